@@ -1,0 +1,32 @@
+/** What went wrong in a database, the same words for every dialect. */
+export type DatabaseFault =
+  | 'unique'
+  | 'foreign-key'
+  | 'not-null'
+  | 'value-out-of-range'
+  | 'deadlock'
+  | 'unreachable'
+  | 'timeout'
+  | 'other'
+
+/** What a driver reported, translated by the dialect (`dialect/<db>/errors.ts`). `deadlock` covers serialization failures and lock time-outs: whatever may succeed when tried again. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError'
+  constructor(
+    readonly fault: DatabaseFault,
+    message: string,
+    readonly details: {
+      /** Vendor code: SQLSTATE on PostgreSQL, error number as text on MySQL. */
+      readonly code?: string
+      /** Table the fault concerns, where the driver says so. */
+      readonly table?: string
+      /** Name of the violated constraint or index, as the database reports it. */
+      readonly constraint?: string
+      /** Columns concerned, where the driver says so. */
+      readonly columns?: readonly string[]
+      readonly cause?: unknown
+    } = {},
+  ) {
+    super(message, details.cause === undefined ? {} : { cause: details.cause })
+  }
+}

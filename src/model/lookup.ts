@@ -1,0 +1,40 @@
+import { invariant } from '../errors/internal-error.js'
+import type { Field, Model, ModelType, Relation, RelationField, ScalarField } from './model.js'
+
+export const isScalarField = (field: Field): field is ScalarField => field.kind === 'scalar'
+export const isRelationField = (field: Field): field is RelationField => field.kind === 'relation'
+export const isIdField = (field: Field): field is ScalarField => field.kind === 'scalar' && field.behaviour?.type === 'id'
+export const isCreatedAtField = (field: Field): boolean => field.kind === 'scalar' && field.behaviour?.type === 'createdAt'
+export const isUpdatedAtField = (field: Field): boolean => field.kind === 'scalar' && field.behaviour?.type === 'updatedAt'
+/** Whether equal values are refused: `@unique` or the id. */
+export const isUniqueField = (field: Field): field is ScalarField =>
+  field.kind === 'scalar' && (field.isUnique || isIdField(field))
+
+export function typeByName(model: Model, name: string): ModelType {
+  const type = model.types.find((one) => one.name === name)
+  invariant(type, `type ${name} is not in the model`)
+  return type
+}
+
+export function relationByName(model: Model, name: string): Relation {
+  const relation = model.relations.find((one) => one.name === name)
+  invariant(relation, `relation ${name} is not in the model`)
+  return relation
+}
+
+export const relatedTypeName = (relation: Relation, field: RelationField): string =>
+  field.side === 'A' ? relation.modelB : relation.modelA
+
+/** The field of the other side; hidden if the datamodel does not declare one. Always exists in a built model. */
+export function oppositeField(model: Model, field: RelationField): RelationField {
+  const related = typeByName(model, relatedTypeName(relationByName(model, field.relationName), field))
+  const opposite = related.fields.find(
+    (one): one is RelationField => one.kind === 'relation' && one.relationName === field.relationName && one.side !== field.side,
+  )
+  invariant(opposite, `relation ${field.relationName} has no field on ${related.name}`)
+  return opposite
+}
+
+/** Whether deleting the owner of `field` deletes the nodes that the field reaches. */
+export const cascades = (relation: Relation, field: RelationField): boolean =>
+  (field.side === 'A' ? relation.onDeleteA : relation.onDeleteB) === 'CASCADE'

@@ -1,0 +1,47 @@
+import type { ScalarValue } from './scalar.js'
+
+/**
+ * Where a value comes from when an operation runs. Operations and plans hold `Value`s instead of plain values so that
+ * one plan serves every request of the same shape.
+ */
+export type Value =
+  | { readonly kind: 'constant'; readonly value: ScalarValue | readonly ScalarValue[] }
+  /** A coerced request variable: `path[0]` is the variable's name, then keys and list indexes inside its value. */
+  | { readonly kind: 'variable'; readonly path: readonly (string | number)[] }
+  /** Something that the run itself makes: an earlier step's result, a new id, the time of the run. See `execute`. */
+  | { readonly kind: 'bound'; readonly name: string }
+
+export const constant = (value: ScalarValue | readonly ScalarValue[]): Value => ({ kind: 'constant', value })
+export const bound = (name: string): Value => ({ kind: 'bound', name })
+
+/** What `Value`s are looked up in while an operation runs. */
+export interface Bindings {
+  /** Variables of the request, coerced: scalars in the form of `ScalarValue`, objects and lists as given. */
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly bound: ReadonlyMap<string, unknown>
+}
+
+export const noBindings: Bindings = { variables: {}, bound: new Map() }
+
+/** The value itself. An absent key inside a variable gives `undefined`. */
+export function readValue(value: Value, bindings: Bindings): unknown {
+  switch (value.kind) {
+    case 'constant':
+      return value.value
+    case 'bound':
+      return bindings.bound.get(value.name)
+    case 'variable': {
+      let found: unknown = bindings.variables
+      for (const key of value.path) {
+        // a single value stands for a list of one (queries.md section 4)
+        if (typeof key === 'number' && !Array.isArray(found)) {
+          if (key !== 0) return undefined
+          continue
+        }
+        if (found === null || typeof found !== 'object') return undefined
+        found = (found as Record<string | number, unknown>)[key]
+      }
+      return found
+    }
+  }
+}
