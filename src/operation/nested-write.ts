@@ -1,0 +1,20 @@
+import type { Filter } from './filter.js'
+import type { UniqueSelector, WriteData } from './write.js'
+
+/**
+ * One nested action on the relation field `field` of the node being written (mutations.md section 11). In the order of
+ * the request; the order of execution is the plan's business. To-one forms have no `where`.
+ */
+export type NestedWrite = { readonly field: string } & (
+  | { readonly verb: 'create'; readonly data: WriteData }
+  | { readonly verb: 'connect'; readonly where: UniqueSelector }
+  | { readonly verb: 'set'; readonly wheres: readonly UniqueSelector[] }
+  | { readonly verb: 'disconnect'; readonly where?: UniqueSelector }
+  | { readonly verb: 'update'; readonly where?: UniqueSelector; readonly data: WriteData }
+  | { readonly verb: 'upsert'; readonly where?: UniqueSelector; readonly create: WriteData; readonly update: WriteData }
+  | { readonly verb: 'delete'; readonly where?: UniqueSelector }
+  | { readonly verb: 'update-many'; readonly where: Filter; readonly data: WriteData }
+  | { readonly verb: 'delete-many'; readonly where: Filter }
+)
+
+export type NestedVerb = NestedWrite['verb']

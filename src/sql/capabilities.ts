@@ -1,0 +1,17 @@
+/** What a database can do, as far as plans and migrations ask; read once from the server where its version decides. */
+export interface Capabilities {
+  /** INSERT, UPDATE and DELETE can return rows. */
+  readonly returning: boolean
+  /** A table in FROM may refer to columns of the statements around it, so nested lists can be cut by LIMIT in place. */
+  readonly derivedTablesSeeOuter: boolean
+  /** DDL is undone by a rollback. */
+  readonly transactionalDdl: boolean
+  /** Columns of type uuid, so `UUID! @id` is accepted. */
+  readonly uuidIds: boolean
+  /** Statements of different requests may share a connection without waiting for each other. */
+  readonly pipelining: boolean
+  /** Largest number of parameters of one statement. */
+  readonly maxParameters: number
+  /** A table may be read in a subquery of the statement that changes it. */
+  readonly readsOwnTargetTable: boolean
+}

@@ -1,0 +1,25 @@
+/**
+ * Marks inside the JSON text that statements return. JSON text never contains raw control characters, so a search for
+ * one of them tells whether the text needs a second look; without marks it is passed through untouched.
+ */
+export const jsonMarks = {
+  /** `\u0001` + a letter of `failureMarks`: this place can not be answered. */
+  failure: '\u0001',
+  /** `\u0002` + a JSON string: stored JSON text, to be checked and put in place. */
+  storedJson: '\u0002',
+  /** `\u0003` + `yyyy-mm-dd hh:mm:ss.mmm` + `\u0003`: a date before 1582-10-15, stored in the Julian calendar. */
+  julianDate: '\u0003',
+  /** `\u0004` + hexadecimal digits of UTF-8 bytes + `\u0004`: text, where the database can not write JSON strings. */
+  hexText: '\u0004',
+} as const
+
+export const failureMarks = {
+  /** Null at a place that is never null. */
+  nullViolation: 'n',
+  /** Stored content that the field's type does not allow. */
+  unreadable: 'u',
+  /** The selection's entry has a problem of its own. */
+  problem: 'p',
+} as const
+
+export const failureMark = (kind: keyof typeof failureMarks): string => jsonMarks.failure + failureMarks[kind]
