@@ -1,0 +1,60 @@
+import type { Dialect } from './dialect.js'
+
+/** A statement as a driver takes it. */
+export interface DriverQuery {
+  readonly text: string
+  /** Encoded values in placeholder order. */
+  readonly values: readonly unknown[]
+  /** Statements with a name are prepared once per connection and kept (bounded); others are not. */
+  readonly name?: string
+}
+
+export interface DriverResult {
+  /** Raw values in column order. */
+  readonly rows: readonly (readonly unknown[])[]
+  readonly columns: readonly string[]
+  readonly affected: number
+}
+
+/** One transaction on a connection of its own. */
+export interface DriverTransaction {
+  query(query: DriverQuery): Promise<DriverResult>
+  commit(): Promise<void>
+  rollback(): Promise<void>
+}
+
+/**
+ * Connections to one database, made by a dialect's `connect.ts`. Every failure is a `DatabaseError`; a lost connection
+ * is replaced on the next use.
+ */
+export interface Driver {
+  readonly dialect: Dialect
+  /** One statement outside transactions, on a connection that statements of other requests use too. */
+  query(query: DriverQuery): Promise<DriverResult>
+  begin(): Promise<DriverTransaction>
+  /** The user's own SQL: a JSON value (queries.md section 16); throws `Problem` with the vendor's message and code. */
+  raw(text: string): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** Where and how to connect. */
+export interface ConnectionSettings {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly password: string
+  readonly database: string | undefined
+  /** All connections of this server to this database together. */
+  readonly connectionLimit: number
+  /** Absent: no TLS. */
+  readonly tls?: TlsSettings
+  readonly connectTimeoutMs: number
+}
+
+export interface TlsSettings {
+  readonly ca?: string
+  readonly cert?: string
+  readonly key?: string
+  /** Whether the server's certificate must be valid. */
+  readonly verify: boolean
+}

@@ -1,0 +1,211 @@
+import pg from 'pg'
+import { DatabaseError } from '../../errors/database-error.js'
+import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
+import { postgresError } from './errors.js'
+import { postgresDialect } from './postgres.js'
+import { createPreparedNames, type PreparedNames } from './prepared-names.js'
+import { runRawPostgres } from './raw.js'
+
+// every value stays the text that the server sent
+const textTypes = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig
+
+/** Columns hold UTC; JIT compiles the large statements of nested reads for longer than they run. */
+const sessionSettings = `SET TIME ZONE 'UTC'; SET datestyle TO ISO; SET jit TO off; SET client_min_messages TO warning`
+
+interface Connection {
+  readonly client: pg.Client
+  readonly names: PreparedNames
+  inFlight: number
+}
+
+/**
+ * Connects to PostgreSQL: a few connections shared by pipelined statements, and a pool of exclusive ones for
+ * transactions. Fails with a `DatabaseError` when the first connection can not be made.
+ */
+export async function connectPostgres(settings: ConnectionSettings): Promise<Driver> {
+  const shared = createSharedConnections(settings, Math.max(1, Math.min(4, Math.floor(settings.connectionLimit / 2))))
+  const exclusive = createExclusivePool(settings, Math.max(1, settings.connectionLimit - shared.size))
+  const namesOf = createNameRegistry()
+  await shared.connectFirst()
+  return {
+    dialect: postgresDialect,
+    query: (query) => shared.query(query),
+    begin: () => beginTransaction(exclusive, namesOf),
+    raw: (text) => runRawPostgres(text, (query) => shared.rawQuery(query)),
+    async close() {
+      await Promise.allSettled([shared.close(), exclusive.end()])
+    },
+  }
+}
+
+const clientConfig = (settings: ConnectionSettings): pg.ClientConfig => ({
+  host: settings.host,
+  port: settings.port,
+  user: settings.user,
+  password: settings.password,
+  ...(settings.database === undefined ? {} : { database: settings.database }),
+  connectionTimeoutMillis: settings.connectTimeoutMs,
+  keepAlive: true,
+  types: textTypes,
+  pipeline: true,
+  application_name: 'refract',
+  ...(settings.tls === undefined
+    ? {}
+    : {
+        ssl: {
+          rejectUnauthorized: settings.tls.verify,
+          ...(settings.tls.ca === undefined ? {} : { ca: settings.tls.ca }),
+          ...(settings.tls.cert === undefined ? {} : { cert: settings.tls.cert }),
+          ...(settings.tls.key === undefined ? {} : { key: settings.tls.key }),
+        },
+      }),
+})
+
+function createSharedConnections(settings: ConnectionSettings, size: number) {
+  const slots: (Promise<Connection> | undefined)[] = Array.from({ length: size }, () => undefined)
+  const open: (Connection | undefined)[] = slots.map(() => undefined)
+
+  async function openSlot(index: number): Promise<Connection> {
+    const client = new pg.Client(clientConfig(settings))
+    const connection: Connection = { client, names: createPreparedNames(), inFlight: 0 }
+    const forget = (): void => {
+      if (open[index] === connection) {
+        open[index] = undefined
+        slots[index] = undefined
+      }
+    }
+    client.on('error', forget)
+    client.on('end', forget)
+    try {
+      await client.connect()
+      void client.query(sessionSettings).catch(() => undefined)
+    } catch (error) {
+      slots[index] = undefined
+      throw postgresError(error)
+    }
+    open[index] = connection
+    return connection
+  }
+
+  const connect = (index: number): Promise<Connection> => (slots[index] ??= openSlot(index))
+
+  /** The open connection with the least to do; another one is opened when all are busy. */
+  function choose(): Connection | Promise<Connection> {
+    let best: Connection | undefined
+    let free = -1
+    for (let index = 0; index < size; index += 1) {
+      const connection = open[index]
+      if (connection === undefined) free = index
+      else if (best === undefined || connection.inFlight < best.inFlight) best = connection
+    }
+    if (best !== undefined && (best.inFlight === 0 || free < 0)) return best
+    if (best !== undefined) {
+      void connect(free).catch(() => undefined)
+      return best
+    }
+    return connect(free)
+  }
+
+  async function query(driverQuery: DriverQuery): Promise<DriverResult> {
+    const chosen = choose()
+    const connection = chosen instanceof Promise ? await chosen : chosen
+    return runOn(connection, driverQuery)
+  }
+
+  return {
+    size,
+    connectFirst: async (): Promise<void> => void (await connect(0)),
+    query,
+    async rawQuery(config: pg.QueryConfig & { rowMode: 'array' }): Promise<pg.QueryArrayResult> {
+      const connection = await choose()
+      return connection.client.query(config)
+    },
+    close: () => Promise.allSettled(slots.map(async (slot) => (await slot)?.client.end())),
+  }
+}
+
+/** Sends a statement; it does not wait for those before it on the same connection. */
+function runOn(connection: Connection, { text, values, name }: DriverQuery): Promise<DriverResult> {
+  const { client, names } = connection
+  if (name !== undefined) {
+    const outdated = names.use(name)
+    if (outdated !== undefined) deallocate(client, outdated)
+  }
+  connection.inFlight += 1
+  return new Promise((resolve, reject) => {
+    const config = { text, values: values as unknown[], rowMode: 'array' as const, ...(name === undefined ? {} : { name }) }
+    client.query(config, (error: Error | null, result: pg.QueryArrayResult | pg.QueryArrayResult[]) => {
+      connection.inFlight -= 1
+      if (error !== null && error !== undefined) {
+        reject(postgresError(error))
+        return
+      }
+      const last = Array.isArray(result) ? result.at(-1) : result
+      resolve({
+        rows: last?.rows ?? [],
+        columns: (last?.fields ?? []).map((field) => field.name),
+        affected: last?.rowCount ?? 0,
+      })
+    })
+  })
+}
+
+function deallocate(client: pg.Client, name: string): void {
+  const { connection } = client as unknown as { connection: { parsedStatements: Record<string, unknown> } }
+  // the driver remembers what it prepared; a statement that is used again is then prepared anew
+  Reflect.deleteProperty(connection.parsedStatements, name)
+  client.query(`DEALLOCATE "${name}"`, () => undefined)
+}
+
+function createExclusivePool(settings: ConnectionSettings, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...clientConfig(settings), max, idleTimeoutMillis: 60_000 } as pg.PoolConfig)
+  pool.on('connect', (client) => void client.query(sessionSettings).catch(() => undefined))
+  // an idle connection that dies is replaced by the pool; nobody waits for it
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Remembers what each pooled connection has prepared. */
+function createNameRegistry(): (client: pg.PoolClient) => PreparedNames {
+  const registry = new WeakMap<pg.PoolClient, PreparedNames>()
+  return (client) => {
+    const names = registry.get(client) ?? createPreparedNames()
+    registry.set(client, names)
+    return names
+  }
+}
+
+async function beginTransaction(pool: pg.Pool, namesOf: (client: pg.PoolClient) => PreparedNames): Promise<DriverTransaction> {
+  let client: pg.PoolClient
+  try {
+    client = await pool.connect()
+  } catch (error) {
+    throw postgresError(error)
+  }
+  const connection: Connection = { client: client as unknown as pg.Client, names: namesOf(client), inFlight: 0 }
+  let begun: Promise<DriverResult> | undefined
+  let isOver = false
+  // BEGIN travels with the first statement
+  const begin = (): Promise<DriverResult> => (begun ??= runOn(connection, { text: 'BEGIN', values: [] }))
+  const finish = async (word: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
+    if (isOver) return
+    isOver = true
+    try {
+      if (begun !== undefined) await runOn(connection, { text: word, values: [] })
+      client.release()
+    } catch (error) {
+      client.release(true)
+      if (word === 'COMMIT') throw error
+    }
+  }
+  return {
+    async query(query) {
+      if (isOver) throw new DatabaseError('other', 'the transaction is over')
+      const beginning = begin()
+      beginning.catch(() => undefined)
+      return runOn(connection, query)
+    },
+    commit: () => finish('COMMIT'),
+    rollback: () => finish('ROLLBACK'),
+  }
+}

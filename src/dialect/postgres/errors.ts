@@ -1,0 +1,40 @@
+import { DatabaseError, type DatabaseFault } from '../../errors/database-error.js'
+
+const faults: Readonly<Record<string, DatabaseFault>> = {
+  '23505': 'unique',
+  '23503': 'foreign-key',
+  '23502': 'not-null',
+  '22001': 'value-out-of-range',
+  '22003': 'value-out-of-range',
+  '22007': 'value-out-of-range',
+  '22008': 'value-out-of-range',
+  '22021': 'value-out-of-range',
+  '22P05': 'value-out-of-range',
+  '40P01': 'deadlock',
+  '40001': 'deadlock',
+  '55P03': 'deadlock',
+  '57014': 'timeout',
+  '57P01': 'unreachable',
+  '57P02': 'unreachable',
+  '57P03': 'unreachable',
+  '53300': 'unreachable',
+}
+
+/** PostgreSQL's and the driver's errors in our words. */
+export function postgresError(error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error
+  if (!(error instanceof Error)) return new DatabaseError('other', String(error))
+  const report = error as Error & { code?: string; constraint?: string; table?: string; column?: string; severity?: string }
+  // a code of the server has five characters; errors of the socket have names such as ECONNREFUSED, the driver's own none
+  const isServerError = report.severity !== undefined && report.code !== undefined
+  const fault = isServerError ? faultOf(report.code ?? '') : 'unreachable'
+  return new DatabaseError(fault, report.message === '' ? (report.code ?? 'connection failed') : report.message, {
+    ...(report.code === undefined ? {} : { code: report.code }),
+    ...(report.constraint === undefined ? {} : { constraint: report.constraint }),
+    ...(report.table === undefined ? {} : { table: report.table }),
+    ...(report.column === undefined ? {} : { columns: [report.column] }),
+    cause: error,
+  })
+}
+
+const faultOf = (code: string): DatabaseFault => faults[code] ?? (code.startsWith('08') ? 'unreachable' : 'other')

@@ -1,0 +1,23 @@
+import { renderStatement } from '../shared/render.js'
+import type { Dialect } from '../dialect.js'
+import { postgresStyle } from './style.js'
+import { decodePostgresValue, encodePostgresValue } from './values.js'
+
+/** PostgreSQL 9.6 and later. */
+export const postgresDialect: Dialect = {
+  name: 'postgres',
+  capabilities: {
+    returning: true,
+    derivedTablesSeeOuter: true,
+    transactionalDdl: true,
+    uuidIds: true,
+    pipelining: true,
+    maxParameters: 32_000,
+    readsOwnTargetTable: true,
+  },
+  projectIdSeparator: '$',
+  render: (statement) => renderStatement(statement, postgresStyle),
+  encode: encodePostgresValue,
+  decode: decodePostgresValue,
+  quote: postgresStyle.quote,
+}

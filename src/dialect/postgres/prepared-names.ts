@@ -1,0 +1,22 @@
+/** Prepared statements that one connection keeps; the least recently used goes first. */
+export const maxPreparedStatements = 500
+
+/** The names prepared on one connection. */
+export interface PreparedNames {
+  /** Notes the use of a name; gives the name that must be deallocated for it, if any. */
+  use(name: string): string | undefined
+}
+
+export function createPreparedNames(limit = maxPreparedStatements): PreparedNames {
+  const names = new Set<string>()
+  return {
+    use(name) {
+      const isKnown = names.delete(name)
+      names.add(name)
+      if (isKnown || names.size <= limit) return undefined
+      const [oldest] = names
+      if (oldest !== undefined) names.delete(oldest)
+      return oldest
+    },
+  }
+}

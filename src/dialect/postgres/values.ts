@@ -1,0 +1,59 @@
+import type { ScalarType, ScalarValue } from '../../model/scalar.js'
+import type { Param } from '../../sql/tree.js'
+import { canonicalDateTime, timestampText } from '../shared/timestamp-text.js'
+
+/**
+ * Values travel as text and PostgreSQL infers each parameter's type from its place, so columns of types that we do not
+ * make ourselves (jsonb, database enums, uuid under a String field) are served too. Lists become array literals.
+ */
+export function encodePostgresValue(value: unknown, param: Param): unknown {
+  if (param.isList !== true) return encodeOne(value, param.scalar)
+  if (value === null || value === undefined) return null
+  const items = Array.isArray(value) ? value : [value]
+  return `{${items.map((item) => arrayElement(encodeOne(item, param.scalar))).join(',')}}`
+}
+
+const arrayElement = (text: string | null): string =>
+  text === null ? 'NULL' : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+
+const integer = /^-?\d{1,19}$/
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Ids and cursors come as text whatever their type: what can not be such a value equals nothing, as NULL does. */
+function encodeOne(value: unknown, scalar: ScalarType): string | null {
+  if (value === null || value === undefined) return null
+  const text = String(value as string | number | boolean)
+  switch (scalar) {
+    case 'DateTime':
+      return timestamp(text)
+    case 'Int':
+      return typeof value === 'number' || integer.test(text) ? text : null
+    case 'UUID':
+      return uuid.test(text) ? text : null
+    default:
+      return text
+  }
+}
+
+function timestamp(canonical: string): string {
+  const { year, rest } = timestampText(canonical)
+  if (year > 0) return String(year).padStart(4, '0') + rest
+  return `${String(1 - year).padStart(4, '0')}${rest} BC`
+}
+
+/** Rows come back as text whatever the column's type. */
+export function decodePostgresValue(raw: unknown, scalar: ScalarType): ScalarValue {
+  if (raw === null || raw === undefined) return null
+  const text = String(raw as string)
+  switch (scalar) {
+    case 'Int':
+    case 'Float':
+      return Number(text)
+    case 'Boolean':
+      return text === 't' || text === 'true'
+    case 'DateTime':
+      return canonicalDateTime(text) ?? text
+    default:
+      return text
+  }
+}

@@ -1,0 +1,222 @@
+import { assertNever } from '../../util/assert-never.js'
+import type { SqlQuery } from '../../sql/sql-query.js'
+import type { Delete, Expression, Insert, Join, JsonExpression, JsonList, OrderTerm, Param, ReturnedColumn, Select, Source, Statement, Update } from '../../sql/tree.js'
+import { failureMark } from '../../sql/json-marks.js'
+import type { ListRenderer, Style } from './style.js'
+
+/**
+ * Turns a statement into text and its parameters. Parameters are numbered in the order of their appearance in the text,
+ * so positional placeholders work too.
+ */
+export function renderStatement(statement: Statement, style: Style): SqlQuery {
+  const renderer = new Renderer(style)
+  return { text: renderer.statement(statement), params: renderer.params, columns: resultColumns(statement) }
+}
+
+function resultColumns(statement: Statement): SqlQuery['columns'] {
+  if (statement.kind === 'select') return statement.columns.map(({ expression }) => scalarOf(expression))
+  return (statement.returning ?? []).map(({ scalar }) => scalar)
+}
+
+function scalarOf(expression: Expression): SqlQuery['columns'][number] {
+  switch (expression.kind) {
+    case 'column':
+    case 'param':
+      return expression.scalar
+    case 'count-all':
+      return 'Count'
+    case 'max':
+      return scalarOf(expression.operand)
+    case 'add':
+      return scalarOf(expression.left)
+    case 'literal':
+      return typeof expression.value === 'number' ? 'Int' : undefined
+    default:
+      return undefined
+  }
+}
+
+/** State of rendering one statement. */
+class Renderer implements ListRenderer {
+  readonly params: Param[] = []
+  private aliases = 0
+  constructor(private readonly style: Style) {}
+
+  freshAlias(): string {
+    this.aliases += 1
+    return `x${String(this.aliases)}`
+  }
+
+  statement(statement: Statement): string {
+    switch (statement.kind) {
+      case 'select':
+        return this.select(statement)
+      case 'insert':
+        return this.insert(statement)
+      case 'update':
+        return this.update(statement)
+      case 'delete':
+        return this.delete(statement)
+    }
+  }
+
+  select(select: Select): string {
+    const columns = select.columns
+      .map(({ expression, as }) => this.expression(expression) + (as === undefined ? '' : ` AS ${this.style.quote(as)}`))
+      .join(', ')
+    const from = select.from ? ` FROM ${this.source(select.from)}${this.joins(select.joins ?? [])}` : ''
+    const where = this.where(select.where)
+    const order = this.orderBy(select.orderBy ?? [])
+    const limit = select.limit && this.expression(select.limit)
+    const offset = select.offset && this.expression(select.offset)
+    const lock = select.lock && select.from ? this.style.lockRows(select.from.alias) : ''
+    return `SELECT ${columns}${from}${where}${order}${this.style.limit(limit, offset)}${lock}`
+  }
+
+  body(list: JsonList): string {
+    return ` FROM ${this.source(list.from)}${this.joins(list.joins)}${this.where(list.where)}`
+  }
+
+  private insert({ table, columns, rows, ignoreDuplicates, returning }: Insert): string {
+    const { verb, suffix } = ignoreDuplicates ? this.style.ignoreDuplicates : { verb: 'INSERT INTO', suffix: '' }
+    const values = rows.map((row) => `(${row.map((value) => this.expression(value)).join(', ')})`).join(', ')
+    const names = columns.map((name) => this.style.quote(name)).join(', ')
+    return `${verb} ${this.style.table(table)} (${names}) VALUES ${values}${suffix}${this.returning(returning)}`
+  }
+
+  private update({ table, alias, set, where, returning }: Update): string {
+    const target = this.style.updateTarget(this.style.table(table), this.style.quote(alias))
+    const changes = set
+      .map(({ column, value }) => `${this.style.assignedColumn(alias, column)} = ${this.expression(value)}`)
+      .join(', ')
+    return `${target} SET ${changes}${this.where(where)}${this.returning(returning)}`
+  }
+
+  private delete({ table, alias, where, returning }: Delete): string {
+    return `${this.style.deleteTarget(this.style.table(table), this.style.quote(alias))}${this.where(where)}${this.returning(returning)}`
+  }
+
+  private returning(columns: readonly ReturnedColumn[] | undefined): string {
+    return columns === undefined ? '' : ` RETURNING ${columns.map(({ name }) => this.style.quote(name)).join(', ')}`
+  }
+
+  private source(source: Source): string {
+    const alias = this.style.quote(source.alias)
+    return source.kind === 'table' ? `${this.style.table(source.table)} AS ${alias}` : `(${this.select(source.select)}) AS ${alias}`
+  }
+
+  private joins(joins: readonly Join[]): string {
+    return joins
+      .map(({ type, source, on }) => ` ${type === 'left' ? 'LEFT JOIN' : 'JOIN'} ${this.source(source)} ON ${this.expression(on)}`)
+      .join('')
+  }
+
+  private where(where: Expression | undefined): string {
+    return where === undefined ? '' : ` WHERE ${this.expression(where)}`
+  }
+
+  private orderBy(terms: readonly OrderTerm[]): string {
+    if (terms.length === 0) return ''
+    return ` ORDER BY ${terms.map(({ expression, direction }) => this.style.orderTerm(this.expression(expression), direction)).join(', ')}`
+  }
+
+  private param(param: Param): string {
+    this.params.push(param)
+    return this.style.placeholder(this.params.length, param)
+  }
+
+  expression(expression: Expression): string {
+    switch (expression.kind) {
+      case 'column':
+        return expression.table === undefined
+          ? this.style.quote(expression.name)
+          : `${this.style.quote(expression.table)}.${this.style.quote(expression.name)}`
+      case 'param':
+        return this.param(expression)
+      case 'literal':
+        return this.literal(expression.value)
+      case 'compare':
+        return `${this.expression(expression.left)} ${expression.operator} ${this.expression(expression.right)}`
+      case 'is-null':
+        return `${this.expression(expression.operand)} IS ${expression.negated ? 'NOT ' : ''}NULL`
+      case 'in-list':
+        return this.style.inList(this.expression(expression.operand), this.param(expression.list), expression.negated)
+      case 'in-select':
+        return `${this.expression(expression.operand)} ${expression.negated ? 'NOT ' : ''}IN (${this.select(expression.select)})`
+      case 'like':
+        return this.like(expression)
+      case 'and':
+      case 'or':
+        return this.logical(expression)
+      case 'not':
+        return `NOT (${this.expression(expression.operand)})`
+      case 'exists':
+        return `${expression.negated ? 'NOT ' : ''}EXISTS (${this.select(expression.select)})`
+      case 'subquery':
+        return `(${this.select(expression.select)})`
+      case 'count-all':
+        return 'count(*)'
+      case 'max':
+        return `max(${this.expression(expression.operand)})`
+      case 'add':
+        return `${this.expression(expression.left)} + ${this.expression(expression.right)}`
+      default:
+        return this.json(expression)
+    }
+  }
+
+  private literal(value: string | number | boolean | null): string {
+    if (value === null) return 'NULL'
+    if (typeof value === 'string') return this.style.text(value)
+    return typeof value === 'boolean' ? this.style.boolean(value) : String(value)
+  }
+
+  private like({ operand, pattern, match, negated }: Extract<Expression, { kind: 'like' }>): string {
+    const condition = this.style.like(this.expression(operand), this.param(pattern), match)
+    return negated ? `NOT (${condition})` : condition
+  }
+
+  private logical({ kind, operands }: { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }): string {
+    if (operands.length === 0) return kind === 'and' ? '1 = 1' : '1 = 0'
+    return `(${operands.map((operand) => this.expression(operand)).join(kind === 'and' ? ' AND ' : ' OR ')})`
+  }
+
+  private json(expression: JsonExpression): string {
+    switch (expression.kind) {
+      case 'json-text':
+        return this.style.text(expression.text)
+      case 'json-scalar': {
+        const value = this.style.jsonScalar(this.expression(expression.operand), expression.scalar, expression.enumValues)
+        const absent = this.style.text(expression.isRequired ? failureMark('nullViolation') : 'null')
+        return `COALESCE(${value}, ${absent})`
+      }
+      case 'json-object':
+        return this.jsonObject(expression)
+      case 'json-if-present':
+        return `CASE WHEN ${this.expression(expression.present)} IS NULL THEN ${this.json(expression.otherwise)} ELSE ${this.json(expression.then)} END`
+      case 'json-first':
+        return `COALESCE((${this.select(expression.select)}), ${this.json(expression.otherwise)})`
+      case 'json-list':
+        return this.style.jsonList(expression, this)
+      default:
+        return assertNever(expression)
+    }
+  }
+
+  /** Neighbouring constant texts are joined, so `{"id":` + id + `,"name":` + name + `}` has five parts. */
+  private jsonObject({ entries }: Extract<JsonExpression, { kind: 'json-object' }>): string {
+    const parts: string[] = []
+    let pending = '{'
+    entries.forEach(({ key, value }, index) => {
+      pending += `${index === 0 ? '' : ','}${JSON.stringify(key)}:`
+      if (value.kind === 'json-text') {
+        pending += value.text
+        return
+      }
+      parts.push(this.style.text(pending), this.json(value))
+      pending = ''
+    })
+    parts.push(this.style.text(`${pending}}`))
+    return parts.length === 1 ? (parts[0] ?? '') : this.style.concat(parts)
+  }
+}

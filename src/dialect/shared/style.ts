@@ -1,0 +1,43 @@
+import type { ScalarType } from '../../model/scalar.js'
+import type { JsonList, OrderTerm, Param, TableReference } from '../../sql/tree.js'
+
+/**
+ * The small differences in how one database spells what all can say. Operands are rendered SQL text. A renderer asks
+ * the record and never the database's name.
+ */
+export interface Style {
+  quote(name: string): string
+  table(table: TableReference): string
+  /** Placeholder of the n-th parameter, counted from 1. */
+  placeholder(position: number, param: Param): string
+  concat(parts: readonly string[]): string
+  /** Text as a literal. */
+  text(value: string): string
+  boolean(value: boolean): string
+  /** JSON text of a column's value; SQL NULL for NULL. */
+  jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string
+  inList(operand: string, list: string, negated: boolean): string
+  /** `pattern` is the bare value; wildcards in it count (queries.md section 12.2). */
+  like(operand: string, pattern: string, match: 'contains' | 'starts-with' | 'ends-with'): string
+  /** One term of ORDER BY, with nulls where this database is expected to put them. */
+  orderTerm(expression: string, direction: OrderTerm['direction']): string
+  /** `[a,b]` from the rows of a JSON list. */
+  jsonList(list: JsonList, render: ListRenderer): string
+  limit(limit: string | undefined, offset: string | undefined): string
+  /** Words around an INSERT whose duplicates are left out. */
+  ignoreDuplicates: { readonly verb: string; readonly suffix: string }
+  updateTarget(table: string, alias: string): string
+  deleteTarget(table: string, alias: string): string
+  /** Column on the left side of SET. */
+  assignedColumn(alias: string, column: string): string
+  /** Suffix that locks the selected rows; empty where there are no row locks. */
+  lockRows(alias: string): string
+}
+
+/** What `Style.jsonList` needs of the general renderer. */
+export interface ListRenderer {
+  expression(expression: JsonList['item'] | OrderTerm['expression']): string
+  /** `FROM ... JOIN ... WHERE ...` of the list's rows. */
+  body(list: JsonList): string
+  freshAlias(): string
+}

@@ -1,0 +1,23 @@
+import { renderStatement } from '../shared/render.js'
+import type { Dialect } from '../dialect.js'
+import { sqliteStyle } from './style.js'
+import { decodeSqliteValue, encodeSqliteValue } from './values.js'
+
+/** The embedded database; one file for all projects. It orders and compares as PostgreSQL does, so a project can move there. */
+export const sqliteDialect: Dialect = {
+  name: 'sqlite',
+  capabilities: {
+    returning: true,
+    derivedTablesSeeOuter: true,
+    transactionalDdl: true,
+    uuidIds: true,
+    pipelining: false,
+    maxParameters: 32_000,
+    readsOwnTargetTable: true,
+  },
+  projectIdSeparator: '$',
+  render: (statement) => renderStatement(statement, sqliteStyle),
+  encode: encodeSqliteValue,
+  decode: decodeSqliteValue,
+  quote: sqliteStyle.quote,
+}

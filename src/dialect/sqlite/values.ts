@@ -1,0 +1,50 @@
+import type { ScalarType, ScalarValue } from '../../model/scalar.js'
+import type { Param } from '../../sql/tree.js'
+import { canonicalDateTime, signedYear, timestampText } from '../shared/timestamp-text.js'
+
+/** Lists are sent as one JSON array and taken apart by json_each. */
+export function encodeSqliteValue(value: unknown, param: Param): unknown {
+  if (param.isList !== true) return encodeOne(value, param.scalar)
+  if (value === null || value === undefined) return null
+  const items = Array.isArray(value) ? value : [value]
+  return JSON.stringify(items.map((item) => encodeOne(item, param.scalar)))
+}
+
+function encodeOne(value: unknown, scalar: ScalarType): string | number | null {
+  if (value === null || value === undefined) return null
+  switch (scalar) {
+    case 'Boolean':
+      return value === true || value === 'true' ? 1 : 0
+    case 'Int':
+      return integer(value)
+    case 'Float':
+      return Number(value)
+    case 'DateTime': {
+      const { year, rest } = timestampText(String(value as string))
+      return signedYear(year) + rest
+    }
+    default:
+      return String(value as string | number)
+  }
+}
+
+/** Ids and cursors come as text; what is no integer equals nothing, as NULL does. */
+function integer(value: unknown): number | null {
+  const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value)
+  return Number.isInteger(number) ? number : null
+}
+
+export function decodeSqliteValue(raw: unknown, scalar: ScalarType): ScalarValue {
+  if (raw === null || raw === undefined) return null
+  switch (scalar) {
+    case 'Int':
+    case 'Float':
+      return Number(raw)
+    case 'Boolean':
+      return Boolean(raw)
+    case 'DateTime':
+      return canonicalDateTime(String(raw as string)) ?? String(raw as string)
+    default:
+      return String(raw as string | number)
+  }
+}
