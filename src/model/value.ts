@@ -10,6 +10,8 @@ export type Value =
   | { readonly kind: 'variable'; readonly path: readonly (string | number)[] }
   /** Something that the run itself makes: an earlier step's result, a new id, the time of the run. See `execute`. */
   | { readonly kind: 'bound'; readonly name: string }
+  /** A number, one greater than `of`. */
+  | { readonly kind: 'successor'; readonly of: Value }
 
 export const constant = (value: ScalarValue | readonly ScalarValue[]): Value => ({ kind: 'constant', value })
 export const bound = (name: string): Value => ({ kind: 'bound', name })
@@ -30,6 +32,8 @@ export function readValue(value: Value, bindings: Bindings): unknown {
       return value.value
     case 'bound':
       return bindings.bound.get(value.name)
+    case 'successor':
+      return Number(readValue(value.of, bindings)) + 1
     case 'variable': {
       let found: unknown = bindings.variables
       for (const key of value.path) {
