@@ -29,7 +29,7 @@ export const postgresStyle: Style = {
       keepsOrder: true,
     }),
   limit: (limit, offset) => (limit === undefined ? '' : ` LIMIT ${limit}`) + (offset === undefined ? '' : ` OFFSET ${offset}`),
-  ignoreDuplicates: { verb: 'INSERT INTO', suffix: ' ON CONFLICT DO NOTHING' },
+  ignoreDuplicates: () => ({ verb: 'INSERT INTO', suffix: ' ON CONFLICT DO NOTHING' }),
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
   assignedColumn: (_, column) => quote(column),

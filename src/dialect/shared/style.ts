@@ -25,7 +25,7 @@ export interface Style {
   jsonList(list: JsonList, render: ListRenderer): string
   limit(limit: string | undefined, offset: string | undefined): string
   /** Words around an INSERT whose duplicates are left out. */
-  ignoreDuplicates: { readonly verb: string; readonly suffix: string }
+  ignoreDuplicates(columns: readonly string[]): { readonly verb: string; readonly suffix: string }
   updateTarget(table: string, alias: string): string
   deleteTarget(table: string, alias: string): string
   /** Column on the left side of SET. */

@@ -35,7 +35,7 @@ export const sqliteStyle: Style = {
     if (limit === undefined && offset === undefined) return ''
     return ` LIMIT ${limit ?? '-1'}${offset === undefined ? '' : ` OFFSET ${offset}`}`
   },
-  ignoreDuplicates: { verb: 'INSERT OR IGNORE INTO', suffix: '' },
+  ignoreDuplicates: () => ({ verb: 'INSERT OR IGNORE INTO', suffix: '' }),
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
   assignedColumn: (_, column) => quote(column),

@@ -1,0 +1,24 @@
+/** What a server of the MySQL family can do, told by its version. */
+export interface MysqlFeatures {
+  readonly isMariadb: boolean
+  /** Major, minor, patch as one number: 80014 for 8.0.14. */
+  readonly version: number
+  /** JSON_QUOTE exists. */
+  readonly jsonQuote: boolean
+  /** Derived tables may refer to outer columns. */
+  readonly derivedTablesSeeOuter: boolean
+}
+
+/** Reads `SELECT VERSION()`: `5.6.51`, `8.0.36-0ubuntu`, `10.11.6-MariaDB`, `5.5.5-10.11.6-MariaDB`. */
+export function mysqlFeatures(versionText: string): MysqlFeatures {
+  const isMariadb = /mariadb/i.test(versionText)
+  const plain = isMariadb ? versionText.replace(/^5\.5\.5-/, '') : versionText
+  const [major = 0, minor = 0, patch = 0] = (/^\d+(?:\.\d+){0,2}/.exec(plain)?.[0] ?? '').split('.').map(Number)
+  const version = major * 10_000 + minor * 100 + patch
+  return {
+    isMariadb,
+    version,
+    jsonQuote: isMariadb ? version >= 100_203 : version >= 50_708,
+    derivedTablesSeeOuter: !isMariadb && version >= 80_014,
+  }
+}

@@ -1,0 +1,27 @@
+import { renderStatement } from '../shared/render.js'
+import type { Dialect } from '../dialect.js'
+import type { MysqlFeatures } from './features.js'
+import { mysqlStyle } from './style.js'
+import { decodeMysqlValue, encodeMysqlValue } from './values.js'
+
+/** MySQL 5.6 and later, MariaDB 10.5 and later. */
+export function mysqlDialect(features: MysqlFeatures): Dialect {
+  const style = mysqlStyle(features)
+  return {
+    name: 'mysql',
+    capabilities: {
+      returning: false,
+      derivedTablesSeeOuter: features.derivedTablesSeeOuter,
+      transactionalDdl: false,
+      uuidIds: false,
+      pipelining: false,
+      maxParameters: 65_535,
+      readsOwnTargetTable: false,
+    },
+    projectIdSeparator: '@',
+    render: (statement) => renderStatement(statement, style),
+    encode: encodeMysqlValue,
+    decode: decodeMysqlValue,
+    quote: style.quote,
+  }
+}

@@ -1,0 +1,35 @@
+import { Problem } from '../../errors/problem.js'
+import type { DocumentLocation } from '../../operation/selection.js'
+import { locationText } from '../document/location-text.js'
+import type { AnswerError } from './answer.js'
+
+/** What a failed place of an answer is told with. */
+export interface FailureContext {
+  /** The document's text. */
+  readonly source: string
+  readonly requestId: string
+}
+
+/** A place of the answer that is null for a reason. `cause` is what was thrown, or what the read found there. */
+export interface Failure {
+  readonly path: readonly (string | number)[]
+  readonly location: DocumentLocation
+  readonly cause: unknown
+}
+
+/** Text that hides a cause which is not meant for users; the log has the cause under the same request id. */
+export const maskedMessage = (requestId: string): string =>
+  `Whoops. Looks like an internal server error. Search your server logs for request ID: ${requestId}`
+
+/** The only place where causes become texts for users (errors.md K1-K3): problems as they are, everything else masked. */
+export function formatFailure({ path, location, cause }: Failure, { source, requestId }: FailureContext): AnswerError {
+  const locations = [location]
+  if (cause === 'null-violation')
+    return { message: `Cannot return null for non-nullable type${locationText(source, locations)}`, path, locations }
+  if (cause instanceof Problem) {
+    // a problem without a code carries no request id either
+    if (cause.code === undefined) return { message: cause.message + locationText(source, locations), path, locations }
+    return { locations, path, code: cause.code, message: cause.message, requestId } satisfies AnswerError
+  }
+  return { message: maskedMessage(requestId), path, locations, requestId }
+}
