@@ -1,0 +1,81 @@
+import type { GraphQLArgument, GraphQLEnumValue, GraphQLField, GraphQLInputField } from 'graphql'
+import { InternalError } from '../../errors/internal-error.js'
+import type { CompareOperator, RelationQuantifier, TextMatch } from '../../operation/filter.js'
+import type { NestedVerb } from '../../operation/nested-write.js'
+import type { OrderBy, PageInfoField } from '../../operation/selection.js'
+
+/**
+ * What each part of a generated GraphQL schema stands for, in words of the model. Written by the schema's builders,
+ * read by `to-operation`, so that nothing ever takes a generated name apart.
+ */
+
+/** Meaning of a field of an output type. Types and fields are names of the model. */
+export type FieldMeaning =
+  // root fields
+  | { readonly kind: 'find-one' | 'find-many' | 'connection'; readonly type: string }
+  | { readonly kind: 'node' }
+  | { readonly kind: 'create' | 'update' | 'upsert' | 'delete' | 'update-many' | 'delete-many'; readonly type: string }
+  | { readonly kind: 'execute-raw' }
+  | { readonly kind: 'subscription'; readonly type: string }
+  // fields of a node
+  | { readonly kind: 'scalar'; readonly field: string }
+  | { readonly kind: 'scalar-list'; readonly field: string }
+  | { readonly kind: 'to-one' | 'to-many'; readonly field: string; readonly type: string }
+  // parts of a connection
+  | { readonly kind: 'page-info' }
+  | { readonly kind: 'edges' }
+  | { readonly kind: 'aggregate' }
+  | { readonly kind: 'page-info-field'; readonly field: PageInfoField }
+  | { readonly kind: 'edge-node'; readonly type: string }
+  | { readonly kind: 'edge-cursor' }
+  | { readonly kind: 'count' }
+  /** `count` of BatchPayload. */
+  | { readonly kind: 'affected-count' }
+  // parts of a subscription's payload
+  | { readonly kind: 'event-mutation' | 'event-updated-fields' }
+  | { readonly kind: 'event-node' | 'event-previous-values'; readonly type: string }
+
+/** Meaning of a field of an input type. */
+export type InputMeaning =
+  | { readonly kind: 'logical'; readonly operator: 'and' | 'or' | 'not' }
+  | { readonly kind: 'compare'; readonly field: string; readonly operator: CompareOperator }
+  | { readonly kind: 'in'; readonly field: string; readonly negated: boolean }
+  | { readonly kind: 'text'; readonly field: string; readonly match: TextMatch; readonly negated: boolean }
+  | { readonly kind: 'relation-filter'; readonly field: string; readonly quantifier: RelationQuantifier }
+  /** Field of a unique selector. */
+  | { readonly kind: 'unique'; readonly field: string }
+  // data of writes
+  | { readonly kind: 'scalar-data'; readonly field: string }
+  /** `f: {set: [...]}`. */
+  | { readonly kind: 'list-data'; readonly field: string }
+  | { readonly kind: 'list-set' }
+  | { readonly kind: 'relation-data'; readonly field: string }
+  | { readonly kind: 'verb'; readonly verb: NestedVerb }
+  /** Parts of `{where, data}` and `{where, update, create}`. */
+  | { readonly kind: 'part'; readonly part: 'where' | 'data' | 'update' | 'create' }
+  // filters of subscriptions
+  | { readonly kind: 'mutation-in' }
+  | { readonly kind: 'updated-fields'; readonly test: 'contains' | 'contains-every' | 'contains-some' }
+  | { readonly kind: 'event-node-filter' }
+
+/** Meaning of a value of an order enum. */
+export type OrderMeaning = OrderBy
+
+const key = 'refract'
+
+interface Annotated {
+  readonly extensions: Readonly<Record<string, unknown>>
+}
+
+/** The `extensions` that carry a meaning. */
+export const meaningOf = (meaning: FieldMeaning | InputMeaning | OrderMeaning): Record<string, unknown> => ({ [key]: meaning })
+
+function read(place: Annotated & { readonly name: string }): unknown {
+  const meaning = place.extensions[key]
+  if (meaning === undefined) throw new InternalError(`${place.name} of the GraphQL schema has no meaning`)
+  return meaning
+}
+
+export const fieldMeaning = (field: GraphQLField<unknown, unknown>): FieldMeaning => read(field) as FieldMeaning
+export const inputMeaning = (field: GraphQLInputField | GraphQLArgument): InputMeaning => read(field) as InputMeaning
+export const orderMeaning = (value: GraphQLEnumValue): OrderMeaning => read(value) as OrderMeaning
