@@ -10,6 +10,8 @@ export type Value =
   | { readonly kind: 'variable'; readonly path: readonly (string | number)[] }
   /** Something that the run itself makes: an earlier step's result, a new id, the time of the run. See `execute`. */
   | { readonly kind: 'bound'; readonly name: string }
+  /** A list whose items come from different places. */
+  | { readonly kind: 'list'; readonly items: readonly Value[] }
   /** A number, one greater than `of`. */
   | { readonly kind: 'successor'; readonly of: Value }
 
@@ -32,6 +34,8 @@ export function readValue(value: Value, bindings: Bindings): unknown {
       return value.value
     case 'bound':
       return bindings.bound.get(value.name)
+    case 'list':
+      return value.items.map((item) => readValue(item, bindings))
     case 'successor':
       return Number(readValue(value.of, bindings)) + 1
     case 'variable': {

@@ -1,0 +1,82 @@
+import { InternalError, invariant } from '../../errors/internal-error.js'
+import type { NestedVerb, NestedWrite } from '../../operation/nested-write.js'
+import { inputMeaning } from '../schema/meaning.js'
+import { toFilter } from './filter.js'
+import { asObject, fieldOf, itemsOf, type Input, type InputObject } from './input.js'
+import { toUniqueSelector } from './unique-selector.js'
+import { toWriteData } from './write-data.js'
+
+/** Name of the model that a relation field of a model leads to. */
+export type RelatedModel = (model: string, field: string) => string
+
+/** The nested actions on one relation field, in the order of the request (mutations.md section 11). */
+export function toNestedWrites(field: string, input: Input, model: string, related: RelatedModel): readonly NestedWrite[] {
+  if (input.kind !== 'object') return []
+  const known = input.type.getFields()
+  return input.fields.flatMap(({ name, input: value }) => {
+    const verbField = known[name]
+    invariant(verbField, `a validated verb exists: ${name}`)
+    const meaning = inputMeaning(verbField)
+    invariant(meaning.kind === 'verb', `${name} is no verb`)
+    return toActions({ field, verb: meaning.verb, model, related }, value)
+  })
+}
+
+interface VerbPlace {
+  readonly field: string
+  readonly verb: NestedVerb
+  readonly model: string
+  readonly related: RelatedModel
+}
+
+function toActions(place: VerbPlace, input: Input): readonly NestedWrite[] {
+  if (place.verb === 'set') {
+    const wheres = itemsOf(input).map((item) => toUniqueSelector(item, place.model))
+    return [{ field: place.field, verb: 'set', wheres }]
+  }
+  return itemsOf(input).flatMap((item) => toAction(place, item) ?? [])
+}
+
+function toAction({ field, verb, model, related }: VerbPlace, item: Input): NestedWrite | undefined {
+  const data = (part: Input) => toWriteData(part, model, related)
+  switch (verb) {
+    case 'create':
+      return { field, verb, data: data(item) }
+    case 'connect':
+      return { field, verb, where: toUniqueSelector(item, model) }
+    case 'disconnect':
+    case 'delete':
+      // to-one relations take a Boolean
+      if (item.kind === 'leaf') return item.now === true ? { field, verb } : undefined
+      return { field, verb, where: toUniqueSelector(item, model) }
+    case 'update': {
+      const object = asObject(item)
+      if (!hasParts(object)) return { field, verb, data: data(object) }
+      return { field, verb, where: toUniqueSelector(fieldOf(object, 'where'), model), data: data(fieldOf(object, 'data')) }
+    }
+    case 'upsert': {
+      const object = asObject(item)
+      const where = fieldOf(object, 'where')
+      return {
+        field,
+        verb,
+        ...(where.kind === 'absent' ? {} : { where: toUniqueSelector(where, model) }),
+        create: data(fieldOf(object, 'create')),
+        update: data(fieldOf(object, 'update')),
+      }
+    }
+    case 'update-many': {
+      const object = asObject(item)
+      return { field, verb, where: toFilter(fieldOf(object, 'where')), data: data(fieldOf(object, 'data')) }
+    }
+    case 'delete-many':
+      return { field, verb, where: toFilter(item) }
+    case 'set':
+      throw new InternalError('set is one action for its whole list')
+  }
+}
+
+/** Whether an update's input is `{where, data}`, or the data itself as to-one relations have it. */
+function hasParts(object: InputObject): boolean {
+  return Object.values(object.type.getFields()).some((field) => inputMeaning(field).kind === 'part')
+}

@@ -1,0 +1,57 @@
+import type { FieldNode, GraphQLField } from 'graphql'
+import { problem, type Problem } from '../../errors/problem.js'
+import { InternalError } from '../../errors/internal-error.js'
+import type { OrderBy, Page } from '../../operation/selection.js'
+import { isEnumType, getNamedType } from 'graphql'
+import { orderMeaning } from '../schema/meaning.js'
+import { toFilter } from './filter.js'
+import { readInput, type Input } from './input.js'
+import type { RequestScope } from './request-scope.js'
+
+/** The arguments of a field by name. */
+export type Arguments = (name: string) => Input
+
+export const argumentsOf =
+  (node: FieldNode, field: GraphQLField<unknown, unknown>, scope: RequestScope): Arguments =>
+  (name) => {
+    const argument = field.args.find((one) => one.name === name)
+    if (argument === undefined) throw new InternalError(`${field.name} has no argument ${name}`)
+    return readInput(node.arguments?.find((one) => one.name.value === name)?.value, argument.type, scope)
+  }
+
+/** The seven list arguments; throws problems 3014, 3026-3028, 3033 in this order (queries.md sections 2.3, 9). */
+export function toPage(field: GraphQLField<unknown, unknown>, argument: Arguments): Page {
+  const [first, last, skip, after, before] = ['first', 'last', 'skip', 'after', 'before'].map((name) => leafOf(argument(name)))
+  const refusal = refusalOf(first?.now, last?.now, skip?.now)
+  if (refusal !== undefined) throw refusal
+  const where = toFilter(argument('where'))
+  const orderBy = toOrder(field, argument('orderBy'))
+  return {
+    ...(where.kind === 'always' ? {} : { where }),
+    ...(orderBy ? { orderBy } : {}),
+    ...(skip ? { skip: skip.value } : {}),
+    ...(after ? { after: after.value } : {}),
+    ...(before ? { before: before.value } : {}),
+    ...(first ? { first: first.value } : {}),
+    ...(last ? { last: last.value } : {}),
+  }
+}
+
+const leafOf = (input: Input): Extract<Input, { kind: 'leaf' }> | undefined => (input.kind === 'leaf' ? input : undefined)
+
+/** The sign of a count is part of the variables' shape, so this holds for every request that shares the plan. */
+function refusalOf(first: unknown, last: unknown, skip: unknown): Problem | undefined {
+  if (first !== undefined && last !== undefined) return problem('firstAndLast')
+  if (isNegative(first)) return problem('firstNegative')
+  if (isNegative(last)) return problem('lastNegative')
+  return isNegative(skip) ? problem('skipNegative') : undefined
+}
+
+const isNegative = (count: unknown): boolean => typeof count === 'number' && count < 0
+
+function toOrder(field: GraphQLField<unknown, unknown>, input: Input): OrderBy | undefined {
+  if (input.kind !== 'leaf') return undefined
+  const type = getNamedType(field.args.find(({ name }) => name === 'orderBy')?.type)
+  const value = isEnumType(type) ? type.getValue(String(input.now)) : undefined
+  return value ? orderMeaning(value) : undefined
+}

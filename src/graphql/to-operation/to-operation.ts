@@ -1,0 +1,171 @@
+import {
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { InternalError, invariant } from '../../errors/internal-error.js'
+import { Problem } from '../../errors/problem.js'
+import { constant } from '../../model/value.js'
+import type { Operation } from '../../operation/operation.js'
+import type { DocumentLocation, LeafEntry } from '../../operation/selection.js'
+import { fieldMeaning, type FieldMeaning } from '../schema/meaning.js'
+import { collectFields, type CollectedField } from './collect-fields.js'
+import { toFilter } from './filter.js'
+import type { RelatedModel } from './nested-write.js'
+import { argumentsOf, toPage, type Arguments } from './page.js'
+import { locationOf, type RequestScope } from './request-scope.js'
+import { countLeaf, objectTypeOf, toConnectionSelection, toLeaves, toSelection } from './selection.js'
+import { toUniqueSelector } from './unique-selector.js'
+import { toWriteData } from './write-data.js'
+
+/** One field of the root, translated; what is left to do to answer it. */
+export type RootField = {
+  readonly key: string
+  readonly location: DocumentLocation
+  /** Whether its failure leaves the other root fields alone. */
+  readonly isNullable: boolean
+} & (
+  | { readonly kind: 'operation'; readonly operation: Operation; readonly payload?: readonly LeafEntry<'count'>[] }
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'introspection'; readonly collected: CollectedField }
+  /** Subscriptions that are sent as a query have no event to tell of. */
+  | { readonly kind: 'null' }
+  /** Can not be served; `path` goes on from the root field. */
+  | { readonly kind: 'failing'; readonly problem: Problem; readonly path: readonly string[] }
+)
+
+export interface TranslationScope extends RequestScope {
+  readonly relatedModel: RelatedModel
+}
+
+/** Translates an operation of a validated document, field by field; users' mistakes stay with their field. */
+export function toRootFields(operation: OperationDefinitionNode, scope: TranslationScope): readonly RootField[] {
+  const rootType = scope.graphqlSchema.getRootType(operation.operation)
+  invariant(rootType, `the GraphQL schema has no ${operation.operation} type`)
+  return collectFields([operation.selectionSet], rootType, scope).map((collected) => toRootField(collected, rootType, scope))
+}
+
+const introspectionFields = new Set(['__schema', '__type'])
+
+function toRootField(collected: CollectedField, rootType: GraphQLObjectType, scope: TranslationScope): RootField {
+  const name = collected.node.name.value
+  const base = { key: collected.key, location: locationOf(collected.node) }
+  if (name === '__typename') return { ...base, isNullable: false, kind: 'typename', name: rootType.name }
+  if (introspectionFields.has(name)) return { ...base, isNullable: name === '__type', kind: 'introspection', collected }
+  const field = rootType.getFields()[name]
+  invariant(field, `a validated root field exists: ${name}`)
+  const place = { ...base, isNullable: !isNonNullType(field.type) }
+  const meaning = fieldMeaning(field)
+  if (meaning.kind === 'subscription') return { ...place, kind: 'null' }
+  try {
+    return { ...place, kind: 'operation', ...toOperation({ collected, field, meaning }, scope) }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { ...place, kind: 'failing', problem: error, path: meaning.kind === 'connection' ? failingPath(collected.selectionSets, field, scope) : [] }
+  }
+}
+
+interface RootPlace {
+  readonly collected: CollectedField
+  readonly field: GraphQLField<unknown, unknown>
+  readonly meaning: FieldMeaning
+}
+
+interface Translated {
+  readonly operation: Operation
+  readonly payload?: readonly LeafEntry<'count'>[]
+}
+
+function toOperation({ collected, field, meaning }: RootPlace, scope: TranslationScope): Translated {
+  const argument = argumentsOf(collected.node, field, scope)
+  const { selectionSets } = collected
+  const selection = () => toSelection(selectionSets, objectTypeOf(field), scope)
+  switch (meaning.kind) {
+    case 'find-one':
+      return { operation: { kind: 'find-one', type: meaning.type, where: toUniqueSelector(argument('where'), meaning.type), selection: selection() } }
+    case 'find-many':
+      return { operation: { kind: 'find-many', type: meaning.type, page: toPage(field, argument), selection: selection() } }
+    case 'connection': {
+      const page = toPage(field, argument)
+      const parts = toConnectionSelection(selectionSets, objectTypeOf(field), meaning.type, scope)
+      return { operation: { kind: 'connection', type: meaning.type, page, selection: parts } }
+    }
+    case 'node':
+      return { operation: toNodeOperation(selectionSets, argument, scope) }
+    case 'execute-raw': {
+      const query = argument('query')
+      return { operation: { kind: 'execute-raw', query: query.kind === 'leaf' ? query.value : constant('') } }
+    }
+    default:
+      return toWrite({ collected, field, meaning }, argument, scope)
+  }
+}
+
+function toWrite({ collected, field, meaning }: RootPlace, argument: Arguments, scope: TranslationScope): Translated {
+  const { selectionSets } = collected
+  const selection = () => toSelection(selectionSets, objectTypeOf(field), scope)
+  switch (meaning.kind) {
+    case 'create': {
+      // a model with nothing to give has no argument
+      const given = field.args.length === 0 ? ({ kind: 'absent' } as const) : argument('data')
+      const data = toWriteData(given, meaning.type, scope.relatedModel)
+      return { operation: { kind: 'create', type: meaning.type, data, selection: selection() } }
+    }
+    case 'update': {
+      const where = toUniqueSelector(argument('where'), meaning.type)
+      const data = toWriteData(argument('data'), meaning.type, scope.relatedModel)
+      return { operation: { kind: 'update', type: meaning.type, where, data, selection: selection() } }
+    }
+    case 'upsert': {
+      const where = toUniqueSelector(argument('where'), meaning.type)
+      const create = toWriteData(argument('create'), meaning.type, scope.relatedModel)
+      const update = toWriteData(argument('update'), meaning.type, scope.relatedModel)
+      return { operation: { kind: 'upsert', type: meaning.type, where, create, update, selection: selection() } }
+    }
+    case 'delete':
+      return { operation: { kind: 'delete', type: meaning.type, where: toUniqueSelector(argument('where'), meaning.type), selection: selection() } }
+    case 'update-many': {
+      const data = toWriteData(argument('data'), meaning.type, scope.relatedModel)
+      const operation = { kind: 'update-many', type: meaning.type, where: toFilter(argument('where')), data } as const
+      return { operation, payload: toLeaves(selectionSets, objectTypeOf(field), scope, countLeaf) }
+    }
+    case 'delete-many': {
+      const operation = { kind: 'delete-many', type: meaning.type, where: toFilter(argument('where')) } as const
+      return { operation, payload: toLeaves(selectionSets, objectTypeOf(field), scope, countLeaf) }
+    }
+    default:
+      throw new InternalError(`${meaning.kind} is no root field`)
+  }
+}
+
+/** `node(id:)` looks in all models that implement `Node`, in the model's order. */
+function toNodeOperation(selectionSets: readonly SelectionSetNode[], argument: Arguments, scope: TranslationScope): Operation {
+  const id = argument('id')
+  const interfaceType = scope.graphqlSchema.getType('Node')
+  const query = scope.graphqlSchema.getQueryType()
+  invariant(interfaceType && query, 'a service has the interface Node')
+  const candidates = Object.values(query.getFields())
+    .map((field) => ({ meaning: fieldMeaning(field), type: objectOf(field) }))
+    .filter(({ meaning, type }) => meaning.kind === 'find-many' && type?.getInterfaces().some(({ name }) => name === 'Node'))
+    .flatMap(({ type }) => (type === undefined ? [] : [{ type: type.name, selection: toSelection(selectionSets, type, scope) }]))
+  return { kind: 'node', id: id.kind === 'leaf' ? id.value : constant(null), candidates }
+}
+
+function objectOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType | undefined {
+  let { type } = field
+  while ('ofType' in type) type = type.ofType
+  return isObjectType(type) ? type : undefined
+}
+
+/** Wrong arguments of a connection of which only the count is asked are told at the count (queries.md section 10). */
+function failingPath(selectionSets: readonly SelectionSetNode[], field: GraphQLField<unknown, unknown>, scope: RequestScope): readonly string[] {
+  const parts = collectFields(selectionSets, objectTypeOf(field), scope)
+  const [only] = parts
+  if (only === undefined || parts.length > 1 || only.node.name.value !== 'aggregate') return []
+  const part = objectTypeOf(field).getFields()['aggregate']
+  const [count] = part ? collectFields(only.selectionSets, objectTypeOf(part), scope) : []
+  return count === undefined ? [only.key] : [only.key, count.key]
+}
