@@ -1,0 +1,40 @@
+import {
+  GraphQLDeprecatedDirective,
+  GraphQLEnumType,
+  GraphQLIncludeDirective,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLSkipDirective,
+} from 'graphql'
+import type { Model } from '../../model/model.js'
+import { mutationFields } from './mutation-fields.js'
+import { queryFields } from './query-fields.js'
+import { subscriptionFields } from './subscription-fields.js'
+import { createTypeRegistry } from './type-registry.js'
+
+export interface GraphqlSchemaOptions {
+  /** Databases that `executeRaw` may be sent to; none: there is no `executeRaw`. */
+  readonly rawDatabases: readonly string[]
+}
+
+/**
+ * The API of a service, computed from its model alone (api-schema.md). Every field, input field and order value carries
+ * its meaning (`meaning.ts`).
+ */
+export function buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions): GraphQLSchema {
+  const registry = createTypeRegistry(model)
+  for (const { name, values } of model.enums)
+    registry.addEnum(new GraphQLEnumType({ name, values: Object.fromEntries(values.map((value) => [value, {}])) }))
+  const hasTypes = model.types.some(({ isEmbedded }) => !isEmbedded)
+  const hasMutations = hasTypes || options.rawDatabases.length > 0
+  return new GraphQLSchema({
+    query: new GraphQLObjectType({ name: 'Query', fields: queryFields(registry) }),
+    ...(hasMutations
+      ? { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutationFields(registry, options.rawDatabases) }) }
+      : {}),
+    ...(hasTypes ? { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscriptionFields(registry) }) } : {}),
+    directives: [GraphQLIncludeDirective, GraphQLSkipDirective, GraphQLDeprecatedDirective],
+    // built from a checked model
+    assumeValid: true,
+  })
+}

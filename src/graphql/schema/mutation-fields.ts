@@ -1,0 +1,95 @@
+import {
+  GraphQLEnumType,
+  GraphQLNonNull,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigArgumentMap,
+  type GraphQLFieldConfigMap,
+  type GraphQLInputObjectType,
+} from 'graphql'
+import type { ModelType } from '../../model/model.js'
+import { pluralOf } from '../../model/names.js'
+import { createInput } from './create-inputs.js'
+import { whereInput } from './filter-inputs.js'
+import { batchPayloadType } from './fixed-types.js'
+import { meaningOf } from './meaning.js'
+import { objectType } from './object-types.js'
+import { jsonType, stringType } from './scalar-types.js'
+import type { TypeRegistry } from './type-registry.js'
+import { whereUniqueInput } from './unique-inputs.js'
+import { updateInput, updateManyInput } from './update-inputs.js'
+
+type FieldConfig = GraphQLFieldConfig<unknown, unknown>
+type NamedField = readonly [name: string, field: FieldConfig]
+
+const required = (type: GraphQLInputObjectType) => ({ type: new GraphQLNonNull(type) })
+
+/** Fields of `Mutation`, grouped by kind, each group in the model's order (api-schema.md section 6.3). */
+export function mutationFields(registry: TypeRegistry, rawDatabases: readonly string[]): GraphQLFieldConfigMap<unknown, unknown> {
+  const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
+  const groups = [createField, updateField, deleteField, upsertField, updateManyField, deleteManyField]
+  const fields = groups.flatMap((group) => types.flatMap((type) => group(type, registry)))
+  return Object.fromEntries(rawDatabases.length === 0 ? fields : [...fields, rawField(rawDatabases)])
+}
+
+function createField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
+  const data = createInput(type, undefined, registry)
+  const args: GraphQLFieldConfigArgumentMap = data ? { data: required(data) } : {}
+  const field: FieldConfig = {
+    type: new GraphQLNonNull(objectType(type, registry)),
+    args,
+    extensions: meaningOf({ kind: 'create', type: type.name }),
+  }
+  return [[`create${type.name}`, field]]
+}
+
+function updateField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
+  const data = updateInput(type, registry)
+  const where = whereUniqueInput(type, registry)
+  if (!data || !where) return []
+  const args = { data: required(data), where: required(where) }
+  return [[`update${type.name}`, { type: objectType(type, registry), args, extensions: meaningOf({ kind: 'update', type: type.name }) }]]
+}
+
+function deleteField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
+  const where = whereUniqueInput(type, registry)
+  if (!where) return []
+  const args = { where: required(where) }
+  return [[`delete${type.name}`, { type: objectType(type, registry), args, extensions: meaningOf({ kind: 'delete', type: type.name }) }]]
+}
+
+function upsertField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
+  const where = whereUniqueInput(type, registry)
+  const create = createInput(type, undefined, registry)
+  const update = updateInput(type, registry)
+  if (!where || !create || !update) return []
+  const args = { where: required(where), create: required(create), update: required(update) }
+  const field: FieldConfig = {
+    type: new GraphQLNonNull(objectType(type, registry)),
+    args,
+    extensions: meaningOf({ kind: 'upsert', type: type.name }),
+  }
+  return [[`upsert${type.name}`, field]]
+}
+
+function updateManyField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
+  const data = updateManyInput(type, 'Mutation', registry)
+  if (!data) return []
+  const args = { data: required(data), where: { type: whereInput(type, registry), description: '' } }
+  const extensions = meaningOf({ kind: 'update-many', type: type.name })
+  return [[`updateMany${pluralOf(type.name)}`, { type: new GraphQLNonNull(batchPayloadType), args, extensions }]]
+}
+
+function deleteManyField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
+  const args = { where: { type: whereInput(type, registry), description: '' } }
+  const extensions = meaningOf({ kind: 'delete-many', type: type.name })
+  return [[`deleteMany${pluralOf(type.name)}`, { type: new GraphQLNonNull(batchPayloadType), args, extensions }]]
+}
+
+function rawField(databases: readonly string[]): NamedField {
+  const database = new GraphQLEnumType({
+    name: 'PrismaDatabase',
+    values: Object.fromEntries(databases.map((name) => [name, {}])),
+  })
+  const args = { database: { type: database }, query: { type: new GraphQLNonNull(stringType) } }
+  return ['executeRaw', { type: new GraphQLNonNull(jsonType), args, extensions: meaningOf({ kind: 'execute-raw' }) }]
+}

@@ -1,0 +1,54 @@
+import { GraphQLList, GraphQLNonNull, type GraphQLFieldConfig, type GraphQLFieldConfigMap } from 'graphql'
+import { lowerFirst, pluralOf } from '../../model/names.js'
+import { nodeInterface } from './fixed-types.js'
+import { meaningOf } from './meaning.js'
+import { connectionType, listArguments, objectType } from './object-types.js'
+import { idType } from './scalar-types.js'
+import type { TypeRegistry } from './type-registry.js'
+import { whereUniqueInput } from './unique-inputs.js'
+
+/** Fields of `Query`: lists, single nodes, connections, `node`, each group in the model's order (api-schema.md section 6.1). */
+export function queryFields(registry: TypeRegistry): GraphQLFieldConfigMap<unknown, unknown> {
+  const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
+  const fields: [string, GraphQLFieldConfig<unknown, unknown>][] = []
+  for (const type of types)
+    fields.push([
+      lowerFirst(pluralOf(type.name)),
+      {
+        type: new GraphQLNonNull(new GraphQLList(objectType(type, registry))),
+        args: listArguments(type, registry),
+        extensions: meaningOf({ kind: 'find-many', type: type.name }),
+      },
+    ])
+  for (const type of types) {
+    const where = whereUniqueInput(type, registry)
+    if (where)
+      fields.push([
+        lowerFirst(type.name),
+        {
+          type: objectType(type, registry),
+          args: { where: { type: new GraphQLNonNull(where) } },
+          extensions: meaningOf({ kind: 'find-one', type: type.name }),
+        },
+      ])
+  }
+  for (const type of types)
+    fields.push([
+      `${lowerFirst(pluralOf(type.name))}Connection`,
+      {
+        type: new GraphQLNonNull(connectionType(type, registry)),
+        args: listArguments(type, registry),
+        extensions: meaningOf({ kind: 'connection', type: type.name }),
+      },
+    ])
+  fields.push([
+    'node',
+    {
+      type: nodeInterface,
+      description: 'Fetches an object given its ID',
+      args: { id: { type: new GraphQLNonNull(idType), description: 'The ID of an object' } },
+      extensions: meaningOf({ kind: 'node' }),
+    },
+  ])
+  return Object.fromEntries(fields)
+}

@@ -1,0 +1,145 @@
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+import { parseDateTime } from '../../model/date-time.js'
+import { normalizeJsonText } from '../../model/json-text.js'
+import type { ScalarType } from '../../model/scalar.js'
+import { parseUuid } from '../../model/uuid.js'
+
+/** Why a value is none of a scalar's; `message` is the reason that the user reads (mutations.md section 5). */
+export class ValueReason extends Error {
+  override readonly name = 'ValueReason'
+}
+
+interface ScalarRule<T> {
+  readonly name: string
+  readonly description?: string
+  literal(node: ValueNode): T
+  /** A variable's value. */
+  variable(value: unknown): T
+}
+
+/** Values are kept in the form that `model/scalar.ts` describes; the database writes them out, so nothing is serialized here. */
+const scalarType = <T>({ name, description, literal, variable }: ScalarRule<T>): GraphQLScalarType<T, T> =>
+  new GraphQLScalarType<T, T>({
+    name,
+    ...(description === undefined ? {} : { description }),
+    parseLiteral: (node) => literal(node),
+    parseValue: (value) => variable(value),
+    serialize: (value) => value as T,
+  })
+
+const refuse = (reason: string): never => {
+  throw new ValueReason(reason)
+}
+
+const maxInt = 2_147_483_647
+
+function checkedInt(value: number): number {
+  return value >= -maxInt - 1 && value <= maxInt ? value : refuse('Value is too big to fit in Int')
+}
+
+export const intType = scalarType<number>({
+  name: 'Int',
+  description:
+    'The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.',
+  literal: (node) => (node.kind === Kind.INT ? checkedInt(Number(node.value)) : refuse('Int value expected')),
+  variable: (value) => (typeof value === 'number' && Number.isInteger(value) ? checkedInt(value) : refuse('Int value expected')),
+})
+
+const tooPrecise = 'Float or Int value is too big to fit in double'
+
+/** Whether the digits say exactly what the double's shortest text says, or an integer that a double can hold. */
+function checkedFloat(digits: string): number {
+  const value = Number(digits)
+  if (!Number.isFinite(value)) return refuse(tooPrecise)
+  return plainDigits(digits) === plainDigits(String(value)) ? value : refuse(tooPrecise)
+}
+
+/** Sign, significant digits and exponent of a decimal, in one comparable text. */
+function plainDigits(text: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
+  const digits = (whole + fraction).replace(/^0+/, '')
+  const significant = digits.replace(/0+$/, '')
+  if (significant === '') return '0'
+  return `${sign}${significant}e${String(Number(exponent) - fraction.length + digits.length - significant.length)}`
+}
+
+export const floatType = scalarType<number>({
+  name: 'Float',
+  description:
+    'The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](http://en.wikipedia.org/wiki/IEEE_floating_point).',
+  literal: (node) => (node.kind === Kind.INT || node.kind === Kind.FLOAT ? checkedFloat(node.value) : refuse('Float or Int value expected')),
+  variable: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : refuse('Float or Int value expected')),
+})
+
+export const booleanType = scalarType<boolean>({
+  name: 'Boolean',
+  description: 'The `Boolean` scalar type represents `true` or `false`.',
+  literal: (node) => (node.kind === Kind.BOOLEAN ? node.value : refuse('Boolean value expected')),
+  variable: (value) => (typeof value === 'boolean' ? value : refuse('Boolean value expected')),
+})
+
+export const stringType = scalarType<string>({
+  name: 'String',
+  description:
+    'The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often used by GraphQL to represent free-form human-readable text.',
+  literal: (node) => (node.kind === Kind.STRING ? node.value : refuse('String value expected')),
+  variable: (value) => (typeof value === 'string' ? value : refuse('String value expected')),
+})
+
+export const idType = scalarType<string>({
+  name: 'ID',
+  description:
+    'The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `"4"`) or integer (such as `4`) input value will be accepted as an ID.',
+  literal: (node) => (node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : refuse('String or Int value expected')),
+  variable: (value) =>
+    typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value)) ? String(value) : refuse('String or Int value expected'),
+})
+
+const checkedUuid = (text: string): string => parseUuid(text) ?? refuse('This is not a valid type 4 UUID.')
+
+export const uuidType = scalarType<string>({
+  name: 'UUID',
+  description: 'A type 4 UUID according to IETF RFC 4122.',
+  literal: (node) => checkedUuid(node.kind === Kind.STRING ? node.value : ''),
+  variable: (value) => checkedUuid(typeof value === 'string' ? value : ''),
+})
+
+const checkedDate = (text: string): string => parseDateTime(text) ?? refuse('Date value expected')
+
+export const dateTimeType = scalarType<string>({
+  name: 'DateTime',
+  literal: (node) => checkedDate(node.kind === Kind.STRING ? node.value : ''),
+  variable: (value) => checkedDate(typeof value === 'string' ? value : ''),
+})
+
+const checkedJson = (text: string | undefined): string =>
+  (text === undefined ? undefined : normalizeJsonText(text)) ?? refuse('Not valid JSON')
+
+/** A literal is a string that holds JSON, a variable the object or list itself. */
+export const jsonType = scalarType<string>({
+  name: 'Json',
+  description: 'Raw JSON value',
+  literal: (node) => checkedJson(node.kind === Kind.STRING ? node.value : undefined),
+  variable: (value) => (value !== null && typeof value === 'object' ? checkedJson(JSON.stringify(value)) : refuse('Not valid JSON')),
+})
+
+/** Only given out: the count of batch payloads. */
+export const longType = scalarType<number>({
+  name: 'Long',
+  description:
+    'The `Long` scalar type represents non-fractional signed whole numeric values. Long can represent values between -(2^63) and 2^63 - 1.',
+  literal: (node) => (node.kind === Kind.INT ? Number(node.value) : refuse('Long value expected')),
+  variable: (value) => (typeof value === 'number' && Number.isInteger(value) ? value : refuse('Long value expected')),
+})
+
+/** The GraphQL type of a scalar of the datamodel; enums are made for each model. */
+export const scalarTypes: Readonly<Record<Exclude<ScalarType, 'Enum'>, GraphQLScalarType>> = {
+  String: stringType,
+  Int: intType,
+  Float: floatType,
+  Boolean: booleanType,
+  DateTime: dateTimeType,
+  Json: jsonType,
+  ID: idType,
+  UUID: uuidType,
+}

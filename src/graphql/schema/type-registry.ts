@@ -1,0 +1,58 @@
+import {
+  GraphQLInputObjectType,
+  GraphQLObjectType,
+  type GraphQLEnumType,
+  type GraphQLFieldConfigMap,
+  type GraphQLInputFieldConfigMap,
+  type GraphQLInputType,
+  type GraphQLInterfaceType,
+  type GraphQLLeafType,
+} from 'graphql'
+import { invariant } from '../../errors/internal-error.js'
+import type { Model, ScalarField } from '../../model/model.js'
+import { scalarTypes } from './scalar-types.js'
+
+/** The types of one GraphQL schema: each is made once, under its name, when something first refers to it. */
+export interface TypeRegistry {
+  readonly model: Model
+  object(config: ObjectConfig): GraphQLObjectType
+  input(name: string, fields: () => GraphQLInputFieldConfigMap): GraphQLInputObjectType
+  enumeration(name: string, make: () => GraphQLEnumType): GraphQLEnumType
+  /** GraphQL type of one value of a scalar field. */
+  leaf(field: ScalarField): GraphQLLeafType & GraphQLInputType
+  addEnum(type: GraphQLEnumType): void
+}
+
+interface ObjectConfig {
+  readonly name: string
+  readonly description?: string
+  readonly interfaces?: readonly GraphQLInterfaceType[]
+  readonly fields: () => GraphQLFieldConfigMap<unknown, unknown>
+}
+
+export function createTypeRegistry(model: Model): TypeRegistry {
+  const objects = new Map<string, GraphQLObjectType>()
+  const inputs = new Map<string, GraphQLInputObjectType>()
+  const enums = new Map<string, GraphQLEnumType>()
+  return {
+    model,
+    object: (config) => remember(objects, config.name, () => new GraphQLObjectType({ ...config, interfaces: [...(config.interfaces ?? [])] })),
+    input: (name, fields) => remember(inputs, name, () => new GraphQLInputObjectType({ name, fields })),
+    enumeration: (name, make) => remember(enums, name, make),
+    addEnum: (type) => void enums.set(type.name, type),
+    leaf(field) {
+      if (field.scalar !== 'Enum') return scalarTypes[field.scalar]
+      const type = enums.get(field.enumName ?? '')
+      invariant(type, `enum ${String(field.enumName)} is declared`)
+      return type
+    },
+  }
+}
+
+function remember<T>(known: Map<string, T>, name: string, make: () => T): T {
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const made = make()
+  known.set(name, made)
+  return made
+}
