@@ -1,4 +1,17 @@
-import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+import {
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLScalarType,
+  GraphQLString,
+  isEnumType,
+  Kind,
+  type GraphQLEnumType,
+  type GraphQLLeafType,
+  type ValueNode,
+} from 'graphql'
+import { InternalError } from '../../errors/internal-error.js'
 import { parseDateTime } from '../../model/date-time.js'
 import { normalizeJsonText } from '../../model/json-text.js'
 import type { ScalarType } from '../../model/scalar.js'
@@ -9,23 +22,13 @@ export class ValueReason extends Error {
   override readonly name = 'ValueReason'
 }
 
-interface ScalarRule<T> {
-  readonly name: string
+/** How values of a scalar are read; they are kept in the form that `model/scalar.ts` describes. Both throw `ValueReason`. */
+interface ScalarRule {
   readonly description?: string
-  literal(node: ValueNode): T
+  literal(node: ValueNode): string | number | boolean
   /** A variable's value. */
-  variable(value: unknown): T
+  variable(value: unknown): string | number | boolean
 }
-
-/** Values are kept in the form that `model/scalar.ts` describes; the database writes them out, so nothing is serialized here. */
-const scalarType = <T>({ name, description, literal, variable }: ScalarRule<T>): GraphQLScalarType<T, T> =>
-  new GraphQLScalarType<T, T>({
-    name,
-    ...(description === undefined ? {} : { description }),
-    parseLiteral: (node) => literal(node),
-    parseValue: (value) => variable(value),
-    serialize: (value) => value as T,
-  })
 
 const refuse = (reason: string): never => {
   throw new ValueReason(reason)
@@ -37,13 +40,12 @@ function checkedInt(value: number): number {
   return value >= -maxInt - 1 && value <= maxInt ? value : refuse('Value is too big to fit in Int')
 }
 
-export const intType = scalarType<number>({
-  name: 'Int',
+const intRule: ScalarRule = {
   description:
     'The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.',
   literal: (node) => (node.kind === Kind.INT ? checkedInt(Number(node.value)) : refuse('Int value expected')),
   variable: (value) => (typeof value === 'number' && Number.isInteger(value) ? checkedInt(value) : refuse('Int value expected')),
-})
+}
 
 const tooPrecise = 'Float or Int value is too big to fit in double'
 
@@ -63,83 +65,128 @@ function plainDigits(text: string): string {
   return `${sign}${significant}e${String(Number(exponent) - fraction.length + digits.length - significant.length)}`
 }
 
-export const floatType = scalarType<number>({
-  name: 'Float',
+const floatRule: ScalarRule = {
   description:
     'The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](http://en.wikipedia.org/wiki/IEEE_floating_point).',
   literal: (node) => (node.kind === Kind.INT || node.kind === Kind.FLOAT ? checkedFloat(node.value) : refuse('Float or Int value expected')),
   variable: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : refuse('Float or Int value expected')),
-})
+}
 
-export const booleanType = scalarType<boolean>({
-  name: 'Boolean',
+const booleanRule: ScalarRule = {
   description: 'The `Boolean` scalar type represents `true` or `false`.',
   literal: (node) => (node.kind === Kind.BOOLEAN ? node.value : refuse('Boolean value expected')),
   variable: (value) => (typeof value === 'boolean' ? value : refuse('Boolean value expected')),
-})
+}
 
-export const stringType = scalarType<string>({
-  name: 'String',
+const stringRule: ScalarRule = {
   description:
     'The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often used by GraphQL to represent free-form human-readable text.',
   literal: (node) => (node.kind === Kind.STRING ? node.value : refuse('String value expected')),
   variable: (value) => (typeof value === 'string' ? value : refuse('String value expected')),
-})
+}
 
-export const idType = scalarType<string>({
-  name: 'ID',
+const idRule: ScalarRule = {
   description:
     'The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `"4"`) or integer (such as `4`) input value will be accepted as an ID.',
   literal: (node) => (node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : refuse('String or Int value expected')),
   variable: (value) =>
     typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value)) ? String(value) : refuse('String or Int value expected'),
-})
+}
 
 const checkedUuid = (text: string): string => parseUuid(text) ?? refuse('This is not a valid type 4 UUID.')
 
-export const uuidType = scalarType<string>({
-  name: 'UUID',
+const uuidRule: ScalarRule = {
   description: 'A type 4 UUID according to IETF RFC 4122.',
   literal: (node) => checkedUuid(node.kind === Kind.STRING ? node.value : ''),
   variable: (value) => checkedUuid(typeof value === 'string' ? value : ''),
-})
+}
 
 const checkedDate = (text: string): string => parseDateTime(text) ?? refuse('Date value expected')
 
-export const dateTimeType = scalarType<string>({
-  name: 'DateTime',
+const dateTimeRule: ScalarRule = {
   literal: (node) => checkedDate(node.kind === Kind.STRING ? node.value : ''),
   variable: (value) => checkedDate(typeof value === 'string' ? value : ''),
-})
+}
 
 const checkedJson = (text: string | undefined): string =>
   (text === undefined ? undefined : normalizeJsonText(text)) ?? refuse('Not valid JSON')
 
 /** A literal is a string that holds JSON, a variable the object or list itself. */
-export const jsonType = scalarType<string>({
-  name: 'Json',
+const jsonRule: ScalarRule = {
   description: 'Raw JSON value',
   literal: (node) => checkedJson(node.kind === Kind.STRING ? node.value : undefined),
   variable: (value) => (value !== null && typeof value === 'object' ? checkedJson(JSON.stringify(value)) : refuse('Not valid JSON')),
-})
+}
 
-/** Only given out: the count of batch payloads. */
-export const longType = scalarType<number>({
-  name: 'Long',
+const longRule: ScalarRule = {
   description:
     'The `Long` scalar type represents non-fractional signed whole numeric values. Long can represent values between -(2^63) and 2^63 - 1.',
   literal: (node) => (node.kind === Kind.INT ? Number(node.value) : refuse('Long value expected')),
   variable: (value) => (typeof value === 'number' && Number.isInteger(value) ? value : refuse('Long value expected')),
-})
+}
+
+/** Rules by the scalar's name. */
+const scalarRules: Readonly<Record<string, ScalarRule>> = {
+  Int: intRule,
+  Float: floatRule,
+  Boolean: booleanRule,
+  String: stringRule,
+  ID: idRule,
+  UUID: uuidRule,
+  DateTime: dateTimeRule,
+  Json: jsonRule,
+  Long: longRule,
+}
+
+function ruleOf(name: string): ScalarRule {
+  const rule = scalarRules[name]
+  if (rule === undefined) throw new InternalError(`no rule reads values of ${name}`)
+  return rule
+}
+
+/** A literal of a scalar or an enum; throws `ValueReason`. */
+export function readLiteral(type: GraphQLLeafType, node: ValueNode): string | number | boolean {
+  if (!isEnumType(type)) return ruleOf(type.name).literal(node)
+  return node.kind === Kind.ENUM ? knownEnumValue(type, node.value) : refuse('Enum value expected')
+}
+
+/** A variable's value of a scalar or an enum; throws `ValueReason`. */
+export function readVariableValue(type: GraphQLLeafType, value: unknown): string | number | boolean {
+  if (!isEnumType(type)) return ruleOf(type.name).variable(value)
+  return typeof value === 'string' ? knownEnumValue(type, value) : refuse('Enum value expected')
+}
+
+function knownEnumValue(type: GraphQLEnumType, name: string): string {
+  if (type.getValue(name)) return name
+  const known = type.getValues().map((value) => value.name).join(', ')
+  return refuse(`Enum value '${name}' is undefined in enum type '${type.name}'. Known values are: ${known}.`)
+}
+
+/** The original's description of a scalar. */
+export const scalarDescription = (name: string): string | undefined => scalarRules[name]?.description
+
+// values are written out by the database, so nothing is serialized here; they are read by the rules above
+const ownScalar = (name: string): GraphQLScalarType => {
+  const { description } = ruleOf(name)
+  return new GraphQLScalarType({ name, ...(description === undefined ? {} : { description }), serialize: (value) => value })
+}
+
+export const intType = GraphQLInt
+export const booleanType = GraphQLBoolean
+export const stringType = GraphQLString
+export const idType = GraphQLID
+export const jsonType = ownScalar('Json')
+/** Only given out: the count of batch payloads. */
+export const longType = ownScalar('Long')
 
 /** The GraphQL type of a scalar of the datamodel; enums are made for each model. */
 export const scalarTypes: Readonly<Record<Exclude<ScalarType, 'Enum'>, GraphQLScalarType>> = {
   String: stringType,
   Int: intType,
-  Float: floatType,
+  Float: GraphQLFloat,
   Boolean: booleanType,
-  DateTime: dateTimeType,
+  DateTime: ownScalar('DateTime'),
   Json: jsonType,
   ID: idType,
-  UUID: uuidType,
+  UUID: ownScalar('UUID'),
 }

@@ -12,6 +12,7 @@ import {
 import { InternalError, invariant } from '../../errors/internal-error.js'
 import type { ScalarValue } from '../../model/scalar.js'
 import { constant, type Value } from '../../model/value.js'
+import { readLiteral } from '../schema/scalar-types.js'
 import type { RequestScope } from './request-scope.js'
 
 /**
@@ -52,7 +53,7 @@ export function readInput(node: ValueNode | undefined, givenType: GraphQLInputTy
       return field && ((fieldType) => readInput(field.value, fieldType, scope))
     }, node.fields.map((field) => field.name.value))
   }
-  return leaf(type, type.parseLiteral(node, scope.variables), undefined)
+  return leaf(type, readLiteral(type, node), undefined)
 }
 
 type Path = readonly (string | number)[]
