@@ -1,6 +1,6 @@
 import { Problem } from '../../errors/problem.js'
 import type { DocumentLocation } from '../../operation/selection.js'
-import { locationText } from '../document/location-text.js'
+import { locationText } from '../../util/source-location.js'
 import type { AnswerError } from './answer.js'
 
 /** What a failed place of an answer is told with. */

@@ -7,6 +7,7 @@ import {
   GraphQLSkipDirective,
 } from 'graphql'
 import type { Model } from '../../model/model.js'
+import { declaredValuesKey } from './declared-values.js'
 import { mutationFields } from './mutation-fields.js'
 import { queryFields } from './query-fields.js'
 import { subscriptionFields } from './subscription-fields.js'
@@ -24,15 +25,24 @@ export interface GraphqlSchemaOptions {
 export function buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions): GraphQLSchema {
   const registry = createTypeRegistry(model)
   for (const { name, values } of model.enums)
-    registry.addEnum(new GraphQLEnumType({ name, values: Object.fromEntries(values.map((value) => [value, {}])) }))
+    registry.addEnum(
+      new GraphQLEnumType({
+        name,
+        values: Object.fromEntries(values.map((value) => [value, {}])),
+        // the original showed repeated values as often as they were declared
+        ...(new Set(values).size < values.length ? { extensions: { [declaredValuesKey]: values } } : {}),
+      }),
+    )
   const hasTypes = model.types.some(({ isEmbedded }) => !isEmbedded)
+  // a type of the old syntax may have this name; it then hides the root type
+  const hasSubscriptions = hasTypes && !model.types.some(({ name }) => name === 'Subscription')
   const hasMutations = hasTypes || options.rawDatabases.length > 0
   return new GraphQLSchema({
     query: new GraphQLObjectType({ name: 'Query', fields: queryFields(registry) }),
     ...(hasMutations
       ? { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutationFields(registry, options.rawDatabases) }) }
       : {}),
-    ...(hasTypes ? { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscriptionFields(registry) }) } : {}),
+    ...(hasSubscriptions ? { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscriptionFields(registry) }) } : {}),
     directives: [GraphQLIncludeDirective, GraphQLSkipDirective, GraphQLDeprecatedDirective],
     // built from a checked model
     assumeValid: true,

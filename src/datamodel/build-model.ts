@@ -1,0 +1,180 @@
+import { isIdField } from '../model/lookup.js'
+import type { Field, FieldBehaviour, Model, ModelType, RelationField, RelationSide, ScalarField } from '../model/model.js'
+import type { ScalarType } from '../model/scalar.js'
+import { readDefault, readTextDefault } from './default-value.js'
+import { directiveOf, intArgument, textArgument, wordArgument, type DatamodelDocument, type FieldDeclaration, type TypeDeclaration } from './document.js'
+import { hiddenSystemFields } from './hidden-fields.js'
+import { inProcessingOrder } from './relation-order.js'
+import { isLinkTable, isRelation, relationsOfDocument, type DocumentRelation } from './relations.js'
+import { readRenames, type Renames } from './renames.js'
+
+/** What building a model takes beside the document, which must have passed its checks. */
+export interface BuildOptions {
+  readonly syntax: Model['syntax']
+  /** The model in force: keeps stable identifiers and the sides of relations. */
+  readonly previous: Model | undefined
+  /** A new stable identifier. */
+  newId(): string
+}
+
+export interface BuiltModel {
+  readonly model: Model
+  readonly renames: Renames
+}
+
+const scalarNames: Readonly<Record<string, ScalarType>> = {
+  String: 'String',
+  Int: 'Int',
+  Float: 'Float',
+  Boolean: 'Boolean',
+  DateTime: 'DateTime',
+  Json: 'Json',
+  ID: 'ID',
+  UUID: 'UUID',
+}
+
+/** The scalar that a type name stands for, if any. */
+export const scalarNamed = (name: string): ScalarType | undefined => (Object.hasOwn(scalarNames, name) ? scalarNames[name] : undefined)
+
+/** Builds the model of a checked document (datamodel.md sections 5-10, 13). Throws problem 4004. */
+export function buildModel(document: DatamodelDocument, options: BuildOptions): BuiltModel {
+  const renames = readRenames(document)
+  const relations = relationsOfDocument({ document, renames, syntax: options.syntax, previous: options.previous })
+  const context: BuildContext = { ...options, document, renames, relations }
+  const types = document.types.filter((type) => !isLinkTable(type)).map((type) => buildType(type, context))
+  const enums = document.enums.map(({ name, values }) => ({ name, values }))
+  const ordered = { types, relations: relations.map(({ relation }) => relation) }
+  return { model: { syntax: options.syntax, ...withHiddenBackFields(ordered, options.syntax), enums }, renames }
+}
+
+interface BuildContext extends BuildOptions {
+  readonly document: DatamodelDocument
+  readonly renames: Renames
+  readonly relations: readonly DocumentRelation[]
+}
+
+function buildType(type: TypeDeclaration, context: BuildContext): ModelType {
+  const oldName = context.renames.types.get(type.name) ?? type.name
+  const before = context.previous?.types.find(({ name }) => name === oldName) ?? context.previous?.types.find(({ name }) => name === type.name)
+  const dbName = textArgument(directiveOf(type, 'db'), 'name')
+  const fields = type.fields.map((field) => buildField(type, field, context))
+  return {
+    name: type.name,
+    stableIdentifier: before?.stableIdentifier ?? context.newId(),
+    isEmbedded: directiveOf(type, 'embedded') !== undefined,
+    ...(dbName === undefined || context.syntax === 'v1.0' ? {} : { dbName }),
+    fields: context.syntax === 'v1.0' ? [...fields, ...hiddenSystemFields(fields)] : fields,
+  }
+}
+
+function buildField(type: TypeDeclaration, field: FieldDeclaration, context: BuildContext): Field {
+  const dbName = context.syntax === 'v1.0' ? undefined : textArgument(directiveOf(field, 'db'), 'name')
+  const base = {
+    name: field.name,
+    isRequired: field.isRequired,
+    isList: field.isList,
+    isHidden: false,
+    ...(dbName === undefined ? {} : { dbName }),
+  }
+  if (!isRelation(field, context.document)) return buildScalar(type, field, base, context)
+  return { kind: 'relation', ...base, ...relationOf(type, field, context) }
+}
+
+function relationOf(type: TypeDeclaration, field: FieldDeclaration, { relations }: BuildContext): Pick<RelationField, 'relationName' | 'side'> {
+  for (const { name, sides } of relations)
+    for (const side of ['A', 'B'] as const)
+      if (sides[side]?.field === field && sides[side].type === type) return { relationName: name, side }
+  // a third field of a relation: refused by the checks
+  return { relationName: '', side: 'A' }
+}
+
+type FieldBase = Pick<ScalarField, 'name' | 'isRequired' | 'isList' | 'isHidden' | 'dbName'>
+
+function buildScalar(type: TypeDeclaration, field: FieldDeclaration, base: FieldBase, context: BuildContext): ScalarField {
+  const enumType = context.document.enums.find(({ name }) => name === field.typeName)
+  const scalar: ScalarType = enumType ? 'Enum' : (scalarNamed(field.typeName) ?? 'String')
+  const behaviour = context.syntax === 'v1.0' ? systemBehaviour(field.name) : behaviourOf(type, field, scalar)
+  const written = directiveOf(field, 'default')?.arguments.get('value')
+  const read = context.syntax === 'v1.0' ? readTextDefault : readDefault
+  const defaultValue = written && !field.isList ? read(written, scalar, enumType?.values ?? []) : undefined
+  return {
+    kind: 'scalar',
+    ...base,
+    scalar,
+    ...(enumType ? { enumName: enumType.name } : {}),
+    isUnique: directiveOf(field, 'unique') !== undefined || directiveOf(field, 'pqUnique') !== undefined,
+    isAutoGenerated: behaviour?.type === 'id' && scalar === 'Int' && behaviour.strategy !== 'None',
+    ...(behaviour ? { behaviour } : {}),
+    ...(defaultValue === undefined || defaultValue === null ? {} : { defaultValue }),
+  }
+}
+
+/** In v1.0 the names make the system fields. */
+export function systemBehaviour(name: string): FieldBehaviour | undefined {
+  if (name === 'id') return { type: 'id', strategy: 'Auto', sequence: null }
+  return name === 'createdAt' || name === 'updatedAt' ? { type: name } : undefined
+}
+
+function behaviourOf(type: TypeDeclaration, field: FieldDeclaration, scalar: ScalarType): FieldBehaviour | undefined {
+  if (directiveOf(field, 'id')) return idBehaviour(type, field, scalar)
+  if (directiveOf(field, 'createdAt')) return { type: 'createdAt' }
+  if (directiveOf(field, 'updatedAt')) return { type: 'updatedAt' }
+  if (!field.isList) return undefined
+  const strategy = wordArgument(directiveOf(field, 'scalarList'), 'strategy')
+  return { type: 'scalarList', strategy: strategy === 'EMBEDDED' ? 'Embedded' : 'Relation' }
+}
+
+function idBehaviour(type: TypeDeclaration, field: FieldDeclaration, scalar: ScalarType): FieldBehaviour {
+  const word = wordArgument(directiveOf(field, 'id'), 'strategy') ?? 'AUTO'
+  const strategy = word === 'NONE' ? 'None' : word === 'SEQUENCE' ? 'Sequence' : 'Auto'
+  const written = directiveOf(field, 'sequence')
+  if (written)
+    return {
+      type: 'id',
+      strategy,
+      sequence: {
+        name: textArgument(written, 'name') ?? '',
+        initialValue: intArgument(written, 'initialValue') ?? 1,
+        allocationSize: intArgument(written, 'allocationSize') ?? 1,
+      },
+    }
+  const isImplied = strategy === 'Auto' && scalar === 'Int'
+  return { type: 'id', strategy, sequence: isImplied ? { name: `${type.name}_${field.name}_seq`, initialValue: 1, allocationSize: 100 } : null }
+}
+
+/** Name of the back field that a one-sided relation gets (datamodel.md section 7). */
+export const hiddenBackFieldName = (relationName: string): string => `_MagicalBackRelation_${relationName}`
+
+/** Adds the hidden back fields; a type that gets one moves to the end of the list (api-schema.md appendix A). */
+export function withHiddenBackFields(model: Pick<Model, 'types' | 'relations'>, syntax: Model['syntax']): Pick<Model, 'types' | 'relations'> {
+  let types = [...model.types]
+  for (const relation of inProcessingOrder(model.relations, syntax)) {
+    const side = missingSide(types, relation)
+    if (side === undefined) continue
+    const owner = side === 'A' ? relation.modelA : relation.modelB
+    const type = types.find(({ name }) => name === owner)
+    if (type === undefined) continue
+    types = [...types.filter((one) => one !== type), { ...type, fields: [...type.fields, hiddenBackField(relation.name, side)] }]
+  }
+  return { types, relations: model.relations }
+}
+
+function missingSide(types: readonly ModelType[], { name, modelA, modelB }: Model['relations'][number]): RelationSide | undefined {
+  const has = (typeName: string, side: RelationSide): boolean =>
+    types.some((type) => type.name === typeName && type.fields.some((field) => field.kind === 'relation' && field.relationName === name && field.side === side))
+  if (!has(modelA, 'A')) return 'A'
+  return has(modelB, 'B') ? undefined : 'B'
+}
+
+const hiddenBackField = (relationName: string, side: RelationSide): RelationField => ({
+  kind: 'relation',
+  name: hiddenBackFieldName(relationName),
+  relationName,
+  side,
+  isList: true,
+  isRequired: false,
+  isHidden: true,
+})
+
+/** Whether a type of a built model has an id. */
+export const hasId = (type: ModelType): boolean => type.fields.some(isIdField)

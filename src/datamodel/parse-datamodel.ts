@@ -1,0 +1,18 @@
+import { GraphQLError, parse } from 'graphql'
+import { problem, type Problem } from '../errors/problem.js'
+import { syntaxReason } from '../util/syntax-reason.js'
+import { readEnum, readType, type DatamodelDocument } from './document.js'
+
+/** Reads datamodel text; a text that is no GraphQL gives problem 3017 with the place (datamodel.md section 1). */
+export function parseDatamodel(text: string): DatamodelDocument | Problem {
+  try {
+    const { definitions } = parse(text)
+    return {
+      types: definitions.flatMap((node) => (node.kind === 'ObjectTypeDefinition' ? [readType(node)] : [])),
+      enums: definitions.flatMap((node) => (node.kind === 'EnumTypeDefinition' ? [readEnum(node)] : [])),
+    }
+  } catch (error) {
+    if (error instanceof GraphQLError) return problem('datamodelSyntax', { reason: syntaxReason(text, error) })
+    throw error
+  }
+}

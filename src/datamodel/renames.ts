@@ -1,0 +1,37 @@
+import { directiveOf, textArgument, type DatamodelDocument, type Directive, type TypeDeclaration } from './document.js'
+
+/** What `@rename(oldName:)` and `@relation(oldName:)` say: names of the previous model by new name. */
+export interface Renames {
+  readonly types: ReadonlyMap<string, string>
+  readonly enums: ReadonlyMap<string, string>
+  /** Old field name by `Type.field` (new names). */
+  readonly fields: ReadonlyMap<string, string>
+  /** Old relation name by `Type.field` (new names). */
+  readonly relations: ReadonlyMap<string, string>
+}
+
+export const noRenames: Renames = { types: new Map(), enums: new Map(), fields: new Map(), relations: new Map() }
+
+export function readRenames(document: DatamodelDocument): Renames {
+  return {
+    types: namesOf(document.types, (type) => firstTextArgument(directiveOf(type, 'rename'))),
+    enums: namesOf(document.enums, (type) => firstTextArgument(directiveOf(type, 'rename'))),
+    fields: fieldNames(document.types, (directives) => textArgument(directives.find(({ name }) => name === 'rename'), 'oldName')),
+    relations: fieldNames(document.types, (directives) => textArgument(directives.find(({ name }) => name === 'relation'), 'oldName')),
+  }
+}
+
+/** On a type the argument may have any name. */
+function firstTextArgument(directive: Directive | undefined): string | undefined {
+  return directive?.firstArgument === undefined ? undefined : textArgument(directive, directive.firstArgument)
+}
+
+function namesOf<T extends { readonly name: string }>(items: readonly T[], oldName: (item: T) => string | undefined): ReadonlyMap<string, string> {
+  return new Map(items.flatMap((item) => pair(item.name, oldName(item))))
+}
+
+function fieldNames(types: readonly TypeDeclaration[], oldName: (directives: readonly Directive[]) => string | undefined): ReadonlyMap<string, string> {
+  return new Map(types.flatMap((type) => type.fields.flatMap((field) => pair(`${type.name}.${field.name}`, oldName(field.directives)))))
+}
+
+const pair = (name: string, old: string | undefined): readonly (readonly [string, string])[] => (old === undefined ? [] : [[name, old]])
