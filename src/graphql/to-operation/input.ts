@@ -94,8 +94,9 @@ function objectOf(
 function leaf(type: GraphQLLeafType, now: unknown, path: Path | undefined): Input {
   invariant(isLeafType(type), 'only leaves have plain values')
   if (type.name === 'ID' && now === 'null') return nothing
-  // an enum's value belongs to the plan's shape: orders and events depend on it
-  const value: Value = path === undefined || isEnumType(type) ? constant(now as ScalarValue) : { kind: 'variable', path }
+  // a variable that is an enum belongs to the plan's shape with its value, for orders depend on it (`variable-shape.ts`)
+  const isPartOfShape = path !== undefined && path.length === 1 && isEnumType(type)
+  const value: Value = path === undefined || isPartOfShape ? constant(now as ScalarValue) : { kind: 'variable', path }
   return { kind: 'leaf', value, now }
 }
 

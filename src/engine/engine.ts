@@ -1,0 +1,41 @@
+import type { GraphQLSchema } from 'graphql'
+import type { Change } from '../execute/change.js'
+import type { Answer } from '../graphql/respond/answer.js'
+import type { Storage } from '../storage/storage.js'
+import type { ProjectDefinition } from './project-definition.js'
+
+/** One GraphQL request as it came, keys checked for their kind. */
+export interface GraphqlRequest {
+  readonly query: string
+  readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** What a request brings along for its answer. */
+export interface RequestContext {
+  readonly requestId: string
+}
+
+/** A request whose document parses; nothing has run yet. */
+export interface PreparedRequest {
+  run(context: RequestContext): Promise<Answer>
+}
+
+/** All that is compiled for one deployed project. Replaced as a whole by the next deploy. */
+export interface Engine {
+  readonly definition: ProjectDefinition
+  readonly graphqlSchema: GraphQLSchema
+  readonly storage: Storage
+  /** Parses (cached); a syntax error is told before anything of the HTTP request runs. */
+  prepare(request: GraphqlRequest): PreparedRequest | { readonly syntaxError: string }
+}
+
+/** What an engine tells the outside. */
+export interface EngineObserver {
+  /** A place of an answer failed: user's mistakes and internal errors alike. */
+  failed(failure: { readonly cause: unknown; readonly requestId: string; readonly projectId: string; readonly request: GraphqlRequest }): void
+  /** Committed changes, in plan order. */
+  changed(projectId: string, changes: readonly Change[]): void
+  /** Whether anybody wants to hear of changes; without listeners none are collected. */
+  hasListeners(projectId: string): boolean
+}

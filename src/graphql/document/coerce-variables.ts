@@ -1,0 +1,105 @@
+import {
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  typeFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValueNode,
+  type VariableDefinitionNode,
+} from 'graphql'
+import { readLiteral, readVariableValue } from '../schema/scalar-types.js'
+import { locationText } from '../../util/source-location.js'
+import type { DocumentError } from './document-error.js'
+import { faultText, variableFault } from './value-fault.js'
+
+/** Variables of one request, ready for plans; or what is wrong with them. */
+export type CoercedVariables =
+  | { readonly kind: 'variables'; readonly values: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'errors'; readonly errors: readonly DocumentError[] }
+
+/** One variable of an operation, made ready once per document. */
+export interface VariableReader {
+  readonly name: string
+  readonly type: GraphQLInputType
+  readonly typeText: string
+  readonly default: { readonly value: unknown } | undefined
+  readonly location: { readonly line: number; readonly column: number }
+}
+
+/** The variables that an operation declares (its document is valid). */
+export function variableReaders(operation: OperationDefinitionNode, graphqlSchema: GraphQLSchema): readonly VariableReader[] {
+  return (operation.variableDefinitions ?? []).map((node) => {
+    const type = typeFromAST(graphqlSchema, node.type as never) as GraphQLInputType
+    return {
+      name: node.variable.name.value,
+      type,
+      typeText: String(type),
+      default: node.defaultValue === undefined ? undefined : { value: literalValue(node.defaultValue, type) },
+      location: startOf(node),
+    }
+  })
+}
+
+const startOf = (node: VariableDefinitionNode) => ({ line: node.loc?.startToken.line ?? 1, column: node.loc?.startToken.column ?? 1 })
+
+/** Coerces what a request sends: absent stays absent, defaults fill in, null stays null (queries.md section 4). */
+export function coerceVariables(readers: readonly VariableReader[], given: Readonly<Record<string, unknown>>, source: string): CoercedVariables {
+  const values: Record<string, unknown> = {}
+  const errors: DocumentError[] = []
+  for (const reader of readers) {
+    const value = Object.hasOwn(given, reader.name) ? given[reader.name] : undefined
+    if (value === undefined && reader.default !== undefined) {
+      values[reader.name] = reader.default.value
+      continue
+    }
+    const fault = variableFault(value, reader.type)
+    if (fault === undefined) {
+      if (value !== undefined) values[reader.name] = coerce(value, reader.type)
+      continue
+    }
+    const shown = value === undefined ? 'value is undefined' : `got: ${JSON.stringify(value)}`
+    const message = `Variable '$${reader.name}' expected value of type '${reader.typeText}' but ${shown}. Reason: ${faultText(fault)}`
+    errors.push({ message: message + locationText(source, [reader.location]), locations: [reader.location] })
+  }
+  return errors.length > 0 ? { kind: 'errors', errors } : { kind: 'variables', values }
+}
+
+/** A checked value in memory form; a single value for a list becomes a list of one. */
+function coerce(value: unknown, givenType: GraphQLInputType): unknown {
+  const type = getNullableType(givenType)
+  if (value === null || value === undefined) return value
+  if (isListType(type)) {
+    const itemType = type.ofType as GraphQLInputType
+    return Array.isArray(value) ? value.map((item) => coerce(item, itemType)) : [coerce(value, itemType)]
+  }
+  if (!isInputObjectType(type)) return readVariableValue(type, value)
+  const fields = type.getFields()
+  const coerced: Record<string, unknown> = {}
+  for (const [name, item] of Object.entries(value)) {
+    const field = fields[name]
+    if (field !== undefined && item !== undefined) coerced[name] = coerce(item, field.type)
+  }
+  return coerced
+}
+
+/** A default value's literal in memory form. */
+function literalValue(node: ValueNode, givenType: GraphQLInputType): unknown {
+  const type = isNonNullType(givenType) ? (givenType.ofType as GraphQLInputType) : givenType
+  if (node.kind === 'NullValue' || node.kind === 'Variable') return null
+  if (isListType(type)) {
+    const nodes = node.kind === 'ListValue' ? node.values : [node]
+    return nodes.map((item) => literalValue(item, type.ofType as GraphQLInputType))
+  }
+  if (!isInputObjectType(type)) return readLiteral(type as never, node)
+  const fields = type.getFields()
+  const entries = node.kind === 'ObjectValue' ? node.fields : []
+  return Object.fromEntries(
+    entries.flatMap((entry) => {
+      const field = fields[entry.name.value]
+      return field === undefined ? [] : [[field.name, literalValue(entry.value, field.type)]]
+    }),
+  )
+}

@@ -1,0 +1,152 @@
+import {
+  getNamedType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isInterfaceType,
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type SelectionSetNode,
+} from 'graphql'
+import { printLiteral } from '../print-value.js'
+import type { Rule, RuleContext } from '../rule.js'
+
+/** Fields with one response key ask the same thing. */
+export const fieldConflicts: Rule = (context) => {
+  const comparer = createComparer(context)
+  return {
+    SelectionSet(node) {
+      const type = context.typeInfo.getParentType()
+      for (const { key, reason, nodes } of comparer.conflictsWithin(node, type ?? undefined))
+        context.report(
+          `Field '${key}' conflict because ${reasonText(reason)}. Use different aliases on the fields to fetch both if this was intentional.`,
+          nodes,
+        )
+    },
+  }
+}
+
+type Reason = string | readonly { readonly key: string; readonly reason: Reason }[]
+
+interface Conflict {
+  readonly key: string
+  readonly reason: Reason
+  readonly nodes: readonly FieldNode[]
+}
+
+const reasonText = (reason: Reason): string =>
+  typeof reason === 'string' ? reason : reason.map(({ key, reason: inner }) => `subfields '${key}' conflict because ${reasonText(inner)}`).join(' and ')
+
+interface FieldUse {
+  readonly node: FieldNode
+  readonly parent: GraphQLNamedType | undefined
+  readonly type: GraphQLOutputType | undefined
+}
+
+function createComparer({ graphqlSchema, fragments }: RuleContext) {
+  const collected = new WeakMap<SelectionSetNode, Map<GraphQLNamedType | undefined, ReadonlyMap<string, readonly FieldUse[]>>>()
+  // a pair of nodes is compared once; documents with many fragments would otherwise take exponential time
+  const compared = new Map<FieldNode, Set<FieldNode>>()
+
+  function fieldsOf(set: SelectionSetNode, parent: GraphQLNamedType | undefined): ReadonlyMap<string, readonly FieldUse[]> {
+    const known = collected.get(set)?.get(parent)
+    if (known) return known
+    const found = new Map<string, FieldUse[]>()
+    collect(set, parent, { found, visited: new Set() })
+    const byParent = collected.get(set) ?? new Map<GraphQLNamedType | undefined, ReadonlyMap<string, readonly FieldUse[]>>()
+    byParent.set(parent, found)
+    collected.set(set, byParent)
+    return found
+  }
+
+  function collect(set: SelectionSetNode, parent: GraphQLNamedType | undefined, into: { found: Map<string, FieldUse[]>; visited: Set<string> }): void {
+    for (const selection of set.selections) {
+      if (selection.kind === 'Field') {
+        const key = selection.alias?.value ?? selection.name.value
+        const field = parent && (isObjectType(parent) || isInterfaceType(parent)) ? parent.getFields()[selection.name.value] : undefined
+        const uses = into.found.get(key) ?? []
+        uses.push({ node: selection, parent, type: field?.type })
+        into.found.set(key, uses)
+        continue
+      }
+      if (selection.kind === 'FragmentSpread') {
+        if (into.visited.has(selection.name.value)) continue
+        into.visited.add(selection.name.value)
+      }
+      const fragment = selection.kind === 'InlineFragment' ? selection : fragments.get(selection.name.value)
+      if (!fragment) continue
+      const condition = fragment.typeCondition ? graphqlSchema.getType(fragment.typeCondition.name.value) : parent
+      collect(fragment.selectionSet, condition, into)
+    }
+  }
+
+  function conflictsWithin(set: SelectionSetNode, parent: GraphQLNamedType | undefined): readonly Conflict[] {
+    const conflicts: Conflict[] = []
+    for (const [key, uses] of fieldsOf(set, parent))
+      for (let one = 0; one < uses.length; one += 1)
+        for (let other = one + 1; other < uses.length; other += 1) {
+          const conflict = compare(key, uses[one] as FieldUse, uses[other] as FieldUse, false)
+          if (conflict) conflicts.push(conflict)
+        }
+    return conflicts
+  }
+
+  function compare(key: string, one: FieldUse, other: FieldUse, areExclusive: boolean): Conflict | undefined {
+    if (one.node === other.node || isCompared(one.node, other.node)) return undefined
+    const nodes = [one.node, other.node]
+    const exclusive = areExclusive || (one.parent !== other.parent && isObjectType(one.parent) && isObjectType(other.parent))
+    if (!exclusive) {
+      const [name, otherName] = [one.node.name.value, other.node.name.value]
+      if (name !== otherName) return { key, reason: `'${name}' and '${otherName}' are different fields`, nodes }
+      if (argumentsText(one.node) !== argumentsText(other.node)) return { key, reason: 'they have differing arguments', nodes }
+    }
+    if (one.type && other.type && haveDifferentShapes(one.type, other.type))
+      return { key, reason: `they return conflicting types '${String(one.type)}' and '${String(other.type)}'`, nodes }
+    return compareBelow(key, one, other, exclusive)
+  }
+
+  function compareBelow(key: string, one: FieldUse, other: FieldUse, exclusive: boolean): Conflict | undefined {
+    if (!one.node.selectionSet || !other.node.selectionSet) return undefined
+    const below = fieldsOf(one.node.selectionSet, one.type && getNamedType(one.type))
+    const otherBelow = fieldsOf(other.node.selectionSet, other.type && getNamedType(other.type))
+    const conflicts: Conflict[] = []
+    for (const [name, uses] of below)
+      for (const use of uses)
+        for (const otherUse of otherBelow.get(name) ?? []) {
+          const conflict = compare(name, use, otherUse, exclusive)
+          if (conflict) conflicts.push(conflict)
+        }
+    if (conflicts.length === 0) return undefined
+    return {
+      key,
+      reason: conflicts.map((conflict) => ({ key: conflict.key, reason: conflict.reason })),
+      nodes: [one.node, ...conflicts.flatMap(({ nodes }) => nodes.slice(0, 1)), other.node, ...conflicts.flatMap(({ nodes }) => nodes.slice(1))],
+    }
+  }
+
+  function isCompared(one: FieldNode, other: FieldNode): boolean {
+    const known = compared.get(one) ?? new Set()
+    if (known.has(other)) return true
+    known.add(other)
+    compared.set(one, known)
+    return false
+  }
+
+  return { conflictsWithin }
+}
+
+const argumentsText = (node: FieldNode): string =>
+  (node.arguments ?? [])
+    .map((argument) => `${argument.name.value}:${printLiteral(argument.value)}`)
+    .sort()
+    .join(',')
+
+function haveDifferentShapes(one: GraphQLOutputType, other: GraphQLOutputType): boolean {
+  if (isListType(one) || isListType(other))
+    return !isListType(one) || !isListType(other) || haveDifferentShapes(one.ofType as GraphQLOutputType, other.ofType as GraphQLOutputType)
+  if (isNonNullType(one) || isNonNullType(other))
+    return !isNonNullType(one) || !isNonNullType(other) || haveDifferentShapes(one.ofType as GraphQLOutputType, other.ofType as GraphQLOutputType)
+  return (isLeafType(one) || isLeafType(other)) && one !== other
+}
