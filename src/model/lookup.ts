@@ -3,7 +3,7 @@ import type { Field, Model, ModelType, Relation, RelationField, ScalarField } fr
 
 export const isScalarField = (field: Field): field is ScalarField => field.kind === 'scalar'
 export const isRelationField = (field: Field): field is RelationField => field.kind === 'relation'
-export const isIdField = (field: Field): field is ScalarField => field.kind === 'scalar' && field.behaviour?.type === 'id'
+export const isIdField = (field: Field): boolean => field.kind === 'scalar' && field.behaviour?.type === 'id'
 export const isCreatedAtField = (field: Field): boolean => field.kind === 'scalar' && field.behaviour?.type === 'createdAt'
 export const isUpdatedAtField = (field: Field): boolean => field.kind === 'scalar' && field.behaviour?.type === 'updatedAt'
 /** Whether equal values are refused: `@unique` or the id. */

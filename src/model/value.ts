@@ -9,14 +9,15 @@ export type Value =
   /** A coerced request variable: `path[0]` is the variable's name, then keys and list indexes inside its value. */
   | { readonly kind: 'variable'; readonly path: readonly (string | number)[] }
   /** Something that the run itself makes: an earlier step's result, a new id, the time of the run. See `execute`. */
-  | { readonly kind: 'bound'; readonly name: string }
+  | { readonly kind: 'bound'; readonly name: string; readonly index?: number }
   /** A list whose items come from different places. */
   | { readonly kind: 'list'; readonly items: readonly Value[] }
   /** A number, one greater than `of`. */
   | { readonly kind: 'successor'; readonly of: Value }
 
 export const constant = (value: ScalarValue | readonly ScalarValue[]): Value => ({ kind: 'constant', value })
-export const bound = (name: string): Value => ({ kind: 'bound', name })
+/** `index`: one item where the name stands for a list. */
+export const bound = (name: string, index?: number): Value => ({ kind: 'bound', name, ...(index === undefined ? {} : { index }) })
 
 /** What `Value`s are looked up in while an operation runs. */
 export interface Bindings {
@@ -33,7 +34,7 @@ export function readValue(value: Value, bindings: Bindings): unknown {
     case 'constant':
       return value.value
     case 'bound':
-      return bindings.bound.get(value.name)
+      return readBound(bindings.bound.get(value.name), value.index)
     case 'list':
       return value.items.map((item) => readValue(item, bindings))
     case 'successor':
@@ -53,3 +54,6 @@ export function readValue(value: Value, bindings: Bindings): unknown {
     }
   }
 }
+
+const readBound = (found: unknown, index: number | undefined): unknown =>
+  index === undefined ? found : Array.isArray(found) ? (found[index] as unknown) : undefined

@@ -43,6 +43,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
       verb: 'INSERT INTO',
       suffix: ` ON DUPLICATE KEY UPDATE ${quote(first)} = ${quote(first)}`,
     }),
+    emptyRow: '() VALUES ()',
     updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
     deleteTarget: (table, alias) => `DELETE ${alias} FROM ${table} AS ${alias}`,
     assignedColumn: (alias, column) => `${quote(alias)}.${quote(column)}`,

@@ -24,7 +24,7 @@ const faults: Readonly<Record<string, DatabaseFault>> = {
 export function postgresError(error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error
   if (!(error instanceof Error)) return new DatabaseError('other', String(error))
-  const report = error as Error & { code?: string; constraint?: string; table?: string; column?: string; severity?: string }
+  const report = error as Error & { code?: string; constraint?: string; table?: string; column?: string; detail?: string; severity?: string }
   // a code of the server has five characters; errors of the socket have names such as ECONNREFUSED, the driver's own none
   const isServerError = report.severity !== undefined && report.code !== undefined
   const fault = isServerError ? faultOf(report.code ?? '') : 'unreachable'
@@ -32,9 +32,16 @@ export function postgresError(error: unknown): DatabaseError {
     ...(report.code === undefined ? {} : { code: report.code }),
     ...(report.constraint === undefined ? {} : { constraint: report.constraint }),
     ...(report.table === undefined ? {} : { table: report.table }),
-    ...(report.column === undefined ? {} : { columns: [report.column] }),
+    ...columnsOf(report.column, report.detail),
     cause: error,
   })
 }
 
 const faultOf = (code: string): DatabaseFault => faults[code] ?? (code.startsWith('08') ? 'unreachable' : 'other')
+
+/** `Key (a, b)=(1, 2) already exists.` names the columns of a violated index, whatever the index is called. */
+function columnsOf(column: string | undefined, detail: string | undefined): { readonly columns?: readonly string[] } {
+  if (column !== undefined) return { columns: [column] }
+  const list = /^Key \((.+?)\)=\(/.exec(detail ?? '')?.[1]
+  return list === undefined ? {} : { columns: list.split(', ').map((name) => name.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')) }
+}

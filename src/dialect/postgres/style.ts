@@ -30,6 +30,7 @@ export const postgresStyle: Style = {
     }),
   limit: (limit, offset) => (limit === undefined ? '' : ` LIMIT ${limit}`) + (offset === undefined ? '' : ` OFFSET ${offset}`),
   ignoreDuplicates: () => ({ verb: 'INSERT INTO', suffix: ' ON CONFLICT DO NOTHING' }),
+  emptyRow: 'DEFAULT VALUES',
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
   assignedColumn: (_, column) => quote(column),

@@ -79,6 +79,7 @@ class Renderer implements ListRenderer {
 
   private insert({ table, columns, rows, ignoreDuplicates, returning }: Insert): string {
     const { verb, suffix } = ignoreDuplicates ? this.style.ignoreDuplicates(columns) : { verb: 'INSERT INTO', suffix: '' }
+    if (columns.length === 0) return `${verb} ${this.style.table(table)} ${this.style.emptyRow}${suffix}${this.returning(returning)}`
     const values = rows.map((row) => `(${row.map((value) => this.expression(value)).join(', ')})`).join(', ')
     const names = columns.map((name) => this.style.quote(name)).join(', ')
     return `${verb} ${this.style.table(table)} (${names}) VALUES ${values}${suffix}${this.returning(returning)}`

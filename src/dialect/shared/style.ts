@@ -26,6 +26,8 @@ export interface Style {
   limit(limit: string | undefined, offset: string | undefined): string
   /** Words around an INSERT whose duplicates are left out. */
   ignoreDuplicates(columns: readonly string[]): { readonly verb: string; readonly suffix: string }
+  /** What follows the table of an INSERT of a row without any given column. */
+  emptyRow: string
   updateTarget(table: string, alias: string): string
   deleteTarget(table: string, alias: string): string
   /** Column on the left side of SET. */

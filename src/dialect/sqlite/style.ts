@@ -36,6 +36,7 @@ export const sqliteStyle: Style = {
     return ` LIMIT ${limit ?? '-1'}${offset === undefined ? '' : ` OFFSET ${offset}`}`
   },
   ignoreDuplicates: () => ({ verb: 'INSERT OR IGNORE INTO', suffix: '' }),
+  emptyRow: 'DEFAULT VALUES',
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
   assignedColumn: (_, column) => quote(column),

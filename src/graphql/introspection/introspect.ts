@@ -19,7 +19,7 @@ import { serviceTypes, type ServiceTypes } from './service-types.js'
 /** Answers `__schema` and `__type` of one GraphQL schema. */
 export interface Introspection {
   /** The value of one such root field. */
-  answer(collected: CollectedField, scope: RequestScope): unknown
+  answer(collected: CollectedField, scope: Omit<RequestScope, 'graphqlSchema'>): unknown
 }
 
 export function createIntrospection(graphqlSchema: GraphQLSchema): Introspection {
@@ -27,7 +27,8 @@ export function createIntrospection(graphqlSchema: GraphQLSchema): Introspection
   invariant(queryType, 'a service has a query type')
   const types = serviceTypes(graphqlSchema, queryType)
   return {
-    answer(collected, scope) {
+    answer(collected, request) {
+      const scope: RequestScope = { ...request, graphqlSchema }
       const { node, selectionSets } = collected
       if (node.name.value === '__schema') return complete(schemaType, types, { selectionSets, scope, types })
       const argument = node.arguments?.find(({ name }) => name.value === 'name')?.value

@@ -23,7 +23,7 @@ export function objectType(type: ModelType, registry: TypeRegistry): GraphQLObje
 
 /** The id is visible, called `id` and of type `ID`. */
 export const implementsNode = (type: ModelType): boolean =>
-  type.fields.some((field) => isIdField(field) && !field.isHidden && field.name === 'id' && field.scalar === 'ID')
+  type.fields.some((field) => field.kind === 'scalar' && isIdField(field) && !field.isHidden && field.name === 'id' && field.scalar === 'ID')
 
 function nodeField(field: Field, registry: TypeRegistry): FieldConfig {
   return field.kind === 'scalar' ? scalarField(field, registry) : relationField(field, registry)

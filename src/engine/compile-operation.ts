@@ -1,0 +1,161 @@
+import { DatabaseError } from '../errors/database-error.js'
+import { problem } from '../errors/problem.js'
+import type { Change } from '../execute/change.js'
+import type { MendedJson } from '../execute/field-failure.js'
+import { mendJson } from '../execute/mend-json.js'
+import { prepareRead } from '../execute/run-read.js'
+import { runWrite } from '../execute/run-write.js'
+import { showValue } from '../execute/show-value.js'
+import { nodeWalker } from '../execute/walk-shape.js'
+import type { WriteEnvironment } from '../execute/write-environment.js'
+import { bound, readValue, type Bindings } from '../model/value.js'
+import type { Operation } from '../operation/operation.js'
+import type { LeafEntry, Selection } from '../operation/selection.js'
+import type { WriteOperation } from '../operation/write.js'
+import { planDeletedNode, relatedIdBinding } from '../plan/read/plan-deleted-node.js'
+import { planFindOne, planRead } from '../plan/read/plan-read.js'
+import { createReadContext, typeStorageOf } from '../plan/read/read-context.js'
+import { planWrite } from '../plan/write/plan-write.js'
+
+/** An operation that is planned and rendered; run for every request of its shape. */
+export type CompiledOperation = (variables: Bindings['variables'], report: ChangeReport) => Promise<MendedJson>
+
+/** Where committed changes go; undefined when nobody listens. */
+export type ChangeReport = ((changes: readonly Change[]) => void) | undefined
+
+const nothing: MendedJson = { json: 'null', failures: [] }
+const resultBinding = 'result'
+
+/** The whole way of one root field: operation -> plan -> statements -> JSON text. Throws the problems of planning. */
+export function compileOperation(operation: Operation, payload: readonly LeafEntry<'count'>[] | undefined, environment: WriteEnvironment): CompiledOperation {
+  const { database, storage } = environment
+  switch (operation.kind) {
+    case 'find-one':
+    case 'find-many':
+    case 'connection':
+    case 'node': {
+      const read = prepareRead(planRead(operation, storage), database, storage)
+      return (variables) => retryLost(() => read.run({ variables, bound: noneBound }))
+    }
+    case 'execute-raw':
+      return async (variables) => {
+        const text = readValue(operation.query, { variables, bound: noneBound })
+        return { json: JSON.stringify(await database.runRaw(String(text))), failures: [] }
+      }
+    default:
+      return compileWrite(operation, payload, environment)
+  }
+}
+
+const noneBound: ReadonlyMap<string, unknown> = new Map()
+
+/** A read that lost its connection is asked once more, on another one. */
+async function retryLost<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof DatabaseError && error.fault === 'unreachable') return run()
+    throw error
+  }
+}
+
+function compileWrite(operation: WriteOperation, payload: readonly LeafEntry<'count'>[] | undefined, environment: WriteEnvironment): CompiledOperation {
+  const plan = planWrite(operation, environment.storage, environment.database.capabilities)
+  const write = async (variables: Bindings['variables'], report: ChangeReport) => {
+    const outcome = await runWrite(plan, variables, environment, report !== undefined)
+    if (outcome.changes.length > 0) report?.(outcome.changes)
+    return outcome
+  }
+  switch (operation.kind) {
+    case 'update-many':
+    case 'delete-many':
+      return async (variables, report) => {
+        const { count } = await write(variables, report)
+        return { json: countPayload(payload ?? [], count), failures: [] }
+      }
+    case 'delete':
+      return compileDelete(operation, environment, write)
+    default: {
+      const readBack = prepareReadBack(operation.type, operation.selection, environment)
+      return async (variables, report) => {
+        const { node } = await write(variables, report)
+        const answer = await readBack(variables, node)
+        if (answer.json !== 'null' || answer.failures.length > 0) return answer
+        const id = typeStorageOf(environment.storage, operation.type).id.field
+        throw problem('nodeNotFound', { model: operation.type, field: id.name, value: showValue(node, id.scalar) })
+      }
+    }
+  }
+}
+
+type Write = (variables: Bindings['variables'], report: ChangeReport) => ReturnType<typeof runWrite>
+
+function countPayload(entries: readonly LeafEntry<'count'>[], count: number): string {
+  const texts = entries.map((entry) => `${JSON.stringify(entry.key)}:${entry.kind === 'typename' ? JSON.stringify(entry.name) : String(count)}`)
+  return `{${texts.join(',')}}`
+}
+
+/** Reads a written node by its id, after the commit. */
+function prepareReadBack(type: string, selection: Selection, { storage, database }: WriteEnvironment) {
+  const { field } = typeStorageOf(storage, type).id
+  const plan = planFindOne({ type, where: { field: field.name, value: bound(resultBinding) }, selection }, createReadContext(storage))
+  const read = prepareRead(plan, database, storage)
+  return (variables: Bindings['variables'], node: unknown): Promise<MendedJson> =>
+    retryLost(() => read.run({ variables, bound: new Map([[resultBinding, node]]) }))
+}
+
+/** Scalars are read before the deletion, all else after it (mutations.md section 10). */
+function compileDelete(operation: Extract<WriteOperation, { kind: 'delete' }>, environment: WriteEnvironment, write: Write): CompiledOperation {
+  const { storage, database } = environment
+  const plan = planDeletedNode(operation.type, operation.where, operation.selection, storage)
+  const before = database.render(plan.select)
+  const parts = plan.parts.map((part) => (part.kind === 'related' ? { ...part, read: prepareRead(part.plan, database, storage) } : part))
+  const walk = nodeWalker(operation.selection, storage)
+  const readDate = (text: string): string | undefined => {
+    const date = database.dialect.decode(text, 'DateTime')
+    return typeof date === 'string' && date.endsWith('Z') ? date : undefined
+  }
+  return async (variables, report) => {
+    const bindings: Bindings = { variables, bound: noneBound }
+    const { rows } = await database.run(before, bindings)
+    const [row] = rows
+    if (row === undefined) {
+      const scalar = typeStorageOf(storage, operation.type).columns.get(operation.where.field)?.field.scalar ?? 'String'
+      const value = showValue(readValue(operation.where.value, bindings), scalar)
+      throw problem('nodeNotFound', { model: operation.type, field: operation.where.field, value })
+    }
+    await write(variables, report)
+    const texts: string[] = []
+    const failures: MendedJson['failures'][number][] = []
+    for (const part of parts) {
+      const text = await partText(part, row, variables, failures)
+      texts.push(`${JSON.stringify(part.key)}:${text}`)
+    }
+    const mended = mendJson(`{${texts.join(',')}}`, walk, readDate)
+    return { json: mended.json, failures: [...failures, ...mended.failures] }
+  }
+}
+
+type DeletedPart = ReturnType<typeof planDeletedNode>['parts'][number]
+type ReadyPart = Exclude<DeletedPart, { kind: 'related' }> | (Extract<DeletedPart, { kind: 'related' }> & { readonly read: ReturnType<typeof prepareRead> })
+
+async function partText(
+  part: ReadyPart,
+  row: readonly unknown[],
+  variables: Bindings['variables'],
+  failures: MendedJson['failures'][number][],
+): Promise<string> {
+  switch (part.kind) {
+    case 'text':
+      return part.text
+    case 'column':
+      return String(row[part.index] as string)
+    case 'related': {
+      const id = row[part.index] ?? null
+      const found = id === null ? nothing : await part.read.run({ variables, bound: new Map([[relatedIdBinding, id]]) })
+      failures.push(...found.failures.map((failure) => ({ ...failure, path: [part.key, ...failure.path] })))
+      return found.json === 'null' && part.isRequired ? part.absent : found.json
+    }
+  }
+}
+

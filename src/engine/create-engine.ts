@@ -1,0 +1,182 @@
+import type { Database } from '../database/database.js'
+import { Problem } from '../errors/problem.js'
+import type { WriteEnvironment } from '../execute/write-environment.js'
+import { coerceVariables } from '../graphql/document/coerce-variables.js'
+import { createRequestCache, type KnownDocument } from '../graphql/document/request-cache.js'
+import { shapeOfVariables } from '../graphql/document/variable-shape.js'
+import { createIntrospection, type Introspection } from '../graphql/introspection/introspect.js'
+import { dataAnswer, refusedAnswer, type Answer, type AnswerError } from '../graphql/respond/answer.js'
+import { formatFailure } from '../graphql/respond/format-failure.js'
+import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
+import { toRootFields, type RootField } from '../graphql/to-operation/to-operation.js'
+import { relatedTypeName, relationByName, typeByName } from '../model/lookup.js'
+import type { Model } from '../model/model.js'
+import { deletionRules } from '../plan/write/cascade.js'
+import { storageOfModel, type StorageOptions } from '../storage/storage-of-model.js'
+import { once } from '../util/once.js'
+import { compileOperation, type ChangeReport, type CompiledOperation } from './compile-operation.js'
+import type { Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
+import type { ProjectDefinition } from './project-definition.js'
+
+export interface EngineOptions {
+  readonly definition: ProjectDefinition
+  readonly database: Database
+  readonly rawDatabases: readonly string[]
+  readonly storage: Omit<StorageOptions, 'namespace'>
+  readonly observer: EngineObserver
+  readonly writing: Pick<WriteEnvironment, 'newCuid' | 'newUuid' | 'now' | 'pause' | 'random'>
+}
+
+/** A root field that is ready to run. */
+interface CompiledField {
+  readonly field: RootField
+  readonly run: CompiledOperation | undefined
+  /** Planning refused it. */
+  readonly problem?: Problem
+}
+
+interface CompiledRequest {
+  readonly fields: readonly CompiledField[]
+  readonly isMutation: boolean
+}
+
+/** Compiles a project once per deploy; documents and plans are added as requests bring them. */
+export function createEngine(options: EngineOptions): Engine {
+  const { definition, database, observer } = options
+  const storage = storageOfModel(definition.model, { ...options.storage, namespace: definition.namespace })
+  const graphqlSchema = buildGraphqlSchema(definition.model, { rawDatabases: options.rawDatabases })
+  const introspection = once(() => createIntrospection(graphqlSchema))
+  const requests = createRequestCache<CompiledRequest>(graphqlSchema)
+  const environment: WriteEnvironment = { ...options.writing, database, storage, deletionRules: deletionRules(storage) }
+  const relatedModel = relatedModels(definition.model)
+
+  function compile(document: KnownDocument<CompiledRequest>, operation: Parameters<typeof toRootFields>[0], variables: Readonly<Record<string, unknown>>): CompiledRequest {
+    const scope = { graphqlSchema, fragments: document.fragments, variables, relatedModel }
+    const fields = toRootFields(operation, scope).map((field): CompiledField => {
+      if (field.kind !== 'operation') return { field, run: undefined }
+      try {
+        return { field, run: compileOperation(field.operation, field.payload, environment) }
+      } catch (error) {
+        if (error instanceof Problem) return { field, run: undefined, problem: error }
+        throw error
+      }
+    })
+    return { fields, isMutation: operation.operation === 'mutation' }
+  }
+
+  async function run(document: KnownDocument<CompiledRequest>, request: GraphqlRequest, context: RequestContext): Promise<Answer> {
+    if (document.errors.length > 0) return refusedAnswer(document.errors)
+    const operation = document.operation(request.operationName)
+    if (typeof operation === 'string') return refusedAnswer([{ message: operation }])
+    const coerced = coerceVariables(operation.variables, request.variables, document.source)
+    if (coerced.kind === 'errors') return refusedAnswer(coerced.errors)
+    const shape = shapeOfVariables(operation.variables, coerced.values)
+    let compiled = operation.plans.get(shape)
+    if (compiled === undefined) {
+      compiled = compile(document, operation.node, coerced.values)
+      operation.plans.set(shape, compiled)
+    }
+    const report: ChangeReport = observer.hasListeners(definition.id) ? (changes) => { observer.changed(definition.id, changes) } : undefined
+    return answerRequest({ compiled, document, request, context, variables: coerced.values, report, introspection, definition, observer })
+  }
+
+  return {
+    definition,
+    graphqlSchema,
+    storage,
+    prepare(request) {
+      const document = requests.read(request.query)
+      return 'syntaxError' in document ? document : { run: (context) => run(document, request, context) }
+    },
+  }
+}
+
+interface Answering {
+  readonly compiled: CompiledRequest
+  readonly document: KnownDocument<CompiledRequest>
+  readonly request: GraphqlRequest
+  readonly context: RequestContext
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly report: ChangeReport
+  readonly introspection: () => Introspection
+  readonly definition: ProjectDefinition
+  readonly observer: EngineObserver
+}
+
+/** Queries run side by side, mutations one after the other until one that must not be null fails (mutations.md section 3). */
+async function answerRequest(answering: Answering): Promise<Answer> {
+  const { fields, isMutation } = answering.compiled
+  const [only] = fields
+  let answered: readonly AnsweredField[]
+  if (only !== undefined && fields.length === 1) answered = [await answerField(only, answering)]
+  else if (isMutation) answered = await answerInTurn(answering)
+  else answered = await Promise.all(fields.map((field) => answerField(field, answering)))
+  return dataAnswer(
+    answered,
+    answered.flatMap(({ errors }) => errors),
+    answered.some(({ nullsAll }) => nullsAll),
+  )
+}
+
+async function answerInTurn(answering: Answering): Promise<readonly AnsweredField[]> {
+  const answered: AnsweredField[] = []
+  for (const field of answering.compiled.fields) {
+    const answer = await answerField(field, answering)
+    answered.push(answer)
+    if (answer.nullsAll) break
+  }
+  return answered
+}
+
+interface AnsweredField {
+  readonly key: string
+  readonly json: string
+  readonly errors: readonly AnswerError[]
+  /** Null where nothing may be null: the whole of `data` becomes null. */
+  readonly nullsAll: boolean
+}
+
+const noErrors: readonly AnswerError[] = []
+
+async function answerField({ field, run, problem }: CompiledField, answering: Answering): Promise<AnsweredField> {
+  const { key } = field
+  try {
+    if (problem !== undefined) throw problem
+    if (field.kind !== 'operation' || run === undefined) return { key, json: plainJson(field, answering), errors: noErrors, nullsAll: false }
+    const { json, failures } = await run(answering.variables, answering.report)
+    if (failures.length === 0) return { key, json, errors: noErrors, nullsAll: false }
+    const errors = failures.map(({ path, location, reason }) => describe({ path: [key, ...path], location, cause: reason }, answering))
+    return { key, json, errors, nullsAll: json === 'null' && !field.isNullable }
+  } catch (error) {
+    const path = field.kind === 'failing' ? [key, ...field.path] : [key]
+    return { key, json: 'null', errors: [describe({ path, location: field.location, cause: error }, answering)], nullsAll: !field.isNullable }
+  }
+}
+
+function plainJson(field: RootField, { introspection, document, variables }: Answering): string {
+  switch (field.kind) {
+    case 'typename':
+      return JSON.stringify(field.name)
+    case 'introspection': {
+      const { collected } = field
+      return JSON.stringify(introspection().answer(collected, { fragments: document.fragments, variables }))
+    }
+    case 'failing':
+      throw field.problem
+    default:
+      return 'null'
+  }
+}
+
+function describe(failure: Parameters<typeof formatFailure>[0], { document, context, observer, definition, request }: Answering): AnswerError {
+  if (failure.cause !== 'null-violation')
+    observer.failed({ cause: failure.cause, requestId: context.requestId, projectId: definition.id, request })
+  return formatFailure(failure, { source: document.source, requestId: context.requestId })
+}
+
+function relatedModels(model: Model): (type: string, field: string) => string {
+  return (typeName, fieldName) => {
+    const field = typeByName(model, typeName).fields.find(({ name }) => name === fieldName)
+    return field?.kind === 'relation' ? relatedTypeName(relationByName(model, field.relationName), field) : typeName
+  }
+}

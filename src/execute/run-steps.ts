@@ -1,0 +1,165 @@
+import type { SqlRunner } from '../database/database.js'
+import { DatabaseError } from '../errors/database-error.js'
+import { invariant } from '../errors/internal-error.js'
+import type { ScalarValue } from '../model/scalar.js'
+import { constant, readValue, type Bindings } from '../model/value.js'
+import type { ChangeTemplate, Step } from '../plan/write/write-plan.js'
+import { constantParam } from '../sql/build.js'
+import type { Insert } from '../sql/tree.js'
+import { listColumns, listPositionStep } from '../storage/storage.js'
+import { assertNever } from '../util/assert-never.js'
+import type { Change } from './change.js'
+import { deleteNodes } from './delete-nodes.js'
+import { RefusedStatement } from './refused-statement.js'
+import { problemOf } from './show-value.js'
+import { problemOfFault } from './unique-violation.js'
+import type { WriteEnvironment } from './write-environment.js'
+
+/** One try of one write. */
+export interface WriteRun extends WriteEnvironment {
+  readonly runner: SqlRunner
+  readonly bindings: Bindings
+  /** The bindings' own map: steps add to it. */
+  readonly bound: Map<string, unknown>
+  /** Undefined when nobody listens. */
+  readonly changes: Change[] | undefined
+  /** The root node's scalars before the write. */
+  readonly previous: Readonly<Record<string, ScalarValue>> | undefined
+}
+
+/** Runs steps in order; throws the problem of the first one that fails. */
+export async function runSteps(steps: readonly Step[], run: WriteRun): Promise<void> {
+  for (const step of steps) await runStep(step, run)
+}
+
+async function runStep(step: Step, run: WriteRun): Promise<void> {
+  const { database, runner, bindings, bound } = run
+  switch (step.kind) {
+    case 'run':
+      return runStatement(step, run)
+    case 'read': {
+      const { rows } = await runner.run(database.render(step.select), bindings)
+      bound.set(step.into, step.take === 'all' ? rows.map((row) => row[0]) : (rows[0]?.[0] ?? null))
+      return
+    }
+    case 'lookup': {
+      const { rows } = await runner.run(database.render(step.select), bindings)
+      const ids = rows[0] ?? []
+      bound.set(step.into, [...ids])
+      return refuseFirst(step.missing, (index) => ids[index] === null || ids[index] === undefined, run)
+    }
+    case 'match': {
+      const { rows } = await runner.run(database.render(step.select), bindings)
+      const found = new Set(rows.map((row) => row[0]))
+      const ids = listOf(readValue(step.ids, bindings))
+      return refuseFirst(step.missing, (index) => !found.has(ids[index]), run)
+    }
+    case 'require':
+      if ((readValue(step.value, bindings) ?? null) === null) throw problemOf(step.problem, bindings)
+      return
+    case 'refuse': {
+      const { rows } = await runner.run(database.render(step.select), bindings)
+      if (rows.length > 0) throw problemOf(step.problem, bindings)
+      return
+    }
+    case 'fail':
+      throw problemOf(step.problem, bindings)
+    case 'branch':
+      return runSteps((readValue(step.on, bindings) ?? null) === null ? step.absent : step.present, run)
+    case 'bind':
+      bound.set(step.name, readValue(step.value, bindings))
+      return
+    case 'fill-lists':
+      return fillLists(step, run)
+    case 'delete-nodes':
+      return runDeletion(step, run)
+    case 'note':
+      run.changes?.push(...changesOf(step.change, run))
+      return
+    default:
+      assertNever(step)
+  }
+}
+
+function refuseFirst(problems: Extract<Step, { kind: 'match' }>['missing'], isMissing: (index: number) => boolean, run: WriteRun): void {
+  const template = problems.find((_, index) => isMissing(index))
+  if (template) throw problemOf(template, run.bindings)
+}
+
+async function runStatement(step: Extract<Step, { kind: 'run' }>, run: WriteRun): Promise<void> {
+  const { database, runner, bindings, bound, storage } = run
+  try {
+    const { rows } = await runner.run(database.render(step.statement), bindings)
+    if (step.into !== undefined) bound.set(step.into, madeIds(step.statement, rows, database.capabilities.returning))
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    const type = storage.types.get(step.type)
+    throw new RefusedStatement(error, type && problemOfFault(error, type))
+  }
+}
+
+/** Ids of inserted rows: as returned, or counted up from the first one, as databases without RETURNING make them. */
+function madeIds(statement: Extract<Step, { kind: 'run' }>['statement'], rows: readonly (readonly unknown[])[], isReturned: boolean): readonly unknown[] {
+  if (isReturned || statement.kind !== 'insert') return rows.map((row) => row[0])
+  const first = Number(rows[0]?.[0])
+  return statement.rows.map((_, index) => first + index)
+}
+
+async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run: WriteRun): Promise<void> {
+  const type = run.storage.types.get(step.type)
+  const list = type?.lists.get(step.field)
+  invariant(type && list, `${step.type}.${step.field} is a scalar list`)
+  const values = listOf(readValue(step.values, run.bindings)) as readonly ScalarValue[]
+  const nodes = listOf(readValue(step.nodes, run.bindings)) as readonly ScalarValue[]
+  const rows = nodes.flatMap((node) =>
+    values.map((value, index) => [
+      { kind: 'param', value: constant(node), scalar: type.id.field.scalar } as const,
+      constantParam((index + 1) * listPositionStep, 'Int'),
+      constantParam(value, list.field.scalar),
+    ]),
+  )
+  const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
+  const perStatement = Math.floor(run.database.capabilities.maxParameters / columns.length)
+  for (let start = 0; start < rows.length; start += perStatement) {
+    const statement: Insert = { kind: 'insert', table: list.table, columns, rows: rows.slice(start, start + perStatement) }
+    await runStatement({ kind: 'run', statement, type: step.type }, run)
+  }
+}
+
+async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: WriteRun): Promise<void> {
+  const ids = listOf(readValue(step.ids, run.bindings))
+  if (ids.length === 0) return
+  const group = await deleteNodes(step.type, ids, {
+    rules: run.deletionRules,
+    database: run.database,
+    runner: run.runner,
+    bindings: run.bindings,
+  })
+  if (run.changes === undefined) return
+  const asked = new Set(ids)
+  for (const [type, deleted] of group)
+    for (const id of deleted) {
+      const isAsked = type === step.type && asked.has(id)
+      const isRoot = isAsked && step.origin === 'direct'
+      run.changes.push({
+        kind: 'deleted',
+        type,
+        id: id as ScalarValue,
+        origin: isAsked ? step.origin : 'cascade',
+        ...(isRoot && run.previous ? { previousValues: run.previous } : {}),
+      })
+    }
+}
+
+function changesOf({ kind, type, id, updatedFields, origin, isRoot }: ChangeTemplate, run: WriteRun): readonly Change[] {
+  return listOf(readValue(id, run.bindings)).map((one) => ({
+    kind,
+    type,
+    id: one as ScalarValue,
+    origin,
+    ...(updatedFields ? { updatedFields } : {}),
+    ...(isRoot && run.previous ? { previousValues: run.previous } : {}),
+  }))
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === null || value === undefined ? [] : [value])

@@ -1,0 +1,44 @@
+import { bound } from '../../../model/value.js'
+import type { Filter } from '../../../operation/filter.js'
+import type { Link } from '../../../storage/storage.js'
+import type { Value } from '../../../model/value.js'
+import { planFilter } from '../../read/filter.js'
+import { childrenOf } from '../pairs.js'
+import { planRowChange } from '../plan-update.js'
+import { updatedFields } from '../scalar-values.js'
+import type { WriteContext } from '../write-context.js'
+import type { Step } from '../write-plan.js'
+import type { ActionGroup } from './actions.js'
+
+/** `updateMany`: the parent's children that satisfy the filter get the scalars; none is no error. */
+export function planNestedUpdateMany({ link, parent, actions }: ActionGroup<'update-many'>, context: WriteContext): readonly Step[] {
+  return actions.flatMap(({ where, data }): readonly Step[] => {
+    const ids = context.freshName('children')
+    return [
+      readChildren(link, parent, where, ids, context),
+      ...planRowChange(link.to, bound(ids), data, 'many', context),
+      {
+        kind: 'note',
+        change: { kind: 'updated', type: link.to.type.name, id: bound(ids), updatedFields: updatedFields(link.to, data), origin: 'batch', isRoot: false },
+      },
+    ]
+  })
+}
+
+/** `deleteMany`: the same selection, with cascades and guards. */
+export function planNestedDeleteMany({ link, parent, actions }: ActionGroup<'delete-many'>, context: WriteContext): readonly Step[] {
+  return actions.flatMap(({ where }): readonly Step[] => {
+    const ids = context.freshName('children')
+    return [
+      readChildren(link, parent, where, ids, context),
+      { kind: 'delete-nodes', ids: bound(ids), type: link.to.type.name, origin: 'batch' },
+    ]
+  })
+}
+
+const readChildren = (link: Link, parent: Value, where: Filter, into: string, context: WriteContext): Step => ({
+  kind: 'read',
+  select: childrenOf(link, parent, context, (alias, read) => planFilter(where, link.to, alias, read)),
+  into,
+  take: 'all',
+})

@@ -1,0 +1,248 @@
+import { InternalError } from '../../errors/internal-error.js'
+import { constant, type Value } from '../../model/value.js'
+import { allOf, column, equals, inList, isNotNull, listParam, not, param, tableSource } from '../../sql/build.js'
+import type { Expression, Select } from '../../sql/tree.js'
+import type { Link } from '../../storage/storage.js'
+import { idColumn } from '../read/columns.js'
+import type { ReadContext } from '../read/read-context.js'
+import type { WriteContext } from './write-context.js'
+import type { Step } from './write-plan.js'
+
+/**
+ * The pairs of a relation, as one of its fields sees them: who is connected, connecting, cutting. The only place that
+ * tells columns in the own table, columns in the other table and link tables apart.
+ */
+const parentScalar = (link: Link) => link.from.id.field.scalar
+const childScalar = (link: Link) => link.to.id.field.scalar
+
+/** Ids of the children of `parent`; `where` narrows them under the alias of the child's table. */
+export function childrenOf(link: Link, parent: Value, context: WriteContext, where?: (alias: string, read: ReadContext) => Expression | undefined): Select {
+  const read = context.read()
+  const child = read.freshAlias()
+  const childId = idColumn(link.to, child)
+  const { place } = link
+  const select = (from: Pick<Select, 'from' | 'joins'>, on: Expression): Select => ({
+    kind: 'select',
+    columns: [{ expression: childId }],
+    ...from,
+    where: allOf([on, where?.(child, read)]) ?? on,
+  })
+  switch (place.kind) {
+    case 'other-column':
+      return select({ from: tableSource(link.to.table, child) }, equals(column(child, place.column, parentScalar(link)), param(parent, parentScalar(link))))
+    case 'own-column': {
+      const owner = read.freshAlias()
+      return select(
+        {
+          from: tableSource(link.from.table, owner),
+          joins: [
+            { type: 'inner', source: tableSource(link.to.table, child), on: equals(childId, column(owner, place.column, childScalar(link))) },
+          ],
+        },
+        equals(idColumn(link.from, owner), param(parent, parentScalar(link))),
+      )
+    }
+    case 'table': {
+      const pairs = read.freshAlias()
+      return select(
+        {
+          from: tableSource(place.table, pairs),
+          joins: [{ type: 'inner', source: tableSource(link.to.table, child), on: equals(childId, column(pairs, place.otherColumn, childScalar(link))) }],
+        },
+        equals(column(pairs, place.ownColumn, parentScalar(link)), param(parent, parentScalar(link))),
+      )
+    }
+  }
+}
+
+/** Those of `children` that are connected to `parent`. */
+export const connectedAmong = (link: Link, parent: Value, children: Value, context: WriteContext): Select =>
+  childrenOf(link, parent, context, (alias) => inList(idColumn(link.to, alias), listParam(children, childScalar(link))))
+
+/** Parents that any of `children` has. */
+export function parentsOf(link: Link, children: Value, context: Pick<WriteContext, 'read'>): Select {
+  const read = context.read()
+  const alias = read.freshAlias()
+  const list = listParam(children, childScalar(link))
+  const { place } = link
+  switch (place.kind) {
+    case 'own-column':
+      return {
+        kind: 'select',
+        columns: [{ expression: idColumn(link.from, alias) }],
+        from: tableSource(link.from.table, alias),
+        where: inList(column(alias, place.column, childScalar(link)), list),
+      }
+    case 'other-column': {
+      const key = column(alias, place.column, parentScalar(link))
+      return {
+        kind: 'select',
+        columns: [{ expression: key }],
+        from: tableSource(link.to.table, alias),
+        where: allOf([inList(idColumn(link.to, alias), list), isNotNull(key)]) ?? isNotNull(key),
+      }
+    }
+    case 'table':
+      return {
+        kind: 'select',
+        columns: [{ expression: column(alias, place.ownColumn, parentScalar(link)) }],
+        from: tableSource(place.table, alias),
+        where: inList(column(alias, place.otherColumn, childScalar(link)), list),
+      }
+  }
+}
+
+/** Cuts pairs of `parent`: all, those with `only`, or all but those with `except`. */
+export function cutFromParent(link: Link, parent: Value, children: { readonly only?: Value; readonly except?: Value } = {}): Step {
+  const { place } = link
+  const alias = 'w'
+  const narrow = (child: Expression): Expression | undefined => {
+    if (children.only) return inList(child, listParam(children.only, childScalar(link)))
+    return children.except ? not(inList(child, listParam(children.except, childScalar(link)))) : undefined
+  }
+  const type = link.from.type.name
+  switch (place.kind) {
+    case 'own-column': {
+      const key = column(alias, place.column, childScalar(link))
+      return {
+        kind: 'run',
+        type,
+        statement: {
+          kind: 'update',
+          table: link.from.table,
+          alias,
+          set: [{ column: place.column, value: param(constant(null), childScalar(link)) }],
+          where: allOf([equals(idColumn(link.from, alias), param(parent, parentScalar(link))), narrow(key)]) ?? isNotNull(key),
+        },
+      }
+    }
+    case 'other-column': {
+      const key = column(alias, place.column, parentScalar(link))
+      return {
+        kind: 'run',
+        type,
+        statement: {
+          kind: 'update',
+          table: link.to.table,
+          alias,
+          set: [{ column: place.column, value: param(constant(null), parentScalar(link)) }],
+          where: allOf([equals(key, param(parent, parentScalar(link))), narrow(idColumn(link.to, alias))]) ?? isNotNull(key),
+        },
+      }
+    }
+    case 'table': {
+      const own = column(alias, place.ownColumn, parentScalar(link))
+      return {
+        kind: 'run',
+        type,
+        statement: {
+          kind: 'delete',
+          table: place.table,
+          alias,
+          where: allOf([equals(own, param(parent, parentScalar(link))), narrow(column(alias, place.otherColumn, childScalar(link)))]) ?? isNotNull(own),
+        },
+      }
+    }
+  }
+}
+
+/** Cuts the pairs that `children` have with whatever parents; no step where adding a pair overwrites the old one. */
+export function cutFromChildren(link: Link, children: Value): readonly Step[] {
+  const { place } = link
+  const alias = 'w'
+  const list = listParam(children, childScalar(link))
+  const type = link.from.type.name
+  switch (place.kind) {
+    case 'other-column':
+      return []
+    case 'own-column':
+      return [
+        {
+          kind: 'run',
+          type,
+          statement: {
+            kind: 'update',
+            table: link.from.table,
+            alias,
+            set: [{ column: place.column, value: param(constant(null), childScalar(link)) }],
+            where: inList(column(alias, place.column, childScalar(link)), list),
+          },
+        },
+      ]
+    case 'table':
+      return [
+        {
+          kind: 'run',
+          type,
+          statement: { kind: 'delete', table: place.table, alias, where: inList(column(alias, place.otherColumn, childScalar(link)), list) },
+        },
+      ]
+  }
+}
+
+/** A pair to connect. */
+export interface Pair {
+  readonly parent: Value
+  readonly child: Value
+}
+
+/** Connects pairs; existing ones stay. `children` holds all of them as one list, for pairs with one parent. */
+export function connectPairs(link: Link, pairs: readonly Pair[], context: WriteContext, children?: Value): readonly Step[] {
+  const { place } = link
+  const alias = 'w'
+  const type = link.from.type.name
+  if (pairs.length === 0) return []
+  switch (place.kind) {
+    case 'own-column':
+      return pairs.map(({ parent, child }): Step => ({
+        kind: 'run',
+        type,
+        statement: {
+          kind: 'update',
+          table: link.from.table,
+          alias,
+          set: [{ column: place.column, value: param(child, childScalar(link)) }],
+          where: equals(idColumn(link.from, alias), param(parent, parentScalar(link))),
+        },
+      }))
+    case 'other-column': {
+      const connect = (parent: Value, where: Expression): Step => ({
+        kind: 'run',
+        type,
+        statement: {
+          kind: 'update',
+          table: link.to.table,
+          alias,
+          set: [{ column: place.column, value: param(parent, parentScalar(link)) }],
+          where,
+        },
+      })
+      const [first] = pairs
+      if (children && first) return [connect(first.parent, inList(idColumn(link.to, alias), listParam(children, childScalar(link))))]
+      return pairs.map(({ parent, child }) => connect(parent, equals(idColumn(link.to, alias), param(child, childScalar(link)))))
+    }
+    case 'table': {
+      const { idColumn: pairId } = place
+      const rows = pairs.map(({ parent, child }) => [
+        param(parent, parentScalar(link)),
+        param(child, childScalar(link)),
+        ...(pairId === undefined ? [] : [param(context.newId('cuid'), 'ID')]),
+      ])
+      return [
+        {
+          kind: 'run',
+          type,
+          statement: {
+            kind: 'insert',
+            table: place.table,
+            columns: [place.ownColumn, place.otherColumn, ...(pairId === undefined ? [] : [pairId])],
+            rows,
+            ignoreDuplicates: true,
+          },
+        },
+      ]
+    }
+    default:
+      throw new InternalError('no such place')
+  }
+}

@@ -1,0 +1,71 @@
+import type { Value } from '../../model/value.js'
+import type { NestedWrite } from '../../operation/nested-write.js'
+import type { WriteData } from '../../operation/write.js'
+import { equals, inList, listParam, param } from '../../sql/build.js'
+import type { Expression, Update } from '../../sql/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { idColumn } from '../read/columns.js'
+import { replaceLists } from './list-values.js'
+import { actionGroups, isGroupOf, type ActionGroup } from './nested/actions.js'
+import { planNestedConnect } from './nested/connect.js'
+import { planNestedCreate } from './nested/create.js'
+import { planNestedDelete } from './nested/delete.js'
+import { planNestedDisconnect } from './nested/disconnect.js'
+import { planNestedDeleteMany, planNestedUpdateMany } from './nested/many.js'
+import { planNestedSet } from './nested/set.js'
+import { planNestedUpdate } from './nested/update.js'
+import { planNestedUpsert } from './nested/upsert.js'
+import { changedValues, nulledField, updatedFields } from './scalar-values.js'
+import type { WriteContext } from './write-context.js'
+import type { Step } from './write-plan.js'
+
+/** Changes one node that exists: its row, its lists, then what is nested in it, verb by verb (mutations.md section 11.3). */
+export function planUpdate(type: TypeStorage, id: Value, data: WriteData, options: { readonly isRoot: boolean }, context: WriteContext): readonly Step[] {
+  return [
+    ...planRowChange(type, id, data, 'one', context),
+    {
+      kind: 'note',
+      change: { kind: 'updated', type: type.type.name, id, updatedFields: updatedFields(type, data), origin: 'direct', isRoot: options.isRoot },
+    },
+    ...planNested(type, id, data.nested, context),
+  ]
+}
+
+/** Scalars and lists of one node, or of each of a list of nodes. */
+export function planRowChange(type: TypeStorage, ids: Value, data: WriteData, count: 'one' | 'many', context: WriteContext): readonly Step[] {
+  const nulled = nulledField(type, data)
+  const refusal: readonly Step[] = nulled === undefined ? [] : [{ kind: 'fail', problem: { name: 'requiredFieldNull', values: { field: nulled } } }]
+  const values = changedValues(type, data, context)
+  const alias = 'w'
+  const key = idColumn(type, alias)
+  const where = count === 'many' ? inList(key, listParam(ids, key.scalar)) : equals(key, param(ids, key.scalar))
+  const rows: readonly Step[] = values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement: updateOf(type, values, alias, where) }]
+  return [...refusal, ...rows, ...replaceLists(type, ids, data.lists, count === 'many', context)]
+}
+
+export const updateOf = (type: TypeStorage, values: ReadonlyMap<string, Expression>, alias: string, where: Expression): Update => ({
+  kind: 'update',
+  table: type.table,
+  alias,
+  set: [...values].map(([column, value]) => ({ column, value })),
+  where,
+})
+
+/** The nested actions of one node. */
+export function planNested(type: TypeStorage, parent: Value, nested: readonly NestedWrite[], context: WriteContext): readonly Step[] {
+  return actionGroups(type, parent, nested).flatMap((group) => planGroup(group, context))
+}
+
+function planGroup(group: ActionGroup, context: WriteContext): readonly Step[] {
+  if (isGroupOf(group, 'create')) return planNestedCreate(group, context)
+  if (isGroupOf(group, 'update')) return planNestedUpdate(group, context)
+  if (isGroupOf(group, 'upsert')) return planNestedUpsert(group, context)
+  if (isGroupOf(group, 'delete')) return planNestedDelete(group, context)
+  if (isGroupOf(group, 'connect')) return planNestedConnect(group, context)
+  if (isGroupOf(group, 'set')) return planNestedSet(group, context)
+  if (isGroupOf(group, 'disconnect')) return planNestedDisconnect(group, context)
+  if (isGroupOf(group, 'update-many')) return planNestedUpdateMany(group, context)
+  if (isGroupOf(group, 'delete-many')) return planNestedDeleteMany(group, context)
+  return []
+}
+

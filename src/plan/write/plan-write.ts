@@ -1,0 +1,151 @@
+import { bound } from '../../model/value.js'
+import { isScalarField } from '../../model/lookup.js'
+import type { UniqueSelector, WriteOperation } from '../../operation/write.js'
+import type { Capabilities } from '../../sql/capabilities.js'
+import { equals, param, tableSource } from '../../sql/build.js'
+import type { Select } from '../../sql/tree.js'
+import type { Storage, TypeStorage } from '../../storage/storage.js'
+import { fieldColumn, idColumn } from '../read/columns.js'
+import { planFilter } from '../read/filter.js'
+import { idBy } from './lookup.js'
+import { planCreates } from './plan-create.js'
+import { planRowChange, planUpdate, updateOf } from './plan-update.js'
+import { nodeNotFound } from './problems.js'
+import { changedValues, nulledField, updatedFields } from './scalar-values.js'
+import { createWriteContext, type WriteContext } from './write-context.js'
+import type { PreviousValues, Step, WritePlan } from './write-plan.js'
+
+/** The id of the node that the mutation is about. */
+const nodeBinding = 'node'
+/** Ids of the nodes that a many-write is about. */
+const nodesBinding = 'nodes'
+
+/** Plans a write (mutations.md section 2). Pure; throws the problems of planning: 3032, 3036. */
+export function planWrite(operation: WriteOperation, storage: Storage, capabilities: Capabilities): WritePlan {
+  const context = createWriteContext(storage, capabilities)
+  const type = context.typeOf(operation.type)
+  switch (operation.kind) {
+    case 'create': {
+      const { steps, ids } = planCreates(type, [{ data: operation.data, columns: new Map() }], undefined, context)
+      return finish([...steps, { kind: 'bind', name: nodeBinding, value: ids[0] ?? bound(nodeBinding) }], context, { result: bound(nodeBinding) })
+    }
+    case 'update':
+      return planRootUpdate(type, operation, context)
+    case 'upsert':
+      return planUpsert(type, operation, context)
+    case 'delete':
+      return finish(
+        [
+          ...findNode(type, operation.where, context),
+          { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, operation.where) },
+          { kind: 'delete-nodes', ids: bound(nodeBinding), type: type.type.name, origin: 'direct' },
+        ],
+        context,
+        { previous: previousValues(type, operation.where, context) },
+      )
+    case 'update-many': {
+      const note: Step = {
+        kind: 'note',
+        change: { kind: 'updated', type: type.type.name, id: bound(nodesBinding), updatedFields: updatedFields(type, operation.data), origin: 'batch', isRoot: false },
+      }
+      const changes = planRowChange(type, bound(nodesBinding), operation.data, 'many', context)
+      return finish([findNodes(type, operation.where, context), ...changes, note], context, { counted: nodesBinding })
+    }
+    case 'delete-many':
+      return finish(
+        [
+          findNodes(type, operation.where, context),
+          { kind: 'delete-nodes', ids: bound(nodesBinding), type: type.type.name, origin: 'batch' },
+        ],
+        context,
+        { counted: nodesBinding },
+      )
+  }
+}
+
+type Outcome = Partial<Pick<WritePlan, 'result' | 'counted' | 'previous' | 'retriesDuplicates'>>
+
+function finish(steps: readonly Step[], context: WriteContext, outcome: Outcome): WritePlan {
+  const statements = steps.filter(({ kind }) => kind !== 'note' && kind !== 'bind')
+  return {
+    checks: context.checks,
+    newIds: context.newIds,
+    steps,
+    isAtomic: statements.length === 1 && statements[0]?.kind === 'run',
+    retriesDuplicates: false,
+    ...outcome,
+  }
+}
+
+function findNode(type: TypeStorage, where: UniqueSelector, context: WriteContext): readonly Step[] {
+  return [{ kind: 'read', select: idBy(type, where, context.read().freshAlias()), into: nodeBinding, take: 'first' }]
+}
+
+function findNodes(type: TypeStorage, where: Extract<WriteOperation, { kind: 'delete-many' }>['where'], context: WriteContext): Step {
+  const read = context.read()
+  const alias = read.freshAlias()
+  const condition = planFilter(where, type, alias, read)
+  const select: Select = {
+    kind: 'select',
+    columns: [{ expression: idColumn(type, alias) }],
+    from: tableSource(type.table, alias),
+    ...(condition ? { where: condition } : {}),
+    orderBy: [{ expression: idColumn(type, alias), direction: 'asc' }],
+  }
+  return { kind: 'read', select, into: nodesBinding, take: 'all' }
+}
+
+function planRootUpdate(type: TypeStorage, operation: Extract<WriteOperation, { kind: 'update' }>, context: WriteContext): WritePlan {
+  const { where, data } = operation
+  const outcome: Outcome = { result: bound(nodeBinding), previous: previousValues(type, where, context) }
+  const require: Step = { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, where) }
+  if (isPlainUpdate(type, operation, context)) {
+    const values = changedValues(type, data, context)
+    const alias = 'w'
+    const key = fieldColumn(type, where.field, alias)
+    const statement = {
+      ...updateOf(type, values, alias, equals(key, param(where.value, key.scalar))),
+      returning: [{ name: type.id.name, scalar: type.id.field.scalar }],
+    }
+    const note: Step = {
+      kind: 'note',
+      change: { kind: 'updated', type: type.type.name, id: bound(nodeBinding), updatedFields: updatedFields(type, data), origin: 'direct', isRoot: true },
+    }
+    const run: Step = { kind: 'run', type: type.type.name, statement, into: `${nodeBinding}s` }
+    const steps: readonly Step[] = [run, { kind: 'bind', name: nodeBinding, value: bound(`${nodeBinding}s`, 0) }, require, note]
+    return { ...finish(steps, context, outcome), isAtomic: true }
+  }
+  return finish([...findNode(type, where, context), require, ...planUpdate(type, bound(nodeBinding), data, { isRoot: true }, context)], context, outcome)
+}
+
+/** One statement says it all: scalars only, none of them null where it must not be. */
+function isPlainUpdate(type: TypeStorage, { data }: Extract<WriteOperation, { kind: 'update' }>, { capabilities }: WriteContext): boolean {
+  return capabilities.returning && data.nested.length === 0 && data.lists.size === 0 && data.scalars.size > 0 && nulledField(type, data) === undefined
+}
+
+function planUpsert(type: TypeStorage, operation: Extract<WriteOperation, { kind: 'upsert' }>, context: WriteContext): WritePlan {
+  const created = planCreates(type, [{ data: operation.create, columns: new Map() }], undefined, context)
+  const present = planUpdate(type, bound(nodeBinding), operation.update, { isRoot: true }, context)
+  const absent: readonly Step[] = [...created.steps, { kind: 'bind', name: nodeBinding, value: created.ids[0] ?? bound(nodeBinding) }]
+  return finish([...findNode(type, operation.where, context), { kind: 'branch', on: bound(nodeBinding), present, absent }], context, {
+    result: bound(nodeBinding),
+    previous: previousValues(type, operation.where, context),
+    retriesDuplicates: true,
+  })
+}
+
+/** Scalars that are no lists, as events tell them. */
+function previousValues(type: TypeStorage, where: UniqueSelector, context: WriteContext): PreviousValues {
+  const alias = context.read().freshAlias()
+  const fields = type.type.fields.filter(isScalarField).filter((field) => !field.isList && !field.isHidden).map(({ name }) => name)
+  const key = fieldColumn(type, where.field, alias)
+  return {
+    select: {
+      kind: 'select',
+      columns: fields.map((name) => ({ expression: fieldColumn(type, name, alias) })),
+      from: tableSource(type.table, alias),
+      where: equals(key, param(where.value, key.scalar)),
+    },
+    fields,
+  }
+}

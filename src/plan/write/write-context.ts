@@ -1,0 +1,43 @@
+import { bound, type Value } from '../../model/value.js'
+import type { Capabilities } from '../../sql/capabilities.js'
+import type { Storage, TypeStorage } from '../../storage/storage.js'
+import { createReadContext, typeStorageOf, type ReadContext } from '../read/read-context.js'
+import type { ValueCheck, WritePlan } from './write-plan.js'
+
+/** What planning one write collects beside its steps. */
+export interface WriteContext {
+  readonly storage: Storage
+  readonly capabilities: Capabilities
+  readonly checks: ValueCheck[]
+  readonly newIds: WritePlan['newIds'][number][]
+  /** Context of one statement. */
+  read(): ReadContext
+  typeOf(name: string): TypeStorage
+  /** A name that no other binding has. */
+  freshName(prefix: string): string
+  /** An id that is made when the plan runs. */
+  newId(kind: 'cuid' | 'uuid'): Value
+}
+
+export function createWriteContext(storage: Storage, capabilities: Capabilities): WriteContext {
+  let count = 0
+  const newIds: WritePlan['newIds'][number][] = []
+  const freshName = (prefix: string): string => {
+    count += 1
+    return `${prefix}${String(count)}`
+  }
+  return {
+    storage,
+    capabilities,
+    checks: [],
+    newIds,
+    read: () => createReadContext(storage),
+    typeOf: (name) => typeStorageOf(storage, name),
+    freshName,
+    newId(kind) {
+      const name = freshName('id')
+      newIds.push({ name, kind })
+      return bound(name)
+    },
+  }
+}

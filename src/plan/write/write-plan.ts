@@ -1,0 +1,89 @@
+import type { ProblemName } from '../../errors/codes.js'
+import type { ScalarType } from '../../model/scalar.js'
+import type { Value } from '../../model/value.js'
+import type { Delete, Insert, Select, Update } from '../../sql/tree.js'
+
+/**
+ * How a write is done: steps in order, run in one transaction by an interpreter that knows no verb
+ * (`execute/run-write.ts`). What steps find is kept under names and read by later ones as `bound` values.
+ */
+export interface WritePlan {
+  /** Checked before anything runs: values that no column takes (mutations.md section 5, code 3007). */
+  readonly checks: readonly ValueCheck[]
+  /** Made anew for each run, bound under their names. */
+  readonly newIds: readonly { readonly name: string; readonly kind: 'cuid' | 'uuid' }[]
+  readonly steps: readonly Step[]
+  /** A single statement needs no transaction around it. */
+  readonly isAtomic: boolean
+  /** The node that the answer reads back; absent for many-writes and deletes. */
+  readonly result?: Value
+  /** Name bound to the ids whose number is the count of a many-write. */
+  readonly counted?: string
+  /** A violated unique index may mean that another client was quicker: try again from the start (upsert). */
+  readonly retriesDuplicates: boolean
+  /** Read before the steps when somebody listens: scalars of the node of `result` or of the deleted node. */
+  readonly previous?: PreviousValues
+}
+
+/** The time of the run, bound under this name. */
+export const nowBinding = 'now'
+
+export interface ValueCheck {
+  readonly value: Value
+  readonly scalar: ScalarType
+  readonly field: string
+}
+
+export interface PreviousValues {
+  readonly select: Select
+  readonly fields: readonly string[]
+}
+
+export type Step =
+  /** Runs a statement; `into` keeps the ids that it gives, one for each row. */
+  | { readonly kind: 'run'; readonly statement: Insert | Update | Delete; readonly type: string; readonly into?: string }
+  /** Keeps the first column: of all rows as a list, or of the first row. */
+  | { readonly kind: 'read'; readonly select: Select; readonly into: string; readonly take: 'all' | 'first' }
+  /** Keeps the columns of the only row as a list: ids found by unique selectors; null = not there. */
+  | { readonly kind: 'lookup'; readonly select: Select; readonly into: string; readonly missing: readonly ProblemTemplate[] }
+  /** Each of `ids` must be among the rows; the problem stands at the id's place. */
+  | { readonly kind: 'match'; readonly select: Select; readonly ids: Value; readonly missing: readonly ProblemTemplate[] }
+  /** A bound value that must not be null. */
+  | { readonly kind: 'require'; readonly value: Value; readonly problem: ProblemTemplate }
+  /** No row may exist. */
+  | { readonly kind: 'refuse'; readonly select: Select; readonly problem: ProblemTemplate }
+  | { readonly kind: 'fail'; readonly problem: ProblemTemplate }
+  | { readonly kind: 'branch'; readonly on: Value; readonly present: readonly Step[]; readonly absent: readonly Step[] }
+  /** Makes a name stand for what a value is at this point. */
+  | { readonly kind: 'bind'; readonly name: string; readonly value: Value }
+  /** Appends a list's items to one node or to each of a list of nodes; how many is known only now. */
+  | { readonly kind: 'fill-lists'; readonly type: string; readonly field: string; readonly nodes: Value; readonly values: Value }
+  /** Deletes the nodes of a list with all that cascades from them (`cascade.ts`). */
+  | { readonly kind: 'delete-nodes'; readonly ids: Value; readonly type: string; readonly origin: 'direct' | 'nested-delete' | 'batch' }
+  /** Something happened to nodes that listeners may want to know. */
+  | { readonly kind: 'note'; readonly change: ChangeTemplate }
+
+/** A problem whose placeholders may be values of the run. */
+export interface ProblemTemplate {
+  readonly name: ProblemName
+  readonly values: Readonly<Record<string, string | ShownValue>>
+}
+
+/** A value as messages show it (errors.md section 3.1), with text around it where the message has some. */
+export interface ShownValue {
+  readonly value: Value
+  readonly scalar: ScalarType
+  readonly before?: string
+  readonly after?: string
+}
+
+export interface ChangeTemplate {
+  readonly kind: 'created' | 'updated' | 'deleted'
+  readonly type: string
+  /** One id, or a list of them. */
+  readonly id: Value
+  readonly updatedFields?: readonly string[]
+  readonly origin: 'direct' | 'batch'
+  /** The root node: the values read as `WritePlan.previous` belong to it. */
+  readonly isRoot: boolean
+}
