@@ -1,7 +1,20 @@
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import type { Capabilities } from '../sql/capabilities.js'
+import type { Catalog } from '../sql/catalog.js'
+import type { DdlOperation } from '../sql/ddl.js'
 import type { SqlQuery } from '../sql/sql-query.js'
 import type { Param, Statement } from '../sql/tree.js'
+
+/** Runs a query and gives its rows by column name, values as text. */
+export type CatalogQuery = (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>
+
+export interface ManagementTables {
+  /** Statements that make what is missing in the namespace; they run at every start. */
+  create(namespace: string): readonly string[]
+  /** Whether `Migration` has its column `datamodel`; older tables have not. */
+  readonly hasDatamodelColumn: (namespace: string) => { readonly text: string; readonly values: readonly unknown[] }
+  addDatamodelColumn(namespace: string): string
+}
 
 /** Everything that differs between databases, as far as it is not a capability. One value per open database. */
 export interface Dialect {
@@ -14,6 +27,12 @@ export interface Dialect {
   encode(value: unknown, param: Param): unknown
   /** What the driver gave -> the value in memory form. */
   decode(raw: unknown, scalar: ScalarType): ScalarValue
+  /** The statements of one change of tables, in order. */
+  renderDdl(operation: DdlOperation): readonly string[]
+  /** Reads the tables of a namespace; `run` sends a query of the catalogue. */
+  readCatalog(run: CatalogQuery, namespace: string): Promise<Catalog>
+  /** The management tables that the original keeps, with additions for older ones (management-api.md section 13). */
+  readonly managementTables: ManagementTables
   /** Quotes a name. */
   quote(name: string): string
 }

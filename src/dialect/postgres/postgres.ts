@@ -1,5 +1,8 @@
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
+import { renderPostgresDdl } from './ddl.js'
+import { postgresManagementTables } from './management-tables.js'
+import { readPostgresCatalog } from './read-catalog.js'
 import { postgresStyle } from './style.js'
 import { decodePostgresValue, encodePostgresValue } from './values.js'
 
@@ -19,5 +22,8 @@ export const postgresDialect: Dialect = {
   render: (statement) => renderStatement(statement, postgresStyle),
   encode: encodePostgresValue,
   decode: decodePostgresValue,
+  renderDdl: renderPostgresDdl,
+  readCatalog: readPostgresCatalog,
+  managementTables: postgresManagementTables,
   quote: postgresStyle.quote,
 }

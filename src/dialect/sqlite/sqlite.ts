@@ -1,5 +1,8 @@
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
+import { renderSqliteDdl } from './ddl.js'
+import { sqliteManagementTables } from './management-tables.js'
+import { readSqliteCatalog } from './read-catalog.js'
 import { sqliteStyle } from './style.js'
 import { decodeSqliteValue, encodeSqliteValue } from './values.js'
 
@@ -19,5 +22,8 @@ export const sqliteDialect: Dialect = {
   render: (statement) => renderStatement(statement, sqliteStyle),
   encode: encodeSqliteValue,
   decode: decodeSqliteValue,
+  renderDdl: renderSqliteDdl,
+  readCatalog: readSqliteCatalog,
+  managementTables: sqliteManagementTables,
   quote: sqliteStyle.quote,
 }

@@ -1,0 +1,91 @@
+import type { DdlOperation, LinkColumn } from '../../sql/ddl.js'
+import type { TableReference } from '../../sql/tree.js'
+import { assertNever } from '../../util/assert-never.js'
+import { postgresColumnTypes as types } from './column-types.js'
+import { postgresStyle } from './style.js'
+
+const { quote, table: tableText, text } = postgresStyle
+
+/** PostgreSQL statements of a change (migrations.md section 10). */
+export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
+  switch (operation.kind) {
+    case 'create-namespace':
+      return [`CREATE SCHEMA IF NOT EXISTS ${quote(operation.namespace)}`]
+    case 'drop-namespace':
+      return [`DROP SCHEMA IF EXISTS ${quote(operation.namespace)} CASCADE`]
+    case 'create-table':
+      return createTable(operation)
+    case 'drop-table':
+      return [`DROP TABLE ${tableText(operation.table)}`]
+    case 'rename-table':
+      return [`ALTER TABLE ${tableText(operation.table)} RENAME TO ${quote(operation.to)}`]
+    case 'add-column': {
+      const { table, column } = operation
+      return [`ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column.name)} ${types[column.scalar]} NULL`]
+    }
+    case 'drop-column':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
+    case 'drop-inline-column':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.column)}`]
+    case 'rename-column':
+      return renameColumn(operation.table, operation.from.name, operation.to)
+    case 'rename-link-column':
+      return renameColumn(operation.table, operation.from, operation.to)
+    case 'set-required':
+      return [`ALTER TABLE ${tableText(operation.table)} ALTER COLUMN ${quote(operation.column.name)} ${operation.isRequired ? 'SET' : 'DROP'} NOT NULL`]
+    case 'create-unique-index':
+      return [`CREATE UNIQUE INDEX ${quote(operation.name)} ON ${tableText(operation.table)}(${quote(operation.column.name)} ASC)`]
+    case 'drop-unique-index':
+      return operation.isConstraint
+        ? [`ALTER TABLE ${tableText(operation.table)} DROP CONSTRAINT ${quote(operation.name)}`]
+        : [`DROP INDEX ${tableText({ ...operation.table, name: operation.name })}`]
+    case 'create-index':
+      return [`CREATE INDEX IF NOT EXISTS ${quote(operation.name)} ON ${tableText(operation.table)} (${quote(operation.column)})`]
+    case 'create-list-table': {
+      const { table, owner, ownerId, value } = operation
+      return [
+        `CREATE TABLE ${tableText(table)} ("nodeId" ${types[ownerId.scalar]} NOT NULL REFERENCES ${tableText(owner)} (${quote(ownerId.name)}), "position" INT NOT NULL, "value" ${types[value]} NOT NULL, PRIMARY KEY ("nodeId", "position"))`,
+      ]
+    }
+    case 'create-link-table':
+      return createLinkTable(operation)
+    case 'add-inline-column': {
+      const { table, column, target, targetId } = operation
+      return [
+        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]} NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE SET NULL`,
+      ]
+    }
+    case 'create-relay-table':
+      return [
+        `CREATE TABLE IF NOT EXISTS ${tableText({ namespace: operation.namespace, name: '_RelayId' })} ("id" varchar (36) NOT NULL, "stableModelIdentifier" varchar (25) NOT NULL, CONSTRAINT "pk_RelayId" PRIMARY KEY ("id"))`,
+      ]
+    default:
+      return assertNever(operation)
+  }
+}
+
+const renameColumn = (table: TableReference, from: string, to: string): readonly string[] => [
+  `ALTER TABLE ${tableText(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`,
+]
+
+function createTable({ table, id }: Extract<DdlOperation, { kind: 'create-table' }>): readonly string[] {
+  const create = (definition: string): string => `CREATE TABLE ${tableText(table)} (${quote(id.name)} ${definition}, PRIMARY KEY (${quote(id.name)}))`
+  if (id.sequence === null) return [create(`${types[id.scalar]} NOT NULL`)]
+  const sequence = tableText({ ...table, name: id.sequence.name })
+  return [
+    `CREATE SEQUENCE ${sequence} START ${String(id.sequence.initialValue)}`,
+    create(`${types[id.scalar]} NOT NULL DEFAULT nextval(${text(sequence).trim()}::regclass)`),
+  ]
+}
+
+function createLinkTable({ table, a, b, idColumn }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
+  const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${types[targetId.scalar]} NOT NULL`
+  const key = ({ name, target, targetId }: LinkColumn): string =>
+    `FOREIGN KEY (${quote(name)}) REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`
+  const id = idColumn === undefined ? [] : [`${quote(idColumn)} CHAR(25) NOT NULL`, `PRIMARY KEY (${quote(idColumn)})`]
+  return [
+    `CREATE TABLE ${tableText(table)} (${[...id.slice(0, 1), column(a), column(b), ...id.slice(1), key(a), key(b)].join(', ')})`,
+    `CREATE UNIQUE INDEX ${quote(`${table.name}_AB_unique`)} ON ${tableText(table)} (${quote(a.name)} ASC, ${quote(b.name)} ASC)`,
+    `CREATE INDEX ${quote(`${table.name}_B`)} ON ${tableText(table)} (${quote(b.name)} ASC)`,
+  ]
+}

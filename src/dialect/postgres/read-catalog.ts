@@ -1,0 +1,87 @@
+import type { ScalarType } from '../../model/scalar.js'
+import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from '../../sql/catalog.js'
+import type { CatalogQuery } from '../dialect.js'
+
+/** Reads tables, columns, unique indexes and foreign keys of a schema. */
+export async function readPostgresCatalog(run: CatalogQuery, namespace: string): Promise<Catalog> {
+  const columns = await run(
+    `SELECT c.table_name AS "table", c.column_name AS "column", c.udt_name AS "type", c.is_nullable AS "nullable"
+       FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+      WHERE c.table_schema = $1 AND t.table_type = 'BASE TABLE' ORDER BY c.table_name, c.ordinal_position`,
+    [namespace],
+  )
+  const indexes = await run(
+    `SELECT t.relname AS "table", i.relname AS "name", x.indisunique AS "unique", x.indisprimary AS "primary",
+            (SELECT string_agg(a.attname, ',') FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY(x.indkey)) AS "columns",
+            EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.oid AND c.contype = 'u') AS "constraint"
+       FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
+       JOIN pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = $1 ORDER BY i.oid`,
+    [namespace],
+  )
+  const keys = await run(
+    `SELECT t.relname AS "table", c.conname AS "name", a.attname AS "column", f.relname AS "target", fa.attname AS "targetColumn"
+       FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+       JOIN pg_class f ON f.oid = c.confrelid
+       JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = c.conkey[1]
+       JOIN pg_attribute fa ON fa.attrelid = f.oid AND fa.attnum = c.confkey[1]
+      WHERE c.contype = 'f' AND n.nspname = $1 AND cardinality(c.conkey) = 1`,
+    [namespace],
+  )
+  return { tables: new Map([...new Set(columns.map((row) => String(row['table'])))].map((name) => [name, tableOf(name, { columns, indexes, keys })])) }
+}
+
+type Rows = readonly Record<string, unknown>[]
+
+function tableOf(name: string, rows: { readonly columns: Rows; readonly indexes: Rows; readonly keys: Rows }): CatalogTable {
+  const own = (list: Rows): Rows => list.filter((row) => row['table'] === name)
+  const indexes = own(rows.indexes)
+  const unique = indexes.filter((row) => isTrue(row['unique']) && !isTrue(row['primary']) && !String(row['columns']).includes(','))
+  return {
+    name,
+    columns: new Map(own(rows.columns).map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
+    uniqueIndexes: new Map(unique.map((row): [string, CatalogIndex] => [String(row['columns']), { name: String(row['name']), isConstraint: isTrue(row['constraint']) }])),
+    indexNames: new Set(indexes.map((row) => String(row['name']))),
+    foreignKeys: new Map(
+      own(rows.keys).map((row): [string, CatalogForeignKey] => [
+        String(row['column']),
+        { name: String(row['name']), table: String(row['target']), column: String(row['targetColumn']) },
+      ]),
+    ),
+  }
+}
+
+const isTrue = (value: unknown): boolean => value === true || value === 't' || value === 'true'
+
+function columnOf(row: Record<string, unknown>): CatalogColumn {
+  const type = String(row['type'])
+  return {
+    name: String(row['column']),
+    seenAs: seenAs(type),
+    holds: holds(type),
+    isNullable: row['nullable'] === 'YES',
+    typeText: type,
+  }
+}
+
+/** How the original took a type (datamodel.md section 16), with whole names where it looked for parts of them. */
+function seenAs(type: string): ScalarType | undefined {
+  if (type.startsWith('_')) return undefined
+  if (type === 'bool') return 'Boolean'
+  if (/char|text/.test(type) || type === 'name') return 'String'
+  if (/^(int\d|serial\d?|bigserial|smallserial|oid)$/.test(type)) return 'Int'
+  if (/^(numeric|decimal|float\d|real)$/.test(type)) return 'Float'
+  if (type === 'timestamp') return 'DateTime'
+  return type === 'uuid' ? 'UUID' : undefined
+}
+
+function holds(type: string): readonly ScalarType[] {
+  const seen = seenAs(type)
+  if (seen === 'String') return ['String', 'ID', 'Enum', 'Json']
+  if (seen === 'UUID') return ['UUID', 'String', 'ID']
+  if (seen === 'Float') return ['Float', 'Int']
+  if (seen !== undefined) return [seen]
+  if (type === 'json' || type === 'jsonb') return ['Json']
+  if (type === 'timestamptz' || type === 'date' || type === 'time') return ['DateTime']
+  // a type of the database itself, such as an enum
+  return /^_|bytea|inet|cidr|bit|point|interval/.test(type) ? [] : ['Enum', 'String']
+}

@@ -1,0 +1,97 @@
+import type { DdlOperation, LinkColumn } from '../../sql/ddl.js'
+import { assertNever } from '../../util/assert-never.js'
+import { sqliteColumnTypes as types } from './column-types.js'
+import { sqliteStyle, sqliteTableName } from './style.js'
+
+const { quote, table: tableText } = sqliteStyle
+
+/**
+ * SQLite statements of a change. ALTER TABLE can neither make a column NOT NULL nor drop one that has a foreign key, and
+ * rebuilding a table would fire the foreign keys that point to it; so the server alone keeps required columns filled,
+ * and a trigger empties inline relation columns.
+ */
+export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
+  switch (operation.kind) {
+    case 'create-namespace':
+    case 'set-required':
+      return []
+    case 'drop-namespace':
+      // the catalogue knows the tables of a prefix; see `dropSqliteNamespace`
+      return []
+    case 'create-table': {
+      const { table, id } = operation
+      const definition = id.sequence === null ? `${types[id.scalar]} NOT NULL PRIMARY KEY` : 'INTEGER PRIMARY KEY AUTOINCREMENT'
+      const start = (id.sequence?.initialValue ?? 1) - 1
+      const name = sqliteTableName(table.namespace, table.name)
+      const create = `CREATE TABLE ${tableText(table)} (${quote(id.name)} ${definition})`
+      return start > 0 ? [create, `INSERT INTO sqlite_sequence (name, seq) VALUES (${sqliteStyle.text(name)}, ${String(start)})`] : [create]
+    }
+    case 'drop-table':
+      return [`DROP TABLE ${tableText(operation.table)}`]
+    case 'rename-table':
+      return [`ALTER TABLE ${tableText(operation.table)} RENAME TO ${tableText({ ...operation.table, name: operation.to })}`]
+    case 'add-column': {
+      const { table, column } = operation
+      return [`ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column.name)} ${types[column.scalar]}`]
+    }
+    case 'drop-column':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
+    case 'rename-column':
+      return [`ALTER TABLE ${tableText(operation.table)} RENAME COLUMN ${quote(operation.from.name)} TO ${quote(operation.to)}`]
+    case 'rename-link-column':
+      return [`ALTER TABLE ${tableText(operation.table)} RENAME COLUMN ${quote(operation.from)} TO ${quote(operation.to)}`]
+    case 'create-unique-index':
+      return [`CREATE UNIQUE INDEX ${quote(operation.name)} ON ${tableText(operation.table)} (${quote(operation.column.name)})`]
+    case 'drop-unique-index':
+      return [`DROP INDEX ${quote(operation.name)}`]
+    case 'create-index':
+      return [`CREATE INDEX IF NOT EXISTS ${quote(sqliteTableName(operation.table.namespace, operation.name))} ON ${tableText(operation.table)} (${quote(operation.column)})`]
+    case 'create-list-table': {
+      const { table, owner, ownerId, value } = operation
+      return [
+        `CREATE TABLE ${tableText(table)} ("nodeId" ${types[ownerId.scalar]} NOT NULL REFERENCES ${tableText(owner)} (${quote(ownerId.name)}) ON DELETE CASCADE, "position" INT NOT NULL, "value" ${types[value]} NOT NULL, PRIMARY KEY ("nodeId", "position"))`,
+      ]
+    }
+    case 'create-link-table':
+      return createLinkTable(operation)
+    case 'add-inline-column':
+      return addInlineColumn(operation)
+    case 'drop-inline-column':
+      return dropInlineColumn(operation)
+    case 'create-relay-table':
+      return []
+    default:
+      return assertNever(operation)
+  }
+}
+
+function createLinkTable({ table, a, b, idColumn }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
+  const column = ({ name, target, targetId }: LinkColumn): string =>
+    `${quote(name)} ${types[targetId.scalar]} NOT NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`
+  const id = idColumn === undefined ? [] : [`${quote(idColumn)} char(25) NOT NULL PRIMARY KEY`]
+  const name = sqliteTableName(table.namespace, table.name)
+  return [
+    `CREATE TABLE ${tableText(table)} (${[...id, column(a), column(b)].join(', ')})`,
+    `CREATE UNIQUE INDEX ${quote(`${name}_AB_unique`)} ON ${tableText(table)} (${quote(a.name)}, ${quote(b.name)})`,
+    `CREATE INDEX ${quote(`${name}_B`)} ON ${tableText(table)} (${quote(b.name)})`,
+  ]
+}
+
+/** Name of the trigger that empties an inline column when its target is deleted; it also says what the column refers to. */
+export const inlineTriggerName = (table: string, column: string): string => `_refract_${table}.${column}_reference`
+
+function addInlineColumn({ table, column, target, targetId }: Extract<DdlOperation, { kind: 'add-inline-column' }>): readonly string[] {
+  const name = sqliteTableName(table.namespace, table.name)
+  return [
+    `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]}`,
+    `CREATE TRIGGER ${quote(inlineTriggerName(name, column))} AFTER DELETE ON ${tableText(target)} BEGIN UPDATE ${tableText(table)} SET ${quote(column)} = NULL WHERE ${quote(column)} = OLD.${quote(targetId.name)}; END`,
+  ]
+}
+
+function dropInlineColumn({ table, column, foreignKey }: Extract<DdlOperation, { kind: 'drop-inline-column' }>): readonly string[] {
+  const name = sqliteTableName(table.namespace, table.name)
+  return [
+    `DROP TRIGGER IF EXISTS ${quote(foreignKey ?? inlineTriggerName(name, column))}`,
+    `ALTER TABLE ${tableText(table)} DROP COLUMN ${quote(column)}`,
+  ]
+}

@@ -1,0 +1,73 @@
+import type { ScalarType } from '../../model/scalar.js'
+import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from '../../sql/catalog.js'
+import type { CatalogQuery } from '../dialect.js'
+
+/** Reads the tables whose names begin with a namespace's prefix. */
+export async function readSqliteCatalog(run: CatalogQuery, namespace: string): Promise<Catalog> {
+  const prefix = `${namespace}.`
+  const rows = await run(
+    `SELECT m.name AS "table", c.name AS "column", c.type AS "type", c."notnull" AS "required" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ? ORDER BY m.name, c.cid`,
+    [prefix, prefix],
+  )
+  const indexes = await run(
+    `SELECT m.name AS "table", l.name AS "name", l."unique" AS "unique", l.origin AS "origin", (SELECT group_concat(i.name, ',') FROM pragma_index_info(l.name) i) AS "columns" FROM sqlite_master m JOIN pragma_index_list(m.name) l WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
+    [prefix, prefix],
+  )
+  const keys = await run(
+    `SELECT m.name AS "table", f."from" AS "column", f."table" AS "target", f."to" AS "targetColumn" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
+    [prefix, prefix],
+  )
+  const triggers = await run(`SELECT name AS "name", tbl_name AS "target", sql AS "sql" FROM sqlite_master WHERE type = 'trigger' AND name LIKE '\\_refract\\_%' ESCAPE '\\'`)
+  const names = [...new Set(rows.map((row) => String(row['table'])))]
+  const bare = (name: unknown): string => String(name).slice(prefix.length)
+  const tables = names.map((name): [string, CatalogTable] => [
+    bare(name),
+    {
+      name: bare(name),
+      columns: new Map(rows.filter((row) => row['table'] === name).map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
+      uniqueIndexes: new Map(
+        indexes
+          .filter((row) => row['table'] === name && Number(row['unique']) === 1 && row['origin'] === 'c' && !String(row['columns']).includes(','))
+          .map((row): [string, CatalogIndex] => [String(row['columns']), { name: String(row['name']), isConstraint: false }]),
+      ),
+      indexNames: new Set(indexes.filter((row) => row['table'] === name).map((row) => String(row['name']))),
+      foreignKeys: new Map([...keys.filter((row) => row['table'] === name).map((row) => keyOf(row, bare)), ...inlineKeys(name, triggers, bare)]),
+    },
+  ])
+  return { tables: new Map(tables) }
+}
+
+const keyOf = (row: Record<string, unknown>, bare: (name: unknown) => string): [string, CatalogForeignKey] => [
+  String(row['column']),
+  { name: '', table: bare(row['target']), column: String(row['targetColumn']) },
+]
+
+/** Inline columns are tied by triggers (ddl.ts); a renamed table or column is renamed in their text too. */
+function inlineKeys(table: string, triggers: readonly Record<string, unknown>[], bare: (name: unknown) => string): [string, CatalogForeignKey][] {
+  return triggers.flatMap((row): [string, CatalogForeignKey][] => {
+    const match = /UPDATE "((?:[^"]|"")+)" SET "((?:[^"]|"")+)" = NULL WHERE "(?:[^"]|"")+" = OLD\."((?:[^"]|"")+)"/.exec(String(row['sql']))
+    if (match === null || match[1]?.replaceAll('""', '"') !== table) return []
+    return [[match[2] ?? '', { name: String(row['name']), table: bare(row['target']), column: match[3] ?? '' }]]
+  })
+}
+
+function columnOf(row: Record<string, unknown>): CatalogColumn {
+  const typeText = String(row['type']).toLowerCase()
+  const seen = seenAs(typeText)
+  return {
+    name: String(row['column']),
+    seenAs: seen,
+    holds: seen === 'String' ? ['String', 'ID', 'Enum', 'Json', 'UUID'] : seen === 'Float' ? ['Float', 'Int'] : seen ? [seen] : [],
+    // NOT NULL is the server's business here
+    isNullable: true,
+    typeText,
+  }
+}
+
+function seenAs(type: string): ScalarType | undefined {
+  if (type.startsWith('bool')) return 'Boolean'
+  if (type.startsWith('datetime') || type.startsWith('timestamp')) return 'DateTime'
+  if (/char|text/.test(type)) return 'String'
+  if (type.startsWith('int') || type.endsWith('int')) return 'Int'
+  return /decimal|numeric|real|double|float/.test(type) ? 'Float' : undefined
+}
