@@ -1,6 +1,9 @@
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
+import { renderMysqlDdl } from './ddl.js'
 import type { MysqlFeatures } from './features.js'
+import { mysqlManagementTables } from './management-tables.js'
+import { readMysqlCatalog } from './read-catalog.js'
 import { mysqlStyle } from './style.js'
 import { decodeMysqlValue, encodeMysqlValue } from './values.js'
 
@@ -22,6 +25,9 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     render: (statement) => renderStatement(statement, style),
     encode: encodeMysqlValue,
     decode: decodeMysqlValue,
+    renderDdl: renderMysqlDdl,
+    readCatalog: readMysqlCatalog,
+    managementTables: mysqlManagementTables,
     quote: style.quote,
   }
 }
