@@ -3,7 +3,7 @@ import type { Capabilities } from '../sql/capabilities.js'
 import type { Catalog } from '../sql/catalog.js'
 import type { DdlOperation } from '../sql/ddl.js'
 import type { SqlQuery } from '../sql/sql-query.js'
-import type { Param, Statement } from '../sql/tree.js'
+import type { Param, Statement, TableReference } from '../sql/tree.js'
 
 /** Runs a query and gives its rows by column name, values as text. */
 export type CatalogQuery = (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>
@@ -29,6 +29,8 @@ export interface Dialect {
   decode(raw: unknown, scalar: ScalarType): ScalarValue
   /** The statements of one change of tables, in order. */
   renderDdl(operation: DdlOperation): readonly string[]
+  /** Name of the unique index of a column (storage.md section 6), as the database keeps it. */
+  uniqueIndexName(table: TableReference, column: string): string
   /** Reads the tables of a namespace; `run` sends a query of the catalogue. */
   readCatalog(run: CatalogQuery, namespace: string): Promise<Catalog>
   /** The management tables that the original keeps, with additions for older ones (management-api.md section 13). */

@@ -5,7 +5,8 @@ export type MigrationStep =
   | { readonly type: 'CreateField' | 'DeleteField'; readonly model: string; readonly name: string }
   /** Old names, with the new ones where they differ. */
   | { readonly type: 'UpdateField'; readonly model: string; readonly newModel: string; readonly name: string; readonly newName: string | null }
-  | { readonly type: 'UpdateEnum' | 'UpdateRelation'; readonly name: string; readonly newName?: string }
+  | { readonly type: 'UpdateEnum'; readonly name: string; readonly newName?: string }
+  | { readonly type: 'UpdateRelation'; readonly name: string; readonly newName?: string }
   | { readonly type: 'UpdateSecrets'; readonly secrets: readonly string[] }
 
 /** The step's stored form, keys in the original's order (management-api.md section 14). */

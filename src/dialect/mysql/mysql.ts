@@ -26,6 +26,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     encode: encodeMysqlValue,
     decode: decodeMysqlValue,
     renderDdl: renderMysqlDdl,
+    uniqueIndexName: (_, column) => `${column}_UNIQUE`,
     readCatalog: readMysqlCatalog,
     managementTables: mysqlManagementTables,
     quote: style.quote,

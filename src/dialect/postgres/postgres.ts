@@ -1,5 +1,6 @@
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
+import { cutIdentifier } from './identifiers.js'
 import { renderPostgresDdl } from './ddl.js'
 import { postgresManagementTables } from './management-tables.js'
 import { readPostgresCatalog } from './read-catalog.js'
@@ -23,6 +24,7 @@ export const postgresDialect: Dialect = {
   encode: encodePostgresValue,
   decode: decodePostgresValue,
   renderDdl: renderPostgresDdl,
+  uniqueIndexName: ({ namespace, name }, column) => cutIdentifier(`${namespace ?? ''}.${name}.${column}._UNIQUE`),
   readCatalog: readPostgresCatalog,
   managementTables: postgresManagementTables,
   quote: postgresStyle.quote,

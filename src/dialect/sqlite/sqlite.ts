@@ -23,6 +23,7 @@ export const sqliteDialect: Dialect = {
   encode: encodeSqliteValue,
   decode: decodeSqliteValue,
   renderDdl: renderSqliteDdl,
+  uniqueIndexName: ({ namespace, name }, column) => `${namespace ?? ''}.${name}.${column}._UNIQUE`,
   readCatalog: readSqliteCatalog,
   managementTables: sqliteManagementTables,
   quote: sqliteStyle.quote,
