@@ -71,6 +71,7 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
       return value
     },
     runRaw: (text) => driver.raw(text),
+    tryLock: (name) => driver.tryLock(name),
     close: () => driver.close(),
   }
 }

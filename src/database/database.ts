@@ -32,6 +32,8 @@ export interface Database extends SqlRunner {
   transaction<T>(work: (runner: SqlRunner) => Promise<T>): Promise<T>
   /** The user's own SQL (`executeRaw`, queries.md section 16): a JSON value. Throws `Problem` with the driver's message and code. */
   runRaw(text: string): Promise<unknown>
+  /** A lock by name that only one process holds; undefined when another one does. */
+  tryLock(name: string): Promise<(() => Promise<void>) | undefined>
   /** Closes all connections after running statements ended. */
   close(): Promise<void>
 }

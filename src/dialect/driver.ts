@@ -34,8 +34,12 @@ export interface Driver {
   begin(): Promise<DriverTransaction>
   /** The user's own SQL: a JSON value (queries.md section 16); throws `Problem` with the vendor's message and code. */
   raw(text: string): Promise<unknown>
+  /** Takes a lock by name for this process, or gives undefined when another one holds it. It ends with the connection. */
+  tryLock(name: string): Promise<LockRelease | undefined>
   close(): Promise<void>
 }
+
+export type LockRelease = () => Promise<void>
 
 /** Where and how to connect. */
 export interface ConnectionSettings {

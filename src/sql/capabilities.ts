@@ -4,6 +4,10 @@ export interface Capabilities {
   readonly returning: boolean
   /** A table in FROM may refer to columns of the statements around it, so nested lists can be cut by LIMIT in place. */
   readonly derivedTablesSeeOuter: boolean
+  /** Schemas or databases group tables; elsewhere a namespace is a prefix of their names. */
+  readonly namespaces: boolean
+  /** Other connections can write while a transaction is open. */
+  readonly concurrentWrites: boolean
   /** DDL is undone by a rollback. */
   readonly transactionalDdl: boolean
   /** Columns of type uuid, so `UUID! @id` is accepted. */

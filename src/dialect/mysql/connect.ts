@@ -1,6 +1,6 @@
 import mysql, { type FieldPacket, type ResultSetHeader } from 'mysql2'
 import { DatabaseError } from '../../errors/database-error.js'
-import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
+import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction, LockRelease } from '../driver.js'
 import { mysqlError } from './errors.js'
 import { mysqlFeatures } from './features.js'
 import { mysqlDialect } from './mysql.js'
@@ -35,6 +35,7 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
     query: (query) => runOn(pool, query),
     begin: () => beginTransaction(pool),
     raw: (text) => runRawMysql(pool, text),
+    tryLock: (name) => tryLock(pool, name),
     close: () => new Promise((resolve) => { pool.end(() => { resolve() }) }),
   }
 }
@@ -86,13 +87,16 @@ function runOn(runner: Runner, { text, values }: DriverQuery): Promise<DriverRes
   })
 }
 
-async function beginTransaction(pool: mysql.Pool): Promise<DriverTransaction> {
-  const connection = await new Promise<mysql.PoolConnection>((resolve, reject) => {
+const takeConnection = (pool: mysql.Pool): Promise<mysql.PoolConnection> =>
+  new Promise((resolve, reject) => {
     pool.getConnection((error: NodeJS.ErrnoException | null, one) => {
       if (error === null) resolve(one)
       else reject(mysqlError(error))
     })
   })
+
+async function beginTransaction(pool: mysql.Pool): Promise<DriverTransaction> {
+  const connection = await takeConnection(pool)
   let isOver = false
   const finish = async (word: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
     if (isOver) return
@@ -114,5 +118,22 @@ async function beginTransaction(pool: mysql.Pool): Promise<DriverTransaction> {
     },
     commit: () => finish('COMMIT'),
     rollback: () => finish('ROLLBACK'),
+  }
+}
+
+const maxLockName = 64
+
+/** A named lock on a connection of its own, which is the lock's life. */
+async function tryLock(pool: mysql.Pool, name: string): Promise<LockRelease | undefined> {
+  const connection = await takeConnection(pool)
+  const values = [name.slice(-maxLockName)]
+  const { rows } = await runOn(connection, { text: 'SELECT GET_LOCK(?, 0)', values })
+  if (String(rows[0]?.[0]) !== '1') {
+    connection.release()
+    return undefined
+  }
+  return async () => {
+    await runOn(connection, { text: 'SELECT RELEASE_LOCK(?)', values }).catch(() => undefined)
+    connection.release()
   }
 }

@@ -15,6 +15,8 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     capabilities: {
       returning: false,
       derivedTablesSeeOuter: features.derivedTablesSeeOuter,
+      namespaces: true,
+      concurrentWrites: true,
       transactionalDdl: false,
       uuidIds: false,
       pipelining: false,

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { DatabaseError } from '../../errors/database-error.js'
-import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
+import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction, LockRelease } from '../driver.js'
 import { postgresError } from './errors.js'
 import { postgresDialect } from './postgres.js'
 import { createPreparedNames, type PreparedNames } from './prepared-names.js'
@@ -32,6 +32,7 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
     query: (query) => shared.query(query),
     begin: () => beginTransaction(exclusive, namesOf),
     raw: (text) => runRawPostgres(text, (query) => shared.rawQuery(query)),
+    tryLock: (name) => tryLock(exclusive, name),
     async close() {
       await Promise.allSettled([shared.close(), exclusive.end()])
     },
@@ -207,5 +208,27 @@ async function beginTransaction(pool: pg.Pool, namesOf: (client: pg.PoolClient) 
     },
     commit: () => finish('COMMIT'),
     rollback: () => finish('ROLLBACK'),
+  }
+}
+
+/** A session lock on a connection of its own, which is the lock's life. */
+async function tryLock(pool: pg.Pool, name: string): Promise<LockRelease | undefined> {
+  let client: pg.PoolClient
+  try {
+    client = await pool.connect()
+  } catch (error) {
+    throw postgresError(error)
+  }
+  const ask = async (text: string): Promise<boolean> => {
+    const { rows } = await client.query<Record<string, string>>(text, [name])
+    return rows[0]?.['ok'] === 't'
+  }
+  if (!(await ask('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ok'))) {
+    client.release()
+    return undefined
+  }
+  return async () => {
+    const isReleased = await ask('SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS ok').catch(() => false)
+    client.release(!isReleased)
   }
 }

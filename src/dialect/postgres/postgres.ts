@@ -13,6 +13,8 @@ export const postgresDialect: Dialect = {
   capabilities: {
     returning: true,
     derivedTablesSeeOuter: true,
+    namespaces: true,
+    concurrentWrites: true,
     transactionalDdl: true,
     uuidIds: true,
     pipelining: true,

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import LibsqlDatabase from 'libsql'
 import { LRUCache } from 'lru-cache'
 import { Problem } from '../../errors/problem.js'
-import type { Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
+import type { Driver, DriverQuery, DriverResult, DriverTransaction, LockRelease } from '../driver.js'
 import { sqliteError } from './errors.js'
 import { sqliteDialect } from './sqlite.js'
 
@@ -28,6 +28,7 @@ export function connectSqlite(path: string): Driver {
     throw sqliteError(error)
   }
   const queue = createQueue()
+  const locks = createLocks()
   const isRead = (text: string): boolean => text.startsWith('SELECT')
   return {
     dialect: sqliteDialect,
@@ -49,6 +50,8 @@ export function connectSqlite(path: string): Driver {
         leave()
       }
     },
+    // one process opens the file
+    tryLock: (name) => Promise.resolve(locks.take(name)),
     async close() {
       const leave = await queue.enter()
       writer.close()
@@ -144,6 +147,21 @@ function createQueue() {
       })
       await before
       return leave
+    },
+  }
+}
+
+/** Locks by name inside this process. */
+function createLocks() {
+  const held = new Set<string>()
+  return {
+    take(name: string): LockRelease | undefined {
+      if (held.has(name)) return undefined
+      held.add(name)
+      return () => {
+        held.delete(name)
+        return Promise.resolve()
+      }
     },
   }
 }

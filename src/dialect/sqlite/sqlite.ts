@@ -12,6 +12,8 @@ export const sqliteDialect: Dialect = {
   capabilities: {
     returning: true,
     derivedTablesSeeOuter: true,
+    namespaces: false,
+    concurrentWrites: false,
     transactionalDdl: true,
     uuidIds: true,
     pipelining: false,

@@ -1,0 +1,101 @@
+import type { Engine } from '../engine/engine.js'
+import type { ProjectDefinition } from '../engine/project-definition.js'
+import type { MigrationRecord } from './migration-record.js'
+import type { ProjectRow, ProjectStore } from './project-store.js'
+
+/** Service and stage of a project's id; missing parts are `default` (storage.md section 1). */
+export interface ProjectName {
+  readonly name: string
+  readonly stage: string
+}
+
+export const projectId = ({ name, stage }: ProjectName, separator: string): string =>
+  [name === '' ? 'default' : name, stage === '' ? 'default' : stage].join(separator)
+
+export function projectNameOf(id: string, separator: string): ProjectName {
+  const [name = 'default', stage = 'default'] = id.split(separator)
+  return { name, stage }
+}
+
+/** The deployed projects and their engines. */
+export interface Projects {
+  /** The engine of a project, loaded on first use; undefined when there is no such project. */
+  find(id: string): Promise<Engine | undefined>
+  /** Engines that are loaded. */
+  loaded(): readonly Engine[]
+  /** Replaces a project's engine by what the tables say now. */
+  refresh(id: string): Promise<void>
+  /** Looks for deploys of other servers. */
+  refreshOutdated(): Promise<void>
+  onChange(listener: (id: string, engine: Engine | undefined) => void): void
+}
+
+export interface ProjectsOptions {
+  readonly store: ProjectStore
+  readonly separator: string
+  /** Schema, database or prefix of a project's tables. */
+  namespaceOf(id: string): string
+  createEngine(definition: ProjectDefinition): Engine
+}
+
+export function createProjects({ store, separator, namespaceOf, createEngine }: ProjectsOptions): Projects {
+  const engines = new Map<string, Engine>()
+  const loading = new Map<string, Promise<Engine | undefined>>()
+  const listeners: ((id: string, engine: Engine | undefined) => void)[] = []
+
+  async function load(id: string): Promise<Engine | undefined> {
+    const [project, migration] = await Promise.all([store.project(id), store.current(id)])
+    if (!project || !migration) {
+      replace(id, undefined)
+      return undefined
+    }
+    const engine = createEngine(definitionOf(project, migration, separator, namespaceOf(id)))
+    replace(id, engine)
+    return engine
+  }
+
+  function replace(id: string, engine: Engine | undefined): void {
+    const before = engines.get(id)
+    if (engine) engines.set(id, engine)
+    else engines.delete(id)
+    if (before !== engine) for (const listener of listeners) listener(id, engine)
+  }
+
+  /** Requests that come while a project is loaded wait for the same load. */
+  function loadOnce(id: string): Promise<Engine | undefined> {
+    const running = loading.get(id)
+    if (running) return running
+    const started = load(id).finally(() => loading.delete(id))
+    loading.set(id, started)
+    return started
+  }
+
+  return {
+    async find(id) {
+      return engines.get(id) ?? loadOnce(id)
+    },
+    loaded: () => [...engines.values()],
+    async refresh(id) {
+      await loading.get(id)?.catch(() => undefined)
+      await load(id)
+    },
+    async refreshOutdated() {
+      if (engines.size === 0) return
+      const revisions = await store.currentRevisions()
+      for (const [id, engine] of engines) if (revisions.get(id) !== engine.definition.revision) await loadOnce(id)
+    },
+    onChange: (listener) => void listeners.push(listener),
+  }
+}
+
+export const definitionOf = (project: ProjectRow, migration: MigrationRecord, separator: string, namespace: string): ProjectDefinition => ({
+  id: project.id,
+  ...projectNameOf(project.id, separator),
+  secrets: project.secrets,
+  model: migration.model,
+  functions: migration.functions,
+  datamodel: migration.datamodel,
+  revision: migration.revision,
+  namespace,
+})
+
