@@ -57,6 +57,10 @@ export const codes = {
     code: 4001,
     text: '{name} is not a valid name for a service name. It must start with a letter and may contain up to 30 letters, numbers, underscores and hyphens.',
   },
+  serviceNameTooLong: {
+    code: 4001,
+    text: '{name} is not a valid name for a service name. Name and stage together ({id}) have {bytes} bytes, but database names are limited to {limit}.',
+  },
   invalidStageName: {
     code: 4002,
     text: '{stage} is not a valid name for a service stage. It must start with a letter and may contain up to 30 letters, numbers, underscores and hyphens.',

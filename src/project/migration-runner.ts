@@ -10,6 +10,7 @@ import type { Model } from '../model/model.js'
 import { storageOfModel, type StorageOptions } from '../storage/storage-of-model.js'
 import { isOpen, type MigrationRecord } from './migration-record.js'
 import type { ProjectStore } from './project-store.js'
+import type { Projects } from './projects.js'
 import { renamesOfSteps } from './renames-of-steps.js'
 
 export interface MigrationRunnerOptions {
@@ -19,8 +20,18 @@ export interface MigrationRunnerOptions {
   namespaceOf(projectId: string): string
   /** The time as a DateTime value. */
   now(): string
-  /** Called when a migration is over. */
-  finished(projectId: string, status: 'SUCCESS' | 'ROLLBACK_SUCCESS' | 'ROLLBACK_FAILURE', error: unknown): Promise<void>
+  readonly projects: Pick<Projects, 'refreshAfter'>
+  readonly observer: MigrationObserver
+}
+
+/** Held while a migration of a project is stored or applied. */
+export const deployLockName = (namespace: string, projectId: string): string => `refract:${namespace}:${projectId}`
+
+/** Hears how migrations go. */
+export interface MigrationObserver {
+  started(projectId: string, revision: number): void
+  applied(projectId: string, revision: number): void
+  failed(projectId: string, error: unknown): void
 }
 
 /** Applies stored migrations, one at a time for each project, on one server at a time. */
@@ -37,7 +48,7 @@ export function createMigrationRunner(options: MigrationRunnerOptions): Migratio
   const running = new Map<string, Promise<void>>()
 
   async function runLocked(projectId: string): Promise<void> {
-    const release = await options.database.tryLock(`refract:${options.namespaceOf(projectId)}:${projectId}`)
+    const release = await options.database.tryLock(deployLockName(options.namespaceOf(projectId), projectId))
     if (release === undefined) return
     try {
       const migrations = await options.store.migrations(projectId)
@@ -51,7 +62,7 @@ export function createMigrationRunner(options: MigrationRunnerOptions): Migratio
     const before = running.get(projectId) ?? Promise.resolve()
     const work = before
       .then(() => runLocked(projectId))
-      .catch((error: unknown) => options.finished(projectId, 'ROLLBACK_FAILURE', error).catch(() => undefined))
+      .catch((error: unknown) => { options.observer.failed(projectId, error) })
       .finally(() => {
         if (running.get(projectId) === work) running.delete(projectId)
       })
@@ -70,7 +81,8 @@ export function createMigrationRunner(options: MigrationRunnerOptions): Migratio
 }
 
 async function applyMigration(migration: MigrationRecord, options: MigrationRunnerOptions): Promise<void> {
-  const { store } = options
+  const { store, projects, observer } = options
+  observer.started(migration.projectId, migration.revision)
   const previous = await store.current(migration.projectId)
   await store.updateMigration(migration, { status: 'IN_PROGRESS', startedAt: options.now() })
   const progress = { applied: 0 }
@@ -80,17 +92,19 @@ async function applyMigration(migration: MigrationRecord, options: MigrationRunn
     await recordFailure(migration, error, options, progress.applied)
     return
   }
-  await store.updateMigration(migration, { status: 'SUCCESS', applied: migration.steps.length, finishedAt: options.now() })
-  await options.finished(migration.projectId, 'SUCCESS', undefined)
+  await projects.refreshAfter(migration.projectId, () =>
+    store.updateMigration(migration, { status: 'SUCCESS', applied: migration.steps.length, finishedAt: options.now() }),
+  )
+  observer.applied(migration.projectId, migration.revision)
 }
 
-async function recordFailure(migration: MigrationRecord, error: unknown, { store, now, finished }: MigrationRunnerOptions, applied: number): Promise<void> {
+async function recordFailure(migration: MigrationRecord, error: unknown, { store, now, observer }: MigrationRunnerOptions, applied: number): Promise<void> {
   const message = error instanceof DatabaseError || error instanceof Problem ? error.message : 'An internal error stopped the migration; the log tells more.'
   const step = migration.steps[applied]
   const where = step === undefined ? '' : ` (step ${String(applied + 1)} of ${String(migration.steps.length)}: ${step.type})`
   const errors = [`${message}${where}`]
   await store.updateMigration(migration, { status: 'ROLLBACK_SUCCESS', applied, rolledBack: applied, errors, finishedAt: now() })
-  await finished(migration.projectId, 'ROLLBACK_SUCCESS', error)
+  observer.failed(migration.projectId, error)
 }
 
 async function applySteps(migration: MigrationRecord, previous: Model | undefined, options: MigrationRunnerOptions, progress: { applied: number }): Promise<void> {

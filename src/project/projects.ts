@@ -25,6 +25,8 @@ export interface Projects {
   loaded(): readonly Engine[]
   /** Replaces a project's engine by what the tables say now. */
   refresh(id: string): Promise<void>
+  /** The same after `work`, which puts a migration in force; requests that come meanwhile wait for the new engine. */
+  refreshAfter(id: string, work: () => Promise<void>): Promise<void>
   /** Looks for deploys of other servers. */
   refreshOutdated(): Promise<void>
   onChange(listener: (id: string, engine: Engine | undefined) => void): void
@@ -70,19 +72,29 @@ export function createProjects({ store, separator, namespaceOf, createEngine }: 
     return started
   }
 
+  async function refreshAfter(id: string, work: () => Promise<void>): Promise<void> {
+    await loading.get(id)?.catch(() => undefined)
+    const started = work()
+      .then(() => load(id))
+      .finally(() => loading.delete(id))
+    loading.set(id, started)
+    await started
+  }
+
   return {
     async find(id) {
+      const running = loading.get(id)
+      // a failed refresh concerns who asked for it; others go on with what there is
+      if (running) await running.catch(() => undefined)
       return engines.get(id) ?? loadOnce(id)
     },
     loaded: () => [...engines.values()],
-    async refresh(id) {
-      await loading.get(id)?.catch(() => undefined)
-      await load(id)
-    },
+    refresh: (id) => refreshAfter(id, () => Promise.resolve()),
+    refreshAfter,
     async refreshOutdated() {
       if (engines.size === 0) return
       const revisions = await store.currentRevisions()
-      for (const [id, engine] of engines) if (revisions.get(id) !== engine.definition.revision) await loadOnce(id)
+      for (const [id, engine] of engines) if (!loading.has(id) && revisions.get(id) !== engine.definition.revision) await load(id)
     },
     onChange: (listener) => void listeners.push(listener),
   }

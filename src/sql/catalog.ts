@@ -22,7 +22,8 @@ export interface CatalogColumn {
   readonly seenAs: ScalarType | undefined
   /** Scalars that can be read and written on it. */
   readonly holds: readonly ScalarType[]
-  readonly isNullable: boolean
+  /** Undefined where the database does not keep it. */
+  readonly isNullable: boolean | undefined
   readonly typeText: string
 }
 

@@ -59,7 +59,7 @@ function columnOf(row: Record<string, unknown>): CatalogColumn {
     seenAs: seen,
     holds: seen === 'String' ? ['String', 'ID', 'Enum', 'Json', 'UUID'] : seen === 'Float' ? ['Float', 'Int'] : seen ? [seen] : [],
     // NOT NULL is the server's business here
-    isNullable: true,
+    isNullable: undefined,
     typeText,
   }
 }

@@ -1,0 +1,96 @@
+import { getArgumentValues, isNonNullType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import { invariant } from '../../errors/internal-error.js'
+import { once } from '../../util/once.js'
+import { coerceVariables } from '../document/coerce-variables.js'
+import { createRequestCache, type KnownDocument } from '../document/request-cache.js'
+import { createIntrospection } from '../introspection/introspect.js'
+import { dataAnswer, refusedAnswer, type Answer, type AnswerError } from '../respond/answer.js'
+import { formatFailure } from '../respond/format-failure.js'
+import { collectFields, type CollectedField } from '../to-operation/collect-fields.js'
+import { locationOf, type RequestScope } from '../to-operation/request-scope.js'
+import { selectFields } from './select-fields.js'
+
+/** Gives a root field's value as plain data; throws problems. */
+export type Resolver<Context> = (args: Readonly<Record<string, unknown>>, context: Context) => unknown
+
+export interface PlainApiOptions<Context> {
+  readonly graphqlSchema: GraphQLSchema
+  /** By the names of root fields. */
+  readonly resolvers: Readonly<Record<string, Resolver<Context>>>
+  failed(cause: unknown, request: PlainRequest, context: Context): void
+}
+
+export interface PlainRequest {
+  readonly query: string
+  readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** A GraphQL API whose fields are functions: for the server's own affairs, where no plan is worth making. */
+export interface PlainApi<Context> {
+  prepare(request: PlainRequest): { run(context: Context): Promise<Answer> } | { readonly syntaxError: string }
+}
+
+export function createPlainApi<Context extends { readonly requestId: string }>(options: PlainApiOptions<Context>): PlainApi<Context> {
+  const { graphqlSchema } = options
+  const requests = createRequestCache<object>(graphqlSchema)
+  const introspection = once(() => createIntrospection(graphqlSchema))
+
+  async function run(document: KnownDocument<object>, request: PlainRequest, context: Context): Promise<Answer> {
+    if (document.errors.length > 0) return refusedAnswer(document.errors)
+    const operation = document.operation(request.operationName)
+    if (typeof operation === 'string') return refusedAnswer([{ message: operation }])
+    const coerced = coerceVariables(operation.variables, request.variables, document.source)
+    if (coerced.kind === 'errors') return refusedAnswer(coerced.errors)
+    const scope: RequestScope = { graphqlSchema, fragments: document.fragments, variables: coerced.values }
+    return answerOperation(operation.node, scope, { request, context, document })
+  }
+
+  interface Answering {
+    readonly request: PlainRequest
+    readonly context: Context
+    readonly document: KnownDocument<object>
+  }
+
+  /** Fields run one after the other; a failing one leaves the others alone, but where nothing may be null all is. */
+  async function answerOperation(operation: OperationDefinitionNode, scope: RequestScope, answering: Answering): Promise<Answer> {
+    const rootType = graphqlSchema.getRootType(operation.operation)
+    invariant(rootType, `the GraphQL schema has no ${operation.operation} type`)
+    const fields: { key: string; json: string }[] = []
+    const errors: AnswerError[] = []
+    let isNull = false
+    for (const collected of collectFields([operation.selectionSet], rootType, scope)) {
+      const { key } = collected
+      try {
+        fields.push({ key, json: JSON.stringify(await answerField(collected, rootType, scope, answering.context)) })
+      } catch (error) {
+        options.failed(error, answering.request, answering.context)
+        const { source } = answering.document
+        errors.push(formatFailure({ path: [key], location: locationOf(collected.node), cause: error }, { source, requestId: answering.context.requestId }))
+        fields.push({ key, json: 'null' })
+        isNull ||= isNonNullType(rootType.getFields()[collected.node.name.value]?.type)
+      }
+    }
+    return dataAnswer(fields, errors, isNull)
+  }
+
+  async function answerField(collected: CollectedField, rootType: GraphQLObjectType, scope: RequestScope, context: Context): Promise<unknown> {
+    const { node, selectionSets } = collected
+    const name = node.name.value
+    if (name === '__typename') return rootType.name
+    if (name === '__schema' || name === '__type') return introspection().answer(collected, scope)
+    const field = rootType.getFields()[name]
+    const resolve = options.resolvers[name]
+    invariant(field && resolve, `a validated root field has a resolver: ${name}`)
+    const args = getArgumentValues(field, node, scope.variables as Record<string, unknown>)
+    return selectFields(field.type, await resolve(args, context), selectionSets, scope)
+  }
+
+  return {
+    prepare(request) {
+      const document = requests.read(request.query)
+      return 'syntaxError' in document ? document : { run: (context) => run(document, request, context) }
+    },
+  }
+}
+

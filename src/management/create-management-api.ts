@@ -1,0 +1,61 @@
+import { createPlainApi, type PlainApi, type PlainRequest, type Resolver } from '../graphql/plain-api/create-plain-api.js'
+import { deploy, type DeployInput } from './deploy.js'
+import type { Management, ManagementContext } from './management.js'
+import { managementSchema } from './management-schema.js'
+import { addProject, deleteProject, generateProjectToken, listMigrations, listProjects, migrationStatus, requireProject, shownProject } from './project-fields.js'
+import type { ProjectName } from '../project/projects.js'
+
+/** The management API; every field but `serverInfo` asks for a grant first (management-api.md sections 4, 6, 7). */
+export function createManagementApi(
+  management: Management,
+  failed: (cause: unknown, request: PlainRequest, context: ManagementContext) => void,
+): PlainApi<ManagementContext> {
+  const { access, store, server } = management
+  const named =
+    (answer: (of: ProjectName, input: Input, context: ManagementContext) => unknown): Resolver<ManagementContext> =>
+    async (args, context) => {
+      const input = inputOf(args)
+      const of = { name: input.name, stage: input.stage }
+      await access.check(context.authorization, of.name, of.stage)
+      return answer(of, input, context)
+    }
+  const forAll =
+    (answer: (input: Input) => unknown): Resolver<ManagementContext> =>
+    async (args, context) => {
+      await access.check(context.authorization, '', '')
+      return answer(inputOf(args))
+    }
+  return createPlainApi({
+    graphqlSchema: managementSchema,
+    failed,
+    resolvers: {
+      serverInfo: () => server,
+      listProjects: forAll(() => listProjects(management)),
+      project: named(async (of) => shownProject(await requireProject(of, management))),
+      migrationStatus: named((of) => migrationStatus(of, management)),
+      listMigrations: named((of) => listMigrations(of, management)),
+      generateProjectToken: named((of) => generateProjectToken(of, management)),
+      addProject: named(async (of, input) => ({ project: await addProject(of, input.secrets ?? [], management), ...echo(input) })),
+      deleteProject: named(async (of, input) => ({ project: await deleteProject(of, management), ...echo(input) })),
+      setCloudSecret: forAll(async (input) => {
+        await store.setCloudSecret(input.secret ?? null)
+        return echo(input)
+      }),
+      deploy: async (args, context) => ({
+        ...((await deploy(args['input'] as DeployInput, context, management)) as Record<string, unknown>),
+        ...echo(inputOf(args)),
+      }),
+    },
+  })
+}
+
+interface Input extends ProjectName {
+  readonly secrets?: readonly string[] | null
+  readonly secret?: string | null
+  readonly clientMutationId?: string | null
+}
+
+/** Queries have their arguments bare, mutations in `input`. */
+const inputOf = (args: Readonly<Record<string, unknown>>): Input => (args['input'] ?? args) as Input
+
+const echo = ({ clientMutationId = null }: Input): Record<string, unknown> => ({ clientMutationId })

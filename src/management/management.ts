@@ -1,0 +1,39 @@
+import type { ManagementAccess } from '../auth/management-access.js'
+import type { Database } from '../database/database.js'
+import type { MigrationRunner } from '../project/migration-runner.js'
+import type { ProjectStore } from '../project/project-store.js'
+import type { Projects } from '../project/projects.js'
+import type { StorageOptions } from '../storage/storage-of-model.js'
+
+/** What the management API's fields work with. */
+export interface Management {
+  readonly access: ManagementAccess
+  readonly database: Database
+  readonly store: ProjectStore
+  readonly projects: Projects
+  readonly migrations: MigrationRunner
+  readonly storage: Omit<StorageOptions, 'namespace'>
+  readonly server: ServerInfo
+  /** Whether deploys leave the tables alone unless they say otherwise (configuration.md section 4). */
+  readonly isPassive: boolean
+  /** Schema, database or prefix of a project's tables. */
+  namespaceOf(projectId: string): string
+  /** Whether all projects share the configured schema or database, which is never dropped. */
+  readonly sharesNamespace: boolean
+  newCuid(): string
+  nowSeconds(): number
+  pause(ms: number): Promise<void>
+}
+
+export interface ServerInfo {
+  readonly version: string
+  readonly commit: string
+  readonly primaryConnector: string
+}
+
+/** Who asks. */
+export interface ManagementContext {
+  readonly requestId: string
+  /** Header `Authorization`. */
+  readonly authorization: string | undefined
+}

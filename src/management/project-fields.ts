@@ -1,0 +1,115 @@
+import { signServiceToken } from '../auth/service-access.js'
+import { problem } from '../errors/problem.js'
+import { dropNamespace } from '../project/drop-namespace.js'
+import { isOpen, type MigrationRecord } from '../project/migration-record.js'
+import type { ProjectRow } from '../project/project-store.js'
+import { projectId, projectNameOf, type ProjectName } from '../project/projects.js'
+import type { Model } from '../model/model.js'
+import { describeStep } from './describe-step.js'
+import type { Management } from './management.js'
+import { checkServiceName } from './service-names.js'
+
+/** A project with its migration in force. */
+export interface CurrentProject {
+  readonly row: ProjectRow
+  readonly current: MigrationRecord
+  readonly name: ProjectName
+}
+
+export const emptyModel: Model = { syntax: 'v1.1', types: [], relations: [], enums: [] }
+
+const separatorOf = ({ database }: Management): string => database.dialect.projectIdSeparator
+
+/** The project of that name; throws problem 4000. */
+export async function requireProject({ name, stage }: ProjectName, management: Management): Promise<CurrentProject> {
+  const id = projectId({ name, stage }, separatorOf(management))
+  const [row, current] = await Promise.all([management.store.project(id), management.store.current(id)])
+  const found = projectNameOf(id, separatorOf(management))
+  if (!row || !current) throw problem('serviceNotFound', { ...found })
+  return { row, current, name: found }
+}
+
+export const shownProject = ({ name, current }: CurrentProject): Record<string, unknown> => ({ ...name, datamodel: current.datamodel })
+
+export async function listProjects(management: Management): Promise<unknown> {
+  const rows = await management.store.projects()
+  const current = await Promise.all(rows.map(({ id }) => management.store.current(id)))
+  return rows.flatMap(({ id }, index) => {
+    const migration = current[index]
+    return migration ? [{ ...projectNameOf(id, separatorOf(management)), datamodel: migration.datamodel }] : []
+  })
+}
+
+/** Migrations with the models that they started from, for the details of their steps. */
+export function shownMigrations(migrations: readonly MigrationRecord[]): readonly Record<string, unknown>[] {
+  return migrations.map((migration) => {
+    const before = migrations.find(({ revision, status }) => revision < migration.revision && status === 'SUCCESS')
+    return shownMigration(migration, before?.model ?? emptyModel)
+  })
+}
+
+export const shownMigration = (migration: MigrationRecord, before: Model): Record<string, unknown> => ({
+  ...migration,
+  steps: migration.steps.map((step) => describeStep(step, before, migration.model)),
+})
+
+/** The open migration, else the newest one that ended, however it did; throws problem 4000. */
+export async function migrationStatus(of: ProjectName, management: Management): Promise<unknown> {
+  const id = projectId(of, separatorOf(management))
+  const migrations = await management.store.migrations(id)
+  const found = migrations.findLast(isOpen) ?? migrations[0]
+  if (!found) throw problem('serviceNotFound', { ...projectNameOf(id, separatorOf(management)) })
+  const index = migrations.indexOf(found)
+  return shownMigrations(migrations)[index]
+}
+
+export const listMigrations = async (of: ProjectName, management: Management): Promise<unknown> =>
+  shownMigrations(await management.store.migrations(projectId(of, separatorOf(management))))
+
+export async function generateProjectToken(of: ProjectName, management: Management): Promise<string> {
+  const { row } = await requireProject(of, management)
+  const [secret] = row.secrets
+  return secret === undefined ? '' : signServiceToken(secret, management.nowSeconds())
+}
+
+/** Makes a service without models and its schema or database, or nothing. Throws problems 4001-4007. */
+export async function addProject(of: ProjectName, secrets: readonly string[], management: Management): Promise<unknown> {
+  const { database, store, projects, namespaceOf } = management
+  const id = projectId(of, separatorOf(management))
+  checkServiceName(of, id)
+  if (await store.project(id)) throw problem('serviceExists', { ...of })
+  if (database.capabilities.namespaces)
+    for (const statement of database.dialect.renderDdl({ kind: 'create-namespace', namespace: namespaceOf(id) })) await database.runText(statement)
+  await database.transaction(async (runner) => {
+    await store.insertProject({ id, secrets }, runner)
+    await store.insertMigration(firstMigration(id), runner)
+  })
+  await projects.refresh(id)
+  return { ...of, datamodel: '' }
+}
+
+const firstMigration = (id: string): MigrationRecord => ({
+  projectId: id,
+  revision: 1,
+  model: emptyModel,
+  functions: [],
+  status: 'SUCCESS',
+  applied: 0,
+  rolledBack: 0,
+  steps: [],
+  errors: [],
+  startedAt: null,
+  finishedAt: null,
+  datamodel: '',
+})
+
+/** Deletes a service with its data; a schema that others share stays. Throws problem 4000. */
+export async function deleteProject(of: ProjectName, management: Management): Promise<unknown> {
+  const { database, store, projects, namespaceOf, sharesNamespace } = management
+  const found = await requireProject(of, management)
+  const { id } = found.row
+  await database.transaction((runner) => store.deleteProject(id, runner))
+  await projects.refresh(id)
+  if (!sharesNamespace) await dropNamespace(database, namespaceOf(id))
+  return shownProject(found)
+}

@@ -1,0 +1,74 @@
+import type { Database } from '../database/database.js'
+import { buildModel } from '../datamodel/build-model.js'
+import { checkDatamodel } from '../datamodel/check-datamodel.js'
+import { parseDatamodel } from '../datamodel/parse-datamodel.js'
+import { whichSyntax } from '../datamodel/which-syntax.js'
+import type { WebhookDefinition } from '../engine/project-definition.js'
+import { Problem } from '../errors/problem.js'
+import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
+import { readCatalog } from '../migration/apply-changes.js'
+import { checkTables } from '../migration/check-tables.js'
+import { createDataQuestions } from '../migration/data-questions.js'
+import { findHazards, type Hazard } from '../migration/hazards.js'
+import { inferSteps } from '../migration/infer-steps.js'
+import type { MigrationStep } from '../migration/step.js'
+import type { Model } from '../model/model.js'
+import { storageOfModel, type StorageOptions } from '../storage/storage-of-model.js'
+import { checkFunctions } from './check-functions.js'
+
+/** What a deploy would do, or why it can do nothing. */
+export type PlannedDeploy =
+  | { readonly kind: 'refused'; readonly errors: readonly Hazard[] }
+  | { readonly kind: 'planned'; readonly model: Model; readonly steps: readonly MigrationStep[]; readonly warnings: readonly Hazard[] }
+
+export interface DeployRequest {
+  /** Datamodel text. */
+  readonly types: string
+  readonly previous: Model
+  readonly functions: readonly WebhookDefinition[]
+  /** Leave the tables alone and check against them. */
+  readonly noMigration: boolean
+  readonly namespace: string
+}
+
+export interface DeployPlanner {
+  readonly database: Database
+  readonly storage: Omit<StorageOptions, 'namespace'>
+  newId(): string
+}
+
+const migratesSyntax: Hazard = {
+  type: 'Global',
+  field: null,
+  description:
+    'You are migrating from the old datamodel syntax to the new one. Make sure that you understand the listed changes because the semantics are different now. Then perform the deployment with the `--force` flag.',
+}
+
+/**
+ * Reads, checks and compares a datamodel; the first stage that finds errors ends the work (management-api.md section 8.2).
+ * Stores and changes nothing. Throws problems 3017, 3018, 4004.
+ */
+export async function planDeploy(request: DeployRequest, planner: DeployPlanner): Promise<PlannedDeploy> {
+  const { previous, noMigration, namespace } = request
+  const { database } = planner
+  const document = parseDatamodel(request.types)
+  if (document instanceof Problem) throw document
+  const syntax = whichSyntax(document, previous)
+  const checked = checkDatamodel(document, { syntax, uuidIds: database.capabilities.uuidIds })
+  if (checked.problems.length > 0) return { kind: 'refused', errors: checked.problems }
+  const { model, renames } = buildModel(document, { syntax, previous, newId: () => planner.newId() })
+  const [before, after] = [previous, model].map((one) => storageOfModel(one, { ...planner.storage, namespace })) as [Storages, Storages]
+  const catalog = await readCatalog(database, database, namespace)
+  const unfit = noMigration ? checkTables(after, catalog, before) : []
+  if (unfit.length > 0) return { kind: 'refused', errors: unfit }
+  const faulty = checkFunctions(request.functions, () => buildGraphqlSchema(model, { rawDatabases: [] }))
+  if (faulty.length > 0) return { kind: 'refused', errors: faulty }
+  if (noMigration) return { kind: 'planned', model, steps: [], warnings: [] }
+  const steps = inferSteps(previous, model, renames)
+  const hazards = await findHazards(steps, { before, after, renames, questions: createDataQuestions(database, catalog) })
+  if (hazards.errors.length > 0) return { kind: 'refused', errors: hazards.errors }
+  const migrates = previous.syntax === 'v1.0' && previous.types.length > 0 && model.syntax === 'v1.1' ? [migratesSyntax] : []
+  return { kind: 'planned', model, steps, warnings: [...checked.warnings, ...hazards.warnings, ...migrates] }
+}
+
+type Storages = ReturnType<typeof storageOfModel>

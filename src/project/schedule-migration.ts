@@ -1,0 +1,58 @@
+import type { Database } from '../database/database.js'
+import { problem } from '../errors/problem.js'
+import { deployLockName } from './migration-runner.js'
+import { isOpen, type MigrationRecord } from './migration-record.js'
+import type { ProjectStore } from './project-store.js'
+
+export interface MigrationScheduler {
+  readonly database: Database
+  readonly store: ProjectStore
+  namespaceOf(projectId: string): string
+  pause(ms: number): Promise<void>
+}
+
+const lockTries = 100
+const lockPauseMs = 50
+
+export type NewMigration = Pick<MigrationRecord, 'projectId' | 'model' | 'functions' | 'steps' | 'datamodel'>
+
+/**
+ * Stores a migration as PENDING under the project's next revision, with its changed secrets, in one transaction.
+ * Throws problem 4008 while another migration of the project is open (management-api.md section 10).
+ */
+export async function scheduleMigration(migration: NewMigration, secrets: readonly string[] | undefined, scheduler: MigrationScheduler): Promise<MigrationRecord> {
+  const release = await takeLock(migration.projectId, scheduler)
+  try {
+    return await scheduler.database.transaction(async (runner) => {
+      const [newest] = await scheduler.store.migrations(migration.projectId, runner)
+      if (newest && isOpen(newest)) throw problem('deploymentInProgress')
+      const record: MigrationRecord = {
+        ...migration,
+        revision: (newest?.revision ?? 0) + 1,
+        status: 'PENDING',
+        applied: 0,
+        rolledBack: 0,
+        errors: [],
+        startedAt: null,
+        finishedAt: null,
+      }
+      await scheduler.store.insertMigration(record, runner)
+      if (secrets) await scheduler.store.setSecrets(migration.projectId, secrets, runner)
+      return record
+    })
+  } finally {
+    await release()
+  }
+}
+
+/** The lock stays taken for a moment after a migration's last status is seen, so that alone refuses nobody. */
+async function takeLock(projectId: string, { database, store, namespaceOf, pause }: MigrationScheduler): Promise<() => Promise<void>> {
+  for (let tried = 0; tried < lockTries; tried += 1) {
+    const release = await database.tryLock(deployLockName(namespaceOf(projectId), projectId))
+    if (release) return release
+    const migrations = await store.migrations(projectId)
+    if (migrations.some(isOpen)) break
+    await pause(lockPauseMs)
+  }
+  throw problem('deploymentInProgress')
+}
