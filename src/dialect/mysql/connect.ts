@@ -35,18 +35,19 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
     query: (query) => runOn(pool, query),
     begin: () => beginTransaction(pool),
     raw: (text) => runRawMysql(pool, text),
-    tryLock: (name) => tryLock(pool, name),
+    tryLock: (name) => tryLock(settings, name),
     close: () => new Promise((resolve) => { pool.end(() => { resolve() }) }),
   }
 }
 
-const poolOptions = (settings: ConnectionSettings): mysql.PoolOptions => ({
+const poolOptions = (settings: ConnectionSettings): mysql.PoolOptions => ({ ...connectionOptions(settings), connectionLimit: settings.connectionLimit })
+
+const connectionOptions = (settings: ConnectionSettings): mysql.ConnectionOptions => ({
   host: settings.host,
   port: settings.port,
   user: settings.user,
   password: settings.password,
   ...(settings.database === undefined ? {} : { database: settings.database }),
-  connectionLimit: settings.connectionLimit,
   connectTimeout: settings.connectTimeoutMs,
   charset: 'utf8mb4',
   timezone: 'Z',
@@ -67,7 +68,7 @@ const poolOptions = (settings: ConnectionSettings): mysql.PoolOptions => ({
       }),
 })
 
-type Runner = Pick<mysql.Pool, 'query'> | Pick<mysql.PoolConnection, 'query'>
+type Runner = Pick<mysql.Pool, 'query'> | Pick<mysql.Connection, 'query'>
 
 function runOn(runner: Runner, { text, values }: DriverQuery): Promise<DriverResult> {
   return new Promise((resolve, reject) => {
@@ -124,16 +125,20 @@ async function beginTransaction(pool: mysql.Pool): Promise<DriverTransaction> {
 const maxLockName = 64
 
 /** A named lock on a connection of its own, which is the lock's life. */
-async function tryLock(pool: mysql.Pool, name: string): Promise<LockRelease | undefined> {
-  const connection = await takeConnection(pool)
-  const values = [name.slice(-maxLockName)]
-  const { rows } = await runOn(connection, { text: 'SELECT GET_LOCK(?, 0)', values })
-  if (String(rows[0]?.[0]) !== '1') {
-    connection.release()
-    return undefined
+async function tryLock(settings: ConnectionSettings, name: string): Promise<LockRelease | undefined> {
+  const connection = mysql.createConnection(connectionOptions(settings))
+  // a lost connection has released the lock
+  connection.on('error', () => undefined)
+  const leave = (): void => {
+    connection.end(() => undefined)
   }
-  return async () => {
-    await runOn(connection, { text: 'SELECT RELEASE_LOCK(?)', values }).catch(() => undefined)
-    connection.release()
+  try {
+    const { rows } = await runOn(connection, { text: 'SELECT GET_LOCK(?, 0)', values: [name.slice(-maxLockName)] })
+    if (String(rows[0]?.[0]) === '1') return () => Promise.resolve(leave())
+  } catch (error) {
+    connection.destroy()
+    throw error
   }
+  leave()
+  return undefined
 }

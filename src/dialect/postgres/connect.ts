@@ -1,16 +1,13 @@
 import pg from 'pg'
 import { DatabaseError } from '../../errors/database-error.js'
-import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction, LockRelease } from '../driver.js'
+import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
+import { clientConfig, sessionSettings } from './client-config.js'
+import { createMissingDatabase, isMissingDatabase } from './create-missing-database.js'
 import { postgresError } from './errors.js'
+import { createLocks } from './locks.js'
 import { postgresDialect } from './postgres.js'
 import { createPreparedNames, type PreparedNames } from './prepared-names.js'
 import { runRawPostgres } from './raw.js'
-
-// every value stays the text that the server sent
-const textTypes = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig
-
-/** Columns hold UTC; JIT compiles the large statements of nested reads for longer than they run. */
-const sessionSettings = `SET TIME ZONE 'UTC'; SET datestyle TO ISO; SET jit TO off; SET client_min_messages TO warning`
 
 interface Connection {
   readonly client: pg.Client
@@ -20,47 +17,31 @@ interface Connection {
 
 /**
  * Connects to PostgreSQL: a few connections shared by pipelined statements, and a pool of exclusive ones for
- * transactions. Fails with a `DatabaseError` when the first connection can not be made.
+ * transactions. A missing database is created. Fails with a `DatabaseError` when the first connection can not be made.
  */
 export async function connectPostgres(settings: ConnectionSettings): Promise<Driver> {
   const shared = createSharedConnections(settings, Math.max(1, Math.min(4, Math.floor(settings.connectionLimit / 2))))
   const exclusive = createExclusivePool(settings, Math.max(1, settings.connectionLimit - shared.size))
   const namesOf = createNameRegistry()
-  await shared.connectFirst()
+  try {
+    await shared.connectFirst()
+  } catch (error) {
+    if (!isMissingDatabase(error)) throw error
+    await createMissingDatabase(settings)
+    await shared.connectFirst()
+  }
+  const locks = createLocks(settings)
   return {
     dialect: postgresDialect,
     query: (query) => shared.query(query),
     begin: () => beginTransaction(exclusive, namesOf),
     raw: (text) => runRawPostgres(text, (query) => shared.rawQuery(query)),
-    tryLock: (name) => tryLock(exclusive, name),
+    tryLock: (name) => locks.take(name),
     async close() {
-      await Promise.allSettled([shared.close(), exclusive.end()])
+      await Promise.allSettled([shared.close(), exclusive.end(), locks.close()])
     },
   }
 }
-
-const clientConfig = (settings: ConnectionSettings): pg.ClientConfig => ({
-  host: settings.host,
-  port: settings.port,
-  user: settings.user,
-  password: settings.password,
-  ...(settings.database === undefined ? {} : { database: settings.database }),
-  connectionTimeoutMillis: settings.connectTimeoutMs,
-  keepAlive: true,
-  types: textTypes,
-  pipeline: true,
-  application_name: 'refract',
-  ...(settings.tls === undefined
-    ? {}
-    : {
-        ssl: {
-          rejectUnauthorized: settings.tls.verify,
-          ...(settings.tls.ca === undefined ? {} : { ca: settings.tls.ca }),
-          ...(settings.tls.cert === undefined ? {} : { cert: settings.tls.cert }),
-          ...(settings.tls.key === undefined ? {} : { key: settings.tls.key }),
-        },
-      }),
-})
 
 function createSharedConnections(settings: ConnectionSettings, size: number) {
   const slots: (Promise<Connection> | undefined)[] = Array.from({ length: size }, () => undefined)
@@ -208,27 +189,5 @@ async function beginTransaction(pool: pg.Pool, namesOf: (client: pg.PoolClient) 
     },
     commit: () => finish('COMMIT'),
     rollback: () => finish('ROLLBACK'),
-  }
-}
-
-/** A session lock on a connection of its own, which is the lock's life. */
-async function tryLock(pool: pg.Pool, name: string): Promise<LockRelease | undefined> {
-  let client: pg.PoolClient
-  try {
-    client = await pool.connect()
-  } catch (error) {
-    throw postgresError(error)
-  }
-  const ask = async (text: string): Promise<boolean> => {
-    const { rows } = await client.query<Record<string, string>>(text, [name])
-    return rows[0]?.['ok'] === 't'
-  }
-  if (!(await ask('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ok'))) {
-    client.release()
-    return undefined
-  }
-  return async () => {
-    const isReleased = await ask('SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS ok').catch(() => false)
-    client.release(!isReleased)
   }
 }

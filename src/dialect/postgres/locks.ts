@@ -1,0 +1,67 @@
+import pg from 'pg'
+import type { ConnectionSettings, LockRelease } from '../driver.js'
+import { clientConfig } from './client-config.js'
+import { postgresError } from './errors.js'
+
+/**
+ * Session locks on a connection of their own, which is their life: it is not taken from those of the requests, so
+ * holders of locks never wait for each other's connections.
+ */
+export function createLocks(settings: ConnectionSettings) {
+  const held = new Set<string>()
+  let connection: Promise<pg.Client> | undefined
+
+  const forget = (): void => {
+    connection = undefined
+    held.clear()
+  }
+
+  async function open(): Promise<pg.Client> {
+    const client = new pg.Client(clientConfig(settings))
+    client.on('error', forget)
+    client.on('end', forget)
+    try {
+      await client.connect()
+    } catch (error) {
+      connection = undefined
+      throw postgresError(error)
+    }
+    return client
+  }
+
+  async function ask(text: string, name: string): Promise<boolean> {
+    const client = await (connection ??= open())
+    try {
+      const { rows } = await client.query<Record<string, string>>(text, [name])
+      return rows[0]?.['ok'] === 't'
+    } catch (error) {
+      throw postgresError(error)
+    }
+  }
+
+  return {
+    /** The lock, unless this or another process holds it. */
+    async take(name: string): Promise<LockRelease | undefined> {
+      // one session may take its own locks again
+      if (held.has(name)) return undefined
+      held.add(name)
+      const isTaken = await ask('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ok', name).catch((error: unknown) => {
+        held.delete(name)
+        throw error
+      })
+      if (!isTaken) {
+        held.delete(name)
+        return undefined
+      }
+      return async () => {
+        // a lost connection has released it
+        await ask('SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS ok', name).catch(() => false)
+        held.delete(name)
+      }
+    },
+    async close(): Promise<void> {
+      const client = await connection?.catch(() => undefined)
+      await client?.end().catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { Writable } from 'node:stream'
+import pino from 'pino'
+import { build as buildPretty } from 'pino-pretty'
+
+export type LogLevel = 'ERROR' | 'WARN' | 'INFO' | 'DEBUG' | 'TRACE'
+/** `text`: `[INFO] message`, for people and docker; `pretty`: coloured, for a terminal; `json`: one object per line. */
+export type LogFormat = 'text' | 'pretty' | 'json'
+
+export type LogFields = Readonly<Record<string, unknown>>
+
+/** The server's log. Secrets and passwords are never given to it. */
+export interface Log {
+  error(message: string, fields?: LogFields): void
+  warn(message: string, fields?: LogFields): void
+  info(message: string, fields?: LogFields): void
+  debug(message: string, fields?: LogFields): void
+  trace(message: string, fields?: LogFields): void
+  /** A line whose exact form others read (http.md section 14): printed at every level, without one in front. */
+  line(message: string, fields?: LogFields): void
+  isEnabled(level: LogLevel): boolean
+}
+
+export interface LogSettings {
+  readonly level: LogLevel
+  readonly format: LogFormat
+  readonly output: NodeJS.WritableStream
+}
+
+const levelNames: Readonly<Record<number, string>> = { 10: 'TRACE', 20: 'DEBUG', 30: 'INFO', 40: 'WARNING', 50: 'ERROR' }
+const bareLevel = 60
+
+export function createLog({ level, format, output }: LogSettings): Log {
+  const logger = pino(
+    { level: level.toLowerCase(), base: null, timestamp: format === 'text' ? false : pino.stdTimeFunctions.isoTime, customLevels: { line: bareLevel }, messageKey: 'message' },
+    format === 'json' ? output : format === 'pretty' ? prettyStream(output) : textStream(output),
+  )
+  const write =
+    (name: 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'line') =>
+    (message: string, fields: LogFields = {}): void => {
+      logger[name](fields, message)
+    }
+  return {
+    error: write('error'),
+    warn: write('warn'),
+    info: write('info'),
+    debug: write('debug'),
+    trace: write('trace'),
+    line: write('line'),
+    isEnabled: (wanted) => logger.isLevelEnabled(wanted.toLowerCase()),
+  }
+}
+
+const prettyStream = (output: NodeJS.WritableStream) =>
+  buildPretty({ destination: output as Writable, colorize: true, sync: true, messageKey: 'message', translateTime: 'SYS:HH:MM:ss', customLevels: `line:${String(bareLevel)}`, ignore: 'stack' })
+
+function textStream(output: NodeJS.WritableStream): Writable {
+  return new Writable({
+    decodeStrings: false,
+    write(chunk, _encoding, done) {
+      output.write(`${textLine(JSON.parse(String(chunk)) as Record<string, unknown>)}\n`)
+      done()
+    },
+  })
+}
+
+function textLine({ level, message, stack }: Record<string, unknown>): string {
+  const name = levelNames[Number(level)]
+  const text = name === undefined ? String(message) : `[${name}] ${String(message)}`
+  return typeof stack === 'string' ? `${text} ${JSON.stringify({ stack })}` : text
+}

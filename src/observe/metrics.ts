@@ -1,0 +1,60 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry, Summary } from 'prom-client'
+
+/** What the server counts, under the original's names (http.md section 15). */
+export interface Metrics {
+  /** A service answered a request; `durationMs` from its first byte to the answer. */
+  requestServed(projectId: string, durationMs: number): void
+  statementRan(durationMs: number): void
+  setConnections(count: number): void
+  messageReceived(): void
+  messageSent(): void
+  setSubscriptions(sessions: number, active: number): void
+  /** Prometheus text. */
+  text(): Promise<string>
+  readonly contentType: string
+}
+
+/** A label that Prometheus tools take without quoting. */
+const labelOf = (projectId: string): string => projectId.replace(/[$@~]/g, '-')
+
+export function createMetrics(): Metrics {
+  const registers = [new Registry()]
+  const [registry] = registers as [Registry]
+  collectDefaultMetrics({ register: registry })
+  const counter = (name: string, help: string, labelNames: string[] = []) => new Counter({ name, help, labelNames, registers })
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
+  const timer = (name: string, help: string, labelNames: string[] = []) => new Summary({ name, help, labelNames, percentiles: [], registers })
+  const requests = counter('request_count_total', 'Requests that services answered', ['projectId'])
+  const requestTimes = timer('request_time_seconds', 'Time to the answer of a request', ['projectId'])
+  const statements = timer('sql_query_time_seconds', 'Time of database statements')
+  const connections = gauge('websocket_connections_gauge', 'Open WebSocket connections')
+  const incoming = counter('websocket_messages_incoming_count_total', 'Messages from WebSocket clients')
+  const outgoing = counter('websocket_messages_outgoing_count_total', 'Messages to WebSocket clients')
+  const sessions = gauge('subscriptions_sessions', 'Sessions with subscriptions')
+  const active = gauge('subscriptions_active', 'Running subscriptions')
+  return {
+    requestServed(projectId, durationMs) {
+      const label = labelOf(projectId)
+      requests.inc({ projectId: label })
+      requestTimes.observe({ projectId: label }, durationMs / 1000)
+    },
+    statementRan(durationMs) {
+      statements.observe(durationMs / 1000)
+    },
+    setConnections(count) {
+      connections.set(count)
+    },
+    messageReceived() {
+      incoming.inc()
+    },
+    messageSent() {
+      outgoing.inc()
+    },
+    setSubscriptions(count, running) {
+      sessions.set(count)
+      active.set(running)
+    },
+    text: () => registry.metrics(),
+    contentType: 'text/plain; version=0.0.4; charset=utf-8',
+  }
+}

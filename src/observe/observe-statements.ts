@@ -1,0 +1,23 @@
+import type { QueryObserver } from '../database/query-observer.js'
+import type { Log } from './log.js'
+import type { Metrics } from './metrics.js'
+
+/** Counts statements; shows their text at DEBUG, their times and kinds of parameters at TRACE. */
+export function observeStatements(log: Log, metrics: Metrics, now: () => number): QueryObserver {
+  const shows = log.isEnabled('DEBUG')
+  const showsTimes = log.isEnabled('TRACE')
+  return {
+    now,
+    ran({ text, values }, durationMs, rows) {
+      metrics.statementRan(durationMs)
+      if (showsTimes) log.trace(`${text} -- ${String(rows)} rows, ${durationMs.toFixed(1)} ms, parameters: ${values.map(kindOf).join(', ')}`)
+      else if (shows) log.debug(text)
+    },
+    failed({ text }, durationMs, error) {
+      metrics.statementRan(durationMs)
+      if (shows) log.debug(`${text} -- failed: ${error.message}`)
+    },
+  }
+}
+
+const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? `list of ${String(value.length)}` : typeof value)

@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { maskedMessage } from '../graphql/respond/format-failure.js'
+import { corsHeaders, preflight } from './cors.js'
+import { HttpFailure } from './http-failure.js'
+import { json, plainText, send, type ReadyAnswer } from './ready-answer.js'
+import type { RequestObserver } from './request-observer.js'
+import { serveGet, type GetParts } from './serve-get.js'
+import { pathOf, servePost, type PostParts } from './serve-post.js'
+import { limits } from './server-settings.js'
+
+export interface HttpServerParts {
+  readonly post: Omit<PostParts, 'waitForServices'>
+  readonly get: Omit<GetParts, 'state'>
+  readonly observer: RequestObserver
+  readonly environmentName: string
+  newCuid(): string
+  readonly waitForServices: PostParts['waitForServices']
+  readonly state: GetParts['state']
+  /** WebSocket requests. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+}
+
+/** The HTTP server, not yet listening. */
+export interface HttpServer {
+  readonly server: Server
+  /** Requests that are being answered. */
+  running(): number
+  /** Stops accepting and closes idle connections; ends when running requests have ended or their time is over. */
+  stop(maxMs: number): Promise<void>
+}
+
+export function createHttpServer(parts: HttpServerParts): HttpServer {
+  const sockets = new Set<Socket>()
+  let running = 0
+  let isStopping = false
+  const post: PostParts = { ...parts.post, waitForServices: parts.waitForServices }
+  const get: GetParts = { ...parts.get, state: parts.state }
+
+  async function answer(request: IncomingMessage, requestId: string): Promise<ReadyAnswer> {
+    checkLimits(request)
+    const asked = preflight(request)
+    if (asked) return asked
+    switch (request.method) {
+      case 'POST':
+        return isStopping ? json(503, JSON.stringify({ errors: [{ message: 'The server is stopping.', requestId }] })) : servePost(request, requestId, post)
+      case 'GET':
+      case 'HEAD':
+        return serveGet(request, get)
+      default:
+        return { ...plainText(405, 'HTTP method not allowed, supported methods: POST, GET'), headers: [['Allow', 'POST, GET']] }
+    }
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = `${parts.environmentName}:${parts.newCuid()}`
+    running += 1
+    response.on('close', () => {
+      running -= 1
+    })
+    const headers: (readonly [string, string])[] = [['Request-Id', requestId], ...corsHeaders(request)]
+    const timer = setTimeout(() => {
+      send(request, response, plainText(503, 'The server was not able to produce a timely response to your request.\r\nPlease try again in a short while!'), headers)
+    }, limits.requestMs)
+    try {
+      const ready = await answer(request, requestId)
+      if (isStopping) headers.push(['Connection', 'close'])
+      send(request, response, ready, headers)
+    } catch (error) {
+      if (!(error instanceof HttpFailure)) parts.observer.failed(error, requestId)
+      const failure = error instanceof HttpFailure ? error : undefined
+      if (failure?.closes === true || isStopping) headers.push(['Connection', 'close'])
+      const failed = failure ? plainText(failure.status, failure.message) : json(500, JSON.stringify({ errors: [{ message: maskedMessage(requestId), requestId }] }))
+      send(request, response, failed, headers)
+      if (failure?.closes === true) response.on('finish', () => request.socket.destroySoon())
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  const server = createServer({ maxHeaderSize: limits.allHeaderBytes, headersTimeout: limits.headersMs, requestTimeout: limits.requestMs, keepAliveTimeout: limits.idleMs }, (request, response) => void handle(request, response))
+  server.maxHeadersCount = limits.headers * 2
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    parts.upgrade(request, socket, head)
+  })
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    answerGarbage(error, socket)
+  })
+
+  return {
+    server,
+    running: () => running,
+    async stop(maxMs) {
+      isStopping = true
+      server.close()
+      server.closeIdleConnections()
+      const end = Date.now() + maxMs
+      while (running > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10))
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+function checkLimits(request: IncomingMessage): void {
+  if ((request.url ?? '').length > limits.uriLength) throw new HttpFailure(414, `URI length exceeds the configured limit of ${String(limits.uriLength)} characters`)
+  const { rawHeaders } = request
+  if (rawHeaders.length > limits.headers * 2) throw new HttpFailure(400, `HTTP message contains more than the configured limit of ${String(limits.headers)} headers`)
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if ((rawHeaders[index] ?? '').length > limits.headerNameLength)
+      throw new HttpFailure(431, `HTTP header name exceeds the configured limit of ${String(limits.headerNameLength)} characters`)
+    if ((rawHeaders[index + 1] ?? '').length > limits.headerLength)
+      throw new HttpFailure(431, `HTTP header value exceeds the configured limit of ${String(limits.headerLength)} characters`)
+  }
+  if (/%(?![0-9a-fA-F]{2})/.test(pathOf(request))) throw new HttpFailure(400, `Illegal request-target: Illegal percent-encoding in '${pathOf(request)}'`)
+}
+
+/** Bytes that are no HTTP request, or one that does not come to its end. */
+function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const [status, text] =
+    error.code === 'HPE_HEADER_OVERFLOW' ? ['431 Request Header Fields Too Large', 'HTTP headers exceed the configured limit'] : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? ['408 Request Timeout', 'The request did not come to its end in time'] : ['400 Bad Request', 'Illegal HTTP request']
+  socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Length: ${String(text.length)}\r\nConnection: close\r\n\r\n${text}`)
+}

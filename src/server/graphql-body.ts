@@ -1,0 +1,49 @@
+import type { GraphqlRequest } from '../engine/engine.js'
+
+/** The requests of a body: one, or a batch; or what makes it no request (http.md section 4). */
+export type GraphqlBody =
+  | { readonly kind: 'one'; readonly requests: readonly [GraphqlRequest] }
+  | { readonly kind: 'batch'; readonly requests: readonly GraphqlRequest[] }
+  | { readonly kind: 'malformed'; readonly message: string }
+
+export function graphqlBody(body: unknown): GraphqlBody {
+  if (Array.isArray(body)) {
+    const requests = body.map((item) => (isObject(item) ? graphqlRequest(item) : 'not allowed'))
+    const fault = requests.find((request) => typeof request === 'string')
+    return fault === undefined ? { kind: 'batch', requests: requests as GraphqlRequest[] } : { kind: 'malformed', message: fault }
+  }
+  const request = isObject(body) ? graphqlRequest(body) : 'request malformed'
+  return typeof request === 'string' ? { kind: 'malformed', message: request } : { kind: 'one', requests: [request] }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value)
+
+const noVariables: Readonly<Record<string, unknown>> = {}
+
+function graphqlRequest(body: Readonly<Record<string, unknown>>): GraphqlRequest | string {
+  const { query = null, operationName = null } = body
+  if (query !== null && typeof query !== 'string') return wrongKey('query', 'a string', query)
+  if (operationName !== null && typeof operationName !== 'string') return wrongKey('operationName', 'a string', operationName)
+  const variables = readVariables(body['variables'] ?? null)
+  if (typeof variables === 'string') return variables
+  return { query: query ?? '', operationName: operationName ?? undefined, variables }
+}
+
+/** Some clients send variables as JSON text. */
+function readVariables(value: unknown): Readonly<Record<string, unknown>> | string {
+  if (value === null || value === '') return noVariables
+  if (isObject(value)) return value
+  if (typeof value === 'string') {
+    try {
+      const parsed: unknown = JSON.parse(value)
+      if (parsed === null) return noVariables
+      if (isObject(parsed)) return parsed
+    } catch {
+      // told below
+    }
+  }
+  return wrongKey('variables', 'an object', value)
+}
+
+const wrongKey = (key: string, expected: string, found: unknown): string =>
+  `The key '${key}' of a request must be ${expected}, found ${Array.isArray(found) ? 'a list' : `a ${typeof found}`}`

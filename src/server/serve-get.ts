@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http'
+import type { Metrics } from '../observe/metrics.js'
+import { HttpFailure } from './http-failure.js'
+import type { Pages } from './pages/pages.js'
+import { json, type ReadyAnswer } from './ready-answer.js'
+import { pathOf } from './serve-post.js'
+import type { ServerState } from './services.js'
+
+export interface GetParts {
+  readonly pages: Pages
+  readonly metrics: Metrics
+  readonly servesMetrics: boolean
+  readonly version: string
+  state(): ServerState
+}
+
+/** Answers a GET or HEAD request: state, metrics, assets, else a page (http.md section 2). Throws `HttpFailure`. */
+export async function serveGet(request: IncomingMessage, parts: GetParts): Promise<ReadyAnswer> {
+  const path = pathOf(request)
+  if (path === '/status' && accepts(request, 'application/json')) return status(parts.state())
+  if (path === '/status/ready') return readiness(parts)
+  if (path === '/metrics' && parts.servesMetrics) return { status: 200, type: parts.metrics.contentType, body: await parts.metrics.text() }
+  if (path.startsWith('/_assets/')) return parts.pages.asset(path.slice('/_assets/'.length), request)
+  if (!accepts(request, 'text/html'))
+    throw new HttpFailure(406, 'Resource representation is only available with these types:\ntext/html; charset=UTF-8')
+  const isAdmin = path.split('/').at(-1) === '_admin'
+  return isAdmin ? parts.pages.admin(request) : parts.pages.playground(request)
+}
+
+function status(state: ServerState): ReadyAnswer {
+  switch (state.kind) {
+    case 'running':
+      return json(200, '"OK"')
+    case 'waiting':
+      return json(503, JSON.stringify({ status: 'waiting', reason: state.reason }))
+    case 'stopping':
+      return json(503, JSON.stringify({ status: 'stopping' }))
+  }
+}
+
+async function readiness({ state, version }: GetParts): Promise<ReadyAnswer> {
+  const now = state()
+  if (now.kind !== 'running') return status(now)
+  const reason = await now.services.databaseState()
+  if (reason !== undefined) return json(503, JSON.stringify({ status: 'waiting', reason }))
+  return json(200, JSON.stringify({ status: 'ok', databases: { default: 'ok' }, version }))
+}
+
+function accepts(request: IncomingMessage, type: string): boolean {
+  const { accept } = request.headers
+  if (accept === undefined) return true
+  const wide = `${type.split('/')[0] ?? ''}/*`
+  return accept.split(',').some((part) => {
+    const [name = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/)
+    return [type, wide, '*/*', ''].includes(name) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
+  })
+}

@@ -1,0 +1,20 @@
+import type { Answer } from '../graphql/respond/answer.js'
+import type { PlainApi } from '../graphql/plain-api/create-plain-api.js'
+import type { ManagementContext } from '../management/management.js'
+import { graphqlBody } from './graphql-body.js'
+import { malformed } from './http-failure.js'
+import { answerBatch } from './serve-service.js'
+
+/** Answers a request to the management API (management-api.md section 1). */
+export async function serveManagement(body: unknown, context: ManagementContext, api: PlainApi<ManagementContext>): Promise<Answer> {
+  const graphql = graphqlBody(body)
+  if (graphql.kind === 'malformed') return malformed(graphql.message, context.requestId)
+  const runs: (() => Promise<Answer>)[] = []
+  for (const request of graphql.requests) {
+    const ready = api.prepare(request)
+    if ('syntaxError' in ready) return malformed(ready.syntaxError, context.requestId)
+    runs.push(() => ready.run(context))
+  }
+  const [first] = runs
+  return graphql.kind === 'one' && first ? first() : answerBatch(graphql.requests, runs)
+}

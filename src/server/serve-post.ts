@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http'
+import type { ServiceAccess } from '../auth/service-access.js'
+import { DatabaseError } from '../errors/database-error.js'
+import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
+import { maskedMessage } from '../graphql/respond/format-failure.js'
+import { HttpFailure, malformed } from './http-failure.js'
+import { readJsonBody } from './read-body.js'
+import { json, type ReadyAnswer } from './ready-answer.js'
+import type { RequestObserver } from './request-observer.js'
+import { routeOf } from './route.js'
+import { serveManagement } from './serve-management.js'
+import { serveService } from './serve-service.js'
+import type { ServerSettings } from './server-settings.js'
+import type { Services } from './services.js'
+import { ThrottleTimeout, type Throttle } from './throttle.js'
+
+export interface PostParts {
+  readonly settings: ServerSettings
+  readonly access: ServiceAccess
+  readonly throttle: Throttle
+  readonly observer: RequestObserver
+  /** Waits a while for the database; undefined: it did not come, or the server stops. */
+  waitForServices(): Promise<Services | { readonly unavailable: string }>
+}
+
+/** Answers a POST request: management, or a service (http.md sections 2-5). Throws `HttpFailure`. */
+export async function servePost(request: IncomingMessage, requestId: string, parts: PostParts): Promise<ReadyAnswer> {
+  const { settings, observer } = parts
+  const path = pathOf(request)
+  const route = routeOf(path, settings.servesManagement)
+  if (route.kind === 'illegal') throw new HttpFailure(400, route.reason)
+  if (request.headers.accept !== undefined && !acceptsJson(request.headers.accept))
+    throw new HttpFailure(406, 'Resource representation is only available with these types:\napplication/json')
+  const startedAt = observer.now()
+  const body = await readJsonBody(request, settings.maxBodyBytes)
+  const services = await parts.waitForServices()
+  if ('unavailable' in services) return ready(failedAnswer(503, { message: services.unavailable, requestId }))
+  if (route.kind === 'unsupported') return ready(malformed('Unsupported project ID encoding. ', requestId))
+  const { authorization } = request.headers
+  try {
+    if (route.kind === 'management') {
+      const answer = await serveManagement(body, { requestId, authorization }, services.management)
+      observer.served({ requestId, path, projectId: undefined, body, answer, durationMs: observer.now() - startedAt, isGraphql: false })
+      return ready(answer)
+    }
+    const projectId = `${route.name}${settings.projectIdSeparator()}${route.stage}`
+    const { answer, throttledMs } = await serveService(
+      { projectId, part: route.part, body, requestId, authorization },
+      { services, access: parts.access, throttle: parts.throttle, refused: (id, reason) => { observer.refused(requestId, id, reason) } },
+    )
+    observer.served({ requestId, path, projectId, body, answer, durationMs: observer.now() - startedAt, isGraphql: route.part === 'graphql' })
+    return throttledMs === undefined ? ready(answer) : { ...ready(answer), headers: [['Throttled-By', `${String(throttledMs)}ms`]] }
+  } catch (error) {
+    if (error instanceof HttpFailure) throw error
+    return ready(unexpected(error, requestId, observer))
+  }
+}
+
+const ready = ({ status, body }: Answer): ReadyAnswer => json(status, body)
+
+export const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?', 1)[0] ?? '/'
+
+/** Faults outside of fields: told to the log; users learn where to look (http.md sections 5, 10). */
+function unexpected(error: unknown, requestId: string, observer: RequestObserver): Answer {
+  observer.failed(error, requestId)
+  if (error instanceof DatabaseError && error.fault === 'unreachable')
+    return failedAnswer(503, { message: 'The database is not available.', requestId })
+  const isTold = error instanceof ThrottleTimeout || (error instanceof Error && error.name === 'MalformedTransfer')
+  return failedAnswer(500, { message: isTold ? error.message : maskedMessage(requestId), requestId })
+}
+
+const acceptsJson = (accept: string): boolean =>
+  accept.split(',').some((part) => {
+    const [type = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/)
+    const isRefused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
+    return !isRefused && ['application/json', 'application/*', '*/*', ''].includes(type)
+  })

@@ -1,0 +1,108 @@
+import type { ServiceAccess } from '../auth/service-access.js'
+import type { Engine, GraphqlRequest } from '../engine/engine.js'
+import { problem, Problem } from '../errors/problem.js'
+import { parseDocument } from '../graphql/document/parse-document.js'
+import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
+import { graphqlBody, type GraphqlBody } from './graphql-body.js'
+import { malformed } from './http-failure.js'
+import type { ServicePart } from './route.js'
+import type { Services } from './services.js'
+import type { Throttle } from './throttle.js'
+
+/** A request to a service, body read. */
+export interface ServiceRequest {
+  readonly projectId: string
+  readonly part: ServicePart
+  readonly body: unknown
+  readonly requestId: string
+  /** Header `Authorization`. */
+  readonly authorization: string | undefined
+}
+
+export interface ServiceAnswer {
+  readonly answer: Answer
+  /** Time spent waiting for its turn. */
+  readonly throttledMs?: number | undefined
+}
+
+export interface ServiceParts {
+  readonly services: Services
+  readonly access: ServiceAccess
+  readonly throttle: Throttle
+  refused(projectId: string, reason: string): void
+}
+
+/** An API that requests can be prepared for. */
+interface Api {
+  prepare(request: GraphqlRequest): { run(context: { readonly requestId: string }): Promise<Answer> } | { readonly syntaxError: string }
+}
+
+const open = (error: Problem, requestId: string): Answer => {
+  const { message, code } = error
+  return failedAnswer(200, code === undefined ? { message, requestId } : { message, code, requestId })
+}
+
+/** Answers a request to a service: syntax first, then the project, the token, the service's turn (http.md section 5). */
+export async function serveService(request: ServiceRequest, parts: ServiceParts): Promise<ServiceAnswer> {
+  const { projectId, part, body, requestId } = request
+  const isGraphql = part === 'graphql' || part === 'private'
+  const graphql = isGraphql ? graphqlBody(body) : undefined
+  if (graphql?.kind === 'malformed') return { answer: malformed(graphql.message, requestId) }
+  const engine = await parts.services.findEngine(projectId)
+  const refusal = engine ? await refusalOf(engine, request, parts) : problem('projectNotFound', { id: projectId })
+  if (!engine || refusal) {
+    const fault = graphql && syntaxFault(graphql)
+    return { answer: fault === undefined ? open(refusal ?? problem('projectNotFound', { id: projectId }), requestId) : malformed(fault, requestId) }
+  }
+  if (!graphql) return { answer: await serveTransfer(engine, request, parts.services) }
+  const api: Api = part === 'private' ? parts.services.transfer.privateApi(engine) : engine
+  const prepared = graphql.requests.map((one) => ({ one, ready: api.prepare(one) }))
+  for (const { ready } of prepared) if ('syntaxError' in ready) return { answer: malformed(ready.syntaxError, requestId) }
+  let throttledMs: number | undefined
+  try {
+    throttledMs = await parts.throttle.enter(projectId)
+  } catch (error) {
+    if (error instanceof Problem) return { answer: open(error, requestId), throttledMs: 0 }
+    throw error
+  }
+  const runs = prepared.map(({ ready }) => () => ('run' in ready ? ready.run({ requestId }) : Promise.reject(new Error(ready.syntaxError))))
+  return { answer: graphql.kind === 'one' ? await (runs[0] as Run)() : await answerBatch(graphql.requests, runs), throttledMs }
+}
+
+type Run = () => Promise<Answer>
+
+async function refusalOf(engine: Engine, { authorization, projectId }: ServiceRequest, parts: ServiceParts): Promise<Problem | undefined> {
+  const reason = await parts.access.check(authorization, engine.definition.secrets)
+  if (reason === undefined) return undefined
+  parts.refused(projectId, reason)
+  return problem('invalidToken')
+}
+
+function syntaxFault(body: Exclude<GraphqlBody, { kind: 'malformed' }>): string | undefined {
+  for (const { query } of body.requests) {
+    const parsed = parseDocument(query)
+    if (parsed.kind === 'syntax-error') return parsed.message
+  }
+  return undefined
+}
+
+/** All at the same time, but mutations in the order given. */
+export async function answerBatch(requests: readonly GraphqlRequest[], runs: readonly Run[]): Promise<Answer> {
+  let lastMutation: Promise<unknown> = Promise.resolve()
+  const answers = await Promise.all(
+    runs.map((run, index) => {
+      if (!mayWrite(requests[index]?.query ?? '')) return run()
+      const turn = lastMutation.then(run)
+      lastMutation = turn.catch(() => undefined)
+      return turn
+    }),
+  )
+  return { status: 200, body: `[${answers.map(({ body }) => body).join(',')}]`, errors: answers.flatMap(({ errors }) => errors) }
+}
+
+const mayWrite = (query: string): boolean => query.includes('mutation')
+
+async function serveTransfer(engine: Engine, { part, body }: ServiceRequest, { transfer }: Services): Promise<Answer> {
+  const value = part === 'import' ? await transfer.import(engine, body) : part === 'export' ? await transfer.export(engine, body) : engine.definition.datamodel
+  return { status: 200, body: JSON.stringify(value), errors: [] }
+}

@@ -1,0 +1,35 @@
+/** What the HTTP layer is set up with (http.md sections 12, 13). */
+export interface ServerSettings {
+  readonly port: number
+  /** First part of request ids. */
+  readonly environmentName: string
+  /** Largest body in bytes, counted after decoding. */
+  readonly maxBodyBytes: number
+  readonly servesManagement: boolean
+  readonly slowRequestMs: number | undefined
+  readonly logsRequests: boolean
+  readonly throttling: ThrottlingSettings | undefined
+  /** Between service and stage in project ids. */
+  readonly projectIdSeparator: () => string
+}
+
+export interface ThrottlingSettings {
+  readonly calls: number
+  readonly perSeconds: number
+  readonly maxWaiting: number
+  readonly unthrottled: ReadonlySet<string>
+}
+
+export const limits = {
+  uriLength: 51_200,
+  headerLength: 51_200,
+  headerNameLength: 64,
+  headers: 100,
+  allHeaderBytes: 131_072,
+  requestMs: 600_000,
+  idleMs: 600_000,
+  headersMs: 60_000,
+  /** Requests wait that long for a database that has not come yet. */
+  databaseWaitMs: 30_000,
+  stopMs: 8_000,
+} as const

@@ -1,0 +1,26 @@
+import type { Engine } from '../engine/engine.js'
+import type { PlainApi } from '../graphql/plain-api/create-plain-api.js'
+import type { ManagementContext } from '../management/management.js'
+
+/** What the HTTP layer serves once the database is there. */
+export interface Services {
+  /** The engine of a project; undefined when there is none. */
+  findEngine(projectId: string): Promise<Engine | undefined>
+  readonly management: PlainApi<ManagementContext>
+  /** Undefined: it answers; else why it does not. */
+  databaseState(): Promise<string | undefined>
+  readonly transfer: Transfer
+}
+
+/** Import, export and the internal API of one service. */
+export interface Transfer {
+  import(engine: Engine, body: unknown): Promise<unknown>
+  export(engine: Engine, body: unknown): Promise<unknown>
+  privateApi(engine: Engine): PlainApi<{ readonly requestId: string }>
+}
+
+/** Whether requests can be served, and by what. */
+export type ServerState =
+  | { readonly kind: 'waiting'; readonly reason: string }
+  | { readonly kind: 'running'; readonly services: Services }
+  | { readonly kind: 'stopping' }

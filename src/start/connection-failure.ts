@@ -1,0 +1,58 @@
+import { DatabaseError } from '../errors/database-error.js'
+
+export interface ConnectionTarget {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly inContainer: boolean
+}
+
+const localNames = new Set(['localhost', '127.0.0.1', '::1'])
+
+/** Why a database can not be reached, with what to look at (configuration.md section 14.3); no passwords. */
+export function connectionFailure(error: unknown, { host, user, inContainer }: ConnectionTarget): string {
+  const { code, text } = originOf(error)
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `host "${host}" is unknown on this network; check the name of the database's service against the key host`
+    case 'ECONNREFUSED':
+      return localNames.has(host) && inContainer
+        ? 'connection refused; inside a container "localhost" is the container itself: use the service name or host.docker.internal'
+        : 'connection refused'
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return 'no answer within 5 s; a firewall or a wrong host'
+    case '28P01':
+    case '28000':
+    case 'ER_ACCESS_DENIED_ERROR':
+    case '1045':
+      return `access denied for user "${user}"; a database keeps the password of its first start, a changed one needs ALTER USER or a new volume`
+    case '57P03':
+      return 'the database is starting'
+    default:
+      return explained(text)
+  }
+}
+
+/** Drivers put the cause at different depths. */
+function originOf(error: unknown): { readonly code: string; readonly text: string } {
+  let code = ''
+  let text = String(error)
+  for (let current: unknown = error; current instanceof Error; current = current.cause) {
+    text = current.message === '' ? text : current.message
+    const found = current instanceof DatabaseError ? current.details.code : (current as NodeJS.ErrnoException).code
+    if (typeof found === 'string') code = found
+    const [first] = current instanceof AggregateError ? (current.errors as unknown[]) : []
+    if (first instanceof Error && typeof (first as NodeJS.ErrnoException).code === 'string') code = (first as NodeJS.ErrnoException).code ?? code
+  }
+  return { code, text }
+}
+
+function explained(text: string): string {
+  if (/timeout/i.test(text)) return 'no answer within 5 s; a firewall or a wrong host'
+  if (/does not support SSL|SSL connections/i.test(text)) return 'the server does not offer TLS; set ssl: false'
+  if (/no pg_hba.conf entry.*(no encryption|SSL off)/i.test(text)) return 'the server requires TLS; set ssl: true'
+  return text
+}

@@ -1,0 +1,89 @@
+import type { ManagementAccess } from '../auth/management-access.js'
+import type { Database } from '../database/database.js'
+import { createEngine } from '../engine/create-engine.js'
+import type { Engine, EngineObserver } from '../engine/engine.js'
+import { DatabaseError } from '../errors/database-error.js'
+import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
+import { createManagementApi } from '../management/create-management-api.js'
+import type { ManagementContext, ServerInfo } from '../management/management.js'
+import { openManagement } from '../project/management-place.js'
+import { createMigrationRunner, type MigrationObserver, type MigrationRunner } from '../project/migration-runner.js'
+import { createProjectStore } from '../project/project-store.js'
+import { createProjects, type Projects } from '../project/projects.js'
+import type { Services } from '../server/services.js'
+import type { WriteEnvironment } from '../execute/write-environment.js'
+
+export interface ServiceSettings {
+  readonly database: Database
+  readonly managementNamespace: string
+  /** All projects share it, when configured. */
+  readonly namespace: string | undefined
+  readonly rawDatabases: readonly string[]
+  readonly lowercaseTableNames: boolean
+  readonly isPassive: boolean
+  readonly server: ServerInfo
+  readonly access: ManagementAccess
+  readonly writing: Pick<WriteEnvironment, 'newCuid' | 'newUuid' | 'now' | 'pause' | 'random'>
+  nowSeconds(): number
+  readonly observer: EngineObserver
+  readonly migrationObserver: MigrationObserver
+  managementFailed(cause: unknown, request: PlainRequest, context: ManagementContext): void
+}
+
+/** All that serves requests on one open database. */
+export interface OpenServices extends Omit<Services, 'transfer'> {
+  readonly projects: Projects
+  readonly migrations: MigrationRunner
+  /** Number of services. */
+  countServices(): Promise<number>
+}
+
+/** Makes the management tables ready and puts store, engines, migrations and management API together. */
+export async function openServices(settings: ServiceSettings): Promise<OpenServices> {
+  const { database, writing } = settings
+  const place = { database, namespace: settings.managementNamespace }
+  await openManagement(place)
+  const storage = { lowercaseTableNames: settings.lowercaseTableNames }
+  const namespaceOf = (projectId: string): string => settings.namespace ?? projectId
+  const store = createProjectStore(place)
+  const projects = createProjects({
+    store,
+    separator: database.dialect.projectIdSeparator,
+    namespaceOf,
+    createEngine: (definition): Engine => createEngine({ definition, database, rawDatabases: settings.rawDatabases, storage, observer: settings.observer, writing }),
+  })
+  const migrations = createMigrationRunner({ database, store, storage, namespaceOf, now: writing.now, projects, observer: settings.migrationObserver })
+  const management = createManagementApi(
+    {
+      access: settings.access,
+      database,
+      store,
+      projects,
+      migrations,
+      storage,
+      server: settings.server,
+      isPassive: settings.isPassive,
+      namespaceOf,
+      sharesNamespace: settings.namespace !== undefined,
+      newCuid: writing.newCuid,
+      nowSeconds: settings.nowSeconds,
+      pause: writing.pause,
+    },
+    settings.managementFailed,
+  )
+  return {
+    projects,
+    migrations,
+    management,
+    findEngine: (id) => projects.find(id),
+    countServices: async () => (await store.projects()).length,
+    async databaseState() {
+      try {
+        await database.runText('SELECT 1')
+        return undefined
+      } catch (error) {
+        return error instanceof DatabaseError ? 'the database does not answer' : String(error)
+      }
+    },
+  }
+}
