@@ -84,7 +84,7 @@ function relationOfField(place: FieldPlace, source: RelationSource): DocumentRel
   const opposite = oppositeOf(place, source.document)
   const { type, field } = place
   const name = relationName(field) ?? (opposite && relationName(opposite.field)) ?? generatedName(type.name, field.typeName)
-  const isSideA = type.name === field.typeName ? isSelfSideA(place, opposite) : isSmallerSide(place, name, source)
+  const isSideA = type.name === field.typeName ? isSelfSideA(place, opposite, source) : isSmallerSide(place, name, source)
   const sides = isSideA ? { A: place, B: opposite } : { A: opposite, B: place }
   const [modelA, modelB] = isSideA ? [type.name, field.typeName] : [field.typeName, type.name]
   const link = source.syntax === 'v1.0' ? undefined : linkOf(name, { place, opposite }, { modelA, modelB }, source.document)
@@ -102,8 +102,20 @@ function relationOfField(place: FieldPlace, source: RelationSource): DocumentRel
 const onDeleteOf = (place: FieldPlace | undefined): OnDelete =>
   wordArgument(place && directiveOf(place.field, 'relation'), 'onDelete') === 'CASCADE' ? 'CASCADE' : 'SET_NULL'
 
-/** Of two fields on one type the one with the smaller name is side A. */
-const isSelfSideA = ({ field }: FieldPlace, opposite: FieldPlace | undefined): boolean => opposite === undefined || field.name < opposite.field.name
+/** Of two fields on one type the one with the smaller name is side A, unless the stored ones were laid out otherwise before one was renamed. */
+function isSelfSideA({ type, field }: FieldPlace, opposite: FieldPlace | undefined, source: RelationSource): boolean {
+  if (opposite === undefined) return true
+  const [own, other] = [storedSide(type, field, source), storedSide(type, opposite.field, source)]
+  return own === undefined || other === undefined || own === other ? field.name < opposite.field.name : own === 'A'
+}
+
+/** Side of a field in the model in force. */
+function storedSide(type: TypeDeclaration, field: FieldDeclaration, { previous, renames }: RelationSource): 'A' | 'B' | undefined {
+  const oldType = previous?.types.find(({ name }) => name === (renames.types.get(type.name) ?? type.name))
+  const oldName = renames.fields.get(`${type.name}.${field.name}`) ?? field.name
+  const old = oldType?.fields.find(({ name }) => name === oldName)
+  return old?.kind === 'relation' ? old.side : undefined
+}
 
 /** The type with the smaller name is A, unless the stored relation was laid out otherwise before a type was renamed. */
 function isSmallerSide({ type, field }: FieldPlace, name: string, { previous, renames }: RelationSource): boolean {

@@ -34,10 +34,11 @@ const affectedRows = (result: pg.QueryArrayResult | undefined): number =>
   result !== undefined && changes.has(result.command) ? (result.rowCount ?? 0) : 0
 
 function rawProblem(error: unknown): Error {
-  const report = error as Error & { severity?: string; position?: string }
+  const report = error as Error & { severity?: string; detail?: string; hint?: string; position?: string; where?: string }
   if (report.severity === undefined) return postgresError(error)
-  const position = report.position === undefined ? '' : `\n  Position: ${report.position}`
-  return new Problem(`${report.severity}: ${report.message}${position}`, 0)
+  const parts = { Detail: report.detail, Hint: report.hint, Position: report.position, Where: report.where }
+  const more = Object.entries(parts).map(([name, text]) => (text === undefined ? '' : `\n  ${name}: ${text}`))
+  return new Problem(`${report.severity}: ${report.message}${more.join('')}`, 0)
 }
 
 function jsonValue(raw: unknown, type: number): unknown {

@@ -28,12 +28,17 @@ function encodeOne(value: unknown, scalar: ScalarType): string | null {
       return timestamp(text)
     case 'Int':
       return typeof value === 'number' || integer.test(text) ? text : null
+    case 'Float':
+      return fifteenDigits(Number(value))
     case 'UUID':
       return uuid.test(text) ? text : null
     default:
       return text
   }
 }
+
+/** Databases of the original hold floats with the digits that its casts to numeric kept. */
+const fifteenDigits = (value: number): string | null => (Number.isFinite(value) ? String(Number(value.toPrecision(15))) : null)
 
 function timestamp(canonical: string): string {
   const { year, rest } = timestampText(canonical)

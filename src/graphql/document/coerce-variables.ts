@@ -13,7 +13,7 @@ import {
 import { readLiteral, readVariableValue } from '../schema/scalar-types.js'
 import { locationText } from '../../util/source-location.js'
 import type { DocumentError } from './document-error.js'
-import { faultText, variableFault } from './value-fault.js'
+import { faultText, variableFaults } from './value-fault.js'
 
 /** Variables of one request, ready for plans; or what is wrong with them. */
 export type CoercedVariables =
@@ -55,14 +55,16 @@ export function coerceVariables(readers: readonly VariableReader[], given: Reado
       values[reader.name] = reader.default.value
       continue
     }
-    const fault = variableFault(value, reader.type)
-    if (fault === undefined) {
+    const faults = variableFaults(value, reader.type)
+    if (faults.length === 0) {
       if (value !== undefined) values[reader.name] = coerce(value, reader.type)
       continue
     }
     const shown = value === undefined ? 'value is undefined' : `got: ${JSON.stringify(value)}`
-    const message = `Variable '$${reader.name}' expected value of type '${reader.typeText}' but ${shown}. Reason: ${faultText(fault)}`
-    errors.push({ message: message + locationText(source, [reader.location]), locations: [reader.location] })
+    for (const fault of faults) {
+      const message = `Variable '$${reader.name}' expected value of type '${reader.typeText}' but ${shown}. Reason: ${faultText(fault)}`
+      errors.push({ message: message + locationText(source, [reader.location]), locations: [reader.location] })
+    }
   }
   return errors.length > 0 ? { kind: 'errors', errors } : { kind: 'variables', values }
 }

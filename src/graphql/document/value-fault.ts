@@ -16,9 +16,19 @@ export interface ValueFault {
   /** Keys and `[n]` from the argument or variable down to the fault. */
   readonly path: readonly string[]
   readonly reason: string
-  /** Places in the document, outermost first (errors.md section 4); literals only. */
+  /** Places in the document, outermost first (errors.md section 4). */
   readonly nodes: readonly LocatedNode[]
 }
+
+/** Why a literal's part does not fit, with the places on the way to it: names of input fields, lists. */
+interface PartFault {
+  readonly path: readonly string[]
+  readonly reason: string
+  readonly steps: readonly LocatedNode[]
+}
+
+/** Why a variable's value does not fit. */
+export type VariableFault = Omit<ValueFault, 'nodes'>
 
 /** Text of a reason with its path: `'beds.create[0].code' String value expected`. */
 export function faultText({ path, reason }: Omit<ValueFault, 'nodes'>): string {
@@ -27,19 +37,28 @@ export function faultText({ path, reason }: Omit<ValueFault, 'nodes'>): string {
   return `'${text}' ${reason}`
 }
 
-/** The first fault of a literal, where variables count as right (their own rule looks at them). */
-export function literalFault(node: ValueNode, type: GraphQLInputType): ValueFault | undefined {
-  if (node.kind === 'Variable') return undefined
-  if (isNonNullType(type)) return node.kind === 'NullValue' ? nullFault(node, type.ofType as GraphQLInputType) : literalFault(node, type.ofType as GraphQLInputType)
-  if (node.kind === 'NullValue') return undefined
-  if (isListType(type)) return listFault(node, type.ofType as GraphQLInputType)
-  if (isInputObjectType(type)) {
-    if (node.kind !== 'ObjectValue') return { path: [], reason: `Expected '${type.name}', found not an object.`, nodes: [node] }
-    return objectFault(node, type)
-  }
-  const reason = reasonOf(() => readLiteral(type, node))
-  return reason === undefined ? undefined : { path: [], reason, nodes: [node] }
+/** All faults of a literal, where variables count as right (their own rule looks at them). */
+export function literalFaults(node: ValueNode, type: GraphQLInputType): readonly ValueFault[] {
+  return partFaults(node, type).map(({ path, reason, steps }) => ({ path, reason, nodes: steps[0] === node ? steps : [node, ...steps] }))
 }
+
+function partFaults(node: ValueNode, type: GraphQLInputType): readonly PartFault[] {
+  if (node.kind === 'Variable') return []
+  if (isNonNullType(type)) {
+    const inner = type.ofType as GraphQLInputType
+    return node.kind === 'NullValue' ? [here(nullReason(inner, node))] : partFaults(node, inner)
+  }
+  if (node.kind === 'NullValue') return []
+  if (isListType(type)) return listFaults(node, type.ofType as GraphQLInputType)
+  if (isInputObjectType(type)) return node.kind === 'ObjectValue' ? objectFaults(node, type) : [here(notAnObject(type))]
+  const reason = reasonOf(() => readLiteral(type, node))
+  return reason === undefined ? [] : [here(reason)]
+}
+
+const here = (reason: string): PartFault => ({ path: [], reason, steps: [] })
+const notAnObject = (type: GraphQLInputObjectType): string => `Expected '${type.name}', found not an object.`
+const notDefined = (name: string, type: GraphQLInputObjectType): string => `Field '${name}' is not defined in the input type '${type.name}'.`
+const mustBe = 'Expected non-null value, found null.'
 
 function reasonOf(read: () => unknown): string | undefined {
   try {
@@ -52,91 +71,67 @@ function reasonOf(read: () => unknown): string | undefined {
 }
 
 /** Null where something must be: told as a wrong value of the type. */
-function nullFault(node: ValueNode, type: GraphQLInputType): ValueFault {
-  if (isInputObjectType(type)) return { path: [], reason: `Expected '${type.name}', found not an object.`, nodes: [node] }
+function nullReason(type: GraphQLInputType, node: ValueNode): string {
+  if (isInputObjectType(type)) return notAnObject(type)
   const inner = isListType(type) ? getNullableType(type.ofType as GraphQLInputType) : type
-  if (isInputObjectType(inner)) return { path: [], reason: `Expected '${inner.name}', found not an object.`, nodes: [node] }
-  const reason = isListType(inner) ? 'Expected non-null value, found null.' : (reasonOf(() => readLiteral(inner as never, node)) ?? 'Expected non-null value, found null.')
-  return { path: [], reason, nodes: [node] }
+  if (isInputObjectType(inner)) return notAnObject(inner)
+  return isListType(inner) ? mustBe : (reasonOf(() => readLiteral(inner as never, node)) ?? mustBe)
 }
 
-function listFault(node: ValueNode, itemType: GraphQLInputType): ValueFault | undefined {
-  if (node.kind !== 'ListValue') return literalFault(node, itemType)
-  for (const [index, item] of node.values.entries()) {
-    const fault = literalFault(item, itemType)
-    if (fault) return { ...fault, path: [`[${String(index)}]`, ...fault.path], nodes: [node, ...fault.nodes] }
-  }
-  return undefined
+function listFaults(node: ValueNode, itemType: GraphQLInputType): readonly PartFault[] {
+  if (node.kind !== 'ListValue') return partFaults(node, itemType)
+  return node.values.flatMap((item, index) =>
+    partFaults(item, itemType).map((fault) => ({ ...fault, path: [`[${String(index)}]`, ...fault.path], steps: [node, ...fault.steps] })),
+  )
 }
 
-function objectFault(node: ObjectValueNode, type: GraphQLInputObjectType): ValueFault | undefined {
+/** Unknown fields alone, if there are any; else what is wrong with the fields. */
+function objectFaults(node: ObjectValueNode, type: GraphQLInputObjectType): readonly PartFault[] {
   const fields = type.getFields()
-  for (const given of node.fields) {
-    const name = given.name.value
-    const field = fields[name]
-    if (field === undefined)
-      return { path: [name], reason: `Field '${name}' is not defined in the input type '${type.name}'.`, nodes: [node, given.name] }
-  }
-  for (const field of Object.values(fields)) {
+  const unknown = node.fields.filter(({ name }) => fields[name.value] === undefined)
+  if (unknown.length > 0) return unknown.map(({ name }) => ({ path: [name.value], reason: notDefined(name.value, type), steps: [name] }))
+  return Object.values(fields).flatMap((field): readonly PartFault[] => {
     const given = node.fields.find((one) => one.name.value === field.name)
-    if (given === undefined) {
-      if (isNonNullType(field.type) && field.defaultValue === undefined) return missingFieldFault(node, type, field)
-      continue
-    }
-    const fault = literalFault(given.value, field.type)
-    if (fault) return { ...fault, path: [field.name, ...fault.path], nodes: [node, given.name, ...fault.nodes.slice(dropped(fault, given.value))] }
-  }
-  return undefined
+    if (given) return partFaults(given.value, field.type).map((fault) => ({ ...fault, path: [field.name, ...fault.path], steps: [given.name, ...fault.steps] }))
+    if (!isNonNullType(field.type) || field.defaultValue !== undefined) return []
+    const reason = `Not-null field '${field.name}' of type '${String(field.type)}' defined in the '${type.name}' input type is missing.`
+    return [{ path: [field.name], reason, steps: [node] }]
+  })
 }
 
-/** Below an input field its name stands for the value's own place, but not for what lies inside the value. */
-const dropped = (fault: ValueFault, value: ValueNode): number => (fault.nodes[0] === value && value.kind !== 'ListValue' ? 1 : fault.path.length === 0 ? 1 : 0)
-
-function missingFieldFault(node: ObjectValueNode, type: GraphQLInputObjectType, field: { readonly name: string; readonly type: unknown }): ValueFault {
-  return {
-    path: [field.name],
-    reason: `Not-null field '${field.name}' of type '${String(field.type)}' defined in the '${type.name}' input type is missing.`,
-    nodes: [node, node],
-  }
-}
-
-/** The first fault of a variable's JSON value. */
-export function variableFault(value: unknown, type: GraphQLInputType): Omit<ValueFault, 'nodes'> | undefined {
+/** All faults of a variable's JSON value. */
+export function variableFaults(value: unknown, type: GraphQLInputType): readonly VariableFault[] {
   if (isNonNullType(type)) {
-    if (value === undefined) return { path: [], reason: 'Expected non-null value, found null.' }
-    if (value !== null) return variableFault(value, type.ofType as GraphQLInputType)
-    return { path: [], reason: nullReason(type.ofType as GraphQLInputType) }
+    const inner = type.ofType as GraphQLInputType
+    if (value === undefined) return [{ path: [], reason: mustBe }]
+    return value === null ? [{ path: [], reason: nullValueReason(inner) }] : variableFaults(value, inner)
   }
-  if (value === undefined || value === null) return undefined
-  if (isListType(type)) return variableListFault(value, type.ofType as GraphQLInputType)
-  if (isInputObjectType(type)) return variableObjectFault(value, type)
+  if (value === undefined || value === null) return []
+  if (isListType(type)) return variableListFaults(value, type.ofType as GraphQLInputType)
+  if (isInputObjectType(type)) return variableObjectFaults(value, type)
   const reason = reasonOf(() => readVariableValue(type, value))
-  return reason === undefined ? undefined : { path: [], reason }
+  return reason === undefined ? [] : [{ path: [], reason }]
 }
 
-function nullReason(type: GraphQLInputType): string {
-  if (isInputObjectType(type) || isListType(type)) return 'Expected non-null value, found null.'
-  return reasonOf(() => readVariableValue(type as never, null)) ?? 'Expected non-null value, found null.'
+function nullValueReason(type: GraphQLInputType): string {
+  if (isInputObjectType(type)) return notAnObject(type)
+  return isListType(type) ? mustBe : (reasonOf(() => readVariableValue(type as never, null)) ?? mustBe)
 }
 
-function variableListFault(value: unknown, itemType: GraphQLInputType): Omit<ValueFault, 'nodes'> | undefined {
-  if (!Array.isArray(value)) return variableFault(value, itemType)
-  for (const [index, item] of value.entries()) {
-    const fault = variableFault(item, itemType)
-    if (fault) return { ...fault, path: [`[${String(index)}]`, ...fault.path] }
-  }
-  return undefined
+/** The original numbers the elements of a variable's list with 0 all of them. */
+function variableListFaults(value: unknown, itemType: GraphQLInputType): readonly VariableFault[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const faults = items.flatMap((item) => variableFaults(item, itemType))
+  return Array.isArray(value) ? faults.map((fault) => ({ ...fault, path: ['[0]', ...fault.path] })) : faults
 }
 
-function variableObjectFault(value: unknown, type: GraphQLInputObjectType): Omit<ValueFault, 'nodes'> | undefined {
-  if (typeof value !== 'object' || Array.isArray(value)) return { path: [], reason: `Expected '${type.name}', found not an object.` }
+function variableObjectFaults(value: unknown, type: GraphQLInputObjectType): readonly VariableFault[] {
+  if (typeof value !== 'object' || Array.isArray(value)) return [{ path: [], reason: notAnObject(type) }]
   const object = value as Record<string, unknown>
   const fields = type.getFields()
-  const unknown = Object.keys(object).find((name) => !Object.hasOwn(fields, name))
-  if (unknown !== undefined) return { path: [unknown], reason: `Field '${unknown}' is not defined in the input type '${type.name}'.` }
-  for (const field of Object.values(fields)) {
-    const fault = variableFault(Object.hasOwn(object, field.name) ? object[field.name] : undefined, field.type)
-    if (fault) return { ...fault, path: [field.name, ...fault.path] }
-  }
-  return undefined
+  const unknown = Object.keys(object).filter((name) => !Object.hasOwn(fields, name))
+  if (unknown.length > 0) return unknown.map((name) => ({ path: [name], reason: notDefined(name, type) }))
+  return Object.values(fields).flatMap((field) =>
+    variableFaults(Object.hasOwn(object, field.name) ? object[field.name] : undefined, field.type).map((fault) => ({ ...fault, path: [field.name, ...fault.path] })),
+  )
 }

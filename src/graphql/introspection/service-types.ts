@@ -1,7 +1,12 @@
 import {
+  DirectiveLocation,
   getNamedType,
   GraphQLBoolean,
+  GraphQLDeprecatedDirective,
+  GraphQLDirective,
   GraphQLID,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   GraphQLString,
   isAbstractType,
   isEnumType,
@@ -10,7 +15,6 @@ import {
   isObjectType,
   isScalarType,
   type GraphQLAbstractType,
-  type GraphQLDirective,
   type GraphQLEnumType,
   type GraphQLEnumValue,
   type GraphQLNamedType,
@@ -50,12 +54,20 @@ export function serviceTypes(graphqlSchema: GraphQLSchema, queryType: GraphQLObj
     queryType,
     mutationType,
     subscriptionType,
-    directives: graphqlSchema.getDirectives(),
+    directives: [GraphQLIncludeDirective, GraphQLSkipDirective, deprecatedDirective],
     byName: (name) => all.get(name),
     possibleTypes: (type) => [...graphqlSchema.getPossibleTypes(type)].sort((one, other) => (one.name < other.name ? -1 : 1)),
     enumValues,
   }
 }
+
+/** As GraphQL had it when the original was written. */
+const deprecatedDirective = new GraphQLDirective({
+  name: 'deprecated',
+  description: GraphQLDeprecatedDirective.description,
+  locations: [DirectiveLocation.ENUM_VALUE, DirectiveLocation.FIELD_DEFINITION],
+  args: { reason: { type: GraphQLString, description: GraphQLDeprecatedDirective.args[0]?.description, defaultValue: 'No longer supported' } },
+})
 
 const coreScalars = new Set(['Boolean', 'Float', 'ID', 'Int', 'Long', 'String'])
 

@@ -64,7 +64,9 @@ function toRootField(collected: CollectedField, rootType: GraphQLObjectType, sco
     return { ...place, kind: 'operation', ...toOperation({ collected, field, meaning }, scope) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { ...place, kind: 'failing', problem: error, path: meaning.kind === 'connection' ? failingPath(collected.selectionSets, field, scope) : [] }
+    const inner = meaning.kind === 'connection' ? failingFields(collected.selectionSets, field, scope) : []
+    const last = inner.at(-1)
+    return { ...place, ...(last ? { location: locationOf(last.node) } : {}), kind: 'failing', problem: error, path: inner.map(({ key }) => key) }
   }
 }
 
@@ -161,11 +163,11 @@ function objectOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType | un
 }
 
 /** Wrong arguments of a connection of which only the count is asked are told at the count (queries.md section 10). */
-function failingPath(selectionSets: readonly SelectionSetNode[], field: GraphQLField<unknown, unknown>, scope: RequestScope): readonly string[] {
+function failingFields(selectionSets: readonly SelectionSetNode[], field: GraphQLField<unknown, unknown>, scope: RequestScope): readonly CollectedField[] {
   const parts = collectFields(selectionSets, objectTypeOf(field), scope)
   const [only] = parts
   if (only === undefined || parts.length > 1 || only.node.name.value !== 'aggregate') return []
   const part = objectTypeOf(field).getFields()['aggregate']
   const [count] = part ? collectFields(only.selectionSets, objectTypeOf(part), scope) : []
-  return count === undefined ? [only.key] : [only.key, count.key]
+  return count === undefined ? [only] : [only, count]
 }

@@ -2,7 +2,7 @@ import { isNonNullType, type ArgumentNode, type GraphQLArgument, type ObjectFiel
 import { printLiteral } from '../print-value.js'
 import type { Rule } from '../rule.js'
 import { suggestionText } from '../suggestions.js'
-import { faultText, literalFault } from '../value-fault.js'
+import { faultText, literalFaults } from '../value-fault.js'
 
 /** Arguments exist on their field or directive. */
 export const knownArguments: Rule = ({ typeInfo, report }) => ({
@@ -47,13 +47,13 @@ export const requiredArguments: Rule = ({ typeInfo, report }) => {
 
 /** No argument and no input field stands twice. */
 export const uniqueArguments: Rule = ({ report }) => {
-  const check = (nodes: readonly (ArgumentNode | ObjectFieldNode)[], what: string): void => {
+  const check = (nodes: readonly (ArgumentNode | ObjectFieldNode)[], what: 'argument' | 'input field'): void => {
     const seen = new Map<string, ArgumentNode | ObjectFieldNode>()
     for (const node of nodes) {
       const name = node.name.value
       const first = seen.get(name)
       if (first === undefined) seen.set(name, node)
-      else report(`There can be only one ${what} named '${name}'.`, [first, node])
+      else report(`There can be only one ${what} named '${name}'.`, what === 'argument' ? [node] : [first, node])
     }
   }
   return {
@@ -74,8 +74,7 @@ export const argumentValues: Rule = ({ typeInfo, report }) => ({
   Argument(node) {
     const argument = typeInfo.getArgument()
     if (!argument) return
-    const fault = literalFault(node.value, argument.type)
-    if (fault)
+    for (const fault of literalFaults(node.value, argument.type))
       report(
         `Argument '${node.name.value}' expected type '${String(argument.type)}' but got: ${printLiteral(node.value)}. Reason: ${faultText(fault)}`,
         fault.nodes,

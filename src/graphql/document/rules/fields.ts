@@ -31,8 +31,8 @@ export const subSelections: Rule = ({ typeInfo, report }) => ({
     if (!type) return
     const named = getNamedType(type)
     if (isLeafType(named) && node.selectionSet)
-      report(`Field '${node.name.value}' of type '${String(type)}' must not have a sub selection.`, [node.selectionSet])
+      report(`Field '${node.name.value}' of type '${named.name}' must not have a sub selection.`, [node])
     else if (isCompositeType(named) && !node.selectionSet)
-      report(`Field '${node.name.value}' of type '${String(type)}' must have a sub selection.`, [node])
+      report(`Field '${node.name.value}' of type '${named.name}' must have a sub selection.`, [node])
   },
 })

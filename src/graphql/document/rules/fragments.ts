@@ -16,17 +16,16 @@ export const knownFragments: Rule = ({ document, fragments, report }) => {
   return {
     FragmentSpread(node) {
       used.add(node.name.value)
-      if (!fragments.has(node.name.value)) report(`Unknown fragment '${node.name.value}'.`, [node.name])
+      if (!fragments.has(node.name.value)) report(`Unknown fragment '${node.name.value}'.`, [node])
     },
     Document: {
       leave() {
-        const seen = new Map<string, FragmentDefinitionNode>()
+        const seen = new Set<string>()
         for (const node of document.definitions) {
           if (node.kind !== 'FragmentDefinition') continue
           const name = node.name.value
-          const first = seen.get(name)
-          if (first === undefined) seen.set(name, node)
-          else report(`There can only be one fragment named '${name}'.`, [first.name, node.name])
+          if (seen.has(name)) report(`There can only be one fragment named '${name}'.`, [node])
+          seen.add(name)
           if (!used.has(name)) report(`Fragment '${name}' is not used.`, [node])
         }
       },

@@ -1,19 +1,17 @@
-import type { OperationDefinitionNode } from 'graphql'
 import type { Rule } from '../rule.js'
 
 /** Operations have different names; one without a name stands alone; nothing else than operations and fragments is there. */
 export const operations: Rule = ({ document, report }) => ({
   Document() {
     const definitions = document.definitions.filter((node) => node.kind === 'OperationDefinition')
-    const seen = new Map<string, OperationDefinitionNode>()
+    const seen = new Set<string>()
     for (const node of definitions) {
       if (!node.name) {
         if (definitions.length > 1) report('This anonymous operation must be the only defined operation.', [node])
         continue
       }
-      const first = seen.get(node.name.value)
-      if (first === undefined) seen.set(node.name.value, node)
-      else report(`There can be only one operation named '${node.name.value}'.`, [first.name ?? first, node.name])
+      if (seen.has(node.name.value)) report(`There can only be one operation named '${node.name.value}'.`, [node])
+      seen.add(node.name.value)
     }
     for (const node of document.definitions)
       if (node.kind !== 'OperationDefinition' && node.kind !== 'FragmentDefinition') {

@@ -17,7 +17,7 @@ import {
 import { createTypeInfo } from '../meta-fields.js'
 import { printLiteral } from '../print-value.js'
 import type { Rule, RuleContext } from '../rule.js'
-import { faultText, literalFault } from '../value-fault.js'
+import { faultText, literalFaults } from '../value-fault.js'
 
 /** Variables have input types and stand once in their operation. */
 export const variableDeclarations: Rule = ({ graphqlSchema, report }) => ({
@@ -33,11 +33,11 @@ export const variableDeclarations: Rule = ({ graphqlSchema, report }) => ({
   VariableDefinition(node) {
     const type = typeFromAST(graphqlSchema, node.type as never) as GraphQLType | undefined
     const name = node.variable.name.value
-    if (type && !isInputType(type)) {
-      report(`Variable '$${name}' cannot be non input type '${printType(node.type)}'.`, [node])
+    if (!type || !isInputType(type)) {
+      report(`Variable '$${name}' cannot be non input type '${printType(node.type)}'.`, [node.type])
       return
     }
-    if (type) checkDefault(node, name, type, report)
+    checkDefault(node, name, type, report)
   },
 })
 
@@ -50,8 +50,7 @@ function checkDefault(node: VariableDefinitionNode, name: string, type: GraphQLI
     )
     return
   }
-  const fault = literalFault(node.defaultValue, type)
-  if (fault)
+  for (const fault of literalFaults(node.defaultValue, type))
     report(`Variable '$${name}' of type '${String(type)}' has invalid default value: ${printLiteral(node.defaultValue)}. Reason: ${faultText(fault)}`, fault.nodes)
 }
 
@@ -121,7 +120,7 @@ function checkPositions(operation: OperationDefinitionNode, usages: readonly Usa
   for (const { node, type } of usages) {
     const definition = operation.variableDefinitions?.find((one) => one.variable.name.value === node.name.value)
     const declared = definition && (typeFromAST(graphqlSchema, definition.type as never) as GraphQLType | undefined)
-    if (!definition || !declared || !type) continue
+    if (!definition || !declared || !isInputType(declared) || !type) continue
     // a variable with a default may stand where something must be: a null is refused when it comes
     const effective = definition.defaultValue && !isNonNullType(declared) && isNonNullType(type) ? (type.ofType as GraphQLType) : type
     if (!isTypeSubTypeOf(graphqlSchema, declared, effective))
