@@ -1,0 +1,94 @@
+import type { Model } from '../model/model.js'
+import type { DatamodelDocument, TypeDeclaration } from './document.js'
+import { isLinkTable } from './relations.js'
+import { typeDirectiveFindings } from './rules/directive-arguments.js'
+import { enumFindings } from './rules/enums.js'
+import { fieldDirectiveFindings } from './rules/field-directives.js'
+import { idFindings } from './rules/ids.js'
+import { linkTableFindings, linkTableWarnings } from './rules/link-tables.js'
+import { crossingRenames, duplicateFields, duplicateTypes, reservedTypeName, unknownFieldTypes } from './rules/names.js'
+import { oldFieldFindings, reservedFields } from './rules/old-fields.js'
+import { linkFindings, listsWithoutStrategy } from './rules/relation-links.js'
+import { ambiguousRelations, invalidRelationNames, mismatchedRelations, oneSidedNames } from './rules/relation-names.js'
+import type { Finding, RuleContext } from './rules/rule.js'
+
+export interface CheckOptions {
+  readonly syntax: Model['syntax']
+  /** The database has a type of its own for UUIDs. */
+  readonly uuidIds: boolean
+}
+
+/** All that is wrong with a document, and what needs `force`. */
+export interface CheckedDatamodel {
+  readonly problems: readonly Finding[]
+  readonly warnings: readonly Finding[]
+}
+
+/** Checks a parsed datamodel by the rules of its syntax, in the order of datamodel.md sections 11 and 14; equal findings are told once. */
+export function checkDatamodel(document: DatamodelDocument, { syntax, uuidIds }: CheckOptions): CheckedDatamodel {
+  const context: RuleContext = { document, uuidIds }
+  if (syntax === 'v1.0') return { problems: distinct(oldProblems(context)), warnings: [] }
+  const problems = distinct(declarationProblems(context))
+  return {
+    problems: problems.length > 0 ? problems : distinct(relationProblems(context)),
+    warnings: linkTableWarnings(document),
+  }
+}
+
+/** Of v1.1: what each declaration does wrong. */
+function declarationProblems(context: RuleContext): readonly Finding[] {
+  const { document } = context
+  const { types } = document
+  return [
+    ...duplicateTypes(document),
+    ...types.flatMap((type) => (isLinkTable(type) ? unknownFieldTypes(type, document) : typeProblems(type, context))),
+    ...types.flatMap((type) => type.fields.flatMap((field) => fieldDirectiveFindings(type, field, context))),
+    ...enumFindings(document),
+    ...types.flatMap(typeDirectiveFindings),
+    ...crossingRenames(document),
+  ]
+}
+
+function typeProblems(type: TypeDeclaration, { document }: RuleContext): readonly Finding[] {
+  return [
+    ...unknownFieldTypes(type, document),
+    ...idFindings(type),
+    ...ambiguousRelations(type, document),
+    ...mismatchedRelations(document),
+    ...oneSidedNames(document, 'v1.1'),
+    ...invalidRelationNames(document),
+    ...duplicateFields(type),
+    ...reservedTypeName(type),
+  ]
+}
+
+/** Of v1.1: what relations and lists lack, asked only of a document that is right otherwise. */
+function relationProblems({ document }: RuleContext): readonly Finding[] {
+  return [...linkFindings(document), ...listsWithoutStrategy(document), ...linkTableFindings(document)]
+}
+
+function oldProblems(context: RuleContext): readonly Finding[] {
+  const { document } = context
+  const { types } = document
+  return [
+    ...types.flatMap((type) => reservedFields(type, context)),
+    ...types.flatMap((type) => duplicateFields(type).filter(isFirstSpelling)),
+    ...duplicateTypes(document),
+    ...types.flatMap((type) => unknownFieldTypes(type, document)),
+    ...types.flatMap((type) => ambiguousRelations(type, document)),
+    ...mismatchedRelations(document),
+    ...oneSidedNames(document, 'v1.0'),
+    ...types.flatMap((type) => type.fields.flatMap((field) => oldFieldFindings(type, field, context))),
+    ...enumFindings(document),
+    ...crossingRenames(document),
+  ]
+}
+
+/** v1.0 told a repeated name once, at the field that has it first. */
+const isFirstSpelling = ({ field }: Finding, index: number, all: readonly Finding[]): boolean =>
+  all.findIndex((other) => other.field?.toLowerCase() === field?.toLowerCase()) === index
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const byText = new Map(findings.map((finding) => [JSON.stringify([finding.type, finding.field, finding.description]), finding]))
+  return [...byText.values()]
+}

@@ -1,0 +1,88 @@
+import { print } from 'graphql'
+import { scalarNamed } from '../build-model.js'
+import { readDefault } from '../default-value.js'
+import { directiveOf, wordArgument, type Directive, type FieldDeclaration, type TypeDeclaration } from '../document.js'
+import { isRelation } from '../relations.js'
+import { argumentFindings, directiveArguments, repeatedDirectives } from './directive-arguments.js'
+import { ofField, type Finding, type RuleContext } from './rule.js'
+
+/** A directive where it stands; the complaints of its rule follow. */
+interface DirectivePlace extends RuleContext {
+  readonly type: TypeDeclaration
+  readonly field: FieldDeclaration
+  readonly directive: Directive
+}
+
+type DirectiveRule = (place: DirectivePlace) => readonly (string | false)[]
+
+const sequencePlace =
+  'The directive `@sequence` must only be specified for fields that are marked as id, are of type `Int` and use the sequence strategy. E.g. `id: Int! @id(strategy: SEQUENCE)`.'
+
+const isPlainDateTime = ({ isList, typeName }: FieldDeclaration): boolean => !isList && typeName === 'DateTime'
+
+/** The rule of each directive of v1.1 (datamodel.md sections 5, 12), beside those of its arguments. */
+const directiveRules: Readonly<Record<string, DirectiveRule>> = {
+  id: ({ field, directive, uuidIds }) => {
+    const types = uuidIds ? ['ID', 'UUID', 'Int'] : ['ID', 'Int']
+    const isSequence = wordArgument(directive, 'strategy') === 'SEQUENCE'
+    return [
+      !field.isRequired && 'Fields that are marked as id must be required.',
+      !types.includes(field.typeName) &&
+        `The field \`${field.name}\` is marked as id must have one of the following types: ${types.map((name) => `\`${name}!\``).join(',')}.`,
+      isSequence && (field.typeName !== 'Int' || directiveOf(field, 'sequence') === undefined) && sequencePlace,
+    ]
+  },
+  sequence: ({ field }) => [
+    (field.typeName !== 'Int' || wordArgument(directiveOf(field, 'id'), 'strategy') !== 'SEQUENCE') && sequencePlace,
+  ],
+  createdAt: ({ field }) => [
+    !isPlainDateTime(field) && 'Fields that are marked as `@createdAt` must be of type `DateTime!` or `DateTime`.',
+    directiveOf(field, 'updatedAt') !== undefined && 'Fields cannot be marked simultaneously with `@createdAt` and `@updatedAt`.',
+  ],
+  updatedAt: ({ field }) => [!isPlainDateTime(field) && 'Fields that are marked as @updatedAt must be of type `DateTime!` or `DateTime`.'],
+  default: (place) => [defaultComplaint(place)],
+  unique: ({ type, field }) => [
+    directiveOf(type, 'embedded') !== undefined &&
+      `The field \`${field.name}\` is marked as unique but its type \`${type.name}\` is embedded. This is disallowed.`,
+  ],
+  relation: ({ field, document }) => [
+    scalarNamed(field.typeName) !== undefined &&
+      !isRelation(field, document) &&
+      `The field \`${field.name}\` is a scalar field and cannot specify the \`@relation\` directive.`,
+  ],
+  db: ({ field, document }) => [
+    isRelation(field, document) &&
+      field.isList &&
+      wordArgument(directiveOf(field, 'relation'), 'link') !== 'INLINE' &&
+      `The field \`${field.name}\` specifies the \`@db\` directive. Relation fields must not specify this directive.`,
+  ],
+  scalarList: ({ field }) => [
+    !field.isList && `Fields that are marked as \`@scalarList\` must be lists, e.g. \`[${field.typeName}]\`.`,
+  ],
+}
+
+function defaultComplaint({ field, directive, document }: DirectivePlace): string | false {
+  if (field.isList || isRelation(field, document)) return 'The `@default` directive must only be placed on scalar fields that are not lists.'
+  const value = directive.arguments.get('value')
+  const enumType = document.enums.find(({ name }) => name === field.typeName)
+  const scalar = enumType ? 'Enum' : scalarNamed(field.typeName)
+  if (value === undefined || scalar === undefined) return false
+  if (readDefault(value, scalar, enumType?.values ?? []) !== undefined) return false
+  if (enumType && value.kind === 'EnumValue') return `The default value is invalid for this enum. Valid values are: ${enumType.values.join(', ')}.`
+  return `The value ${print(value)} is not a valid default for fields of type ${scalar === 'ID' ? 'GraphQLID' : scalar}.`
+}
+
+/** Everything the directives of a field do wrong, directive by directive as written. */
+export function fieldDirectiveFindings(type: TypeDeclaration, field: FieldDeclaration, context: RuleContext): readonly Finding[] {
+  const twice = repeatedDirectives(type, field)
+  return [...twice, ...field.directives.flatMap((directive) => directiveFindings({ ...context, type, field, directive }))]
+}
+
+function directiveFindings(place: DirectivePlace): readonly Finding[] {
+  const { type, field, directive } = place
+  const own = Object.hasOwn(directiveRules, directive.name) ? (directiveRules[directive.name]?.(place) ?? []) : []
+  return [
+    ...argumentFindings(type, field, directive, directiveArguments),
+    ...own.flatMap((complaint) => (complaint === false ? [] : [ofField(type, field, complaint)])),
+  ]
+}

@@ -1,0 +1,66 @@
+import { scalarNamed } from '../build-model.js'
+import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../document.js'
+import { readRenames } from '../renames.js'
+import { ofField, ofType, repeated, type Finding } from './rule.js'
+
+const reservedTypeNames: ReadonlySet<string> = new Set(['Mutation', 'Query', 'Subscription', 'Node', 'PageInfo', 'BatchPayload'])
+
+/** G1: types whose names differ at most in case; the first spelling is told. */
+export function duplicateTypes({ types }: DatamodelDocument): readonly Finding[] {
+  const first = new Map<string, TypeDeclaration>()
+  const told = new Set<string>()
+  return types.flatMap((type) => {
+    const key = type.name.toLowerCase()
+    const before = first.get(key)
+    if (before === undefined) first.set(key, type)
+    if (before === undefined || told.has(key)) return []
+    told.add(key)
+    return [
+      ofType(before, `The name of the type \`${before.name}\` occurs more than once. The detection of duplicates is performed case insensitive.`),
+    ]
+  })
+}
+
+/** M3: every field whose name differs from another's at most in case. */
+export function duplicateFields(type: TypeDeclaration): readonly Finding[] {
+  const twice = repeated(type.fields.map(({ name }) => name.toLowerCase()))
+  return type.fields
+    .filter(({ name }) => twice.has(name.toLowerCase()))
+    .map((field) =>
+      ofField(type, field, `The type \`${type.name}\` has a duplicate fieldName. The detection of duplicates is performed case insensitive. `),
+    )
+}
+
+/** M1: fields whose type nobody declares. */
+export function unknownFieldTypes(type: TypeDeclaration, document: DatamodelDocument): readonly Finding[] {
+  return type.fields
+    .filter(({ typeName }) => scalarNamed(typeName) === undefined && !isDeclared(typeName, document))
+    .map((field) =>
+      ofField(type, field, `The field \`${field.name}\` has the type \`${field.typeText}\` but there's no type or enum declaration with that name.`),
+    )
+}
+
+const isDeclared = (name: string, { types, enums }: DatamodelDocument): boolean =>
+  types.some((type) => type.name === name) || enums.some((one) => one.name === name)
+
+/** M4. */
+export function reservedTypeName(type: TypeDeclaration): readonly Finding[] {
+  return reservedTypeNames.has(type.name) ? [ofType(type, `The type \`${type.name}\` has is using a reserved type name. Please rename it.`)] : []
+}
+
+/** N1: a type takes the name that another type gives up. */
+export function crossingRenames(document: DatamodelDocument): readonly Finding[] {
+  const renames = readRenames(document).types
+  const renamed = document.types.filter((type) => directiveOf(type, 'rename') !== undefined && renames.has(type.name))
+  return renamed.flatMap((type) => {
+    const other = renamed.find((one) => one !== type && renames.get(one.name) === type.name)
+    const old = renames.get(type.name) ?? ''
+    if (other === undefined || old === type.name) return []
+    return [
+      ofType(
+        type,
+        `You renamed type \`${old}\` to \`${type.name}\`. But that is the old name of type \`${other.name}\`. Please do this in two steps.`,
+      ),
+    ]
+  })
+}

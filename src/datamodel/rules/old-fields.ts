@@ -1,0 +1,55 @@
+import { scalarNamed } from '../build-model.js'
+import { literalText, readTextDefault } from '../default-value.js'
+import { directiveOf, type FieldDeclaration, type TypeDeclaration } from '../document.js'
+import { isRelation } from '../relations.js'
+import { argumentFindings, oldDirectiveArguments, repeatedDirectives } from './directive-arguments.js'
+import { invalidRelationName } from './relation-names.js'
+import { ofField, type Finding, type RuleContext } from './rule.js'
+
+/** V1, V2: the system fields of v1.0 have one form each (datamodel.md section 13). */
+export function reservedFields(type: TypeDeclaration, { uuidIds }: RuleContext): readonly Finding[] {
+  return type.fields.flatMap((field) => {
+    const isUnique = directiveOf(field, 'unique') !== undefined
+    if (field.name === 'id') {
+      const isFit = field.isRequired && isUnique && (field.typeName === 'ID' || (field.typeName === 'UUID' && uuidIds))
+      return isFit ? [] : [ofField(type, field, 'The field `id` is reserved and has to have the format: id: ID! @unique or id: UUID! @unique.')]
+    }
+    if (field.name !== 'createdAt' && field.name !== 'updatedAt') return []
+    if (field.isRequired && field.typeName === 'DateTime' && !isUnique) return []
+    return [ofField(type, field, `The field \`${field.name}\` is reserved and has to have the format: ${field.name}: DateTime!.`)]
+  })
+}
+
+/** What a field of v1.0 does wrong beside its name and type (datamodel.md section 14). */
+export function oldFieldFindings(type: TypeDeclaration, field: FieldDeclaration, context: RuleContext): readonly Finding[] {
+  return [
+    ...field.directives.flatMap((directive) => argumentFindings(type, field, directive, oldDirectiveArguments)),
+    ...repeatedDirectives(type, field),
+    ...placedDirectives(type, field, context),
+    ...invalidRelationName(type, field),
+    ...defaultFindings(type, field, context),
+  ]
+}
+
+function placedDirectives(type: TypeDeclaration, field: FieldDeclaration, { document }: RuleContext): readonly Finding[] {
+  const complaints = [
+    directiveOf(field, 'defaultValue') !== undefined &&
+      `You are using a '@defaultValue' directive. Prisma uses '@default(value: "Value as String")' to declare default values.`,
+    directiveOf(field, 'relation') !== undefined &&
+      scalarNamed(field.typeName) !== undefined &&
+      !isRelation(field, document) &&
+      `The field \`${field.name}\` is a scalar field and cannot specify the \`@relation\` directive.`,
+  ]
+  return complaints.flatMap((complaint) => (complaint === false ? [] : [ofField(type, field, complaint)]))
+}
+
+function defaultFindings(type: TypeDeclaration, field: FieldDeclaration, { document }: RuleContext): readonly Finding[] {
+  const value = directiveOf(field, 'default')?.arguments.get('value')
+  if (value === undefined) return []
+  if (field.isList) return [ofField(type, field, 'List fields cannot have defaultValues.')]
+  const enumType = document.enums.find(({ name }) => name === field.typeName)
+  const scalar = enumType ? 'Enum' : scalarNamed(field.typeName)
+  if (scalar === undefined || readTextDefault(value, scalar, enumType?.values ?? []) !== undefined) return []
+  if (enumType) return [ofField(type, field, 'The defaultValue contains an invalid enumValue.')]
+  return [ofField(type, field, `Invalid value '${literalText(value) ?? ''}' for type ${field.typeName}.`)]
+}
