@@ -124,7 +124,8 @@ function createFinder({ before, after, renames, questions }: HazardInput) {
     const changesType = from.kind !== to.kind || from.isList !== to.isList || (from.kind === 'scalar' && to.kind === 'scalar' && from.scalar !== to.scalar)
     if (changesType && isIdField(from) && isIdField(to)) return checkIdChange(step, type)
     if (changesType) await checkTypeChange(step, type, to)
-    else if (to.isRequired && !from.isRequired) await checkRequired(step, type, from, to)
+    const canHoldNull = !changesType || (from.kind === to.kind && !from.isList && !to.isList)
+    if (canHoldNull && to.isRequired && !from.isRequired) await checkRequired(step, type, from, to)
     if (to.kind === 'scalar' && from.kind === 'scalar' && to.isUnique && !from.isUnique && !changesType && (await questions.hasDuplicates(type, from)))
       refuse(step.model, step.name, `You are updating the field \`${step.name}\` to be unique. But there are already nodes for the model \`${step.model}\` that would violate that constraint.`)
   }

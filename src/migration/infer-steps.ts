@@ -131,9 +131,10 @@ function describe({ name, dbName, isEmbedded, fields }: ModelType, model: Model)
 }
 
 function canonicalField(field: Field, model: Model): Record<string, unknown> {
-  const base = { kind: field.kind, name: field.name, isRequired: field.isRequired, isList: field.isList, isHidden: field.isHidden, db: field.dbName ?? null }
+  const base = { kind: field.kind, name: field.name, isRequired: field.isRequired, isList: field.isList, isHidden: field.isHidden }
+  // the column of a relation belongs to the relation
   if (field.kind === 'relation') return { ...base, relation: field.relationName, side: field.side }
   const isListOfOldSyntax = model.syntax === 'v1.0' && field.behaviour === undefined && field.isList
   const behaviour = isListOfOldSyntax ? { type: 'scalarList', strategy: 'Relation' } : (field.behaviour ?? null)
-  return { ...base, scalar: field.scalar, enumName: field.enumName, isUnique: field.isUnique, behaviour, default: field.defaultValue ?? null }
+  return { ...base, db: field.dbName ?? null, scalar: field.scalar, enumName: field.enumName, isUnique: field.isUnique, behaviour, default: field.defaultValue ?? null }
 }

@@ -8,6 +8,7 @@ import { ddl, type TableChange } from './change.js'
 import { addColumn, changeColumn, createListTable, dropColumn, newListTable, type ChangeContext } from './column-changes.js'
 import { successorOf } from './infer-relation-steps.js'
 import { nameMap, type NameMap } from './name-map.js'
+import { withoutDropped } from './without-dropped.js'
 import { changeRelation, createRelation, dropRelation } from './relation-changes.js'
 import type { MigrationStep } from './step.js'
 
@@ -26,13 +27,27 @@ export function planChanges(steps: readonly MigrationStep[], input: PlanChangesI
   return steps.map((step) => planner.changesOf(step))
 }
 
-function createPlanner({ before, after, renames, catalog, uniqueIndexName }: PlanChangesInput) {
+function createPlanner({ before, after, renames, catalog: initial, uniqueIndexName }: PlanChangesInput) {
   const names: NameMap = nameMap(before.model, after.model, renames)
-  const context: ChangeContext = { next: after.model, catalog, uniqueIndexName: freeNames(catalog, uniqueIndexName) }
+  // what earlier steps drop is gone for later ones
+  let catalog = initial
+  const context: ChangeContext = {
+    next: after.model,
+    get catalog() {
+      return catalog
+    },
+    uniqueIndexName: freeNames(initial, uniqueIndexName),
+  }
   const tableNames = new Map<string, string>()
   const renamed = (name: string): string => tableNames.get(name) ?? name
 
   function changesOf(step: MigrationStep): readonly TableChange[] {
+    const changes = planStep(step)
+    catalog = changes.reduce(withoutDropped, catalog)
+    return changes
+  }
+
+  function planStep(step: MigrationStep): readonly TableChange[] {
     switch (step.type) {
       case 'DeleteRelation': {
         const relation = before.relations.get(step.name)

@@ -81,7 +81,7 @@ function holds(type: string): readonly ScalarType[] {
   if (seen === 'Float') return ['Float', 'Int']
   if (seen !== undefined) return [seen]
   if (type === 'json' || type === 'jsonb') return ['Json']
-  if (type === 'timestamptz' || type === 'date' || type === 'time') return ['DateTime']
+  if (type === 'timestamptz') return ['DateTime']
   // a type of the database itself, such as an enum
-  return /^_|bytea|inet|cidr|bit|point|interval/.test(type) ? [] : ['Enum', 'String']
+  return /^_|bytea|inet|cidr|bit|point|interval|date|time/.test(type) ? [] : ['Enum', 'String']
 }

@@ -97,6 +97,6 @@ function checkOverlap(condition: NamedTypeNode, who: string, nodes: Parameters<R
   const graphqlSchema: GraphQLSchema = context.graphqlSchema
   const type = typeFromAST(graphqlSchema, condition)
   const parent = context.typeInfo.getParentType()
-  if (!isCompositeType(type) || !parent || doTypesOverlap(graphqlSchema, type, parent)) return
-  context.report(`${who} cannot be spread here as objects of type '${parent.name}' can never be of type '${type.name}'.`, nodes)
+  if (!type || !parent || (isCompositeType(type) && doTypesOverlap(graphqlSchema, type, parent))) return
+  context.report(`${who} cannot be spread here as objects of type '${parent.name}' can never be of type '${condition.name.value}'.`, nodes)
 }
