@@ -1,8 +1,9 @@
 import { Problem } from '../errors/problem.js'
-import type { ScalarValue } from '../model/scalar.js'
-import { allOf, column, constantParam, equals, isNotNull, tableSource } from '../sql/build.js'
+import type { ScalarType, ScalarValue } from '../model/scalar.js'
+import { column, constantParam, equals, isNotNull, tableSource } from '../sql/build.js'
 import type { Catalog } from '../sql/catalog.js'
-import type { Select, TableReference } from '../sql/tree.js'
+import type { Insert, Select, TableReference, Update } from '../sql/tree.js'
+import { pairsOfRelation, type RelationPairs } from '../storage/relation-pairs.js'
 import type { RelationStorage, Storage, TypeStorage } from '../storage/storage.js'
 import { ddl, type TableChange } from './change.js'
 import { ownIndexName } from './own-index-name.js'
@@ -91,7 +92,7 @@ export function changeRelation(from: RelationStorage, to: RelationStorage, conte
   const oldPlace = currentPlace(from, context)
   return [
     ...createRelation(to, context.after, withoutPlace(context.catalog, after)),
-    ...copyLinks(oldPlace, to, context),
+    ...copyLinks(from, to, context),
     ...dropCurrent(oldPlace, context),
   ]
 }
@@ -128,67 +129,39 @@ function changeLinkTable(before: LinkTablePlace, after: LinkTablePlace, to: Rela
 }
 
 /** Pairs (id of A, id of B) of the old place go into the new one. */
-function copyLinks(from: RelationStorage, to: RelationStorage, { before, after }: RelationChangeContext): readonly TableChange[] {
-  const { a, b } = endsOf(to, after)
-  const select = pairsOf(from, before)
-  if (select === undefined) return []
-  const value = (id: unknown, type: TypeStorage) => constantParam(id as ScalarValue, type.id.field.scalar)
-  const { place } = to
-  if (place.kind === 'table') {
-    if (place.idColumn !== undefined) return []
-    return [
-      {
-        kind: 'copy-links',
-        select,
-        to: {
-          kind: 'table',
-          insert: (pairs) => ({
-            kind: 'insert',
-            table: place.table,
-            columns: [place.columnA, place.columnB],
-            rows: pairs.map(([idA, idB]) => [value(idA, a), value(idB, b)]),
-            ignoreDuplicates: true,
-          }),
-        },
-      },
-    ]
+function copyLinks(from: RelationStorage, to: RelationStorage, { before, after, renamed }: RelationChangeContext): readonly TableChange[] {
+  const old = pairsOfRelation(from, before)
+  const select = selectPairs({ ...old, table: { ...old.table, name: renamed(old.table.name) } })
+  const { table, a, b, ownerSide } = pairsOfRelation(to, after)
+  const value = (id: unknown, { scalar }: { readonly scalar: ScalarType }) => constantParam(id as ScalarValue, scalar)
+  if (ownerSide !== undefined) {
+    const [owner, target] = ownerSide === 'A' ? [a, b] : [b, a]
+    const update = (idA: unknown, idB: unknown): Update => ({
+      kind: 'update',
+      table,
+      alias: 'w',
+      set: [{ column: target.column, value: value(ownerSide === 'A' ? idB : idA, target) }],
+      where: equals(column('w', owner.column, owner.scalar), value(ownerSide === 'A' ? idA : idB, owner)),
+    })
+    return [{ kind: 'copy-links', select, to: { kind: 'column', update } }]
   }
-  const { owner } = inlineEnds(to, after)
-  const target = owner === a ? b : a
-  return [
-    {
-      kind: 'copy-links',
-      select,
-      to: {
-        kind: 'column',
-        update: (idA, idB) => ({
-          kind: 'update',
-          table: place.table,
-          alias: 'w',
-          set: [{ column: place.column, value: value(owner === a ? idB : idA, target) }],
-          where: equals(column('w', owner.id.name, owner.id.field.scalar), value(owner === a ? idA : idB, owner)),
-        }),
-      },
-    },
-  ]
+  if (to.place.kind === 'table' && to.place.idColumn !== undefined) return []
+  const insert = (pairs: readonly (readonly [unknown, unknown])[]): Insert => ({
+    kind: 'insert',
+    table,
+    columns: [a.column, b.column],
+    rows: pairs.map(([idA, idB]) => [value(idA, a), value(idB, b)]),
+    ignoreDuplicates: true,
+  })
+  return [{ kind: 'copy-links', select, to: { kind: 'table', insert } }]
 }
 
-function pairsOf(relation: RelationStorage, storage: Storage): Select | undefined {
-  const { place } = relation
-  const { a, b } = endsOf(relation, storage)
-  if (place.kind === 'table')
-    return {
-      kind: 'select',
-      columns: [{ expression: column('t', place.columnA, a.id.field.scalar) }, { expression: column('t', place.columnB, b.id.field.scalar) }],
-      from: tableSource(place.table, 't'),
-    }
-  const { owner, target } = inlineEnds(relation, storage)
-  const key = column('t', place.column, target.id.field.scalar)
-  const id = column('t', owner.id.name, owner.id.field.scalar)
+function selectPairs({ table, a, b, ownerSide }: RelationPairs): Select {
+  const [columnA, columnB] = [column('t', a.column, a.scalar), column('t', b.column, b.scalar)]
   return {
     kind: 'select',
-    columns: owner === a ? [{ expression: id }, { expression: key }] : [{ expression: key }, { expression: id }],
-    from: tableSource(place.table, 't'),
-    where: allOf([isNotNull(key)]) ?? isNotNull(key),
+    columns: [{ expression: columnA }, { expression: columnB }],
+    from: tableSource(table, 't'),
+    ...(ownerSide === undefined ? {} : { where: isNotNull(ownerSide === 'A' ? columnB : columnA) }),
   }
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../util/is-record.js'
 import type { GraphqlRequest } from '../engine/engine.js'
 
 /** The requests of a body: one, or a batch; or what makes it no request (http.md section 4). */
@@ -8,15 +9,14 @@ export type GraphqlBody =
 
 export function graphqlBody(body: unknown): GraphqlBody {
   if (Array.isArray(body)) {
-    const requests = body.map((item) => (isObject(item) ? graphqlRequest(item) : 'not allowed'))
+    const requests = body.map((item) => (isRecord(item) ? graphqlRequest(item) : 'not allowed'))
     const fault = requests.find((request) => typeof request === 'string')
     return fault === undefined ? { kind: 'batch', requests: requests as GraphqlRequest[] } : { kind: 'malformed', message: fault }
   }
-  const request = isObject(body) ? graphqlRequest(body) : 'request malformed'
+  const request = isRecord(body) ? graphqlRequest(body) : 'request malformed'
   return typeof request === 'string' ? { kind: 'malformed', message: request } : { kind: 'one', requests: [request] }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value)
 
 const noVariables: Readonly<Record<string, unknown>> = {}
 
@@ -32,12 +32,12 @@ function graphqlRequest(body: Readonly<Record<string, unknown>>): GraphqlRequest
 /** Some clients send variables as JSON text. */
 function readVariables(value: unknown): Readonly<Record<string, unknown>> | string {
   if (value === null || value === '') return noVariables
-  if (isObject(value)) return value
+  if (isRecord(value)) return value
   if (typeof value === 'string') {
     try {
       const parsed: unknown = JSON.parse(value)
       if (parsed === null) return noVariables
-      if (isObject(parsed)) return parsed
+      if (isRecord(parsed)) return parsed
     } catch {
       // told below
     }

@@ -3,6 +3,7 @@ import type { Engine, GraphqlRequest } from '../engine/engine.js'
 import { problem, Problem } from '../errors/problem.js'
 import { parseDocument } from '../graphql/document/parse-document.js'
 import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
+import { TransferFault } from '../transfer/transfer-fault.js'
 import { graphqlBody, type GraphqlBody } from './graphql-body.js'
 import { malformed } from './http-failure.js'
 import type { ServicePart } from './route.js'
@@ -102,7 +103,18 @@ export async function answerBatch(requests: readonly GraphqlRequest[], runs: rea
 
 const mayWrite = (query: string): boolean => query.includes('mutation')
 
-async function serveTransfer(engine: Engine, { part, body }: ServiceRequest, { transfer }: Services): Promise<Answer> {
-  const value = part === 'import' ? await transfer.import(engine, body) : part === 'export' ? await transfer.export(engine, body) : engine.definition.datamodel
-  return { status: 200, body: JSON.stringify(value), errors: [] }
+async function serveTransfer(engine: Engine, { part, body, requestId }: ServiceRequest, { transfer }: Services): Promise<Answer> {
+  try {
+    const text =
+      part === 'import'
+        ? await transfer.import(engine, body)
+        : part === 'export'
+          ? await transfer.export(engine, body)
+          : JSON.stringify(engine.definition.datamodel)
+    return { status: 200, body: text, errors: [] }
+  } catch (error) {
+    if (error instanceof TransferFault) return malformed(error.message, requestId)
+    if (error instanceof Problem) return open(error, requestId)
+    throw error
+  }
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js'
 import type { PlainApi } from '../graphql/plain-api/create-plain-api.js'
+import type { Transfer } from '../transfer/create-transfer.js'
 import type { ManagementContext } from '../management/management.js'
 
 /** What the HTTP layer serves once the database is there. */
@@ -10,13 +11,6 @@ export interface Services {
   /** Undefined: it answers; else why it does not. */
   databaseState(): Promise<string | undefined>
   readonly transfer: Transfer
-}
-
-/** Import, export and the internal API of one service. */
-export interface Transfer {
-  import(engine: Engine, body: unknown): Promise<unknown>
-  export(engine: Engine, body: unknown): Promise<unknown>
-  privateApi(engine: Engine): PlainApi<{ readonly requestId: string }>
 }
 
 /** Whether requests can be served, and by what. */

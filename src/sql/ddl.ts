@@ -22,6 +22,10 @@ export type DdlOperation =
   | { readonly kind: 'add-inline-column'; readonly table: TableReference; readonly column: string; readonly target: TableReference; readonly targetId: IdReference }
   | { readonly kind: 'drop-inline-column'; readonly table: TableReference; readonly column: string; readonly foreignKey: string | undefined }
   | { readonly kind: 'rename-link-column'; readonly table: TableReference; readonly from: string; readonly to: string; readonly scalar: ScalarType; readonly isInline: boolean }
+  /** All rows go; tables that refer to others come first. */
+  | { readonly kind: 'empty-tables'; readonly tables: readonly TableReference[] }
+  /** The next generated id follows the greatest one that is there. */
+  | { readonly kind: 'advance-ids'; readonly table: TableReference; readonly id: IdColumn }
   /** The table that servers before 1.31 kept beside v1.0 types. */
   | { readonly kind: 'create-relay-table'; readonly namespace: string }
 

@@ -19,6 +19,7 @@ export interface Select {
   readonly from?: Source
   readonly joins?: readonly Join[]
   readonly where?: Expression
+  readonly groupBy?: readonly Expression[]
   readonly orderBy?: readonly OrderTerm[]
   readonly limit?: Expression
   readonly offset?: Expression

@@ -7,6 +7,7 @@ import { createServiceAccess } from '../auth/service-access.js'
 import { createDatabase } from '../database/create-database.js'
 import type { Driver } from '../dialect/driver.js'
 import type { EngineObserver } from '../engine/engine.js'
+import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { createCuidMaker } from '../execute/new-cuid.js'
 import { formatInstant } from '../model/date-time.js'
 import type { Log } from '../observe/log.js'
@@ -19,7 +20,7 @@ import { createPages } from '../server/pages/pages.js'
 import { limits, type ServerSettings } from '../server/server-settings.js'
 import type { Services, ServerState } from '../server/services.js'
 import { createThrottle, noThrottle } from '../server/throttle.js'
-import { createServiceTransfer } from './service-transfer.js'
+import { createTransfer } from '../transfer/create-transfer.js'
 import { openServices, type OpenServices } from './open-services.js'
 import { refractVersion } from './version.js'
 import { waitForDatabase } from './wait-for-database.js'
@@ -93,6 +94,10 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     hasListeners: () => false,
   }
 
+  const plainApiFailed = (cause: unknown, request: PlainRequest, { requestId }: { readonly requestId: string }): void => {
+    logFailure(log, { cause, requestId, query: request.query, variables: request.variables })
+  }
+
   async function open(): Promise<Opened> {
     const driver = await settings.database.connect()
     const database = createDatabase(driver, observeStatements(log, metrics, clock))
@@ -111,11 +116,10 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
         nowSeconds,
         observer: engineObserver,
         migrationObserver: migrationLines(log),
-        managementFailed: (cause, request, { requestId }) => {
-          logFailure(log, { cause, requestId, query: request.query, variables: request.variables })
-        },
+        managementFailed: plainApiFailed,
       })
-      return { services: { ...services, transfer: createServiceTransfer(database, writing) }, close: () => database.close() }
+      const transfer = createTransfer({ database, newCuid: writing.newCuid, now: writing.now, failed: plainApiFailed })
+      return { services: { ...services, transfer }, close: () => database.close() }
     } catch (error) {
       await database.close().catch(() => undefined)
       throw error

@@ -60,6 +60,12 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
       const { table, from, to, scalar, isInline } = operation
       return [`ALTER TABLE ${tableText(table)} CHANGE COLUMN ${quote(from)} ${definition({ name: to, scalar, isRequired: !isInline })}`]
     }
+    case 'empty-tables':
+      // TRUNCATE would commit, and needs foreign keys switched off
+      return operation.tables.map((table) => `DELETE FROM ${tableText(table)}`)
+    case 'advance-ids':
+      // AUTO_INCREMENT moves with every insert
+      return []
     case 'create-relay-table':
       return [
         `CREATE TABLE IF NOT EXISTS ${tableText({ namespace: operation.namespace, name: '_RelayId' })} (\`id\` varchar(36) NOT NULL, \`stableModelIdentifier\` varchar(25) NOT NULL, CONSTRAINT \`pk_RelayId\` PRIMARY KEY (\`id\`))`,

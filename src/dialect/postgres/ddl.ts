@@ -55,6 +55,10 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
         `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]} NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE SET NULL`,
       ]
     }
+    case 'empty-tables':
+      return operation.tables.length === 0 ? [] : [`TRUNCATE TABLE ${operation.tables.map(tableText).join(', ')} CASCADE`]
+    case 'advance-ids':
+      return advanceIds(operation)
     case 'create-relay-table':
       return [
         `CREATE TABLE IF NOT EXISTS ${tableText({ namespace: operation.namespace, name: '_RelayId' })} ("id" varchar (36) NOT NULL, "stableModelIdentifier" varchar (25) NOT NULL, CONSTRAINT "pk_RelayId" PRIMARY KEY ("id"))`,
@@ -76,6 +80,13 @@ function createTable({ table, id }: Extract<DdlOperation, { kind: 'create-table'
     `CREATE SEQUENCE ${sequence} START ${String(id.sequence.initialValue)}`,
     create(`${types[id.scalar]} NOT NULL DEFAULT nextval(${text(sequence).trim()}::regclass)`),
   ]
+}
+
+function advanceIds({ table, id }: Extract<DdlOperation, { kind: 'advance-ids' }>): readonly string[] {
+  if (id.sequence === null) return []
+  const sequence = tableText({ ...table, name: id.sequence.name })
+  const greatest = `(SELECT COALESCE(MAX(${quote(id.name)}), 0) FROM ${tableText(table)})`
+  return [`SELECT setval(${text(sequence).trim()}::regclass, ${greatest}) FROM ${sequence} WHERE ${greatest} > last_value`]
 }
 
 function createLinkTable({ table, a, b, idColumn }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {

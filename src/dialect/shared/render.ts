@@ -66,11 +66,12 @@ class Renderer implements ListRenderer {
       .join(', ')
     const from = select.from ? ` FROM ${this.source(select.from)}${this.joins(select.joins ?? [])}` : ''
     const where = this.where(select.where)
+    const group = select.groupBy ? ` GROUP BY ${select.groupBy.map((one) => this.expression(one)).join(', ')}` : ''
     const order = this.orderBy(select.orderBy ?? [])
     const limit = select.limit && this.expression(select.limit)
     const offset = select.offset && this.expression(select.offset)
     const lock = select.lock && select.from ? this.style.lockRows(select.from.alias) : ''
-    return `SELECT ${columns}${from}${where}${order}${this.style.limit(limit, offset)}${lock}`
+    return `SELECT ${columns}${from}${where}${group}${order}${this.style.limit(limit, offset)}${lock}`
   }
 
   body(list: JsonList): string {

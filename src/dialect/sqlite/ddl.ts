@@ -58,6 +58,11 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return addInlineColumn(operation)
     case 'drop-inline-column':
       return dropInlineColumn(operation)
+    case 'empty-tables':
+      return ['PRAGMA defer_foreign_keys = ON', ...operation.tables.map((table) => `DELETE FROM ${tableText(table)}`)]
+    case 'advance-ids':
+      // AUTOINCREMENT moves with every insert
+      return []
     case 'create-relay-table':
       return []
     default:

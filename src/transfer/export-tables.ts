@@ -1,0 +1,84 @@
+import type { Database } from '../database/database.js'
+import type { ScalarType } from '../model/scalar.js'
+import { column, isNotNull } from '../sql/build.js'
+import { linkOfSideA, pairsOfRelation } from '../storage/relation-pairs.js'
+import { listColumns, type ListTable, type RelationStorage, type Storage, type TypeStorage } from '../storage/storage.js'
+import type { ExportTable } from './export-page.js'
+import { readInOrder } from './read-in-order.js'
+
+/** Tables of each kind of document in the order that cursors count in (import-export.md section 7). */
+export const exportTables: Readonly<Record<string, (storage: Storage, database: Database) => readonly ExportTable[]>> = {
+  nodes: (storage, database) => [...storage.types.values()].map((type) => nodeTable(type, database)),
+  lists: (storage, database) => [...storage.types.values()].flatMap((type) => [...type.lists.values()].map((list) => listTable(type, list, database))),
+  relations: (storage, database) => [...storage.relations.values()].map((relation) => relationTable(relation, storage, database)),
+}
+
+/** A value in memory form as JSON text; Json is text already. */
+const jsonText = (value: unknown, scalar: ScalarType): string => (scalar === 'Json' ? String(value) : JSON.stringify(value))
+
+function nodeTable(type: TypeStorage, database: Database): ExportTable {
+  const scalars = [type.id, ...[...type.columns.values()].filter(({ field }) => field !== type.id.field)]
+  const columns = scalars.map(({ name, field }) => column('t', name, field.scalar))
+  const start = `{"_typeName":${JSON.stringify(type.type.name)},"id":`
+  return {
+    async *elements(fromRow) {
+      for await (const row of readInOrder({ table: type.table, columns, keys: 1 }, fromRow, database)) {
+        const fields = scalars.flatMap(({ field }, index) => {
+          const value = row[index]
+          if (value === null || field.name === 'id') return []
+          return [`,${JSON.stringify(field.name)}:${jsonText(value, field.scalar)}`]
+        })
+        yield { json: `${start}${jsonText(row[0], type.id.field.scalar)}${fields.join('')}}`, rows: 1 }
+      }
+    },
+  }
+}
+
+/** One element a node; a list that does not fit into the rest of a page is split. A row is one value. */
+function listTable(type: TypeStorage, { field, table }: ListTable, database: Database): ExportTable {
+  const columns = [
+    column('t', listColumns.nodeId, type.id.field.scalar),
+    column('t', listColumns.position, 'Int'),
+    column('t', listColumns.value, field.scalar),
+  ]
+  const start = (id: unknown): string =>
+    `{"_typeName":${JSON.stringify(type.type.name)},"id":${jsonText(id, type.id.field.scalar)},${JSON.stringify(field.name)}:[`
+  return {
+    async *elements(fromRow, room) {
+      let current: { readonly id: unknown; readonly values: string[]; length: number } | undefined
+      const element = ({ id, values }: { readonly id: unknown; readonly values: readonly string[] }) => ({
+        json: `${start(id)}${values.join(',')}]}`,
+        rows: values.length,
+      })
+      for await (const [id, , value] of readInOrder({ table, columns, keys: 2 }, fromRow, database)) {
+        const text = jsonText(value, field.scalar)
+        if (current && (current.id !== id || current.length + text.length + 1 > room(0))) {
+          yield element(current)
+          current = undefined
+        }
+        current ??= { id, values: [], length: start(id).length + 2 }
+        current.values.push(text)
+        current.length += text.length + 1
+      }
+      if (current) yield element(current)
+    },
+  }
+}
+
+/** Pairs (B, A), ordered by A and then B. */
+function relationTable(relation: RelationStorage, storage: Storage, database: Database): ExportTable {
+  const { table, a, b, ownerSide } = pairsOfRelation(relation, storage)
+  const { field, opposite, from, to } = linkOfSideA(relation, storage)
+  const [columnA, columnB] = [column('t', a.column, a.scalar), column('t', b.column, b.scalar)]
+  const where = ownerSide === undefined ? {} : { where: isNotNull(ownerSide === 'A' ? columnB : columnA) }
+  const end = (type: TypeStorage, { name, isHidden }: { readonly name: string; readonly isHidden: boolean }, id: unknown): string => {
+    const fieldName = isHidden ? '' : `,"fieldName":${JSON.stringify(name)}`
+    return `{"_typeName":${JSON.stringify(type.type.name)},"id":${jsonText(id, type.id.field.scalar)}${fieldName}}`
+  }
+  return {
+    async *elements(fromRow) {
+      for await (const [idA, idB] of readInOrder({ table, columns: [columnA, columnB], keys: 2, ...where }, fromRow, database))
+        yield { json: `[${end(to, opposite, idB)},${end(from, field, idA)}]`, rows: 1 }
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { isRecord } from '../util/is-record.js'
+import { TransferFault } from './transfer-fault.js'
+
+export type DocumentKind = 'nodes' | 'lists' | 'relations'
+
+/** An import request: what its values are and the values as sent (import-export.md section 2). */
+export interface ImportDocument {
+  readonly kind: DocumentKind
+  readonly values: readonly unknown[]
+}
+
+/** A value of `nodes` or `lists`: the node's type and id, and what else is there. */
+export interface NodeItem {
+  readonly typeName: string
+  readonly id: unknown
+  readonly rest: ReadonlyMap<string, unknown>
+}
+
+const kinds: readonly string[] = ['nodes', 'lists', 'relations']
+const isKind = (value: unknown): value is DocumentKind => typeof value === 'string' && kinds.includes(value)
+
+/** Throws `TransferFault`. */
+export function readImportDocument(body: unknown): ImportDocument {
+  const document = isRecord(body) ? body : {}
+  const { valueType, values } = document
+  if (!isKind(valueType)) throw new TransferFault(`"valueType" must be one of "nodes", "lists", "relations", but it is ${shown(valueType)}.`)
+  if (!Array.isArray(values)) throw new TransferFault(`"values" must be an array, but it is ${shown(values)}.`)
+  return { kind: valueType, values }
+}
+
+/** Throws `TransferFault`. */
+export function readNodeItem(value: unknown): NodeItem {
+  if (!isRecord(value)) throw new TransferFault(`A value must be an object, but one is ${shown(value)}.`)
+  const { _typeName: typeName, id, ...rest } = value
+  if (typeof typeName !== 'string') throw new TransferFault(`The value ${shown(value)} has no "_typeName".`)
+  if (id === undefined) throw new TransferFault(`The value ${shown(value)} has no "id".`)
+  return { typeName, id, rest: new Map(Object.entries(rest)) }
+}
+
+const shownLength = 200
+
+/** A piece of the request for an error text. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'missing'
+  const text = JSON.stringify(value)
+  return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text
+}

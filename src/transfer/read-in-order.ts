@@ -1,0 +1,47 @@
+import type { Database, Row } from '../database/database.js'
+import type { ScalarValue } from '../model/scalar.js'
+import { allOf, anyOf, compare, constantParam, equals, literal, tableSource } from '../sql/build.js'
+import type { Column, Expression, TableReference } from '../sql/tree.js'
+
+export interface OrderedRows {
+  readonly table: TableReference
+  /** Columns read, those of the order first. */
+  readonly columns: readonly Column[]
+  /** How many of the columns make the order; together they are unique. */
+  readonly keys: number
+  readonly where?: Expression
+}
+
+const rowsPerStatement = 1000
+
+/** Rows in ascending order of their keys. Only the first statement skips; the following ones go on after the last key. */
+export async function* readInOrder({ table, columns, keys, where }: OrderedRows, fromRow: number, database: Database): AsyncIterable<Row> {
+  const keyColumns = columns.slice(0, keys)
+  let last: Row | undefined
+  for (;;) {
+    const after = last && followsKeys(keyColumns, last)
+    const condition = allOf([where, after])
+    const { rows } = await database.runStatement({
+      kind: 'select',
+      columns: columns.map((expression) => ({ expression })),
+      from: tableSource(table, 't'),
+      ...(condition ? { where: condition } : {}),
+      orderBy: keyColumns.map((expression) => ({ expression, direction: 'asc' })),
+      limit: literal(rowsPerStatement),
+      ...(last === undefined && fromRow > 0 ? { offset: literal(fromRow) } : {}),
+    })
+    yield* rows
+    last = rows.at(-1)
+    if (rows.length < rowsPerStatement) return
+  }
+}
+
+/** `a > x or (a = x and b > y)`. */
+function followsKeys(keys: readonly Column[], row: Row): Expression {
+  const value = (index: number): Expression => constantParam(row[index] as ScalarValue, keys[index]?.scalar ?? 'ID')
+  const cases = keys.map((key, index) => {
+    const equal = keys.slice(0, index).map((before, place) => equals(before, value(place)))
+    return allOf([...equal, compare(key, '>', value(index))])
+  })
+  return anyOf(cases.filter((one) => one !== undefined))
+}
