@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import { compactVerify, decodeProtectedHeader, errors, importSPKI, type CryptoKey } from 'jose'
 
 /** Key that signatures are checked with, and the only algorithm it is used for. */
@@ -10,8 +11,21 @@ export const sharedSecretKey = (secret: string): TokenKey => ({ algorithm: 'HS25
 
 /** A PEM public key; header, footer and line breaks are optional, `\n` in two characters counts as one (configuration.md section 3). Rejects for a text that is no key. */
 export async function publicKey(text: string): Promise<TokenKey> {
+  return { algorithm: 'RS256', key: await importSPKI(pemText(text), 'RS256') }
+}
+
+function pemText(text: string): string {
   const body = text.replaceAll('\\n', '\n').replace(/-----(BEGIN|END) PUBLIC KEY-----/g, '').replace(/\s+/g, '')
-  return { algorithm: 'RS256', key: await importSPKI(`-----BEGIN PUBLIC KEY-----\n${body}\n-----END PUBLIC KEY-----`, 'RS256') }
+  return `-----BEGIN PUBLIC KEY-----\n${body}\n-----END PUBLIC KEY-----`
+}
+
+/** Whether `publicKey` can read the text. */
+export function isPublicKey(text: string): boolean {
+  try {
+    return createPublicKey(pemText(text)).asymmetricKeyType === 'rsa'
+  } catch {
+    return false
+  }
 }
 
 /** What a token says, or why it says nothing; times are not checked here. */

@@ -53,6 +53,8 @@ export interface ConnectionSettings {
   /** Absent: no TLS. */
   readonly tls?: TlsSettings
   readonly connectTimeoutMs: number
+  /** Longer statements are ended by the database; absent: none are. */
+  readonly statementTimeoutMs?: number
 }
 
 export interface TlsSettings {

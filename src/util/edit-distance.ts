@@ -16,3 +16,12 @@ export function editDistance(one: string, other: string): number {
   }
   return previous[other.length] ?? 0
 }
+
+/** The candidate with the fewest edits to `text`, at most `within`. */
+export function closest(text: string, candidates: readonly string[], within: number): string | undefined {
+  const [best] = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(text, candidate) }))
+    .filter(({ distance }) => distance <= within)
+    .sort((one, other) => one.distance - other.distance)
+  return best?.candidate
+}

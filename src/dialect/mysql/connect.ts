@@ -24,6 +24,11 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
   const pool = mysql.createPool(poolOptions(settings))
   pool.on('connection', (connection) => {
     for (const setting of sessionSettings) connection.query(setting, () => undefined)
+    // only one of the two exists, by server
+    if (settings.statementTimeoutMs !== undefined) {
+      connection.query(`SET SESSION max_execution_time = ${String(settings.statementTimeoutMs)}`, () => undefined)
+      connection.query(`SET SESSION max_statement_time = ${String(settings.statementTimeoutMs / 1000)}`, () => undefined)
+    }
   })
   const { rows } = await runOn(pool, { text: 'SELECT VERSION()', values: [] }).catch((error: unknown) => {
     pool.end(() => undefined)

@@ -15,6 +15,7 @@ export const clientConfig = (settings: ConnectionSettings): pg.ClientConfig => (
   password: settings.password,
   ...(settings.database === undefined ? {} : { database: settings.database }),
   connectionTimeoutMillis: settings.connectTimeoutMs,
+  ...(settings.statementTimeoutMs === undefined ? {} : { statement_timeout: settings.statementTimeoutMs }),
   keepAlive: true,
   types: textTypes,
   pipeline: true,

@@ -1,0 +1,19 @@
+/** Keys whose values are never shown. */
+export const secretKeys: ReadonlySet<string> = new Set([
+  'password',
+  'managementApiSecret',
+  'legacySecret',
+  'server2serverSecret',
+  'secret',
+  'uri',
+  'rabbitUri',
+  'sslKey',
+])
+
+const secretLine = /((?:password|\w*secret|uri|sslKey)["']?\s*:\s*)\S.*/i
+
+/** A line of a configuration with `***` in place of what must stay secret. */
+export const maskLine = (line: string): string => line.replace(secretLine, '$1***')
+
+/** A URI with its password masked. */
+export const maskUri = (uri: string): string => uri.replace(/^([^:]+:\/\/[^:@/]*):.*@/, '$1:***@')

@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { SqliteConfiguration, SqlServerConfiguration } from '../config/configuration.js'
+import { connectMysql } from '../dialect/mysql/connect.js'
+import { connectPostgres } from '../dialect/postgres/connect.js'
+import { connectSqlite } from '../dialect/sqlite/connect.js'
+import type { ConnectionSettings, Driver } from '../dialect/driver.js'
+import { DatabaseError } from '../errors/database-error.js'
+import type { Log } from '../observe/log.js'
+import { claimFile } from './claim-file.js'
+import { connectionFailure } from './connection-failure.js'
+import { connectWithFallback } from './host-fallback.js'
+import type { DatabaseSettings } from './start-refract.js'
+
+export interface DatabaseEnvironment {
+  readonly lowercaseTableNames: boolean
+  readonly inContainer: boolean
+  readonly hostFallback: boolean
+}
+
+/** Separators between service and stage, before the database is there to ask. */
+export const projectIdSeparators = { postgres: '$', mysql: '@', sqlite: '$' } as const
+
+/** How a SQL server is reached and what it is used for. */
+export function serverSettings(configuration: SqlServerConfiguration, { lowercaseTableNames, inContainer, hostFallback }: DatabaseEnvironment, log: Log): DatabaseSettings {
+  const { name, connector, host, port, user, password, otherPassword, rawAccess, isPassive } = configuration
+  const settings: Omit<ConnectionSettings, 'host' | 'password'> = {
+    port,
+    user,
+    database: connector === 'postgres' ? (configuration.database ?? 'prisma') : undefined,
+    connectionLimit: configuration.connectionLimit,
+    connectTimeoutMs: configuration.connectionTimeoutMs,
+    ...(configuration.statementTimeoutMs === undefined ? {} : { statementTimeoutMs: configuration.statementTimeoutMs }),
+    ...(configuration.tls === undefined ? {} : { tls: tlsSettings(configuration.tls) }),
+  }
+  const open = connectors[connector]
+  const connect = async (to: string): Promise<Driver> => {
+    try {
+      return await open({ ...settings, host: to, password })
+    } catch (error) {
+      if (otherPassword === undefined || !isRefusedLogin(error)) throw error
+      const driver = await open({ ...settings, host: to, password: otherPassword })
+      log.info('The password of the uri was accepted percent-decoded.')
+      return driver
+    }
+  }
+  return {
+    name,
+    connector,
+    label: `${connector} ${host}:${String(port)}`,
+    managementNamespace: configuration.managementSchema ?? (connector === 'postgres' ? 'management' : 'prisma'),
+    namespace: connector === 'postgres' ? configuration.schema : configuration.database,
+    rawAccess,
+    isPassive,
+    lowercaseTableNames,
+    connect: () =>
+      connectWithFallback({
+        configuration,
+        isOn: hostFallback && inContainer,
+        connect,
+        used: (other) => {
+          log.warn(`host "${host}" is unknown on this network; using "${other}" instead. Write  host: ${other}  or rename the service.`)
+        },
+      }),
+    explain: (error) => connectionFailure(error, { host, port, user, inContainer }),
+  }
+}
+
+const connectors = { postgres: connectPostgres, mysql: connectMysql } as const
+
+const tlsSettings = ({ ca, cert, key, verify }: NonNullable<SqlServerConfiguration['tls']>): NonNullable<ConnectionSettings['tls']> => ({
+  verify,
+  ...(ca === undefined ? {} : { ca }),
+  ...(cert === undefined ? {} : { cert }),
+  ...(key === undefined ? {} : { key }),
+})
+
+const isRefusedLogin = (error: unknown): boolean => error instanceof DatabaseError && /^(28P01|28000|1045|ER_ACCESS_DENIED_ERROR)$/.test(error.details.code ?? '')
+
+/** The embedded database in a file; `:memory:` is a file that ends with the server. Throws `FileInUse`. */
+export function fileSettings({ name, file, managementSchema, rawAccess, isPassive }: SqliteConfiguration, { lowercaseTableNames }: DatabaseEnvironment): DatabaseSettings {
+  const folder = file === ':memory:' ? mkdtempSync(join(tmpdir(), 'refract-')) : undefined
+  const path = folder === undefined ? file : join(folder, 'memory.db')
+  mkdirSync(dirname(path), { recursive: true })
+  const release = claimFile(path)
+  return {
+    name,
+    connector: 'sqlite',
+    label: `sqlite ${file}`,
+    managementNamespace: managementSchema ?? 'management',
+    namespace: undefined,
+    rawAccess,
+    isPassive,
+    lowercaseTableNames,
+    connect: () => {
+      const driver = connectSqlite(path)
+      return Promise.resolve({
+        ...driver,
+        async close() {
+          await driver.close()
+          release()
+          if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+        },
+      })
+    },
+    explain: (error) => (error instanceof Error ? error.message : String(error)),
+  }
+}
