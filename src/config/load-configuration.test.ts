@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest'
+import { loadConfiguration } from './load-configuration.js'
+import { showProblems } from './show-problems.js'
+
+const mysql = '{connector: mysql, host: h, user: u}'
+
+function load(environment: Record<string, string>, files: Record<string, string> = {}) {
+  return loadConfiguration({
+    environment,
+    dataFolder: './.refract',
+    readFile: (path) => {
+      const content = files[path]
+      if (content === undefined) throw Object.assign(new Error('missing'), { code: 'ENOENT' })
+      return content
+    },
+  })
+}
+
+const yaml = (text: string, environment: Record<string, string> = {}, files: Record<string, string> = {}) => load({ ...environment, PRISMA_CONFIG: text }, files)
+const database = (keys: string, environment: Record<string, string> = {}) => yaml(`databases: {default: ${keys}}`, environment)
+const problems = (result: ReturnType<typeof load>): string => showProblems(result.problems)
+
+test('without any source the embedded database serves on PORT', () => {
+  const { configuration } = load({ PORT: '5000' })
+  expect(configuration).toMatchObject({ port: 5000, database: { connector: 'sqlite', file: './.refract/refract.db' } })
+})
+
+test('a misspelt variable does not fall through to the embedded database', () => {
+  expect(problems(load({ prisma_config: 'port: 1' }))).toBe(
+    'Unable to load Prisma config: No valid Prisma config could be loaded.\n  found prisma_config; the name must be PRISMA_CONFIG',
+  )
+})
+
+test('sources are tried in order', () => {
+  const file = { '/a.yml': `databases: {fromFile: ${mysql}}` }
+  expect(load({ PRISMA_CONFIG: `databases: {fromText: ${mysql}}`, PRISMA_CONFIG_PATH: '/a.yml' }, file).configuration?.database.name).toBe('fromText')
+  expect(load({ PRISMA_CONFIG_PATH: '/a.yml', SQL_CLIENT_HOST: 'x', SQL_CLIENT_USER: 'x', SQL_CLIENT_PASSWORD: 'x' }, file).configuration?.database.name).toBe('fromFile')
+  expect(problems(load({ PRISMA_CONFIG: ' ' }))).toContain('PRISMA_CONFIG is set but empty')
+  expect(problems(load({ PRISMA_CONFIG_PATH: '/nonexistent.yml' }))).toContain('/nonexistent.yml (No such file or directory)')
+})
+
+test('a service definition in the working directory is passed over, a configuration is not', () => {
+  expect(load({}, { 'prisma.yml': 'endpoint: http://localhost:4466' }).configuration?.database.connector).toBe('sqlite')
+  expect(load({}, { 'prisma.yml': `databases: {default: ${mysql}}` }).configuration?.database.connector).toBe('mysql')
+})
+
+test('numbers may be quoted; an unreadable port of the server falls back with a warning', () => {
+  expect(yaml(`{port: '4467', databases: {default: {connector: mysql, host: h, port: '3307', user: u}}}`).configuration).toMatchObject({
+    port: 4467,
+    database: { port: 3307 },
+  })
+  const { configuration, warnings } = yaml(`{port: abc, databases: {default: ${mysql}}}`)
+  expect(configuration?.port).toBe(4466)
+  expect(warnings).toEqual(['Config: port (line 1) is "abc", which is no whole number; 4466 is used'])
+})
+
+test('the port of a database defaults to its connector and must be a number', () => {
+  expect(database(mysql).configuration).toMatchObject({ database: { port: 3306 } })
+  expect(database('{connector: postgres, host: h, user: u}').configuration).toMatchObject({ database: { port: 5432, schema: undefined } })
+  expect(problems(database('{connector: mysql, host: h, user: u, port: 54x2}'))).toContain('Expected Int for field port, got 54x2')
+})
+
+test('several mistakes are told at once, each with its place', () => {
+  const text = problems(yaml('databases:\n  default:\n    connector: postgres\n    port: abc\n    connectionLimit: 1\n'))
+  expect(text).toContain('Unable to load Prisma config: Expected host to be non-empty')
+  expect(text).toContain('Unable to load Prisma config: Expected user to be non-empty')
+  expect(text).toContain('databases.default.port (PRISMA_CONFIG, line 4) is "abc"')
+  expect(text).toContain('The parameter connectionLimit must be set to at least 2.')
+})
+
+test('schema belongs to PostgreSQL', () => {
+  expect(problems(database('{connector: mysql, host: h, user: u, schema: s}'))).toContain('Only Postgres connectors specify a schema.')
+  expect(problems(database('{connector: mysql, host: h, user: u, schema: s, database: d}'))).toContain('Only Postgres connectors are allowed to configure schema and database.')
+  const { configuration, warnings } = database('{connector: postgres, host: h, user: u, schema: public}')
+  expect(configuration).toMatchObject({ database: { schema: 'public' } })
+  expect(warnings).toHaveLength(1)
+})
+
+test('the first of several databases serves, the others are named', () => {
+  const { configuration, warnings } = yaml(`databases: {b: ${mysql}, a: ${mysql}}`)
+  expect(configuration?.database.name).toBe('b')
+  expect(warnings).toEqual(['Config: databases.a is configured but not used: services are served from databases.b'])
+})
+
+test('unknown keys are told with the nearest known one', () => {
+  const { warnings } = yaml(`{secret: x, databases: {default: {connector: mysql, host: h, user: u, hots: x, managementApiSecret: y}}}`)
+  expect(warnings).toHaveLength(3)
+  expect(warnings.join('\n')).toContain('did you mean "host"?')
+  expect(warnings.join('\n')).toContain('did you mean "managementApiSecret"?')
+  expect(warnings.join('\n')).not.toMatch(/\by\b"/)
+})
+
+test('active is an older name of migrations', () => {
+  const passive = (keys: string): boolean | undefined => database(`{connector: mysql, host: h, user: u, ${keys}}`).configuration?.database.isPassive
+  expect(passive('active: false')).toBe(true)
+  expect(passive('migrations: true, active: false')).toBe(false)
+  expect(passive("migrations: 'maybe'")).toBe(false)
+})
+
+test('an unquoted value of a text key is taken as it is written', () => {
+  const plain = database('{connector: mysql, host: h, user: u, password: 0123}')
+  expect(plain.configuration).toMatchObject({ database: { password: '0123' } })
+  expect(plain.warnings).toHaveLength(1)
+  expect(database("{connector: mysql, host: h, user: u, password: '0123'}").warnings).toHaveLength(0)
+})
+
+test('the last of equal keys counts', () => {
+  const { configuration, warnings } = yaml(`port: 1\nport: 2\ndatabases: {default: ${mysql}}`)
+  expect(configuration?.port).toBe(2)
+  expect(warnings[0]).toContain('port (line 2) is given again')
+})
+
+test('the wrapper of a compose file is taken off', () => {
+  const { configuration, warnings } = yaml(`PRISMA_CONFIG: |\n  databases: {default: ${mysql}}\n`)
+  expect(configuration?.database.connector).toBe('mysql')
+  expect(warnings).toHaveLength(1)
+})
+
+test('keys one level too far left are recognised', () => {
+  expect(problems(yaml('databases:\n  default:\n  connector: mysql\n  host: h\n'))).toContain('databases.connector is a text, expected a database entry')
+})
+
+test('faults of YAML have a place and never a secret', () => {
+  const text = problems(yaml('databases:\n  default:\n    connector: mysql\n    password: !secret topsecret\n'))
+  expect(text).toContain('line 4')
+  expect(text).toContain('quotes')
+  expect(text).not.toContain('topsecret')
+  expect(problems(yaml('databases:\n\tdefault: 1\n'))).toContain('a tab character')
+})
+
+test('URIs are read with any password', () => {
+  expect(database('{connector: postgres, uri: "postgres://u:p@ss/w#d@h:5555/d?ssl=1"}').configuration).toMatchObject({
+    database: { host: 'h', port: 5555, user: 'u', password: 'p@ss/w#d', database: 'd', tls: { verify: false } },
+  })
+  expect(database('{connector: mysql, uri: "mysql://u:p%40@h/d"}').configuration).toMatchObject({ database: { port: 3306, password: 'p%40', otherPassword: 'p@' } })
+  expect(problems(database('{connector: mysql, uri: "postgres://u:p@h/d"}'))).toContain('does not fit the connector mysql')
+})
+
+test('variables and files fill in values', () => {
+  const keys = '{connector: mysql, host: h, user: u, password: "${DB_PASSWORD}"}'
+  expect(yaml(`databases: {default: ${keys}}`, { DB_PASSWORD_FILE: '/run/p' }, { '/run/p': 'hidden\n' }).configuration).toMatchObject({ database: { password: 'hidden' } })
+  expect(database(keys, { DB_PASSWORD: 'x: y' }).configuration).toMatchObject({ database: { password: 'x: y' } })
+  const unset = database(keys)
+  expect(unset.configuration).toMatchObject({ database: { password: '${DB_PASSWORD}' } })
+  expect(unset.warnings).toHaveLength(1)
+  expect(database('{connector: mysql, host: "${HOST:-db}", user: u}').configuration).toMatchObject({ database: { host: 'db' } })
+  expect(problems(database('{connector: mysql, host: "${HOST:?name it}", user: u}'))).toContain('HOST is not set: name it')
+})
+
+test('variables of old images make a configuration', () => {
+  const set = { SQL_CLIENT_HOST: 'h', SQL_CLIENT_USER: 'u', SQL_CLIENT_PASSWORD: 'p: x', PORT: '60000' }
+  expect(load(set).configuration).toMatchObject({ port: 60000, database: { connector: 'mysql', password: 'p: x', managementSchema: 'graphcool', connectionLimit: 10 } })
+  expect(problems(load({ SQL_CLIENT_HOST: 'h' }))).toContain('but not SQL_CLIENT_USER, SQL_CLIENT_PASSWORD')
+  expect(load({ ...set, CLUSTER_API_ENABLED: '0' }).configuration?.enableManagementApi).toBe(false)
+})
+
+test('an empty secret leaves the management API open and says so', () => {
+  const { configuration, warnings } = yaml(`managementApiSecret:\ndatabases: {default: ${mysql}}`)
+  expect(configuration?.managementApiSecret).toBeUndefined()
+  expect(warnings).toEqual(['Config: managementApiSecret (line 1) is empty (an unset variable in docker-compose?): the management API is open'])
+})
+
+test('a public key that can not be read is refused at once', () => {
+  expect(problems(yaml(`legacySecret: nonsense\ndatabases: {default: ${mysql}}`))).toContain('legacySecret is no public key')
+})
