@@ -3,7 +3,9 @@ import { checkConfiguration } from './start/check-configuration.js'
 import { failedStart, runServer } from './start/run-server.js'
 import { refractVersion } from './start/version.js'
 
-const program = new Command('refract').description('A data API from a datamodel, over PostgreSQL, MySQL, MariaDB or SQLite').version(refractVersion)
+const program = new Command('refract')
+  .description('A data API from a datamodel, over PostgreSQL, MySQL, MariaDB or SQLite')
+  .version(refractVersion)
 
 program
   .command('start', { isDefault: true })

@@ -27,9 +27,13 @@ async function claimsOf(token: string, key: TokenKey, now: number): Promise<Clai
   const read = await readToken(token, key)
   if (read.kind === 'refused') throw faultOf(read.reason)
   const { payload } = read
-  const claims = (payload !== null && typeof payload === 'object' ? payload : {}) as Partial<Record<keyof Claims | 'nbf', unknown>>
-  if (typeof claims.exp === 'number' && now >= claims.exp) throw undecodable(`The token is expired since ${dateText(claims.exp)}`)
-  if (typeof claims.nbf === 'number' && now < claims.nbf) throw undecodable(`The token will only be valid after ${dateText(claims.nbf)}`)
+  const claims = (payload !== null && typeof payload === 'object' ? payload : {}) as Partial<
+    Record<keyof Claims | 'nbf', unknown>
+  >
+  if (typeof claims.exp === 'number' && now >= claims.exp)
+    throw undecodable(`The token is expired since ${dateText(claims.exp)}`)
+  if (typeof claims.nbf === 'number' && now < claims.nbf)
+    throw undecodable(`The token will only be valid after ${dateText(claims.nbf)}`)
   if (!Number.isInteger(claims.exp) || !Array.isArray(claims.grants)) throw refused('Failed to parse token data')
   return { exp: Number(claims.exp), grants: claims.grants as readonly unknown[] }
 }
@@ -66,8 +70,10 @@ function checkGrants({ grants }: Claims, name: string, stage: string): void {
   for (const { target, action } of targets) {
     const halves = splitTarget(target)
     const [service, at] = halves
-    if (halves.length !== 2 || service === undefined || at === undefined) throw refused(`Contained invalid grant 'Vector(${halves.join(', ')})'`)
-    if (service === '') throw refused(`Both service and stage must be defined in grant 'TokenGrant(${target},${action})'`)
+    if (halves.length !== 2 || service === undefined || at === undefined)
+      throw refused(`Contained invalid grant 'Vector(${halves.join(', ')})'`)
+    if (service === '')
+      throw refused(`Both service and stage must be defined in grant 'TokenGrant(${target},${action})'`)
     if ((service === '*' || service === name) && (at === '*' || at === stage)) return
   }
   throw refused(`Token contained ${String(grants.length)} grants but none satisfied the request.`)

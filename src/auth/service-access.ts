@@ -57,7 +57,10 @@ export function createServiceAccess(nowSeconds: () => number): ServiceAccess {
 
 /** Times of a payload of any kind; undefined when one of them is no number. */
 function validityOf(payload: unknown): Validity | undefined {
-  const claims = (payload !== null && typeof payload === 'object' ? payload : {}) as { readonly exp?: unknown; readonly nbf?: unknown }
+  const claims = (payload !== null && typeof payload === 'object' ? payload : {}) as {
+    readonly exp?: unknown
+    readonly nbf?: unknown
+  }
   const { exp = Infinity, nbf = 0 } = claims
   return typeof exp === 'number' && typeof nbf === 'number' ? { expires: exp, notBefore: nbf } : undefined
 }

@@ -7,7 +7,10 @@ export interface TokenKey {
   readonly key: Uint8Array | CryptoKey
 }
 
-export const sharedSecretKey = (secret: string): TokenKey => ({ algorithm: 'HS256', key: new TextEncoder().encode(secret) })
+export const sharedSecretKey = (secret: string): TokenKey => ({
+  algorithm: 'HS256',
+  key: new TextEncoder().encode(secret),
+})
 
 /** A PEM public key; header, footer and line breaks are optional, `\n` in two characters counts as one (configuration.md section 3). Rejects for a text that is no key. */
 export async function publicKey(text: string): Promise<TokenKey> {
@@ -15,7 +18,10 @@ export async function publicKey(text: string): Promise<TokenKey> {
 }
 
 function pemText(text: string): string {
-  const body = text.replaceAll('\\n', '\n').replace(/-----(BEGIN|END) PUBLIC KEY-----/g, '').replace(/\s+/g, '')
+  const body = text
+    .replaceAll('\\n', '\n')
+    .replace(/-----(BEGIN|END) PUBLIC KEY-----/g, '')
+    .replace(/\s+/g, '')
   return `-----BEGIN PUBLIC KEY-----\n${body}\n-----END PUBLIC KEY-----`
 }
 
@@ -39,12 +45,14 @@ export async function readToken(token: string, { algorithm, key }: TokenKey): Pr
   if (parts.length !== 2 && parts.length !== 3) return { kind: 'refused', reason: 'parts' }
   // encoders may have padded the parts
   const bare = parts.map((part) => part.replace(/=+$/, '')).join('.')
-  if (parts.length === 2 || parts[2] === '') return { kind: 'refused', reason: isReadable(bare) ? 'unsigned' : 'broken' }
+  if (parts.length === 2 || parts[2] === '')
+    return { kind: 'refused', reason: isReadable(bare) ? 'unsigned' : 'broken' }
   try {
     const { payload } = await compactVerify(bare, key, { algorithms: [algorithm] })
     return readPayload(new TextDecoder().decode(payload))
   } catch (error) {
-    const isForeign = error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed
+    const isForeign =
+      error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed
     return { kind: 'refused', reason: isForeign || isReadable(bare) ? 'signature' : 'broken' }
   }
 }

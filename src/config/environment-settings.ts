@@ -23,7 +23,14 @@ export interface EnvironmentSettings {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const logLevels: Readonly<Record<string, LogLevel>> = { ERROR: 'ERROR', WARN: 'WARN', WARNING: 'WARN', INFO: 'INFO', DEBUG: 'DEBUG', TRACE: 'TRACE' }
+const logLevels: Readonly<Record<string, LogLevel>> = {
+  ERROR: 'ERROR',
+  WARN: 'WARN',
+  WARNING: 'WARN',
+  INFO: 'INFO',
+  DEBUG: 'DEBUG',
+  TRACE: 'TRACE',
+}
 const logFormats = ['text', 'pretty', 'json'] as const
 const defaultSlowMs = 1000
 
@@ -33,7 +40,9 @@ export function readEnvironmentSettings(environment: Environment): EnvironmentSe
   return {
     logLevel: level ?? 'INFO',
     logFormat: logFormats.find((format) => format === environment['LOG_FORMAT']),
-    slowRequestMs: isTrue(environment['SLOW_QUERIES_LOGGING']) ? (wholeNumber(environment['SLOW_QUERIES_LOGGING_THRESHOLD']) ?? defaultSlowMs) : undefined,
+    slowRequestMs: isTrue(environment['SLOW_QUERIES_LOGGING'])
+      ? (wholeNumber(environment['SLOW_QUERIES_LOGGING_THRESHOLD']) ?? defaultSlowMs)
+      : undefined,
     throttling: readThrottling(environment),
     environmentName: environment['ENV'] ?? 'local',
     lowercaseTableNames: environment['LOWERCASED_TABLE_NAMES'] === '1',
@@ -51,8 +60,14 @@ function readThrottling(environment: Environment): ThrottlingSettings | undefine
   const maxWaiting = wholeNumber(environment['THROTTLING_MAX_CALLS_IN_FLIGHT'])
   if (calls === undefined || maxWaiting === undefined) return undefined
   const unthrottled = (environment['UNTHROTTLED_PROJECT_IDS'] ?? '').split('|').filter((id) => id !== '')
-  return { calls, maxWaiting, perSeconds: wholeNumber(environment['THROTTLING_RATE_PER_SECONDS']) ?? 1, unthrottled: new Set(unthrottled) }
+  return {
+    calls,
+    maxWaiting,
+    perSeconds: wholeNumber(environment['THROTTLING_RATE_PER_SECONDS']) ?? 1,
+    unthrottled: new Set(unthrottled),
+  }
 }
 
 const isTrue = (text: string | undefined): boolean => text?.toLowerCase() === 'true'
-const wholeNumber = (text: string | undefined): number | undefined => (text !== undefined && /^-?\d+$/.test(text) ? Number(text) : undefined)
+const wholeNumber = (text: string | undefined): number | undefined =>
+  text !== undefined && /^-?\d+$/.test(text) ? Number(text) : undefined

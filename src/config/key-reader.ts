@@ -48,11 +48,26 @@ interface Given {
 
 const greatestInt = 2_147_483_647
 
-export function createKeyReader({ yaml, map, path, line, knownKeys, expansion, findings }: KeyReaderOptions): KeyReader {
+export function createKeyReader({
+  yaml,
+  map,
+  path,
+  line,
+  knownKeys,
+  expansion,
+  findings,
+}: KeyReaderOptions): KeyReader {
   const full = (key: string): string => (path === '' ? key : `${path}.${key}`)
   const at = (key: string): string => `${full(key)} (${yaml.name}, line ${String(entries.get(key)?.line ?? line)})`
-  const warn = (key: string, text: string): void => void findings.warnings.push(`Config: ${full(key)} (line ${String(entries.get(key)?.line ?? line)}) ${text}`)
-  const entries = new Map(yaml.entries(map, (key, where) => findings.warnings.push(`Config: ${full(key)} (line ${String(where)}) is given again; the last one counts`)).map((entry) => [entry.key, entry]))
+  const warn = (key: string, text: string): void =>
+    void findings.warnings.push(`Config: ${full(key)} (line ${String(entries.get(key)?.line ?? line)}) ${text}`)
+  const entries = new Map(
+    yaml
+      .entries(map, (key, where) =>
+        findings.warnings.push(`Config: ${full(key)} (line ${String(where)}) is given again; the last one counts`),
+      )
+      .map((entry) => [entry.key, entry]),
+  )
   for (const key of entries.keys()) if (!isKnown(key)) warn(key, unknownText(key))
 
   function isKnown(key: string): boolean {
@@ -60,8 +75,10 @@ export function createKeyReader({ yaml, map, path, line, knownKeys, expansion, f
   }
 
   function unknownText(key: string): string {
-    if (path !== '' && key === 'managementApiSecret') return 'belongs to the root of the configuration and has no effect here'
-    if (key === 'secret') return 'is not a key of the server and is ignored; did you mean "managementApiSecret"? The management API stays open'
+    if (path !== '' && key === 'managementApiSecret')
+      return 'belongs to the root of the configuration and has no effect here'
+    if (key === 'secret')
+      return 'is not a key of the server and is ignored; did you mean "managementApiSecret"? The management API stays open'
     const sameLetters = knownKeys.find((known) => known.toLowerCase() === key.toLowerCase())
     const near = sameLetters ?? closest(key, knownKeys, 2)
     return `is not a known key and is ignored${near === undefined ? '' : `; did you mean "${near}"?`}`
@@ -96,8 +113,10 @@ export function createKeyReader({ yaml, map, path, line, knownKeys, expansion, f
       warn(key, 'ends where " #" begins a comment; if that belongs to the value, put it in single quotes')
     if (!raw.includes('$')) return { text: raw, typed: isPlain ? node.value : raw }
     const expanded = expandVariables(raw, expansion)
-    if (expanded.fault !== undefined) refuse(key, expanded.fault, 'can not be filled in', 'a variable or a file that exists')
-    for (const name of expanded.unset) warn(key, `names the variable ${name}, which is not set; the text stays as it is`)
+    if (expanded.fault !== undefined)
+      refuse(key, expanded.fault, 'can not be filled in', 'a variable or a file that exists')
+    for (const name of expanded.unset)
+      warn(key, `names the variable ${name}, which is not set; the text stays as it is`)
     return { text: expanded.text, typed: expanded.text === raw && isPlain ? node.value : expanded.text }
   }
 
@@ -110,12 +129,21 @@ export function createKeyReader({ yaml, map, path, line, knownKeys, expansion, f
         return undefined
       }
       const content = contentOf(file, expansion)
-      if (content === undefined) refuse(`${key}File`, `${file} (No such file or directory)`, `names a file that can not be read`, 'the path of a file that holds the value')
+      if (content === undefined)
+        refuse(
+          `${key}File`,
+          `${file} (No such file or directory)`,
+          `names a file that can not be read`,
+          'the path of a file that holds the value',
+        )
       return content
     }
     if (own === undefined || own.text === '') return undefined
     if (typeof own.typed !== 'string' && String(own.typed) !== own.text)
-      warn(key, 'is read as it is written; Prisma 1 made a number, date or boolean of it first. Put it in quotes to say what is meant')
+      warn(
+        key,
+        'is read as it is written; Prisma 1 made a number, date or boolean of it first. Put it in quotes to say what is meant',
+      )
     return own.text
   }
 
@@ -132,7 +160,12 @@ export function createKeyReader({ yaml, map, path, line, knownKeys, expansion, f
     if (value === undefined || value.text === '') return undefined
     const number = intOf(value)
     if (number === undefined || number < 0 || number > 65_535) {
-      refuse(key, `Expected Int for field ${key}, got ${value.text}`, `is ${show(key, value.text)}`, 'a port number, 1 to 65535')
+      refuse(
+        key,
+        `Expected Int for field ${key}, got ${value.text}`,
+        `is ${show(key, value.text)}`,
+        'a port number, 1 to 65535',
+      )
       return undefined
     }
     return number

@@ -18,7 +18,8 @@ export function readLegacyVariables(environment: Environment): LegacyConfigurati
   const values: Environment = { ...environment, SQL_CLIENT_HOST: host }
   const missing = required.filter((name) => values[name] === undefined)
   if (missing.length === required.length) return { kind: 'none' }
-  if (missing.length > 0) return { kind: 'partial', set: required.filter((name) => values[name] !== undefined), missing }
+  if (missing.length > 0)
+    return { kind: 'partial', set: required.filter((name) => values[name] !== undefined), missing }
   const enabled = environment['CLUSTER_API_ENABLED'] ?? '1'
   if (enabled !== '0' && enabled !== '1') return { kind: 'invalid', variable: 'CLUSTER_API_ENABLED', found: enabled }
   for (const variable of ['SQL_CLIENT_PORT', 'PORT'] as const) {
@@ -67,6 +68,8 @@ function configurationOf(values: Environment, enableManagementApi: boolean): Con
 }
 
 function connectionLimitOf(values: Environment): number {
-  const given = ['SQL_INTERNAL_CONNECTION_LIMIT', 'SQL_CLIENT_CONNECTION_LIMIT'].map((name) => Number(values[name] ?? Number.NaN)).filter(Number.isInteger)
+  const given = ['SQL_INTERNAL_CONNECTION_LIMIT', 'SQL_CLIENT_CONNECTION_LIMIT']
+    .map((name) => Number(values[name] ?? Number.NaN))
+    .filter(Number.isInteger)
   return given.length === 0 ? defaultConnectionLimit : Math.max(2, ...given)
 }

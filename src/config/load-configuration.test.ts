@@ -16,8 +16,10 @@ function load(environment: Record<string, string>, files: Record<string, string>
   })
 }
 
-const yaml = (text: string, environment: Record<string, string> = {}, files: Record<string, string> = {}) => load({ ...environment, PRISMA_CONFIG: text }, files)
-const database = (keys: string, environment: Record<string, string> = {}) => yaml(`databases: {default: ${keys}}`, environment)
+const yaml = (text: string, environment: Record<string, string> = {}, files: Record<string, string> = {}) =>
+  load({ ...environment, PRISMA_CONFIG: text }, files)
+const database = (keys: string, environment: Record<string, string> = {}) =>
+  yaml(`databases: {default: ${keys}}`, environment)
 const problems = (result: ReturnType<typeof load>): string => showProblems(result.problems)
 
 test('without any source the embedded database serves on PORT', () => {
@@ -33,10 +35,18 @@ test('a misspelt variable does not fall through to the embedded database', () =>
 
 test('sources are tried in order', () => {
   const file = { '/a.yml': `databases: {fromFile: ${mysql}}` }
-  expect(load({ PRISMA_CONFIG: `databases: {fromText: ${mysql}}`, PRISMA_CONFIG_PATH: '/a.yml' }, file).configuration?.database.name).toBe('fromText')
-  expect(load({ PRISMA_CONFIG_PATH: '/a.yml', SQL_CLIENT_HOST: 'x', SQL_CLIENT_USER: 'x', SQL_CLIENT_PASSWORD: 'x' }, file).configuration?.database.name).toBe('fromFile')
+  expect(
+    load({ PRISMA_CONFIG: `databases: {fromText: ${mysql}}`, PRISMA_CONFIG_PATH: '/a.yml' }, file).configuration
+      ?.database.name,
+  ).toBe('fromText')
+  expect(
+    load({ PRISMA_CONFIG_PATH: '/a.yml', SQL_CLIENT_HOST: 'x', SQL_CLIENT_USER: 'x', SQL_CLIENT_PASSWORD: 'x' }, file)
+      .configuration?.database.name,
+  ).toBe('fromFile')
   expect(problems(load({ PRISMA_CONFIG: ' ' }))).toContain('PRISMA_CONFIG is set but empty')
-  expect(problems(load({ PRISMA_CONFIG_PATH: '/nonexistent.yml' }))).toContain('/nonexistent.yml (No such file or directory)')
+  expect(problems(load({ PRISMA_CONFIG_PATH: '/nonexistent.yml' }))).toContain(
+    '/nonexistent.yml (No such file or directory)',
+  )
 })
 
 test('a service definition in the working directory is passed over, a configuration is not', () => {
@@ -45,7 +55,9 @@ test('a service definition in the working directory is passed over, a configurat
 })
 
 test('numbers may be quoted; an unreadable port of the server falls back with a warning', () => {
-  expect(yaml(`{port: '4467', databases: {default: {connector: mysql, host: h, port: '3307', user: u}}}`).configuration).toMatchObject({
+  expect(
+    yaml(`{port: '4467', databases: {default: {connector: mysql, host: h, port: '3307', user: u}}}`).configuration,
+  ).toMatchObject({
     port: 4467,
     database: { port: 3307 },
   })
@@ -56,12 +68,18 @@ test('numbers may be quoted; an unreadable port of the server falls back with a 
 
 test('the port of a database defaults to its connector and must be a number', () => {
   expect(database(mysql).configuration).toMatchObject({ database: { port: 3306 } })
-  expect(database('{connector: postgres, host: h, user: u}').configuration).toMatchObject({ database: { port: 5432, schema: undefined } })
-  expect(problems(database('{connector: mysql, host: h, user: u, port: 54x2}'))).toContain('Expected Int for field port, got 54x2')
+  expect(database('{connector: postgres, host: h, user: u}').configuration).toMatchObject({
+    database: { port: 5432, schema: undefined },
+  })
+  expect(problems(database('{connector: mysql, host: h, user: u, port: 54x2}'))).toContain(
+    'Expected Int for field port, got 54x2',
+  )
 })
 
 test('several mistakes are told at once, each with its place', () => {
-  const text = problems(yaml('databases:\n  default:\n    connector: postgres\n    port: abc\n    connectionLimit: 1\n'))
+  const text = problems(
+    yaml('databases:\n  default:\n    connector: postgres\n    port: abc\n    connectionLimit: 1\n'),
+  )
   expect(text).toContain('Unable to load Prisma config: Expected host to be non-empty')
   expect(text).toContain('Unable to load Prisma config: Expected user to be non-empty')
   expect(text).toContain('databases.default.port (PRISMA_CONFIG, line 4) is "abc"')
@@ -69,8 +87,12 @@ test('several mistakes are told at once, each with its place', () => {
 })
 
 test('schema belongs to PostgreSQL', () => {
-  expect(problems(database('{connector: mysql, host: h, user: u, schema: s}'))).toContain('Only Postgres connectors specify a schema.')
-  expect(problems(database('{connector: mysql, host: h, user: u, schema: s, database: d}'))).toContain('Only Postgres connectors are allowed to configure schema and database.')
+  expect(problems(database('{connector: mysql, host: h, user: u, schema: s}'))).toContain(
+    'Only Postgres connectors specify a schema.',
+  )
+  expect(problems(database('{connector: mysql, host: h, user: u, schema: s, database: d}'))).toContain(
+    'Only Postgres connectors are allowed to configure schema and database.',
+  )
   const { configuration, warnings } = database('{connector: postgres, host: h, user: u, schema: public}')
   expect(configuration).toMatchObject({ database: { schema: 'public' } })
   expect(warnings).toHaveLength(1)
@@ -83,7 +105,9 @@ test('the first of several databases serves, the others are named', () => {
 })
 
 test('unknown keys are told with the nearest known one', () => {
-  const { warnings } = yaml(`{secret: x, databases: {default: {connector: mysql, host: h, user: u, hots: x, managementApiSecret: y}}}`)
+  const { warnings } = yaml(
+    `{secret: x, databases: {default: {connector: mysql, host: h, user: u, hots: x, managementApiSecret: y}}}`,
+  )
   expect(warnings).toHaveLength(3)
   expect(warnings.join('\n')).toContain('did you mean "host"?')
   expect(warnings.join('\n')).toContain('did you mean "managementApiSecret"?')
@@ -91,7 +115,8 @@ test('unknown keys are told with the nearest known one', () => {
 })
 
 test('active is an older name of migrations', () => {
-  const passive = (keys: string): boolean | undefined => database(`{connector: mysql, host: h, user: u, ${keys}}`).configuration?.database.isPassive
+  const passive = (keys: string): boolean | undefined =>
+    database(`{connector: mysql, host: h, user: u, ${keys}}`).configuration?.database.isPassive
   expect(passive('active: false')).toBe(true)
   expect(passive('migrations: true, active: false')).toBe(false)
   expect(passive("migrations: 'maybe'")).toBe(false)
@@ -117,7 +142,9 @@ test('the wrapper of a compose file is taken off', () => {
 })
 
 test('keys one level too far left are recognised', () => {
-  expect(problems(yaml('databases:\n  default:\n  connector: mysql\n  host: h\n'))).toContain('databases.connector is a text, expected a database entry')
+  expect(problems(yaml('databases:\n  default:\n  connector: mysql\n  host: h\n'))).toContain(
+    'databases.connector is a text, expected a database entry',
+  )
 })
 
 test('faults of YAML have a place and never a secret', () => {
@@ -132,24 +159,37 @@ test('URIs are read with any password', () => {
   expect(database('{connector: postgres, uri: "postgres://u:p@ss/w#d@h:5555/d?ssl=1"}').configuration).toMatchObject({
     database: { host: 'h', port: 5555, user: 'u', password: 'p@ss/w#d', database: 'd', tls: { verify: false } },
   })
-  expect(database('{connector: mysql, uri: "mysql://u:p%40@h/d"}').configuration).toMatchObject({ database: { port: 3306, password: 'p%40', otherPassword: 'p@' } })
-  expect(problems(database('{connector: mysql, uri: "postgres://u:p@h/d"}'))).toContain('does not fit the connector mysql')
+  expect(database('{connector: mysql, uri: "mysql://u:p%40@h/d"}').configuration).toMatchObject({
+    database: { port: 3306, password: 'p%40', otherPassword: 'p@' },
+  })
+  expect(problems(database('{connector: mysql, uri: "postgres://u:p@h/d"}'))).toContain(
+    'does not fit the connector mysql',
+  )
 })
 
 test('variables and files fill in values', () => {
   const keys = '{connector: mysql, host: h, user: u, password: "${DB_PASSWORD}"}'
-  expect(yaml(`databases: {default: ${keys}}`, { DB_PASSWORD_FILE: '/run/p' }, { '/run/p': 'hidden\n' }).configuration).toMatchObject({ database: { password: 'hidden' } })
+  expect(
+    yaml(`databases: {default: ${keys}}`, { DB_PASSWORD_FILE: '/run/p' }, { '/run/p': 'hidden\n' }).configuration,
+  ).toMatchObject({ database: { password: 'hidden' } })
   expect(database(keys, { DB_PASSWORD: 'x: y' }).configuration).toMatchObject({ database: { password: 'x: y' } })
   const unset = database(keys)
   expect(unset.configuration).toMatchObject({ database: { password: '${DB_PASSWORD}' } })
   expect(unset.warnings).toHaveLength(1)
-  expect(database('{connector: mysql, host: "${HOST:-db}", user: u}').configuration).toMatchObject({ database: { host: 'db' } })
-  expect(problems(database('{connector: mysql, host: "${HOST:?name it}", user: u}'))).toContain('HOST is not set: name it')
+  expect(database('{connector: mysql, host: "${HOST:-db}", user: u}').configuration).toMatchObject({
+    database: { host: 'db' },
+  })
+  expect(problems(database('{connector: mysql, host: "${HOST:?name it}", user: u}'))).toContain(
+    'HOST is not set: name it',
+  )
 })
 
 test('variables of old images make a configuration', () => {
   const set = { SQL_CLIENT_HOST: 'h', SQL_CLIENT_USER: 'u', SQL_CLIENT_PASSWORD: 'p: x', PORT: '60000' }
-  expect(load(set).configuration).toMatchObject({ port: 60000, database: { connector: 'mysql', password: 'p: x', managementSchema: 'graphcool', connectionLimit: 10 } })
+  expect(load(set).configuration).toMatchObject({
+    port: 60000,
+    database: { connector: 'mysql', password: 'p: x', managementSchema: 'graphcool', connectionLimit: 10 },
+  })
   expect(problems(load({ SQL_CLIENT_HOST: 'h' }))).toContain('but not SQL_CLIENT_USER, SQL_CLIENT_PASSWORD')
   expect(load({ ...set, CLUSTER_API_ENABLED: '0' }).configuration?.enableManagementApi).toBe(false)
 })
@@ -157,9 +197,13 @@ test('variables of old images make a configuration', () => {
 test('an empty secret leaves the management API open and says so', () => {
   const { configuration, warnings } = yaml(`managementApiSecret:\ndatabases: {default: ${mysql}}`)
   expect(configuration?.managementApiSecret).toBeUndefined()
-  expect(warnings).toEqual(['Config: managementApiSecret (line 1) is empty (an unset variable in docker-compose?): the management API is open'])
+  expect(warnings).toEqual([
+    'Config: managementApiSecret (line 1) is empty (an unset variable in docker-compose?): the management API is open',
+  ])
 })
 
 test('a public key that can not be read is refused at once', () => {
-  expect(problems(yaml(`legacySecret: nonsense\ndatabases: {default: ${mysql}}`))).toContain('legacySecret is no public key')
+  expect(problems(yaml(`legacySecret: nonsense\ndatabases: {default: ${mysql}}`))).toContain(
+    'legacySecret is no public key',
+  )
 })

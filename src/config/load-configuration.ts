@@ -15,9 +15,16 @@ const localFiles = ['prisma.yml', 'prisma.yaml']
 /** Finds and reads the configuration (configuration.md section 1). */
 export function loadConfiguration(options: LoadOptions): ReadConfiguration {
   const { environment } = options
-  const reading: ReadOptions = { environment, readFile: (path) => options.readFile(path), dataFile: `${options.dataFolder}/refract.db` }
+  const reading: ReadOptions = {
+    environment,
+    readFile: (path) => options.readFile(path),
+    dataFile: `${options.dataFolder}/refract.db`,
+  }
   const text = environment['PRISMA_CONFIG']
-  if (text !== undefined) return text.trim() === '' ? refused({ text: 'PRISMA_CONFIG is set but empty', details: ['expected: the configuration as YAML text'] }) : readConfiguration({ text, name: 'PRISMA_CONFIG' }, reading)
+  if (text !== undefined)
+    return text.trim() === ''
+      ? refused({ text: 'PRISMA_CONFIG is set but empty', details: ['expected: the configuration as YAML text'] })
+      : readConfiguration({ text, name: 'PRISMA_CONFIG' }, reading)
   const path = environment['PRISMA_CONFIG_PATH'] ?? environment['PRISMA_CONFIG_FILE']
   if (path !== undefined) {
     const file = readSource(path, options)
@@ -25,7 +32,8 @@ export function loadConfiguration(options: LoadOptions): ReadConfiguration {
   }
   for (const name of localFiles) {
     const file = readSource(name, options)
-    if ('text' in file && !('details' in file) && /^["']?databases["']?\s*:/m.test(file.text)) return readConfiguration(file, reading)
+    if ('text' in file && !('details' in file) && /^["']?databases["']?\s*:/m.test(file.text))
+      return readConfiguration(file, reading)
   }
   return fromVariables(options, reading)
 }
@@ -35,12 +43,25 @@ export function readSource(path: string, { readFile }: ExpansionSource): SourceT
     return { text: readFile(path), name: path }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    const reason = code === 'ENOENT' ? 'No such file or directory' : code === 'EISDIR' ? 'Is a directory' : String((error as Error).message)
-    return { text: `${path} (${reason})`, details: ['expected: PRISMA_CONFIG_PATH names a file that holds the configuration'] }
+    const reason =
+      code === 'ENOENT'
+        ? 'No such file or directory'
+        : code === 'EISDIR'
+          ? 'Is a directory'
+          : String((error as Error).message)
+    return {
+      text: `${path} (${reason})`,
+      details: ['expected: PRISMA_CONFIG_PATH names a file that holds the configuration'],
+    }
   }
 }
 
-const refused = (problem: ConfigurationProblem): ReadConfiguration => ({ configuration: undefined, problems: [problem], warnings: [], notes: [] })
+const refused = (problem: ConfigurationProblem): ReadConfiguration => ({
+  configuration: undefined,
+  problems: [problem],
+  warnings: [],
+  notes: [],
+})
 
 function fromVariables(options: LoadOptions, { dataFile }: ReadOptions): ReadConfiguration {
   const legacy = readLegacyVariables(options.environment)
@@ -51,17 +72,29 @@ function fromVariables(options: LoadOptions, { dataFile }: ReadOptions): ReadCon
         configuration: legacy.configuration,
         problems: [],
         warnings: legacy.warnings,
-        notes: [`Configured by SQL_CLIENT_* variables (old style); the same as PRISMA_CONFIG: ${equivalentOf(legacy.configuration)}`],
+        notes: [
+          `Configured by SQL_CLIENT_* variables (old style); the same as PRISMA_CONFIG: ${equivalentOf(legacy.configuration)}`,
+        ],
       }
     case 'partial':
-      return refused({ text: noConfiguration, details: [`${legacy.set.join(', ')} is set, but not ${legacy.missing.join(', ')}`, 'expected: all three of them, or PRISMA_CONFIG'] })
+      return refused({
+        text: noConfiguration,
+        details: [
+          `${legacy.set.join(', ')} is set, but not ${legacy.missing.join(', ')}`,
+          'expected: all three of them, or PRISMA_CONFIG',
+        ],
+      })
     case 'invalid':
-      return refused({ text: noConfiguration, details: [`${legacy.variable} is "${legacy.found}"`, 'expected: a number'] })
+      return refused({
+        text: noConfiguration,
+        details: [`${legacy.variable} is "${legacy.found}"`, 'expected: a number'],
+      })
     case 'none':
       break
   }
   const misspelt = nearMiss(options.environment)
-  if (misspelt !== undefined) return refused({ text: noConfiguration, details: [`found ${misspelt}; the name must be PRISMA_CONFIG`] })
+  if (misspelt !== undefined)
+    return refused({ text: noConfiguration, details: [`found ${misspelt}; the name must be PRISMA_CONFIG`] })
   return { configuration: embedded(options.environment, dataFile), problems: [], warnings: [], notes: [] }
 }
 
@@ -74,7 +107,9 @@ function equivalentOf({ port, managementApiSecret, database }: Configuration): s
 /** A variable that looks like a misspelt PRISMA_CONFIG; starting without configuration would hide the mistake. */
 function nearMiss(environment: LoadOptions['environment']): string | undefined {
   return Object.entries(environment).find(
-    ([name, value]) => /^prisma_?conf(ig(uration)?)?(_?(path|file|yml|yaml))?$/i.test(name) || (/^config$/i.test(name) && /^\s*databases\s*:/m.test(value ?? '')),
+    ([name, value]) =>
+      /^prisma_?conf(ig(uration)?)?(_?(path|file|yml|yaml))?$/i.test(name) ||
+      (/^config$/i.test(name) && /^\s*databases\s*:/m.test(value ?? '')),
   )?.[0]
 }
 
@@ -88,6 +123,13 @@ function embedded(environment: LoadOptions['environment'], file: string): Config
     legacySecret: undefined,
     enableManagementApi: undefined,
     rabbitUri: undefined,
-    database: { name: 'default', connector: 'sqlite', file, managementSchema: undefined, rawAccess: false, isPassive: false },
+    database: {
+      name: 'default',
+      connector: 'sqlite',
+      file,
+      managementSchema: undefined,
+      rawAccess: false,
+      isPassive: false,
+    },
   }
 }

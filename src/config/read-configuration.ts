@@ -20,7 +20,12 @@ const rootKeys = [
 ] as const
 
 const defaultPort = 4466
-const exampleSecrets: ReadonlySet<string> = new Set(['my-secret', 'my-server-secret-123', 'mysecret42', '__YOUR_MANAGEMENT_API_SECRET__'])
+const exampleSecrets: ReadonlySet<string> = new Set([
+  'my-secret',
+  'my-server-secret-123',
+  'mysecret42',
+  '__YOUR_MANAGEMENT_API_SECRET__',
+])
 
 export interface ReadOptions extends ExpansionSource {
   /** SQLite file where an entry names none. */
@@ -36,16 +41,29 @@ export function readConfiguration(source: SourceText, options: ReadOptions): Rea
 
 function readText(source: SourceText, options: ReadOptions, findings: Findings): Configuration | undefined {
   const yaml = parseYaml(source)
-  if (!('document' in yaml)) return refuse(findings, yaml)
+  if (!('document' in yaml)) { refuse(findings, yaml); return; }
   const root = yaml.document.contents
   if (!isMap(root))
-    return refuse(findings, { text: 'The configuration is no mapping', details: [`${yaml.name} holds ${kindOf(root)}`, 'expected: keys such as port and databases'] })
+    { refuse(findings, {
+      text: 'The configuration is no mapping',
+      details: [`${yaml.name} holds ${kindOf(root)}`, 'expected: keys such as port and databases'],
+    }); return; }
   const inner = wrappedText(root)
   if (inner !== undefined) {
-    findings.warnings.push(`Config: ${yaml.name} has its keys under PRISMA_CONFIG, as a compose file does; they are used all the same`)
+    findings.warnings.push(
+      `Config: ${yaml.name} has its keys under PRISMA_CONFIG, as a compose file does; they are used all the same`,
+    )
     return readText({ text: inner, name: yaml.name }, options, findings)
   }
-  const keys = createKeyReader({ yaml, map: root, path: '', line: 1, knownKeys: rootKeys, expansion: options, findings })
+  const keys = createKeyReader({
+    yaml,
+    map: root,
+    path: '',
+    line: 1,
+    knownKeys: rootKeys,
+    expansion: options,
+    findings,
+  })
   return readRoot(yaml, keys, options, findings)
 }
 
@@ -54,7 +72,8 @@ const refuse = (findings: Findings, problem: ConfigurationProblem): undefined =>
   return undefined
 }
 
-const kindOf = (node: unknown): string => (isSeq(node) ? 'a list' : isMap(node) ? 'a mapping' : isScalar(node) ? `the text "${String(node.value)}"` : 'nothing')
+const kindOf = (node: unknown): string =>
+  isSeq(node) ? 'a list' : isMap(node) ? 'a mapping' : isScalar(node) ? `the text "${String(node.value)}"` : 'nothing'
 
 function wrappedText(root: YAMLMap): string | undefined {
   const [pair] = root.items
@@ -62,7 +81,12 @@ function wrappedText(root: YAMLMap): string | undefined {
   return isScalar(pair.value) && typeof pair.value.value === 'string' ? pair.value.value : undefined
 }
 
-function readRoot(yaml: YamlText, keys: KeyReader, options: ReadOptions, findings: Findings): Configuration | undefined {
+function readRoot(
+  yaml: YamlText,
+  keys: KeyReader,
+  options: ReadOptions,
+  findings: Findings,
+): Configuration | undefined {
   const port = keys.int('port', String(defaultPort)) ?? defaultPort
   const managementApiSecret = keys.text('managementApiSecret')
   if (managementApiSecret === undefined && keys.isNamed('managementApiSecret'))
@@ -71,9 +95,15 @@ function readRoot(yaml: YamlText, keys: KeyReader, options: ReadOptions, finding
     keys.warn('managementApiSecret', 'is the one of an example; choose a secret of your own')
   const legacySecret = keys.text('legacySecret')?.replaceAll('\\n', '\n')
   if (legacySecret !== undefined && !isPublicKey(legacySecret))
-    keys.refuse('legacySecret', 'legacySecret is no public key', 'can not be read', 'PEM text of an RSA public key (SubjectPublicKeyInfo)')
+    keys.refuse(
+      'legacySecret',
+      'legacySecret is no public key',
+      'can not be read',
+      'PEM text of an RSA public key (SubjectPublicKeyInfo)',
+    )
   const rabbitUri = keys.text('rabbitUri')
-  if (rabbitUri !== undefined) findings.notes.push('rabbitUri is not needed: servers on one database tell each other through the database')
+  if (rabbitUri !== undefined)
+    findings.notes.push('rabbitUri is not needed: servers on one database tell each other through the database')
   const enableManagementApi = keys.boolean('enableManagementApi', 'the default')
   const database = readDatabases(yaml, keys, options, findings)
   if (database === undefined) return undefined
@@ -81,23 +111,39 @@ function readRoot(yaml: YamlText, keys: KeyReader, options: ReadOptions, finding
 }
 
 const emptyDatabases = "Expected hash under 'databases' to be non-empty"
-const exampleEntry = 'a mapping such as\n    databases:\n      default:\n        connector: postgres\n        host: db\n        user: prisma\n        password: prisma'
+const exampleEntry =
+  'a mapping such as\n    databases:\n      default:\n        connector: postgres\n        host: db\n        user: prisma\n        password: prisma'
 
-function readDatabases(yaml: YamlText, keys: KeyReader, options: ReadOptions, findings: Findings): DatabaseConfiguration | undefined {
+function readDatabases(
+  yaml: YamlText,
+  keys: KeyReader,
+  options: ReadOptions,
+  findings: Findings,
+): DatabaseConfiguration | undefined {
   const node = keys.entries.get('databases')?.node
   if (!isMap(node)) {
     const isCompose = keys.entries.has('services')
-    const found = isCompose ? 'is missing: this is a compose file; the configuration is the text under PRISMA_CONFIG' : keys.isNamed('databases') && node ? `is ${kindOf(node)}` : 'is missing'
-    return void keys.refuse('databases', emptyDatabases, found, exampleEntry)
+    const found = isCompose
+      ? 'is missing: this is a compose file; the configuration is the text under PRISMA_CONFIG'
+      : keys.isNamed('databases') && node
+        ? `is ${kindOf(node)}`
+        : 'is missing'
+    keys.refuse('databases', emptyDatabases, found, exampleEntry); return;
   }
-  const entries = yaml.entries(node, (key, line) => findings.warnings.push(`Config: databases.${key} (line ${String(line)}) is given again; the last one counts`))
-  const misplaced = entries.find(({ key, node: value }) => (databaseKeys as readonly string[]).includes(key) && !isMap(value))
-  if (misplaced) return void refuseMisplaced(misplaced, yaml, findings)
+  const entries = yaml.entries(node, (key, line) =>
+    findings.warnings.push(`Config: databases.${key} (line ${String(line)}) is given again; the last one counts`),
+  )
+  const misplaced = entries.find(
+    ({ key, node: value }) => (databaseKeys as readonly string[]).includes(key) && !isMap(value),
+  )
+  if (misplaced) { refuseMisplaced(misplaced, yaml, findings); return; }
   const read = entries.filter((entry) => !isEmpty(entry.node)).map((entry) => readEntry(entry, yaml, options, findings))
-  if (read.length === 0) return void keys.refuse('databases', emptyDatabases, 'has no entry', exampleEntry)
+  if (read.length === 0) { keys.refuse('databases', emptyDatabases, 'has no entry', exampleEntry); return; }
   const [first, ...others] = read
   for (const { name } of others)
-    findings.warnings.push(`Config: databases.${name} is configured but not used: services are served from databases.${first?.name ?? ''}`)
+    findings.warnings.push(
+      `Config: databases.${name} is configured but not used: services are served from databases.${first?.name ?? ''}`,
+    )
   return first?.database
 }
 
@@ -106,20 +152,41 @@ const isEmpty = (node: Node | null): boolean => node === null || (isScalar(node)
 function refuseMisplaced({ key, line }: Entry, yaml: YamlText, findings: Findings): void {
   findings.problems.push({
     text: `databases.${key} is a text, expected a database entry`,
-    details: [`databases.${key} (${yaml.name}, line ${String(line)})`, ...yaml.excerpt(line), `expected: the keys of the database one level deeper; indent "${key}" and its neighbours under  default:`],
+    details: [
+      `databases.${key} (${yaml.name}, line ${String(line)})`,
+      ...yaml.excerpt(line),
+      `expected: the keys of the database one level deeper; indent "${key}" and its neighbours under  default:`,
+    ],
   })
 }
 
-function readEntry(entry: Entry, yaml: YamlText, options: ReadOptions, findings: Findings): { readonly name: string; readonly database: DatabaseConfiguration | undefined } {
+function readEntry(
+  entry: Entry,
+  yaml: YamlText,
+  options: ReadOptions,
+  findings: Findings,
+): { readonly name: string; readonly database: DatabaseConfiguration | undefined } {
   const { key: name, node, line } = entry
   if (!isMap(node)) {
     findings.problems.push({
       text: `databases.${name} is ${kindOf(node)}, expected a database entry`,
-      details: [`databases.${name} (${yaml.name}, line ${String(line)})`, ...yaml.excerpt(line), 'expected: a mapping with connector, host, user …, indented under the name'],
+      details: [
+        `databases.${name} (${yaml.name}, line ${String(line)})`,
+        ...yaml.excerpt(line),
+        'expected: a mapping with connector, host, user …, indented under the name',
+      ],
     })
     return { name, database: undefined }
   }
-  const keys = createKeyReader({ yaml, map: node, path: `databases.${name}`, line, knownKeys: databaseKeys, expansion: options, findings })
+  const keys = createKeyReader({
+    yaml,
+    map: node,
+    path: `databases.${name}`,
+    line,
+    knownKeys: databaseKeys,
+    expansion: options,
+    findings,
+  })
   if (node.items.length === 0) {
     keys.refuse('', `Expected hash under '${name}' to be non-empty`, 'has no keys', 'connector, host, user …')
     return { name, database: undefined }

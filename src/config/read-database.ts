@@ -45,10 +45,20 @@ const defaultConnectionLimit = 10
 const defaultConnectionTimeoutMs = 5000
 
 /** Undefined after a problem was told. */
-export function readDatabase(name: string, keys: KeyReader, expansion: ExpansionSource, dataFile: string): DatabaseConfiguration | undefined {
+export function readDatabase(
+  name: string,
+  keys: KeyReader,
+  expansion: ExpansionSource,
+  dataFile: string,
+): DatabaseConfiguration | undefined {
   const word = keys.text('connector')
   if (word === undefined) {
-    keys.refuse('connector', 'Expected connector to be non-empty', 'is missing', 'mysql, postgres or sqlite, for example  connector: postgres')
+    keys.refuse(
+      'connector',
+      'Expected connector to be non-empty',
+      'is missing',
+      'mysql, postgres or sqlite, for example  connector: postgres',
+    )
     return undefined
   }
   const connector = Object.hasOwn(connectors, word.toLowerCase()) ? connectors[word.toLowerCase()] : undefined
@@ -56,15 +66,31 @@ export function readDatabase(name: string, keys: KeyReader, expansion: Expansion
     keys.refuse('connector', `Unknown connector ${word}`, `is "${word}"`, 'mysql, postgres or sqlite')
     return undefined
   }
-  const common = { name, managementSchema: keys.text('managementSchema'), rawAccess: keys.boolean('rawAccess', 'false') ?? false, isPassive: isPassive(keys) }
+  const common = {
+    name,
+    managementSchema: keys.text('managementSchema'),
+    rawAccess: keys.boolean('rawAccess', 'false') ?? false,
+    isPassive: isPassive(keys),
+  }
   keys.boolean('pooled', 'true')
   keys.int('queueSize', '1000')
   switch (connector) {
     case 'sqlite':
-      return { ...common, connector, file: keys.text('file') ?? keys.text('uri')?.replace(/^file:(\/\/)?/, '') ?? dataFile }
+      return {
+        ...common,
+        connector,
+        file: keys.text('file') ?? keys.text('uri')?.replace(/^file:(\/\/)?/, '') ?? dataFile,
+      }
     case 'mongo':
-      if (keys.text('uri') === undefined) keys.refuse('uri', 'Please provide a valid Mongo connection uri.', 'is missing', 'a URI that begins mongodb://')
-      if (keys.text('schema') !== undefined) keys.refuse('schema', 'Mongo should not define a schema, but only a database.', 'is set', 'only the key database')
+      if (keys.text('uri') === undefined)
+        keys.refuse('uri', 'Please provide a valid Mongo connection uri.', 'is missing', 'a URI that begins mongodb://')
+      if (keys.text('schema') !== undefined)
+        keys.refuse(
+          'schema',
+          'Mongo should not define a schema, but only a database.',
+          'is set',
+          'only the key database',
+        )
       return { ...common, connector }
     case 'postgres':
     case 'mysql':
@@ -75,22 +101,37 @@ export function readDatabase(name: string, keys: KeyReader, expansion: Expansion
 /** `migrations` wins over its older name `active`. */
 function isPassive(keys: KeyReader): boolean {
   const active = keys.boolean('active', 'true')
-  return (keys.boolean('migrations', 'true') ?? active ?? true) === false
+  return !(keys.boolean('migrations', 'true') ?? active ?? true)
 }
 
 type Common = Pick<SqlServerConfiguration, 'name' | 'managementSchema' | 'rawAccess' | 'isPassive'>
 
-function readServer(connector: 'postgres' | 'mysql', common: Common, keys: KeyReader, expansion: ExpansionSource): SqlServerConfiguration | undefined {
+function readServer(
+  connector: 'postgres' | 'mysql',
+  common: Common,
+  keys: KeyReader,
+  expansion: ExpansionSource,
+): SqlServerConfiguration | undefined {
   const uri = readUri(connector, keys)
   const host = uri?.host ?? readHost(keys)
   const port = (uri ? portOfUri(uri) : keys.port('port')) ?? defaultPorts[connector]
   const user = uri?.user ?? keys.text('user')
   if (user === undefined)
-    keys.refuse(uri ? 'uri' : 'user', 'Expected user to be non-empty', uri ? 'names no user' : 'is missing', 'name of the database user, for example  user: prisma')
+    keys.refuse(
+      uri ? 'uri' : 'user',
+      'Expected user to be non-empty',
+      uri ? 'names no user' : 'is missing',
+      'name of the database user, for example  user: prisma',
+    )
   const password = uri ? (uri.password ?? '') : (keys.text('password') ?? '')
   const connectionLimit = keys.int('connectionLimit', String(defaultConnectionLimit)) ?? defaultConnectionLimit
   if (connectionLimit < 2)
-    keys.refuse('connectionLimit', 'The parameter connectionLimit must be set to at least 2.', `is ${String(connectionLimit)}`, 'a whole number from 2 on')
+    keys.refuse(
+      'connectionLimit',
+      'The parameter connectionLimit must be set to at least 2.',
+      `is ${String(connectionLimit)}`,
+      'a whole number from 2 on',
+    )
   if (uri) warnOfIgnored(uri, keys)
   const database = uri?.database ?? (uri ? undefined : keys.text('database'))
   const schema = readSchema(connector, database, uri?.parameters.get('schema') ?? keys.text('schema'), keys)
@@ -107,7 +148,8 @@ function readServer(connector: 'postgres' | 'mysql', common: Common, keys: KeyRe
     schema,
     tls: readTls(uri, keys, expansion),
     connectionLimit,
-    connectionTimeoutMs: keys.int('connectionTimeout', String(defaultConnectionTimeoutMs)) ?? defaultConnectionTimeoutMs,
+    connectionTimeoutMs:
+      keys.int('connectionTimeout', String(defaultConnectionTimeoutMs)) ?? defaultConnectionTimeoutMs,
     statementTimeoutMs: keys.int('statementTimeout', 'none'),
   }
 }
@@ -116,13 +158,30 @@ function readHost(keys: KeyReader): string | undefined {
   const host = keys.text('host')
   const expected = 'name or address of the database server, for example  host: db'
   if (host === undefined) keys.refuse('host', 'Expected host to be non-empty', 'is missing', expected)
-  else if (host.includes('://')) keys.refuse('host', 'host must not contain a scheme', `is "${host}"`, `${expected}; a whole address belongs into the key uri`)
+  else if (host.includes('://'))
+    keys.refuse(
+      'host',
+      'host must not contain a scheme',
+      `is "${host}"`,
+      `${expected}; a whole address belongs into the key uri`,
+    )
   else if (host.includes('/')) keys.refuse('host', 'host must not contain a path', `is "${host}"`, expected)
-  else if (/^[^:]+:\d+$/.test(host)) keys.refuse('host', 'host must not contain a port', `is "${host}"`, `${expected}; the number belongs into the key port`)
+  else if (/^[^:]+:\d+$/.test(host))
+    keys.refuse(
+      'host',
+      'host must not contain a port',
+      `is "${host}"`,
+      `${expected}; the number belongs into the key port`,
+    )
   return host
 }
 
-const schemes: Readonly<Record<string, 'postgres' | 'mysql'>> = { postgres: 'postgres', postgresql: 'postgres', mysql: 'mysql', mariadb: 'mysql' }
+const schemes: Readonly<Record<string, 'postgres' | 'mysql'>> = {
+  postgres: 'postgres',
+  postgresql: 'postgres',
+  mysql: 'mysql',
+  mariadb: 'mysql',
+}
 const actingParameters: ReadonlySet<string> = new Set(['ssl', 'sslmode', 'sslrootcert', 'schema'])
 
 function readUri(connector: 'postgres' | 'mysql', keys: KeyReader): ConnectionUri | undefined {
@@ -136,21 +195,34 @@ function readUri(connector: 'postgres' | 'mysql', keys: KeyReader): ConnectionUr
   }
   if ((Object.hasOwn(schemes, uri.scheme) ? schemes[uri.scheme] : undefined) !== connector)
     keys.refuse('uri', `The uri does not fit the connector ${connector}`, `begins ${uri.scheme}://`, expected)
-  for (const name of uri.parameters.keys()) if (!actingParameters.has(name)) keys.warn('uri', `has the parameter ${name}, which is ignored`)
+  for (const name of uri.parameters.keys())
+    if (!actingParameters.has(name)) keys.warn('uri', `has the parameter ${name}, which is ignored`)
   return uri
 }
 
 const portOfUri = ({ port }: ConnectionUri): number | undefined => (port === undefined ? undefined : Number(port))
 
 function warnOfIgnored(uri: ConnectionUri, keys: KeyReader): void {
-  const used: Readonly<Record<string, string | undefined>> = { host: uri.host, port: uri.port, user: uri.user, password: uri.password, database: uri.database }
+  const used: Readonly<Record<string, string | undefined>> = {
+    host: uri.host,
+    port: uri.port,
+    user: uri.user,
+    password: uri.password,
+    database: uri.database,
+  }
   for (const [key, value] of Object.entries(used)) {
     const own = keys.text(key)
-    if (own !== undefined && own !== value && !(key === 'user' && value === undefined)) keys.warn(key, 'is ignored beside uri')
+    if (own !== undefined && own !== value && !(key === 'user' && value === undefined))
+      keys.warn(key, 'is ignored beside uri')
   }
 }
 
-function readSchema(connector: 'postgres' | 'mysql', database: string | undefined, schema: string | undefined, keys: KeyReader): string | undefined {
+function readSchema(
+  connector: 'postgres' | 'mysql',
+  database: string | undefined,
+  schema: string | undefined,
+  keys: KeyReader,
+): string | undefined {
   if (schema === undefined) return undefined
   if (connector !== 'postgres') {
     const text =
@@ -162,7 +234,11 @@ function readSchema(connector: 'postgres' | 'mysql', database: string | undefine
   return schema
 }
 
-function readTls(uri: ConnectionUri | undefined, keys: KeyReader, expansion: ExpansionSource): TlsConfiguration | undefined {
+function readTls(
+  uri: ConnectionUri | undefined,
+  keys: KeyReader,
+  expansion: ExpansionSource,
+): TlsConfiguration | undefined {
   const isOn = [uri && tlsOfUri(uri), keys.boolean('ssl', 'false')].some((one) => one === true)
   const ca = pem(uri?.parameters.get('sslrootcert') ?? keys.text('sslCa'), 'sslCa', keys, expansion)
   const cert = pem(keys.text('sslCert'), 'sslCert', keys, expansion)
@@ -175,6 +251,12 @@ function readTls(uri: ConnectionUri | undefined, keys: KeyReader, expansion: Exp
 function pem(value: string | undefined, key: string, keys: KeyReader, expansion: ExpansionSource): string | undefined {
   if (value === undefined || value.includes('-----BEGIN')) return value
   const content = contentOf(value, expansion)
-  if (content === undefined) keys.refuse(key, `${value} (No such file or directory)`, 'names a file that can not be read', 'PEM text or the path of a PEM file')
+  if (content === undefined)
+    keys.refuse(
+      key,
+      `${value} (No such file or directory)`,
+      'names a file that can not be read',
+      'PEM text or the path of a PEM file',
+    )
   return content
 }

@@ -1,4 +1,4 @@
-import { Alias, isMap, isScalar, LineCounter, parseAllDocuments, YAMLMap, type Document, type Node } from 'yaml'
+import { Alias, isMap, isScalar, LineCounter, parseAllDocuments, type YAMLMap, type Document, type Node } from 'yaml'
 import type { ConfigurationProblem } from './configuration.js'
 import { maskLine } from './mask-secrets.js'
 
@@ -34,22 +34,36 @@ export function parseYaml(source: SourceText): YamlText | ConfigurationProblem {
   const counter = new LineCounter()
   const lines = text.split(/\r?\n/)
   const excerpt = (line: number): readonly string[] =>
-    lines.slice(Math.max(0, line - excerptLines), line).map((one, index, all) => `  ${String(line - all.length + index + 1)} | ${maskLine(one)}`)
-  if (lines.every((line) => /^\s*(#.*|~\s*)?$/.test(line))) return { text: `The configuration is empty`, details: [`${source.name} holds no keys`, 'expected: a key "databases" with one database'] }
+    lines
+      .slice(Math.max(0, line - excerptLines), line)
+      .map((one, index, all) => `  ${String(line - all.length + index + 1)} | ${maskLine(one)}`)
+  if (lines.every((line) => /^\s*(#.*|~\s*)?$/.test(line)))
+    return {
+      text: `The configuration is empty`,
+      details: [`${source.name} holds no keys`, 'expected: a key "databases" with one database'],
+    }
   const documents = parseAllDocuments(text, { version: '1.1', uniqueKeys: false, lineCounter: counter, merge: true })
   const [document] = documents
   if (!Array.isArray(documents) || document === undefined || documents.length > 1)
-    return { text: 'The configuration holds several YAML documents', details: [`${source.name} has a line "---" between them`, 'expected: one document'] }
+    return {
+      text: 'The configuration holds several YAML documents',
+      details: [`${source.name} has a line "---" between them`, 'expected: one document'],
+    }
   const fault = document.errors[0] ?? document.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED')
   if (fault) {
     const { line, col } = counter.linePos(fault.pos[0])
     return {
       text: `The configuration is no YAML: ${faultText(fault.code, fault.message, lines[line - 1] ?? '')}`,
-      details: [`${source.name}, line ${String(line)}, column ${String(col)}`, ...excerpt(line), ...hint(lines[line - 1] ?? '')],
+      details: [
+        `${source.name}, line ${String(line)}, column ${String(col)}`,
+        ...excerpt(line),
+        ...hint(lines[line - 1] ?? ''),
+      ],
     }
   }
   const lineOf = (node: Node | null | undefined): number => (node?.range ? counter.linePos(node.range[0]).line : 1)
-  const resolved = (node: unknown): Node | null => (node instanceof Alias ? (node.resolve(document) ?? null) : ((node ?? null) as Node | null))
+  const resolved = (node: unknown): Node | null =>
+    node instanceof Alias ? (node.resolve(document) ?? null) : ((node ?? null) as Node | null)
 
   function entries(map: YAMLMap, repeated: (key: string, line: number) => void): readonly Entry[] {
     const found = new Map<string, Entry>()
@@ -59,7 +73,8 @@ export function parseYaml(source: SourceText): YamlText | ConfigurationProblem {
       const line = lineOf(pair.key as Node | null)
       const node = resolved(pair.value)
       if (key === '<<') {
-        if (isMap(node)) for (const entry of entries(node, () => undefined)) if (!own.has(entry.key)) found.set(entry.key, entry)
+        if (isMap(node))
+          for (const entry of entries(node, () => undefined)) if (!own.has(entry.key)) found.set(entry.key, entry)
         continue
       }
       if (own.has(key)) repeated(key, line)
@@ -74,7 +89,8 @@ export function parseYaml(source: SourceText): YamlText | ConfigurationProblem {
 }
 
 function faultText(code: string, message: string, line: string): string {
-  if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(line)) return 'a tab character stands in the indentation; YAML takes blanks only'
+  if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(line))
+    return 'a tab character stands in the indentation; YAML takes blanks only'
   if (code === 'TAG_RESOLVE_FAILED') return 'a value begins with a tag (!), which means something else in YAML'
   return message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? message
 }

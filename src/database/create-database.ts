@@ -34,7 +34,9 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
       },
       async runText(text, values = []) {
         const result = await observed({ text, values })
-        const rows = result.rows.map((row) => Object.fromEntries(result.columns.map((name, index) => [name, row[index]])))
+        const rows = result.rows.map((row) =>
+          Object.fromEntries(result.columns.map((name, index) => [name, row[index]])),
+        )
         return { rows, affected: result.affected }
       },
     }
@@ -92,7 +94,10 @@ function createStatementNames() {
   }
 }
 
-function observe(send: (query: DriverQuery) => Promise<DriverResult>, observer: QueryObserver): (query: DriverQuery) => Promise<DriverResult> {
+function observe(
+  send: (query: DriverQuery) => Promise<DriverResult>,
+  observer: QueryObserver,
+): (query: DriverQuery) => Promise<DriverResult> {
   return async (query) => {
     const startedAt = observer.now()
     try {

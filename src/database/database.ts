@@ -19,7 +19,10 @@ export interface SqlRunner {
   /** Renders and runs a statement that is not worth keeping. */
   runStatement(statement: Statement, bindings?: Bindings): Promise<QueryResult>
   /** Runs ready text (DDL, catalogue queries); values are given to the driver as they are, rows come back as text or driver values. */
-  runText(text: string, values?: readonly unknown[]): Promise<{ readonly rows: readonly Record<string, unknown>[]; readonly affected: number }>
+  runText(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ readonly rows: readonly Record<string, unknown>[]; readonly affected: number }>
 }
 
 /** The only place where SQL leaves the process. Every method but `transaction` may run many statements at once. */

@@ -4,7 +4,11 @@ import type { DatabaseError } from '../errors/database-error.js'
 export interface QueryObserver {
   now(): number
   ran(query: { readonly text: string; readonly values: readonly unknown[] }, durationMs: number, rows: number): void
-  failed(query: { readonly text: string; readonly values: readonly unknown[] }, durationMs: number, error: DatabaseError): void
+  failed(
+    query: { readonly text: string; readonly values: readonly unknown[] },
+    durationMs: number,
+    error: DatabaseError,
+  ): void
 }
 
 export const silentObserver: QueryObserver = { now: () => 0, ran: () => undefined, failed: () => undefined }

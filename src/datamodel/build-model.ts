@@ -1,8 +1,24 @@
 import { isIdField } from '../model/lookup.js'
-import type { Field, FieldBehaviour, Model, ModelType, RelationField, RelationSide, ScalarField } from '../model/model.js'
+import type {
+  Field,
+  FieldBehaviour,
+  Model,
+  ModelType,
+  RelationField,
+  RelationSide,
+  ScalarField,
+} from '../model/model.js'
 import type { ScalarType } from '../model/scalar.js'
 import { readDefault, readTextDefault } from './default-value.js'
-import { directiveOf, intArgument, textArgument, wordArgument, type DatamodelDocument, type FieldDeclaration, type TypeDeclaration } from './document.js'
+import {
+  directiveOf,
+  intArgument,
+  textArgument,
+  wordArgument,
+  type DatamodelDocument,
+  type FieldDeclaration,
+  type TypeDeclaration,
+} from './document.js'
 import { hiddenSystemFields } from './hidden-fields.js'
 import { inProcessingOrder } from './relation-order.js'
 import { isLinkTable, isRelation, relationsOfDocument, type DocumentRelation } from './relations.js'
@@ -34,7 +50,8 @@ const scalarNames: Readonly<Record<string, ScalarType>> = {
 }
 
 /** The scalar that a type name stands for, if any. */
-export const scalarNamed = (name: string): ScalarType | undefined => (Object.hasOwn(scalarNames, name) ? scalarNames[name] : undefined)
+export const scalarNamed = (name: string): ScalarType | undefined =>
+  Object.hasOwn(scalarNames, name) ? scalarNames[name] : undefined
 
 /** Builds the model of a checked document (datamodel.md sections 5-10, 13). Throws problem 4004. */
 export function buildModel(document: DatamodelDocument, options: BuildOptions): BuiltModel {
@@ -55,7 +72,9 @@ interface BuildContext extends BuildOptions {
 
 function buildType(type: TypeDeclaration, context: BuildContext): ModelType {
   const oldName = context.renames.types.get(type.name) ?? type.name
-  const before = context.previous?.types.find(({ name }) => name === oldName) ?? context.previous?.types.find(({ name }) => name === type.name)
+  const before =
+    context.previous?.types.find(({ name }) => name === oldName) ??
+    context.previous?.types.find(({ name }) => name === type.name)
   const dbName = textArgument(directiveOf(type, 'db'), 'name')
   const fields = type.fields.map((field) => buildField(type, field, context))
   return {
@@ -80,7 +99,11 @@ function buildField(type: TypeDeclaration, field: FieldDeclaration, context: Bui
   return { kind: 'relation', ...base, ...relationOf(type, field, context) }
 }
 
-function relationOf(type: TypeDeclaration, field: FieldDeclaration, { relations }: BuildContext): Pick<RelationField, 'relationName' | 'side'> {
+function relationOf(
+  type: TypeDeclaration,
+  field: FieldDeclaration,
+  { relations }: BuildContext,
+): Pick<RelationField, 'relationName' | 'side'> {
   for (const { name, sides } of relations)
     for (const side of ['A', 'B'] as const)
       if (sides[side]?.field === field && sides[side].type === type) return { relationName: name, side }
@@ -90,7 +113,12 @@ function relationOf(type: TypeDeclaration, field: FieldDeclaration, { relations 
 
 type FieldBase = Pick<ScalarField, 'name' | 'isRequired' | 'isList' | 'isHidden' | 'dbName'>
 
-function buildScalar(type: TypeDeclaration, field: FieldDeclaration, base: FieldBase, context: BuildContext): ScalarField {
+function buildScalar(
+  type: TypeDeclaration,
+  field: FieldDeclaration,
+  base: FieldBase,
+  context: BuildContext,
+): ScalarField {
   const enumType = context.document.enums.find(({ name }) => name === field.typeName)
   const scalar: ScalarType = enumType ? 'Enum' : (scalarNamed(field.typeName) ?? 'String')
   const behaviour = context.syntax === 'v1.0' ? systemBehaviour(field.name) : behaviourOf(type, field, scalar)
@@ -139,14 +167,21 @@ function idBehaviour(type: TypeDeclaration, field: FieldDeclaration, scalar: Sca
       },
     }
   const isImplied = strategy === 'Auto' && scalar === 'Int'
-  return { type: 'id', strategy, sequence: isImplied ? { name: `${type.name}_${field.name}_seq`, initialValue: 1, allocationSize: 100 } : null }
+  return {
+    type: 'id',
+    strategy,
+    sequence: isImplied ? { name: `${type.name}_${field.name}_seq`, initialValue: 1, allocationSize: 100 } : null,
+  }
 }
 
 /** Name of the back field that a one-sided relation gets (datamodel.md section 7). */
 export const hiddenBackFieldName = (relationName: string): string => `_MagicalBackRelation_${relationName}`
 
 /** Adds the hidden back fields; a type that gets one moves to the end of the list (api-schema.md appendix A). */
-export function withHiddenBackFields(model: Pick<Model, 'types' | 'relations'>, syntax: Model['syntax']): Pick<Model, 'types' | 'relations'> {
+export function withHiddenBackFields(
+  model: Pick<Model, 'types' | 'relations'>,
+  syntax: Model['syntax'],
+): Pick<Model, 'types' | 'relations'> {
   let types = [...model.types]
   for (const relation of inProcessingOrder(model.relations, syntax)) {
     const side = missingSide(types, relation)
@@ -154,14 +189,24 @@ export function withHiddenBackFields(model: Pick<Model, 'types' | 'relations'>, 
     const owner = side === 'A' ? relation.modelA : relation.modelB
     const type = types.find(({ name }) => name === owner)
     if (type === undefined) continue
-    types = [...types.filter((one) => one !== type), { ...type, fields: [...type.fields, hiddenBackField(relation.name, side)] }]
+    types = [
+      ...types.filter((one) => one !== type),
+      { ...type, fields: [...type.fields, hiddenBackField(relation.name, side)] },
+    ]
   }
   return { types, relations: model.relations }
 }
 
-function missingSide(types: readonly ModelType[], { name, modelA, modelB }: Model['relations'][number]): RelationSide | undefined {
+function missingSide(
+  types: readonly ModelType[],
+  { name, modelA, modelB }: Model['relations'][number],
+): RelationSide | undefined {
   const has = (typeName: string, side: RelationSide): boolean =>
-    types.some((type) => type.name === typeName && type.fields.some((field) => field.kind === 'relation' && field.relationName === name && field.side === side))
+    types.some(
+      (type) =>
+        type.name === typeName &&
+        type.fields.some((field) => field.kind === 'relation' && field.relationName === name && field.side === side),
+    )
   if (!has(modelA, 'A')) return 'A'
   return has(modelB, 'B') ? undefined : 'B'
 }

@@ -89,6 +89,8 @@ const isFirstSpelling = ({ field }: Finding, index: number, all: readonly Findin
   all.findIndex((other) => other.field?.toLowerCase() === field?.toLowerCase()) === index
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const byText = new Map(findings.map((finding) => [JSON.stringify([finding.type, finding.field, finding.description]), finding]))
+  const byText = new Map(
+    findings.map((finding) => [JSON.stringify([finding.type, finding.field, finding.description]), finding]),
+  )
   return [...byText.values()]
 }

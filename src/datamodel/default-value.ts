@@ -6,7 +6,11 @@ import type { ScalarType, ScalarValue } from '../model/scalar.js'
 const maxInt = 2_147_483_647
 
 /** The value of `@default` in v1.1: its literal must be of the field's kind (datamodel.md section 5.2). Undefined = refused; null = no default. */
-export function readDefault(node: ConstValueNode, scalar: ScalarType, enumValues: readonly string[]): ScalarValue | undefined {
+export function readDefault(
+  node: ConstValueNode,
+  scalar: ScalarType,
+  enumValues: readonly string[],
+): ScalarValue | undefined {
   if (node.kind === 'StringValue' && node.value === 'null' && acceptsText(scalar)) return null
   switch (scalar) {
     case 'String':
@@ -32,7 +36,11 @@ export function readDefault(node: ConstValueNode, scalar: ScalarType, enumValues
 const acceptsText = (scalar: ScalarType): boolean => scalar === 'String' || scalar === 'Json' || scalar === 'DateTime'
 
 /** The value of `@default` in v1.0: the literal's text, read according to the field's type (datamodel.md section 13). */
-export function readTextDefault(node: ConstValueNode, scalar: ScalarType, enumValues: readonly string[]): ScalarValue | undefined {
+export function readTextDefault(
+  node: ConstValueNode,
+  scalar: ScalarType,
+  enumValues: readonly string[],
+): ScalarValue | undefined {
   const text = literalText(node)
   if (text === undefined) return undefined
   if (text === 'null') return null

@@ -1,4 +1,11 @@
-import type { ConstDirectiveNode, ConstValueNode, EnumTypeDefinitionNode, FieldDefinitionNode, ObjectTypeDefinitionNode, TypeNode } from 'graphql'
+import type {
+  ConstDirectiveNode,
+  ConstValueNode,
+  EnumTypeDefinitionNode,
+  FieldDefinitionNode,
+  ObjectTypeDefinitionNode,
+  TypeNode,
+} from 'graphql'
 
 /** What a datamodel says, before anything is known to be right: only types and enums count (datamodel.md section 1). */
 export interface DatamodelDocument {
@@ -39,7 +46,11 @@ export interface Directive {
 }
 
 export function readType(node: ObjectTypeDefinitionNode): TypeDeclaration {
-  return { name: node.name.value, directives: readDirectives(node.directives), fields: (node.fields ?? []).map(readField) }
+  return {
+    name: node.name.value,
+    directives: readDirectives(node.directives),
+    fields: (node.fields ?? []).map(readField),
+  }
 }
 
 export function readEnum(node: EnumTypeDefinitionNode): EnumDeclaration {
@@ -68,18 +79,25 @@ function readField(node: FieldDefinitionNode): FieldDeclaration {
 }
 
 const printType = (type: TypeNode): string =>
-  type.kind === 'NamedType' ? type.name.value : type.kind === 'ListType' ? `[${printType(type.type)}]` : `${printType(type.type)}!`
+  type.kind === 'NamedType'
+    ? type.name.value
+    : type.kind === 'ListType'
+      ? `[${printType(type.type)}]`
+      : `${printType(type.type)}!`
 
 function readDirectives(nodes: readonly ConstDirectiveNode[] | undefined): readonly Directive[] {
   return (nodes ?? []).map((node) => {
     const given = new Map<string, ConstValueNode>()
-    for (const argument of node.arguments ?? []) if (!given.has(argument.name.value)) given.set(argument.name.value, argument.value)
+    for (const argument of node.arguments ?? [])
+      if (!given.has(argument.name.value)) given.set(argument.name.value, argument.value)
     return { name: node.name.value, arguments: given, firstArgument: node.arguments?.[0]?.name.value }
   })
 }
 
-export const directiveOf = (place: { readonly directives: readonly Directive[] }, name: string): Directive | undefined =>
-  place.directives.find((directive) => directive.name === name)
+export const directiveOf = (
+  place: { readonly directives: readonly Directive[] },
+  name: string,
+): Directive | undefined => place.directives.find((directive) => directive.name === name)
 
 /** A string argument; undefined when it is absent or of another kind. */
 export function textArgument(directive: Directive | undefined, name: string): string | undefined {

@@ -1,6 +1,13 @@
 import { problem } from '../errors/problem.js'
 import type { Model, OnDelete, Relation, RelationLink, RelationSide } from '../model/model.js'
-import { directiveOf, textArgument, wordArgument, type DatamodelDocument, type FieldDeclaration, type TypeDeclaration } from './document.js'
+import {
+  directiveOf,
+  textArgument,
+  wordArgument,
+  type DatamodelDocument,
+  type FieldDeclaration,
+  type TypeDeclaration,
+} from './document.js'
 import type { Renames } from './renames.js'
 
 /** A relation field where it stands. */
@@ -16,7 +23,8 @@ export interface DocumentRelation {
   readonly relation: Relation
 }
 
-export const relationName = (field: FieldDeclaration): string | undefined => textArgument(directiveOf(field, 'relation'), 'name')
+export const relationName = (field: FieldDeclaration): string | undefined =>
+  textArgument(directiveOf(field, 'relation'), 'name')
 export const isLinkTable = (type: TypeDeclaration): boolean =>
   directiveOf(type, 'relationTable') !== undefined || directiveOf(type, 'linkTable') !== undefined
 
@@ -27,7 +35,8 @@ export function relationFields(type: TypeDeclaration, document: DatamodelDocumen
 
 /** An enum of the same name wins over a type (datamodel.md section 3). */
 export const isRelation = (field: FieldDeclaration, document: DatamodelDocument): boolean =>
-  document.types.some(({ name }) => name === field.typeName) && !document.enums.some(({ name }) => name === field.typeName)
+  document.types.some(({ name }) => name === field.typeName) &&
+  !document.enums.some(({ name }) => name === field.typeName)
 
 /** The field on the other side: of the same name, or the first one (datamodel.md section 6.1). */
 export function oppositeOf({ type, field }: FieldPlace, document: DatamodelDocument): FieldPlace | undefined {
@@ -77,17 +86,26 @@ export function relationsOfDocument(source: RelationSource): readonly DocumentRe
 
 function refuseCollision({ relation: known, name }: DocumentRelation, { relation }: DocumentRelation): void {
   if (known.modelA === relation.modelA && known.modelB === relation.modelB) return
-  throw problem('relationNameCollision', { relation: name, a: known.modelA, b: known.modelB, c: relation.modelA, d: relation.modelB })
+  throw problem('relationNameCollision', {
+    relation: name,
+    a: known.modelA,
+    b: known.modelB,
+    c: relation.modelA,
+    d: relation.modelB,
+  })
 }
 
 function relationOfField(place: FieldPlace, source: RelationSource): DocumentRelation {
   const opposite = oppositeOf(place, source.document)
   const { type, field } = place
-  const name = relationName(field) ?? (opposite && relationName(opposite.field)) ?? generatedName(type.name, field.typeName)
-  const isSideA = type.name === field.typeName ? isSelfSideA(place, opposite, source) : isSmallerSide(place, name, source)
+  const name =
+    relationName(field) ?? (opposite && relationName(opposite.field)) ?? generatedName(type.name, field.typeName)
+  const isSideA =
+    type.name === field.typeName ? isSelfSideA(place, opposite, source) : isSmallerSide(place, name, source)
   const sides = isSideA ? { A: place, B: opposite } : { A: opposite, B: place }
   const [modelA, modelB] = isSideA ? [type.name, field.typeName] : [field.typeName, type.name]
-  const link = source.syntax === 'v1.0' ? undefined : linkOf(name, { place, opposite }, { modelA, modelB }, source.document)
+  const link =
+    source.syntax === 'v1.0' ? undefined : linkOf(name, { place, opposite }, { modelA, modelB }, source.document)
   const relation: Relation = {
     name,
     modelA,
@@ -110,7 +128,11 @@ function isSelfSideA({ type, field }: FieldPlace, opposite: FieldPlace | undefin
 }
 
 /** Side of a field in the model in force. */
-function storedSide(type: TypeDeclaration, field: FieldDeclaration, { previous, renames }: RelationSource): 'A' | 'B' | undefined {
+function storedSide(
+  type: TypeDeclaration,
+  field: FieldDeclaration,
+  { previous, renames }: RelationSource,
+): 'A' | 'B' | undefined {
   const oldType = previous?.types.find(({ name }) => name === (renames.types.get(type.name) ?? type.name))
   const oldName = renames.fields.get(`${type.name}.${field.name}`) ?? field.name
   const old = oldType?.fields.find(({ name }) => name === oldName)
@@ -147,10 +169,12 @@ function linkOf(
   return { kind: 'inline', inTypeName: inline.type.name, column: columnName(inline.field) }
 }
 
-export const columnName = (field: FieldDeclaration): string => textArgument(directiveOf(field, 'db'), 'name') ?? field.name
+export const columnName = (field: FieldDeclaration): string =>
+  textArgument(directiveOf(field, 'db'), 'name') ?? field.name
 
 function inlinePlace(place: FieldPlace, opposite: FieldPlace | undefined): FieldPlace | undefined {
-  const linkOn = (one: FieldPlace | undefined): string | undefined => wordArgument(one && directiveOf(one.field, 'relation'), 'link')
+  const linkOn = (one: FieldPlace | undefined): string | undefined =>
+    wordArgument(one && directiveOf(one.field, 'relation'), 'link')
   const mode = linkOn(place) ?? linkOn(opposite)
   if (mode === 'TABLE') return undefined
   const toOnes = [place, opposite].filter((one) => one !== undefined && !one.field.isList)

@@ -16,8 +16,18 @@ export function readRenames(document: DatamodelDocument): Renames {
   return {
     types: namesOf(document.types, (type) => firstTextArgument(directiveOf(type, 'rename'))),
     enums: namesOf(document.enums, (type) => firstTextArgument(directiveOf(type, 'rename'))),
-    fields: fieldNames(document.types, (directives) => textArgument(directives.find(({ name }) => name === 'rename'), 'oldName')),
-    relations: fieldNames(document.types, (directives) => textArgument(directives.find(({ name }) => name === 'relation'), 'oldName')),
+    fields: fieldNames(document.types, (directives) =>
+      textArgument(
+        directives.find(({ name }) => name === 'rename'),
+        'oldName',
+      ),
+    ),
+    relations: fieldNames(document.types, (directives) =>
+      textArgument(
+        directives.find(({ name }) => name === 'relation'),
+        'oldName',
+      ),
+    ),
   }
 }
 
@@ -26,12 +36,23 @@ function firstTextArgument(directive: Directive | undefined): string | undefined
   return directive?.firstArgument === undefined ? undefined : textArgument(directive, directive.firstArgument)
 }
 
-function namesOf<T extends { readonly name: string }>(items: readonly T[], oldName: (item: T) => string | undefined): ReadonlyMap<string, string> {
+function namesOf<T extends { readonly name: string }>(
+  items: readonly T[],
+  oldName: (item: T) => string | undefined,
+): ReadonlyMap<string, string> {
   return new Map(items.flatMap((item) => pair(item.name, oldName(item))))
 }
 
-function fieldNames(types: readonly TypeDeclaration[], oldName: (directives: readonly Directive[]) => string | undefined): ReadonlyMap<string, string> {
-  return new Map(types.flatMap((type) => type.fields.flatMap((field) => pair(`${type.name}.${field.name}`, oldName(field.directives)))))
+function fieldNames(
+  types: readonly TypeDeclaration[],
+  oldName: (directives: readonly Directive[]) => string | undefined,
+): ReadonlyMap<string, string> {
+  return new Map(
+    types.flatMap((type) =>
+      type.fields.flatMap((field) => pair(`${type.name}.${field.name}`, oldName(field.directives))),
+    ),
+  )
 }
 
-const pair = (name: string, old: string | undefined): readonly (readonly [string, string])[] => (old === undefined ? [] : [[name, old]])
+const pair = (name: string, old: string | undefined): readonly (readonly [string, string])[] =>
+  old === undefined ? [] : [[name, old]]

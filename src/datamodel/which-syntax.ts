@@ -17,7 +17,9 @@ export function whichSyntax(document: DatamodelDocument, previous: Model | undef
 
 function markersOf(document: DatamodelDocument): readonly string[] {
   const onTypes = document.types.flatMap((type) => type.directives.filter(({ name }) => typeMarkers.has(name)))
-  const onFields = document.types.flatMap((type) => type.fields.flatMap((field) => field.directives.filter(isFieldMarker)))
+  const onFields = document.types.flatMap((type) =>
+    type.fields.flatMap((field) => field.directives.filter(isFieldMarker)),
+  )
   return [...onTypes, ...onFields].map(({ name }) => name)
 }
 
@@ -27,4 +29,6 @@ const isFieldMarker = (directive: Directive): boolean =>
 /** Old document databases had `@embedded` beside `id: ID! @unique`. */
 const isOldEmbedded = (document: DatamodelDocument, markers: readonly string[]): boolean =>
   markers.every((name) => name === 'embedded') &&
-  document.types.some((type) => type.fields.some((field) => field.name === 'id' && directiveOf(field, 'unique') !== undefined))
+  document.types.some((type) =>
+    type.fields.some((field) => field.name === 'id' && directiveOf(field, 'unique') !== undefined),
+  )

@@ -27,7 +27,11 @@ const nothing: MendedJson = { json: 'null', failures: [] }
 const resultBinding = 'result'
 
 /** The whole way of one root field: operation -> plan -> statements -> JSON text. Throws the problems of planning. */
-export function compileOperation(operation: Operation, payload: readonly LeafEntry<'count'>[] | undefined, environment: WriteEnvironment): CompiledOperation {
+export function compileOperation(
+  operation: Operation,
+  payload: readonly LeafEntry<'count'>[] | undefined,
+  environment: WriteEnvironment,
+): CompiledOperation {
   const { database, storage } = environment
   switch (operation.kind) {
     case 'find-one':
@@ -59,7 +63,11 @@ async function retryLost<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-function compileWrite(operation: WriteOperation, payload: readonly LeafEntry<'count'>[] | undefined, environment: WriteEnvironment): CompiledOperation {
+function compileWrite(
+  operation: WriteOperation,
+  payload: readonly LeafEntry<'count'>[] | undefined,
+  environment: WriteEnvironment,
+): CompiledOperation {
   const plan = planWrite(operation, environment.storage, environment.database.capabilities)
   const write = async (variables: Bindings['variables'], report: ChangeReport) => {
     const outcome = await runWrite(plan, variables, environment, report !== undefined)
@@ -91,25 +99,36 @@ function compileWrite(operation: WriteOperation, payload: readonly LeafEntry<'co
 type Write = (variables: Bindings['variables'], report: ChangeReport) => ReturnType<typeof runWrite>
 
 function countPayload(entries: readonly LeafEntry<'count'>[], count: number): string {
-  const texts = entries.map((entry) => `${JSON.stringify(entry.key)}:${entry.kind === 'typename' ? JSON.stringify(entry.name) : String(count)}`)
+  const texts = entries.map(
+    (entry) => `${JSON.stringify(entry.key)}:${entry.kind === 'typename' ? JSON.stringify(entry.name) : String(count)}`,
+  )
   return `{${texts.join(',')}}`
 }
 
 /** Reads a written node by its id, after the commit. */
 function prepareReadBack(type: string, selection: Selection, { storage, database }: WriteEnvironment) {
   const { field } = typeStorageOf(storage, type).id
-  const plan = planFindOne({ type, where: { field: field.name, value: bound(resultBinding) }, selection }, createReadContext(storage))
+  const plan = planFindOne(
+    { type, where: { field: field.name, value: bound(resultBinding) }, selection },
+    createReadContext(storage),
+  )
   const read = prepareRead(plan, database, storage)
   return (variables: Bindings['variables'], node: unknown): Promise<MendedJson> =>
     retryLost(() => read.run({ variables, bound: new Map([[resultBinding, node]]) }))
 }
 
 /** Scalars are read before the deletion, all else after it (mutations.md section 10). */
-function compileDelete(operation: Extract<WriteOperation, { kind: 'delete' }>, environment: WriteEnvironment, write: Write): CompiledOperation {
+function compileDelete(
+  operation: Extract<WriteOperation, { kind: 'delete' }>,
+  environment: WriteEnvironment,
+  write: Write,
+): CompiledOperation {
   const { storage, database } = environment
   const plan = planDeletedNode(operation.type, operation.where, operation.selection, storage)
   const before = database.render(plan.select)
-  const parts = plan.parts.map((part) => (part.kind === 'related' ? { ...part, read: prepareRead(part.plan, database, storage) } : part))
+  const parts = plan.parts.map((part) =>
+    part.kind === 'related' ? { ...part, read: prepareRead(part.plan, database, storage) } : part,
+  )
   const walk = nodeWalker(operation.selection, storage)
   const readDate = (text: string): string | undefined => {
     const date = database.dialect.decode(text, 'DateTime')
@@ -137,7 +156,9 @@ function compileDelete(operation: Extract<WriteOperation, { kind: 'delete' }>, e
 }
 
 type DeletedPart = ReturnType<typeof planDeletedNode>['parts'][number]
-type ReadyPart = Exclude<DeletedPart, { kind: 'related' }> | (Extract<DeletedPart, { kind: 'related' }> & { readonly read: ReturnType<typeof prepareRead> })
+type ReadyPart =
+  | Exclude<DeletedPart, { kind: 'related' }>
+  | (Extract<DeletedPart, { kind: 'related' }> & { readonly read: ReturnType<typeof prepareRead> })
 
 async function partText(
   part: ReadyPart,
@@ -149,7 +170,7 @@ async function partText(
     case 'text':
       return part.text
     case 'column':
-      return String(row[part.index] as string)
+      return String(row[part.index])
     case 'related': {
       const id = row[part.index] ?? null
       const found = id === null ? nothing : await part.read.run({ variables, bound: new Map([[relatedIdBinding, id]]) })
@@ -158,4 +179,3 @@ async function partText(
     }
   }
 }
-

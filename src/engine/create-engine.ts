@@ -50,7 +50,11 @@ export function createEngine(options: EngineOptions): Engine {
   const environment: WriteEnvironment = { ...options.writing, database, storage, deletionRules: deletionRules(storage) }
   const relatedModel = relatedModels(definition.model)
 
-  function compile(document: KnownDocument<CompiledRequest>, operation: Parameters<typeof toRootFields>[0], variables: Readonly<Record<string, unknown>>): CompiledRequest {
+  function compile(
+    document: KnownDocument<CompiledRequest>,
+    operation: Parameters<typeof toRootFields>[0],
+    variables: Readonly<Record<string, unknown>>,
+  ): CompiledRequest {
     const scope = { graphqlSchema, fragments: document.fragments, variables, relatedModel }
     const fields = toRootFields(operation, scope).map((field): CompiledField => {
       if (field.kind !== 'operation') return { field, run: undefined }
@@ -64,7 +68,11 @@ export function createEngine(options: EngineOptions): Engine {
     return { fields, isMutation: operation.operation === 'mutation' }
   }
 
-  async function run(document: KnownDocument<CompiledRequest>, request: GraphqlRequest, context: RequestContext): Promise<Answer> {
+  async function run(
+    document: KnownDocument<CompiledRequest>,
+    request: GraphqlRequest,
+    context: RequestContext,
+  ): Promise<Answer> {
     if (document.errors.length > 0) return refusedAnswer(document.errors)
     const operation = document.operation(request.operationName)
     if (typeof operation === 'string') return refusedAnswer([{ message: operation }])
@@ -76,8 +84,22 @@ export function createEngine(options: EngineOptions): Engine {
       compiled = compile(document, operation.node, coerced.values)
       operation.plans.set(shape, compiled)
     }
-    const report: ChangeReport = observer.hasListeners(definition.id) ? (changes) => { observer.changed(definition.id, changes) } : undefined
-    return answerRequest({ compiled, document, request, context, variables: coerced.values, report, introspection, definition, observer })
+    const report: ChangeReport = observer.hasListeners(definition.id)
+      ? (changes) => {
+          observer.changed(definition.id, changes)
+        }
+      : undefined
+    return answerRequest({
+      compiled,
+      document,
+      request,
+      context,
+      variables: coerced.values,
+      report,
+      introspection,
+      definition,
+      observer,
+    })
   }
 
   return {
@@ -142,14 +164,22 @@ async function answerField({ field, run, problem }: CompiledField, answering: An
   const { key } = field
   try {
     if (problem !== undefined) throw problem
-    if (field.kind !== 'operation' || run === undefined) return { key, json: plainJson(field, answering), errors: noErrors, nullsAll: false }
+    if (field.kind !== 'operation' || run === undefined)
+      return { key, json: plainJson(field, answering), errors: noErrors, nullsAll: false }
     const { json, failures } = await run(answering.variables, answering.report)
     if (failures.length === 0) return { key, json, errors: noErrors, nullsAll: false }
-    const errors = failures.map(({ path, location, reason }) => describe({ path: [key, ...path], location, cause: reason }, answering))
+    const errors = failures.map(({ path, location, reason }) =>
+      describe({ path: [key, ...path], location, cause: reason }, answering),
+    )
     return { key, json, errors, nullsAll: json === 'null' && !field.isNullable }
   } catch (error) {
     const path = field.kind === 'failing' ? [key, ...field.path] : [key]
-    return { key, json: 'null', errors: [describe({ path, location: field.location, cause: error }, answering)], nullsAll: !field.isNullable }
+    return {
+      key,
+      json: 'null',
+      errors: [describe({ path, location: field.location, cause: error }, answering)],
+      nullsAll: !field.isNullable,
+    }
   }
 }
 
@@ -168,7 +198,10 @@ function plainJson(field: RootField, { introspection, document, variables }: Ans
   }
 }
 
-function describe(failure: Parameters<typeof formatFailure>[0], { document, context, observer, definition, request }: Answering): AnswerError {
+function describe(
+  failure: Parameters<typeof formatFailure>[0],
+  { document, context, observer, definition, request }: Answering,
+): AnswerError {
   if (failure.cause !== 'null-violation')
     observer.failed({ cause: failure.cause, requestId: context.requestId, projectId: definition.id, request })
   return formatFailure(failure, { source: document.source, requestId: context.requestId })

@@ -33,7 +33,12 @@ export interface Engine {
 /** What an engine tells the outside. */
 export interface EngineObserver {
   /** A place of an answer failed: user's mistakes and internal errors alike. */
-  failed(failure: { readonly cause: unknown; readonly requestId: string; readonly projectId: string; readonly request: GraphqlRequest }): void
+  failed(failure: {
+    readonly cause: unknown
+    readonly requestId: string
+    readonly projectId: string
+    readonly request: GraphqlRequest
+  }): void
   /** Committed changes, in plan order. */
   changed(projectId: string, changes: readonly Change[]): void
   /** Whether anybody wants to hear of changes; without listeners none are collected. */

@@ -5,7 +5,10 @@
 export const codes = {
   tooManyRequests: { code: 1004, text: 'There are too many concurrent queries for this service.' },
   valueTooLong: { code: 3007, text: 'Value for field {field} is too long.' },
-  uniqueViolation: { code: 3010, text: 'A unique constraint would be violated on {model}. Details: Field name = {field}' },
+  uniqueViolation: {
+    code: 3010,
+    text: 'A unique constraint would be violated on {model}. Details: Field name = {field}',
+  },
   referencedNodeMissing: {
     code: 3011,
     text: 'You are referencing a node that does not exist. Please check your mutation to make sure you are only creating edges between existing nodes. Id if available: {id}',
@@ -33,7 +36,10 @@ export const codes = {
     code: 3032,
     text: "The field '{field}' on type '{model}' is required. Performing this mutation would violate that constraint",
   },
-  filterToManyByNull: { code: 3033, text: "The field '{field}' is a toMany relation. This cannot be filtered by null." },
+  filterToManyByNull: {
+    code: 3033,
+    text: "The field '{field}' is a toMany relation. This cannot be filtered by null.",
+  },
   invalidInputValue: { code: 3036, text: 'The input value {value} was not valid for field {field} of type {model}.' },
   nodeNotFound: { code: 3039, text: 'No Node for the model {model} with value {value} for {field} found.' },
   uniqueSelectorEmpty: {
@@ -42,7 +48,7 @@ export const codes = {
   },
   notConnected: {
     code: 3041,
-    text: "The relation {relation} has no node for the model {parent}{parentValue} connected to a {node} for the model {child}{childValue}",
+    text: 'The relation {relation} has no node for the model {parent}{parentValue} connected to a {node} for the model {child}{childValue}',
   },
   requiredRelationViolated: {
     code: 3042,

@@ -1,13 +1,6 @@
 /** What went wrong in a database, the same words for every dialect. */
 export type DatabaseFault =
-  | 'unique'
-  | 'foreign-key'
-  | 'not-null'
-  | 'value-out-of-range'
-  | 'deadlock'
-  | 'unreachable'
-  | 'timeout'
-  | 'other'
+  'unique' | 'foreign-key' | 'not-null' | 'value-out-of-range' | 'deadlock' | 'unreachable' | 'timeout' | 'other'
 
 /** What a driver reported, translated by the dialect (`dialect/<db>/errors.ts`). `deadlock` covers serialization failures and lock time-outs: whatever may succeed when tried again. */
 export class DatabaseError extends Error {

@@ -9,7 +9,10 @@ const maxIdLength = 25
 export function checkValues(checks: readonly ValueCheck[], bindings: Bindings): void {
   for (const { value, scalar, field } of checks) {
     const found = readValue(value, bindings)
-    const isTooLong = scalar === 'Float' ? typeof found === 'number' && plainLength(found) > maxFloatLength : String(found as string).length > maxIdLength
+    const isTooLong =
+      scalar === 'Float'
+        ? typeof found === 'number' && plainLength(found) > maxFloatLength
+        : String(found).length > maxIdLength
     if (isTooLong) throw problem('valueTooLong', { field })
   }
 }

@@ -28,7 +28,8 @@ export async function deleteNodes(type: string, ids: readonly unknown[], deletio
   await refuseRequired(group, deletion)
   for (const [name, found] of [...group].reverse())
     for (const statement of ruleOf(name, deletion).statements)
-      for (const chunk of chunks([...found])) await deletion.runner.run(deletion.database.render(statement), withIds(chunk, deletion.bindings))
+      for (const chunk of chunks([...found]))
+        await deletion.runner.run(deletion.database.render(statement), withIds(chunk, deletion.bindings))
   return group
 }
 
@@ -43,7 +44,8 @@ async function collectGroup(type: string, ids: readonly unknown[], deletion: Del
       for (const id of fresh) known.add(id)
       group.set(name, known)
       if (fresh.length === 0) continue
-      for (const cascade of ruleOf(name, deletion).cascades) next.push({ type: cascade.type, ids: await idsOf(cascade.select, fresh, deletion) })
+      for (const cascade of ruleOf(name, deletion).cascades)
+        next.push({ type: cascade.type, ids: await idsOf(cascade.select, fresh, deletion) })
     }
     frontier = next
   }
@@ -61,7 +63,11 @@ async function refuseRequired(group: DeletedNodes, deletion: Deletion): Promise<
   }
 }
 
-async function idsOf(select: Select, ids: readonly unknown[], { database, runner, bindings }: Deletion): Promise<unknown[]> {
+async function idsOf(
+  select: Select,
+  ids: readonly unknown[],
+  { database, runner, bindings }: Deletion,
+): Promise<unknown[]> {
   const found: unknown[] = []
   for (const chunk of chunks(ids)) {
     const { rows } = await runner.run(database.render(select), withIds(chunk, bindings))
@@ -71,7 +77,8 @@ async function idsOf(select: Select, ids: readonly unknown[], { database, runner
 }
 
 function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += maxIdsPerStatement) yield items.slice(start, start + maxIdsPerStatement)
+  for (let start = 0; start < items.length; start += maxIdsPerStatement)
+    yield items.slice(start, start + maxIdsPerStatement)
 }
 
 const withIds = (ids: readonly unknown[], bindings: Bindings): Bindings => ({

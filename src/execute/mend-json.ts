@@ -13,7 +13,11 @@ const unreadable = jsonMarks.failure + failureMarks.unreadable
  * Completes the JSON text of a statement. Text without marks, nearly all, is given back as it is; stored JSON, old
  * dates and hexadecimal text are put in place; failures are walked down from the root to null what GraphQL nulls.
  */
-export function mendJson(text: string, walk: ShapeWalker, readDate: (columnText: string) => string | undefined): MendedJson {
+export function mendJson(
+  text: string,
+  walk: ShapeWalker,
+  readDate: (columnText: string) => string | undefined,
+): MendedJson {
   if (!anyMark.test(text)) return { json: text, failures: [] }
   const filled = text
     .replace(hexText, (_, digits: string) => JSON.stringify(Buffer.from(digits, 'hex').toString('utf8')))

@@ -14,7 +14,10 @@ export interface CuidSource {
 /** Makes ids that increase in time: `c` + time + counter + fingerprint + chance, 25 characters (storage.md section 9). */
 export function createCuidMaker(source: CuidSource): () => string {
   const pad = (text: string, length: number): string => text.padStart(length, '0').slice(-length)
-  const hostNumber = [...source.hostName].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), source.hostName.length + base)
+  const hostNumber = [...source.hostName].reduce(
+    (sum, character) => sum + (character.codePointAt(0) ?? 0),
+    source.hostName.length + base,
+  )
   const fingerprint = pad(source.pid.toString(base), 2) + pad(String(hostNumber), 2)
   let counter = 0
   return () => {

@@ -46,13 +46,13 @@ async function runStep(step: Step, run: WriteRun): Promise<void> {
       const { rows } = await runner.run(database.render(step.select), bindings)
       const ids = rows[0] ?? []
       bound.set(step.into, [...ids])
-      return refuseFirst(step.missing, (index) => ids[index] === null || ids[index] === undefined, run)
+      refuseFirst(step.missing, (index) => ids[index] === null || ids[index] === undefined, run); return;
     }
     case 'match': {
       const { rows } = await runner.run(database.render(step.select), bindings)
       const found = new Set(rows.map((row) => row[0]))
       const ids = listOf(readValue(step.ids, bindings))
-      return refuseFirst(step.missing, (index) => !found.has(ids[index]), run)
+      refuseFirst(step.missing, (index) => !found.has(ids[index]), run); return;
     }
     case 'require':
       if ((readValue(step.value, bindings) ?? null) === null) throw problemOf(step.problem, bindings)
@@ -81,7 +81,11 @@ async function runStep(step: Step, run: WriteRun): Promise<void> {
   }
 }
 
-function refuseFirst(problems: Extract<Step, { kind: 'match' }>['missing'], isMissing: (index: number) => boolean, run: WriteRun): void {
+function refuseFirst(
+  problems: Extract<Step, { kind: 'match' }>['missing'],
+  isMissing: (index: number) => boolean,
+  run: WriteRun,
+): void {
   const template = problems.find((_, index) => isMissing(index))
   if (template) throw problemOf(template, run.bindings)
 }
@@ -99,7 +103,11 @@ async function runStatement(step: Extract<Step, { kind: 'run' }>, run: WriteRun)
 }
 
 /** Ids of inserted rows: as returned, or counted up from the first one, as databases without RETURNING make them. */
-function madeIds(statement: Extract<Step, { kind: 'run' }>['statement'], rows: readonly (readonly unknown[])[], isReturned: boolean): readonly unknown[] {
+function madeIds(
+  statement: Extract<Step, { kind: 'run' }>['statement'],
+  rows: readonly (readonly unknown[])[],
+  isReturned: boolean,
+): readonly unknown[] {
   if (isReturned || statement.kind !== 'insert') return rows.map((row) => row[0])
   const first = Number(rows[0]?.[0])
   return statement.rows.map((_, index) => first + index)
@@ -121,7 +129,12 @@ async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run: Write
   const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
   const perStatement = Math.floor(run.database.capabilities.maxParameters / columns.length)
   for (let start = 0; start < rows.length; start += perStatement) {
-    const statement: Insert = { kind: 'insert', table: list.table, columns, rows: rows.slice(start, start + perStatement) }
+    const statement: Insert = {
+      kind: 'insert',
+      table: list.table,
+      columns,
+      rows: rows.slice(start, start + perStatement),
+    }
     await runStatement({ kind: 'run', statement, type: step.type }, run)
   }
 }
@@ -151,7 +164,10 @@ async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: W
     }
 }
 
-function changesOf({ kind, type, id, updatedFields, origin, isRoot }: ChangeTemplate, run: WriteRun): readonly Change[] {
+function changesOf(
+  { kind, type, id, updatedFields, origin, isRoot }: ChangeTemplate,
+  run: WriteRun,
+): readonly Change[] {
   return listOf(readValue(id, run.bindings)).map((one) => ({
     kind,
     type,
@@ -162,4 +178,5 @@ function changesOf({ kind, type, id, updatedFields, origin, isRoot }: ChangeTemp
   }))
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === null || value === undefined ? [] : [value])
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]

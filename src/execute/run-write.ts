@@ -56,7 +56,8 @@ function isWorthAnotherTry(error: unknown, plan: WritePlan, attempt: number): bo
   return fault.fault === 'unique' && plan.retriesDuplicates && attempt < maxDuplicateTries
 }
 
-const userProblem = (error: unknown): unknown => (error instanceof RefusedStatement ? (error.problem ?? error.fault) : error)
+const userProblem = (error: unknown): unknown =>
+  error instanceof RefusedStatement ? (error.problem ?? error.fault) : error
 
 async function tryWrite(
   plan: WritePlan,
@@ -65,21 +66,34 @@ async function tryWrite(
   collectsChanges: boolean,
 ): Promise<WriteOutcome> {
   const bound = new Map<string, unknown>([[nowBinding, environment.now()]])
-  for (const { name, kind } of plan.newIds) bound.set(name, kind === 'uuid' ? environment.newUuid() : environment.newCuid())
+  for (const { name, kind } of plan.newIds)
+    bound.set(name, kind === 'uuid' ? environment.newUuid() : environment.newCuid())
   const bindings: Bindings = { variables, bound }
   checkValues(plan.checks, bindings)
   const changes: Change[] = []
   const { database } = environment
   const work = async (runner: SqlRunner): Promise<void> => {
     const previous = collectsChanges ? await readPrevious(plan, database, runner, bindings) : undefined
-    const run: WriteRun = { ...environment, runner, bindings, bound, changes: collectsChanges ? changes : undefined, previous }
+    const run: WriteRun = {
+      ...environment,
+      runner,
+      bindings,
+      bound,
+      changes: collectsChanges ? changes : undefined,
+      previous,
+    }
     await runSteps(plan.steps, run)
   }
   if (plan.isAtomic && !collectsChanges) await work(database)
   else await database.transaction(work)
   const counted = plan.counted === undefined ? [] : bound.get(plan.counted)
   invariant(Array.isArray(counted), 'counted nodes are a list')
-  return { node: plan.result === undefined ? undefined : readValue(plan.result, bindings), count: counted.length, changes, bindings }
+  return {
+    node: plan.result === undefined ? undefined : readValue(plan.result, bindings),
+    count: counted.length,
+    changes,
+    bindings,
+  }
 }
 
 async function readPrevious(

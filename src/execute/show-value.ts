@@ -5,7 +5,10 @@ import type { ProblemTemplate, ShownValue } from '../plan/write/write-plan.js'
 
 /** The problem of a template with the values of this run. */
 export function problemOf(template: ProblemTemplate, bindings: Bindings): Problem {
-  const values = Object.entries(template.values).map(([name, value]) => [name, typeof value === 'string' ? value : shown(value, bindings)])
+  const values = Object.entries(template.values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : shown(value, bindings),
+  ])
   return problem(template.name, Object.fromEntries(values) as Record<string, string>)
 }
 
@@ -15,7 +18,7 @@ const shown = ({ value, scalar, before = '', after = '' }: ShownValue, bindings:
 /** A value as messages show it; floats as the original's runtime wrote them (errors.md section 3.1). */
 export function showValue(value: unknown, scalar: ScalarType): string {
   if (value === null || value === undefined) return 'null'
-  return scalar === 'Float' && typeof value === 'number' ? showFloat(value) : String(value as string | number | boolean)
+  return scalar === 'Float' && typeof value === 'number' ? showFloat(value) : String(value)
 }
 
 /** Always with a point; an exponent outside 0.001 <= |x| < 10,000,000. */

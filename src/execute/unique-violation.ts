@@ -19,7 +19,9 @@ export function problemOfFault(fault: DatabaseError, type: TypeStorage): Problem
       return problem('requiredFieldNull', { field: fieldsOfColumns(fault.details.columns ?? [], type).join(', ') })
     case 'value-out-of-range': {
       const [field] = fieldsOfColumns(fault.details.columns ?? [], type)
-      return field === undefined ? undefined : problem('invalidInputValue', { value: 'given', field, model: type.type.name })
+      return field === undefined
+        ? undefined
+        : problem('invalidInputValue', { value: 'given', field, model: type.type.name })
     }
     default:
       return undefined
@@ -33,7 +35,9 @@ function violatedFields({ details }: DatabaseError, type: TypeStorage): string {
   const name = details.constraint
   if (name === undefined) return 'unknown'
   if (name === 'PRIMARY' || name === `${type.table.name}_pkey`) return type.id.field.name
-  const found = [...type.columns.values()].find((column) => isUniqueField(column.field) && indexNames(column, type).includes(name))
+  const found = [...type.columns.values()].find(
+    (column) => isUniqueField(column.field) && indexNames(column, type).includes(name),
+  )
   return found?.field.name ?? 'unknown'
 }
 

@@ -1,8 +1,20 @@
 import { invariant } from '../errors/internal-error.js'
-import type { ConnectionEntry, ConnectionSelection, EdgeEntry, Selection, SelectionEntry } from '../operation/selection.js'
+import type {
+  ConnectionEntry,
+  ConnectionSelection,
+  EdgeEntry,
+  Selection,
+  SelectionEntry,
+} from '../operation/selection.js'
 import { failureMarks, jsonMarks } from '../sql/json-marks.js'
 import type { Storage, TypeStorage } from '../storage/storage.js'
-import { isFailureMark, type FieldFailure, type FailureMark, type ResponsePath, type ShapeWalker } from './field-failure.js'
+import {
+  isFailureMark,
+  type FieldFailure,
+  type FailureMark,
+  type ResponsePath,
+  type ShapeWalker,
+} from './field-failure.js'
 
 /**
  * Walkers over the answer of a selection that null what GraphQL nulls (errors.md section 11): a failing place becomes
@@ -22,7 +34,8 @@ export function connectionWalker(selection: ConnectionSelection, storage: Storag
   return (value, path, failures) => {
     const answer = { ...asObject(value) }
     for (const entry of selection.entries)
-      if (entry.kind === 'edges') answer[entry.key] = walkEdges(answer[entry.key], entry, { storage, path: [...path, entry.key] }, failures)
+      if (entry.kind === 'edges')
+        answer[entry.key] = walkEdges(answer[entry.key], entry, { storage, path: [...path, entry.key] }, failures)
     return answer
   }
 }
@@ -50,8 +63,12 @@ function walkEdges(
   })
 }
 
-const walkEdgeNode = (value: unknown, entry: Extract<EdgeEntry, { kind: 'node' }>, place: Place, failures: FieldFailure[]): unknown =>
-  walkNode(value, { ...place, selection: entry.selection }, failures)
+const walkEdgeNode = (
+  value: unknown,
+  entry: Extract<EdgeEntry, { kind: 'node' }>,
+  place: Place,
+  failures: FieldFailure[],
+): unknown => walkNode(value, { ...place, selection: entry.selection }, failures)
 
 function walkNode(value: unknown, place: Place & { readonly selection: Selection }, failures: FieldFailure[]): unknown {
   if (value === null) return null
@@ -107,4 +124,5 @@ function isNullable(entry: SelectionEntry, type: TypeStorage): boolean {
 }
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-const asObject = (value: unknown): Record<string, unknown> => (value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {})
+const asObject = (value: unknown): Record<string, unknown> =>
+  value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {}

@@ -2,7 +2,8 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { parseDocument } from './document/parse-document.js'
 import { validateDocument } from './document/validate-document.js'
 
-const unknownModel = "The provided query doesn't include any known model name. Please check for the latest subscriptions API."
+const unknownModel =
+  "The provided query doesn't include any known model name. Please check for the latest subscriptions API."
 
 /** What keeps a text from being the query of a webhook (webhooks.md section 3); empty: nothing. */
 export function subscriptionQueryFaults(query: string, graphqlSchema: GraphQLSchema): readonly string[] {
@@ -29,5 +30,8 @@ function beginsWithModel(operation: OperationDefinitionNode | undefined, graphql
 function requiredVariables(operation: OperationDefinitionNode | undefined): readonly string[] {
   return (operation?.variableDefinitions ?? [])
     .filter(({ type, defaultValue }) => type.kind === 'NonNullType' && defaultValue === undefined)
-    .map(({ variable }) => `Variable '$${variable.name.value}' expected non-null value, but a function runs without variables.`)
+    .map(
+      ({ variable }) =>
+        `Variable '$${variable.name.value}' expected non-null value, but a function runs without variables.`,
+    )
 }

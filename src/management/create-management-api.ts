@@ -1,8 +1,22 @@
-import { createPlainApi, type PlainApi, type PlainRequest, type Resolver } from '../graphql/plain-api/create-plain-api.js'
+import {
+  createPlainApi,
+  type PlainApi,
+  type PlainRequest,
+  type Resolver,
+} from '../graphql/plain-api/create-plain-api.js'
 import { deploy, type DeployInput } from './deploy.js'
 import type { Management, ManagementContext } from './management.js'
 import { managementSchema } from './management-schema.js'
-import { addProject, deleteProject, generateProjectToken, listMigrations, listProjects, migrationStatus, requireProject, shownProject } from './project-fields.js'
+import {
+  addProject,
+  deleteProject,
+  generateProjectToken,
+  listMigrations,
+  listProjects,
+  migrationStatus,
+  requireProject,
+  shownProject,
+} from './project-fields.js'
 import type { ProjectName } from '../project/projects.js'
 
 /** The management API; every field but `serverInfo` asks for a grant first (management-api.md sections 4, 6, 7). */
@@ -35,7 +49,10 @@ export function createManagementApi(
       migrationStatus: named((of) => migrationStatus(of, management)),
       listMigrations: named((of) => listMigrations(of, management)),
       generateProjectToken: named((of) => generateProjectToken(of, management)),
-      addProject: named(async (of, input) => ({ project: await addProject(of, input.secrets ?? [], management), ...echo(input) })),
+      addProject: named(async (of, input) => ({
+        project: await addProject(of, input.secrets ?? [], management),
+        ...echo(input),
+      })),
       deleteProject: named(async (of, input) => ({ project: await deleteProject(of, management), ...echo(input) })),
       setCloudSecret: forAll(async (input) => {
         await store.setCloudSecret(input.secret ?? null)

@@ -43,13 +43,19 @@ export async function deploy(input: DeployInput, context: ManagementContext, man
   )
   if (planned.kind === 'refused') return { errors: planned.errors, warnings: [], steps: [], migration: null }
   const { model, steps, warnings } = planned
-  const payload = { errors: [], warnings, steps: steps.map((step) => describeStep(step, current.model, model)), migration: null }
+  const payload = {
+    errors: [],
+    warnings,
+    steps: steps.map((step) => describeStep(step, current.model, model)),
+    migration: null,
+  }
   const isHeld = warnings.length > 0 && input.force !== true
   if (isHeld || input.dryRun === true) return payload
   const secrets = input.secrets ?? []
   const hasNewSecrets = JSON.stringify(secrets) !== JSON.stringify(row.secrets)
   const hasFunctions = functions.length > 0 || functionsToJson(functions) !== functionsToJson(current.functions)
-  if (steps.length === 0 && !hasNewSecrets && !hasFunctions && modelToJson(model) === modelToJson(current.model)) return payload
+  if (steps.length === 0 && !hasNewSecrets && !hasFunctions && modelToJson(model) === modelToJson(current.model))
+    return payload
   const allSteps = hasNewSecrets ? [...steps, { type: 'UpdateSecrets', secrets } as const] : steps
   const migration = await scheduleMigration(
     { projectId: row.id, model, functions, steps: allSteps, datamodel: input.types },

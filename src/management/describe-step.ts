@@ -14,7 +14,12 @@ export function describeStep(step: MigrationStep, before: Model, after: Model): 
     case 'DeleteRelation':
       return { type, name: step.name }
     case 'UpdateModel':
-      return { type, name: step.name, newName: step.newName, isEmbedded: changed(isEmbedded(before, step.name), isEmbedded(after, step.newName)) }
+      return {
+        type,
+        name: step.name,
+        newName: step.newName,
+        isEmbedded: changed(isEmbedded(before, step.name), isEmbedded(after, step.newName)),
+      }
     case 'CreateEnum':
       return { type, name: step.name, values: enumNamed(after, step.name)?.values ?? [] }
     case 'UpdateEnum': {
@@ -22,7 +27,12 @@ export function describeStep(step: MigrationStep, before: Model, after: Model): 
       return { type, name: step.name, newName: step.newName, values: old?.join(' ') === next?.join(' ') ? null : next }
     }
     case 'CreateField':
-      return { type, model: step.model, name: step.name, ...describeNewField(fieldNamed(after, step.model, step.name), after) }
+      return {
+        type,
+        model: step.model,
+        name: step.name,
+        ...describeNewField(fieldNamed(after, step.model, step.name), after),
+      }
     case 'DeleteField':
       return { type, model: step.model, name: step.name }
     case 'UpdateField':
@@ -42,9 +52,11 @@ export function describeStep(step: MigrationStep, before: Model, after: Model): 
   }
 }
 
-const isEmbedded = (model: Model, name: string): boolean | undefined => model.types.find((type) => type.name === name)?.isEmbedded
+const isEmbedded = (model: Model, name: string): boolean | undefined =>
+  model.types.find((type) => type.name === name)?.isEmbedded
 const enumNamed = (model: Model, name: string): EnumType | undefined => model.enums.find((type) => type.name === name)
-const relationNamed = (model: Model, name: string): Relation | undefined => model.relations.find((relation) => relation.name === name)
+const relationNamed = (model: Model, name: string): Relation | undefined =>
+  model.relations.find((relation) => relation.name === name)
 const fieldNamed = (model: Model, type: string, name: string): Field | undefined =>
   model.types.find((one) => one.name === type)?.fields.find((field) => field.name === name)
 const changed = <T>(before: T, after: T): T | null => (before === after ? null : after)
@@ -66,7 +78,15 @@ function detailsOf(field: Field, model: Model): FieldDetails {
     return { typeName, isRequired, isList, unique: false, enum: null, relation: field.relationName, default: null }
   }
   const defaultText = field.defaultValue === undefined ? null : valueText(field.scalar, field.defaultValue)
-  return { typeName: field.scalar, isRequired, isList, unique: isUniqueField(field), enum: field.enumName ?? null, relation: null, default: defaultText }
+  return {
+    typeName: field.scalar,
+    isRequired,
+    isList,
+    unique: isUniqueField(field),
+    enum: field.enumName ?? null,
+    relation: null,
+    default: defaultText,
+  }
 }
 
 function describeNewField(field: Field | undefined, model: Model): Partial<FieldDetails> {
@@ -75,7 +95,11 @@ function describeNewField(field: Field | undefined, model: Model): Partial<Field
   return { ...details, default: details.default === null ? 'None' : `Some(${details.default})` }
 }
 
-function describeUpdate(step: Extract<MigrationStep, { type: 'UpdateField' }>, before: Model, after: Model): Record<string, unknown> {
+function describeUpdate(
+  step: Extract<MigrationStep, { type: 'UpdateField' }>,
+  before: Model,
+  after: Model,
+): Record<string, unknown> {
   const { type, model, name, newName } = step
   const [old, next] = [fieldNamed(before, model, name), fieldNamed(after, step.newModel, newName ?? name)]
   const base = { type, model, name, newName }
@@ -110,5 +134,11 @@ function manifestation(relation: Relation | undefined): Record<string, unknown> 
   if (!relation) return null
   const link = linkOfRelation(relation)
   if (link.kind === 'inline') return { type: 'Inline', model: link.inTypeName, column: link.column }
-  return { type: 'LinkTable', table: link.table, modelAColumn: link.columnA, modelBColumn: link.columnB, idColumn: link.idColumn }
+  return {
+    type: 'LinkTable',
+    table: link.table,
+    modelAColumn: link.columnA,
+    modelBColumn: link.columnB,
+    idColumn: link.idColumn,
+  }
 }

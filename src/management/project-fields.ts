@@ -29,7 +29,10 @@ export async function requireProject({ name, stage }: ProjectName, management: M
   return { row, current, name: found }
 }
 
-export const shownProject = ({ name, current }: CurrentProject): Record<string, unknown> => ({ ...name, datamodel: current.datamodel })
+export const shownProject = ({ name, current }: CurrentProject): Record<string, unknown> => ({
+  ...name,
+  datamodel: current.datamodel,
+})
 
 export async function listProjects(management: Management): Promise<unknown> {
   const rows = await management.store.projects()
@@ -73,13 +76,18 @@ export async function generateProjectToken(of: ProjectName, management: Manageme
 }
 
 /** Makes a service without models and its schema or database, or nothing. Throws problems 4001-4007. */
-export async function addProject(of: ProjectName, secrets: readonly string[], management: Management): Promise<unknown> {
+export async function addProject(
+  of: ProjectName,
+  secrets: readonly string[],
+  management: Management,
+): Promise<unknown> {
   const { database, store, projects, namespaceOf } = management
   const id = projectId(of, separatorOf(management))
   checkServiceName(of, id)
   if (await store.project(id)) throw problem('serviceExists', { ...of })
   if (database.capabilities.namespaces)
-    for (const statement of database.dialect.renderDdl({ kind: 'create-namespace', namespace: namespaceOf(id) })) await database.runText(statement)
+    for (const statement of database.dialect.renderDdl({ kind: 'create-namespace', namespace: namespaceOf(id) }))
+      await database.runText(statement)
   await database.transaction(async (runner) => {
     await store.insertProject({ id, secrets }, runner)
     await store.insertMigration(firstMigration(id), runner)

@@ -16,5 +16,6 @@ export function checkServiceName({ name, stage }: ProjectName, id: string): void
   if (!validName.test(name) || name.length > maxNameLength) throw problem('invalidServiceName', { name })
   if (!validStage.test(stage) || stage.length > maxStageLength) throw problem('invalidStageName', { stage })
   const bytes = Buffer.byteLength(id)
-  if (bytes > maxIdBytes) throw problem('serviceNameTooLong', { name, id, bytes: String(bytes), limit: String(maxIdBytes) })
+  if (bytes > maxIdBytes)
+    throw problem('serviceNameTooLong', { name, id, bytes: String(bytes), limit: String(maxIdBytes) })
 }

@@ -17,7 +17,10 @@ export async function applyChange(change: TableChange, database: Database, runne
   }
 }
 
-async function copyLinks({ select, to }: Extract<TableChange, { kind: 'copy-links' }>, runner: SqlRunner): Promise<void> {
+async function copyLinks(
+  { select, to }: Extract<TableChange, { kind: 'copy-links' }>,
+  runner: SqlRunner,
+): Promise<void> {
   const { rows } = await runner.runStatement(select)
   const pairs = rows.map((row) => [row[0], row[1]] as const)
   if (to.kind === 'column') {

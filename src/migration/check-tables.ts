@@ -12,13 +12,21 @@ export function checkTables(storage: Storage, catalog: Catalog, previous: Storag
   const tableOf = (type: TypeStorage): CatalogTable | undefined => catalog.tables.get(type.table.name)
   const missing = types.filter((type) => tableOf(type) === undefined)
   return [
-    ...missing.map(({ type }) => hazard(type.name, null, `Could not find the table for the model ${backticked(type.name)} in the database.`)),
+    ...missing.map(({ type }) =>
+      hazard(type.name, null, `Could not find the table for the model ${backticked(type.name)} in the database.`),
+    ),
     ...types.flatMap((type) => {
       const table = tableOf(type)
-      return table ? type.type.fields.filter(isScalarField).flatMap((field) => checkScalar(type, field, { table, catalog, previous })) : []
+      return table
+        ? type.type.fields
+            .filter(isScalarField)
+            .flatMap((field) => checkScalar(type, field, { table, catalog, previous }))
+        : []
     }),
     ...[...storage.relations.values()].flatMap((relation) =>
-      relation.place.kind === 'inline' ? checkInline(relation, storage, catalog) : checkLinkTable(relation, storage, catalog),
+      relation.place.kind === 'inline'
+        ? checkInline(relation, storage, catalog)
+        : checkLinkTable(relation, storage, catalog),
     ),
   ]
 }
@@ -39,12 +47,24 @@ function checkScalar(type: TypeStorage, field: ScalarField, context: TableContex
   const column = table.columns.get(field.dbName ?? field.name)
   if (!column || isUnseen(column)) return [at(`Could not find the column for the field ${name} in the database.`)]
   if (!holds(column, field.scalar))
-    return [at(`The underlying column for the field ${name} has an incompatible type. The field has type ${backticked(field.scalar)} and the column has type ${backticked(columnType(column))}.`)]
+    return [
+      at(
+        `The underlying column for the field ${name} has an incompatible type. The field has type ${backticked(field.scalar)} and the column has type ${backticked(columnType(column))}.`,
+      ),
+    ]
   const nullable = column.isNullable ?? wasOptional(column, context)
   if (field.isRequired && nullable === true)
-    return [at(`The underlying column for the field ${name} is optional but the field is declared required. Please declare it as optional by removing the ${backticked('!')}: ${backticked(`${field.name}: ${declared(field)}`)}.`)]
+    return [
+      at(
+        `The underlying column for the field ${name} is optional but the field is declared required. Please declare it as optional by removing the ${backticked('!')}: ${backticked(`${field.name}: ${declared(field)}`)}.`,
+      ),
+    ]
   if (!field.isRequired && nullable === false)
-    return [at(`The underlying column for the field ${name} is required but the field is declared optional. Please declare it as required: ${backticked(`${field.name}: ${declared(field)}!`)}.`)]
+    return [
+      at(
+        `The underlying column for the field ${name} is required but the field is declared optional. Please declare it as required: ${backticked(`${field.name}: ${declared(field)}!`)}.`,
+      ),
+    ]
   return []
 }
 
@@ -58,7 +78,8 @@ function wasOptional(column: CatalogColumn, { table, previous }: TableContext): 
 const declared = (field: ScalarField): string => field.enumName ?? field.scalar
 const columnType = (column: CatalogColumn): string => column.seenAs ?? column.typeText
 const isUnseen = (column: CatalogColumn): boolean => column.seenAs === undefined && column.holds.length === 0
-const holds = (column: CatalogColumn, scalar: ScalarType): boolean => column.seenAs === scalar || column.holds.includes(scalar)
+const holds = (column: CatalogColumn, scalar: ScalarType): boolean =>
+  column.seenAs === scalar || column.holds.includes(scalar)
 
 function checkList(type: TypeStorage, field: ScalarField, catalog: Catalog): readonly string[] {
   const list = type.lists.get(field.name)
@@ -72,7 +93,10 @@ function checkList(type: TypeStorage, field: ScalarField, catalog: Catalog): rea
   ]
   return expected.flatMap(([columnName, scalar]) => {
     const column = table.columns.get(columnName)
-    if (!column) return [`The underlying table for the scalar list field ${name} is missing the required column ${backticked(columnName)}.`]
+    if (!column)
+      return [
+        `The underlying table for the scalar list field ${name} is missing the required column ${backticked(columnName)}.`,
+      ]
     if (holds(column, scalar)) return []
     return [
       `The column ${backticked(columnName)} in the underlying table for the scalar list field ${name} has the wrong type. It has the type ${backticked(columnType(column))} but it should have the type ${backticked(scalar === 'ID' || scalar === 'Enum' ? 'String' : scalar)}.`,
@@ -114,9 +138,22 @@ function checkLinkTable({ relation, place }: RelationStorage, storage: Storage, 
   const at = (column: string | null, description: string): Hazard => hazard(relation.name, column, description)
   const table = catalog.tables.get(place.table.name)
   if (!table)
-    return [at(null, `Could not find the table ${backticked(place.table.name)} for the relation ${backticked(relation.name)} in the database.`)]
-  return ([['A', place.columnA, relation.modelA], ['B', place.columnB, relation.modelB]] as const).flatMap(([, columnName, model]) => {
-    if (!table.columns.has(columnName)) return [at(columnName, `The link table ${backticked(relation.name)} is missing the column ${backticked(columnName)}.`)]
+    return [
+      at(
+        null,
+        `Could not find the table ${backticked(place.table.name)} for the relation ${backticked(relation.name)} in the database.`,
+      ),
+    ]
+  return (
+    [
+      ['A', place.columnA, relation.modelA],
+      ['B', place.columnB, relation.modelB],
+    ] as const
+  ).flatMap(([, columnName, model]) => {
+    if (!table.columns.has(columnName))
+      return [
+        at(columnName, `The link table ${backticked(relation.name)} is missing the column ${backticked(columnName)}.`),
+      ]
     const to = storage.types.get(model)
     if (!to) return []
     const fault = checkReference(table, columnName, to, {

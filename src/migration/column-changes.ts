@@ -33,16 +33,35 @@ export function addColumn(type: TypeStorage, field: ScalarField, context: Change
   if (needsReplacement) {
     const dropIndex = index === undefined ? [] : [ddl({ kind: 'drop-unique-index', table: type.table, ...index })]
     const unused = field.isUnique ? [createUnique(type.table, wanted, context)] : []
-    return [...dropIndex, ddl({ kind: 'drop-column', table: type.table, name: wanted.name }), ...newColumn(type.table, field, wanted, context), ...unused]
+    return [
+      ...dropIndex,
+      ddl({ kind: 'drop-column', table: type.table, name: wanted.name }),
+      ...newColumn(type.table, field, wanted, context),
+      ...unused,
+    ]
   }
-  const unwanted = !field.isUnique && index !== undefined ? [ddl({ kind: 'drop-unique-index', table: type.table, ...index })] : []
-  return [...changeNullability(type.table, field, { wasRequired: !existing.isNullable }, context), ...unwanted, ...unique]
+  const unwanted =
+    !field.isUnique && index !== undefined ? [ddl({ kind: 'drop-unique-index', table: type.table, ...index })] : []
+  return [
+    ...changeNullability(type.table, field, { wasRequired: !existing.isNullable }, context),
+    ...unwanted,
+    ...unique,
+  ]
 }
 
-function newColumn(table: TableReference, field: ScalarField, wanted: ColumnDefinition, context: ChangeContext): readonly TableChange[] {
+function newColumn(
+  table: TableReference,
+  field: ScalarField,
+  wanted: ColumnDefinition,
+  context: ChangeContext,
+): readonly TableChange[] {
   const added = ddl({ kind: 'add-column', table, column: wanted })
   if (!field.isRequired) return [added]
-  return [added, fill(table, field, context, 'all'), ddl({ kind: 'set-required', table, column: wanted, isRequired: true })]
+  return [
+    added,
+    fill(table, field, context, 'all'),
+    ddl({ kind: 'set-required', table, column: wanted, isRequired: true }),
+  ]
 }
 
 function fill(table: TableReference, field: ScalarField, { next }: ChangeContext, rows: 'all' | 'nulls'): TableChange {
@@ -71,7 +90,11 @@ export function changeNullability(
   return field.isRequired ? [fill(table, field, context, 'nulls'), change] : [change]
 }
 
-export const createUnique = (table: TableReference, definition: ColumnDefinition, context: ChangeContext): TableChange =>
+export const createUnique = (
+  table: TableReference,
+  definition: ColumnDefinition,
+  context: ChangeContext,
+): TableChange =>
   ddl({ kind: 'create-unique-index', table, column: definition, name: context.uniqueIndexName(table, definition.name) })
 
 /** Drops a column; an index on it goes first, as not every database drops both. */
@@ -79,11 +102,19 @@ export function dropColumn(table: TableReference, name: string, { catalog }: Cha
   const known = catalog.tables.get(table.name)
   if (known && !known.columns.has(name)) return []
   const index = known?.uniqueIndexes.get(name)
-  return [...(index ? [ddl({ kind: 'drop-unique-index', table, ...index })] : []), ddl({ kind: 'drop-column', table, name })]
+  return [
+    ...(index ? [ddl({ kind: 'drop-unique-index', table, ...index })] : []),
+    ddl({ kind: 'drop-column', table, name }),
+  ]
 }
 
 /** Changes a scalar column from one definition to another (migrations.md sections 9, 10); another type loses the values. */
-export function changeColumn(type: TypeStorage, before: ScalarField, after: ScalarField, context: ChangeContext): readonly TableChange[] {
+export function changeColumn(
+  type: TypeStorage,
+  before: ScalarField,
+  after: ScalarField,
+  context: ChangeContext,
+): readonly TableChange[] {
   const { table } = type
   const [from, to] = [definitionOf(before), definitionOf(after)]
   const index = context.catalog.tables.get(table.name)?.uniqueIndexes.get(from.name)

@@ -20,7 +20,13 @@ export function inferRelationSteps(previous: Model, next: Model, names: NameMap)
     if (deleted.includes(relation)) return []
     const successor = matching.successor(relation)
     if (!successor || sameRelation(relation, successor)) return []
-    return [{ type: 'UpdateRelation', name: relation.name, ...(successor.name === relation.name ? {} : { newName: successor.name }) }]
+    return [
+      {
+        type: 'UpdateRelation',
+        name: relation.name,
+        ...(successor.name === relation.name ? {} : { newName: successor.name }),
+      },
+    ]
   })
   return {
     deleted: deleted.map(({ name }) => ({ type: 'DeleteRelation', name })),
@@ -44,8 +50,10 @@ export function successorOf(relation: Relation, previous: Model, next: Model, na
 }
 
 function createMatching(previous: Model, next: Model, names: NameMap) {
-  const before = (one: string, other: string): readonly Relation[] => previous.relations.filter((relation) => connects(relation, one, other))
-  const after = (one: string, other: string): readonly Relation[] => next.relations.filter((relation) => connects(relation, one, other))
+  const before = (one: string, other: string): readonly Relation[] =>
+    previous.relations.filter((relation) => connects(relation, one, other))
+  const after = (one: string, other: string): readonly Relation[] =>
+    next.relations.filter((relation) => connects(relation, one, other))
   const isRenameTarget = (name: string): boolean => names.oldRelation(name) !== undefined
 
   function survives(old: Relation): boolean {
@@ -53,7 +61,12 @@ function createMatching(previous: Model, next: Model, names: NameMap) {
     const [newP, newQ] = [names.newType(p), names.newType(q)]
     const [countBefore, candidates] = [before(p, q).length, after(newP, newQ)]
     const wasGenerated = old.name === generatedName(p, q)
-    if (wasGenerated && countBefore === 1 && candidates.length > 1 && !candidates.some(({ name }) => name === old.name || names.oldRelation(name) === old.name))
+    if (
+      wasGenerated &&
+      countBefore === 1 &&
+      candidates.length > 1 &&
+      !candidates.some(({ name }) => name === old.name || names.oldRelation(name) === old.name)
+    )
       throw ambiguity('Please first name the old relation on your schema. ', p, q)
     return candidates.some(
       ({ name }) =>
@@ -68,7 +81,12 @@ function createMatching(previous: Model, next: Model, names: NameMap) {
     const [p, q] = [names.oldType(relation.modelA), names.oldType(relation.modelB)]
     const [candidates, countAfter] = [before(p, q), after(relation.modelA, relation.modelB).length]
     const isGenerated = relation.name === generatedName(relation.modelA, relation.modelB)
-    if (isGenerated && countAfter === 1 && candidates.length > 1 && !candidates.some(({ name }) => name === generatedName(p, q)))
+    if (
+      isGenerated &&
+      countAfter === 1 &&
+      candidates.length > 1 &&
+      !candidates.some(({ name }) => name === generatedName(p, q))
+    )
       throw ambiguity('', relation.modelA, relation.modelB)
     return candidates.some(
       ({ name }) =>

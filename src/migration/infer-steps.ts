@@ -11,17 +11,29 @@ export function inferSteps(previous: Model, next: Model, renames: Renames): read
   const types = pairTypes(previous, next, names)
   return [
     ...relations.deleted,
-    ...types.flatMap(({ before, after }) => (before && after ? deletedFields(before, after, names) : [])).sort(byOrderOf(previous)),
-    ...previous.types.filter((type) => !isKept(type, next, types)).map((type): MigrationStep => ({ type: 'DeleteModel', name: type.name })),
-    ...previous.enums.filter((one) => !next.enums.some(({ name }) => name === names.newEnum(one.name))).map((one): MigrationStep => ({ type: 'DeleteEnum', name: one.name })),
+    ...types
+      .flatMap(({ before, after }) => (before && after ? deletedFields(before, after, names) : []))
+      .sort(byOrderOf(previous)),
+    ...previous.types
+      .filter((type) => !isKept(type, next, types))
+      .map((type): MigrationStep => ({ type: 'DeleteModel', name: type.name })),
+    ...previous.enums
+      .filter((one) => !next.enums.some(({ name }) => name === names.newEnum(one.name)))
+      .map((one): MigrationStep => ({ type: 'DeleteEnum', name: one.name })),
     ...previous.enums.flatMap((one) => updatedEnum(one, next, names)),
     ...types.flatMap(({ before, after }) => (before && after ? updatedFields(before, after, names, previous) : [])),
     ...types.flatMap(({ before, after }): readonly MigrationStep[] =>
-      before && after && !sameType(before, after, previous, next) ? [{ type: 'UpdateModel', name: before.name, newName: after.name }] : [],
+      before && after && !sameType(before, after, previous, next)
+        ? [{ type: 'UpdateModel', name: before.name, newName: after.name }]
+        : [],
     ),
     ...relations.updated,
-    ...next.enums.filter((one) => !previous.enums.some(({ name }) => name === names.oldEnum(one.name))).map((one): MigrationStep => ({ type: 'CreateEnum', name: one.name })),
-    ...types.flatMap(({ before, after }): readonly MigrationStep[] => (!before && after ? [{ type: 'CreateModel', name: after.name }] : [])),
+    ...next.enums
+      .filter((one) => !previous.enums.some(({ name }) => name === names.oldEnum(one.name)))
+      .map((one): MigrationStep => ({ type: 'CreateEnum', name: one.name })),
+    ...types.flatMap(({ before, after }): readonly MigrationStep[] =>
+      !before && after ? [{ type: 'CreateModel', name: after.name }] : [],
+    ),
     ...types.flatMap(({ before, after }) => (after ? createdFields(before, after, names) : [])),
     ...relations.created,
   ]
@@ -34,7 +46,9 @@ interface TypePair {
 
 /** Types of the next model with their predecessors. */
 export function pairTypes(previous: Model, next: Model, names: NameMap): readonly TypePair[] {
-  const taken = new Set(next.types.map(({ name }) => names.oldType(name)).filter((old, index) => old !== next.types[index]?.name))
+  const taken = new Set(
+    next.types.map(({ name }) => names.oldType(name)).filter((old, index) => old !== next.types[index]?.name),
+  )
   return next.types.map((after) => {
     const oldName = names.oldType(after.name)
     // a new type under a name that another one was renamed from is a creation
@@ -50,7 +64,9 @@ const isHiddenBack = (field: Field): boolean => field.kind === 'relation' && fie
 
 function pairField(after: Field, type: ModelType, before: ModelType, names: NameMap): Field | undefined {
   const oldName = names.oldField(type.name, after.name)
-  const isTaken = oldName === after.name && type.fields.some((other) => other !== after && names.oldField(type.name, other.name) === after.name)
+  const isTaken =
+    oldName === after.name &&
+    type.fields.some((other) => other !== after && names.oldField(type.name, other.name) === after.name)
   return isTaken ? undefined : before.fields.find(({ name }) => name === oldName)
 }
 
@@ -71,7 +87,8 @@ function deletedFields(before: ModelType, after: ModelType, names: NameMap): rea
 const byOrderOf =
   (previous: Model) =>
   (one: MigrationStep, other: MigrationStep): number => {
-    const place = (step: MigrationStep): number => ('model' in step ? previous.types.findIndex(({ name }) => name === step.model) : 0)
+    const place = (step: MigrationStep): number =>
+      'model' in step ? previous.types.findIndex(({ name }) => name === step.model) : 0
     return place(one) - place(other)
   }
 
@@ -93,9 +110,14 @@ function updatedFields(before: ModelType, after: ModelType, names: NameMap, prev
 
 /** What an UpdateField tells: not default, enum, target or name of a relation, nor whether the field is hidden. */
 function sameField(old: Field, field: Field, previous: Model): boolean {
-  const same = old.kind === field.kind && old.name === field.name && old.isRequired === field.isRequired && old.isList === field.isList
+  const same =
+    old.kind === field.kind &&
+    old.name === field.name &&
+    old.isRequired === field.isRequired &&
+    old.isList === field.isList
   if (!same) return false
-  if (old.kind === 'relation' || field.kind === 'relation') return (old.dbName ?? old.name) === (field.dbName ?? field.name) || old.kind === 'relation'
+  if (old.kind === 'relation' || field.kind === 'relation')
+    return (old.dbName ?? old.name) === (field.dbName ?? field.name) || old.kind === 'relation'
   return (
     old.scalar === field.scalar &&
     old.isUnique === field.isUnique &&
@@ -131,10 +153,24 @@ function describe({ name, dbName, isEmbedded, fields }: ModelType, model: Model)
 }
 
 function canonicalField(field: Field, model: Model): Record<string, unknown> {
-  const base = { kind: field.kind, name: field.name, isRequired: field.isRequired, isList: field.isList, isHidden: field.isHidden }
+  const base = {
+    kind: field.kind,
+    name: field.name,
+    isRequired: field.isRequired,
+    isList: field.isList,
+    isHidden: field.isHidden,
+  }
   // the column of a relation belongs to the relation
   if (field.kind === 'relation') return { ...base, relation: field.relationName, side: field.side }
   const isListOfOldSyntax = model.syntax === 'v1.0' && field.behaviour === undefined && field.isList
   const behaviour = isListOfOldSyntax ? { type: 'scalarList', strategy: 'Relation' } : (field.behaviour ?? null)
-  return { ...base, db: field.dbName ?? null, scalar: field.scalar, enumName: field.enumName, isUnique: field.isUnique, behaviour, default: field.defaultValue ?? null }
+  return {
+    ...base,
+    db: field.dbName ?? null,
+    scalar: field.scalar,
+    enumName: field.enumName,
+    isUnique: field.isUnique,
+    behaviour,
+    default: field.defaultValue ?? null,
+  }
 }

@@ -24,11 +24,14 @@ export function nameMap(previous: Model, next: Model, renames: Renames): NameMap
   const enums = effective(renames.enums, enumExists)
   const fieldExists = (key: string): boolean => {
     const [type = '', field = ''] = key.split('.')
-    return previous.types.some(({ name, fields }) => name === (types.get(type) ?? type) && fields.some((one) => one.name === field))
+    return previous.types.some(
+      ({ name, fields }) => name === (types.get(type) ?? type) && fields.some((one) => one.name === field),
+    )
   }
   const fields = new Map([...renames.fields].filter(([key, old]) => fieldExists(`${key.split('.')[0] ?? ''}.${old}`)))
   const relations = relationRenames(previous, next, renames)
-  const reversed = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...map].map(([name, old]) => [old, name]))
+  const reversed = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+    new Map([...map].map(([name, old]) => [old, name]))
   const [newTypes, newEnums, newRelations] = [reversed(types), reversed(enums), reversed(relations)]
   const newType = (name: string): string => newTypes.get(name) ?? name
   return {
@@ -47,8 +50,10 @@ export function nameMap(previous: Model, next: Model, renames: Renames): NameMap
   }
 }
 
-const effective = (renames: ReadonlyMap<string, string>, exists: (name: string) => boolean): ReadonlyMap<string, string> =>
-  new Map([...renames].filter(([name, old]) => name !== old && exists(old)))
+const effective = (
+  renames: ReadonlyMap<string, string>,
+  exists: (name: string) => boolean,
+): ReadonlyMap<string, string> => new Map([...renames].filter(([name, old]) => name !== old && exists(old)))
 
 function relationRenames(previous: Model, next: Model, renames: Renames): ReadonlyMap<string, string> {
   const found = new Map<string, string>()

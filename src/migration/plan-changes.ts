@@ -5,7 +5,14 @@ import type { Catalog } from '../sql/catalog.js'
 import type { TableReference } from '../sql/tree.js'
 import type { Storage, TypeStorage } from '../storage/storage.js'
 import { ddl, type TableChange } from './change.js'
-import { addColumn, changeColumn, createListTable, dropColumn, newListTable, type ChangeContext } from './column-changes.js'
+import {
+  addColumn,
+  changeColumn,
+  createListTable,
+  dropColumn,
+  newListTable,
+  type ChangeContext,
+} from './column-changes.js'
 import { successorOf } from './infer-relation-steps.js'
 import { nameMap, type NameMap } from './name-map.js'
 import { withoutDropped } from './without-dropped.js'
@@ -22,7 +29,10 @@ export interface PlanChangesInput {
 }
 
 /** What each step does to the tables (migrations.md section 9), one list for each step. Pure. */
-export function planChanges(steps: readonly MigrationStep[], input: PlanChangesInput): readonly (readonly TableChange[])[] {
+export function planChanges(
+  steps: readonly MigrationStep[],
+  input: PlanChangesInput,
+): readonly (readonly TableChange[])[] {
   const planner = createPlanner(input)
   return steps.map((step) => planner.changesOf(step))
 }
@@ -117,7 +127,12 @@ function createPlanner({ before, after, renames, catalog: initial, uniqueIndexNa
     return from.kind === 'scalar' ? dropScalar(old, from) : []
   }
 
-  function changeScalar(old: TypeStorage, present: TypeStorage, from: ScalarField, to: ScalarField): readonly TableChange[] {
+  function changeScalar(
+    old: TypeStorage,
+    present: TypeStorage,
+    from: ScalarField,
+    to: ScalarField,
+  ): readonly TableChange[] {
     if (isIdField(from) && isIdField(to) && from.scalar !== to.scalar) return changeId(old, present)
     if (!from.isList && !to.isList) return changeColumn(present, from, to, context)
     if (!from.isList || !to.isList) return [...addScalar(present, to), ...dropScalar(old, from)]
@@ -135,20 +150,29 @@ function createPlanner({ before, after, renames, catalog: initial, uniqueIndexNa
 
   /** The table has no rows: it is made anew, with all that points to it. */
   function changeId(old: TypeStorage, present: TypeStorage): readonly TableChange[] {
-    const touching = [...before.relations.values()].filter(({ relation }) => relation.modelA === old.type.name || relation.modelB === old.type.name)
+    const touching = [...before.relations.values()].filter(
+      ({ relation }) => relation.modelA === old.type.name || relation.modelB === old.type.name,
+    )
     const kept = touching.flatMap((relation) => {
       const successor = successorOf(relation.relation, before.model, after.model, names)
       const place = successor && after.relations.get(successor.name)
       return place && place.relation.name === relation.relation.name ? [place] : []
     })
-    const isKept = (field: ScalarField): boolean => present.type.fields.some((one) => one.kind === 'scalar' && names.oldField(present.type.name, one.name) === field.name)
-    const fields = old.type.fields.filter((field): field is ScalarField => field.kind === 'scalar' && !isIdField(field) && isKept(field))
+    const isKept = (field: ScalarField): boolean =>
+      present.type.fields.some(
+        (one) => one.kind === 'scalar' && names.oldField(present.type.name, one.name) === field.name,
+      )
+    const fields = old.type.fields.filter(
+      (field): field is ScalarField => field.kind === 'scalar' && !isIdField(field) && isKept(field),
+    )
     const emptied: ChangeContext = { ...context, catalog: { tables: new Map() } }
     return [
       ...touching.flatMap((relation) => dropRelation(relation, catalog)),
       ...dropType(old),
       createTable(present),
-      ...fields.flatMap((field) => (field.isList ? [newListTable({ ...present, lists: old.lists }, field)] : addColumn(present, field, emptied))),
+      ...fields.flatMap((field) =>
+        field.isList ? [newListTable({ ...present, lists: old.lists }, field)] : addColumn(present, field, emptied),
+      ),
       ...kept.flatMap((relation) => createRelation(relation, after, { tables: new Map() })),
     ]
   }
@@ -160,8 +184,12 @@ function createPlanner({ before, after, renames, catalog: initial, uniqueIndexNa
     const present = listsUnder(old.table, type)
     const lists = [...type.lists.values()].flatMap(({ field, table }) => {
       const current = present.get(field.name)?.table
-      const wasList = old.type.fields.some((one) => one.name === names.oldField(type.type.name, field.name) && one.isList)
-      return current && wasList && current.name !== table.name ? [ddl({ kind: 'rename-table', table: current, to: table.name })] : []
+      const wasList = old.type.fields.some(
+        (one) => one.name === names.oldField(type.type.name, field.name) && one.isList,
+      )
+      return current && wasList && current.name !== table.name
+        ? [ddl({ kind: 'rename-table', table: current, to: table.name })]
+        : []
     })
     return [ddl({ kind: 'rename-table', table: old.table, to: type.table.name }), ...lists]
   }
@@ -190,17 +218,26 @@ function createTable(type: TypeStorage): TableChange {
 /** List tables of a type while its own table still has an older name. */
 function listsUnder(table: TableReference, type: TypeStorage): TypeStorage['lists'] {
   return new Map(
-    [...type.lists].map(([name, list]) => [name, { ...list, table: { ...list.table, name: `${table.name}_${list.field.dbName ?? list.field.name}` } }]),
+    [...type.lists].map(([name, list]) => [
+      name,
+      { ...list, table: { ...list.table, name: `${table.name}_${list.field.dbName ?? list.field.name}` } },
+    ]),
   )
 }
 
 /** Names of unique indexes that nothing in the namespace has yet. */
-function freeNames(catalog: Catalog, nameOf: (table: TableReference, column: string) => string): (table: TableReference, column: string) => string {
-  const taken = new Set([...catalog.tables.values()].flatMap((table) => [...table.indexNames].map((name) => `${table.name}\n${name}`)))
+function freeNames(
+  catalog: Catalog,
+  nameOf: (table: TableReference, column: string) => string,
+): (table: TableReference, column: string) => string {
+  const taken = new Set(
+    [...catalog.tables.values()].flatMap((table) => [...table.indexNames].map((name) => `${table.name}\n${name}`)),
+  )
   return (table, column) => {
     const wanted = nameOf(table, column)
     let name = wanted
-    for (let count = 2; taken.has(`${table.name}\n${name}`); count += 1) name = `${wanted.slice(0, 55)}_${String(count)}`
+    for (let count = 2; taken.has(`${table.name}\n${name}`); count += 1)
+      name = `${wanted.slice(0, 55)}_${String(count)}`
     taken.add(`${table.name}\n${name}`)
     return name
   }

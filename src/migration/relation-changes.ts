@@ -26,9 +26,17 @@ function endsOf({ relation }: RelationStorage, storage: Storage): RelationEnds {
 const idOf = (type: TypeStorage) => ({ name: type.id.name, scalar: type.id.field.scalar })
 
 /** The type whose rows an inline column points to, and the one that has it. */
-function inlineEnds(relation: RelationStorage, storage: Storage): { readonly owner: TypeStorage; readonly target: TypeStorage } {
+function inlineEnds(
+  relation: RelationStorage,
+  storage: Storage,
+): { readonly owner: TypeStorage; readonly target: TypeStorage } {
   const { a, b } = endsOf(relation, storage)
-  const owner = relation.place.kind === 'inline' && relation.place.table.name === a.table.name && relation.relation.modelA !== relation.relation.modelB ? a : b
+  const owner =
+    relation.place.kind === 'inline' &&
+    relation.place.table.name === a.table.name &&
+    relation.relation.modelA !== relation.relation.modelB
+      ? a
+      : b
   return { owner, target: owner === a ? b : a }
 }
 
@@ -38,12 +46,28 @@ export function createRelation(relation: RelationStorage, storage: Storage, cata
   if (place.kind === 'inline') {
     const { target } = inlineEnds(relation, storage)
     const existing = catalog.tables.get(place.table.name)
-    const index = ddl({ kind: 'create-index', table: place.table, column: place.column, name: ownIndexName(place.table.name, place.column) })
+    const index = ddl({
+      kind: 'create-index',
+      table: place.table,
+      column: place.column,
+      name: ownIndexName(place.table.name, place.column),
+    })
     if (existing?.columns.has(place.column)) {
       if (existing.foreignKeys.get(place.column)?.table === target.table.name) return [index]
-      throw new Problem(`The column ${place.column} of the table ${place.table.name} exists and does not reference ${target.table.name}.`)
+      throw new Problem(
+        `The column ${place.column} of the table ${place.table.name} exists and does not reference ${target.table.name}.`,
+      )
     }
-    return [ddl({ kind: 'add-inline-column', table: place.table, column: place.column, target: target.table, targetId: idOf(target) }), index]
+    return [
+      ddl({
+        kind: 'add-inline-column',
+        table: place.table,
+        column: place.column,
+        target: target.table,
+        targetId: idOf(target),
+      }),
+      index,
+    ]
   }
   const existing = catalog.tables.get(place.table.name)
   if (existing) {
@@ -67,7 +91,14 @@ export function dropRelation({ place }: RelationStorage, catalog: Catalog): read
   const table = catalog.tables.get(place.table.name)
   if (place.kind === 'table') return table ? [ddl({ kind: 'drop-table', table: place.table })] : []
   if (!table?.columns.has(place.column)) return []
-  return [ddl({ kind: 'drop-inline-column', table: place.table, column: place.column, foreignKey: table.foreignKeys.get(place.column)?.name })]
+  return [
+    ddl({
+      kind: 'drop-inline-column',
+      table: place.table,
+      column: place.column,
+      foreignKey: table.foreignKeys.get(place.column)?.name,
+    }),
+  ]
 }
 
 /** `catalog` is the picture before the migration, `renamed` gives a table's present name. */
@@ -79,14 +110,25 @@ export interface RelationChangeContext {
 }
 
 /** Moves a relation from one place to another: renames where it can, else makes the new place, copies links, drops the old. */
-export function changeRelation(from: RelationStorage, to: RelationStorage, context: RelationChangeContext): readonly TableChange[] {
+export function changeRelation(
+  from: RelationStorage,
+  to: RelationStorage,
+  context: RelationChangeContext,
+): readonly TableChange[] {
   const [before, after] = [from.place, to.place]
   if (before.kind === 'table' && after.kind === 'table') return changeLinkTable(before, after, to, context)
   if (before.kind === 'inline' && after.kind === 'inline' && context.renamed(before.table.name) === after.table.name) {
     if (before.column === after.column) return []
     const { target } = inlineEnds(to, context.after)
     return [
-      ddl({ kind: 'rename-link-column', table: after.table, from: before.column, to: after.column, scalar: target.id.field.scalar, isInline: true }),
+      ddl({
+        kind: 'rename-link-column',
+        table: after.table,
+        from: before.column,
+        to: after.column,
+        scalar: target.id.field.scalar,
+        isInline: true,
+      }),
     ]
   }
   const oldPlace = currentPlace(from, context)
@@ -110,26 +152,52 @@ function currentPlace(from: RelationStorage, { renamed }: RelationChangeContext)
 
 function dropCurrent({ place }: RelationStorage, { catalog, renamed }: RelationChangeContext): readonly TableChange[] {
   if (place.kind === 'table') return [ddl({ kind: 'drop-table', table: place.table })]
-  const key = [...catalog.tables].find(([name]) => renamed(name) === place.table.name)?.[1].foreignKeys.get(place.column)?.name
+  const key = [...catalog.tables]
+    .find(([name]) => renamed(name) === place.table.name)?.[1]
+    .foreignKeys.get(place.column)?.name
   return [ddl({ kind: 'drop-inline-column', table: place.table, column: place.column, foreignKey: key })]
 }
 
 type LinkTablePlace = Extract<RelationStorage['place'], { kind: 'table' }>
 
-function changeLinkTable(before: LinkTablePlace, after: LinkTablePlace, to: RelationStorage, { after: storage }: RelationChangeContext): readonly TableChange[] {
+function changeLinkTable(
+  before: LinkTablePlace,
+  after: LinkTablePlace,
+  to: RelationStorage,
+  { after: storage }: RelationChangeContext,
+): readonly TableChange[] {
   const { a, b } = endsOf(to, storage)
   const rename = (from: string, name: string, type: TypeStorage): readonly TableChange[] =>
-    from === name ? [] : [ddl({ kind: 'rename-link-column', table: before.table, from, to: name, scalar: type.id.field.scalar, isInline: false })]
+    from === name
+      ? []
+      : [
+          ddl({
+            kind: 'rename-link-column',
+            table: before.table,
+            from,
+            to: name,
+            scalar: type.id.field.scalar,
+            isInline: false,
+          }),
+        ]
   return [
-    ...(before.idColumn !== undefined && after.idColumn === undefined ? [ddl({ kind: 'drop-column', table: before.table, name: before.idColumn })] : []),
+    ...(before.idColumn !== undefined && after.idColumn === undefined
+      ? [ddl({ kind: 'drop-column', table: before.table, name: before.idColumn })]
+      : []),
     ...rename(before.columnA, after.columnA, a),
     ...rename(before.columnB, after.columnB, b),
-    ...(before.table.name === after.table.name ? [] : [ddl({ kind: 'rename-table', table: before.table, to: after.table.name })]),
+    ...(before.table.name === after.table.name
+      ? []
+      : [ddl({ kind: 'rename-table', table: before.table, to: after.table.name })]),
   ]
 }
 
 /** Pairs (id of A, id of B) of the old place go into the new one. */
-function copyLinks(from: RelationStorage, to: RelationStorage, { before, after, renamed }: RelationChangeContext): readonly TableChange[] {
+function copyLinks(
+  from: RelationStorage,
+  to: RelationStorage,
+  { before, after, renamed }: RelationChangeContext,
+): readonly TableChange[] {
   const old = pairsOfRelation(from, before)
   const select = selectPairs({ ...old, table: { ...old.table, name: renamed(old.table.name) } })
   const { table, a, b, ownerSide } = pairsOfRelation(to, after)

@@ -1,10 +1,19 @@
 /** One change of a model, named as the original stores it (storage.md section 3). Details follow from the two models. */
 export type MigrationStep =
-  | { readonly type: 'CreateModel' | 'DeleteModel' | 'CreateEnum' | 'DeleteEnum' | 'CreateRelation' | 'DeleteRelation'; readonly name: string }
+  | {
+      readonly type: 'CreateModel' | 'DeleteModel' | 'CreateEnum' | 'DeleteEnum' | 'CreateRelation' | 'DeleteRelation'
+      readonly name: string
+    }
   | { readonly type: 'UpdateModel'; readonly name: string; readonly newName: string }
   | { readonly type: 'CreateField' | 'DeleteField'; readonly model: string; readonly name: string }
   /** Old names, with the new ones where they differ. */
-  | { readonly type: 'UpdateField'; readonly model: string; readonly newModel: string; readonly name: string; readonly newName: string | null }
+  | {
+      readonly type: 'UpdateField'
+      readonly model: string
+      readonly newModel: string
+      readonly name: string
+      readonly newName: string | null
+    }
   | { readonly type: 'UpdateEnum'; readonly name: string; readonly newName?: string }
   | { readonly type: 'UpdateRelation'; readonly name: string; readonly newName?: string }
   | { readonly type: 'UpdateSecrets'; readonly secrets: readonly string[] }
@@ -35,7 +44,13 @@ export function stepFromJson(json: unknown): MigrationStep | undefined {
     case 'DeleteField':
       return { type: row['discriminator'], model: text('model'), name: text('name') }
     case 'UpdateField':
-      return { type: 'UpdateField', model: text('model'), newModel: optional('newModel') ?? text('model'), name: text('name'), newName: optional('newName') ?? null }
+      return {
+        type: 'UpdateField',
+        model: text('model'),
+        newModel: optional('newModel') ?? text('model'),
+        name: text('name'),
+        newName: optional('newName') ?? null,
+      }
     case 'UpdateEnum':
     case 'UpdateRelation': {
       const newName = optional('newName')

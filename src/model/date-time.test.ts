@@ -28,9 +28,19 @@ test.each([
   expect(parseDateTime(text)).toBe(instant)
 })
 
-test.each(['2018-03-04 05:06:07', '10:00', '20180304T050607Z', '2018-01-01T24:00:00', '2018-01-01T00:00:60', '2018-02-30', '2018-01-01T00:00:07.Z', '', 'now', 'null', 'Sun, 04 Mar 2018 05:06:07 GMT', '2018-13'])(
-  '%s is no date',
-  (text) => {
-    expect(parseDateTime(text)).toBeUndefined()
-  },
-)
+test.each([
+  '2018-03-04 05:06:07',
+  '10:00',
+  '20180304T050607Z',
+  '2018-01-01T24:00:00',
+  '2018-01-01T00:00:60',
+  '2018-02-30',
+  '2018-01-01T00:00:07.Z',
+  '',
+  'now',
+  'null',
+  'Sun, 04 Mar 2018 05:06:07 GMT',
+  '2018-13',
+])('%s is no date', (text) => {
+  expect(parseDateTime(text)).toBeUndefined()
+})

@@ -69,7 +69,10 @@ function firstMonday(year: number): number {
 
 /** Milliseconds since midnight UTC; negative or beyond a day where the zone moves it there. */
 function parseTime(text: string): number | undefined {
-  const match = /^(?:(\d{1,2})(?:[.,](\d+)|:(\d{1,2})(?:[.,](\d+)|:(\d{1,2})(?:[.,](\d+))?)?)?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/.exec(text)
+  const match =
+    /^(?:(\d{1,2})(?:[.,](\d+)|:(\d{1,2})(?:[.,](\d+)|:(\d{1,2})(?:[.,](\d+))?)?)?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/.exec(
+      text,
+    )
   if (match === null) return undefined
   const [, hour = '0', hourFraction, minute = '0', minuteFraction, second = '0', secondFraction, zone] = match
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined

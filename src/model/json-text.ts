@@ -110,7 +110,8 @@ class JsonReader {
 
 /** Plain decimals without superfluous zeros; very large and very small numbers with an exponent, `1E+23`. */
 function normalizeNumber(text: string): string {
-  const [, sign = '', whole = '0', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
+  const [, sign = '', whole = '0', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
   const digits = (whole + fraction).replace(/^0+/, '')
   if (digits.replace(/0+$/, '') === '') return '0'
   const point = whole.length + Number(exponent) - (whole.length + fraction.length - digits.length)

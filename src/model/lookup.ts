@@ -4,8 +4,10 @@ import type { Field, Model, ModelType, Relation, RelationField, ScalarField } fr
 export const isScalarField = (field: Field): field is ScalarField => field.kind === 'scalar'
 export const isRelationField = (field: Field): field is RelationField => field.kind === 'relation'
 export const isIdField = (field: Field): boolean => field.kind === 'scalar' && field.behaviour?.type === 'id'
-export const isCreatedAtField = (field: Field): boolean => field.kind === 'scalar' && field.behaviour?.type === 'createdAt'
-export const isUpdatedAtField = (field: Field): boolean => field.kind === 'scalar' && field.behaviour?.type === 'updatedAt'
+export const isCreatedAtField = (field: Field): boolean =>
+  field.kind === 'scalar' && field.behaviour?.type === 'createdAt'
+export const isUpdatedAtField = (field: Field): boolean =>
+  field.kind === 'scalar' && field.behaviour?.type === 'updatedAt'
 /** Whether equal values are refused: `@unique` or the id. */
 export const isUniqueField = (field: Field): field is ScalarField =>
   field.kind === 'scalar' && (field.isUnique || isIdField(field))
@@ -29,7 +31,8 @@ export const relatedTypeName = (relation: Relation, field: RelationField): strin
 export function oppositeField(model: Model, field: RelationField): RelationField {
   const related = typeByName(model, relatedTypeName(relationByName(model, field.relationName), field))
   const opposite = related.fields.find(
-    (one): one is RelationField => one.kind === 'relation' && one.relationName === field.relationName && one.side !== field.side,
+    (one): one is RelationField =>
+      one.kind === 'relation' && one.relationName === field.relationName && one.side !== field.side,
   )
   invariant(opposite, `relation ${field.relationName} has no field on ${related.name}`)
   return opposite

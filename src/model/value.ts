@@ -17,7 +17,11 @@ export type Value =
 
 export const constant = (value: ScalarValue | readonly ScalarValue[]): Value => ({ kind: 'constant', value })
 /** `index`: one item where the name stands for a list. */
-export const bound = (name: string, index?: number): Value => ({ kind: 'bound', name, ...(index === undefined ? {} : { index }) })
+export const bound = (name: string, index?: number): Value => ({
+  kind: 'bound',
+  name,
+  ...(index === undefined ? {} : { index }),
+})
 
 /** What `Value`s are looked up in while an operation runs. */
 export interface Bindings {

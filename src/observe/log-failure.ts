@@ -35,6 +35,9 @@ export function logFailure(log: Log, { cause, requestId, projectId, query, varia
 
 function stackOf(cause: unknown): string {
   if (!(cause instanceof Error)) return ''
-  const origin = cause instanceof DatabaseError && cause.cause instanceof Error ? `\nCaused by: ${cause.cause.stack ?? cause.cause.message}` : ''
+  const origin =
+    cause instanceof DatabaseError && cause.cause instanceof Error
+      ? `\nCaused by: ${cause.cause.stack ?? cause.cause.message}`
+      : ''
   return (cause.stack ?? '') + origin
 }

@@ -26,12 +26,24 @@ export interface LogSettings {
   readonly output: NodeJS.WritableStream
 }
 
-const levelNames: Readonly<Record<number, string>> = { 10: 'TRACE', 20: 'DEBUG', 30: 'INFO', 40: 'WARNING', 50: 'ERROR' }
+const levelNames: Readonly<Record<number, string>> = {
+  10: 'TRACE',
+  20: 'DEBUG',
+  30: 'INFO',
+  40: 'WARNING',
+  50: 'ERROR',
+}
 const bareLevel = 60
 
 export function createLog({ level, format, output }: LogSettings): Log {
   const logger = pino(
-    { level: level.toLowerCase(), base: null, timestamp: format === 'text' ? false : pino.stdTimeFunctions.isoTime, customLevels: { line: bareLevel }, messageKey: 'message' },
+    {
+      level: level.toLowerCase(),
+      base: null,
+      timestamp: format === 'text' ? false : pino.stdTimeFunctions.isoTime,
+      customLevels: { line: bareLevel },
+      messageKey: 'message',
+    },
     format === 'json' ? output : format === 'pretty' ? prettyStream(output) : textStream(output),
   )
   const write =
@@ -51,7 +63,15 @@ export function createLog({ level, format, output }: LogSettings): Log {
 }
 
 const prettyStream = (output: NodeJS.WritableStream) =>
-  buildPretty({ destination: output as Writable, colorize: true, sync: true, messageKey: 'message', translateTime: 'SYS:HH:MM:ss', customLevels: `line:${String(bareLevel)}`, ignore: 'stack' })
+  buildPretty({
+    destination: output as Writable,
+    colorize: true,
+    sync: true,
+    messageKey: 'message',
+    translateTime: 'SYS:HH:MM:ss',
+    customLevels: `line:${String(bareLevel)}`,
+    ignore: 'stack',
+  })
 
 function textStream(output: NodeJS.WritableStream): Writable {
   return new Writable({

@@ -21,9 +21,11 @@ export function createMetrics(): Metrics {
   const registers = [new Registry()]
   const [registry] = registers as [Registry]
   collectDefaultMetrics({ register: registry })
-  const counter = (name: string, help: string, labelNames: string[] = []) => new Counter({ name, help, labelNames, registers })
+  const counter = (name: string, help: string, labelNames: string[] = []) =>
+    new Counter({ name, help, labelNames, registers })
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
-  const timer = (name: string, help: string, labelNames: string[] = []) => new Summary({ name, help, labelNames, percentiles: [], registers })
+  const timer = (name: string, help: string, labelNames: string[] = []) =>
+    new Summary({ name, help, labelNames, percentiles: [], registers })
   const requests = counter('request_count_total', 'Requests that services answered', ['projectId'])
   const requestTimes = timer('request_time_seconds', 'Time to the answer of a request', ['projectId'])
   const statements = timer('sql_query_time_seconds', 'Time of database statements')

@@ -10,7 +10,10 @@ export function observeStatements(log: Log, metrics: Metrics, now: () => number)
     now,
     ran({ text, values }, durationMs, rows) {
       metrics.statementRan(durationMs)
-      if (showsTimes) log.trace(`${text} -- ${String(rows)} rows, ${durationMs.toFixed(1)} ms, parameters: ${values.map(kindOf).join(', ')}`)
+      if (showsTimes)
+        log.trace(
+          `${text} -- ${String(rows)} rows, ${durationMs.toFixed(1)} ms, parameters: ${values.map(kindOf).join(', ')}`,
+        )
       else if (shows) log.debug(text)
     },
     failed({ text }, durationMs, error) {
@@ -20,4 +23,5 @@ export function observeStatements(log: Log, metrics: Metrics, now: () => number)
   }
 }
 
-const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? `list of ${String(value.length)}` : typeof value)
+const kindOf = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? `list of ${String(value.length)}` : typeof value

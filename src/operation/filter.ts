@@ -11,8 +11,19 @@ export type Filter =
   | { readonly kind: 'compare'; readonly field: string; readonly operator: CompareOperator; readonly value: Value }
   /** `value` is a list. */
   | { readonly kind: 'in'; readonly field: string; readonly negated: boolean; readonly value: Value }
-  | { readonly kind: 'text'; readonly field: string; readonly match: TextMatch; readonly negated: boolean; readonly value: Value }
-  | { readonly kind: 'relation'; readonly field: string; readonly quantifier: RelationQuantifier; readonly filter: Filter }
+  | {
+      readonly kind: 'text'
+      readonly field: string
+      readonly match: TextMatch
+      readonly negated: boolean
+      readonly value: Value
+    }
+  | {
+      readonly kind: 'relation'
+      readonly field: string
+      readonly quantifier: RelationQuantifier
+      readonly filter: Filter
+    }
   /** A to-one relation without a related node. */
   | { readonly kind: 'relation-null'; readonly field: string }
 

@@ -21,7 +21,13 @@ export interface WriteData {
 
 export type WriteOperation =
   | { readonly kind: 'create'; readonly type: string; readonly data: WriteData; readonly selection: Selection }
-  | { readonly kind: 'update'; readonly type: string; readonly where: UniqueSelector; readonly data: WriteData; readonly selection: Selection }
+  | {
+      readonly kind: 'update'
+      readonly type: string
+      readonly where: UniqueSelector
+      readonly data: WriteData
+      readonly selection: Selection
+    }
   | {
       readonly kind: 'upsert'
       readonly type: string

@@ -4,7 +4,10 @@ import { subscriptionQueryFaults } from '../graphql/subscription-query-faults.js
 import type { Hazard } from '../migration/hazards.js'
 
 /** What is wrong with the first faulty one of a deploy's functions (webhooks.md section 3). */
-export function checkFunctions(functions: readonly WebhookDefinition[], graphqlSchema: () => GraphQLSchema): readonly Hazard[] {
+export function checkFunctions(
+  functions: readonly WebhookDefinition[],
+  graphqlSchema: () => GraphQLSchema,
+): readonly Hazard[] {
   for (const { name, query } of functions) {
     const faults = subscriptionQueryFaults(query, graphqlSchema())
     if (faults.length > 0) return faults.map((description) => ({ type: 'Subscription', field: name, description }))

@@ -13,6 +13,7 @@ export async function dropNamespace(database: Database, namespace: string): Prom
   const ordered = [...tables.values()].sort((one, other) => other.foreignKeys.size - one.foreignKeys.size)
   await database.transaction(async (runner) => {
     for (const { name } of ordered)
-      for (const statement of dialect.renderDdl({ kind: 'drop-table', table: { namespace, name } })) await runner.runText(statement)
+      for (const statement of dialect.renderDdl({ kind: 'drop-table', table: { namespace, name } }))
+        await runner.runText(statement)
   })
 }

@@ -7,7 +7,10 @@ export interface ManagementPlace {
   readonly namespace: string
 }
 
-export const managementTable = ({ namespace }: ManagementPlace, name: 'Project' | 'Migration' | 'CloudSecret'): TableReference => ({ namespace, name })
+export const managementTable = (
+  { namespace }: ManagementPlace,
+  name: 'Project' | 'Migration' | 'CloudSecret',
+): TableReference => ({ namespace, name })
 
 /** Makes the management tables that are missing and adds what older servers did not have; drops nothing. */
 export async function openManagement(place: ManagementPlace): Promise<void> {

@@ -2,7 +2,8 @@ import type { WebhookDefinition } from '../engine/project-definition.js'
 import type { MigrationStep } from '../migration/step.js'
 import type { Model } from '../model/model.js'
 
-export type MigrationStatus = 'PENDING' | 'IN_PROGRESS' | 'SUCCESS' | 'ROLLING_BACK' | 'ROLLBACK_SUCCESS' | 'ROLLBACK_FAILURE'
+export type MigrationStatus =
+  'PENDING' | 'IN_PROGRESS' | 'SUCCESS' | 'ROLLING_BACK' | 'ROLLBACK_SUCCESS' | 'ROLLBACK_FAILURE'
 
 /** One row of the table `Migration` (management-api.md sections 9, 13). */
 export interface MigrationRecord {

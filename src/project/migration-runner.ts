@@ -62,7 +62,9 @@ export function createMigrationRunner(options: MigrationRunnerOptions): Migratio
     const before = running.get(projectId) ?? Promise.resolve()
     const work = before
       .then(() => runLocked(projectId))
-      .catch((error: unknown) => { options.observer.failed(projectId, error) })
+      .catch((error: unknown) => {
+        options.observer.failed(projectId, error)
+      })
       .finally(() => {
         if (running.get(projectId) === work) running.delete(projectId)
       })
@@ -98,16 +100,36 @@ async function applyMigration(migration: MigrationRecord, options: MigrationRunn
   observer.applied(migration.projectId, migration.revision)
 }
 
-async function recordFailure(migration: MigrationRecord, error: unknown, { store, now, observer }: MigrationRunnerOptions, applied: number): Promise<void> {
-  const message = error instanceof DatabaseError || error instanceof Problem ? error.message : 'An internal error stopped the migration; the log tells more.'
+async function recordFailure(
+  migration: MigrationRecord,
+  error: unknown,
+  { store, now, observer }: MigrationRunnerOptions,
+  applied: number,
+): Promise<void> {
+  const message =
+    error instanceof DatabaseError || error instanceof Problem
+      ? error.message
+      : 'An internal error stopped the migration; the log tells more.'
   const step = migration.steps[applied]
-  const where = step === undefined ? '' : ` (step ${String(applied + 1)} of ${String(migration.steps.length)}: ${step.type})`
+  const where =
+    step === undefined ? '' : ` (step ${String(applied + 1)} of ${String(migration.steps.length)}: ${step.type})`
   const errors = [`${message}${where}`]
-  await store.updateMigration(migration, { status: 'ROLLBACK_SUCCESS', applied, rolledBack: applied, errors, finishedAt: now() })
+  await store.updateMigration(migration, {
+    status: 'ROLLBACK_SUCCESS',
+    applied,
+    rolledBack: applied,
+    errors,
+    finishedAt: now(),
+  })
   observer.failed(migration.projectId, error)
 }
 
-async function applySteps(migration: MigrationRecord, previous: Model | undefined, options: MigrationRunnerOptions, progress: { applied: number }): Promise<void> {
+async function applySteps(
+  migration: MigrationRecord,
+  previous: Model | undefined,
+  options: MigrationRunnerOptions,
+  progress: { applied: number },
+): Promise<void> {
   const { database, store, namespaceOf } = options
   const namespace = namespaceOf(migration.projectId)
   const storage = (model: Model) => storageOfModel(model, { ...options.storage, namespace })
@@ -123,16 +145,20 @@ async function applySteps(migration: MigrationRecord, previous: Model | undefine
   })
   const isFirst = before.types.length === 0
   const relayTable: readonly TableChange[] =
-    migration.model.syntax === 'v1.0' && isFirst ? [{ kind: 'ddl', operation: { kind: 'create-relay-table', namespace } }] : []
+    migration.model.syntax === 'v1.0' && isFirst
+      ? [{ kind: 'ddl', operation: { kind: 'create-relay-table', namespace } }]
+      : []
   const work = async (runner: SqlRunner): Promise<void> => {
     for (const change of relayTable) await applyChange(change, database, runner)
     for (const [index, step] of changes.entries()) {
       for (const change of step) await applyChange(change, database, runner)
       progress.applied = index + 1
       // seen by those who poll; where one writer locks all, only at the end
-      if (database.capabilities.concurrentWrites && step.length > 0) await store.updateMigration(migration, { applied: progress.applied })
+      if (database.capabilities.concurrentWrites && step.length > 0)
+        await store.updateMigration(migration, { applied: progress.applied })
     }
-    for (const change of missingIndexes(storage(migration.model), catalog, changes.flat())) await applyChange(change, database, runner)
+    for (const change of missingIndexes(storage(migration.model), catalog, changes.flat()))
+      await applyChange(change, database, runner)
   }
   await (database.capabilities.transactionalDdl ? database.transaction(work) : work(database))
 }

@@ -19,7 +19,12 @@ import { checkFunctions } from './check-functions.js'
 /** What a deploy would do, or why it can do nothing. */
 export type PlannedDeploy =
   | { readonly kind: 'refused'; readonly errors: readonly Hazard[] }
-  | { readonly kind: 'planned'; readonly model: Model; readonly steps: readonly MigrationStep[]; readonly warnings: readonly Hazard[] }
+  | {
+      readonly kind: 'planned'
+      readonly model: Model
+      readonly steps: readonly MigrationStep[]
+      readonly warnings: readonly Hazard[]
+    }
 
 export interface DeployRequest {
   /** Datamodel text. */
@@ -57,7 +62,10 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   const checked = checkDatamodel(document, { syntax, uuidIds: database.capabilities.uuidIds })
   if (checked.problems.length > 0) return { kind: 'refused', errors: checked.problems }
   const { model, renames } = buildModel(document, { syntax, previous, newId: () => planner.newId() })
-  const [before, after] = [previous, model].map((one) => storageOfModel(one, { ...planner.storage, namespace })) as [Storages, Storages]
+  const [before, after] = [previous, model].map((one) => storageOfModel(one, { ...planner.storage, namespace })) as [
+    Storages,
+    Storages,
+  ]
   const catalog = await readCatalog(database, database, namespace)
   const unfit = noMigration ? checkTables(after, catalog, before) : []
   if (unfit.length > 0) return { kind: 'refused', errors: unfit }
@@ -65,9 +73,15 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   if (faulty.length > 0) return { kind: 'refused', errors: faulty }
   if (noMigration) return { kind: 'planned', model, steps: [], warnings: [] }
   const steps = inferSteps(previous, model, renames)
-  const hazards = await findHazards(steps, { before, after, renames, questions: createDataQuestions(database, catalog) })
+  const hazards = await findHazards(steps, {
+    before,
+    after,
+    renames,
+    questions: createDataQuestions(database, catalog),
+  })
   if (hazards.errors.length > 0) return { kind: 'refused', errors: hazards.errors }
-  const migrates = previous.syntax === 'v1.0' && previous.types.length > 0 && model.syntax === 'v1.1' ? [migratesSyntax] : []
+  const migrates =
+    previous.syntax === 'v1.0' && previous.types.length > 0 && model.syntax === 'v1.1' ? [migratesSyntax] : []
   return { kind: 'planned', model, steps, warnings: [...checked.warnings, ...hazards.warnings, ...migrates] }
 }
 

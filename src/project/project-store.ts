@@ -31,11 +31,17 @@ export interface ProjectStore {
   /** Highest revision that succeeded, by project. */
   currentRevisions(runner?: SqlRunner): Promise<ReadonlyMap<string, number>>
   insertMigration(migration: MigrationRecord, runner: SqlRunner): Promise<void>
-  updateMigration(key: Pick<MigrationRecord, 'projectId' | 'revision'>, change: MigrationChange, runner?: SqlRunner): Promise<void>
+  updateMigration(
+    key: Pick<MigrationRecord, 'projectId' | 'revision'>,
+    change: MigrationChange,
+    runner?: SqlRunner,
+  ): Promise<void>
   setCloudSecret(secret: string | null): Promise<void>
 }
 
-export type MigrationChange = Partial<Pick<MigrationRecord, 'status' | 'applied' | 'rolledBack' | 'errors' | 'startedAt' | 'finishedAt'>>
+export type MigrationChange = Partial<
+  Pick<MigrationRecord, 'status' | 'applied' | 'rolledBack' | 'errors' | 'startedAt' | 'finishedAt'>
+>
 
 const columns: readonly (readonly [string, ScalarType])[] = [
   ['projectId', 'String'],
@@ -57,7 +63,11 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
   const [projectTable, migrationTable] = [managementTable(place, 'Project'), managementTable(place, 'Migration')]
   const text = (value: string): Expression => constantParam(value, 'String')
 
-  async function readMigrations(where: Expression, limit: number | undefined, runner: SqlRunner): Promise<readonly MigrationRecord[]> {
+  async function readMigrations(
+    where: Expression,
+    limit: number | undefined,
+    runner: SqlRunner,
+  ): Promise<readonly MigrationRecord[]> {
     const select: Select = {
       kind: 'select',
       columns: columns.map(([name, scalar]) => ({ expression: column('m', name, scalar) })),
@@ -88,13 +98,22 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
 
   return {
     projects: (runner = database) => readProjects(undefined, runner),
-    project: async (id, runner = database) => (await readProjects(equals(column('p', 'id', 'String'), text(id)), runner))[0],
+    project: async (id, runner = database) =>
+      (await readProjects(equals(column('p', 'id', 'String'), text(id)), runner))[0],
     async insertProject({ id, secrets }, runner) {
       await runner.runStatement({
         kind: 'insert',
         table: projectTable,
         columns: ['id', 'secrets', 'allowQueries', 'allowMutations', 'functions'],
-        rows: [[text(id), text(JSON.stringify(secrets)), constantParam(true, 'Boolean'), constantParam(true, 'Boolean'), text('[]')]],
+        rows: [
+          [
+            text(id),
+            text(JSON.stringify(secrets)),
+            constantParam(true, 'Boolean'),
+            constantParam(true, 'Boolean'),
+            text('[]'),
+          ],
+        ],
       })
     },
     async setSecrets(id, secrets, runner) {
@@ -107,11 +126,18 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
       })
     },
     async deleteProject(id, runner) {
-      await runner.runStatement({ kind: 'delete', table: projectTable, alias: 'p', where: equals(column('p', 'id', 'String'), text(id)) })
+      await runner.runStatement({
+        kind: 'delete',
+        table: projectTable,
+        alias: 'p',
+        where: equals(column('p', 'id', 'String'), text(id)),
+      })
     },
     migrations: (id, runner = database) => readMigrations(ofProject(id), undefined, runner),
-    current: async (id, runner = database) => (await readMigrations(both(ofProject(id), withStatus('SUCCESS')), 1, runner))[0],
-    openMigrations: (runner = database) => readMigrations(withStatus('PENDING', 'IN_PROGRESS', 'ROLLING_BACK'), undefined, runner),
+    current: async (id, runner = database) =>
+      (await readMigrations(both(ofProject(id), withStatus('SUCCESS')), 1, runner))[0],
+    openMigrations: (runner = database) =>
+      readMigrations(withStatus('PENDING', 'IN_PROGRESS', 'ROLLING_BACK'), undefined, runner),
     async currentRevisions(runner = database) {
       const { rows } = await runner.runStatement({
         kind: 'select',
@@ -123,13 +149,23 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
       return new Map(rows.map(([id, revision]) => [String(id as string), Number(revision)]))
     },
     async insertMigration(migration, runner) {
-      await runner.runStatement({ kind: 'insert', table: migrationTable, columns: columns.map(([name]) => name), rows: [rowOf(migration)] })
+      await runner.runStatement({
+        kind: 'insert',
+        table: migrationTable,
+        columns: columns.map(([name]) => name),
+        rows: [rowOf(migration)],
+      })
     },
     async updateMigration({ projectId, revision }, change, runner = database) {
       const set = columns.flatMap(([name, scalar]) => {
         const value = change[name as keyof MigrationChange]
         if (value === undefined) return []
-        return [{ column: name, value: constantParam(Array.isArray(value) ? JSON.stringify(value) : (value as ScalarValue), scalar) }]
+        return [
+          {
+            column: name,
+            value: constantParam(Array.isArray(value) ? JSON.stringify(value) : (value as ScalarValue), scalar),
+          },
+        ]
       })
       const where = both(ofProject(projectId), equals(column('m', 'revision', 'Int'), constantParam(revision, 'Int')))
       await runner.runStatement({ kind: 'update', table: migrationTable, alias: 'm', set, where }, noBindings)
@@ -138,7 +174,8 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
       const table = managementTable(place, 'CloudSecret')
       await database.transaction(async (runner) => {
         await runner.runStatement({ kind: 'delete', table, alias: 'c' })
-        if (secret !== null) await runner.runStatement({ kind: 'insert', table, columns: ['secret'], rows: [[text(secret)]] })
+        if (secret !== null)
+          await runner.runStatement({ kind: 'insert', table, columns: ['secret'], rows: [[text(secret)]] })
       })
     },
   }
@@ -150,7 +187,20 @@ const textsFromJson = (json: string | null): readonly string[] => {
 }
 
 function recordOf(row: readonly ScalarValue[]): MigrationRecord {
-  const [projectId, revision, model, functions, status, applied, rolledBack, steps, errors, startedAt, finishedAt, datamodel] = row
+  const [
+    projectId,
+    revision,
+    model,
+    functions,
+    status,
+    applied,
+    rolledBack,
+    steps,
+    errors,
+    startedAt,
+    finishedAt,
+    datamodel,
+  ] = row
   const stepList: unknown = JSON.parse(String(steps ?? '[]'))
   return {
     projectId: String(projectId),

@@ -94,13 +94,19 @@ export function createProjects({ store, separator, namespaceOf, createEngine }: 
     async refreshOutdated() {
       if (engines.size === 0) return
       const revisions = await store.currentRevisions()
-      for (const [id, engine] of engines) if (!loading.has(id) && revisions.get(id) !== engine.definition.revision) await load(id)
+      for (const [id, engine] of engines)
+        if (!loading.has(id) && revisions.get(id) !== engine.definition.revision) await load(id)
     },
     onChange: (listener) => void listeners.push(listener),
   }
 }
 
-export const definitionOf = (project: ProjectRow, migration: MigrationRecord, separator: string, namespace: string): ProjectDefinition => ({
+export const definitionOf = (
+  project: ProjectRow,
+  migration: MigrationRecord,
+  separator: string,
+  namespace: string,
+): ProjectDefinition => ({
   id: project.id,
   ...projectNameOf(project.id, separator),
   secrets: project.secrets,
@@ -110,4 +116,3 @@ export const definitionOf = (project: ProjectRow, migration: MigrationRecord, se
   revision: migration.revision,
   namespace,
 })
-

@@ -20,7 +20,11 @@ export type NewMigration = Pick<MigrationRecord, 'projectId' | 'model' | 'functi
  * Stores a migration as PENDING under the project's next revision, with its changed secrets, in one transaction.
  * Throws problem 4008 while another migration of the project is open (management-api.md section 10).
  */
-export async function scheduleMigration(migration: NewMigration, secrets: readonly string[] | undefined, scheduler: MigrationScheduler): Promise<MigrationRecord> {
+export async function scheduleMigration(
+  migration: NewMigration,
+  secrets: readonly string[] | undefined,
+  scheduler: MigrationScheduler,
+): Promise<MigrationRecord> {
   const release = await takeLock(migration.projectId, scheduler)
   try {
     return await scheduler.database.transaction(async (runner) => {
@@ -46,7 +50,10 @@ export async function scheduleMigration(migration: NewMigration, secrets: readon
 }
 
 /** The lock stays taken for a moment after a migration's last status is seen, so that alone refuses nobody. */
-async function takeLock(projectId: string, { database, store, namespaceOf, pause }: MigrationScheduler): Promise<() => Promise<void>> {
+async function takeLock(
+  projectId: string,
+  { database, store, namespaceOf, pause }: MigrationScheduler,
+): Promise<() => Promise<void>> {
   for (let tried = 0; tried < lockTries; tried += 1) {
     const release = await database.tryLock(deployLockName(namespaceOf(projectId), projectId))
     if (release) return release

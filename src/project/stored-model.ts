@@ -1,5 +1,15 @@
 import { hiddenBackFieldName, systemBehaviour, withHiddenBackFields } from '../datamodel/build-model.js'
-import type { EnumType, Field, FieldBehaviour, Model, ModelType, OnDelete, Relation, RelationLink, ScalarField } from '../model/model.js'
+import type {
+  EnumType,
+  Field,
+  FieldBehaviour,
+  Model,
+  ModelType,
+  OnDelete,
+  Relation,
+  RelationLink,
+  ScalarField,
+} from '../model/model.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
 
 /** The stored form of a model (storage.md section 4), keys in the original's order; a v1.0 model has no `version` and no behaviours. */
@@ -22,7 +32,8 @@ function typeToJson(type: ModelType, model: Model): Record<string, unknown> {
   }
 }
 
-const manifestation = (dbName: string | undefined): Record<string, unknown> => (dbName === undefined ? {} : { manifestation: { dbName } })
+const manifestation = (dbName: string | undefined): Record<string, unknown> =>
+  dbName === undefined ? {} : { manifestation: { dbName } }
 
 function fieldToJson(field: Field, model: Model): Record<string, unknown> {
   const base = {
@@ -37,7 +48,8 @@ function fieldToJson(field: Field, model: Model): Record<string, unknown> {
   if (field.kind === 'relation')
     return { ...base, relationName: field.relationName, relationSide: field.side, ...manifestation(field.dbName) }
   const enumType = field.enumName === undefined ? undefined : model.enums.find(({ name }) => name === field.enumName)
-  const isStoredBehaviour = field.behaviour !== undefined && (model.syntax === 'v1.1' || (field.isHidden && field.behaviour.type === 'id'))
+  const isStoredBehaviour =
+    field.behaviour !== undefined && (model.syntax === 'v1.1' || (field.isHidden && field.behaviour.type === 'id'))
   return {
     ...base,
     ...(enumType ? { enum: { name: enumType.name, values: enumType.values } } : {}),
@@ -61,7 +73,12 @@ const valueTypes: Readonly<Record<ScalarType, string>> = {
 
 function defaultToJson(value: ScalarValue, scalar: ScalarType): Record<string, unknown> {
   if (value === null) return { gcValueType: 'null', isList: false, value: null }
-  const stored = scalar === 'DateTime' ? String(value).replace(/Z$/, '') : scalar === 'Json' ? (JSON.parse(String(value)) as unknown) : value
+  const stored =
+    scalar === 'DateTime'
+      ? String(value).replace(/Z$/, '')
+      : scalar === 'Json'
+        ? (JSON.parse(String(value)) as unknown)
+        : value
   return { gcValueType: valueTypes[scalar], isList: false, value: stored }
 }
 
@@ -92,14 +109,20 @@ function linkToJson(link: RelationLink): Record<string, unknown> {
 export function modelFromJson(text: string): Model {
   const json = asObject(JSON.parse(text))
   const syntax = json['version'] === 'v2' ? 'v1.1' : 'v1.0'
-  const enums: EnumType[] = asList(json['enums']).map((item) => ({ name: asText(asObject(item)['name']), values: asList(asObject(item)['values']).map(asText) }))
+  const enums: EnumType[] = asList(json['enums']).map((item) => ({
+    name: asText(asObject(item)['name']),
+    values: asList(asObject(item)['values']).map(asText),
+  }))
   const relations = asList(json['relations']).map((item) => relationFromJson(asObject(item)))
   const types = asList(json['models']).map((item) => typeFromJson(asObject(item), syntax, relations))
   return { syntax, enums, ...withStoredBackFields({ types, relations }, syntax) }
 }
 
 /** Models stored before 1.10 lack hidden back fields; adding them must not move types that have them already. */
-function withStoredBackFields(model: Pick<Model, 'types' | 'relations'>, syntax: Model['syntax']): Pick<Model, 'types' | 'relations'> {
+function withStoredBackFields(
+  model: Pick<Model, 'types' | 'relations'>,
+  syntax: Model['syntax'],
+): Pick<Model, 'types' | 'relations'> {
   const completed = withHiddenBackFields(model, syntax)
   const byName = new Map(completed.types.map((type) => [type.name, type]))
   return { relations: completed.relations, types: model.types.map((type) => byName.get(type.name) ?? type) }
@@ -140,10 +163,17 @@ function fieldFromJson(json: Json, syntax: Model['syntax'], relations: readonly 
   return { ...base, kind: 'relation', isHidden, relationName, side: json['relationSide'] === 'B' ? 'B' : 'A' }
 }
 
-function scalarFromJson(json: Json, base: Pick<ScalarField, 'kind' | 'name' | 'isRequired' | 'isList' | 'isHidden' | 'dbName'>, syntax: Model['syntax']): ScalarField {
+function scalarFromJson(
+  json: Json,
+  base: Pick<ScalarField, 'kind' | 'name' | 'isRequired' | 'isList' | 'isHidden' | 'dbName'>,
+  syntax: Model['syntax'],
+): ScalarField {
   const scalar = scalarFromText(asText(json['typeIdentifier']))
   const enumName = textOr(asObject(json['enum'])['name'], undefined)
-  const behaviour = json['behaviour'] === undefined && syntax === 'v1.0' ? systemBehaviour(base.name) : behaviourFromJson(json['behaviour'])
+  const behaviour =
+    json['behaviour'] === undefined && syntax === 'v1.0'
+      ? systemBehaviour(base.name)
+      : behaviourFromJson(json['behaviour'])
   const defaultValue = defaultFromJson(json['defaultValue'], scalar)
   return {
     ...base,
@@ -172,7 +202,11 @@ function behaviourFromJson(value: unknown): FieldBehaviour | undefined {
         type: 'id',
         strategy,
         sequence: isThere
-          ? { name: asText(sequence['name']), initialValue: Number(sequence['initialValue']), allocationSize: Number(sequence['allocationSize']) }
+          ? {
+              name: asText(sequence['name']),
+              initialValue: Number(sequence['initialValue']),
+              allocationSize: Number(sequence['allocationSize']),
+            }
           : null,
       }
     }
@@ -192,7 +226,7 @@ function defaultFromJson(value: unknown, scalar: ScalarType): ScalarValue | unde
   const stored = 'gcValueType' in json ? json['value'] : value
   if (json['gcValueType'] === 'null' || stored === null || stored === undefined) return undefined
   if (scalar === 'Json') return JSON.stringify(stored)
-  if (scalar === 'DateTime') return `${String(stored as string).replace(/Z$/, '')}Z`
+  if (scalar === 'DateTime') return `${String(stored).replace(/Z$/, '')}Z`
   return stored as ScalarValue
 }
 

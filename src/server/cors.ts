@@ -28,7 +28,8 @@ export function corsHeaders(request: IncomingMessage): readonly (readonly [strin
 export function preflight(request: IncomingMessage): ReadyAnswer | undefined {
   const method = request.headers['access-control-request-method']
   if (request.method !== 'OPTIONS' || originOf(request) === undefined || method === undefined) return undefined
-  if (!methods.has(method)) return { status: 400, type: 'text/plain; charset=UTF-8', body: `CORS: invalid method '${method}'` }
+  if (!methods.has(method))
+    return { status: 400, type: 'text/plain; charset=UTF-8', body: `CORS: invalid method '${method}'` }
   const wanted = request.headers['access-control-request-headers']
   return {
     status: 200,

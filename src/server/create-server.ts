@@ -44,12 +44,17 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
     if (asked) return asked
     switch (request.method) {
       case 'POST':
-        return isStopping ? json(503, JSON.stringify({ errors: [{ message: 'The server is stopping.', requestId }] })) : servePost(request, requestId, post)
+        return isStopping
+          ? json(503, JSON.stringify({ errors: [{ message: 'The server is stopping.', requestId }] }))
+          : servePost(request, requestId, post)
       case 'GET':
       case 'HEAD':
         return serveGet(request, get)
       default:
-        return { ...plainText(405, 'HTTP method not allowed, supported methods: POST, GET'), headers: [['Allow', 'POST, GET']] }
+        return {
+          ...plainText(405, 'HTTP method not allowed, supported methods: POST, GET'),
+          headers: [['Allow', 'POST, GET']],
+        }
     }
   }
 
@@ -61,7 +66,15 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
     })
     const headers: (readonly [string, string])[] = [['Request-Id', requestId], ...corsHeaders(request)]
     const timer = setTimeout(() => {
-      send(request, response, plainText(503, 'The server was not able to produce a timely response to your request.\r\nPlease try again in a short while!'), headers)
+      send(
+        request,
+        response,
+        plainText(
+          503,
+          'The server was not able to produce a timely response to your request.\r\nPlease try again in a short while!',
+        ),
+        headers,
+      )
     }, limits.requestMs)
     try {
       const ready = await answer(request, requestId)
@@ -71,7 +84,9 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
       if (!(error instanceof HttpFailure)) parts.observer.failed(error, requestId)
       const failure = error instanceof HttpFailure ? error : undefined
       if (failure?.closes === true || isStopping) headers.push(['Connection', 'close'])
-      const failed = failure ? plainText(failure.status, failure.message) : json(500, JSON.stringify({ errors: [{ message: maskedMessage(requestId), requestId }] }))
+      const failed = failure
+        ? plainText(failure.status, failure.message)
+        : json(500, JSON.stringify({ errors: [{ message: maskedMessage(requestId), requestId }] }))
       send(request, response, failed, headers)
       if (failure?.closes === true) response.on('finish', () => request.socket.destroySoon())
     } finally {
@@ -79,7 +94,15 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
     }
   }
 
-  const server = createServer({ maxHeaderSize: limits.allHeaderBytes, headersTimeout: limits.headersMs, requestTimeout: limits.requestMs, keepAliveTimeout: limits.idleMs }, (request, response) => void handle(request, response))
+  const server = createServer(
+    {
+      maxHeaderSize: limits.allHeaderBytes,
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      keepAliveTimeout: limits.idleMs,
+    },
+    (request, response) => void handle(request, response),
+  )
   server.maxHeadersCount = limits.headers * 2
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     parts.upgrade(request, socket, head)
@@ -107,16 +130,28 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
 }
 
 function checkLimits(request: IncomingMessage): void {
-  if ((request.url ?? '').length > limits.uriLength) throw new HttpFailure(414, `URI length exceeds the configured limit of ${String(limits.uriLength)} characters`)
+  if ((request.url ?? '').length > limits.uriLength)
+    throw new HttpFailure(414, `URI length exceeds the configured limit of ${String(limits.uriLength)} characters`)
   const { rawHeaders } = request
-  if (rawHeaders.length > limits.headers * 2) throw new HttpFailure(400, `HTTP message contains more than the configured limit of ${String(limits.headers)} headers`)
+  if (rawHeaders.length > limits.headers * 2)
+    throw new HttpFailure(
+      400,
+      `HTTP message contains more than the configured limit of ${String(limits.headers)} headers`,
+    )
   for (let index = 0; index < rawHeaders.length; index += 2) {
     if ((rawHeaders[index] ?? '').length > limits.headerNameLength)
-      throw new HttpFailure(431, `HTTP header name exceeds the configured limit of ${String(limits.headerNameLength)} characters`)
+      throw new HttpFailure(
+        431,
+        `HTTP header name exceeds the configured limit of ${String(limits.headerNameLength)} characters`,
+      )
     if ((rawHeaders[index + 1] ?? '').length > limits.headerLength)
-      throw new HttpFailure(431, `HTTP header value exceeds the configured limit of ${String(limits.headerLength)} characters`)
+      throw new HttpFailure(
+        431,
+        `HTTP header value exceeds the configured limit of ${String(limits.headerLength)} characters`,
+      )
   }
-  if (/%(?![0-9a-fA-F]{2})/.test(pathOf(request))) throw new HttpFailure(400, `Illegal request-target: Illegal percent-encoding in '${pathOf(request)}'`)
+  if (/%(?![0-9a-fA-F]{2})/.test(pathOf(request)))
+    throw new HttpFailure(400, `Illegal request-target: Illegal percent-encoding in '${pathOf(request)}'`)
 }
 
 /** Bytes that are no HTTP request, or one that does not come to its end. */
@@ -126,6 +161,12 @@ function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
     return
   }
   const [status, text] =
-    error.code === 'HPE_HEADER_OVERFLOW' ? ['431 Request Header Fields Too Large', 'HTTP headers exceed the configured limit'] : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? ['408 Request Timeout', 'The request did not come to its end in time'] : ['400 Bad Request', 'Illegal HTTP request']
-  socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Length: ${String(text.length)}\r\nConnection: close\r\n\r\n${text}`)
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'HTTP headers exceed the configured limit']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'The request did not come to its end in time']
+        : ['400 Bad Request', 'Illegal HTTP request']
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Length: ${String(text.length)}\r\nConnection: close\r\n\r\n${text}`,
+  )
 }

@@ -11,19 +11,21 @@ export function graphqlBody(body: unknown): GraphqlBody {
   if (Array.isArray(body)) {
     const requests = body.map((item) => (isRecord(item) ? graphqlRequest(item) : 'not allowed'))
     const fault = requests.find((request) => typeof request === 'string')
-    return fault === undefined ? { kind: 'batch', requests: requests as GraphqlRequest[] } : { kind: 'malformed', message: fault }
+    return fault === undefined
+      ? { kind: 'batch', requests: requests as GraphqlRequest[] }
+      : { kind: 'malformed', message: fault }
   }
   const request = isRecord(body) ? graphqlRequest(body) : 'request malformed'
   return typeof request === 'string' ? { kind: 'malformed', message: request } : { kind: 'one', requests: [request] }
 }
-
 
 const noVariables: Readonly<Record<string, unknown>> = {}
 
 function graphqlRequest(body: Readonly<Record<string, unknown>>): GraphqlRequest | string {
   const { query = null, operationName = null } = body
   if (query !== null && typeof query !== 'string') return wrongKey('query', 'a string', query)
-  if (operationName !== null && typeof operationName !== 'string') return wrongKey('operationName', 'a string', operationName)
+  if (operationName !== null && typeof operationName !== 'string')
+    return wrongKey('operationName', 'a string', operationName)
   const variables = readVariables(body['variables'] ?? null)
   if (typeof variables === 'string') return variables
   return { query: query ?? '', operationName: operationName ?? undefined, variables }

@@ -24,7 +24,8 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number): 
 
 function checkContentType(header: string | undefined): void {
   const type = (header ?? '').split(';', 1)[0]?.trim().toLowerCase()
-  if (type !== 'application/json') throw new HttpFailure(415, "The request's Content-Type is not supported. Expected:\napplication/json")
+  if (type !== 'application/json')
+    throw new HttpFailure(415, "The request's Content-Type is not supported. Expected:\napplication/json")
 }
 
 function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
@@ -44,7 +45,9 @@ function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
       else chunks.push(chunk)
     })
     stream.on('end', () => {
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer).toString('utf8') : Buffer.concat(chunks, size).toString('utf8'))
+      resolve(
+        chunks.length === 1 ? (chunks[0] as Buffer).toString('utf8') : Buffer.concat(chunks, size).toString('utf8'),
+      )
     })
     stream.on('error', (error) => {
       fail(new HttpFailure(400, `The request content was malformed:\n${error.message}`, true))
@@ -55,12 +58,17 @@ function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
   })
 }
 
-const tooLarge = (maxBytes: number): HttpFailure => new HttpFailure(413, `Request body exceeds the limit of ${String(maxBytes)} bytes`, true)
+const tooLarge = (maxBytes: number): HttpFailure =>
+  new HttpFailure(413, `Request body exceeds the limit of ${String(maxBytes)} bytes`, true)
 
 function decoded(request: IncomingMessage): Readable {
   const encoding = request.headers['content-encoding']?.trim().toLowerCase()
   if (encoding === undefined || encoding === '' || encoding === 'identity') return request
   const decoder = decoders[encoding]
-  if (!decoder) throw new HttpFailure(415, `The request's Content-Encoding is not supported. Expected:\n${Object.keys(decoders).join(', ')}`)
+  if (!decoder)
+    throw new HttpFailure(
+      415,
+      `The request's Content-Encoding is not supported. Expected:\n${Object.keys(decoders).join(', ')}`,
+    )
   return request.pipe(decoder()) as unknown as Readable
 }

@@ -11,7 +11,11 @@ export interface ReadyAnswer {
 }
 
 export const json = (status: number, body: string): ReadyAnswer => ({ status, type: 'application/json', body })
-export const plainText = (status: number, body: string): ReadyAnswer => ({ status, type: 'text/plain; charset=UTF-8', body })
+export const plainText = (status: number, body: string): ReadyAnswer => ({
+  status,
+  type: 'text/plain; charset=UTF-8',
+  body,
+})
 
 /** Shorter answers gain nothing. */
 const minCompressedLength = 1024
@@ -22,8 +26,14 @@ const compressBrotli = promisify(brotliCompress) as (data: Buffer, options: type
 const compressGzip = promisify(gzip) as (data: Buffer, options: typeof gzipOptions) => Promise<Buffer>
 
 /** Sends an answer with `extra` headers, compressed when it is long and the client can read that. */
-export function send(request: IncomingMessage, response: ServerResponse, answer: ReadyAnswer, extra: readonly (readonly [string, string])[]): void {
-  const encoding = answer.body.length >= minCompressedLength ? acceptedEncoding(request.headers['accept-encoding']) : undefined
+export function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: ReadyAnswer,
+  extra: readonly (readonly [string, string])[],
+): void {
+  const encoding =
+    answer.body.length >= minCompressedLength ? acceptedEncoding(request.headers['accept-encoding']) : undefined
   if (encoding === undefined) {
     write(request, response, answer, extra)
     return
@@ -40,7 +50,12 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
   )
 }
 
-function write(request: IncomingMessage, response: ServerResponse, { status, type, body, headers }: ReadyAnswer, extra: readonly (readonly [string, string])[]): void {
+function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, type, body, headers }: ReadyAnswer,
+  extra: readonly (readonly [string, string])[],
+): void {
   if (response.destroyed || response.headersSent) return
   const lines: string[] = []
   if (type !== undefined) lines.push('Content-Type', type)

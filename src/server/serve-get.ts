@@ -19,7 +19,8 @@ export async function serveGet(request: IncomingMessage, parts: GetParts): Promi
   const path = pathOf(request)
   if (path === '/status' && accepts(request, 'application/json')) return status(parts.state())
   if (path === '/status/ready') return readiness(parts)
-  if (path === '/metrics' && parts.servesMetrics) return { status: 200, type: parts.metrics.contentType, body: await parts.metrics.text() }
+  if (path === '/metrics' && parts.servesMetrics)
+    return { status: 200, type: parts.metrics.contentType, body: await parts.metrics.text() }
   if (path.startsWith('/_assets/')) return parts.pages.asset(path.slice('/_assets/'.length), request)
   if (!accepts(request, 'text/html'))
     throw new HttpFailure(406, 'Resource representation is only available with these types:\ntext/html; charset=UTF-8')
@@ -51,7 +52,10 @@ function accepts(request: IncomingMessage, type: string): boolean {
   if (accept === undefined) return true
   const wide = `${type.split('/')[0] ?? ''}/*`
   return accept.split(',').some((part) => {
-    const [name = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/)
+    const [name = '', ...parameters] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/)
     return [type, wide, '*/*', ''].includes(name) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
   })
 }

@@ -6,7 +6,11 @@ import { malformed } from './http-failure.js'
 import { answerBatch } from './serve-service.js'
 
 /** Answers a request to the management API (management-api.md section 1). */
-export async function serveManagement(body: unknown, context: ManagementContext, api: PlainApi<ManagementContext>): Promise<Answer> {
+export async function serveManagement(
+  body: unknown,
+  context: ManagementContext,
+  api: PlainApi<ManagementContext>,
+): Promise<Answer> {
   const graphql = graphqlBody(body)
   if (graphql.kind === 'malformed') return malformed(graphql.message, context.requestId)
   const runs: (() => Promise<Answer>)[] = []

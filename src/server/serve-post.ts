@@ -40,16 +40,41 @@ export async function servePost(request: IncomingMessage, requestId: string, par
   try {
     if (route.kind === 'management') {
       const answer = await serveManagement(body, { requestId, authorization }, services.management)
-      observer.served({ requestId, path, projectId: undefined, body, answer, durationMs: observer.now() - startedAt, isGraphql: false })
+      observer.served({
+        requestId,
+        path,
+        projectId: undefined,
+        body,
+        answer,
+        durationMs: observer.now() - startedAt,
+        isGraphql: false,
+      })
       return ready(answer)
     }
     const projectId = `${route.name}${settings.projectIdSeparator()}${route.stage}`
     const { answer, throttledMs } = await serveService(
       { projectId, part: route.part, body, requestId, authorization },
-      { services, access: parts.access, throttle: parts.throttle, refused: (id, reason) => { observer.refused(requestId, id, reason) } },
+      {
+        services,
+        access: parts.access,
+        throttle: parts.throttle,
+        refused: (id, reason) => {
+          observer.refused(requestId, id, reason)
+        },
+      },
     )
-    observer.served({ requestId, path, projectId, body, answer, durationMs: observer.now() - startedAt, isGraphql: route.part === 'graphql' })
-    return throttledMs === undefined ? ready(answer) : { ...ready(answer), headers: [['Throttled-By', `${String(throttledMs)}ms`]] }
+    observer.served({
+      requestId,
+      path,
+      projectId,
+      body,
+      answer,
+      durationMs: observer.now() - startedAt,
+      isGraphql: route.part === 'graphql',
+    })
+    return throttledMs === undefined
+      ? ready(answer)
+      : { ...ready(answer), headers: [['Throttled-By', `${String(throttledMs)}ms`]] }
   } catch (error) {
     if (error instanceof HttpFailure) throw error
     return ready(unexpected(error, requestId, observer))
@@ -71,7 +96,10 @@ function unexpected(error: unknown, requestId: string, observer: RequestObserver
 
 const acceptsJson = (accept: string): boolean =>
   accept.split(',').some((part) => {
-    const [type = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/)
+    const [type = '', ...parameters] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/)
     const isRefused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
     return !isRefused && ['application/json', 'application/*', '*/*', ''].includes(type)
   })

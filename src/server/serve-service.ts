@@ -35,7 +35,9 @@ export interface ServiceParts {
 
 /** An API that requests can be prepared for. */
 interface Api {
-  prepare(request: GraphqlRequest): { run(context: { readonly requestId: string }): Promise<Answer> } | { readonly syntaxError: string }
+  prepare(
+    request: GraphqlRequest,
+  ): { run(context: { readonly requestId: string }): Promise<Answer> } | { readonly syntaxError: string }
 }
 
 const open = (error: Problem, requestId: string): Answer => {
@@ -53,12 +55,18 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
   const refusal = engine ? await refusalOf(engine, request, parts) : problem('projectNotFound', { id: projectId })
   if (!engine || refusal) {
     const fault = graphql && syntaxFault(graphql)
-    return { answer: fault === undefined ? open(refusal ?? problem('projectNotFound', { id: projectId }), requestId) : malformed(fault, requestId) }
+    return {
+      answer:
+        fault === undefined
+          ? open(refusal ?? problem('projectNotFound', { id: projectId }), requestId)
+          : malformed(fault, requestId),
+    }
   }
   if (!graphql) return { answer: await serveTransfer(engine, request, parts.services) }
   const api: Api = part === 'private' ? parts.services.transfer.privateApi(engine) : engine
   const prepared = graphql.requests.map((one) => ({ one, ready: api.prepare(one) }))
-  for (const { ready } of prepared) if ('syntaxError' in ready) return { answer: malformed(ready.syntaxError, requestId) }
+  for (const { ready } of prepared)
+    if ('syntaxError' in ready) return { answer: malformed(ready.syntaxError, requestId) }
   let throttledMs: number | undefined
   try {
     throttledMs = await parts.throttle.enter(projectId)
@@ -66,13 +74,24 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
     if (error instanceof Problem) return { answer: open(error, requestId), throttledMs: 0 }
     throw error
   }
-  const runs = prepared.map(({ ready }) => () => ('run' in ready ? ready.run({ requestId }) : Promise.reject(new Error(ready.syntaxError))))
-  return { answer: graphql.kind === 'one' ? await (runs[0] as Run)() : await answerBatch(graphql.requests, runs), throttledMs }
+  const runs = prepared.map(
+    ({ ready }) =>
+      () =>
+        'run' in ready ? ready.run({ requestId }) : Promise.reject(new Error(ready.syntaxError)),
+  )
+  return {
+    answer: graphql.kind === 'one' ? await (runs[0] as Run)() : await answerBatch(graphql.requests, runs),
+    throttledMs,
+  }
 }
 
 type Run = () => Promise<Answer>
 
-async function refusalOf(engine: Engine, { authorization, projectId }: ServiceRequest, parts: ServiceParts): Promise<Problem | undefined> {
+async function refusalOf(
+  engine: Engine,
+  { authorization, projectId }: ServiceRequest,
+  parts: ServiceParts,
+): Promise<Problem | undefined> {
   const reason = await parts.access.check(authorization, engine.definition.secrets)
   if (reason === undefined) return undefined
   parts.refused(projectId, reason)
@@ -98,12 +117,20 @@ export async function answerBatch(requests: readonly GraphqlRequest[], runs: rea
       return turn
     }),
   )
-  return { status: 200, body: `[${answers.map(({ body }) => body).join(',')}]`, errors: answers.flatMap(({ errors }) => errors) }
+  return {
+    status: 200,
+    body: `[${answers.map(({ body }) => body).join(',')}]`,
+    errors: answers.flatMap(({ errors }) => errors),
+  }
 }
 
 const mayWrite = (query: string): boolean => query.includes('mutation')
 
-async function serveTransfer(engine: Engine, { part, body, requestId }: ServiceRequest, { transfer }: Services): Promise<Answer> {
+async function serveTransfer(
+  engine: Engine,
+  { part, body, requestId }: ServiceRequest,
+  { transfer }: Services,
+): Promise<Answer> {
   try {
     const text =
       part === 'import'

@@ -29,7 +29,8 @@ export function createThrottle(settings: ThrottlingSettings, now: () => number):
   const periodMs = settings.perSeconds * 1000
 
   function groupOf(projectId: string): Group {
-    for (const [id, group] of groups) if (now() - group.lastUsed > forgetAfterMs && group.waiting === 0) groups.delete(id)
+    for (const [id, group] of groups)
+      if (now() - group.lastUsed > forgetAfterMs && group.waiting === 0) groups.delete(id)
     const known = groups.get(projectId) ?? { starts: [], waiting: 0, lastUsed: now() }
     groups.set(projectId, known)
     known.lastUsed = now()
@@ -42,7 +43,8 @@ export function createThrottle(settings: ThrottlingSettings, now: () => number):
       const group = groupOf(projectId)
       const arrived = now()
       // the call before which as many as a period allows have started frees the place
-      const blocking = group.starts.length >= settings.calls ? group.starts[group.starts.length - settings.calls] : undefined
+      const blocking =
+        group.starts.length >= settings.calls ? group.starts[group.starts.length - settings.calls] : undefined
       const start = Math.max(arrived, blocking === undefined ? 0 : blocking + periodMs)
       const wait = start - arrived
       if (wait > 0 && group.waiting >= settings.maxWaiting) throw problem('tooManyRequests')

@@ -3,17 +3,37 @@ import { constant, type Value } from '../model/value.js'
 import type { Column, ComparisonOperator, Expression, Param, Select, Source, TableReference } from './tree.js'
 
 /** Small constructors for the tree. */
-export const column = (table: string | undefined, name: string, scalar: ScalarType): Column => ({ kind: 'column', table, name, scalar })
+export const column = (table: string | undefined, name: string, scalar: ScalarType): Column => ({
+  kind: 'column',
+  table,
+  name,
+  scalar,
+})
 export const param = (value: Value, scalar: ScalarType): Param => ({ kind: 'param', value, scalar })
 export const listParam = (value: Value, scalar: ScalarType): Param => ({ kind: 'param', value, scalar, isList: true })
 export const constantParam = (value: ScalarValue, scalar: ScalarType): Param => param(constant(value), scalar)
 export const literal = (value: string | number | boolean | null): Expression => ({ kind: 'literal', value })
-export const compare = (left: Expression, operator: ComparisonOperator, right: Expression): Expression => ({ kind: 'compare', operator, left, right })
+export const compare = (left: Expression, operator: ComparisonOperator, right: Expression): Expression => ({
+  kind: 'compare',
+  operator,
+  left,
+  right,
+})
 export const equals = (left: Expression, right: Expression): Expression => compare(left, '=', right)
 export const isNull = (operand: Expression): Expression => ({ kind: 'is-null', operand, negated: false })
 export const isNotNull = (operand: Expression): Expression => ({ kind: 'is-null', operand, negated: true })
-export const inList = (operand: Expression, list: Param): Expression => ({ kind: 'in-list', operand, list, negated: false })
-export const inSelect = (operand: Expression, select: Select): Expression => ({ kind: 'in-select', operand, select, negated: false })
+export const inList = (operand: Expression, list: Param): Expression => ({
+  kind: 'in-list',
+  operand,
+  list,
+  negated: false,
+})
+export const inSelect = (operand: Expression, select: Select): Expression => ({
+  kind: 'in-select',
+  operand,
+  select,
+  negated: false,
+})
 export const not = (operand: Expression): Expression => ({ kind: 'not', operand })
 export const exists = (select: Select): Expression => ({ kind: 'exists', select, negated: false })
 export const notExists = (select: Select): Expression => ({ kind: 'exists', select, negated: true })

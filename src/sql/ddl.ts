@@ -11,17 +11,68 @@ export type DdlOperation =
   | { readonly kind: 'rename-table'; readonly table: TableReference; readonly to: string }
   | { readonly kind: 'add-column'; readonly table: TableReference; readonly column: ColumnDefinition }
   | { readonly kind: 'drop-column'; readonly table: TableReference; readonly name: string }
-  | { readonly kind: 'rename-column'; readonly table: TableReference; readonly from: ColumnDefinition; readonly to: string }
-  | { readonly kind: 'set-required'; readonly table: TableReference; readonly column: ColumnDefinition; readonly isRequired: boolean }
-  | { readonly kind: 'create-unique-index'; readonly table: TableReference; readonly column: ColumnDefinition; readonly name: string }
-  | { readonly kind: 'drop-unique-index'; readonly table: TableReference; readonly name: string; readonly isConstraint: boolean }
+  | {
+      readonly kind: 'rename-column'
+      readonly table: TableReference
+      readonly from: ColumnDefinition
+      readonly to: string
+    }
+  | {
+      readonly kind: 'set-required'
+      readonly table: TableReference
+      readonly column: ColumnDefinition
+      readonly isRequired: boolean
+    }
+  | {
+      readonly kind: 'create-unique-index'
+      readonly table: TableReference
+      readonly column: ColumnDefinition
+      readonly name: string
+    }
+  | {
+      readonly kind: 'drop-unique-index'
+      readonly table: TableReference
+      readonly name: string
+      readonly isConstraint: boolean
+    }
   /** An index of our own, under a name that tells so. */
   | { readonly kind: 'create-index'; readonly table: TableReference; readonly column: string; readonly name: string }
-  | { readonly kind: 'create-list-table'; readonly table: TableReference; readonly owner: TableReference; readonly ownerId: IdReference; readonly value: ScalarType }
-  | { readonly kind: 'create-link-table'; readonly table: TableReference; readonly relation: string; readonly a: LinkColumn; readonly b: LinkColumn; readonly idColumn?: string }
-  | { readonly kind: 'add-inline-column'; readonly table: TableReference; readonly column: string; readonly target: TableReference; readonly targetId: IdReference }
-  | { readonly kind: 'drop-inline-column'; readonly table: TableReference; readonly column: string; readonly foreignKey: string | undefined }
-  | { readonly kind: 'rename-link-column'; readonly table: TableReference; readonly from: string; readonly to: string; readonly scalar: ScalarType; readonly isInline: boolean }
+  | {
+      readonly kind: 'create-list-table'
+      readonly table: TableReference
+      readonly owner: TableReference
+      readonly ownerId: IdReference
+      readonly value: ScalarType
+    }
+  | {
+      readonly kind: 'create-link-table'
+      readonly table: TableReference
+      readonly relation: string
+      readonly a: LinkColumn
+      readonly b: LinkColumn
+      readonly idColumn?: string
+    }
+  | {
+      readonly kind: 'add-inline-column'
+      readonly table: TableReference
+      readonly column: string
+      readonly target: TableReference
+      readonly targetId: IdReference
+    }
+  | {
+      readonly kind: 'drop-inline-column'
+      readonly table: TableReference
+      readonly column: string
+      readonly foreignKey: string | undefined
+    }
+  | {
+      readonly kind: 'rename-link-column'
+      readonly table: TableReference
+      readonly from: string
+      readonly to: string
+      readonly scalar: ScalarType
+      readonly isInline: boolean
+    }
   /** All rows go; tables that refer to others come first. */
   | { readonly kind: 'empty-tables'; readonly tables: readonly TableReference[] }
   /** The next generated id follows the greatest one that is there. */

@@ -86,7 +86,12 @@ export type Expression =
   | Column
   | Param
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
-  | { readonly kind: 'compare'; readonly operator: ComparisonOperator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'compare'
+      readonly operator: ComparisonOperator
+      readonly left: Expression
+      readonly right: Expression
+    }
   | { readonly kind: 'is-null'; readonly operand: Expression; readonly negated: boolean }
   /** `list` is a parameter whose value is a list; one placeholder whatever its length, where the database can. */
   | { readonly kind: 'in-list'; readonly operand: Expression; readonly list: Param; readonly negated: boolean }
@@ -130,10 +135,24 @@ export interface Param {
  */
 export type JsonExpression =
   | { readonly kind: 'json-text'; readonly text: string }
-  | { readonly kind: 'json-scalar'; readonly operand: Expression; readonly scalar: ScalarType; readonly enumValues?: readonly string[]; readonly isRequired: boolean }
-  | { readonly kind: 'json-object'; readonly entries: readonly { readonly key: string; readonly value: JsonExpression }[] }
+  | {
+      readonly kind: 'json-scalar'
+      readonly operand: Expression
+      readonly scalar: ScalarType
+      readonly enumValues?: readonly string[]
+      readonly isRequired: boolean
+    }
+  | {
+      readonly kind: 'json-object'
+      readonly entries: readonly { readonly key: string; readonly value: JsonExpression }[]
+    }
   /** `present` is not null: `then`, else `otherwise`. */
-  | { readonly kind: 'json-if-present'; readonly present: Expression; readonly then: JsonExpression; readonly otherwise: JsonExpression }
+  | {
+      readonly kind: 'json-if-present'
+      readonly present: Expression
+      readonly then: JsonExpression
+      readonly otherwise: JsonExpression
+    }
   /** The only column of the only row of `select`; no row: `otherwise`. */
   | { readonly kind: 'json-first'; readonly select: Select; readonly otherwise: JsonExpression }
   | JsonList

@@ -5,9 +5,17 @@ import { showProblems } from '../config/show-problems.js'
 import { dataFolder, readTextFile } from './run-server.js'
 
 /** What `refract config check` prints (configuration.md section 12): the effective configuration, or what is wrong with it. Connects to nothing. */
-export function checkConfiguration(environment: NodeJS.ProcessEnv, file: string | undefined): { readonly output: string; readonly isValid: boolean } {
-  const chosen = file === undefined ? environment : { ...environment, PRISMA_CONFIG: undefined, PRISMA_CONFIG_PATH: file }
-  const { configuration, problems, warnings, notes } = loadConfiguration({ environment: chosen, readFile: readTextFile, dataFolder: dataFolder(environment) })
+export function checkConfiguration(
+  environment: NodeJS.ProcessEnv,
+  file: string | undefined,
+): { readonly output: string; readonly isValid: boolean } {
+  const chosen =
+    file === undefined ? environment : { ...environment, PRISMA_CONFIG: undefined, PRISMA_CONFIG_PATH: file }
+  const { configuration, problems, warnings, notes } = loadConfiguration({
+    environment: chosen,
+    readFile: readTextFile,
+    dataFolder: dataFolder(environment),
+  })
   const lines = [...warnings.map((text) => `[WARNING] ${text}`), ...notes.map((text) => `[INFO] ${text}`)]
   if (!configuration) return { output: [...lines, showProblems(problems)].join('\n'), isValid: false }
   return { output: [...lines, stringify(masked(configuration)).trimEnd()].join('\n'), isValid: true }
@@ -17,5 +25,9 @@ const hidden = new Set([...secretKeys, 'otherPassword'])
 
 function masked(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, hidden.has(key) ? '***' : masked(one)]])))
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) =>
+      one === undefined ? [] : [[key, hidden.has(key) ? '***' : masked(one)]],
+    ),
+  )
 }

@@ -45,7 +45,8 @@ function originOf(error: unknown): { readonly code: string; readonly text: strin
     const found = current instanceof DatabaseError ? current.details.code : (current as NodeJS.ErrnoException).code
     if (typeof found === 'string') code = found
     const [first] = current instanceof AggregateError ? (current.errors as unknown[]) : []
-    if (first instanceof Error && typeof (first as NodeJS.ErrnoException).code === 'string') code = (first as NodeJS.ErrnoException).code ?? code
+    if (first instanceof Error && typeof (first as NodeJS.ErrnoException).code === 'string')
+      code = (first as NodeJS.ErrnoException).code ?? code
   }
   return { code, text }
 }

@@ -23,7 +23,11 @@ export interface DatabaseEnvironment {
 export const projectIdSeparators = { postgres: '$', mysql: '@', sqlite: '$' } as const
 
 /** How a SQL server is reached and what it is used for. */
-export function serverSettings(configuration: SqlServerConfiguration, { lowercaseTableNames, inContainer, hostFallback }: DatabaseEnvironment, log: Log): DatabaseSettings {
+export function serverSettings(
+  configuration: SqlServerConfiguration,
+  { lowercaseTableNames, inContainer, hostFallback }: DatabaseEnvironment,
+  log: Log,
+): DatabaseSettings {
   const { name, connector, host, port, user, password, otherPassword, rawAccess, isPassive } = configuration
   const settings: Omit<ConnectionSettings, 'host' | 'password'> = {
     port,
@@ -60,7 +64,9 @@ export function serverSettings(configuration: SqlServerConfiguration, { lowercas
         isOn: hostFallback && inContainer,
         connect,
         used: (other) => {
-          log.warn(`host "${host}" is unknown on this network; using "${other}" instead. Write  host: ${other}  or rename the service.`)
+          log.warn(
+            `host "${host}" is unknown on this network; using "${other}" instead. Write  host: ${other}  or rename the service.`,
+          )
         },
       }),
     explain: (error) => connectionFailure(error, { host, port, user, inContainer }),
@@ -69,17 +75,26 @@ export function serverSettings(configuration: SqlServerConfiguration, { lowercas
 
 const connectors = { postgres: connectPostgres, mysql: connectMysql } as const
 
-const tlsSettings = ({ ca, cert, key, verify }: NonNullable<SqlServerConfiguration['tls']>): NonNullable<ConnectionSettings['tls']> => ({
+const tlsSettings = ({
+  ca,
+  cert,
+  key,
+  verify,
+}: NonNullable<SqlServerConfiguration['tls']>): NonNullable<ConnectionSettings['tls']> => ({
   verify,
   ...(ca === undefined ? {} : { ca }),
   ...(cert === undefined ? {} : { cert }),
   ...(key === undefined ? {} : { key }),
 })
 
-const isRefusedLogin = (error: unknown): boolean => error instanceof DatabaseError && /^(28P01|28000|1045|ER_ACCESS_DENIED_ERROR)$/.test(error.details.code ?? '')
+const isRefusedLogin = (error: unknown): boolean =>
+  error instanceof DatabaseError && /^(28P01|28000|1045|ER_ACCESS_DENIED_ERROR)$/.test(error.details.code ?? '')
 
 /** The embedded database in a file; `:memory:` is a file that ends with the server. Throws `FileInUse`. */
-export function fileSettings({ name, file, managementSchema, rawAccess, isPassive }: SqliteConfiguration, { lowercaseTableNames }: DatabaseEnvironment): DatabaseSettings {
+export function fileSettings(
+  { name, file, managementSchema, rawAccess, isPassive }: SqliteConfiguration,
+  { lowercaseTableNames }: DatabaseEnvironment,
+): DatabaseSettings {
   const folder = file === ':memory:' ? mkdtempSync(join(tmpdir(), 'refract-')) : undefined
   const path = folder === undefined ? file : join(folder, 'memory.db')
   mkdirSync(dirname(path), { recursive: true })

@@ -3,7 +3,13 @@ import { isIP } from 'node:net'
 import type { Driver } from '../dialect/driver.js'
 import type { SqlServerConfiguration } from '../config/configuration.js'
 
-const conventionalNames = (connector: string): readonly string[] => [connector, `${connector}-db`, 'prisma-db', 'db', 'database']
+const conventionalNames = (connector: string): readonly string[] => [
+  connector,
+  `${connector}-db`,
+  'prisma-db',
+  'db',
+  'database',
+]
 
 /** `connect` for another host than the configured one. */
 export interface HostFallback {

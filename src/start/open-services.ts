@@ -50,9 +50,25 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
     store,
     separator: database.dialect.projectIdSeparator,
     namespaceOf,
-    createEngine: (definition): Engine => createEngine({ definition, database, rawDatabases: settings.rawDatabases, storage, observer: settings.observer, writing }),
+    createEngine: (definition): Engine =>
+      createEngine({
+        definition,
+        database,
+        rawDatabases: settings.rawDatabases,
+        storage,
+        observer: settings.observer,
+        writing,
+      }),
   })
-  const migrations = createMigrationRunner({ database, store, storage, namespaceOf, now: writing.now, projects, observer: settings.migrationObserver })
+  const migrations = createMigrationRunner({
+    database,
+    store,
+    storage,
+    namespaceOf,
+    now: writing.now,
+    projects,
+    observer: settings.migrationObserver,
+  })
   const management = createManagementApi(
     {
       access: settings.access,

@@ -21,26 +21,41 @@ const maxBodyBytes = 52_428_800
 const inContainer = (): boolean => existsSync('/.dockerenv') || existsSync('/run/.containerenv')
 
 /** Folder of the embedded database. */
-export const dataFolder = (environment: NodeJS.ProcessEnv): string => environment['REFRACT_DATA_DIR'] ?? (inContainer() && existsSync('/data') ? '/data' : './.refract')
+export const dataFolder = (environment: NodeJS.ProcessEnv): string =>
+  environment['REFRACT_DATA_DIR'] ?? (inContainer() && existsSync('/data') ? '/data' : './.refract')
 
 export const readTextFile = (path: string): string => readFileSync(path, 'utf8')
 
 /** Reads the configuration, starts the server and ends the process on a signal. Sets the exit status when it can not start. */
 export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
   const settings = readEnvironmentSettings(environment)
-  const log = createLog({ level: settings.logLevel, format: settings.logFormat ?? (process.stdout.isTTY ? 'pretty' : 'text'), output: process.stdout })
-  const { configuration, problems, warnings, notes } = loadConfiguration({ environment, readFile: readTextFile, dataFolder: dataFolder(environment) })
+  const log = createLog({
+    level: settings.logLevel,
+    format: settings.logFormat ?? (process.stdout.isTTY ? 'pretty' : 'text'),
+    output: process.stdout,
+  })
+  const { configuration, problems, warnings, notes } = loadConfiguration({
+    environment,
+    readFile: readTextFile,
+    dataFolder: dataFolder(environment),
+  })
   if (!configuration) {
     process.stderr.write(`${showProblems(problems)}\n`)
     process.exitCode = failedStart
     return
   }
-  log.info(`Refract ${refractVersion} (compatible with Prisma ${compatibleVersion}), node ${process.versions.node}, pid ${String(process.pid)}`)
+  log.info(
+    `Refract ${refractVersion} (compatible with Prisma ${compatibleVersion}), node ${process.versions.node}, pid ${String(process.pid)}`,
+  )
   const database = databaseOf(configuration, settings, log)
   if (database === undefined) return
-  log.info(`Configuration: ${configuration.source}, port ${String(configuration.port)}, database "${database.name}": ${database.label}`)
+  log.info(
+    `Configuration: ${configuration.source}, port ${String(configuration.port)}, database "${database.name}": ${database.label}`,
+  )
   if (configuration.source.startsWith('none'))
-    log.info('No PRISMA_CONFIG, PRISMA_CONFIG_PATH, prisma.yml with databases or SQL_CLIENT_HOST was found. To use PostgreSQL or MySQL, set PRISMA_CONFIG.')
+    log.info(
+      'No PRISMA_CONFIG, PRISMA_CONFIG_PATH, prisma.yml with databases or SQL_CLIENT_HOST was found. To use PostgreSQL or MySQL, set PRISMA_CONFIG.',
+    )
   for (const warning of [...settings.warnings, ...warnings]) log.warn(warning)
   for (const note of [...settings.notes, ...notes]) log.info(note)
   const access = await accessOf(configuration)
@@ -49,13 +64,23 @@ export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
     stopOnSignals(await startRefract(refractSettings(configuration, database, access, settings), log), log)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    process.stderr.write(`Port ${String(configuration.port)} is already in use${inContainer() ? ' by another process of this container' : ''}\n`)
+    process.stderr.write(
+      `Port ${String(configuration.port)} is already in use${inContainer() ? ' by another process of this container' : ''}\n`,
+    )
     process.exit(failedStart)
   }
 }
 
-function databaseOf({ database }: Configuration, settings: EnvironmentSettings, log: Log): DatabaseSettings | undefined {
-  const environment = { lowercaseTableNames: settings.lowercaseTableNames, inContainer: inContainer(), hostFallback: settings.hostFallback }
+function databaseOf(
+  { database }: Configuration,
+  settings: EnvironmentSettings,
+  log: Log,
+): DatabaseSettings | undefined {
+  const environment = {
+    lowercaseTableNames: settings.lowercaseTableNames,
+    inContainer: inContainer(),
+    hostFallback: settings.hostFallback,
+  }
   try {
     switch (database.connector) {
       case 'postgres':
@@ -64,7 +89,9 @@ function databaseOf({ database }: Configuration, settings: EnvironmentSettings, 
       case 'sqlite':
         return fileSettings(database, environment)
       case 'mongo':
-        process.stderr.write(`The connector mongo of databases.${database.name} is not available in this version; it serves postgres, mysql and sqlite\n`)
+        process.stderr.write(
+          `The connector mongo of databases.${database.name} is not available in this version; it serves postgres, mysql and sqlite\n`,
+        )
     }
   } catch (error) {
     if (!(error instanceof FileInUse)) throw error
@@ -75,16 +102,27 @@ function databaseOf({ database }: Configuration, settings: EnvironmentSettings, 
 }
 
 async function accessOf({ managementApiSecret, legacySecret }: Configuration): Promise<ManagementAccess> {
-  const key = managementApiSecret === undefined ? legacySecret && (await publicKey(legacySecret)) : sharedSecretKey(managementApiSecret)
+  const key =
+    managementApiSecret === undefined
+      ? legacySecret && (await publicKey(legacySecret))
+      : sharedSecretKey(managementApiSecret)
   return key ? createManagementAccess(key, () => Math.floor(Date.now() / 1000)) : openManagementAccess
 }
 
 function openWarning(environment: NodeJS.ProcessEnv): string {
-  const hint = environment['PRISMA_MANAGEMENT_API_SECRET'] === undefined ? '' : ' PRISMA_MANAGEMENT_API_SECRET is for the command line; the server reads the key managementApiSecret.'
+  const hint =
+    environment['PRISMA_MANAGEMENT_API_SECRET'] === undefined
+      ? ''
+      : ' PRISMA_MANAGEMENT_API_SECRET is for the command line; the server reads the key managementApiSecret.'
   return `Management authentication is disabled. Enable it in your Prisma config to secure your server.${hint}`
 }
 
-function refractSettings(configuration: Configuration, database: DatabaseSettings, access: ManagementAccess, settings: EnvironmentSettings) {
+function refractSettings(
+  configuration: Configuration,
+  database: DatabaseSettings,
+  access: ManagementAccess,
+  settings: EnvironmentSettings,
+) {
   const connector = configuration.database.connector
   return {
     server: {

@@ -79,13 +79,22 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     pause: async (ms: number) => void (await pause(ms)),
     random: Math.random,
   }
-  const running: { state: ServerState; isStopping: boolean } = { state: { kind: 'waiting', reason: `${settings.database.label}: connecting` }, isStopping: false }
+  const running: { state: ServerState; isStopping: boolean } = {
+    state: { kind: 'waiting', reason: `${settings.database.label}: connecting` },
+    isStopping: false,
+  }
   let opened: Opened | undefined
   let markReady: () => void = () => undefined
   const ready = new Promise<void>((resolve) => {
     markReady = resolve
   })
-  const requests = observeRequests({ log, metrics, now: clock, slowRequestMs: settings.server.slowRequestMs, logsRequests: settings.server.logsRequests })
+  const requests = observeRequests({
+    log,
+    metrics,
+    now: clock,
+    slowRequestMs: settings.server.slowRequestMs,
+    logsRequests: settings.server.logsRequests,
+  })
   const engineObserver: EngineObserver = {
     failed: ({ cause, requestId, projectId, request }) => {
       logFailure(log, { cause, requestId, projectId, query: request.query, variables: request.variables })
@@ -94,7 +103,11 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     hasListeners: () => false,
   }
 
-  const plainApiFailed = (cause: unknown, request: PlainRequest, { requestId }: { readonly requestId: string }): void => {
+  const plainApiFailed = (
+    cause: unknown,
+    request: PlainRequest,
+    { requestId }: { readonly requestId: string },
+  ): void => {
     logFailure(log, { cause, requestId, query: request.query, variables: request.variables })
   }
 
@@ -102,7 +115,8 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     const driver = await settings.database.connect()
     const database = createDatabase(driver, observeStatements(log, metrics, clock))
     try {
-      const { name, rawAccess, namespace, managementNamespace, isPassive, lowercaseTableNames, connector } = settings.database
+      const { name, rawAccess, namespace, managementNamespace, isPassive, lowercaseTableNames, connector } =
+        settings.database
       const services = await openServices({
         database,
         managementNamespace,
@@ -141,7 +155,9 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     })
     if (!opened || running.isStopping) return
     const { services } = opened
-    log.info(`Database "${settings.database.name}" is ready: ${settings.database.label}, management tables in "${settings.database.managementNamespace}", ${String(await services.countServices())} services`)
+    log.info(
+      `Database "${settings.database.name}" is ready: ${settings.database.label}, management tables in "${settings.database.managementNamespace}", ${String(await services.countServices())} services`,
+    )
     running.state = { kind: 'running', services }
     markReady()
     log.line(`Server running on :${String(http.port())}`)
@@ -210,10 +226,16 @@ interface Opened {
   close(): Promise<void>
 }
 
-async function waitForServices(running: { readonly state: ServerState }, ready: Promise<void>): Promise<Services | { readonly unavailable: string }> {
+async function waitForServices(
+  running: { readonly state: ServerState },
+  ready: Promise<void>,
+): Promise<Services | { readonly unavailable: string }> {
   if (running.state.kind === 'waiting') {
     const timer = new AbortController()
-    await Promise.race([ready, pause(limits.databaseWaitMs, undefined, { signal: timer.signal }).catch(() => undefined)])
+    await Promise.race([
+      ready,
+      pause(limits.databaseWaitMs, undefined, { signal: timer.signal }).catch(() => undefined),
+    ])
     timer.abort()
   }
   const { state } = running
@@ -235,7 +257,9 @@ const migrationLines = (log: Log) => ({
     log.debug(`Applied migration for project ${projectId}`)
   },
   failed: (projectId: string, error: unknown): void => {
-    log.error(`Error during deployment for project ${projectId}: ${error instanceof Error ? error.message : String(error)}`)
+    log.error(
+      `Error during deployment for project ${projectId}: ${error instanceof Error ? error.message : String(error)}`,
+    )
   },
 })
 

@@ -24,13 +24,15 @@ export async function waitForDatabase<T>(log: Log, wait: DatabaseWait<T>): Promi
   while (!wait.isStopping()) {
     try {
       const opened = await wait.open()
-      if (lastLine !== undefined) log.info(`Database ${wait.label.split(' (')[0] ?? ''} answered after ${seconds(wait.now() - startedAt)}.`)
+      if (lastLine !== undefined)
+        log.info(`Database ${wait.label.split(' (')[0] ?? ''} answered after ${seconds(wait.now() - startedAt)}.`)
       return opened
     } catch (error) {
       const reason = wait.explain(error)
       wait.waiting(`${wait.label}: ${reason}`)
       if (lastLine === undefined) log.warn(`Waiting for database ${wait.label}: ${reason}. Retrying.`)
-      else if (wait.now() - lastLine >= repeatMs) log.warn(`Waiting for database ${wait.label} for ${seconds(wait.now() - startedAt)}: ${reason}.`)
+      else if (wait.now() - lastLine >= repeatMs)
+        log.warn(`Waiting for database ${wait.label} for ${seconds(wait.now() - startedAt)}: ${reason}.`)
       if (lastLine === undefined || wait.now() - lastLine >= repeatMs) lastLine = wait.now()
     }
     await wait.pause(pauseMs)

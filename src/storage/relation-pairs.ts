@@ -14,7 +14,8 @@ export interface RelationPairs {
 /** The relation as its side A sees it; hidden back fields count. */
 export function linkOfSideA({ relation }: RelationStorage, storage: Storage): Link {
   const type = storage.types.get(relation.modelA)
-  for (const link of type?.links.values() ?? []) if (link.relation.name === relation.name && link.field.side === 'A') return link
+  for (const link of type?.links.values() ?? [])
+    if (link.relation.name === relation.name && link.field.side === 'A') return link
   throw new InternalError(`no side A of relation ${relation.name}`)
 }
 
@@ -31,8 +32,18 @@ export function pairsOfRelation(relation: RelationStorage, storage: Storage): Re
         ownerSide: undefined,
       }
     case 'own-column':
-      return { table: from.table, a: { column: from.id.name, scalar: scalarA }, b: { column: place.column, scalar: scalarB }, ownerSide: 'A' }
+      return {
+        table: from.table,
+        a: { column: from.id.name, scalar: scalarA },
+        b: { column: place.column, scalar: scalarB },
+        ownerSide: 'A',
+      }
     case 'other-column':
-      return { table: to.table, a: { column: place.column, scalar: scalarA }, b: { column: to.id.name, scalar: scalarB }, ownerSide: 'B' }
+      return {
+        table: to.table,
+        a: { column: place.column, scalar: scalarA },
+        b: { column: to.id.name, scalar: scalarB },
+        ownerSide: 'B',
+      }
   }
 }

@@ -1,7 +1,23 @@
 import { invariant } from '../errors/internal-error.js'
-import { isIdField, isRelationField, isScalarField, oppositeField, relatedTypeName, relationByName } from '../model/lookup.js'
+import {
+  isIdField,
+  isRelationField,
+  isScalarField,
+  oppositeField,
+  relatedTypeName,
+  relationByName,
+} from '../model/lookup.js'
 import type { Model, ModelType, Relation, RelationField, RelationLink } from '../model/model.js'
-import type { Link, LinkPlace, ListTable, RelationStorage, ScalarColumn, Storage, TableName, TypeStorage } from './storage.js'
+import type {
+  Link,
+  LinkPlace,
+  ListTable,
+  RelationStorage,
+  ScalarColumn,
+  Storage,
+  TableName,
+  TypeStorage,
+} from './storage.js'
 
 export interface StorageOptions {
   readonly namespace: string | undefined
@@ -30,9 +46,13 @@ export function storageOfModel(model: Model, options: StorageOptions): Storage {
       const relation = relationByName(model, field.relationName)
       const opposite = oppositeField(model, field)
       const place = placeOfLink(relation, field, opposite, options.namespace)
-      links.get(from.type.name)?.set(field.name, { field, relation, from, to: find(relatedTypeName(relation, field)), opposite, place })
+      links
+        .get(from.type.name)
+        ?.set(field.name, { field, relation, from, to: find(relatedTypeName(relation, field)), opposite, place })
     }
-  const relations = new Map(model.relations.map((relation) => [relation.name, placeOfRelation(relation, find, options.namespace)]))
+  const relations = new Map(
+    model.relations.map((relation) => [relation.name, placeOfRelation(relation, find, options.namespace)]),
+  )
   return { model, namespace: options.namespace, types, relations }
 }
 
@@ -61,7 +81,12 @@ function columnsOfType(type: ModelType, table: TableName): Pick<TypeStorage, 'id
   return { id, columns, lists }
 }
 
-function placeOfLink(relation: Relation, field: RelationField, opposite: RelationField, namespace: string | undefined): LinkPlace {
+function placeOfLink(
+  relation: Relation,
+  field: RelationField,
+  opposite: RelationField,
+  namespace: string | undefined,
+): LinkPlace {
   const link = linkOfRelation(relation)
   if (link.kind === 'inline')
     return { kind: holdsColumn(relation, field, opposite) ? 'own-column' : 'other-column', column: link.column }
@@ -91,13 +116,23 @@ function holdsColumn(relation: Relation, field: RelationField, opposite: Relatio
   return field.side === 'B'
 }
 
-function placeOfRelation(relation: Relation, find: (name: string) => TypeStorage, namespace: string | undefined): RelationStorage {
+function placeOfRelation(
+  relation: Relation,
+  find: (name: string) => TypeStorage,
+  namespace: string | undefined,
+): RelationStorage {
   const link = linkOfRelation(relation)
   if (link.kind === 'inline')
     return { relation, place: { kind: 'inline', table: find(link.inTypeName).table, column: link.column } }
   const { table, columnA, columnB, idColumn } = link
   return {
     relation,
-    place: { kind: 'table', table: { namespace, name: table }, columnA, columnB, ...(idColumn === undefined ? {} : { idColumn }) },
+    place: {
+      kind: 'table',
+      table: { namespace, name: table },
+      columnA,
+      columnB,
+      ...(idColumn === undefined ? {} : { idColumn }),
+    },
   }
 }

@@ -28,7 +28,9 @@ export interface TransferOptions {
   failed(cause: unknown, request: PlainRequest, context: { readonly requestId: string }): void
 }
 
-const importers: Readonly<Record<DocumentKind, (values: readonly unknown[], target: ImportTarget) => Promise<readonly string[]>>> = {
+const importers: Readonly<
+  Record<DocumentKind, (values: readonly unknown[], target: ImportTarget) => Promise<readonly string[]>>
+> = {
   nodes: importNodes,
   lists: importLists,
   relations: importRelations,
@@ -45,7 +47,9 @@ export function createTransfer({ database, newCuid, now, failed }: TransferOptio
       const { fileType, cursor } = readExportRequest(body)
       const tables = Object.hasOwn(exportTables, fileType) ? (exportTables[fileType]?.(storage, database) ?? []) : []
       if (tables.length > 0 && tables[cursor.table] === undefined)
-        throw new TransferFault(`"cursor.table" must be less than ${String(tables.length)}, but it is ${String(cursor.table)}.`)
+        throw new TransferFault(
+          `"cursor.table" must be less than ${String(tables.length)}, but it is ${String(cursor.table)}.`,
+        )
       return exportPage(tables, cursor)
     },
     privateApi(engine) {

@@ -3,7 +3,10 @@ export type ExportElement = string
 
 /** Elements of one table from a row on, and how many rows of the table each one uses up. */
 export interface ExportTable {
-  elements(fromRow: number, room: (used: number) => number): AsyncIterable<{ readonly json: ExportElement; readonly rows: number }>
+  elements(
+    fromRow: number,
+    room: (used: number) => number,
+  ): AsyncIterable<{ readonly json: ExportElement; readonly rows: number }>
 }
 
 export interface ExportCursor {

@@ -13,7 +13,8 @@ export interface ExportRequest {
 export function readExportRequest(body: unknown): ExportRequest {
   const request = isRecord(body) ? body : {}
   const { fileType } = request
-  if (typeof fileType !== 'string') throw new TransferFault(`"fileType" must be a string, but it is ${shown(fileType)}.`)
+  if (typeof fileType !== 'string')
+    throw new TransferFault(`"fileType" must be a string, but it is ${shown(fileType)}.`)
   const cursor = isRecord(request['cursor']) ? request['cursor'] : {}
   const { table, row } = cursor
   if (!isWhole(table)) throw new TransferFault(`"cursor.table" must be an integer, but it is ${shown(table)}.`)

@@ -2,19 +2,31 @@ import type { Database } from '../database/database.js'
 import type { ScalarType } from '../model/scalar.js'
 import { column, isNotNull } from '../sql/build.js'
 import { linkOfSideA, pairsOfRelation } from '../storage/relation-pairs.js'
-import { listColumns, type ListTable, type RelationStorage, type Storage, type TypeStorage } from '../storage/storage.js'
+import {
+  listColumns,
+  type ListTable,
+  type RelationStorage,
+  type Storage,
+  type TypeStorage,
+} from '../storage/storage.js'
 import type { ExportTable } from './export-page.js'
 import { readInOrder } from './read-in-order.js'
 
 /** Tables of each kind of document in the order that cursors count in (import-export.md section 7). */
-export const exportTables: Readonly<Record<string, (storage: Storage, database: Database) => readonly ExportTable[]>> = {
-  nodes: (storage, database) => [...storage.types.values()].map((type) => nodeTable(type, database)),
-  lists: (storage, database) => [...storage.types.values()].flatMap((type) => [...type.lists.values()].map((list) => listTable(type, list, database))),
-  relations: (storage, database) => [...storage.relations.values()].map((relation) => relationTable(relation, storage, database)),
-}
+export const exportTables: Readonly<Record<string, (storage: Storage, database: Database) => readonly ExportTable[]>> =
+  {
+    nodes: (storage, database) => [...storage.types.values()].map((type) => nodeTable(type, database)),
+    lists: (storage, database) =>
+      [...storage.types.values()].flatMap((type) =>
+        [...type.lists.values()].map((list) => listTable(type, list, database)),
+      ),
+    relations: (storage, database) =>
+      [...storage.relations.values()].map((relation) => relationTable(relation, storage, database)),
+  }
 
 /** A value in memory form as JSON text; Json is text already. */
-const jsonText = (value: unknown, scalar: ScalarType): string => (scalar === 'Json' ? String(value) : JSON.stringify(value))
+const jsonText = (value: unknown, scalar: ScalarType): string =>
+  scalar === 'Json' ? String(value) : JSON.stringify(value)
 
 function nodeTable(type: TypeStorage, database: Database): ExportTable {
   const scalars = [type.id, ...[...type.columns.values()].filter(({ field }) => field !== type.id.field)]
@@ -71,13 +83,21 @@ function relationTable(relation: RelationStorage, storage: Storage, database: Da
   const { field, opposite, from, to } = linkOfSideA(relation, storage)
   const [columnA, columnB] = [column('t', a.column, a.scalar), column('t', b.column, b.scalar)]
   const where = ownerSide === undefined ? {} : { where: isNotNull(ownerSide === 'A' ? columnB : columnA) }
-  const end = (type: TypeStorage, { name, isHidden }: { readonly name: string; readonly isHidden: boolean }, id: unknown): string => {
+  const end = (
+    type: TypeStorage,
+    { name, isHidden }: { readonly name: string; readonly isHidden: boolean },
+    id: unknown,
+  ): string => {
     const fieldName = isHidden ? '' : `,"fieldName":${JSON.stringify(name)}`
     return `{"_typeName":${JSON.stringify(type.type.name)},"id":${jsonText(id, type.id.field.scalar)}${fieldName}}`
   }
   return {
     async *elements(fromRow) {
-      for await (const [idA, idB] of readInOrder({ table, columns: [columnA, columnB], keys: 2, ...where }, fromRow, database))
+      for await (const [idA, idB] of readInOrder(
+        { table, columns: [columnA, columnB], keys: 2, ...where },
+        fromRow,
+        database,
+      ))
         yield { json: `[${end(to, opposite, idB)},${end(from, field, idA)}]`, rows: 1 }
     },
   }

@@ -23,7 +23,8 @@ const isKind = (value: unknown): value is DocumentKind => typeof value === 'stri
 export function readImportDocument(body: unknown): ImportDocument {
   const document = isRecord(body) ? body : {}
   const { valueType, values } = document
-  if (!isKind(valueType)) throw new TransferFault(`"valueType" must be one of "nodes", "lists", "relations", but it is ${shown(valueType)}.`)
+  if (!isKind(valueType))
+    throw new TransferFault(`"valueType" must be one of "nodes", "lists", "relations", but it is ${shown(valueType)}.`)
   if (!Array.isArray(values)) throw new TransferFault(`"values" must be an array, but it is ${shown(values)}.`)
   return { kind: valueType, values }
 }

@@ -39,11 +39,15 @@ function readListItems(value: unknown, { storage }: ImportTarget): readonly List
   if (rest.size === 0) throw new TransferFault(`The value ${shown(value)} names no list field.`)
   return [...rest].map(([name, given]) => {
     const list = type.lists.get(name)
-    if (!type.type.fields.some((field) => field.name === name)) throw new TransferFault(`field ${name} is not part of the model ${typeName}`)
+    if (!type.type.fields.some((field) => field.name === name))
+      throw new TransferFault(`field ${name} is not part of the model ${typeName}`)
     if (list === undefined) throw new TransferFault(`The field ${name} of the model ${typeName} is no list of scalars.`)
-    const elements = Array.isArray(given) ? given.map((element) => importedValue(element, list.field, storage.model)) : [undefined]
+    const elements = Array.isArray(given)
+      ? given.map((element) => importedValue(element, list.field, storage.model))
+      : [undefined]
     const read = elements.filter((element) => element !== undefined)
-    if (read.length < elements.length) throw new TransferFault(`conversion to GcValue for ${name} and value ${shown(given)} failed`)
+    if (read.length < elements.length)
+      throw new TransferFault(`conversion to GcValue for ${name} and value ${shown(given)} failed`)
     return { type, list, id: node, values: read }
   })
 }
@@ -54,7 +58,11 @@ interface ListRow {
   readonly value: ScalarValue
 }
 
-async function appendValues(list: ListTable, items: readonly ListItem[], target: ImportTarget): Promise<readonly string[]> {
+async function appendValues(
+  list: ListTable,
+  items: readonly ListItem[],
+  target: ImportTarget,
+): Promise<readonly string[]> {
   const [first] = items
   if (first === undefined) return []
   const idScalar = first.type.id.field.scalar
@@ -71,7 +79,11 @@ async function appendValues(list: ListTable, items: readonly ListItem[], target:
       table: list.table,
       columns: [listColumns.nodeId, listColumns.position, listColumns.value],
       items: rows,
-      row: ({ id, position, value }) => [constantParam(id, idScalar), constantParam(position, 'Int'), constantParam(value, list.field.scalar)],
+      row: ({ id, position, value }) => [
+        constantParam(id, idScalar),
+        constantParam(position, 'Int'),
+        constantParam(value, list.field.scalar),
+      ],
     },
     target.database,
   )
@@ -84,7 +96,11 @@ async function appendValues(list: ListTable, items: readonly ListItem[], target:
 const nodesPerQuestion = 1000
 
 /** Greatest position by node id, of the nodes that have values. */
-async function greatestPositions(list: ListTable, items: readonly ListItem[], { database }: ImportTarget): Promise<Map<string, number>> {
+async function greatestPositions(
+  list: ListTable,
+  items: readonly ListItem[],
+  { database }: ImportTarget,
+): Promise<Map<string, number>> {
   const ids = [...new Set(items.map(({ id }) => id))]
   const scalar = items[0]?.type.id.field.scalar ?? 'ID'
   const node = column('l', listColumns.nodeId, scalar)
@@ -92,7 +108,10 @@ async function greatestPositions(list: ListTable, items: readonly ListItem[], { 
   for (let start = 0; start < ids.length; start += nodesPerQuestion) {
     const { rows } = await database.runStatement({
       kind: 'select',
-      columns: [{ expression: node }, { expression: { kind: 'max', operand: column('l', listColumns.position, 'Int') } }],
+      columns: [
+        { expression: node },
+        { expression: { kind: 'max', operand: column('l', listColumns.position, 'Int') } },
+      ],
       from: tableSource(list.table, 'l'),
       where: inList(node, listParam(constant(ids.slice(start, start + nodesPerQuestion)), scalar)),
       groupBy: [node],

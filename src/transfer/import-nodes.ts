@@ -49,7 +49,12 @@ export async function importNodes(values: readonly unknown[], target: ImportTarg
 }
 
 /** Values by field, or what is wrong with the first wrong one. */
-function readValues(item: NodeItem, type: TypeStorage, id: ScalarValue, { storage, now }: ImportTarget): ReadonlyMap<string, ScalarValue> | string {
+function readValues(
+  item: NodeItem,
+  type: TypeStorage,
+  id: ScalarValue,
+  { storage, now }: ImportTarget,
+): ReadonlyMap<string, ScalarValue> | string {
   const values = new Map<string, ScalarValue>([[type.id.field.name, id]])
   const named = `The model ${type.type.name} with id ${String(item.id)}`
   for (const [key, value] of item.rest) {
@@ -59,7 +64,8 @@ function readValues(item: NodeItem, type: TypeStorage, id: ScalarValue, { storag
       return `${named} has an unknown field '${key}' in field list.`
     }
     const read = field.kind === 'scalar' && !field.isList ? importedValue(value, field, storage.model) : undefined
-    if (read === undefined || (field === type.id.field && read !== id)) return `${named} has an invalid value for field' ${key}'.`
+    if (read === undefined || (field === type.id.field && read !== id))
+      return `${named} has an invalid value for field' ${key}'.`
     values.set(key, read)
   }
   for (const { field } of type.columns.values())
@@ -73,7 +79,11 @@ function isIgnoredTimestamp(key: string, { type }: TypeStorage): boolean {
   return key === 'updatedAt' && !type.fields.some(isUpdatedAtField)
 }
 
-async function insertNodes(type: TypeStorage, rows: readonly NodeRow[], { database }: ImportTarget): Promise<readonly string[]> {
+async function insertNodes(
+  type: TypeStorage,
+  rows: readonly NodeRow[],
+  { database }: ImportTarget,
+): Promise<readonly string[]> {
   const columns = [...type.columns.values()]
   const refused = await insertRows(
     {
@@ -85,12 +95,18 @@ async function insertNodes(type: TypeStorage, rows: readonly NodeRow[], { databa
     database,
   )
   await advanceIds(type, database)
-  return refused.map(({ item, cause }) => `Failure inserting ${type.table.name} with Id: ${String(item.id)}. Cause: ${cause}`)
+  return refused.map(
+    ({ item, cause }) => `Failure inserting ${type.table.name} with Id: ${String(item.id)}. Cause: ${cause}`,
+  )
 }
 
 async function advanceIds({ table, id }: TypeStorage, database: Database): Promise<void> {
   const { behaviour, scalar } = id.field
   if (behaviour?.type !== 'id' || behaviour.sequence === null) return
-  for (const text of database.dialect.renderDdl({ kind: 'advance-ids', table, id: { name: id.name, scalar, sequence: behaviour.sequence } }))
+  for (const text of database.dialect.renderDdl({
+    kind: 'advance-ids',
+    table,
+    id: { name: id.name, scalar, sequence: behaviour.sequence },
+  }))
     await database.runText(text)
 }

@@ -22,17 +22,23 @@ export async function importRelations(values: readonly unknown[], target: Import
   const refused: string[] = []
   for (const link of new Set(pairs.map((pair) => pair.link))) {
     const own = pairs.filter((pair) => pair.link === link)
-    refused.push(...(link.place.kind === 'table' ? await insertLinks(link, link.place, own, target) : await setColumns(own, target)))
+    refused.push(
+      ...(link.place.kind === 'table'
+        ? await insertLinks(link, link.place, own, target)
+        : await setColumns(own, target)),
+    )
   }
   return refused
 }
 
 function readPair(value: unknown, { storage }: ImportTarget): Pair {
-  if (!Array.isArray(value) || value.length !== 2) throw new TransferFault(`A relation must be an array of two nodes, but one is ${shown(value)}.`)
+  if (!Array.isArray(value) || value.length !== 2)
+    throw new TransferFault(`A relation must be an array of two nodes, but one is ${shown(value)}.`)
   const ends = value.map(readNodeItem)
   const named = ends.findIndex(({ rest }) => typeof rest.get('fieldName') === 'string')
   const [end, other] = [ends[named], ends[1 - named]]
-  if (end === undefined || other === undefined) throw new TransferFault('Invalid ImportRelation at least one fieldName needs to be defined.')
+  if (end === undefined || other === undefined)
+    throw new TransferFault('Invalid ImportRelation at least one fieldName needs to be defined.')
   const link = linkOf(end, storage)
   requireType(other.typeName, storage)
   return { link, own: requireId(end.id, link.from, storage), other: requireId(other.id, link.to, storage) }
@@ -41,7 +47,8 @@ function readPair(value: unknown, { storage }: ImportTarget): Pair {
 function linkOf({ typeName, rest }: NodeItem, storage: ImportTarget['storage']): Link {
   const fieldName = String(rest.get('fieldName'))
   const link = requireType(typeName, storage).links.get(fieldName)
-  if (link === undefined || link.field.isHidden) throw new TransferFault(`field ${fieldName} is not part of the model ${typeName}`)
+  if (link === undefined || link.field.isHidden)
+    throw new TransferFault(`field ${fieldName} is not part of the model ${typeName}`)
   return link
 }
 
@@ -52,7 +59,12 @@ const text = (table: string, { link, own, other }: Pair, cause: string): string 
 
 type LinkTable = Extract<LinkPlace, { kind: 'table' }>
 
-async function insertLinks(link: Link, place: LinkTable, pairs: readonly Pair[], { database, newCuid }: ImportTarget): Promise<readonly string[]> {
+async function insertLinks(
+  link: Link,
+  place: LinkTable,
+  pairs: readonly Pair[],
+  { database, newCuid }: ImportTarget,
+): Promise<readonly string[]> {
   const { table, ownColumn, otherColumn, idColumn } = place
   const refused = await insertRows(
     {

@@ -14,6 +14,7 @@ export function requireType(typeName: string, storage: Storage): TypeStorage {
 /** The value of a node's id, in the form of the type's id field. Throws `TransferFault`. */
 export function requireId(id: unknown, type: TypeStorage, storage: Storage): ScalarValue {
   const value = importedValue(id, type.id.field, storage.model)
-  if (value === undefined) throw new TransferFault(`The id ${shown(id)} of a ${type.type.name} is no ${type.id.field.scalar}.`)
+  if (value === undefined)
+    throw new TransferFault(`The id ${shown(id)} of a ${type.type.name} is no ${type.id.field.scalar}.`)
   return value
 }

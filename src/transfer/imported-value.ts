@@ -16,7 +16,9 @@ export function importedValue(value: unknown, field: ScalarField, model: Model):
     case 'UUID':
       return typeof value === 'string' ? parseUuid(value) : undefined
     case 'Int':
-      return typeof value === 'number' && Number.isInteger(value) && value <= greatestInt && value >= -greatestInt - 1 ? value : undefined
+      return typeof value === 'number' && Number.isInteger(value) && value <= greatestInt && value >= -greatestInt - 1
+        ? value
+        : undefined
     case 'Float':
       return typeof value === 'number' ? value : undefined
     case 'Boolean':
@@ -31,4 +33,5 @@ export function importedValue(value: unknown, field: ScalarField, model: Model):
   }
 }
 
-const enumValues = ({ enumName }: ScalarField, { enums }: Model): readonly string[] => enums.find(({ name }) => name === enumName)?.values ?? []
+const enumValues = ({ enumName }: ScalarField, { enums }: Model): readonly string[] =>
+  enums.find(({ name }) => name === enumName)?.values ?? []

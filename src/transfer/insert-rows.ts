@@ -19,15 +19,25 @@ export interface RefusedRow<Item> {
 const maxRowsPerStatement = 1000
 
 /** Inserts what can be inserted: a refused statement is halved until the rows at fault stand alone. Throws when the database is away. */
-export async function insertRows<Item>(rows: RowsToInsert<Item>, database: Database): Promise<readonly RefusedRow<Item>[]> {
-  const perStatement = Math.max(1, Math.min(maxRowsPerStatement, Math.floor(database.capabilities.maxParameters / rows.columns.length)))
+export async function insertRows<Item>(
+  rows: RowsToInsert<Item>,
+  database: Database,
+): Promise<readonly RefusedRow<Item>[]> {
+  const perStatement = Math.max(
+    1,
+    Math.min(maxRowsPerStatement, Math.floor(database.capabilities.maxParameters / rows.columns.length)),
+  )
   const refused: RefusedRow<Item>[] = []
   for (let start = 0; start < rows.items.length; start += perStatement)
     refused.push(...(await insertSlice(rows, rows.items.slice(start, start + perStatement), database)))
   return refused
 }
 
-async function insertSlice<Item>(rows: RowsToInsert<Item>, items: readonly Item[], database: Database): Promise<readonly RefusedRow<Item>[]> {
+async function insertSlice<Item>(
+  rows: RowsToInsert<Item>,
+  items: readonly Item[],
+  database: Database,
+): Promise<readonly RefusedRow<Item>[]> {
   const { table, columns } = rows
   try {
     await database.runStatement({ kind: 'insert', table, columns, rows: items.map((item) => rows.row(item)) })
@@ -38,5 +48,8 @@ async function insertSlice<Item>(rows: RowsToInsert<Item>, items: readonly Item[
     if (items.length === 1) return [{ item: first, cause: error.message }]
   }
   const middle = Math.ceil(items.length / 2)
-  return [...(await insertSlice(rows, items.slice(0, middle), database)), ...(await insertSlice(rows, items.slice(middle), database))]
+  return [
+    ...(await insertSlice(rows, items.slice(0, middle), database)),
+    ...(await insertSlice(rows, items.slice(middle), database)),
+  ]
 }

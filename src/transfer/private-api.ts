@@ -25,7 +25,9 @@ export function createPrivateApi(
     graphqlSchema,
     failed,
     resolvers: {
-      validateSubscriptionQuery: ({ query }) => ({ errors: subscriptionQueryFaults(String(query), engine.graphqlSchema) }),
+      validateSubscriptionQuery: ({ query }) => ({
+        errors: subscriptionQueryFaults(String(query), engine.graphqlSchema),
+      }),
       resetData: async () => {
         await resetData(engine.storage, database)
         return true

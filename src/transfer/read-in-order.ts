@@ -15,7 +15,11 @@ export interface OrderedRows {
 const rowsPerStatement = 1000
 
 /** Rows in ascending order of their keys. Only the first statement skips; the following ones go on after the last key. */
-export async function* readInOrder({ table, columns, keys, where }: OrderedRows, fromRow: number, database: Database): AsyncIterable<Row> {
+export async function* readInOrder(
+  { table, columns, keys, where }: OrderedRows,
+  fromRow: number,
+  database: Database,
+): AsyncIterable<Row> {
   const keyColumns = columns.slice(0, keys)
   let last: Row | undefined
   for (;;) {

@@ -8,6 +8,9 @@ export interface SourceLocation {
 export function locationText(source: string, locations: readonly SourceLocation[]): string {
   const lines = source.split(/\r\n|[\n\r]/)
   return locations
-    .map(({ line, column }) => ` (line ${String(line)}, column ${String(column)}):\n${lines[line - 1] ?? ''}\n${' '.repeat(column - 1)}^`)
+    .map(
+      ({ line, column }) =>
+        ` (line ${String(line)}, column ${String(column)}):\n${lines[line - 1] ?? ''}\n${' '.repeat(column - 1)}^`,
+    )
     .join('\n')
 }

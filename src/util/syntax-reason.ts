@@ -10,7 +10,10 @@ export function syntaxReason(source: string, error: GraphQLError): string {
   const atEnd = error.positions?.[0] === source.length
   const location = atEnd ? lastPlace(source) : (error.locations?.[0] ?? { line: 1, column: 1 })
   const found = /^Syntax Error: (.*)$/s.exec(error.message)?.[1] ?? error.message
-  const reason = found.replace(/Unexpected Name "(.*)"\.$/, "Invalid input '$1'").replace(/Unexpected "(.*)"\.$/, "Invalid input '$1'").replace(/\.$/, '')
+  const reason = found
+    .replace(/Unexpected Name "(.*)"\.$/, "Invalid input '$1'")
+    .replace(/Unexpected "(.*)"\.$/, "Invalid input '$1'")
+    .replace(/\.$/, '')
   const atTop = reason.startsWith('Invalid input') && !reason.includes('expected') ? `, ${expectedAtStart}` : ''
   return `${reason.replace('Unexpected <EOF>', 'Unexpected end of input')}${atTop}${locationText(source, [location])}`
 }

@@ -15,14 +15,19 @@ interface ComposeService {
 /** As compose does it: variables filled in, `$$` for `$`. */
 const interpolated = (text: string): string =>
   text
-    .replace(/\$\{([A-Za-z_]\w*)(?::?[-?]([^}]*))?\}/g, (all: string, name: string) => (all.startsWith('$${') ? all : valueOf(name)))
+    .replace(/\$\{([A-Za-z_]\w*)(?::?[-?]([^}]*))?\}/g, (all: string, name: string) =>
+      all.startsWith('$${') ? all : valueOf(name),
+    )
     .replace(/(?<!\$)\$([A-Za-z_]\w*)/g, (_, name: string) => valueOf(name))
     .replaceAll('$$', '$')
 
-const valueOf = (name: string): string => (/port/i.test(name) ? '5432' : /connector|type/i.test(name) ? 'postgres' : 'filled')
+const valueOf = (name: string): string =>
+  /port/i.test(name) ? '5432' : /connector|type/i.test(name) ? 'postgres' : 'filled'
 
 function configurationsOf(file: string): readonly string[] {
-  const { services } = parse(readFileSync(new URL(file, folder), 'utf8'), { merge: true }) as { readonly services: Readonly<Record<string, ComposeService>> }
+  const { services } = parse(readFileSync(new URL(file, folder), 'utf8'), { merge: true }) as {
+    readonly services: Readonly<Record<string, ComposeService>>
+  }
   return Object.values(services).flatMap(({ environment }) => {
     const value = Array.isArray(environment)
       ? (environment as string[]).find((one) => one.startsWith('PRISMA_CONFIG='))?.slice('PRISMA_CONFIG='.length)

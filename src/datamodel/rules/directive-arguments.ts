@@ -10,8 +10,10 @@ interface ArgumentRule {
 }
 
 const anything = (): undefined => undefined
-const text = (value: ConstValueNode): string | undefined => (value.kind === 'StringValue' ? undefined : 'This argument must be a String.')
-const int = (value: ConstValueNode): string | undefined => (value.kind === 'IntValue' ? undefined : 'This argument must be an Int.')
+const text = (value: ConstValueNode): string | undefined =>
+  value.kind === 'StringValue' ? undefined : 'This argument must be a String.'
+const int = (value: ConstValueNode): string | undefined =>
+  value.kind === 'IntValue' ? undefined : 'This argument must be an Int.'
 const word =
   (words: readonly string[], complaint: string) =>
   (value: ConstValueNode): string | undefined =>
@@ -22,14 +24,20 @@ export const directiveArguments: Readonly<Record<string, readonly ArgumentRule[]
   id: [
     {
       name: 'strategy',
-      check: word(['AUTO', 'NONE', 'SEQUENCE'], 'Valid values for the strategy argument of `@id` are: AUTO, NONE, SEQUENCE.'),
+      check: word(
+        ['AUTO', 'NONE', 'SEQUENCE'],
+        'Valid values for the strategy argument of `@id` are: AUTO, NONE, SEQUENCE.',
+      ),
     },
   ],
   default: [{ name: 'value', isRequired: true, check: anything }],
   db: [{ name: 'name', check: text }],
   relation: [
     { name: 'name', check: text },
-    { name: 'onDelete', check: word(['CASCADE', 'SET_NULL'], 'Valid values for the argument `onDelete` are: CASCADE,SET_NULL.') },
+    {
+      name: 'onDelete',
+      check: word(['CASCADE', 'SET_NULL'], 'Valid values for the argument `onDelete` are: CASCADE,SET_NULL.'),
+    },
     { name: 'link', check: word(['INLINE', 'TABLE'], 'Valid values for the argument `link` are: INLINE,TABLE.') },
     { name: 'oldName', check: text },
   ],
@@ -55,13 +63,19 @@ export const oldDirectiveArguments: typeof directiveArguments = {
     {
       name: 'onDelete',
       check: (value) =>
-        value.kind === 'EnumValue' && (value.value === 'CASCADE' || value.value === 'SET_NULL') ? undefined : 'not a valid value for onDelete',
+        value.kind === 'EnumValue' && (value.value === 'CASCADE' || value.value === 'SET_NULL')
+          ? undefined
+          : 'not a valid value for onDelete',
     },
     { name: 'oldName', check: (value) => (value.kind === 'StringValue' ? undefined : 'not a valid value for oldName') },
   ],
   default: [{ name: 'value', isRequired: true, check: anything }],
   rename: [
-    { name: 'oldName', isRequired: true, check: (value) => (value.kind === 'StringValue' ? undefined : 'not a valid value for oldName') },
+    {
+      name: 'oldName',
+      isRequired: true,
+      check: (value) => (value.kind === 'StringValue' ? undefined : 'not a valid value for oldName'),
+    },
   ],
 }
 
@@ -102,12 +116,15 @@ export function typeDirectiveFindings(type: TypeDeclaration): readonly Finding[]
   const rename = directiveOf(type, 'rename')
   const oldName = rename?.firstArgument === undefined ? undefined : rename.arguments.get(rename.firstArgument)
   const complaints = [
-    twice && `The type \`${type.name}\` specifies a directive more than once. Directives must appear exactly once on a type.`,
+    twice &&
+      `The type \`${type.name}\` specifies a directive more than once. Directives must appear exactly once on a type.`,
     isEmbedded &&
       directiveOf(type, 'db') !== undefined &&
       `The type \`${type.name}\` is specifies the \`@db\` directive. Embedded types must not specify this directive.`,
     isEmbedded && `The type \`${type.name}\` is marked as embedded but this connector does not support embedded types.`,
-    rename && oldName === undefined && `The type \`${type.name}\` specifies the directive \`@rename\` but it's missing the required argument \`oldName\`.`,
+    rename &&
+      oldName === undefined &&
+      `The type \`${type.name}\` specifies the directive \`@rename\` but it's missing the required argument \`oldName\`.`,
     oldName !== undefined && oldName.kind !== 'StringValue' && 'This argument must be a String.',
   ]
   return complaints.flatMap((complaint) => (complaint ? [ofType(type, complaint)] : []))

@@ -37,9 +37,12 @@ const directiveRules: Readonly<Record<string, DirectiveRule>> = {
   ],
   createdAt: ({ field }) => [
     !isPlainDateTime(field) && 'Fields that are marked as `@createdAt` must be of type `DateTime!` or `DateTime`.',
-    directiveOf(field, 'updatedAt') !== undefined && 'Fields cannot be marked simultaneously with `@createdAt` and `@updatedAt`.',
+    directiveOf(field, 'updatedAt') !== undefined &&
+      'Fields cannot be marked simultaneously with `@createdAt` and `@updatedAt`.',
   ],
-  updatedAt: ({ field }) => [!isPlainDateTime(field) && 'Fields that are marked as @updatedAt must be of type `DateTime!` or `DateTime`.'],
+  updatedAt: ({ field }) => [
+    !isPlainDateTime(field) && 'Fields that are marked as @updatedAt must be of type `DateTime!` or `DateTime`.',
+  ],
   default: (place) => [defaultComplaint(place)],
   unique: ({ type, field }) => [
     directiveOf(type, 'embedded') !== undefined &&
@@ -62,20 +65,29 @@ const directiveRules: Readonly<Record<string, DirectiveRule>> = {
 }
 
 function defaultComplaint({ field, directive, document }: DirectivePlace): string | false {
-  if (field.isList || isRelation(field, document)) return 'The `@default` directive must only be placed on scalar fields that are not lists.'
+  if (field.isList || isRelation(field, document))
+    return 'The `@default` directive must only be placed on scalar fields that are not lists.'
   const value = directive.arguments.get('value')
   const enumType = document.enums.find(({ name }) => name === field.typeName)
   const scalar = enumType ? 'Enum' : scalarNamed(field.typeName)
   if (value === undefined || scalar === undefined) return false
   if (readDefault(value, scalar, enumType?.values ?? []) !== undefined) return false
-  if (enumType && value.kind === 'EnumValue') return `The default value is invalid for this enum. Valid values are: ${enumType.values.join(', ')}.`
+  if (enumType && value.kind === 'EnumValue')
+    return `The default value is invalid for this enum. Valid values are: ${enumType.values.join(', ')}.`
   return `The value ${print(value)} is not a valid default for fields of type ${scalar === 'ID' ? 'GraphQLID' : scalar}.`
 }
 
 /** Everything the directives of a field do wrong, directive by directive as written. */
-export function fieldDirectiveFindings(type: TypeDeclaration, field: FieldDeclaration, context: RuleContext): readonly Finding[] {
+export function fieldDirectiveFindings(
+  type: TypeDeclaration,
+  field: FieldDeclaration,
+  context: RuleContext,
+): readonly Finding[] {
   const twice = repeatedDirectives(type, field)
-  return [...twice, ...field.directives.flatMap((directive) => directiveFindings({ ...context, type, field, directive }))]
+  return [
+    ...twice,
+    ...field.directives.flatMap((directive) => directiveFindings({ ...context, type, field, directive })),
+  ]
 }
 
 function directiveFindings(place: DirectivePlace): readonly Finding[] {

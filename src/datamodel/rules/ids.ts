@@ -6,6 +6,10 @@ export function idFindings(type: TypeDeclaration): readonly Finding[] {
   const [first, second] = type.fields.filter((field) => directiveOf(field, 'id') !== undefined)
   if (directiveOf(type, 'embedded') !== undefined) return []
   if (first === undefined)
-    return [ofType(type, `One field of the type \`${type.name}\` must be marked as the id field with the \`@id\` directive.`)]
-  return second === undefined ? [] : [ofField(type, second, `Only one field of the type \`${type.name}\` may be marked as the id field.`)]
+    return [
+      ofType(type, `One field of the type \`${type.name}\` must be marked as the id field with the \`@id\` directive.`),
+    ]
+  return second === undefined
+    ? []
+    : [ofField(type, second, `Only one field of the type \`${type.name}\` may be marked as the id field.`)]
 }

@@ -7,14 +7,17 @@ const idWarning =
 
 /** T1-T5: what a type marked `@relationTable` may hold (datamodel.md section 8). */
 export const linkTableFindings = (document: DatamodelDocument): readonly Finding[] =>
-  document.types.filter(isLinkTable).flatMap((table) => [...referenceFindings(table, document), ...fieldFindings(table, document)])
+  document.types
+    .filter(isLinkTable)
+    .flatMap((table) => [...referenceFindings(table, document), ...fieldFindings(table, document)])
 
 function referenceFindings(table: TypeDeclaration, document: DatamodelDocument): readonly Finding[] {
   const naming = document.types
     .filter((type) => !isLinkTable(type))
     .flatMap((type) => relationFields(type, document).map((field) => ({ type, field })))
     .find(({ field }) => relationName(field) === table.name)
-  if (naming === undefined) return [ofType(table, `The link table \`${table.name}\` is not referenced in any relation field.`)]
+  if (naming === undefined)
+    return [ofType(table, `The link table \`${table.name}\` is not referenced in any relation field.`)]
   const ends = [naming.type.name, naming.field.typeName]
   const referenced = relationFields(table, document).map(({ typeName }) => typeName)
   const fits = ends.every((end) => referenced.includes(end)) && referenced.every((one) => ends.includes(one))
@@ -22,7 +25,10 @@ function referenceFindings(table: TypeDeclaration, document: DatamodelDocument):
 }
 
 function fieldFindings(table: TypeDeclaration, document: DatamodelDocument): readonly Finding[] {
-  const tooFew = relationFields(table, document).length === 2 ? [] : [ofType(table, 'A link table must specify exactly two relation fields.')]
+  const tooFew =
+    relationFields(table, document).length === 2
+      ? []
+      : [ofType(table, 'A link table must specify exactly two relation fields.')]
   const scalars = table.fields.filter((field) => !isRelation(field, document))
   const additional = scalars
     .filter((field) => directiveOf(field, 'id') === undefined)
@@ -37,4 +43,6 @@ function fieldFindings(table: TypeDeclaration, document: DatamodelDocument): rea
 export const linkTableWarnings = (document: DatamodelDocument): readonly Finding[] =>
   document.types
     .filter(isLinkTable)
-    .flatMap((table) => table.fields.filter((field) => directiveOf(field, 'id')).map((field) => ofField(table, field, idWarning)))
+    .flatMap((table) =>
+      table.fields.filter((field) => directiveOf(field, 'id')).map((field) => ofField(table, field, idWarning)),
+    )

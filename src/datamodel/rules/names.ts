@@ -3,7 +3,14 @@ import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../do
 import { readRenames } from '../renames.js'
 import { ofField, ofType, repeated, type Finding } from './rule.js'
 
-const reservedTypeNames: ReadonlySet<string> = new Set(['Mutation', 'Query', 'Subscription', 'Node', 'PageInfo', 'BatchPayload'])
+const reservedTypeNames: ReadonlySet<string> = new Set([
+  'Mutation',
+  'Query',
+  'Subscription',
+  'Node',
+  'PageInfo',
+  'BatchPayload',
+])
 
 /** G1: types whose names differ at most in case; the first spelling is told. */
 export function duplicateTypes({ types }: DatamodelDocument): readonly Finding[] {
@@ -16,7 +23,10 @@ export function duplicateTypes({ types }: DatamodelDocument): readonly Finding[]
     if (before === undefined || told.has(key)) return []
     told.add(key)
     return [
-      ofType(before, `The name of the type \`${before.name}\` occurs more than once. The detection of duplicates is performed case insensitive.`),
+      ofType(
+        before,
+        `The name of the type \`${before.name}\` occurs more than once. The detection of duplicates is performed case insensitive.`,
+      ),
     ]
   })
 }
@@ -27,7 +37,11 @@ export function duplicateFields(type: TypeDeclaration): readonly Finding[] {
   return type.fields
     .filter(({ name }) => twice.has(name.toLowerCase()))
     .map((field) =>
-      ofField(type, field, `The type \`${type.name}\` has a duplicate fieldName. The detection of duplicates is performed case insensitive. `),
+      ofField(
+        type,
+        field,
+        `The type \`${type.name}\` has a duplicate fieldName. The detection of duplicates is performed case insensitive. `,
+      ),
     )
 }
 
@@ -36,7 +50,11 @@ export function unknownFieldTypes(type: TypeDeclaration, document: DatamodelDocu
   return type.fields
     .filter(({ typeName }) => scalarNamed(typeName) === undefined && !isDeclared(typeName, document))
     .map((field) =>
-      ofField(type, field, `The field \`${field.name}\` has the type \`${field.typeText}\` but there's no type or enum declaration with that name.`),
+      ofField(
+        type,
+        field,
+        `The field \`${field.name}\` has the type \`${field.typeText}\` but there's no type or enum declaration with that name.`,
+      ),
     )
 }
 
@@ -45,7 +63,9 @@ const isDeclared = (name: string, { types, enums }: DatamodelDocument): boolean 
 
 /** M4. */
 export function reservedTypeName(type: TypeDeclaration): readonly Finding[] {
-  return reservedTypeNames.has(type.name) ? [ofType(type, `The type \`${type.name}\` has is using a reserved type name. Please rename it.`)] : []
+  return reservedTypeNames.has(type.name)
+    ? [ofType(type, `The type \`${type.name}\` has is using a reserved type name. Please rename it.`)]
+    : []
 }
 
 /** N1: a type takes the name that another type gives up. */

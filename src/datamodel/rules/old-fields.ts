@@ -12,16 +12,34 @@ export function reservedFields(type: TypeDeclaration, { uuidIds }: RuleContext):
     const isUnique = directiveOf(field, 'unique') !== undefined
     if (field.name === 'id') {
       const isFit = field.isRequired && isUnique && (field.typeName === 'ID' || (field.typeName === 'UUID' && uuidIds))
-      return isFit ? [] : [ofField(type, field, 'The field `id` is reserved and has to have the format: id: ID! @unique or id: UUID! @unique.')]
+      return isFit
+        ? []
+        : [
+            ofField(
+              type,
+              field,
+              'The field `id` is reserved and has to have the format: id: ID! @unique or id: UUID! @unique.',
+            ),
+          ]
     }
     if (field.name !== 'createdAt' && field.name !== 'updatedAt') return []
     if (field.isRequired && field.typeName === 'DateTime' && !isUnique) return []
-    return [ofField(type, field, `The field \`${field.name}\` is reserved and has to have the format: ${field.name}: DateTime!.`)]
+    return [
+      ofField(
+        type,
+        field,
+        `The field \`${field.name}\` is reserved and has to have the format: ${field.name}: DateTime!.`,
+      ),
+    ]
   })
 }
 
 /** What a field of v1.0 does wrong beside its name and type (datamodel.md section 14). */
-export function oldFieldFindings(type: TypeDeclaration, field: FieldDeclaration, context: RuleContext): readonly Finding[] {
+export function oldFieldFindings(
+  type: TypeDeclaration,
+  field: FieldDeclaration,
+  context: RuleContext,
+): readonly Finding[] {
   return [
     ...field.directives.flatMap((directive) => argumentFindings(type, field, directive, oldDirectiveArguments)),
     ...repeatedDirectives(type, field),
@@ -31,7 +49,11 @@ export function oldFieldFindings(type: TypeDeclaration, field: FieldDeclaration,
   ]
 }
 
-function placedDirectives(type: TypeDeclaration, field: FieldDeclaration, { document }: RuleContext): readonly Finding[] {
+function placedDirectives(
+  type: TypeDeclaration,
+  field: FieldDeclaration,
+  { document }: RuleContext,
+): readonly Finding[] {
   const complaints = [
     directiveOf(field, 'defaultValue') !== undefined &&
       `You are using a '@defaultValue' directive. Prisma uses '@default(value: "Value as String")' to declare default values.`,
@@ -43,7 +65,11 @@ function placedDirectives(type: TypeDeclaration, field: FieldDeclaration, { docu
   return complaints.flatMap((complaint) => (complaint === false ? [] : [ofField(type, field, complaint)]))
 }
 
-function defaultFindings(type: TypeDeclaration, field: FieldDeclaration, { document }: RuleContext): readonly Finding[] {
+function defaultFindings(
+  type: TypeDeclaration,
+  field: FieldDeclaration,
+  { document }: RuleContext,
+): readonly Finding[] {
   const value = directiveOf(field, 'default')?.arguments.get('value')
   if (value === undefined) return []
   if (field.isList) return [ofField(type, field, 'List fields cannot have defaultValues.')]

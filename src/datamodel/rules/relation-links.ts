@@ -1,5 +1,13 @@
 import { directiveOf, wordArgument, type DatamodelDocument, type FieldDeclaration } from '../document.js'
-import { isLinkTable, isRelation, oppositeOf, relationFields, relationName, type FieldPlace, generatedName } from '../relations.js'
+import {
+  isLinkTable,
+  isRelation,
+  oppositeOf,
+  relationFields,
+  relationName,
+  type FieldPlace,
+  generatedName,
+} from '../relations.js'
 import { ofField, type Finding } from './rule.js'
 
 const linkModeOf = (field: FieldDeclaration): string | undefined => wordArgument(directiveOf(field, 'relation'), 'link')
@@ -8,7 +16,13 @@ const linkModeOf = (field: FieldDeclaration): string | undefined => wordArgument
 export function linkFindings(document: DatamodelDocument): readonly Finding[] {
   const places = document.types
     .filter((type) => !isLinkTable(type))
-    .flatMap((type) => relationFields(type, document).map((field): LinkPlace => ({ type, field, opposite: oppositeOf({ type, field }, document) })))
+    .flatMap((type) =>
+      relationFields(type, document).map((field): LinkPlace => ({
+        type,
+        field,
+        opposite: oppositeOf({ type, field }, document),
+      })),
+    )
   return [missingLink, doubleLink, inlineList].flatMap((rule) => places.flatMap((place) => rule(place, document)))
 }
 
@@ -47,7 +61,9 @@ function inlineList({ type, field, opposite }: LinkPlace): readonly Finding[] {
     opposite === undefined || opposite.field.isList
       ? 'You could fix this by using the strategy `TABLE` instead.'
       : `You could fix this by putting \`link: INLINE\` on the opposite field \`${opposite.field.name}\` in the model \`${opposite.type.name}\`.`
-  return [ofField(type, field, `This connector does not support the \`INLINE\` strategy for list relation fields. ${advice}`)]
+  return [
+    ofField(type, field, `This connector does not support the \`INLINE\` strategy for list relation fields. ${advice}`),
+  ]
 }
 
 export const scalarListStrategies = 'Valid values for the strategy argument of `@scalarList` are: RELATION.'
@@ -58,6 +74,8 @@ export const listsWithoutStrategy = (document: DatamodelDocument): readonly Find
     .filter((type) => !isLinkTable(type))
     .flatMap((type) =>
       type.fields
-        .filter((field) => field.isList && !isRelation(field, document) && directiveOf(field, 'scalarList') === undefined)
+        .filter(
+          (field) => field.isList && !isRelation(field, document) && directiveOf(field, 'scalarList') === undefined,
+        )
         .map((field) => ofField(type, field, scalarListStrategies)),
     )

@@ -22,7 +22,11 @@ function ambiguity({ type, field }: FieldPlace, document: DatamodelDocument): re
   const name = writtenName(field)
   if (name === undefined)
     return [
-      ofField(type, field, `The relation field \`${field.name}\` must specify a \`@relation\` directive: \`@relation(name: "MyRelation")\``),
+      ofField(
+        type,
+        field,
+        `The relation field \`${field.name}\` must specify a \`@relation\` directive: \`@relation(name: "MyRelation")\``,
+      ),
     ]
   if (usesBetween({ type, field }, name, document) <= 2) return []
   return [
@@ -47,7 +51,9 @@ const namedFields = (type: TypeDeclaration, target: string, name: string, docume
   relationFields(type, document).filter((field) => field.typeName === target && writtenName(field) === name).length
 
 const relationPlaces = (document: DatamodelDocument): readonly FieldPlace[] =>
-  document.types.filter((type) => !isLinkTable(type)).flatMap((type) => relationFields(type, document).map((field) => ({ type, field })))
+  document.types
+    .filter((type) => !isLinkTable(type))
+    .flatMap((type) => relationFields(type, document).map((field) => ({ type, field })))
 
 /** R4: one name between different pairs of types; the first and the last use are compared. */
 export function mismatchedRelations(document: DatamodelDocument): readonly Finding[] {
@@ -85,8 +91,16 @@ export function oneSidedNames(document: DatamodelDocument, syntax: keyof typeof 
   return relationPlaces(document).flatMap(({ type, field }) => {
     const name = writtenName(field)
     const target = document.types.find((one) => one.name === field.typeName)
-    if (name === undefined || target === undefined || target === type || usesBetween({ type, field }, name, document) !== 1) return []
-    const hasUnnamed = relationFields(target, document).some((one) => one.typeName === type.name && writtenName(one) === undefined)
+    if (
+      name === undefined ||
+      target === undefined ||
+      target === type ||
+      usesBetween({ type, field }, name, document) !== 1
+    )
+      return []
+    const hasUnnamed = relationFields(target, document).some(
+      (one) => one.typeName === type.name && writtenName(one) === undefined,
+    )
     return hasUnnamed ? [ofField(type, field, oneSidedTexts[syntax](name, type.name, target.name))] : []
   })
 }

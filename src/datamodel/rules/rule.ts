@@ -15,7 +15,11 @@ export interface RuleContext {
   readonly uuidIds: boolean
 }
 
-export const ofType = (type: { readonly name: string }, description: string): Finding => ({ type: type.name, field: null, description })
+export const ofType = (type: { readonly name: string }, description: string): Finding => ({
+  type: type.name,
+  field: null,
+  description,
+})
 
 export const ofField = (type: TypeDeclaration, field: FieldDeclaration, description: string): Finding => ({
   type: type.name,

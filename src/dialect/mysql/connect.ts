@@ -1,6 +1,13 @@
 import mysql, { type FieldPacket, type ResultSetHeader } from 'mysql2'
 import { DatabaseError } from '../../errors/database-error.js'
-import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction, LockRelease } from '../driver.js'
+import type {
+  ConnectionSettings,
+  Driver,
+  DriverQuery,
+  DriverResult,
+  DriverTransaction,
+  LockRelease,
+} from '../driver.js'
 import { mysqlError } from './errors.js'
 import { mysqlFeatures } from './features.js'
 import { mysqlDialect } from './mysql.js'
@@ -27,7 +34,10 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
     // only one of the two exists, by server
     if (settings.statementTimeoutMs !== undefined) {
       connection.query(`SET SESSION max_execution_time = ${String(settings.statementTimeoutMs)}`, () => undefined)
-      connection.query(`SET SESSION max_statement_time = ${String(settings.statementTimeoutMs / 1000)}`, () => undefined)
+      connection.query(
+        `SET SESSION max_statement_time = ${String(settings.statementTimeoutMs / 1000)}`,
+        () => undefined,
+      )
     }
   })
   const { rows } = await runOn(pool, { text: 'SELECT VERSION()', values: [] }).catch((error: unknown) => {
@@ -41,11 +51,19 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
     begin: () => beginTransaction(pool),
     raw: (text) => runRawMysql(pool, text),
     tryLock: (name) => tryLock(settings, name),
-    close: () => new Promise((resolve) => { pool.end(() => { resolve() }) }),
+    close: () =>
+      new Promise((resolve) => {
+        pool.end(() => {
+          resolve()
+        })
+      }),
   }
 }
 
-const poolOptions = (settings: ConnectionSettings): mysql.PoolOptions => ({ ...connectionOptions(settings), connectionLimit: settings.connectionLimit })
+const poolOptions = (settings: ConnectionSettings): mysql.PoolOptions => ({
+  ...connectionOptions(settings),
+  connectionLimit: settings.connectionLimit,
+})
 
 const connectionOptions = (settings: ConnectionSettings): mysql.ConnectionOptions => ({
   host: settings.host,
@@ -77,19 +95,31 @@ type Runner = Pick<mysql.Pool, 'query'> | Pick<mysql.Connection, 'query'>
 
 function runOn(runner: Runner, { text, values }: DriverQuery): Promise<DriverResult> {
   return new Promise((resolve, reject) => {
-    runner.query(text, values as unknown[], (error: mysql.QueryError | null, result: unknown, fields: FieldPacket[] | undefined) => {
-      if (error !== null) {
-        reject(mysqlError(error))
-        return
-      }
-      if (Array.isArray(result)) {
-        resolve({ rows: result as unknown[][], columns: (fields ?? []).map((field) => field.name), affected: result.length })
-        return
-      }
-      const header = result as ResultSetHeader
-      // the id that the database made stands where RETURNING would give it
-      resolve({ rows: header.insertId > 0 ? [[String(header.insertId)]] : [], columns: ['insertId'], affected: header.affectedRows })
-    })
+    runner.query(
+      text,
+      values as unknown[],
+      (error: mysql.QueryError | null, result: unknown, fields: FieldPacket[] | undefined) => {
+        if (error !== null) {
+          reject(mysqlError(error))
+          return
+        }
+        if (Array.isArray(result)) {
+          resolve({
+            rows: result as unknown[][],
+            columns: (fields ?? []).map((field) => field.name),
+            affected: result.length,
+          })
+          return
+        }
+        const header = result as ResultSetHeader
+        // the id that the database made stands where RETURNING would give it
+        resolve({
+          rows: header.insertId > 0 ? [[String(header.insertId)]] : [],
+          columns: ['insertId'],
+          affected: header.affectedRows,
+        })
+      },
+    )
   })
 }
 

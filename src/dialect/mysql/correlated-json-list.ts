@@ -29,7 +29,8 @@ function joinItems(list: JsonList, renderer: ListRenderer, style: Style, between
 function cutItems(list: JsonList, renderer: ListRenderer, style: Style): string {
   const mark = style.text(separator)
   const [near, far] = list.fromEnd ? ['-', ''] : ['', '-']
-  const number = (expression: JsonList['limit']): string => (expression === undefined ? '0' : renderer.expression(expression))
+  const number = (expression: JsonList['limit']): string =>
+    expression === undefined ? '0' : renderer.expression(expression)
   const reach = (): string => `${number(list.offset)} + ${number(list.limit)}`
   const upToReach = (): string => {
     const items = joinItems(list, renderer, style, separator)
@@ -38,6 +39,9 @@ function cutItems(list: JsonList, renderer: ListRenderer, style: Style): string 
   if (list.offset === undefined) return `REPLACE(${upToReach()}, ${mark}, ',')`
   const isBeyond = `COUNT(*) <= ${number(list.offset)}`
   const inReach = upToReach()
-  const kept = list.limit === undefined ? `COUNT(*) - ${number(list.offset)}` : `LEAST(COUNT(*), ${reach()}) - ${number(list.offset)}`
+  const kept =
+    list.limit === undefined
+      ? `COUNT(*) - ${number(list.offset)}`
+      : `LEAST(COUNT(*), ${reach()}) - ${number(list.offset)}`
   return `IF(${isBeyond}, NULL, REPLACE(SUBSTRING_INDEX(${inReach}, ${mark}, ${far}(${kept})), ${mark}, ','))`
 }

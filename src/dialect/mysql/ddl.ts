@@ -4,10 +4,12 @@ import { assertNever } from '../../util/assert-never.js'
 import { indexPrefix, mysqlColumnTypes as types } from './column-types.js'
 
 const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
-const tableText = ({ namespace, name }: TableReference): string => (namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`)
+const tableText = ({ namespace, name }: TableReference): string =>
+  namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`
 const utf8mb4 = 'DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'
 
-const definition = ({ name, scalar, isRequired }: ColumnDefinition): string => `${quote(name)} ${types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
+const definition = ({ name, scalar, isRequired }: ColumnDefinition): string =>
+  `${quote(name)} ${types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
 
 /** MySQL statements of a change (migrations.md section 11). Each commits by itself. */
 export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
@@ -21,20 +23,28 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
     case 'drop-table':
       return [`DROP TABLE ${tableText(operation.table)}`]
     case 'rename-table':
-      return [`ALTER TABLE ${tableText(operation.table)} RENAME TO ${tableText({ ...operation.table, name: operation.to })}`]
+      return [
+        `ALTER TABLE ${tableText(operation.table)} RENAME TO ${tableText({ ...operation.table, name: operation.to })}`,
+      ]
     case 'add-column':
-      return [`ALTER TABLE ${tableText(operation.table)} ADD COLUMN ${definition({ ...operation.column, isRequired: false })}, ALGORITHM = INPLACE`]
+      return [
+        `ALTER TABLE ${tableText(operation.table)} ADD COLUMN ${definition({ ...operation.column, isRequired: false })}, ALGORITHM = INPLACE`,
+      ]
     case 'drop-column':
       return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
     case 'rename-column':
-      return [`ALTER TABLE ${tableText(operation.table)} CHANGE COLUMN ${quote(operation.from.name)} ${definition({ ...operation.from, name: operation.to })}`]
+      return [
+        `ALTER TABLE ${tableText(operation.table)} CHANGE COLUMN ${quote(operation.from.name)} ${definition({ ...operation.from, name: operation.to })}`,
+      ]
     case 'set-required':
       return [
         `ALTER TABLE ${tableText(operation.table)} CHANGE COLUMN ${quote(operation.column.name)} ${definition({ ...operation.column, isRequired: operation.isRequired })}`,
       ]
     case 'create-unique-index': {
       const { table, name, column } = operation
-      return [`ALTER TABLE ${tableText(table)} ADD UNIQUE INDEX ${quote(name)}(${quote(column.name)}${indexPrefix(column.scalar)} ASC)`]
+      return [
+        `ALTER TABLE ${tableText(table)} ADD UNIQUE INDEX ${quote(name)}(${quote(column.name)}${indexPrefix(column.scalar)} ASC)`,
+      ]
     }
     case 'drop-unique-index':
       return [`ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.name)}`]
@@ -53,12 +63,15 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
     }
     case 'drop-inline-column': {
       const { table, column, foreignKey } = operation
-      const dropKey = foreignKey === undefined ? [] : [`ALTER TABLE ${tableText(table)} DROP FOREIGN KEY ${quote(foreignKey)}`]
+      const dropKey =
+        foreignKey === undefined ? [] : [`ALTER TABLE ${tableText(table)} DROP FOREIGN KEY ${quote(foreignKey)}`]
       return [...dropKey, `ALTER TABLE ${tableText(table)} DROP COLUMN ${quote(column)}`]
     }
     case 'rename-link-column': {
       const { table, from, to, scalar, isInline } = operation
-      return [`ALTER TABLE ${tableText(table)} CHANGE COLUMN ${quote(from)} ${definition({ name: to, scalar, isRequired: !isInline })}`]
+      return [
+        `ALTER TABLE ${tableText(table)} CHANGE COLUMN ${quote(from)} ${definition({ name: to, scalar, isRequired: !isInline })}`,
+      ]
     }
     case 'empty-tables':
       // TRUNCATE would commit, and needs foreign keys switched off
@@ -82,7 +95,12 @@ function createTable({ table, id }: Extract<DdlOperation, { kind: 'create-table'
   return [`CREATE TABLE ${tableText(table)} (${column}, PRIMARY KEY (${quote(id.name)})) ${start}${utf8mb4}`]
 }
 
-function createListTable({ table, owner, ownerId, value }: Extract<DdlOperation, { kind: 'create-list-table' }>): readonly string[] {
+function createListTable({
+  table,
+  owner,
+  ownerId,
+  value,
+}: Extract<DdlOperation, { kind: 'create-list-table' }>): readonly string[] {
   const parts = [
     `\`nodeId\` ${types[ownerId.scalar]} NOT NULL`,
     '`position` INT(4) NOT NULL',
@@ -94,7 +112,13 @@ function createListTable({ table, owner, ownerId, value }: Extract<DdlOperation,
   return [`CREATE TABLE ${tableText(table)} (${parts.join(', ')}) ${utf8mb4}`]
 }
 
-function createLinkTable({ table, relation, a, b, idColumn }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
+function createLinkTable({
+  table,
+  relation,
+  a,
+  b,
+  idColumn,
+}: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
   const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${types[targetId.scalar]} NOT NULL`
   const key = ({ name, target, targetId }: LinkColumn): string =>
     `FOREIGN KEY (${quote(name)}) REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE CASCADE`

@@ -33,7 +33,8 @@ export function mysqlError(error: unknown): DatabaseError {
   const fault = isServerError ? (faults[report.errno ?? 0] ?? 'other') : 'unreachable'
   const message = report.sqlMessage ?? (report.message === '' ? (report.code ?? 'connection failed') : report.message)
   const key = fault === 'unique' ? /for key '(.+)'$/.exec(message)?.[1] : undefined
-  const column = fault === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : /for column '([^']+)'/.exec(message)?.[1]
+  const column =
+    fault === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : /for column '([^']+)'/.exec(message)?.[1]
   return new DatabaseError(fault, message, {
     code: String(report.errno ?? report.code ?? ''),
     // since 8.0.19 the table stands before the key's name

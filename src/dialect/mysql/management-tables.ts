@@ -22,5 +22,6 @@ export const mysqlManagementTables: ManagementTables = {
     text: `SELECT 1 AS \`found\` FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = 'Migration' AND COLUMN_NAME = 'datamodel'`,
     values: [namespace],
   }),
-  addDatamodelColumn: (namespace) => `ALTER TABLE ${quote(namespace)}.\`Migration\` ADD COLUMN \`datamodel\` ${text} DEFAULT NULL`,
+  addDatamodelColumn: (namespace) =>
+    `ALTER TABLE ${quote(namespace)}.\`Migration\` ADD COLUMN \`datamodel\` ${text} DEFAULT NULL`,
 }

@@ -14,13 +14,16 @@ const unsignedFlag = 32
 /** `executeRaw` (queries.md section 16): rows as objects, or the number of changed rows. */
 export function runRawMysql(pool: mysql.Pool, text: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    pool.query({ sql: text, rowsAsArray: false, typeCast: jsonValue }, (error: mysql.QueryError | null, result: unknown, _fields?: FieldPacket[]) => {
-      if (error !== null) {
-        reject(rawProblem(error))
-        return
-      }
-      resolve(Array.isArray(result) ? result : changedRows(result as ResultSetHeader))
-    })
+    pool.query(
+      { sql: text, rowsAsArray: false, typeCast: jsonValue },
+      (error: mysql.QueryError | null, result: unknown, _fields?: FieldPacket[]) => {
+        if (error !== null) {
+          reject(rawProblem(error))
+          return
+        }
+        resolve(Array.isArray(result) ? result : changedRows(result as ResultSetHeader))
+      },
+    )
   })
 }
 

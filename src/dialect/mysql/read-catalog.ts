@@ -28,11 +28,18 @@ type Rows = readonly Record<string, unknown>[]
 
 function tableOf(name: string, columns: Rows, indexes: Rows, keys: Rows): CatalogTable {
   const own = (rows: Rows): Rows => rows.filter((row) => row['table'] === name)
-  const unique = own(indexes).filter((row) => Number(row['shared']) === 0 && row['name'] !== 'PRIMARY' && !String(row['columns']).includes(','))
+  const unique = own(indexes).filter(
+    (row) => Number(row['shared']) === 0 && row['name'] !== 'PRIMARY' && !String(row['columns']).includes(','),
+  )
   return {
     name,
     columns: new Map(own(columns).map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
-    uniqueIndexes: new Map(unique.map((row): [string, CatalogIndex] => [String(row['columns']), { name: String(row['name']), isConstraint: false }])),
+    uniqueIndexes: new Map(
+      unique.map((row): [string, CatalogIndex] => [
+        String(row['columns']),
+        { name: String(row['name']), isConstraint: false },
+      ]),
+    ),
     indexNames: new Set(own(indexes).map((row) => String(row['name']))),
     foreignKeys: new Map(
       own(keys).map((row): [string, CatalogForeignKey] => [

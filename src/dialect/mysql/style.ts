@@ -30,7 +30,8 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     jsonList: (list, renderer) =>
       features.derivedTablesSeeOuter
         ? derivedJsonList(list, renderer, style, {
-            join: (item, order) => `GROUP_CONCAT(${item}${order === undefined ? '' : ` ORDER BY ${order}`} SEPARATOR ',')`,
+            join: (item, order) =>
+              `GROUP_CONCAT(${item}${order === undefined ? '' : ` ORDER BY ${order}`} SEPARATOR ',')`,
             keepsOrder: false,
           })
         : correlatedJsonList(list, renderer, style),
@@ -52,7 +53,12 @@ export function mysqlStyle(features: MysqlFeatures): Style {
   return style
 }
 
-function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined, features: MysqlFeatures): string {
+function jsonScalar(
+  operand: string,
+  scalar: ScalarType,
+  enumValues: readonly string[] | undefined,
+  features: MysqlFeatures,
+): string {
   switch (scalar) {
     case 'String':
     case 'ID':

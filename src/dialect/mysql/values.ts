@@ -20,11 +20,11 @@ function encodeOne(value: unknown, scalar: ScalarType): string | number | boolea
     case 'Boolean':
       return value === true || value === 'true'
     case 'DateTime': {
-      const { year, rest } = timestampText(String(value as string))
+      const { year, rest } = timestampText(String(value))
       return signedYear(year) + rest
     }
     default:
-      return String(value as string | number)
+      return String(value)
   }
 }
 
@@ -37,7 +37,7 @@ function integer(value: unknown): number | null {
 /** Values come back as text whatever the column's type. */
 export function decodeMysqlValue(raw: unknown, scalar: ScalarType): ScalarValue {
   if (raw === null || raw === undefined) return null
-  const text = String(raw as string)
+  const text = String(raw)
   switch (scalar) {
     case 'Int':
     case 'Float':

@@ -115,7 +115,12 @@ function runOn(connection: Connection, { text, values, name }: DriverQuery): Pro
   }
   connection.inFlight += 1
   return new Promise((resolve, reject) => {
-    const config = { text, values: values as unknown[], rowMode: 'array' as const, ...(name === undefined ? {} : { name }) }
+    const config = {
+      text,
+      values: values as unknown[],
+      rowMode: 'array' as const,
+      ...(name === undefined ? {} : { name }),
+    }
     client.query(config, (error: Error | null, result: pg.QueryArrayResult | pg.QueryArrayResult[]) => {
       connection.inFlight -= 1
       if (error !== null && error !== undefined) {
@@ -140,7 +145,7 @@ function deallocate(client: pg.Client, name: string): void {
 }
 
 function createExclusivePool(settings: ConnectionSettings, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...clientConfig(settings), max, idleTimeoutMillis: 60_000 } as pg.PoolConfig)
+  const pool = new pg.Pool({ ...clientConfig(settings), max, idleTimeoutMillis: 60_000 })
   pool.on('connect', (client) => void client.query(sessionSettings).catch(() => undefined))
   // an idle connection that dies is replaced by the pool; nobody waits for it
   pool.on('error', () => undefined)
@@ -157,14 +162,17 @@ function createNameRegistry(): (client: pg.PoolClient) => PreparedNames {
   }
 }
 
-async function beginTransaction(pool: pg.Pool, namesOf: (client: pg.PoolClient) => PreparedNames): Promise<DriverTransaction> {
+async function beginTransaction(
+  pool: pg.Pool,
+  namesOf: (client: pg.PoolClient) => PreparedNames,
+): Promise<DriverTransaction> {
   let client: pg.PoolClient
   try {
     client = await pool.connect()
   } catch (error) {
     throw postgresError(error)
   }
-  const connection: Connection = { client: client as unknown as pg.Client, names: namesOf(client), inFlight: 0 }
+  const connection: Connection = { client: client, names: namesOf(client), inFlight: 0 }
   let begun: Promise<DriverResult> | undefined
   let isOver = false
   // BEGIN travels with the first statement

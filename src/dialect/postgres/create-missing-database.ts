@@ -5,7 +5,8 @@ import { clientConfig } from './client-config.js'
 import { postgresError } from './errors.js'
 
 /** Whether a connection failed because its database does not exist. */
-export const isMissingDatabase = (error: unknown): boolean => error instanceof DatabaseError && error.details.code === '3D000'
+export const isMissingDatabase = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.details.code === '3D000'
 
 /** Creates the configured database through the one that always exists; one that another server has just made is fine. */
 export async function createMissingDatabase(settings: ConnectionSettings): Promise<void> {
@@ -18,7 +19,11 @@ export async function createMissingDatabase(settings: ConnectionSettings): Promi
   } catch (error) {
     const fault = postgresError(error)
     if (!alreadyThere.has(fault.details.code ?? ''))
-      throw new DatabaseError('unreachable', `database "${settings.database ?? 'prisma'}" does not exist and user "${settings.user}" may not create it: ${fault.message}`, { cause: error })
+      throw new DatabaseError(
+        'unreachable',
+        `database "${settings.database ?? 'prisma'}" does not exist and user "${settings.user}" may not create it: ${fault.message}`,
+        { cause: error },
+      )
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -32,15 +32,21 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
     case 'rename-link-column':
       return renameColumn(operation.table, operation.from, operation.to)
     case 'set-required':
-      return [`ALTER TABLE ${tableText(operation.table)} ALTER COLUMN ${quote(operation.column.name)} ${operation.isRequired ? 'SET' : 'DROP'} NOT NULL`]
+      return [
+        `ALTER TABLE ${tableText(operation.table)} ALTER COLUMN ${quote(operation.column.name)} ${operation.isRequired ? 'SET' : 'DROP'} NOT NULL`,
+      ]
     case 'create-unique-index':
-      return [`CREATE UNIQUE INDEX ${quote(operation.name)} ON ${tableText(operation.table)}(${quote(operation.column.name)} ASC)`]
+      return [
+        `CREATE UNIQUE INDEX ${quote(operation.name)} ON ${tableText(operation.table)}(${quote(operation.column.name)} ASC)`,
+      ]
     case 'drop-unique-index':
       return operation.isConstraint
         ? [`ALTER TABLE ${tableText(operation.table)} DROP CONSTRAINT ${quote(operation.name)}`]
         : [`DROP INDEX ${tableText({ ...operation.table, name: operation.name })}`]
     case 'create-index':
-      return [`CREATE INDEX IF NOT EXISTS ${quote(operation.name)} ON ${tableText(operation.table)} (${quote(operation.column)})`]
+      return [
+        `CREATE INDEX IF NOT EXISTS ${quote(operation.name)} ON ${tableText(operation.table)} (${quote(operation.column)})`,
+      ]
     case 'create-list-table': {
       const { table, owner, ownerId, value } = operation
       return [
@@ -56,7 +62,9 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
       ]
     }
     case 'empty-tables':
-      return operation.tables.length === 0 ? [] : [`TRUNCATE TABLE ${operation.tables.map(tableText).join(', ')} CASCADE`]
+      return operation.tables.length === 0
+        ? []
+        : [`TRUNCATE TABLE ${operation.tables.map(tableText).join(', ')} CASCADE`]
     case 'advance-ids':
       return advanceIds(operation)
     case 'create-relay-table':
@@ -73,7 +81,8 @@ const renameColumn = (table: TableReference, from: string, to: string): readonly
 ]
 
 function createTable({ table, id }: Extract<DdlOperation, { kind: 'create-table' }>): readonly string[] {
-  const create = (definition: string): string => `CREATE TABLE ${tableText(table)} (${quote(id.name)} ${definition}, PRIMARY KEY (${quote(id.name)}))`
+  const create = (definition: string): string =>
+    `CREATE TABLE ${tableText(table)} (${quote(id.name)} ${definition}, PRIMARY KEY (${quote(id.name)}))`
   if (id.sequence === null) return [create(`${types[id.scalar]} NOT NULL`)]
   const sequence = tableText({ ...table, name: id.sequence.name })
   return [
@@ -86,10 +95,17 @@ function advanceIds({ table, id }: Extract<DdlOperation, { kind: 'advance-ids' }
   if (id.sequence === null) return []
   const sequence = tableText({ ...table, name: id.sequence.name })
   const greatest = `(SELECT COALESCE(MAX(${quote(id.name)}), 0) FROM ${tableText(table)})`
-  return [`SELECT setval(${text(sequence).trim()}::regclass, ${greatest}) FROM ${sequence} WHERE ${greatest} > last_value`]
+  return [
+    `SELECT setval(${text(sequence).trim()}::regclass, ${greatest}) FROM ${sequence} WHERE ${greatest} > last_value`,
+  ]
 }
 
-function createLinkTable({ table, a, b, idColumn }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
+function createLinkTable({
+  table,
+  a,
+  b,
+  idColumn,
+}: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
   const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${types[targetId.scalar]} NOT NULL`
   const key = ({ name, target, targetId }: LinkColumn): string =>
     `FOREIGN KEY (${quote(name)}) REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`

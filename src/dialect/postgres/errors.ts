@@ -24,7 +24,14 @@ const faults: Readonly<Record<string, DatabaseFault>> = {
 export function postgresError(error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error
   if (!(error instanceof Error)) return new DatabaseError('other', String(error))
-  const report = error as Error & { code?: string; constraint?: string; table?: string; column?: string; detail?: string; severity?: string }
+  const report = error as Error & {
+    code?: string
+    constraint?: string
+    table?: string
+    column?: string
+    detail?: string
+    severity?: string
+  }
   // a code of the server has five characters; errors of the socket have names such as ECONNREFUSED, the driver's own none
   const isServerError = report.severity !== undefined && report.code !== undefined
   const fault = isServerError ? faultOf(report.code ?? '') : 'unreachable'
@@ -43,5 +50,7 @@ const faultOf = (code: string): DatabaseFault => faults[code] ?? (code.startsWit
 function columnsOf(column: string | undefined, detail: string | undefined): { readonly columns?: readonly string[] } {
   if (column !== undefined) return { columns: [column] }
   const list = /^Key \((.+?)\)=\(/.exec(detail ?? '')?.[1]
-  return list === undefined ? {} : { columns: list.split(', ').map((name) => name.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')) }
+  return list === undefined
+    ? {}
+    : { columns: list.split(', ').map((name) => name.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')) }
 }

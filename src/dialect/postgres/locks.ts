@@ -45,10 +45,12 @@ export function createLocks(settings: ConnectionSettings) {
       // one session may take its own locks again
       if (held.has(name)) return undefined
       held.add(name)
-      const isTaken = await ask('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ok', name).catch((error: unknown) => {
-        held.delete(name)
-        throw error
-      })
+      const isTaken = await ask('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ok', name).catch(
+        (error: unknown) => {
+          held.delete(name)
+          throw error
+        },
+      )
       if (!isTaken) {
         held.delete(name)
         return undefined

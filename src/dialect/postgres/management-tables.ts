@@ -20,5 +20,6 @@ export const postgresManagementTables: ManagementTables = {
     text: `SELECT 1 AS "found" FROM information_schema.columns WHERE table_schema = $1 AND table_name = 'Migration' AND column_name = 'datamodel'`,
     values: [namespace],
   }),
-  addDatamodelColumn: (namespace) => `ALTER TABLE ${quote(namespace)}."Migration" ADD COLUMN "datamodel" text DEFAULT NULL`,
+  addDatamodelColumn: (namespace) =>
+    `ALTER TABLE ${quote(namespace)}."Migration" ADD COLUMN "datamodel" text DEFAULT NULL`,
 }

@@ -9,7 +9,20 @@ const json = new Set([114, 3802])
 const timestamps = new Set([1114, 1184])
 const bytea = 17
 const arrayElements: Readonly<Record<number, number>> = {
-  1000: 16, 1005: 21, 1007: 23, 1016: 20, 1021: 700, 1022: 701, 1231: 1700, 1009: 25, 1015: 1043, 1014: 1042, 1115: 1114, 1185: 1184, 1182: 1082, 2951: 2950,
+  1000: 16,
+  1005: 21,
+  1007: 23,
+  1016: 20,
+  1021: 700,
+  1022: 701,
+  1231: 1700,
+  1009: 25,
+  1015: 1043,
+  1014: 1042,
+  1115: 1114,
+  1185: 1184,
+  1182: 1082,
+  2951: 2950,
 }
 
 type RunRaw = (config: pg.QueryConfig & { rowMode: 'array' }) => Promise<pg.QueryArrayResult | pg.QueryArrayResult[]>
@@ -34,7 +47,13 @@ const affectedRows = (result: pg.QueryArrayResult | undefined): number =>
   result !== undefined && changes.has(result.command) ? (result.rowCount ?? 0) : 0
 
 function rawProblem(error: unknown): Error {
-  const report = error as Error & { severity?: string; detail?: string; hint?: string; position?: string; where?: string }
+  const report = error as Error & {
+    severity?: string
+    detail?: string
+    hint?: string
+    position?: string
+    where?: string
+  }
   if (report.severity === undefined) return postgresError(error)
   const parts = { Detail: report.detail, Hint: report.hint, Position: report.position, Where: report.where }
   const more = Object.entries(parts).map(([name, text]) => (text === undefined ? '' : `\n  ${name}: ${text}`))
@@ -43,7 +62,7 @@ function rawProblem(error: unknown): Error {
 
 function jsonValue(raw: unknown, type: number): unknown {
   if (raw === null || raw === undefined) return null
-  const text = String(raw as string)
+  const text = String(raw)
   if (booleans.has(type)) return text === 't'
   if (numbers.has(type)) return Number.isFinite(Number(text)) ? Number(text) : null
   if (json.has(type)) return JSON.parse(text) as unknown

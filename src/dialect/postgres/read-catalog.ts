@@ -27,19 +27,36 @@ export async function readPostgresCatalog(run: CatalogQuery, namespace: string):
       WHERE c.contype = 'f' AND n.nspname = $1 AND cardinality(c.conkey) = 1`,
     [namespace],
   )
-  return { tables: new Map([...new Set(columns.map((row) => String(row['table'])))].map((name) => [name, tableOf(name, { columns, indexes, keys })])) }
+  return {
+    tables: new Map(
+      [...new Set(columns.map((row) => String(row['table'])))].map((name) => [
+        name,
+        tableOf(name, { columns, indexes, keys }),
+      ]),
+    ),
+  }
 }
 
 type Rows = readonly Record<string, unknown>[]
 
-function tableOf(name: string, rows: { readonly columns: Rows; readonly indexes: Rows; readonly keys: Rows }): CatalogTable {
+function tableOf(
+  name: string,
+  rows: { readonly columns: Rows; readonly indexes: Rows; readonly keys: Rows },
+): CatalogTable {
   const own = (list: Rows): Rows => list.filter((row) => row['table'] === name)
   const indexes = own(rows.indexes)
-  const unique = indexes.filter((row) => isTrue(row['unique']) && !isTrue(row['primary']) && !String(row['columns']).includes(','))
+  const unique = indexes.filter(
+    (row) => isTrue(row['unique']) && !isTrue(row['primary']) && !String(row['columns']).includes(','),
+  )
   return {
     name,
     columns: new Map(own(rows.columns).map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
-    uniqueIndexes: new Map(unique.map((row): [string, CatalogIndex] => [String(row['columns']), { name: String(row['name']), isConstraint: isTrue(row['constraint']) }])),
+    uniqueIndexes: new Map(
+      unique.map((row): [string, CatalogIndex] => [
+        String(row['columns']),
+        { name: String(row['name']), isConstraint: isTrue(row['constraint']) },
+      ]),
+    ),
     indexNames: new Set(indexes.map((row) => String(row['name']))),
     foreignKeys: new Map(
       own(rows.keys).map((row): [string, CatalogForeignKey] => [

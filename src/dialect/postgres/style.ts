@@ -5,7 +5,9 @@ import type { Style } from '../shared/style.js'
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const text = (value: string): string =>
-  value.includes('\\') ? ` E'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${value.replaceAll("'", "''")}'`
+  value.includes('\\')
+    ? ` E'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+    : `'${value.replaceAll("'", "''")}'`
 
 export const postgresStyle: Style = {
   quote,
@@ -28,7 +30,8 @@ export const postgresStyle: Style = {
       join: (item, order) => `string_agg(${item}, ','${order === undefined ? '' : ` ORDER BY ${order}`})`,
       keepsOrder: true,
     }),
-  limit: (limit, offset) => (limit === undefined ? '' : ` LIMIT ${limit}`) + (offset === undefined ? '' : ` OFFSET ${offset}`),
+  limit: (limit, offset) =>
+    (limit === undefined ? '' : ` LIMIT ${limit}`) + (offset === undefined ? '' : ` OFFSET ${offset}`),
   ignoreDuplicates: () => ({ verb: 'INSERT INTO', suffix: ' ON CONFLICT DO NOTHING' }),
   emptyRow: 'DEFAULT VALUES',
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,

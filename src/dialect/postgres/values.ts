@@ -22,7 +22,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** Ids and cursors come as text whatever their type: what can not be such a value equals nothing, as NULL does. */
 function encodeOne(value: unknown, scalar: ScalarType): string | null {
   if (value === null || value === undefined) return null
-  const text = String(value as string | number | boolean)
+  const text = String(value)
   switch (scalar) {
     case 'DateTime':
       return timestamp(text)
@@ -38,7 +38,8 @@ function encodeOne(value: unknown, scalar: ScalarType): string | null {
 }
 
 /** Databases of the original hold floats with the digits that its casts to numeric kept. */
-const fifteenDigits = (value: number): string | null => (Number.isFinite(value) ? String(Number(value.toPrecision(15))) : null)
+const fifteenDigits = (value: number): string | null =>
+  Number.isFinite(value) ? String(Number(value.toPrecision(15))) : null
 
 function timestamp(canonical: string): string {
   const { year, rest } = timestampText(canonical)
@@ -49,7 +50,7 @@ function timestamp(canonical: string): string {
 /** Rows come back as text whatever the column's type. */
 export function decodePostgresValue(raw: unknown, scalar: ScalarType): ScalarValue {
   if (raw === null || raw === undefined) return null
-  const text = String(raw as string)
+  const text = String(raw)
   switch (scalar) {
     case 'Int':
     case 'Float':

@@ -10,12 +10,19 @@ export type JoinTexts = (item: string, order: string | undefined) => string
  * Rows taken from the end are read in reverse order and turned back by an ORDER BY inside the aggregate;
  * `keepsOrder` tells whether the aggregate takes a derived table's rows in their order without being told.
  */
-export function derivedJsonList(list: JsonList, renderer: ListRenderer, style: Style, how: { join: JoinTexts; keepsOrder: boolean }): string {
+export function derivedJsonList(
+  list: JsonList,
+  renderer: ListRenderer,
+  style: Style,
+  how: { join: JoinTexts; keepsOrder: boolean },
+): string {
   const alias = renderer.freshAlias()
   const orderInside = list.fromEnd || !how.keepsOrder
   const item = renderer.expression(list.item)
   const keys = list.orderBy.map((term) => renderer.expression(term.expression))
-  const keyColumns = orderInside ? keys.map((key, index) => `, ${key} AS ${style.quote(`k${String(index)}`)}`).join('') : ''
+  const keyColumns = orderInside
+    ? keys.map((key, index) => `, ${key} AS ${style.quote(`k${String(index)}`)}`).join('')
+    : ''
   const body = renderer.body(list)
   const limit = list.limit && renderer.expression(list.limit)
   const offset = list.offset && renderer.expression(list.offset)

@@ -1,6 +1,20 @@
 import { assertNever } from '../../util/assert-never.js'
 import type { SqlQuery } from '../../sql/sql-query.js'
-import type { Delete, Expression, Insert, Join, JsonExpression, JsonList, OrderTerm, Param, ReturnedColumn, Select, Source, Statement, Update } from '../../sql/tree.js'
+import type {
+  Delete,
+  Expression,
+  Insert,
+  Join,
+  JsonExpression,
+  JsonList,
+  OrderTerm,
+  Param,
+  ReturnedColumn,
+  Select,
+  Source,
+  Statement,
+  Update,
+} from '../../sql/tree.js'
 import { failureMark } from '../../sql/json-marks.js'
 import type { ListRenderer, Style } from './style.js'
 
@@ -62,7 +76,9 @@ class Renderer implements ListRenderer {
 
   select(select: Select): string {
     const columns = select.columns
-      .map(({ expression, as }) => this.expression(expression) + (as === undefined ? '' : ` AS ${this.style.quote(as)}`))
+      .map(
+        ({ expression, as }) => this.expression(expression) + (as === undefined ? '' : ` AS ${this.style.quote(as)}`),
+      )
       .join(', ')
     const from = select.from ? ` FROM ${this.source(select.from)}${this.joins(select.joins ?? [])}` : ''
     const where = this.where(select.where)
@@ -79,8 +95,11 @@ class Renderer implements ListRenderer {
   }
 
   private insert({ table, columns, rows, ignoreDuplicates, returning }: Insert): string {
-    const { verb, suffix } = ignoreDuplicates ? this.style.ignoreDuplicates(columns) : { verb: 'INSERT INTO', suffix: '' }
-    if (columns.length === 0) return `${verb} ${this.style.table(table)} ${this.style.emptyRow}${suffix}${this.returning(returning)}`
+    const { verb, suffix } = ignoreDuplicates
+      ? this.style.ignoreDuplicates(columns)
+      : { verb: 'INSERT INTO', suffix: '' }
+    if (columns.length === 0)
+      return `${verb} ${this.style.table(table)} ${this.style.emptyRow}${suffix}${this.returning(returning)}`
     const values = rows.map((row) => `(${row.map((value) => this.expression(value)).join(', ')})`).join(', ')
     const names = columns.map((name) => this.style.quote(name)).join(', ')
     return `${verb} ${this.style.table(table)} (${names}) VALUES ${values}${suffix}${this.returning(returning)}`
@@ -104,12 +123,17 @@ class Renderer implements ListRenderer {
 
   private source(source: Source): string {
     const alias = this.style.quote(source.alias)
-    return source.kind === 'table' ? `${this.style.table(source.table)} AS ${alias}` : `(${this.select(source.select)}) AS ${alias}`
+    return source.kind === 'table'
+      ? `${this.style.table(source.table)} AS ${alias}`
+      : `(${this.select(source.select)}) AS ${alias}`
   }
 
   private joins(joins: readonly Join[]): string {
     return joins
-      .map(({ type, source, on }) => ` ${type === 'left' ? 'LEFT JOIN' : 'JOIN'} ${this.source(source)} ON ${this.expression(on)}`)
+      .map(
+        ({ type, source, on }) =>
+          ` ${type === 'left' ? 'LEFT JOIN' : 'JOIN'} ${this.source(source)} ON ${this.expression(on)}`,
+      )
       .join('')
   }
 
@@ -178,7 +202,13 @@ class Renderer implements ListRenderer {
     return negated ? `NOT (${condition})` : condition
   }
 
-  private logical({ kind, operands }: { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }): string {
+  private logical({
+    kind,
+    operands,
+  }: {
+    readonly kind: 'and' | 'or'
+    readonly operands: readonly Expression[]
+  }): string {
     if (operands.length === 0) return kind === 'and' ? '1 = 1' : '1 = 0'
     return `(${operands.map((operand) => this.expression(operand)).join(kind === 'and' ? ' AND ' : ' OR ')})`
   }
@@ -188,7 +218,11 @@ class Renderer implements ListRenderer {
       case 'json-text':
         return this.style.text(expression.text)
       case 'json-scalar': {
-        const value = this.style.jsonScalar(this.expression(expression.operand), expression.scalar, expression.enumValues)
+        const value = this.style.jsonScalar(
+          this.expression(expression.operand),
+          expression.scalar,
+          expression.enumValues,
+        )
         const absent = this.style.text(expression.isRequired ? failureMark('nullViolation') : 'null')
         return `COALESCE(${value}, ${absent})`
       }

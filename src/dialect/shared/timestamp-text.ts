@@ -28,7 +28,9 @@ export function canonicalDateTime(columnText: string): string | undefined {
   if (parts === undefined) return undefined
   const year = era ? 1 - parts.year : parts.year
   const isJulian = dayNumberOf(year, parts.month, parts.day) < firstGregorianDay
-  const date = isJulian ? gregorianDate(julianDayNumber(year, parts.month, parts.day)) : { year, month: parts.month, day: parts.day }
+  const date = isJulian
+    ? gregorianDate(julianDayNumber(year, parts.month, parts.day))
+    : { year, month: parts.month, day: parts.day }
   return `${signedYear(date.year)}-${twoDigits(date.month)}-${twoDigits(date.day)}T${milliseconds(parts.time)}Z`
 }
 
@@ -55,7 +57,15 @@ function dayNumberOf(year: number, month: number, day: number): number {
   const a = Math.floor((14 - month) / 12)
   const y = year + 4800 - a
   const m = month + 12 * a - 3
-  return day + Math.floor((153 * m + 2) / 5) + 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) - 32045
+  return (
+    day +
+    Math.floor((153 * m + 2) / 5) +
+    365 * y +
+    Math.floor(y / 4) -
+    Math.floor(y / 100) +
+    Math.floor(y / 400) -
+    32045
+  )
 }
 
 function julianDayNumber(year: number, month: number, day: number): number {

@@ -123,7 +123,11 @@ function openConnection(path: string): Connection {
     raw(text) {
       try {
         const statement = database.prepare(text)
-        return statement.reader ? statement.raw(false).all() : /^\s*(insert|update|delete)/i.test(text) ? statement.run().changes : (statement.run(), 0)
+        return statement.reader
+          ? statement.raw(false).all()
+          : /^\s*(insert|update|delete)/i.test(text)
+            ? statement.run().changes
+            : (statement.run(), 0)
       } catch (error) {
         throw new Problem(error instanceof Error ? error.message : String(error), 0)
       }

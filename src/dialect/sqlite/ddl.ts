@@ -20,16 +20,21 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return []
     case 'create-table': {
       const { table, id } = operation
-      const definition = id.sequence === null ? `${types[id.scalar]} NOT NULL PRIMARY KEY` : 'INTEGER PRIMARY KEY AUTOINCREMENT'
+      const definition =
+        id.sequence === null ? `${types[id.scalar]} NOT NULL PRIMARY KEY` : 'INTEGER PRIMARY KEY AUTOINCREMENT'
       const start = (id.sequence?.initialValue ?? 1) - 1
       const name = sqliteTableName(table.namespace, table.name)
       const create = `CREATE TABLE ${tableText(table)} (${quote(id.name)} ${definition})`
-      return start > 0 ? [create, `INSERT INTO sqlite_sequence (name, seq) VALUES (${sqliteStyle.text(name)}, ${String(start)})`] : [create]
+      return start > 0
+        ? [create, `INSERT INTO sqlite_sequence (name, seq) VALUES (${sqliteStyle.text(name)}, ${String(start)})`]
+        : [create]
     }
     case 'drop-table':
       return [`DROP TABLE ${tableText(operation.table)}`]
     case 'rename-table':
-      return [`ALTER TABLE ${tableText(operation.table)} RENAME TO ${tableText({ ...operation.table, name: operation.to })}`]
+      return [
+        `ALTER TABLE ${tableText(operation.table)} RENAME TO ${tableText({ ...operation.table, name: operation.to })}`,
+      ]
     case 'add-column': {
       const { table, column } = operation
       return [`ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column.name)} ${types[column.scalar]}`]
@@ -37,15 +42,23 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
     case 'drop-column':
       return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
     case 'rename-column':
-      return [`ALTER TABLE ${tableText(operation.table)} RENAME COLUMN ${quote(operation.from.name)} TO ${quote(operation.to)}`]
+      return [
+        `ALTER TABLE ${tableText(operation.table)} RENAME COLUMN ${quote(operation.from.name)} TO ${quote(operation.to)}`,
+      ]
     case 'rename-link-column':
-      return [`ALTER TABLE ${tableText(operation.table)} RENAME COLUMN ${quote(operation.from)} TO ${quote(operation.to)}`]
+      return [
+        `ALTER TABLE ${tableText(operation.table)} RENAME COLUMN ${quote(operation.from)} TO ${quote(operation.to)}`,
+      ]
     case 'create-unique-index':
-      return [`CREATE UNIQUE INDEX ${quote(operation.name)} ON ${tableText(operation.table)} (${quote(operation.column.name)})`]
+      return [
+        `CREATE UNIQUE INDEX ${quote(operation.name)} ON ${tableText(operation.table)} (${quote(operation.column.name)})`,
+      ]
     case 'drop-unique-index':
       return [`DROP INDEX ${quote(operation.name)}`]
     case 'create-index':
-      return [`CREATE INDEX IF NOT EXISTS ${quote(sqliteTableName(operation.table.namespace, operation.name))} ON ${tableText(operation.table)} (${quote(operation.column)})`]
+      return [
+        `CREATE INDEX IF NOT EXISTS ${quote(sqliteTableName(operation.table.namespace, operation.name))} ON ${tableText(operation.table)} (${quote(operation.column)})`,
+      ]
     case 'create-list-table': {
       const { table, owner, ownerId, value } = operation
       return [
@@ -70,7 +83,12 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
   }
 }
 
-function createLinkTable({ table, a, b, idColumn }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
+function createLinkTable({
+  table,
+  a,
+  b,
+  idColumn,
+}: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
   const column = ({ name, target, targetId }: LinkColumn): string =>
     `${quote(name)} ${types[targetId.scalar]} NOT NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`
   const id = idColumn === undefined ? [] : [`${quote(idColumn)} char(25) NOT NULL PRIMARY KEY`]
@@ -85,7 +103,12 @@ function createLinkTable({ table, a, b, idColumn }: Extract<DdlOperation, { kind
 /** Name of the trigger that empties an inline column when its target is deleted; it also says what the column refers to. */
 export const inlineTriggerName = (table: string, column: string): string => `_refract_${table}.${column}_reference`
 
-function addInlineColumn({ table, column, target, targetId }: Extract<DdlOperation, { kind: 'add-inline-column' }>): readonly string[] {
+function addInlineColumn({
+  table,
+  column,
+  target,
+  targetId,
+}: Extract<DdlOperation, { kind: 'add-inline-column' }>): readonly string[] {
   const name = sqliteTableName(table.namespace, table.name)
   return [
     `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]}`,
@@ -93,7 +116,11 @@ function addInlineColumn({ table, column, target, targetId }: Extract<DdlOperati
   ]
 }
 
-function dropInlineColumn({ table, column, foreignKey }: Extract<DdlOperation, { kind: 'drop-inline-column' }>): readonly string[] {
+function dropInlineColumn({
+  table,
+  column,
+  foreignKey,
+}: Extract<DdlOperation, { kind: 'drop-inline-column' }>): readonly string[] {
   const name = sqliteTableName(table.namespace, table.name)
   return [
     `DROP TRIGGER IF EXISTS ${quote(foreignKey ?? inlineTriggerName(name, column))}`,

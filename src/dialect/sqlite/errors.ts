@@ -9,12 +9,17 @@ export function sqliteError(error: unknown): DatabaseError {
   const details = { code, cause: error }
   const [, kind, places = ''] = /^(UNIQUE|NOT NULL|FOREIGN KEY) constraint failed(?:: (.*))?$/.exec(message) ?? []
   if (kind === undefined) {
-    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new DatabaseError('deadlock', message, details)
-    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR')) return new DatabaseError('unreachable', message, details)
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+      return new DatabaseError('deadlock', message, details)
+    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR'))
+      return new DatabaseError('unreachable', message, details)
     return new DatabaseError('other', message, details)
   }
   const columns = places.split(', ').map((place) => place.slice(place.lastIndexOf('.') + 1))
   const table = places.split(', ')[0]?.replace(/\.[^.]*$/, '')
   const fault = kind === 'UNIQUE' ? 'unique' : kind === 'NOT NULL' ? 'not-null' : 'foreign-key'
-  return new DatabaseError(fault, message, { ...details, ...(table === undefined || table === '' ? {} : { table, columns }) })
+  return new DatabaseError(fault, message, {
+    ...details,
+    ...(table === undefined || table === '' ? {} : { table, columns }),
+  })
 }

@@ -17,21 +17,39 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
     `SELECT m.name AS "table", f."from" AS "column", f."table" AS "target", f."to" AS "targetColumn" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
     [prefix, prefix],
   )
-  const triggers = await run(`SELECT name AS "name", tbl_name AS "target", sql AS "sql" FROM sqlite_master WHERE type = 'trigger' AND name LIKE '\\_refract\\_%' ESCAPE '\\'`)
+  const triggers = await run(
+    `SELECT name AS "name", tbl_name AS "target", sql AS "sql" FROM sqlite_master WHERE type = 'trigger' AND name LIKE '\\_refract\\_%' ESCAPE '\\'`,
+  )
   const names = [...new Set(rows.map((row) => String(row['table'])))]
   const bare = (name: unknown): string => String(name).slice(prefix.length)
   const tables = names.map((name): [string, CatalogTable] => [
     bare(name),
     {
       name: bare(name),
-      columns: new Map(rows.filter((row) => row['table'] === name).map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
+      columns: new Map(
+        rows
+          .filter((row) => row['table'] === name)
+          .map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)]),
+      ),
       uniqueIndexes: new Map(
         indexes
-          .filter((row) => row['table'] === name && Number(row['unique']) === 1 && row['origin'] === 'c' && !String(row['columns']).includes(','))
-          .map((row): [string, CatalogIndex] => [String(row['columns']), { name: String(row['name']), isConstraint: false }]),
+          .filter(
+            (row) =>
+              row['table'] === name &&
+              Number(row['unique']) === 1 &&
+              row['origin'] === 'c' &&
+              !String(row['columns']).includes(','),
+          )
+          .map((row): [string, CatalogIndex] => [
+            String(row['columns']),
+            { name: String(row['name']), isConstraint: false },
+          ]),
       ),
       indexNames: new Set(indexes.filter((row) => row['table'] === name).map((row) => String(row['name']))),
-      foreignKeys: new Map([...keys.filter((row) => row['table'] === name).map((row) => keyOf(row, bare)), ...inlineKeys(name, triggers, bare)]),
+      foreignKeys: new Map([
+        ...keys.filter((row) => row['table'] === name).map((row) => keyOf(row, bare)),
+        ...inlineKeys(name, triggers, bare),
+      ]),
     },
   ])
   return { tables: new Map(tables) }
@@ -43,9 +61,16 @@ const keyOf = (row: Record<string, unknown>, bare: (name: unknown) => string): [
 ]
 
 /** Inline columns are tied by triggers (ddl.ts); a renamed table or column is renamed in their text too. */
-function inlineKeys(table: string, triggers: readonly Record<string, unknown>[], bare: (name: unknown) => string): [string, CatalogForeignKey][] {
+function inlineKeys(
+  table: string,
+  triggers: readonly Record<string, unknown>[],
+  bare: (name: unknown) => string,
+): [string, CatalogForeignKey][] {
   return triggers.flatMap((row): [string, CatalogForeignKey][] => {
-    const match = /UPDATE "((?:[^"]|"")+)" SET "((?:[^"]|"")+)" = NULL WHERE "(?:[^"]|"")+" = OLD\."((?:[^"]|"")+)"/.exec(String(row['sql']))
+    const match =
+      /UPDATE "((?:[^"]|"")+)" SET "((?:[^"]|"")+)" = NULL WHERE "(?:[^"]|"")+" = OLD\."((?:[^"]|"")+)"/.exec(
+        String(row['sql']),
+      )
     if (match === null || match[1]?.replaceAll('""', '"') !== table) return []
     return [[match[2] ?? '', { name: String(row['name']), table: bare(row['target']), column: match[3] ?? '' }]]
   })
@@ -57,7 +82,14 @@ function columnOf(row: Record<string, unknown>): CatalogColumn {
   return {
     name: String(row['column']),
     seenAs: seen,
-    holds: seen === 'String' ? ['String', 'ID', 'Enum', 'Json', 'UUID'] : seen === 'Float' ? ['Float', 'Int'] : seen ? [seen] : [],
+    holds:
+      seen === 'String'
+        ? ['String', 'ID', 'Enum', 'Json', 'UUID']
+        : seen === 'Float'
+          ? ['Float', 'Int']
+          : seen
+            ? [seen]
+            : [],
     // NOT NULL is the server's business here
     isNullable: undefined,
     typeText,

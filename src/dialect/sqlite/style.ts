@@ -25,7 +25,8 @@ export const sqliteStyle: Style = {
     const after = match === 'ends-with' ? '' : ` || '%'`
     return `${operand} LIKE (${before}${pattern}${after}) ESCAPE '!'`
   },
-  orderTerm: (expression, direction) => (direction === 'asc' ? `${expression} ASC NULLS LAST` : `${expression} DESC NULLS FIRST`),
+  orderTerm: (expression, direction) =>
+    direction === 'asc' ? `${expression} ASC NULLS LAST` : `${expression} DESC NULLS FIRST`,
   jsonList: (list, renderer) =>
     derivedJsonList(list, renderer, sqliteStyle, {
       join: (item, order) => `group_concat(${item}, ','${order === undefined ? '' : ` ORDER BY ${order}`})`,

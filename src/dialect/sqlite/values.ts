@@ -20,11 +20,11 @@ function encodeOne(value: unknown, scalar: ScalarType): string | number | null {
     case 'Float':
       return Number(value)
     case 'DateTime': {
-      const { year, rest } = timestampText(String(value as string))
+      const { year, rest } = timestampText(String(value))
       return signedYear(year) + rest
     }
     default:
-      return String(value as string | number)
+      return String(value)
   }
 }
 
@@ -43,8 +43,8 @@ export function decodeSqliteValue(raw: unknown, scalar: ScalarType): ScalarValue
     case 'Boolean':
       return Boolean(raw)
     case 'DateTime':
-      return canonicalDateTime(String(raw as string)) ?? String(raw as string)
+      return canonicalDateTime(String(raw)) ?? String(raw)
     default:
-      return String(raw as string | number)
+      return String(raw)
   }
 }

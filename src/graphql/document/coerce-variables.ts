@@ -30,7 +30,10 @@ export interface VariableReader {
 }
 
 /** The variables that an operation declares (its document is valid). */
-export function variableReaders(operation: OperationDefinitionNode, graphqlSchema: GraphQLSchema): readonly VariableReader[] {
+export function variableReaders(
+  operation: OperationDefinitionNode,
+  graphqlSchema: GraphQLSchema,
+): readonly VariableReader[] {
   return (operation.variableDefinitions ?? []).map((node) => {
     const type = typeFromAST(graphqlSchema, node.type as never) as GraphQLInputType
     return {
@@ -43,10 +46,17 @@ export function variableReaders(operation: OperationDefinitionNode, graphqlSchem
   })
 }
 
-const startOf = (node: VariableDefinitionNode) => ({ line: node.loc?.startToken.line ?? 1, column: node.loc?.startToken.column ?? 1 })
+const startOf = (node: VariableDefinitionNode) => ({
+  line: node.loc?.startToken.line ?? 1,
+  column: node.loc?.startToken.column ?? 1,
+})
 
 /** Coerces what a request sends: absent stays absent, defaults fill in, null stays null (queries.md section 4). */
-export function coerceVariables(readers: readonly VariableReader[], given: Readonly<Record<string, unknown>>, source: string): CoercedVariables {
+export function coerceVariables(
+  readers: readonly VariableReader[],
+  given: Readonly<Record<string, unknown>>,
+  source: string,
+): CoercedVariables {
   const values: Record<string, unknown> = {}
   const errors: DocumentError[] = []
   for (const reader of readers) {
@@ -74,7 +84,7 @@ function coerce(value: unknown, givenType: GraphQLInputType): unknown {
   const type = getNullableType(givenType)
   if (value === null || value === undefined) return value
   if (isListType(type)) {
-    const itemType = type.ofType as GraphQLInputType
+    const itemType = type.ofType
     return Array.isArray(value) ? value.map((item) => coerce(item, itemType)) : [coerce(value, itemType)]
   }
   if (!isInputObjectType(type)) return readVariableValue(type, value)
@@ -89,13 +99,13 @@ function coerce(value: unknown, givenType: GraphQLInputType): unknown {
 
 /** A default value's literal in memory form. */
 function literalValue(node: ValueNode, givenType: GraphQLInputType): unknown {
-  const type = isNonNullType(givenType) ? (givenType.ofType as GraphQLInputType) : givenType
+  const type = isNonNullType(givenType) ? (givenType.ofType) : givenType
   if (node.kind === 'NullValue' || node.kind === 'Variable') return null
   if (isListType(type)) {
     const nodes = node.kind === 'ListValue' ? node.values : [node]
-    return nodes.map((item) => literalValue(item, type.ofType as GraphQLInputType))
+    return nodes.map((item) => literalValue(item, type.ofType))
   }
-  if (!isInputObjectType(type)) return readLiteral(type as never, node)
+  if (!isInputObjectType(type)) return readLiteral(type, node)
   const fields = type.getFields()
   const entries = node.kind === 'ObjectValue' ? node.fields : []
   return Object.fromEntries(

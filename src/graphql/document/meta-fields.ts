@@ -1,4 +1,12 @@
-import { GraphQLNonNull, GraphQLObjectType, TypeInfo, type FieldNode, type GraphQLCompositeType, type GraphQLField, type GraphQLSchema } from 'graphql'
+import {
+  GraphQLNonNull,
+  GraphQLObjectType,
+  TypeInfo,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql'
 import { isInterfaceType, isObjectType } from 'graphql'
 import { metaTypeType, schemaType } from '../introspection/introspection-types.js'
 import { stringType } from '../schema/scalar-types.js'
@@ -13,7 +21,11 @@ const metaFields = new GraphQLObjectType({
   },
 }).getFields()
 
-function fieldOf(graphqlSchema: GraphQLSchema, parent: GraphQLCompositeType, node: FieldNode): GraphQLField<unknown, unknown> | undefined {
+function fieldOf(
+  graphqlSchema: GraphQLSchema,
+  parent: GraphQLCompositeType,
+  node: FieldNode,
+): GraphQLField<unknown, unknown> | undefined {
   const name = node.name.value
   if (name === '__typename') return metaFields['__typename']
   if ((name === '__schema' || name === '__type') && graphqlSchema.getQueryType() === parent) return metaFields[name]
@@ -21,4 +33,5 @@ function fieldOf(graphqlSchema: GraphQLSchema, parent: GraphQLCompositeType, nod
 }
 
 /** Types along a walk through a document, with these meta fields. */
-export const createTypeInfo = (graphqlSchema: GraphQLSchema): TypeInfo => new TypeInfo(graphqlSchema, undefined, fieldOf as never)
+export const createTypeInfo = (graphqlSchema: GraphQLSchema): TypeInfo =>
+  new TypeInfo(graphqlSchema, undefined, fieldOf as never)

@@ -1,7 +1,9 @@
 import { GraphQLError, parse, type DocumentNode } from 'graphql'
 import { syntaxReason } from '../../util/syntax-reason.js'
 
-export type ParsedDocument = { readonly kind: 'document'; readonly document: DocumentNode } | { readonly kind: 'syntax-error'; readonly message: string }
+export type ParsedDocument =
+  | { readonly kind: 'document'; readonly document: DocumentNode }
+  | { readonly kind: 'syntax-error'; readonly message: string }
 
 /** Reads a document; a text that is none gives the original's message (queries.md section 2.1). */
 export function parseDocument(text: string): ParsedDocument {

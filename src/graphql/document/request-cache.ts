@@ -53,7 +53,11 @@ export function createRequestCache<Plan extends object>(graphqlSchema: GraphQLSc
   }
 }
 
-function knownDocument<Plan extends object>(source: string, document: DocumentNode, graphqlSchema: GraphQLSchema): KnownDocument<Plan> {
+function knownDocument<Plan extends object>(
+  source: string,
+  document: DocumentNode,
+  graphqlSchema: GraphQLSchema,
+): KnownDocument<Plan> {
   const operations = new Map<OperationDefinitionNode, KnownOperation<Plan>>()
   const fragments = document.definitions.filter((node) => node.kind === 'FragmentDefinition')
   return {

@@ -1,4 +1,11 @@
-import { visit, visitInParallel, visitWithTypeInfo, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema } from 'graphql'
+import {
+  visit,
+  visitInParallel,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+} from 'graphql'
 import { locationText, type SourceLocation } from '../../util/source-location.js'
 import type { DocumentError, LocatedNode } from './document-error.js'
 import { createTypeInfo } from './meta-fields.js'
@@ -28,7 +35,11 @@ const rules: readonly Rule[] = [
 ]
 
 /** All faults of a document against a GraphQL schema, with the original's texts (errors.md section 4). */
-export function validateDocument(source: string, document: DocumentNode, graphqlSchema: GraphQLSchema): readonly DocumentError[] {
+export function validateDocument(
+  source: string,
+  document: DocumentNode,
+  graphqlSchema: GraphQLSchema,
+): readonly DocumentError[] {
   const typeInfo = createTypeInfo(graphqlSchema)
   const errors: DocumentError[] = []
   const context: RuleContext = {

@@ -33,23 +33,30 @@ export type VariableFault = Omit<ValueFault, 'nodes'>
 /** Text of a reason with its path: `'beds.create[0].code' String value expected`. */
 export function faultText({ path, reason }: Omit<ValueFault, 'nodes'>): string {
   if (path.length === 0) return reason
-  const text = path.reduce((joined, step) => (step.startsWith('[') || joined === '' ? joined + step : `${joined}.${step}`), '')
+  const text = path.reduce(
+    (joined, step) => (step.startsWith('[') || joined === '' ? joined + step : `${joined}.${step}`),
+    '',
+  )
   return `'${text}' ${reason}`
 }
 
 /** All faults of a literal, where variables count as right (their own rule looks at them). */
 export function literalFaults(node: ValueNode, type: GraphQLInputType): readonly ValueFault[] {
-  return partFaults(node, type).map(({ path, reason, steps }) => ({ path, reason, nodes: steps[0] === node ? steps : [node, ...steps] }))
+  return partFaults(node, type).map(({ path, reason, steps }) => ({
+    path,
+    reason,
+    nodes: steps[0] === node ? steps : [node, ...steps],
+  }))
 }
 
 function partFaults(node: ValueNode, type: GraphQLInputType): readonly PartFault[] {
   if (node.kind === 'Variable') return []
   if (isNonNullType(type)) {
-    const inner = type.ofType as GraphQLInputType
+    const inner = type.ofType
     return node.kind === 'NullValue' ? [here(nullReason(inner, node))] : partFaults(node, inner)
   }
   if (node.kind === 'NullValue') return []
-  if (isListType(type)) return listFaults(node, type.ofType as GraphQLInputType)
+  if (isListType(type)) return listFaults(node, type.ofType)
   if (isInputObjectType(type)) return node.kind === 'ObjectValue' ? objectFaults(node, type) : [here(notAnObject(type))]
   const reason = reasonOf(() => readLiteral(type, node))
   return reason === undefined ? [] : [here(reason)]
@@ -57,7 +64,8 @@ function partFaults(node: ValueNode, type: GraphQLInputType): readonly PartFault
 
 const here = (reason: string): PartFault => ({ path: [], reason, steps: [] })
 const notAnObject = (type: GraphQLInputObjectType): string => `Expected '${type.name}', found not an object.`
-const notDefined = (name: string, type: GraphQLInputObjectType): string => `Field '${name}' is not defined in the input type '${type.name}'.`
+const notDefined = (name: string, type: GraphQLInputObjectType): string =>
+  `Field '${name}' is not defined in the input type '${type.name}'.`
 const mustBe = 'Expected non-null value, found null.'
 
 function reasonOf(read: () => unknown): string | undefined {
@@ -73,15 +81,19 @@ function reasonOf(read: () => unknown): string | undefined {
 /** Null where something must be: told as a wrong value of the type. */
 function nullReason(type: GraphQLInputType, node: ValueNode): string {
   if (isInputObjectType(type)) return notAnObject(type)
-  const inner = isListType(type) ? getNullableType(type.ofType as GraphQLInputType) : type
+  const inner = isListType(type) ? getNullableType(type.ofType) : type
   if (isInputObjectType(inner)) return notAnObject(inner)
-  return isListType(inner) ? mustBe : (reasonOf(() => readLiteral(inner as never, node)) ?? mustBe)
+  return isListType(inner) ? mustBe : (reasonOf(() => readLiteral(inner, node)) ?? mustBe)
 }
 
 function listFaults(node: ValueNode, itemType: GraphQLInputType): readonly PartFault[] {
   if (node.kind !== 'ListValue') return partFaults(node, itemType)
   return node.values.flatMap((item, index) =>
-    partFaults(item, itemType).map((fault) => ({ ...fault, path: [`[${String(index)}]`, ...fault.path], steps: [node, ...fault.steps] })),
+    partFaults(item, itemType).map((fault) => ({
+      ...fault,
+      path: [`[${String(index)}]`, ...fault.path],
+      steps: [node, ...fault.steps],
+    })),
   )
 }
 
@@ -89,10 +101,16 @@ function listFaults(node: ValueNode, itemType: GraphQLInputType): readonly PartF
 function objectFaults(node: ObjectValueNode, type: GraphQLInputObjectType): readonly PartFault[] {
   const fields = type.getFields()
   const unknown = node.fields.filter(({ name }) => fields[name.value] === undefined)
-  if (unknown.length > 0) return unknown.map(({ name }) => ({ path: [name.value], reason: notDefined(name.value, type), steps: [name] }))
+  if (unknown.length > 0)
+    return unknown.map(({ name }) => ({ path: [name.value], reason: notDefined(name.value, type), steps: [name] }))
   return Object.values(fields).flatMap((field): readonly PartFault[] => {
     const given = node.fields.find((one) => one.name.value === field.name)
-    if (given) return partFaults(given.value, field.type).map((fault) => ({ ...fault, path: [field.name, ...fault.path], steps: [given.name, ...fault.steps] }))
+    if (given)
+      return partFaults(given.value, field.type).map((fault) => ({
+        ...fault,
+        path: [field.name, ...fault.path],
+        steps: [given.name, ...fault.steps],
+      }))
     if (!isNonNullType(field.type) || field.defaultValue !== undefined) return []
     const reason = `Not-null field '${field.name}' of type '${String(field.type)}' defined in the '${type.name}' input type is missing.`
     return [{ path: [field.name], reason, steps: [node] }]
@@ -102,12 +120,12 @@ function objectFaults(node: ObjectValueNode, type: GraphQLInputObjectType): read
 /** All faults of a variable's JSON value. */
 export function variableFaults(value: unknown, type: GraphQLInputType): readonly VariableFault[] {
   if (isNonNullType(type)) {
-    const inner = type.ofType as GraphQLInputType
+    const inner = type.ofType
     if (value === undefined) return [{ path: [], reason: mustBe }]
     return value === null ? [{ path: [], reason: nullValueReason(inner) }] : variableFaults(value, inner)
   }
   if (value === undefined || value === null) return []
-  if (isListType(type)) return variableListFaults(value, type.ofType as GraphQLInputType)
+  if (isListType(type)) return variableListFaults(value, type.ofType)
   if (isInputObjectType(type)) return variableObjectFaults(value, type)
   const reason = reasonOf(() => readVariableValue(type, value))
   return reason === undefined ? [] : [{ path: [], reason }]
@@ -115,7 +133,7 @@ export function variableFaults(value: unknown, type: GraphQLInputType): readonly
 
 function nullValueReason(type: GraphQLInputType): string {
   if (isInputObjectType(type)) return notAnObject(type)
-  return isListType(type) ? mustBe : (reasonOf(() => readVariableValue(type as never, null)) ?? mustBe)
+  return isListType(type) ? mustBe : (reasonOf(() => readVariableValue(type, null)) ?? mustBe)
 }
 
 /** The original numbers the elements of a variable's list with 0 all of them. */
@@ -132,6 +150,9 @@ function variableObjectFaults(value: unknown, type: GraphQLInputObjectType): rea
   const unknown = Object.keys(object).filter((name) => !Object.hasOwn(fields, name))
   if (unknown.length > 0) return unknown.map((name) => ({ path: [name], reason: notDefined(name, type) }))
   return Object.values(fields).flatMap((field) =>
-    variableFaults(Object.hasOwn(object, field.name) ? object[field.name] : undefined, field.type).map((fault) => ({ ...fault, path: [field.name, ...fault.path] })),
+    variableFaults(Object.hasOwn(object, field.name) ? object[field.name] : undefined, field.type).map((fault) => ({
+      ...fault,
+      path: [field.name, ...fault.path],
+    })),
   )
 }

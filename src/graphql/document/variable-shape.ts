@@ -5,7 +5,10 @@ import type { VariableReader } from './coerce-variables.js'
  * A text that is equal for two requests which can share a plan: which variables are there, null or negative, how lists
  * and objects are built; Booleans and enum values as they are, for directives and orders depend on them.
  */
-export function shapeOfVariables(readers: readonly VariableReader[], values: Readonly<Record<string, unknown>>): string {
+export function shapeOfVariables(
+  readers: readonly VariableReader[],
+  values: Readonly<Record<string, unknown>>,
+): string {
   let shape = ''
   for (const reader of readers) {
     const value = values[reader.name]

@@ -32,7 +32,12 @@ export function createIntrospection(graphqlSchema: GraphQLSchema): Introspection
       const { node, selectionSets } = collected
       if (node.name.value === '__schema') return complete(schemaType, types, { selectionSets, scope, types })
       const argument = node.arguments?.find(({ name }) => name.value === 'name')?.value
-      const name = argument?.kind === 'Variable' ? scope.variables[argument.name.value] : argument?.kind === 'StringValue' ? argument.value : undefined
+      const name =
+        argument?.kind === 'Variable'
+          ? scope.variables[argument.name.value]
+          : argument?.kind === 'StringValue'
+            ? argument.value
+            : undefined
       const type = typeof name === 'string' ? types.byName(name) : undefined
       return type === undefined ? null : complete(metaTypeType, type, { selectionSets, scope, types })
     },
@@ -48,7 +53,8 @@ interface Selected {
 function complete(type: GraphQLOutputType, value: unknown, selected: Selected): unknown {
   if (isNonNullType(type)) return complete(type.ofType as GraphQLOutputType, value, selected)
   if (value === null || value === undefined) return null
-  if (isListType(type)) return (value as readonly unknown[]).map((item) => complete(type.ofType as GraphQLOutputType, item, selected))
+  if (isListType(type))
+    return (value as readonly unknown[]).map((item) => complete(type.ofType, item, selected))
   if (isLeafType(type)) return value
   if (!isObjectType(type)) throw new InternalError(`${String(getNamedType(type))} is no introspection type`)
   return completeObject(type, value, selected)
@@ -56,7 +62,11 @@ function complete(type: GraphQLOutputType, value: unknown, selected: Selected): 
 
 type Resolver = (source: unknown, args: Record<string, unknown>, types: ServiceTypes) => unknown
 
-function completeObject(type: GraphQLObjectType, source: unknown, { selectionSets, scope, types }: Selected): Record<string, unknown> {
+function completeObject(
+  type: GraphQLObjectType,
+  source: unknown,
+  { selectionSets, scope, types }: Selected,
+): Record<string, unknown> {
   const fields = collectFields(selectionSets, type, scope)
   return Object.fromEntries(
     fields.map((collected) => {
@@ -64,7 +74,7 @@ function completeObject(type: GraphQLObjectType, source: unknown, { selectionSet
       if (name === '__typename') return [collected.key, type.name]
       const field = type.getFields()[name] as GraphQLField<unknown, unknown> | undefined
       invariant(field?.resolve, `a validated introspection field exists: ${name}`)
-      const args = getArgumentValues(field, collected.node, scope.variables as Record<string, unknown>)
+      const args = getArgumentValues(field, collected.node, scope.variables)
       const value = (field.resolve as unknown as Resolver)(source, args, types)
       return [collected.key, complete(field.type, value, { selectionSets: collected.selectionSets, scope, types })]
     }),

@@ -29,7 +29,15 @@ import type { ServiceTypes } from './service-types.js'
  * graphql-js' own type objects.
  */
 type AnyField = GraphQLField<unknown, unknown>
-type FieldTable = Record<string, { type: GraphQLOutputType; args?: Record<string, { type: typeof booleanType; defaultValue: boolean }>; deprecationReason?: string; resolve: (source: never, args: Record<string, unknown>, types: ServiceTypes) => unknown }>
+type FieldTable = Record<
+  string,
+  {
+    type: GraphQLOutputType
+    args?: Record<string, { type: typeof booleanType; defaultValue: boolean }>
+    deprecationReason?: string
+    resolve: (source: never, args: Record<string, unknown>, types: ServiceTypes) => unknown
+  }
+>
 
 const required = <T extends GraphQLOutputType>(type: T) => new GraphQLNonNull(type as never)
 const listOf = (type: GraphQLOutputType) => new GraphQLList(new GraphQLNonNull(type as never))
@@ -42,22 +50,42 @@ function objectType(name: string, fields: () => FieldTable): GraphQLObjectType {
 
 const typeKindEnum = new GraphQLEnumType({
   name: '__TypeKind',
-  values: Object.fromEntries(['SCALAR', 'OBJECT', 'INTERFACE', 'UNION', 'ENUM', 'INPUT_OBJECT', 'LIST', 'NON_NULL'].map((name) => [name, {}])),
+  values: Object.fromEntries(
+    ['SCALAR', 'OBJECT', 'INTERFACE', 'UNION', 'ENUM', 'INPUT_OBJECT', 'LIST', 'NON_NULL'].map((name) => [name, {}]),
+  ),
 })
 
 const directiveLocationEnum = new GraphQLEnumType({
   name: '__DirectiveLocation',
   values: Object.fromEntries(
     [
-      'QUERY', 'MUTATION', 'SUBSCRIPTION', 'FIELD', 'FRAGMENT_DEFINITION', 'FRAGMENT_SPREAD', 'INLINE_FRAGMENT', 'SCHEMA',
-      'SCALAR', 'OBJECT', 'FIELD_DEFINITION', 'ARGUMENT_DEFINITION', 'INTERFACE', 'UNION', 'ENUM', 'ENUM_VALUE', 'INPUT_OBJECT',
+      'QUERY',
+      'MUTATION',
+      'SUBSCRIPTION',
+      'FIELD',
+      'FRAGMENT_DEFINITION',
+      'FRAGMENT_SPREAD',
+      'INLINE_FRAGMENT',
+      'SCHEMA',
+      'SCALAR',
+      'OBJECT',
+      'FIELD_DEFINITION',
+      'ARGUMENT_DEFINITION',
+      'INTERFACE',
+      'UNION',
+      'ENUM',
+      'ENUM_VALUE',
+      'INPUT_OBJECT',
       'INPUT_FIELD_DEFINITION',
     ].map((name) => [name, {}]),
   ),
 })
 
 const named = { resolve: (source: { name: string }) => source.name, type: required(stringType) }
-const described = { resolve: (source: { description?: string | null }) => undefinedToNull(source.description), type: stringType }
+const described = {
+  resolve: (source: { description?: string | null }) => undefinedToNull(source.description),
+  type: stringType,
+}
 
 const inputValueType: GraphQLObjectType = objectType('__InputValue', () => ({
   name: named,
@@ -65,7 +93,8 @@ const inputValueType: GraphQLObjectType = objectType('__InputValue', () => ({
   type: { type: required(typeType), resolve: (source: GraphQLArgument | GraphQLInputField) => source.type },
   defaultValue: {
     type: stringType,
-    resolve: (source: GraphQLArgument | GraphQLInputField) => (source.defaultValue === undefined ? null : JSON.stringify(source.defaultValue)),
+    resolve: (source: GraphQLArgument | GraphQLInputField) =>
+      source.defaultValue === undefined ? null : JSON.stringify(source.defaultValue),
   },
 }))
 
@@ -81,8 +110,14 @@ const fieldType: GraphQLObjectType = objectType('__Field', () => ({
 const enumValueType: GraphQLObjectType = objectType('__EnumValue', () => ({
   name: named,
   description: described,
-  isDeprecated: { type: required(booleanType), resolve: (source: GraphQLEnumValue) => source.deprecationReason !== undefined && source.deprecationReason !== null },
-  deprecationReason: { type: stringType, resolve: (source: GraphQLEnumValue) => undefinedToNull(source.deprecationReason) },
+  isDeprecated: {
+    type: required(booleanType),
+    resolve: (source: GraphQLEnumValue) => source.deprecationReason !== undefined && source.deprecationReason !== null,
+  },
+  deprecationReason: {
+    type: stringType,
+    resolve: (source: GraphQLEnumValue) => undefinedToNull(source.deprecationReason),
+  },
 }))
 
 const isShown = (source: { deprecationReason?: string | null }, args: Record<string, unknown>): boolean =>
@@ -96,7 +131,9 @@ const typeType: GraphQLObjectType = objectType('__Type', () => ({
     type: listOf(fieldType),
     args: includeDeprecated,
     resolve: (source: GraphQLType, args) =>
-      isObjectType(source) || isInterfaceType(source) ? Object.values(source.getFields()).filter((field) => isShown(field, args)) : null,
+      isObjectType(source) || isInterfaceType(source)
+        ? Object.values(source.getFields()).filter((field) => isShown(field, args))
+        : null,
   },
   interfaces: {
     type: listOf(typeType),
@@ -117,7 +154,10 @@ const typeType: GraphQLObjectType = objectType('__Type', () => ({
     type: listOf(inputValueType),
     resolve: (source: GraphQLType) => (isInputObjectType(source) ? Object.values(source.getFields()) : null),
   },
-  ofType: { type: typeType, resolve: (source: GraphQLType) => (isListType(source) || isNonNullType(source) ? source.ofType : null) },
+  ofType: {
+    type: typeType,
+    resolve: (source: GraphQLType) => (isListType(source) || isNonNullType(source) ? source.ofType : null),
+  },
 }))
 
 function kindOf(source: GraphQLType): string {
@@ -146,7 +186,11 @@ const directiveType: GraphQLObjectType = objectType('__Directive', () => ({
   description: described,
   locations: { type: required(listOf(directiveLocationEnum)), resolve: (source: GraphQLDirective) => source.locations },
   args: { type: required(listOf(inputValueType)), resolve: (source: GraphQLDirective) => source.args },
-  onOperation: { type: required(booleanType), deprecationReason: useLocations, resolve: appliesAt('QUERY', 'MUTATION', 'SUBSCRIPTION') },
+  onOperation: {
+    type: required(booleanType),
+    deprecationReason: useLocations,
+    resolve: appliesAt('QUERY', 'MUTATION', 'SUBSCRIPTION'),
+  },
   onFragment: {
     type: required(booleanType),
     deprecationReason: useLocations,

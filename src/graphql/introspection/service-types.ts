@@ -42,7 +42,8 @@ export function serviceTypes(graphqlSchema: GraphQLSchema, queryType: GraphQLObj
   const fromQuery = reachableFrom([queryType], graphqlSchema)
   const fromOthers = reachableFrom([mutationType, subscriptionType], graphqlSchema)
   const all = new Map<string, GraphQLNamedType>()
-  for (const type of [...fromQuery, ...fromOthers, GraphQLBoolean, GraphQLID, GraphQLString, ...introspectionTypes]) all.set(type.name, type)
+  for (const type of [...fromQuery, ...fromOthers, GraphQLBoolean, GraphQLID, GraphQLString, ...introspectionTypes])
+    all.set(type.name, type)
   const group = (type: GraphQLNamedType): string => {
     if (isScalarType(type) && coreScalars.has(type.name)) return '40'
     if (type.name.startsWith('__')) return '30'
@@ -56,7 +57,8 @@ export function serviceTypes(graphqlSchema: GraphQLSchema, queryType: GraphQLObj
     subscriptionType,
     directives: [GraphQLIncludeDirective, GraphQLSkipDirective, deprecatedDirective],
     byName: (name) => all.get(name),
-    possibleTypes: (type) => [...graphqlSchema.getPossibleTypes(type)].sort((one, other) => (one.name < other.name ? -1 : 1)),
+    possibleTypes: (type) =>
+      [...graphqlSchema.getPossibleTypes(type)].sort((one, other) => (one.name < other.name ? -1 : 1)),
     enumValues,
   }
 }
@@ -66,18 +68,29 @@ const deprecatedDirective = new GraphQLDirective({
   name: 'deprecated',
   description: GraphQLDeprecatedDirective.description,
   locations: [DirectiveLocation.ENUM_VALUE, DirectiveLocation.FIELD_DEFINITION],
-  args: { reason: { type: GraphQLString, description: GraphQLDeprecatedDirective.args[0]?.description, defaultValue: 'No longer supported' } },
+  args: {
+    reason: {
+      type: GraphQLString,
+      description: GraphQLDeprecatedDirective.args[0]?.description,
+      defaultValue: 'No longer supported',
+    },
+  },
 })
 
 const coreScalars = new Set(['Boolean', 'Float', 'ID', 'Int', 'Long', 'String'])
 
 function enumValues(type: GraphQLEnumType): readonly GraphQLEnumValue[] {
   const declared = type.extensions[declaredValuesKey]
-  const names: readonly string[] = Array.isArray(declared) ? (declared as string[]) : type.getValues().map(({ name }) => name)
+  const names: readonly string[] = Array.isArray(declared)
+    ? (declared as string[])
+    : type.getValues().map(({ name }) => name)
   return names.flatMap((name) => type.getValue(name) ?? [])
 }
 
-function reachableFrom(roots: readonly (GraphQLNamedType | undefined)[], graphqlSchema: GraphQLSchema): Set<GraphQLNamedType> {
+function reachableFrom(
+  roots: readonly (GraphQLNamedType | undefined)[],
+  graphqlSchema: GraphQLSchema,
+): Set<GraphQLNamedType> {
   const found = new Set<GraphQLNamedType>()
   const visit = (type: GraphQLNamedType): void => {
     if (found.has(type)) return
@@ -93,6 +106,9 @@ function neighbours(type: GraphQLNamedType, graphqlSchema: GraphQLSchema): reado
   if (isInputObjectType(type)) return Object.values(type.getFields()).map((field) => getNamedType(field.type))
   const possible = isAbstractType(type) ? graphqlSchema.getPossibleTypes(type) : []
   if (!isObjectType(type) && !isInterfaceType(type)) return possible
-  const fields = Object.values(type.getFields()).flatMap((field) => [getNamedType(field.type), ...field.args.map((arg) => getNamedType(arg.type))])
+  const fields = Object.values(type.getFields()).flatMap((field) => [
+    getNamedType(field.type),
+    ...field.args.map((arg) => getNamedType(arg.type)),
+  ])
   return [...fields, ...type.getInterfaces(), ...possible]
 }

@@ -1,4 +1,10 @@
-import { getArgumentValues, isNonNullType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import {
+  getArgumentValues,
+  isNonNullType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
 import { invariant } from '../../errors/internal-error.js'
 import { once } from '../../util/once.js'
 import { coerceVariables } from '../document/coerce-variables.js'
@@ -31,7 +37,9 @@ export interface PlainApi<Context> {
   prepare(request: PlainRequest): { run(context: Context): Promise<Answer> } | { readonly syntaxError: string }
 }
 
-export function createPlainApi<Context extends { readonly requestId: string }>(options: PlainApiOptions<Context>): PlainApi<Context> {
+export function createPlainApi<Context extends { readonly requestId: string }>(
+  options: PlainApiOptions<Context>,
+): PlainApi<Context> {
   const { graphqlSchema } = options
   const requests = createRequestCache<object>(graphqlSchema)
   const introspection = once(() => createIntrospection(graphqlSchema))
@@ -53,7 +61,11 @@ export function createPlainApi<Context extends { readonly requestId: string }>(o
   }
 
   /** Fields run one after the other; a failing one leaves the others alone, but where nothing may be null all is. */
-  async function answerOperation(operation: OperationDefinitionNode, scope: RequestScope, answering: Answering): Promise<Answer> {
+  async function answerOperation(
+    operation: OperationDefinitionNode,
+    scope: RequestScope,
+    answering: Answering,
+  ): Promise<Answer> {
     const rootType = graphqlSchema.getRootType(operation.operation)
     invariant(rootType, `the GraphQL schema has no ${operation.operation} type`)
     const fields: { key: string; json: string }[] = []
@@ -66,7 +78,12 @@ export function createPlainApi<Context extends { readonly requestId: string }>(o
       } catch (error) {
         options.failed(error, answering.request, answering.context)
         const { source } = answering.document
-        errors.push(formatFailure({ path: [key], location: locationOf(collected.node), cause: error }, { source, requestId: answering.context.requestId }))
+        errors.push(
+          formatFailure(
+            { path: [key], location: locationOf(collected.node), cause: error },
+            { source, requestId: answering.context.requestId },
+          ),
+        )
         fields.push({ key, json: 'null' })
         isNull ||= isNonNullType(rootType.getFields()[collected.node.name.value]?.type)
       }
@@ -74,7 +91,12 @@ export function createPlainApi<Context extends { readonly requestId: string }>(o
     return dataAnswer(fields, errors, isNull)
   }
 
-  async function answerField(collected: CollectedField, rootType: GraphQLObjectType, scope: RequestScope, context: Context): Promise<unknown> {
+  async function answerField(
+    collected: CollectedField,
+    rootType: GraphQLObjectType,
+    scope: RequestScope,
+    context: Context,
+  ): Promise<unknown> {
     const { node, selectionSets } = collected
     const name = node.name.value
     if (name === '__typename') return rootType.name
@@ -82,7 +104,7 @@ export function createPlainApi<Context extends { readonly requestId: string }>(o
     const field = rootType.getFields()[name]
     const resolve = options.resolvers[name]
     invariant(field && resolve, `a validated root field has a resolver: ${name}`)
-    const args = getArgumentValues(field, node, scope.variables as Record<string, unknown>)
+    const args = getArgumentValues(field, node, scope.variables)
     return selectFields(field.type, await resolve(args, context), selectionSets, scope)
   }
 
@@ -93,4 +115,3 @@ export function createPlainApi<Context extends { readonly requestId: string }>(o
     },
   }
 }
-

@@ -18,7 +18,11 @@ export interface Answer {
 }
 
 /** `{"data":{...}}` from the texts of the root fields; `data` is null as a whole when `isNull`. */
-export function dataAnswer(fields: readonly { readonly key: string; readonly json: string }[], errors: readonly AnswerError[], isNull: boolean): Answer {
+export function dataAnswer(
+  fields: readonly { readonly key: string; readonly json: string }[],
+  errors: readonly AnswerError[],
+  isNull: boolean,
+): Answer {
   const data = isNull ? 'null' : `{${fields.map(({ key, json }) => `${JSON.stringify(key)}:${json}`).join(',')}}`
   const tail = errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors)}`
   return { status: 200, body: `{"data":${data}${tail}}`, errors }

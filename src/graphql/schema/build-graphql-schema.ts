@@ -40,9 +40,13 @@ export function buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions):
   return new GraphQLSchema({
     query: new GraphQLObjectType({ name: 'Query', fields: queryFields(registry) }),
     ...(hasMutations
-      ? { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutationFields(registry, options.rawDatabases) }) }
+      ? {
+          mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutationFields(registry, options.rawDatabases) }),
+        }
       : {}),
-    ...(hasSubscriptions ? { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscriptionFields(registry) }) } : {}),
+    ...(hasSubscriptions
+      ? { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscriptionFields(registry) }) }
+      : {}),
     directives: [GraphQLIncludeDirective, GraphQLSkipDirective, GraphQLDeprecatedDirective],
     // built from a checked model
     assumeValid: true,

@@ -1,18 +1,35 @@
-import { GraphQLList, GraphQLNonNull, type GraphQLInputFieldConfig, type GraphQLInputFieldConfigMap, type GraphQLInputObjectType } from 'graphql'
+import {
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLInputFieldConfig,
+  type GraphQLInputFieldConfigMap,
+  type GraphQLInputObjectType,
+} from 'graphql'
 import type { ModelType, RelationField, ScalarField } from '../../model/model.js'
 import { upperFirst } from '../../model/names.js'
 import { meaningOf } from './meaning.js'
 import type { TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
-import { creatableScalars, isRequiredInCreate, relatedType, visibleOpposite, visibleRelations } from './visible-fields.js'
+import {
+  creatableScalars,
+  isRequiredInCreate,
+  relatedType,
+  visibleOpposite,
+  visibleRelations,
+} from './visible-fields.js'
 
 /**
  * `XCreateInput`, or `XCreateWithout<Field>Input` where `without` leads back to the parent; absent where it would have
  * no field (api-schema.md section 8).
  */
-export function createInput(type: ModelType, without: RelationField | undefined, registry: TypeRegistry): GraphQLInputObjectType | undefined {
+export function createInput(
+  type: ModelType,
+  without: RelationField | undefined,
+  registry: TypeRegistry,
+): GraphQLInputObjectType | undefined {
   if (!hasCreateFields(type, without, registry, [])) return undefined
-  const name = without === undefined ? `${type.name}CreateInput` : `${type.name}CreateWithout${upperFirst(without.name)}Input`
+  const name =
+    without === undefined ? `${type.name}CreateInput` : `${type.name}CreateWithout${upperFirst(without.name)}Input`
   return registry.input(name, () => ({ ...scalarFields(type, registry), ...relationFields(type, without, registry) }))
 }
 
@@ -32,12 +49,19 @@ function scalarData(type: ModelType, field: ScalarField, registry: TypeRegistry)
 /** `{ set: [T!] }` of a scalar list; creates and updates have a type each. */
 export function listData(name: string, field: ScalarField, registry: TypeRegistry): GraphQLInputFieldConfig {
   const type = registry.input(name, () => ({
-    set: { type: new GraphQLList(new GraphQLNonNull(registry.leaf(field))), extensions: meaningOf({ kind: 'list-set' }) },
+    set: {
+      type: new GraphQLList(new GraphQLNonNull(registry.leaf(field))),
+      extensions: meaningOf({ kind: 'list-set' }),
+    },
   }))
   return { type, extensions: meaningOf({ kind: 'list-data', field: field.name }) }
 }
 
-function relationFields(type: ModelType, without: RelationField | undefined, registry: TypeRegistry): GraphQLInputFieldConfigMap {
+function relationFields(
+  type: ModelType,
+  without: RelationField | undefined,
+  registry: TypeRegistry,
+): GraphQLInputFieldConfigMap {
   const fields: [string, GraphQLInputFieldConfig][] = []
   for (const field of visibleRelations(type)) {
     if (field.name === without?.name || !hasNestedCreateFields(field, registry, [])) continue

@@ -1,4 +1,10 @@
-import { GraphQLList, GraphQLNonNull, type GraphQLInputFieldConfig, type GraphQLInputFieldConfigMap, type GraphQLInputObjectType } from 'graphql'
+import {
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLInputFieldConfig,
+  type GraphQLInputFieldConfigMap,
+  type GraphQLInputObjectType,
+} from 'graphql'
 import type { ModelType, RelationField, ScalarField } from '../../model/model.js'
 import type { ScalarType } from '../../model/scalar.js'
 import type { RelationQuantifier } from '../../operation/filter.js'
@@ -14,7 +20,11 @@ interface FilterForm {
   meaning(field: string): InputMeaning
 }
 
-const compare = (suffix: string, operator: Extract<InputMeaning, { kind: 'compare' }>['operator'], description: string): FilterForm => ({
+const compare = (
+  suffix: string,
+  operator: Extract<InputMeaning, { kind: 'compare' }>['operator'],
+  description: string,
+): FilterForm => ({
   suffix,
   isList: false,
   description,
@@ -26,7 +36,12 @@ const member = (suffix: string, negated: boolean, description: string): FilterFo
   description,
   meaning: (field) => ({ kind: 'in', field, negated }),
 })
-const text = (suffix: string, match: Extract<InputMeaning, { kind: 'text' }>['match'], negated: boolean, description: string): FilterForm => ({
+const text = (
+  suffix: string,
+  match: Extract<InputMeaning, { kind: 'text' }>['match'],
+  negated: boolean,
+  description: string,
+): FilterForm => ({
   suffix,
   isList: false,
   description,
@@ -103,7 +118,9 @@ function scalarFilters(type: ModelType, registry: TypeRegistry): GraphQLInputFie
   return Object.fromEntries(
     visibleScalars(type)
       .filter((field) => !field.isList)
-      .flatMap((field) => filterForms[field.scalar].map((form) => [field.name + form.suffix, filterField(field, form, registry)])),
+      .flatMap((field) =>
+        filterForms[field.scalar].map((form) => [field.name + form.suffix, filterField(field, form, registry)]),
+      ),
   )
 }
 
@@ -122,5 +139,7 @@ function relationFilters(field: RelationField, registry: TypeRegistry): [string,
     field.name + suffix,
     { type, extensions: meaningOf({ kind: 'relation-filter', field: field.name, quantifier }) },
   ]
-  return field.isList ? [filter('_every', 'every'), filter('_some', 'some'), filter('_none', 'none')] : [filter('', 'one')]
+  return field.isList
+    ? [filter('_every', 'every'), filter('_some', 'some'), filter('_none', 'none')]
+    : [filter('', 'one')]
 }

@@ -8,7 +8,11 @@ export const nodeInterface = new GraphQLInterfaceType({
   name: 'Node',
   description: 'An object with an ID',
   fields: {
-    id: { type: new GraphQLNonNull(idType), description: 'The id of the object.', extensions: meaningOf({ kind: 'scalar', field: 'id' }) },
+    id: {
+      type: new GraphQLNonNull(idType),
+      description: 'The id of the object.',
+      extensions: meaningOf({ kind: 'scalar', field: 'id' }),
+    },
   },
 })
 
@@ -53,4 +57,7 @@ export const batchPayloadType = new GraphQLObjectType({
   },
 })
 
-export const mutationTypeEnum = new GraphQLEnumType({ name: 'MutationType', values: { CREATED: {}, UPDATED: {}, DELETED: {} } })
+export const mutationTypeEnum = new GraphQLEnumType({
+  name: 'MutationType',
+  values: { CREATED: {}, UPDATED: {}, DELETED: {} },
+})

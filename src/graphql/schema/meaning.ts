@@ -68,7 +68,9 @@ interface Annotated {
 }
 
 /** The `extensions` that carry a meaning. */
-export const meaningOf = (meaning: FieldMeaning | InputMeaning | OrderMeaning): Record<string, unknown> => ({ [key]: meaning })
+export const meaningOf = (meaning: FieldMeaning | InputMeaning | OrderMeaning): Record<string, unknown> => ({
+  [key]: meaning,
+})
 
 function read(place: Annotated & { readonly name: string }): unknown {
   const meaning = place.extensions[key]

@@ -24,7 +24,10 @@ type NamedField = readonly [name: string, field: FieldConfig]
 const required = (type: GraphQLInputObjectType) => ({ type: new GraphQLNonNull(type) })
 
 /** Fields of `Mutation`, grouped by kind, each group in the model's order (api-schema.md section 6.3). */
-export function mutationFields(registry: TypeRegistry, rawDatabases: readonly string[]): GraphQLFieldConfigMap<unknown, unknown> {
+export function mutationFields(
+  registry: TypeRegistry,
+  rawDatabases: readonly string[],
+): GraphQLFieldConfigMap<unknown, unknown> {
   const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
   const groups = [createField, updateField, deleteField, upsertField, updateManyField, deleteManyField]
   const fields = groups.flatMap((group) => types.flatMap((type) => group(type, registry)))
@@ -47,14 +50,24 @@ function updateField(type: ModelType, registry: TypeRegistry): readonly NamedFie
   const where = whereUniqueInput(type, registry)
   if (!data || !where) return []
   const args = { data: required(data), where: required(where) }
-  return [[`update${type.name}`, { type: objectType(type, registry), args, extensions: meaningOf({ kind: 'update', type: type.name }) }]]
+  return [
+    [
+      `update${type.name}`,
+      { type: objectType(type, registry), args, extensions: meaningOf({ kind: 'update', type: type.name }) },
+    ],
+  ]
 }
 
 function deleteField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
   const where = whereUniqueInput(type, registry)
   if (!where) return []
   const args = { where: required(where) }
-  return [[`delete${type.name}`, { type: objectType(type, registry), args, extensions: meaningOf({ kind: 'delete', type: type.name }) }]]
+  return [
+    [
+      `delete${type.name}`,
+      { type: objectType(type, registry), args, extensions: meaningOf({ kind: 'delete', type: type.name }) },
+    ],
+  ]
 }
 
 function upsertField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {

@@ -1,4 +1,11 @@
-import { GraphQLList, GraphQLNonNull, type GraphQLFieldConfig, type GraphQLFieldConfigArgumentMap, type GraphQLObjectType, type GraphQLOutputType } from 'graphql'
+import {
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigArgumentMap,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from 'graphql'
 import { isIdField } from '../../model/lookup.js'
 import type { Field, ModelType, RelationField, ScalarField } from '../../model/model.js'
 import { whereInput } from './filter-inputs.js'
@@ -17,13 +24,18 @@ export function objectType(type: ModelType, registry: TypeRegistry): GraphQLObje
     name: type.name,
     interfaces: implementsNode(type) ? [nodeInterface] : [],
     fields: () =>
-      Object.fromEntries(type.fields.filter((field) => !field.isHidden).map((field) => [field.name, nodeField(field, registry)])),
+      Object.fromEntries(
+        type.fields.filter((field) => !field.isHidden).map((field) => [field.name, nodeField(field, registry)]),
+      ),
   })
 }
 
 /** The id is visible, called `id` and of type `ID`. */
 export const implementsNode = (type: ModelType): boolean =>
-  type.fields.some((field) => field.kind === 'scalar' && isIdField(field) && !field.isHidden && field.name === 'id' && field.scalar === 'ID')
+  type.fields.some(
+    (field) =>
+      field.kind === 'scalar' && isIdField(field) && !field.isHidden && field.name === 'id' && field.scalar === 'ID',
+  )
 
 function nodeField(field: Field, registry: TypeRegistry): FieldConfig {
   return field.kind === 'scalar' ? scalarField(field, registry) : relationField(field, registry)
@@ -37,14 +49,18 @@ export function scalarField(field: ScalarField, registry: TypeRegistry): FieldCo
       type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(leaf))),
       extensions: meaningOf({ kind: 'scalar-list', field: field.name }),
     }
-  return { type: field.isRequired ? new GraphQLNonNull(leaf) : leaf, extensions: meaningOf({ kind: 'scalar', field: field.name }) }
+  return {
+    type: field.isRequired ? new GraphQLNonNull(leaf) : leaf,
+    extensions: meaningOf({ kind: 'scalar', field: field.name }),
+  }
 }
 
 function relationField(field: RelationField, registry: TypeRegistry): FieldConfig {
   const related = relatedType(registry.model, field)
   const type = objectType(related, registry)
   const extensions = meaningOf({ kind: field.isList ? 'to-many' : 'to-one', field: field.name, type: related.name })
-  if (field.isList) return { type: new GraphQLList(new GraphQLNonNull(type)), args: listArguments(related, registry), extensions }
+  if (field.isList)
+    return { type: new GraphQLList(new GraphQLNonNull(type)), args: listArguments(related, registry), extensions }
   return { type: field.isRequired ? new GraphQLNonNull(type) : type, extensions }
 }
 
@@ -75,7 +91,10 @@ export function connectionType(type: ModelType, registry: TypeRegistry): GraphQL
         description: 'A list of edges.',
         extensions: meaningOf({ kind: 'edges' }),
       },
-      aggregate: { type: new GraphQLNonNull(aggregateType(type, registry)), extensions: meaningOf({ kind: 'aggregate' }) },
+      aggregate: {
+        type: new GraphQLNonNull(aggregateType(type, registry)),
+        extensions: meaningOf({ kind: 'aggregate' }),
+      },
     }),
   })
 }

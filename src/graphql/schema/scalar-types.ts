@@ -44,7 +44,8 @@ const intRule: ScalarRule = {
   description:
     'The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.',
   literal: (node) => (node.kind === Kind.INT ? checkedInt(Number(node.value)) : refuse('Int value expected')),
-  variable: (value) => (typeof value === 'number' && Number.isInteger(value) ? checkedInt(value) : refuse('Int value expected')),
+  variable: (value) =>
+    typeof value === 'number' && Number.isInteger(value) ? checkedInt(value) : refuse('Int value expected'),
 }
 
 const tooPrecise = 'Float or Int value is too big to fit in double'
@@ -58,7 +59,8 @@ function checkedFloat(digits: string): number {
 
 /** Sign, significant digits and exponent of a decimal, in one comparable text. */
 function plainDigits(text: string): string {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
   const digits = (whole + fraction).replace(/^0+/, '')
   const significant = digits.replace(/0+$/, '')
   if (significant === '') return '0'
@@ -68,8 +70,12 @@ function plainDigits(text: string): string {
 const floatRule: ScalarRule = {
   description:
     'The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](http://en.wikipedia.org/wiki/IEEE_floating_point).',
-  literal: (node) => (node.kind === Kind.INT || node.kind === Kind.FLOAT ? checkedFloat(node.value) : refuse('Float or Int value expected')),
-  variable: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : refuse('Float or Int value expected')),
+  literal: (node) =>
+    node.kind === Kind.INT || node.kind === Kind.FLOAT
+      ? checkedFloat(node.value)
+      : refuse('Float or Int value expected'),
+  variable: (value) =>
+    typeof value === 'number' && Number.isFinite(value) ? value : refuse('Float or Int value expected'),
 }
 
 const booleanRule: ScalarRule = {
@@ -88,9 +94,12 @@ const stringRule: ScalarRule = {
 const idRule: ScalarRule = {
   description:
     'The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `"4"`) or integer (such as `4`) input value will be accepted as an ID.',
-  literal: (node) => (node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : refuse('String or Int value expected')),
+  literal: (node) =>
+    node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : refuse('String or Int value expected'),
   variable: (value) =>
-    typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value)) ? String(value) : refuse('String or Int value expected'),
+    typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value))
+      ? String(value)
+      : refuse('String or Int value expected'),
 }
 
 const checkedUuid = (text: string): string => parseUuid(text) ?? refuse('This is not a valid type 4 UUID.')
@@ -115,7 +124,8 @@ const checkedJson = (text: string | undefined): string =>
 const jsonRule: ScalarRule = {
   description: 'Raw JSON value',
   literal: (node) => checkedJson(node.kind === Kind.STRING ? node.value : undefined),
-  variable: (value) => (value !== null && typeof value === 'object' ? checkedJson(JSON.stringify(value)) : refuse('Not valid JSON')),
+  variable: (value) =>
+    value !== null && typeof value === 'object' ? checkedJson(JSON.stringify(value)) : refuse('Not valid JSON'),
 }
 
 const longRule: ScalarRule = {
@@ -158,7 +168,10 @@ export function readVariableValue(type: GraphQLLeafType, value: unknown): string
 
 function knownEnumValue(type: GraphQLEnumType, name: string): string {
   if (type.getValue(name)) return name
-  const known = type.getValues().map((value) => value.name).join(', ')
+  const known = type
+    .getValues()
+    .map((value) => value.name)
+    .join(', ')
   return refuse(`Enum value '${name}' is undefined in enum type '${type.name}'. Known values are: ${known}.`)
 }
 
@@ -168,7 +181,11 @@ export const scalarDescription = (name: string): string | undefined => scalarRul
 // values are written out by the database, so nothing is serialized here; they are read by the rules above
 const ownScalar = (name: string): GraphQLScalarType => {
   const { description } = ruleOf(name)
-  return new GraphQLScalarType({ name, ...(description === undefined ? {} : { description }), serialize: (value) => value })
+  return new GraphQLScalarType({
+    name,
+    ...(description === undefined ? {} : { description }),
+    serialize: (value) => value,
+  })
 }
 
 export const intType = GraphQLInt

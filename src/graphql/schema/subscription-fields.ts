@@ -39,9 +39,17 @@ function payloadType(type: ModelType, registry: TypeRegistry): GraphQLObjectType
       return {
         mutation: { type: new GraphQLNonNull(mutationTypeEnum), extensions: meaningOf({ kind: 'event-mutation' }) },
         node: { type: objectType(type, registry), extensions: meaningOf({ kind: 'event-node', type: type.name }) },
-        updatedFields: { type: new GraphQLList(new GraphQLNonNull(stringType)), extensions: meaningOf({ kind: 'event-updated-fields' }) },
+        updatedFields: {
+          type: new GraphQLList(new GraphQLNonNull(stringType)),
+          extensions: meaningOf({ kind: 'event-updated-fields' }),
+        },
         ...(previous
-          ? { previousValues: { type: previous, extensions: meaningOf({ kind: 'event-previous-values', type: type.name }) } }
+          ? {
+              previousValues: {
+                type: previous,
+                extensions: meaningOf({ kind: 'event-previous-values', type: type.name }),
+              },
+            }
           : {}),
       }
     },
@@ -59,8 +67,15 @@ function previousValuesType(type: ModelType, registry: TypeRegistry): GraphQLObj
 
 const texts = new GraphQLList(new GraphQLNonNull(stringType))
 
-function updatedFieldsFilter(test: 'contains' | 'contains-every' | 'contains-some', description: string): GraphQLInputFieldConfig {
-  return { type: test === 'contains' ? stringType : texts, description, extensions: meaningOf({ kind: 'updated-fields', test }) }
+function updatedFieldsFilter(
+  test: 'contains' | 'contains-every' | 'contains-some',
+  description: string,
+): GraphQLInputFieldConfig {
+  return {
+    type: test === 'contains' ? stringType : texts,
+    description,
+    extensions: meaningOf({ kind: 'updated-fields', test }),
+  }
 }
 
 function subscriptionWhereInput(type: ModelType, registry: TypeRegistry): GraphQLInputObjectType {

@@ -36,7 +36,12 @@ export function createTypeRegistry(model: Model): TypeRegistry {
   const enums = new Map<string, GraphQLEnumType>()
   return {
     model,
-    object: (config) => remember(objects, config.name, () => new GraphQLObjectType({ ...config, interfaces: [...(config.interfaces ?? [])] })),
+    object: (config) =>
+      remember(
+        objects,
+        config.name,
+        () => new GraphQLObjectType({ ...config, interfaces: [...(config.interfaces ?? [])] }),
+      ),
     input: (name, fields) => remember(inputs, name, () => new GraphQLInputObjectType({ name, fields })),
     enumeration: (name, make) => remember(enums, name, make),
     addEnum: (type) => void enums.set(type.name, type),

@@ -10,7 +10,10 @@ export function whereUniqueInput(type: ModelType, registry: TypeRegistry): Graph
   if (fields.length === 0) return undefined
   return registry.input(`${type.name}WhereUniqueInput`, () =>
     Object.fromEntries(
-      fields.map((field) => [field.name, { type: registry.leaf(field), extensions: meaningOf({ kind: 'unique', field: field.name }) }]),
+      fields.map((field) => [
+        field.name,
+        { type: registry.leaf(field), extensions: meaningOf({ kind: 'unique', field: field.name }) },
+      ]),
     ),
   )
 }

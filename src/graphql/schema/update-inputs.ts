@@ -1,4 +1,10 @@
-import { GraphQLList, GraphQLNonNull, type GraphQLInputFieldConfig, type GraphQLInputFieldConfigMap, type GraphQLInputObjectType } from 'graphql'
+import {
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLInputFieldConfig,
+  type GraphQLInputFieldConfigMap,
+  type GraphQLInputObjectType,
+} from 'graphql'
 import type { ModelType, RelationField } from '../../model/model.js'
 import { upperFirst } from '../../model/names.js'
 import { createInput, listData, verbField } from './create-inputs.js'
@@ -16,19 +22,31 @@ export function updateInput(type: ModelType, registry: TypeRegistry): GraphQLInp
 }
 
 /** `XUpdateManyMutationInput` of root updates of many, `XUpdateManyDataInput` of nested ones. */
-export function updateManyInput(type: ModelType, place: 'Mutation' | 'Data', registry: TypeRegistry): GraphQLInputObjectType | undefined {
+export function updateManyInput(
+  type: ModelType,
+  place: 'Mutation' | 'Data',
+  registry: TypeRegistry,
+): GraphQLInputObjectType | undefined {
   if (updatableScalars(type).length === 0) return undefined
   return registry.input(`${type.name}UpdateMany${place}Input`, () => scalarFields(type, registry))
 }
 
 /** Data of a nested update, without the field that leads back. */
-function nestedDataInput(type: ModelType, without: RelationField | undefined, registry: TypeRegistry): GraphQLInputObjectType | undefined {
+function nestedDataInput(
+  type: ModelType,
+  without: RelationField | undefined,
+  registry: TypeRegistry,
+): GraphQLInputObjectType | undefined {
   if (!hasUpdateFields(type, without, registry, [])) return undefined
   const side = without === undefined ? '' : `Without${upperFirst(without.name)}`
   return registry.input(`${type.name}Update${side}DataInput`, () => updateFields(type, without, registry))
 }
 
-const updateFields = (type: ModelType, without: RelationField | undefined, registry: TypeRegistry): GraphQLInputFieldConfigMap => ({
+const updateFields = (
+  type: ModelType,
+  without: RelationField | undefined,
+  registry: TypeRegistry,
+): GraphQLInputFieldConfigMap => ({
   ...scalarFields(type, registry),
   ...relationFields(type, without, registry),
 })
@@ -44,8 +62,14 @@ function scalarFields(type: ModelType, registry: TypeRegistry): GraphQLInputFiel
   )
 }
 
-function relationFields(type: ModelType, without: RelationField | undefined, registry: TypeRegistry): GraphQLInputFieldConfigMap {
-  const fields = visibleRelations(type).filter((field) => field.name !== without?.name && hasNestedFields(field, registry, []))
+function relationFields(
+  type: ModelType,
+  without: RelationField | undefined,
+  registry: TypeRegistry,
+): GraphQLInputFieldConfigMap {
+  const fields = visibleRelations(type).filter(
+    (field) => field.name !== without?.name && hasNestedFields(field, registry, []),
+  )
   return Object.fromEntries(
     fields.map((field) => [
       field.name,
@@ -87,13 +111,20 @@ function nestedParts(field: RelationField, registry: TypeRegistry): NestedParts 
   }
 }
 
-function oneVerbs(field: RelationField, { related, side, create, where, data }: NestedParts, registry: TypeRegistry): GraphQLInputFieldConfigMap {
+function oneVerbs(
+  field: RelationField,
+  { related, side, create, where, data }: NestedParts,
+  registry: TypeRegistry,
+): GraphQLInputFieldConfigMap {
   const upsert = (update: GraphQLInputObjectType, creation: GraphQLInputObjectType): GraphQLInputObjectType =>
     registry.input(`${related.name}Upsert${side === '' ? 'Nested' : side}Input`, () => ({
       update: part('update', update),
       create: part('create', creation),
     }))
-  const flag = (verb: 'disconnect' | 'delete'): GraphQLInputFieldConfig => ({ type: booleanType, extensions: meaningOf({ kind: 'verb', verb }) })
+  const flag = (verb: 'disconnect' | 'delete'): GraphQLInputFieldConfig => ({
+    type: booleanType,
+    extensions: meaningOf({ kind: 'verb', verb }),
+  })
   return {
     ...(create ? { create: verbField('create', create, field) } : {}),
     ...(where ? { connect: verbField('connect', where, field) } : {}),
@@ -120,7 +151,9 @@ function manyVerbs(field: RelationField, parts: NestedParts, registry: TypeRegis
     ...(where && data ? { update: verbField('update', updateWithWhere(parts, where, data, registry), field) } : {}),
     ...(updateMany ? { updateMany: manyVerb('update-many', updateMany) } : {}),
     ...(deleteMany ? { deleteMany: manyVerb('delete-many', deleteMany) } : {}),
-    ...(where && data && create ? { upsert: verbField('upsert', upsertWithWhere(parts, { where, data, create }, registry), field) } : {}),
+    ...(where && data && create
+      ? { upsert: verbField('upsert', upsertWithWhere(parts, { where, data, create }, registry), field) }
+      : {}),
   }
 }
 
@@ -148,7 +181,10 @@ function updateManyNested(related: ModelType, registry: TypeRegistry): GraphQLIn
   const data = updateManyInput(related, 'Data', registry)
   const where = scalarWhereInput(related, registry)
   if (!data || !where) return undefined
-  return registry.input(`${related.name}UpdateManyWithWhereNestedInput`, () => ({ where: part('where', where), data: part('data', data) }))
+  return registry.input(`${related.name}UpdateManyWithWhereNestedInput`, () => ({
+    where: part('where', where),
+    data: part('data', data),
+  }))
 }
 
 function upsertWithWhere(
@@ -157,20 +193,35 @@ function upsertWithWhere(
   registry: TypeRegistry,
 ): GraphQLInputObjectType {
   const name = `${related.name}UpsertWithWhereUnique${side === '' ? 'Nested' : side}Input`
-  return registry.input(name, () => ({ where: part('where', where), update: part('update', data), create: part('create', create) }))
+  return registry.input(name, () => ({
+    where: part('where', where),
+    update: part('update', data),
+    create: part('create', create),
+  }))
 }
 
 /** `visiting`: types on the way here; a type that only leads to itself has no field. */
-function hasUpdateFields(type: ModelType, without: RelationField | undefined, registry: TypeRegistry, visiting: readonly string[]): boolean {
+function hasUpdateFields(
+  type: ModelType,
+  without: RelationField | undefined,
+  registry: TypeRegistry,
+  visiting: readonly string[],
+): boolean {
   if (updatableScalars(type).length > 0) return true
   const place = `${type.name}.${without?.name ?? ''}`
   if (visiting.includes(place)) return false
-  return visibleRelations(type).some((field) => field.name !== without?.name && hasNestedFields(field, registry, [...visiting, place]))
+  return visibleRelations(type).some(
+    (field) => field.name !== without?.name && hasNestedFields(field, registry, [...visiting, place]),
+  )
 }
 
 function hasNestedFields(field: RelationField, registry: TypeRegistry, visiting: readonly string[]): boolean {
   const related = relatedType(registry.model, field)
-  if (whereUniqueInput(related, registry) !== undefined || createInput(related, visibleOpposite(registry.model, field), registry)) return true
+  if (
+    whereUniqueInput(related, registry) !== undefined ||
+    createInput(related, visibleOpposite(registry.model, field), registry)
+  )
+    return true
   if (!field.isList && !field.isRequired) return true
   if (field.isList && scalarWhereInput(related, registry)) return true
   return hasUpdateFields(related, visibleOpposite(registry.model, field), registry, visiting)

@@ -1,13 +1,26 @@
-import { isCreatedAtField, isIdField, isRelationField, isScalarField, isUniqueField, isUpdatedAtField, oppositeField, relatedTypeName, relationByName, typeByName } from '../../model/lookup.js'
+import {
+  isCreatedAtField,
+  isIdField,
+  isRelationField,
+  isScalarField,
+  isUniqueField,
+  isUpdatedAtField,
+  oppositeField,
+  relatedTypeName,
+  relationByName,
+  typeByName,
+} from '../../model/lookup.js'
 import type { Model, ModelType, RelationField, ScalarField } from '../../model/model.js'
 
 /** Which fields of a type the API shows, and where (api-schema.md sections 2, 8, 9). */
-export const visibleScalars = (type: ModelType): readonly ScalarField[] => type.fields.filter(isScalarField).filter((field) => !field.isHidden)
+export const visibleScalars = (type: ModelType): readonly ScalarField[] =>
+  type.fields.filter(isScalarField).filter((field) => !field.isHidden)
 
 export const visibleRelations = (type: ModelType): readonly RelationField[] =>
   type.fields.filter(isRelationField).filter((field) => !field.isHidden)
 
-export const visibleUniqueFields = (type: ModelType): readonly ScalarField[] => visibleScalars(type).filter(isUniqueField)
+export const visibleUniqueFields = (type: ModelType): readonly ScalarField[] =>
+  visibleScalars(type).filter(isUniqueField)
 
 const isTimestamp = (field: ScalarField): boolean => isCreatedAtField(field) || isUpdatedAtField(field)
 
@@ -23,7 +36,8 @@ export const creatableScalars = (type: ModelType): readonly ScalarField[] =>
 
 const isDatabaseId = (field: ScalarField): boolean => field.scalar === 'Int' && !isNoneStrategy(field)
 
-const isNoneStrategy = (field: ScalarField): boolean => field.behaviour?.type === 'id' && field.behaviour.strategy === 'None'
+const isNoneStrategy = (field: ScalarField): boolean =>
+  field.behaviour?.type === 'id' && field.behaviour.strategy === 'None'
 
 /** Scalars of an update input. */
 export const updatableScalars = (type: ModelType): readonly ScalarField[] =>

@@ -19,7 +19,11 @@ export interface CollectedField {
 }
 
 /** What selection sets select of an object type, fragments and directives resolved, equal keys merged. */
-export function collectFields(selectionSets: readonly SelectionSetNode[], type: GraphQLObjectType, scope: RequestScope): readonly CollectedField[] {
+export function collectFields(
+  selectionSets: readonly SelectionSetNode[],
+  type: GraphQLObjectType,
+  scope: RequestScope,
+): readonly CollectedField[] {
   const found = new Map<string, { key: string; node: FieldNode; selectionSets: SelectionSetNode[] }>()
   const visited = new Set<string>()
   const add = (node: FieldNode): void => {

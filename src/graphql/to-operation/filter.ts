@@ -55,7 +55,10 @@ function toMembership({ field, negated }: Extract<InputMeaning, { kind: 'in' }>,
   return { kind: 'in', field, negated, value: input.value }
 }
 
-function toRelationFilter({ field, quantifier }: Extract<InputMeaning, { kind: 'relation-filter' }>, input: Input): Filter {
+function toRelationFilter(
+  { field, quantifier }: Extract<InputMeaning, { kind: 'relation-filter' }>,
+  input: Input,
+): Filter {
   if (input.kind !== 'null') return { kind: 'relation', field, quantifier, filter: toFilter(input) }
   if (quantifier === 'one') return { kind: 'relation-null', field }
   throw problem('filterToManyByNull', { field })

@@ -48,10 +48,14 @@ export function readInput(node: ValueNode | undefined, givenType: GraphQLInputTy
   }
   if (isInputObjectType(type)) {
     invariant(node.kind === 'ObjectValue', 'a validated object is an object')
-    return objectOf(type, (name) => {
-      const field = node.fields.find((one) => one.name.value === name)
-      return field && ((fieldType) => readInput(field.value, fieldType, scope))
-    }, node.fields.map((field) => field.name.value))
+    return objectOf(
+      type,
+      (name) => {
+        const field = node.fields.find((one) => one.name.value === name)
+        return field && ((fieldType) => readInput(field.value, fieldType, scope))
+      },
+      node.fields.map((field) => field.name.value),
+    )
   }
   return leaf(type, readLiteral(type, node), undefined)
 }
@@ -69,7 +73,11 @@ function readVariable(value: unknown, givenType: GraphQLInputType, path: Path): 
   }
   if (isInputObjectType(type)) {
     const object = value as Record<string, unknown>
-    return objectOf(type, (name) => (fieldType) => readVariable(object[name], fieldType, [...path, name]), Object.keys(object))
+    return objectOf(
+      type,
+      (name) => (fieldType) => readVariable(object[name], fieldType, [...path, name]),
+      Object.keys(object),
+    )
   }
   return leaf(type, value, path)
 }
@@ -102,7 +110,8 @@ function leaf(type: GraphQLLeafType, now: unknown, path: Path | undefined): Inpu
 
 function listValue(items: readonly Input[]): Value {
   const values = items.map((item) => (item.kind === 'leaf' || item.kind === 'list' ? item.value : constant(null)))
-  if (values.every((value) => value.kind === 'constant')) return constant(values.map(({ value }) => value as ScalarValue))
+  if (values.every((value) => value.kind === 'constant'))
+    return constant(values.map(({ value }) => value as ScalarValue))
   return { kind: 'list', items: values }
 }
 
@@ -116,4 +125,5 @@ export function asObject(input: Input): InputObject {
 }
 
 /** The field of that name, absent if not given. */
-export const fieldOf = (object: InputObject, name: string): Input => object.fields.find((field) => field.name === name)?.input ?? absent
+export const fieldOf = (object: InputObject, name: string): Input =>
+  object.fields.find((field) => field.name === name)?.input ?? absent

@@ -10,7 +10,12 @@ import { toWriteData } from './write-data.js'
 export type RelatedModel = (model: string, field: string) => string
 
 /** The nested actions on one relation field, in the order of the request (mutations.md section 11). */
-export function toNestedWrites(field: string, input: Input, model: string, related: RelatedModel): readonly NestedWrite[] {
+export function toNestedWrites(
+  field: string,
+  input: Input,
+  model: string,
+  related: RelatedModel,
+): readonly NestedWrite[] {
   if (input.kind !== 'object') return []
   const known = input.type.getFields()
   return input.fields.flatMap(({ name, input: value }) => {
@@ -52,7 +57,12 @@ function toAction({ field, verb, model, related }: VerbPlace, item: Input): Nest
     case 'update': {
       const object = asObject(item)
       if (!hasParts(object)) return { field, verb, data: data(object) }
-      return { field, verb, where: toUniqueSelector(fieldOf(object, 'where'), model), data: data(fieldOf(object, 'data')) }
+      return {
+        field,
+        verb,
+        where: toUniqueSelector(fieldOf(object, 'where'), model),
+        data: data(fieldOf(object, 'data')),
+      }
     }
     case 'upsert': {
       const object = asObject(item)

@@ -21,7 +21,9 @@ export const argumentsOf =
 
 /** The seven list arguments; throws problems 3014, 3026-3028, 3033 in this order (queries.md sections 2.3, 9). */
 export function toPage(field: GraphQLField<unknown, unknown>, argument: Arguments): Page {
-  const [first, last, skip, after, before] = ['first', 'last', 'skip', 'after', 'before'].map((name) => leafOf(argument(name)))
+  const [first, last, skip, after, before] = ['first', 'last', 'skip', 'after', 'before'].map((name) =>
+    leafOf(argument(name)),
+  )
   const refusal = refusalOf(first?.now, last?.now, skip?.now)
   if (refusal !== undefined) throw refusal
   const where = toFilter(argument('where'))
@@ -37,7 +39,8 @@ export function toPage(field: GraphQLField<unknown, unknown>, argument: Argument
   }
 }
 
-const leafOf = (input: Input): Extract<Input, { kind: 'leaf' }> | undefined => (input.kind === 'leaf' ? input : undefined)
+const leafOf = (input: Input): Extract<Input, { kind: 'leaf' }> | undefined =>
+  input.kind === 'leaf' ? input : undefined
 
 /** The sign of a count is part of the variables' shape, so this holds for every request that shares the plan. */
 function refusalOf(first: unknown, last: unknown, skip: unknown): Problem | undefined {

@@ -1,14 +1,25 @@
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType, type SelectionSetNode } from 'graphql'
 import { InternalError, invariant } from '../../errors/internal-error.js'
 import { Problem } from '../../errors/problem.js'
-import type { ConnectionEntry, ConnectionSelection, EdgeEntry, LeafEntry, Selection, SelectionEntry } from '../../operation/selection.js'
+import type {
+  ConnectionEntry,
+  ConnectionSelection,
+  EdgeEntry,
+  LeafEntry,
+  Selection,
+  SelectionEntry,
+} from '../../operation/selection.js'
 import { fieldMeaning, type FieldMeaning } from '../schema/meaning.js'
 import { collectFields, type CollectedField } from './collect-fields.js'
 import { argumentsOf, toPage } from './page.js'
 import { locationOf, type RequestScope } from './request-scope.js'
 
 /** What is selected of a node of the object type `type`; its name is the model's. */
-export function toSelection(selectionSets: readonly SelectionSetNode[], type: GraphQLObjectType, scope: RequestScope): Selection {
+export function toSelection(
+  selectionSets: readonly SelectionSetNode[],
+  type: GraphQLObjectType,
+  scope: RequestScope,
+): Selection {
   const entries = mapFields(selectionSets, type, scope, (place) => toEntry(place, scope))
   return { type: type.name, entries }
 }
@@ -45,11 +56,22 @@ function toEntry({ collected, field, meaning, base }: FieldPlace, scope: Request
     case 'scalar-list':
       return { ...base, kind: meaning.kind, field: meaning.field }
     case 'to-one':
-      return { ...base, kind: 'to-one', field: meaning.field, selection: toSelection(collected.selectionSets, objectTypeOf(field), scope) }
+      return {
+        ...base,
+        kind: 'to-one',
+        field: meaning.field,
+        selection: toSelection(collected.selectionSets, objectTypeOf(field), scope),
+      }
     case 'to-many':
       try {
         const page = toPage(field, argumentsOf(collected.node, field, scope))
-        return { ...base, kind: 'to-many', field: meaning.field, page, selection: toSelection(collected.selectionSets, objectTypeOf(field), scope) }
+        return {
+          ...base,
+          kind: 'to-many',
+          field: meaning.field,
+          page,
+          selection: toSelection(collected.selectionSets, objectTypeOf(field), scope),
+        }
       } catch (error) {
         // this list fails for each parent, the rest of the answer does not
         if (error instanceof Problem) return { ...base, kind: 'failing', problem: error }
@@ -69,9 +91,17 @@ export function toConnectionSelection(
   const entries = mapFields(selectionSets, type, scope, ({ collected, field, meaning, base }): ConnectionEntry => {
     switch (meaning.kind) {
       case 'page-info':
-        return { ...base, kind: 'page-info', entries: toLeaves(collected.selectionSets, objectTypeOf(field), scope, pageInfoLeaf) }
+        return {
+          ...base,
+          kind: 'page-info',
+          entries: toLeaves(collected.selectionSets, objectTypeOf(field), scope, pageInfoLeaf),
+        }
       case 'aggregate':
-        return { ...base, kind: 'aggregate', entries: toLeaves(collected.selectionSets, objectTypeOf(field), scope, countLeaf) }
+        return {
+          ...base,
+          kind: 'aggregate',
+          entries: toLeaves(collected.selectionSets, objectTypeOf(field), scope, countLeaf),
+        }
       case 'edges':
         return { ...base, kind: 'edges', entries: toEdges(collected.selectionSets, objectTypeOf(field), scope) }
       default:
@@ -81,7 +111,11 @@ export function toConnectionSelection(
   return { type: model, entries }
 }
 
-function toEdges(selectionSets: readonly SelectionSetNode[], type: GraphQLObjectType, scope: RequestScope): EdgeEntry[] {
+function toEdges(
+  selectionSets: readonly SelectionSetNode[],
+  type: GraphQLObjectType,
+  scope: RequestScope,
+): EdgeEntry[] {
   return mapFields(selectionSets, type, scope, ({ collected, field, meaning, base }): EdgeEntry => {
     if (meaning.kind === 'edge-cursor') return { ...base, kind: 'cursor' }
     invariant(meaning.kind === 'edge-node', `${meaning.kind} is no part of an edge`)
@@ -96,7 +130,11 @@ export function toLeaves<F extends string>(
   scope: RequestScope,
   read: (meaning: FieldMeaning) => F,
 ): LeafEntry<F>[] {
-  return mapFields(selectionSets, type, scope, ({ meaning, base }): LeafEntry<F> => ({ ...base, kind: 'leaf', field: read(meaning) }))
+  return mapFields(selectionSets, type, scope, ({ meaning, base }): LeafEntry<F> => ({
+    ...base,
+    kind: 'leaf',
+    field: read(meaning),
+  }))
 }
 
 const pageInfoLeaf = (meaning: FieldMeaning) => {

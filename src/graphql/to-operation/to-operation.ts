@@ -45,7 +45,9 @@ export interface TranslationScope extends RequestScope {
 export function toRootFields(operation: OperationDefinitionNode, scope: TranslationScope): readonly RootField[] {
   const rootType = scope.graphqlSchema.getRootType(operation.operation)
   invariant(rootType, `the GraphQL schema has no ${operation.operation} type`)
-  return collectFields([operation.selectionSet], rootType, scope).map((collected) => toRootField(collected, rootType, scope))
+  return collectFields([operation.selectionSet], rootType, scope).map((collected) =>
+    toRootField(collected, rootType, scope),
+  )
 }
 
 const introspectionFields = new Set(['__schema', '__type'])
@@ -66,7 +68,13 @@ function toRootField(collected: CollectedField, rootType: GraphQLObjectType, sco
     if (!(error instanceof Problem)) throw error
     const inner = meaning.kind === 'connection' ? failingFields(collected.selectionSets, field, scope) : []
     const last = inner.at(-1)
-    return { ...place, ...(last ? { location: locationOf(last.node) } : {}), kind: 'failing', problem: error, path: inner.map(({ key }) => key) }
+    return {
+      ...place,
+      ...(last ? { location: locationOf(last.node) } : {}),
+      kind: 'failing',
+      problem: error,
+      path: inner.map(({ key }) => key),
+    }
   }
 }
 
@@ -87,9 +95,18 @@ function toOperation({ collected, field, meaning }: RootPlace, scope: Translatio
   const selection = () => toSelection(selectionSets, objectTypeOf(field), scope)
   switch (meaning.kind) {
     case 'find-one':
-      return { operation: { kind: 'find-one', type: meaning.type, where: toUniqueSelector(argument('where'), meaning.type), selection: selection() } }
+      return {
+        operation: {
+          kind: 'find-one',
+          type: meaning.type,
+          where: toUniqueSelector(argument('where'), meaning.type),
+          selection: selection(),
+        },
+      }
     case 'find-many':
-      return { operation: { kind: 'find-many', type: meaning.type, page: toPage(field, argument), selection: selection() } }
+      return {
+        operation: { kind: 'find-many', type: meaning.type, page: toPage(field, argument), selection: selection() },
+      }
     case 'connection': {
       const page = toPage(field, argument)
       const parts = toConnectionSelection(selectionSets, objectTypeOf(field), meaning.type, scope)
@@ -128,7 +145,14 @@ function toWrite({ collected, field, meaning }: RootPlace, argument: Arguments, 
       return { operation: { kind: 'upsert', type: meaning.type, where, create, update, selection: selection() } }
     }
     case 'delete':
-      return { operation: { kind: 'delete', type: meaning.type, where: toUniqueSelector(argument('where'), meaning.type), selection: selection() } }
+      return {
+        operation: {
+          kind: 'delete',
+          type: meaning.type,
+          where: toUniqueSelector(argument('where'), meaning.type),
+          selection: selection(),
+        },
+      }
     case 'update-many': {
       const data = toWriteData(argument('data'), meaning.type, scope.relatedModel)
       const operation = { kind: 'update-many', type: meaning.type, where: toFilter(argument('where')), data } as const
@@ -144,15 +168,23 @@ function toWrite({ collected, field, meaning }: RootPlace, argument: Arguments, 
 }
 
 /** `node(id:)` looks in all models that implement `Node`, in the model's order. */
-function toNodeOperation(selectionSets: readonly SelectionSetNode[], argument: Arguments, scope: TranslationScope): Operation {
+function toNodeOperation(
+  selectionSets: readonly SelectionSetNode[],
+  argument: Arguments,
+  scope: TranslationScope,
+): Operation {
   const id = argument('id')
   const interfaceType = scope.graphqlSchema.getType('Node')
   const query = scope.graphqlSchema.getQueryType()
   invariant(interfaceType && query, 'a service has the interface Node')
   const candidates = Object.values(query.getFields())
     .map((field) => ({ meaning: fieldMeaning(field), type: objectOf(field) }))
-    .filter(({ meaning, type }) => meaning.kind === 'find-many' && type?.getInterfaces().some(({ name }) => name === 'Node'))
-    .flatMap(({ type }) => (type === undefined ? [] : [{ type: type.name, selection: toSelection(selectionSets, type, scope) }]))
+    .filter(
+      ({ meaning, type }) => meaning.kind === 'find-many' && type?.getInterfaces().some(({ name }) => name === 'Node'),
+    )
+    .flatMap(({ type }) =>
+      type === undefined ? [] : [{ type: type.name, selection: toSelection(selectionSets, type, scope) }],
+    )
   return { kind: 'node', id: id.kind === 'leaf' ? id.value : constant(null), candidates }
 }
 
@@ -163,7 +195,11 @@ function objectOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType | un
 }
 
 /** Wrong arguments of a connection of which only the count is asked are told at the count (queries.md section 10). */
-function failingFields(selectionSets: readonly SelectionSetNode[], field: GraphQLField<unknown, unknown>, scope: RequestScope): readonly CollectedField[] {
+function failingFields(
+  selectionSets: readonly SelectionSetNode[],
+  field: GraphQLField<unknown, unknown>,
+  scope: RequestScope,
+): readonly CollectedField[] {
   const parts = collectFields(selectionSets, objectTypeOf(field), scope)
   const [only] = parts
   if (only === undefined || parts.length > 1 || only.node.name.value !== 'aggregate') return []

@@ -1,5 +1,17 @@
 import type { CompareOperator, Filter, RelationQuantifier } from '../../operation/filter.js'
-import { allOf, column, compare, exists, isNotNull, isNull, listParam, literal, not, notExists, param } from '../../sql/build.js'
+import {
+  allOf,
+  column,
+  compare,
+  exists,
+  isNotNull,
+  isNull,
+  listParam,
+  literal,
+  not,
+  notExists,
+  param,
+} from '../../sql/build.js'
 import type { ComparisonOperator, Expression, Select } from '../../sql/tree.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
 import { fieldColumn, linkOf } from './columns.js'
@@ -19,7 +31,12 @@ const yes: Expression = { kind: 'and', operands: [] }
 const no: Expression = { kind: 'or', operands: [] }
 
 /** The condition that rows of `type` under `alias` satisfy a filter (queries.md sections 12-14); undefined = always. */
-export function planFilter(filter: Filter, type: TypeStorage, alias: string, context: ReadContext): Expression | undefined {
+export function planFilter(
+  filter: Filter,
+  type: TypeStorage,
+  alias: string,
+  context: ReadContext,
+): Expression | undefined {
   return filter.kind === 'always' ? undefined : planCondition(filter, type, alias, context)
 }
 
@@ -47,7 +64,13 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
     }
     case 'text': {
       const operand = fieldColumn(type, filter.field, alias)
-      return { kind: 'like', operand, pattern: param(filter.value, 'String'), match: filter.match, negated: filter.negated }
+      return {
+        kind: 'like',
+        operand,
+        pattern: param(filter.value, 'String'),
+        match: filter.match,
+        negated: filter.negated,
+      }
     }
     case 'relation':
       return planRelation(filter, linkOf(type, filter.field), alias, context)
@@ -56,9 +79,15 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
   }
 }
 
-function planRelation(filter: Extract<Filter, { kind: 'relation' }>, link: Link, alias: string, context: ReadContext): Expression {
+function planRelation(
+  filter: Extract<Filter, { kind: 'relation' }>,
+  link: Link,
+  alias: string,
+  context: ReadContext,
+): Expression {
   const { quantifier } = filter
-  const isUnconditional = filter.filter.kind === 'always' || (filter.filter.kind === 'and' && filter.filter.operands.length === 0)
+  const isUnconditional =
+    filter.filter.kind === 'always' || (filter.filter.kind === 'and' && filter.filter.operands.length === 0)
   if (isUnconditional) return planUnconditional(quantifier, link, alias, context)
   const rows = relatedRows(link, alias, context)
   const inner = planCondition(filter.filter, link.to, rows.alias ?? alias, context)
@@ -67,7 +96,12 @@ function planRelation(filter: Extract<Filter, { kind: 'relation' }>, link: Link,
 }
 
 /** `{}` as the related filter: only the existence of a related node counts. */
-function planUnconditional(quantifier: RelationQuantifier, link: Link, alias: string, context: ReadContext): Expression {
+function planUnconditional(
+  quantifier: RelationQuantifier,
+  link: Link,
+  alias: string,
+  context: ReadContext,
+): Expression {
   switch (quantifier) {
     case 'every':
       return yes

@@ -18,7 +18,13 @@ export interface PlannedPage {
 }
 
 /** Plans a page; `rowsBeyond` reads one row more than asked for, to know whether another page follows. */
-export function planPage(page: Page, type: TypeStorage, alias: string, context: ReadContext, rowsBeyond: 0 | 1 = 0): PlannedPage {
+export function planPage(
+  page: Page,
+  type: TypeStorage,
+  alias: string,
+  context: ReadContext,
+  rowsBeyond: 0 | 1 = 0,
+): PlannedPage {
   const count = page.first ?? page.last
   const where = allOf([
     page.where && planFilter(page.where, type, alias, context),
@@ -28,7 +34,9 @@ export function planPage(page: Page, type: TypeStorage, alias: string, context: 
   return {
     where,
     orderBy: planOrder(page, type, alias),
-    ...(count === undefined ? {} : { limit: param(rowsBeyond === 1 ? { kind: 'successor', of: count } : count, 'Int') }),
+    ...(count === undefined
+      ? {}
+      : { limit: param(rowsBeyond === 1 ? { kind: 'successor', of: count } : count, 'Int') }),
     ...(page.skip === undefined ? {} : { offset: param(page.skip, 'Int') }),
     fromEnd: page.last !== undefined,
   }

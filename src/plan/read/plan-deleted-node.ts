@@ -30,10 +30,21 @@ export type DeletedNodePart = { readonly key: string } & (
   /** JSON text in this column of the row. */
   | { readonly kind: 'column'; readonly index: number }
   /** The related node whose id stands in this column, read after the deletion. */
-  | { readonly kind: 'related'; readonly index: number; readonly plan: Extract<ReadPlan, { kind: 'node' }>; readonly isRequired: boolean; readonly absent: string }
+  | {
+      readonly kind: 'related'
+      readonly index: number
+      readonly plan: Extract<ReadPlan, { kind: 'node' }>
+      readonly isRequired: boolean
+      readonly absent: string
+    }
 )
 
-export function planDeletedNode(type: string, where: UniqueSelector, selection: Selection, storage: Storage): DeletedNodePlan {
+export function planDeletedNode(
+  type: string,
+  where: UniqueSelector,
+  selection: Selection,
+  storage: Storage,
+): DeletedNodePlan {
   const context = createReadContext(storage)
   const owner = typeStorageOf(storage, type)
   const alias = context.freshAlias()
@@ -68,7 +79,14 @@ export function planDeletedNode(type: string, where: UniqueSelector, selection: 
           },
           createReadContext(storage),
         )
-        return { key, kind: 'related', index, plan, isRequired: link.field.isRequired, absent: failureMark('nullViolation') }
+        return {
+          key,
+          kind: 'related',
+          index,
+          plan,
+          isRequired: link.field.isRequired,
+          absent: failureMark('nullViolation'),
+        }
       }
     }
   }

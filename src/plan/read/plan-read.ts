@@ -26,7 +26,10 @@ export function planRead(operation: ReadOperation, storage: Storage): ReadPlan {
         kind: 'first-of',
         candidates: operation.candidates.map(({ type, selection }) => {
           const { field } = typeStorageOf(storage, type).id
-          return planFindOne({ type, where: { field: field.name, value: operation.id }, selection }, createReadContext(storage))
+          return planFindOne(
+            { type, where: { field: field.name, value: operation.id }, selection },
+            createReadContext(storage),
+          )
         }),
       }
     default:
@@ -41,7 +44,10 @@ interface FindOne {
 }
 
 /** Reads one node; also the read-back of a write. */
-export function planFindOne({ type, where, selection }: FindOne, context: ReadContext): Extract<ReadPlan, { kind: 'node' }> {
+export function planFindOne(
+  { type, where, selection }: FindOne,
+  context: ReadContext,
+): Extract<ReadPlan, { kind: 'node' }> {
   const storage = typeStorageOf(context.storage, type)
   const alias = context.freshAlias()
   const planned = planSelection(selection, storage, alias, context)
@@ -56,7 +62,10 @@ export function planFindOne({ type, where, selection }: FindOne, context: ReadCo
   return { kind: 'node', select, selection }
 }
 
-function planFindMany({ type, page, selection }: Extract<ReadOperation, { kind: 'find-many' }>, context: ReadContext): ReadPlan {
+function planFindMany(
+  { type, page, selection }: Extract<ReadOperation, { kind: 'find-many' }>,
+  context: ReadContext,
+): ReadPlan {
   const storage = typeStorageOf(context.storage, type)
   const alias = context.freshAlias()
   const { where, ...cut } = planPage(page, storage, alias, context)
@@ -72,7 +81,10 @@ function planFindMany({ type, page, selection }: Extract<ReadOperation, { kind: 
   return { kind: 'list', select: { kind: 'select', columns: [{ expression: list, as: 'j' }] }, selection }
 }
 
-function planConnection({ type, page, selection }: Extract<ReadOperation, { kind: 'connection' }>, context: ReadContext): ConnectionPlan {
+function planConnection(
+  { type, page, selection }: Extract<ReadOperation, { kind: 'connection' }>,
+  context: ReadContext,
+): ConnectionPlan {
   const storage = typeStorageOf(context.storage, type)
   const rows = rowsNeeded(selection)
   const paging = { ...(page.first ? { first: page.first } : {}), ...(page.last ? { last: page.last } : {}) }
@@ -101,7 +113,11 @@ function countRows(page: Page, storage: TypeStorage, context: ReadContext): Sele
     ...(limit ? { limit } : {}),
     ...(offset ? { offset } : {}),
   }
-  return { kind: 'select', columns: [{ expression: count }], from: { kind: 'derived', select: cut, alias: context.freshAlias() } }
+  return {
+    kind: 'select',
+    columns: [{ expression: count }],
+    from: { kind: 'derived', select: cut, alias: context.freshAlias() },
+  }
 }
 
 interface ConnectionRows {
@@ -130,7 +146,10 @@ function pageRows({ page, selection, storage, rows }: ConnectionRows, context: R
   }
 }
 
-const reversed = ({ expression, direction }: OrderTerm): OrderTerm => ({ expression, direction: direction === 'asc' ? 'desc' : 'asc' })
+const reversed = ({ expression, direction }: OrderTerm): OrderTerm => ({
+  expression,
+  direction: direction === 'asc' ? 'desc' : 'asc',
+})
 
 /** One JSON column for each `node` entry of the edges, in document order. */
 function addNodes(
@@ -151,4 +170,6 @@ function addNodes(
 
 /** All `node` entries under all `edges` entries; the n-th has the n-th JSON column. */
 export const nodeEntries = (selection: ConnectionSelection) =>
-  selection.entries.flatMap((entry) => (entry.kind === 'edges' ? entry.entries.filter((edge) => edge.kind === 'node') : []))
+  selection.entries.flatMap((entry) =>
+    entry.kind === 'edges' ? entry.entries.filter((edge) => edge.kind === 'node') : [],
+  )

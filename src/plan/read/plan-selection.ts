@@ -16,7 +16,12 @@ export interface PlannedSelection {
 }
 
 /** Plans what a selection reads of the row `alias`. */
-export function planSelection(selection: Selection, type: TypeStorage, alias: string, context: ReadContext): PlannedSelection {
+export function planSelection(
+  selection: Selection,
+  type: TypeStorage,
+  alias: string,
+  context: ReadContext,
+): PlannedSelection {
   const joins: Join[] = []
   const entries = selection.entries.map((entry) => ({
     key: entry.key,
@@ -54,7 +59,13 @@ function planScalar(fieldName: string, { type, alias }: RowPlace, context: ReadC
   const field = type.columns.get(fieldName)?.field
   invariant(field, `${type.type.name}.${fieldName} is no scalar`)
   const enumValues = enumValuesOf(field.enumName, context)
-  return { kind: 'json-scalar', operand, scalar: field.scalar, isRequired: field.isRequired, ...(enumValues ? { enumValues } : {}) }
+  return {
+    kind: 'json-scalar',
+    operand,
+    scalar: field.scalar,
+    isRequired: field.isRequired,
+    ...(enumValues ? { enumValues } : {}),
+  }
 }
 
 const enumValuesOf = (enumName: string | undefined, context: ReadContext): readonly string[] | undefined =>
@@ -89,7 +100,11 @@ const absentNode = (link: Link): JsonExpression => ({
   text: link.field.isRequired ? failureMark('nullViolation') : 'null',
 })
 
-function planToOne(entry: Extract<SelectionEntry, { kind: 'to-one' }>, row: RowPlace, context: ReadContext): JsonExpression {
+function planToOne(
+  entry: Extract<SelectionEntry, { kind: 'to-one' }>,
+  row: RowPlace,
+  context: ReadContext,
+): JsonExpression {
   const link = linkOf(row.type, entry.field)
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')
@@ -97,7 +112,12 @@ function planToOne(entry: Extract<SelectionEntry, { kind: 'to-one' }>, row: RowP
   if (link.place.kind === 'own-column') {
     // at most one related row, so a plain join (a correlated subquery is a quarter slower)
     row.joins.push({ type: 'left', source: rows.from, on: rows.on }, ...selected.joins)
-    return { kind: 'json-if-present', present: idColumn(link.to, rows.alias), then: selected.json, otherwise: absentNode(link) }
+    return {
+      kind: 'json-if-present',
+      present: idColumn(link.to, rows.alias),
+      then: selected.json,
+      otherwise: absentNode(link),
+    }
   }
   // nothing but the server keeps these unique, so only the first counts
   return {
@@ -115,7 +135,11 @@ function planToOne(entry: Extract<SelectionEntry, { kind: 'to-one' }>, row: RowP
   }
 }
 
-function planToMany(entry: Extract<SelectionEntry, { kind: 'to-many' }>, row: RowPlace, context: ReadContext): JsonList {
+function planToMany(
+  entry: Extract<SelectionEntry, { kind: 'to-many' }>,
+  row: RowPlace,
+  context: ReadContext,
+): JsonList {
   const link = linkOf(row.type, entry.field)
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')

@@ -31,7 +31,12 @@ export function relatedRows(link: Link, parentAlias: string, context: ReadContex
         alias,
       }
     case 'other-column':
-      return { from: related, joins: [], on: equals(column(alias, place.column, link.from.id.field.scalar), parentId), alias }
+      return {
+        from: related,
+        joins: [],
+        on: equals(column(alias, place.column, link.from.id.field.scalar), parentId),
+        alias,
+      }
     case 'table': {
       const pairs = context.freshAlias()
       const on = equals(column(pairs, place.ownColumn, link.from.id.field.scalar), parentId)

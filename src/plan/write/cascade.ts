@@ -33,7 +33,9 @@ export function deletionRules(storage: Storage): DeletionRules {
 function ruleOf(type: TypeStorage, storage: Storage): DeletionRule {
   const ids = bound(deletedIdsBinding)
   const context = { read: () => createReadContext(storage) }
-  const linksHere = [...storage.types.values()].flatMap((owner) => [...owner.links.values()]).filter((link) => link.to === type)
+  const linksHere = [...storage.types.values()]
+    .flatMap((owner) => [...owner.links.values()])
+    .filter((link) => link.to === type)
   return {
     type,
     cascades: [...type.links.values()]
@@ -41,7 +43,11 @@ function ruleOf(type: TypeStorage, storage: Storage): DeletionRule {
       .map((link) => ({ type: link.to.type.name, select: parentsOf(backOf(link), ids, context) })),
     guards: linksHere
       .filter(({ field }) => field.isRequired && !field.isList)
-      .map((link) => ({ owner: link.from.type.name, select: parentsOf(link, ids, context), problem: requiredRelation(link) })),
+      .map((link) => ({
+        owner: link.from.type.name,
+        select: parentsOf(link, ids, context),
+        problem: requiredRelation(link),
+      })),
     statements: [...listDeletions(type), deletionOf(type)],
   }
 }
@@ -57,10 +63,20 @@ const alias = 'w'
 
 function listDeletions(type: TypeStorage): readonly Delete[] {
   const key = column(alias, listColumns.nodeId, type.id.field.scalar)
-  return [...type.lists.values()].map(({ table }) => ({ kind: 'delete', table, alias, where: inList(key, listParam(bound(deletedIdsBinding), key.scalar)) }))
+  return [...type.lists.values()].map(({ table }) => ({
+    kind: 'delete',
+    table,
+    alias,
+    where: inList(key, listParam(bound(deletedIdsBinding), key.scalar)),
+  }))
 }
 
 function deletionOf(type: TypeStorage): Delete {
   const key = idColumn(type, alias)
-  return { kind: 'delete', table: type.table, alias, where: inList(key, listParam(bound(deletedIdsBinding), key.scalar)) }
+  return {
+    kind: 'delete',
+    table: type.table,
+    alias,
+    where: inList(key, listParam(bound(deletedIdsBinding), key.scalar)),
+  }
 }

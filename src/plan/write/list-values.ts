@@ -23,14 +23,26 @@ export function insertLists(type: TypeStorage, nodes: readonly NodeLists[], cont
 }
 
 /** Replaces the lists of nodes: deletes and inserts again. */
-export function replaceLists(type: TypeStorage, nodes: Value, lists: ReadonlyMap<string, Value>, isMany: boolean, context: WriteContext): readonly Step[] {
+export function replaceLists(
+  type: TypeStorage,
+  nodes: Value,
+  lists: ReadonlyMap<string, Value>,
+  isMany: boolean,
+  context: WriteContext,
+): readonly Step[] {
   return [...type.lists.values()].flatMap((list): readonly Step[] => {
     const values = lists.get(list.field.name)
     if (values === undefined) return []
     const alias = 'w'
     const key = column(alias, listColumns.nodeId, type.id.field.scalar)
-    const where = isMany ? inList(key, listParam(nodes, type.id.field.scalar)) : equals(key, param(nodes, type.id.field.scalar))
-    const remove: Step = { kind: 'run', type: type.type.name, statement: { kind: 'delete', table: list.table, alias, where } }
+    const where = isMany
+      ? inList(key, listParam(nodes, type.id.field.scalar))
+      : equals(key, param(nodes, type.id.field.scalar))
+    const remove: Step = {
+      kind: 'run',
+      type: type.type.name,
+      statement: { kind: 'delete', table: list.table, alias, where },
+    }
     if (isMany) return [remove, { kind: 'fill-lists', type: type.type.name, field: list.field.name, nodes, values }]
     return [remove, ...insertRows(type, list, [{ node: nodes, values }], context)]
   })
@@ -42,7 +54,12 @@ interface ListOwner {
 }
 
 /** Lists of which the length is known make one insert; a list in one variable is spread when the plan runs. */
-function insertRows(type: TypeStorage, list: ListTable, owners: readonly ListOwner[], _context: WriteContext): readonly Step[] {
+function insertRows(
+  type: TypeStorage,
+  list: ListTable,
+  owners: readonly ListOwner[],
+  _context: WriteContext,
+): readonly Step[] {
   const known: Expression[][] = []
   const steps: Step[] = []
   for (const { node, values } of owners) {
@@ -61,7 +78,10 @@ function insertRows(type: TypeStorage, list: ListTable, owners: readonly ListOwn
   }
   if (known.length === 0) return steps
   const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
-  return [{ kind: 'run', type: type.type.name, statement: { kind: 'insert', table: list.table, columns, rows: known } }, ...steps]
+  return [
+    { kind: 'run', type: type.type.name, statement: { kind: 'insert', table: list.table, columns, rows: known } },
+    ...steps,
+  ]
 }
 
 function itemsOf(values: Value): readonly Value[] | undefined {

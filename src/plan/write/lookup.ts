@@ -21,7 +21,9 @@ export function lookUp(type: TypeStorage, wheres: readonly UniqueSelector[], con
   if (wheres.length === 0) return { steps: [], ids: constant([]), id: () => constant(null) }
   const name = context.freshName('found')
   const read = context.read()
-  const columns = wheres.map((where) => ({ expression: { kind: 'subquery', select: idBy(type, where, read.freshAlias()) } as Expression }))
+  const columns = wheres.map((where): { readonly expression: Expression } => ({
+    expression: { kind: 'subquery', select: idBy(type, where, read.freshAlias()) },
+  }))
   const step: Step = {
     kind: 'lookup',
     select: { kind: 'select', columns },

@@ -16,7 +16,12 @@ const parentScalar = (link: Link) => link.from.id.field.scalar
 const childScalar = (link: Link) => link.to.id.field.scalar
 
 /** Ids of the children of `parent`; `where` narrows them under the alias of the child's table. */
-export function childrenOf(link: Link, parent: Value, context: WriteContext, where?: (alias: string, read: ReadContext) => Expression | undefined): Select {
+export function childrenOf(
+  link: Link,
+  parent: Value,
+  context: WriteContext,
+  where?: (alias: string, read: ReadContext) => Expression | undefined,
+): Select {
   const read = context.read()
   const child = read.freshAlias()
   const childId = idColumn(link.to, child)
@@ -29,14 +34,21 @@ export function childrenOf(link: Link, parent: Value, context: WriteContext, whe
   })
   switch (place.kind) {
     case 'other-column':
-      return select({ from: tableSource(link.to.table, child) }, equals(column(child, place.column, parentScalar(link)), param(parent, parentScalar(link))))
+      return select(
+        { from: tableSource(link.to.table, child) },
+        equals(column(child, place.column, parentScalar(link)), param(parent, parentScalar(link))),
+      )
     case 'own-column': {
       const owner = read.freshAlias()
       return select(
         {
           from: tableSource(link.from.table, owner),
           joins: [
-            { type: 'inner', source: tableSource(link.to.table, child), on: equals(childId, column(owner, place.column, childScalar(link))) },
+            {
+              type: 'inner',
+              source: tableSource(link.to.table, child),
+              on: equals(childId, column(owner, place.column, childScalar(link))),
+            },
           ],
         },
         equals(idColumn(link.from, owner), param(parent, parentScalar(link))),
@@ -47,7 +59,13 @@ export function childrenOf(link: Link, parent: Value, context: WriteContext, whe
       return select(
         {
           from: tableSource(place.table, pairs),
-          joins: [{ type: 'inner', source: tableSource(link.to.table, child), on: equals(childId, column(pairs, place.otherColumn, childScalar(link))) }],
+          joins: [
+            {
+              type: 'inner',
+              source: tableSource(link.to.table, child),
+              on: equals(childId, column(pairs, place.otherColumn, childScalar(link))),
+            },
+          ],
         },
         equals(column(pairs, place.ownColumn, parentScalar(link)), param(parent, parentScalar(link))),
       )
@@ -93,7 +111,11 @@ export function parentsOf(link: Link, children: Value, context: Pick<WriteContex
 }
 
 /** Cuts pairs of `parent`: all, those with `only`, or all but those with `except`. */
-export function cutFromParent(link: Link, parent: Value, children: { readonly only?: Value; readonly except?: Value } = {}): Step {
+export function cutFromParent(
+  link: Link,
+  parent: Value,
+  children: { readonly only?: Value; readonly except?: Value } = {},
+): Step {
   const { place } = link
   const alias = 'w'
   const narrow = (child: Expression): Expression | undefined => {
@@ -112,7 +134,9 @@ export function cutFromParent(link: Link, parent: Value, children: { readonly on
           table: link.from.table,
           alias,
           set: [{ column: place.column, value: param(constant(null), childScalar(link)) }],
-          where: allOf([equals(idColumn(link.from, alias), param(parent, parentScalar(link))), narrow(key)]) ?? isNotNull(key),
+          where:
+            allOf([equals(idColumn(link.from, alias), param(parent, parentScalar(link))), narrow(key)]) ??
+            isNotNull(key),
         },
       }
     }
@@ -126,7 +150,8 @@ export function cutFromParent(link: Link, parent: Value, children: { readonly on
           table: link.to.table,
           alias,
           set: [{ column: place.column, value: param(constant(null), parentScalar(link)) }],
-          where: allOf([equals(key, param(parent, parentScalar(link))), narrow(idColumn(link.to, alias))]) ?? isNotNull(key),
+          where:
+            allOf([equals(key, param(parent, parentScalar(link))), narrow(idColumn(link.to, alias))]) ?? isNotNull(key),
         },
       }
     }
@@ -139,7 +164,11 @@ export function cutFromParent(link: Link, parent: Value, children: { readonly on
           kind: 'delete',
           table: place.table,
           alias,
-          where: allOf([equals(own, param(parent, parentScalar(link))), narrow(column(alias, place.otherColumn, childScalar(link)))]) ?? isNotNull(own),
+          where:
+            allOf([
+              equals(own, param(parent, parentScalar(link))),
+              narrow(column(alias, place.otherColumn, childScalar(link))),
+            ]) ?? isNotNull(own),
         },
       }
     }
@@ -174,7 +203,12 @@ export function cutFromChildren(link: Link, children: Value): readonly Step[] {
         {
           kind: 'run',
           type,
-          statement: { kind: 'delete', table: place.table, alias, where: inList(column(alias, place.otherColumn, childScalar(link)), list) },
+          statement: {
+            kind: 'delete',
+            table: place.table,
+            alias,
+            where: inList(column(alias, place.otherColumn, childScalar(link)), list),
+          },
         },
       ]
   }
@@ -187,7 +221,12 @@ export interface Pair {
 }
 
 /** Connects pairs; existing ones stay. `children` holds all of them as one list, for pairs with one parent. */
-export function connectPairs(link: Link, pairs: readonly Pair[], context: WriteContext, children?: Value): readonly Step[] {
+export function connectPairs(
+  link: Link,
+  pairs: readonly Pair[],
+  context: WriteContext,
+  children?: Value,
+): readonly Step[] {
   const { place } = link
   const alias = 'w'
   const type = link.from.type.name
@@ -218,8 +257,11 @@ export function connectPairs(link: Link, pairs: readonly Pair[], context: WriteC
         },
       })
       const [first] = pairs
-      if (children && first) return [connect(first.parent, inList(idColumn(link.to, alias), listParam(children, childScalar(link))))]
-      return pairs.map(({ parent, child }) => connect(parent, equals(idColumn(link.to, alias), param(child, childScalar(link)))))
+      if (children && first)
+        return [connect(first.parent, inList(idColumn(link.to, alias), listParam(children, childScalar(link))))]
+      return pairs.map(({ parent, child }) =>
+        connect(parent, equals(idColumn(link.to, alias), param(child, childScalar(link)))),
+      )
     }
     case 'table': {
       const { idColumn: pairId } = place

@@ -30,12 +30,26 @@ export interface PlannedCreates {
  * then their rows in one insert, then their lists, then the nodes and pairs that point to them. `without` is the field
  * that leads back to the parent.
  */
-export function planCreates(type: TypeStorage, nodes: readonly NewNode[], without: string | undefined, context: WriteContext): PlannedCreates {
+export function planCreates(
+  type: TypeStorage,
+  nodes: readonly NewNode[],
+  without: string | undefined,
+  context: WriteContext,
+): PlannedCreates {
   for (const { data } of nodes) checkRequiredRelations(type, data, without)
   const rows = nodes.map(({ data, columns }) => ({ row: newRow(type, data, context), columns: new Map(columns) }))
-  const before = planOwnColumns(type, nodes, rows.map(({ columns }) => columns), context)
+  const before = planOwnColumns(
+    type,
+    nodes,
+    rows.map(({ columns }) => columns),
+    context,
+  )
   const inserted = insertRows(type, rows, context)
-  const lists = insertLists(type, nodes.map(({ data }, index) => ({ node: inserted.ids[index] ?? constant(null), lists: data.lists })), context)
+  const lists = insertLists(
+    type,
+    nodes.map(({ data }, index) => ({ node: inserted.ids[index] ?? constant(null), lists: data.lists })),
+    context,
+  )
   const notes = inserted.ids.map((id): Step => ({
     kind: 'note',
     change: { kind: 'created', type: type.type.name, id, origin: 'direct', isRoot: false },
@@ -58,31 +72,65 @@ interface PlannedRow {
 
 const isOwnColumn = (link: Link): boolean => link.place.kind === 'own-column'
 
-const actionsOn = <V extends 'create' | 'connect'>(data: WriteData, link: Link, verb: V): readonly Extract<NestedWrite, { verb: V }>[] =>
-  data.nested.filter((action): action is Extract<NestedWrite, { verb: V }> => action.field === link.field.name && action.verb === verb)
+const actionsOn = <V extends 'create' | 'connect'>(
+  data: WriteData,
+  link: Link,
+  verb: V,
+): readonly Extract<NestedWrite, { verb: V }>[] =>
+  data.nested.filter(
+    (action): action is Extract<NestedWrite, { verb: V }> => action.field === link.field.name && action.verb === verb,
+  )
 
 /** Nodes that the new rows' own columns point to: created or looked up before the rows, so that a column may be NOT NULL. */
-function planOwnColumns(type: TypeStorage, nodes: readonly NewNode[], columns: readonly Map<string, Expression>[], context: WriteContext): readonly Step[] {
+function planOwnColumns(
+  type: TypeStorage,
+  nodes: readonly NewNode[],
+  columns: readonly Map<string, Expression>[],
+  context: WriteContext,
+): readonly Step[] {
   const links = [...type.links.values()].filter(isOwnColumn)
   const creates = links.flatMap((link) => createTargets(link, nodes, columns, context))
   const connects = links.flatMap((link) => connectTargets(link, nodes, columns, context))
   return [...creates, ...connects]
 }
 
-function createTargets(link: Link, nodes: readonly NewNode[], columns: readonly Map<string, Expression>[], context: WriteContext): readonly Step[] {
-  const targets = nodes.flatMap(({ data }, index) => actionsOn(data, link, 'create').map((action) => ({ index, action })))
+function createTargets(
+  link: Link,
+  nodes: readonly NewNode[],
+  columns: readonly Map<string, Expression>[],
+  context: WriteContext,
+): readonly Step[] {
+  const targets = nodes.flatMap(({ data }, index) =>
+    actionsOn(data, link, 'create').map((action) => ({ index, action })),
+  )
   if (targets.length === 0) return []
-  const created = planCreates(link.to, targets.map(({ action }) => ({ data: action.data, columns: new Map() })), link.opposite.name, context)
+  const created = planCreates(
+    link.to,
+    targets.map(({ action }) => ({ data: action.data, columns: new Map() })),
+    link.opposite.name,
+    context,
+  )
   targets.forEach(({ index }, position) => {
     setOwnColumn(link, columns[index], created.ids[position])
   })
   return created.steps
 }
 
-function connectTargets(link: Link, nodes: readonly NewNode[], columns: readonly Map<string, Expression>[], context: WriteContext): readonly Step[] {
-  const targets = nodes.flatMap(({ data }, index) => actionsOn(data, link, 'connect').map((action) => ({ index, action })))
+function connectTargets(
+  link: Link,
+  nodes: readonly NewNode[],
+  columns: readonly Map<string, Expression>[],
+  context: WriteContext,
+): readonly Step[] {
+  const targets = nodes.flatMap(({ data }, index) =>
+    actionsOn(data, link, 'connect').map((action) => ({ index, action })),
+  )
   if (targets.length === 0) return []
-  const found = lookUp(link.to, targets.map(({ action }) => action.where), context)
+  const found = lookUp(
+    link.to,
+    targets.map(({ action }) => action.where),
+    context,
+  )
   targets.forEach(({ index }, position) => {
     setOwnColumn(link, columns[index], found.id(position))
   })
@@ -91,16 +139,22 @@ function connectTargets(link: Link, nodes: readonly NewNode[], columns: readonly
 }
 
 function setOwnColumn(link: Link, columns: Map<string, Expression> | undefined, id: Value | undefined): void {
-  if (link.place.kind === 'own-column' && columns && id) columns.set(link.place.column, param(id, link.to.id.field.scalar))
+  if (link.place.kind === 'own-column' && columns && id)
+    columns.set(link.place.column, param(id, link.to.id.field.scalar))
 }
 
 function insertRows(type: TypeStorage, rows: readonly PlannedRow[], context: WriteContext): PlannedCreates {
   const names = [...new Set(rows.flatMap(({ row, columns }) => [...row.values.keys(), ...columns.keys()]))]
-  const expressions = rows.map(({ row, columns }) => names.map((name) => columns.get(name) ?? row.values.get(name) ?? param(constant(null), 'String')))
+  const expressions = rows.map(({ row, columns }) =>
+    names.map((name) => columns.get(name) ?? row.values.get(name) ?? param(constant(null), 'String')),
+  )
   const known = rows.map(({ row }) => row.id)
   const isMadeByDatabase = known.includes(undefined)
   const into = isMadeByDatabase ? context.freshName('made') : undefined
-  const returning = isMadeByDatabase && context.capabilities.returning ? { returning: [{ name: type.id.name, scalar: type.id.field.scalar }] } : {}
+  const returning =
+    isMadeByDatabase && context.capabilities.returning
+      ? { returning: [{ name: type.id.name, scalar: type.id.field.scalar }] }
+      : {}
   const step: Step = {
     kind: 'run',
     type: type.type.name,
@@ -111,7 +165,12 @@ function insertRows(type: TypeStorage, rows: readonly PlannedRow[], context: Wri
 }
 
 /** Nodes and pairs that point to the new rows. */
-function planChildren(type: TypeStorage, nodes: readonly NewNode[], ids: readonly Value[], context: WriteContext): readonly Step[] {
+function planChildren(
+  type: TypeStorage,
+  nodes: readonly NewNode[],
+  ids: readonly Value[],
+  context: WriteContext,
+): readonly Step[] {
   const links = [...type.links.values()].filter((link) => !isOwnColumn(link))
   const creates = links.flatMap((link) => planNewChildren(link, childrenOfNodes(link, nodes, ids), context))
   const connects = links.flatMap((link) => connectChildren(link, nodes, ids, context))
@@ -124,19 +183,34 @@ export interface NewChild {
 }
 
 /** A to-one field that is also connected keeps what it connects to. */
-function childrenOfNodes(link: Link, nodes: readonly NewNode[], ids: readonly Value[]): readonly (NewChild & { readonly isLoose: boolean })[] {
+function childrenOfNodes(
+  link: Link,
+  nodes: readonly NewNode[],
+  ids: readonly Value[],
+): readonly (NewChild & { readonly isLoose: boolean })[] {
   return nodes.flatMap(({ data }, index) => {
     const isLoose = !link.field.isList && actionsOn(data, link, 'connect').length > 0
-    return actionsOn(data, link, 'create').map((action) => ({ parent: ids[index] ?? constant(null), data: action.data, isLoose }))
+    return actionsOn(data, link, 'create').map((action) => ({
+      parent: ids[index] ?? constant(null),
+      data: action.data,
+      isLoose,
+    }))
   })
 }
 
 /** Creates children of parents that exist, in one insert, and connects them. */
-export function planNewChildren(link: Link, children: readonly (NewChild & { readonly isLoose?: boolean })[], context: WriteContext): readonly Step[] {
+export function planNewChildren(
+  link: Link,
+  children: readonly (NewChild & { readonly isLoose?: boolean })[],
+  context: WriteContext,
+): readonly Step[] {
   if (children.length === 0) return []
   const { place } = link
   const nodes = children.map(({ parent, data, isLoose }): NewNode => {
-    const columns = place.kind === 'other-column' && isLoose !== true ? [[place.column, param(parent, link.from.id.field.scalar)] as const] : []
+    const columns =
+      place.kind === 'other-column' && isLoose !== true
+        ? [[place.column, param(parent, link.from.id.field.scalar)] as const]
+        : []
     return { data, columns: new Map(columns) }
   })
   const created = planCreates(link.to, nodes, link.opposite.name, context)
@@ -148,12 +222,21 @@ export function planNewChildren(link: Link, children: readonly (NewChild & { rea
   return [...created.steps, ...connectPairs(link, pairs, context)]
 }
 
-function connectChildren(link: Link, nodes: readonly NewNode[], ids: readonly Value[], context: WriteContext): readonly Step[] {
+function connectChildren(
+  link: Link,
+  nodes: readonly NewNode[],
+  ids: readonly Value[],
+  context: WriteContext,
+): readonly Step[] {
   const targets = nodes.flatMap(({ data }, index) =>
     actionsOn(data, link, 'connect').map((action) => ({ parent: ids[index] ?? constant(null), where: action.where })),
   )
   if (targets.length === 0) return []
-  const found = lookUp(link.to, targets.map(({ where }) => where), context)
+  const found = lookUp(
+    link.to,
+    targets.map(({ where }) => where),
+    context,
+  )
   const pairs = targets.map(({ parent }, index) => ({ parent, child: found.id(index) }))
   const hasOneParent = nodes.length === 1
   const moved = link.opposite.isList ? [] : cutFromChildren(link, found.ids)

@@ -20,30 +20,56 @@ import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
 /** Changes one node that exists: its row, its lists, then what is nested in it, verb by verb (mutations.md section 11.3). */
-export function planUpdate(type: TypeStorage, id: Value, data: WriteData, options: { readonly isRoot: boolean }, context: WriteContext): readonly Step[] {
+export function planUpdate(
+  type: TypeStorage,
+  id: Value,
+  data: WriteData,
+  options: { readonly isRoot: boolean },
+  context: WriteContext,
+): readonly Step[] {
   return [
     ...planRowChange(type, id, data, 'one', context),
     {
       kind: 'note',
-      change: { kind: 'updated', type: type.type.name, id, updatedFields: updatedFields(type, data), origin: 'direct', isRoot: options.isRoot },
+      change: {
+        kind: 'updated',
+        type: type.type.name,
+        id,
+        updatedFields: updatedFields(type, data),
+        origin: 'direct',
+        isRoot: options.isRoot,
+      },
     },
     ...planNested(type, id, data.nested, context),
   ]
 }
 
 /** Scalars and lists of one node, or of each of a list of nodes. */
-export function planRowChange(type: TypeStorage, ids: Value, data: WriteData, count: 'one' | 'many', context: WriteContext): readonly Step[] {
+export function planRowChange(
+  type: TypeStorage,
+  ids: Value,
+  data: WriteData,
+  count: 'one' | 'many',
+  context: WriteContext,
+): readonly Step[] {
   const nulled = nulledField(type, data)
-  const refusal: readonly Step[] = nulled === undefined ? [] : [{ kind: 'fail', problem: { name: 'requiredFieldNull', values: { field: nulled } } }]
+  const refusal: readonly Step[] =
+    nulled === undefined ? [] : [{ kind: 'fail', problem: { name: 'requiredFieldNull', values: { field: nulled } } }]
   const values = changedValues(type, data, context)
   const alias = 'w'
   const key = idColumn(type, alias)
   const where = count === 'many' ? inList(key, listParam(ids, key.scalar)) : equals(key, param(ids, key.scalar))
-  const rows: readonly Step[] = values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement: updateOf(type, values, alias, where) }]
+  const rows: readonly Step[] =
+    values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement: updateOf(type, values, alias, where) }]
   return [...refusal, ...rows, ...replaceLists(type, ids, data.lists, count === 'many', context)]
 }
 
-export const updateOf = (type: TypeStorage, values: ReadonlyMap<string, Expression>, alias: string, where: Expression): Update => ({
+export const updateOf = (
+  type: TypeStorage,
+  values: ReadonlyMap<string, Expression>,
+  alias: string,
+  where: Expression,
+): Update => ({
   kind: 'update',
   table: type.table,
   alias,
@@ -52,7 +78,12 @@ export const updateOf = (type: TypeStorage, values: ReadonlyMap<string, Expressi
 })
 
 /** The nested actions of one node. */
-export function planNested(type: TypeStorage, parent: Value, nested: readonly NestedWrite[], context: WriteContext): readonly Step[] {
+export function planNested(
+  type: TypeStorage,
+  parent: Value,
+  nested: readonly NestedWrite[],
+  context: WriteContext,
+): readonly Step[] {
   return actionGroups(type, parent, nested).flatMap((group) => planGroup(group, context))
 }
 
@@ -68,4 +99,3 @@ function planGroup(group: ActionGroup, context: WriteContext): readonly Step[] {
   if (isGroupOf(group, 'delete-many')) return planNestedDeleteMany(group, context)
   return []
 }
-

@@ -27,7 +27,9 @@ export function planWrite(operation: WriteOperation, storage: Storage, capabilit
   switch (operation.kind) {
     case 'create': {
       const { steps, ids } = planCreates(type, [{ data: operation.data, columns: new Map() }], undefined, context)
-      return finish([...steps, { kind: 'bind', name: nodeBinding, value: ids[0] ?? bound(nodeBinding) }], context, { result: bound(nodeBinding) })
+      return finish([...steps, { kind: 'bind', name: nodeBinding, value: ids[0] ?? bound(nodeBinding) }], context, {
+        result: bound(nodeBinding),
+      })
     }
     case 'update':
       return planRootUpdate(type, operation, context)
@@ -46,7 +48,14 @@ export function planWrite(operation: WriteOperation, storage: Storage, capabilit
     case 'update-many': {
       const note: Step = {
         kind: 'note',
-        change: { kind: 'updated', type: type.type.name, id: bound(nodesBinding), updatedFields: updatedFields(type, operation.data), origin: 'batch', isRoot: false },
+        change: {
+          kind: 'updated',
+          type: type.type.name,
+          id: bound(nodesBinding),
+          updatedFields: updatedFields(type, operation.data),
+          origin: 'batch',
+          isRoot: false,
+        },
       }
       const changes = planRowChange(type, bound(nodesBinding), operation.data, 'many', context)
       return finish([findNodes(type, operation.where, context), ...changes, note], context, { counted: nodesBinding })
@@ -81,7 +90,11 @@ function findNode(type: TypeStorage, where: UniqueSelector, context: WriteContex
   return [{ kind: 'read', select: idBy(type, where, context.read().freshAlias()), into: nodeBinding, take: 'first' }]
 }
 
-function findNodes(type: TypeStorage, where: Extract<WriteOperation, { kind: 'delete-many' }>['where'], context: WriteContext): Step {
+function findNodes(
+  type: TypeStorage,
+  where: Extract<WriteOperation, { kind: 'delete-many' }>['where'],
+  context: WriteContext,
+): Step {
   const read = context.read()
   const alias = read.freshAlias()
   const condition = planFilter(where, type, alias, read)
@@ -95,7 +108,11 @@ function findNodes(type: TypeStorage, where: Extract<WriteOperation, { kind: 'de
   return { kind: 'read', select, into: nodesBinding, take: 'all' }
 }
 
-function planRootUpdate(type: TypeStorage, operation: Extract<WriteOperation, { kind: 'update' }>, context: WriteContext): WritePlan {
+function planRootUpdate(
+  type: TypeStorage,
+  operation: Extract<WriteOperation, { kind: 'update' }>,
+  context: WriteContext,
+): WritePlan {
   const { where, data } = operation
   const outcome: Outcome = { result: bound(nodeBinding), previous: previousValues(type, where, context) }
   const require: Step = { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, where) }
@@ -109,35 +126,79 @@ function planRootUpdate(type: TypeStorage, operation: Extract<WriteOperation, { 
     }
     const note: Step = {
       kind: 'note',
-      change: { kind: 'updated', type: type.type.name, id: bound(nodeBinding), updatedFields: updatedFields(type, data), origin: 'direct', isRoot: true },
+      change: {
+        kind: 'updated',
+        type: type.type.name,
+        id: bound(nodeBinding),
+        updatedFields: updatedFields(type, data),
+        origin: 'direct',
+        isRoot: true,
+      },
     }
     const run: Step = { kind: 'run', type: type.type.name, statement, into: `${nodeBinding}s` }
-    const steps: readonly Step[] = [run, { kind: 'bind', name: nodeBinding, value: bound(`${nodeBinding}s`, 0) }, require, note]
+    const steps: readonly Step[] = [
+      run,
+      { kind: 'bind', name: nodeBinding, value: bound(`${nodeBinding}s`, 0) },
+      require,
+      note,
+    ]
     return { ...finish(steps, context, outcome), isAtomic: true }
   }
-  return finish([...findNode(type, where, context), require, ...planUpdate(type, bound(nodeBinding), data, { isRoot: true }, context)], context, outcome)
+  return finish(
+    [
+      ...findNode(type, where, context),
+      require,
+      ...planUpdate(type, bound(nodeBinding), data, { isRoot: true }, context),
+    ],
+    context,
+    outcome,
+  )
 }
 
 /** One statement says it all: scalars only, none of them null where it must not be. */
-function isPlainUpdate(type: TypeStorage, { data }: Extract<WriteOperation, { kind: 'update' }>, { capabilities }: WriteContext): boolean {
-  return capabilities.returning && data.nested.length === 0 && data.lists.size === 0 && data.scalars.size > 0 && nulledField(type, data) === undefined
+function isPlainUpdate(
+  type: TypeStorage,
+  { data }: Extract<WriteOperation, { kind: 'update' }>,
+  { capabilities }: WriteContext,
+): boolean {
+  return (
+    capabilities.returning &&
+    data.nested.length === 0 &&
+    data.lists.size === 0 &&
+    data.scalars.size > 0 &&
+    nulledField(type, data) === undefined
+  )
 }
 
-function planUpsert(type: TypeStorage, operation: Extract<WriteOperation, { kind: 'upsert' }>, context: WriteContext): WritePlan {
+function planUpsert(
+  type: TypeStorage,
+  operation: Extract<WriteOperation, { kind: 'upsert' }>,
+  context: WriteContext,
+): WritePlan {
   const created = planCreates(type, [{ data: operation.create, columns: new Map() }], undefined, context)
   const present = planUpdate(type, bound(nodeBinding), operation.update, { isRoot: true }, context)
-  const absent: readonly Step[] = [...created.steps, { kind: 'bind', name: nodeBinding, value: created.ids[0] ?? bound(nodeBinding) }]
-  return finish([...findNode(type, operation.where, context), { kind: 'branch', on: bound(nodeBinding), present, absent }], context, {
-    result: bound(nodeBinding),
-    previous: previousValues(type, operation.where, context),
-    retriesDuplicates: true,
-  })
+  const absent: readonly Step[] = [
+    ...created.steps,
+    { kind: 'bind', name: nodeBinding, value: created.ids[0] ?? bound(nodeBinding) },
+  ]
+  return finish(
+    [...findNode(type, operation.where, context), { kind: 'branch', on: bound(nodeBinding), present, absent }],
+    context,
+    {
+      result: bound(nodeBinding),
+      previous: previousValues(type, operation.where, context),
+      retriesDuplicates: true,
+    },
+  )
 }
 
 /** Scalars that are no lists, as events tell them. */
 function previousValues(type: TypeStorage, where: UniqueSelector, context: WriteContext): PreviousValues {
   const alias = context.read().freshAlias()
-  const fields = type.type.fields.filter(isScalarField).filter((field) => !field.isList && !field.isHidden).map(({ name }) => name)
+  const fields = type.type.fields
+    .filter(isScalarField)
+    .filter((field) => !field.isList && !field.isHidden)
+    .map(({ name }) => name)
   const key = fieldColumn(type, where.field, alias)
   return {
     select: {

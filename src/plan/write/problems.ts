@@ -10,13 +10,20 @@ const scalarOf = (type: TypeStorage, field: string): ScalarType => scalarColumnO
 
 export const nodeNotFound = (type: TypeStorage, where: UniqueSelector): ProblemTemplate => ({
   name: 'nodeNotFound',
-  values: { model: type.type.name, field: where.field, value: { value: where.value, scalar: scalarOf(type, where.field) } },
+  values: {
+    model: type.type.name,
+    field: where.field,
+    value: { value: where.value, scalar: scalarOf(type, where.field) },
+  },
 })
 
 /** The change would leave a node without a relation that it requires. */
 export function requiredRelation(link: Link): ProblemTemplate {
   const [modelA, modelB] = [link.relation.modelA, link.relation.modelB].sort((a, b) => (a < b ? -1 : 1))
-  return { name: 'requiredRelationViolated', values: { relation: link.relation.name, modelA: modelA ?? '', modelB: modelB ?? '' } }
+  return {
+    name: 'requiredRelationViolated',
+    values: { relation: link.relation.name, modelA: modelA ?? '', modelB: modelB ?? '' },
+  }
 }
 
 interface KnownNode {
@@ -25,7 +32,10 @@ interface KnownNode {
 }
 
 /** The four texts of 3041 differ in which node is known (errors.md section 3.2). */
-export function notConnected(link: Link, known: { readonly parent?: KnownNode; readonly child?: KnownNode }): ProblemTemplate {
+export function notConnected(
+  link: Link,
+  known: { readonly parent?: KnownNode; readonly child?: KnownNode },
+): ProblemTemplate {
   const onPath = known.parent && known.child ? '' : ' on your mutation path.'
   return {
     name: 'notConnected',

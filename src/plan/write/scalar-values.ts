@@ -28,14 +28,20 @@ export function newRow(type: TypeStorage, data: WriteData, context: WriteContext
 
 const isNull = (value: Value): boolean => value.kind === 'constant' && value.value === null
 
-function newValue(type: TypeStorage, { field }: ScalarColumn, data: WriteData, context: WriteContext): Value | undefined {
+function newValue(
+  type: TypeStorage,
+  { field }: ScalarColumn,
+  data: WriteData,
+  context: WriteContext,
+): Value | undefined {
   const given = data.scalars.get(field.name)
   if (isIdField(field)) {
     if (given !== undefined && !isNull(given)) return checked(given, type, field.name, context)
     if (field.scalar === 'Int') return undefined
     return context.newId(field.scalar === 'UUID' ? 'uuid' : 'cuid')
   }
-  if (isCreatedAtField(field) || isUpdatedAtField(field)) return isMaintained(type, field.name) ? bound(nowBinding) : constant(null)
+  if (isCreatedAtField(field) || isUpdatedAtField(field))
+    return isMaintained(type, field.name) ? bound(nowBinding) : constant(null)
   if (given === undefined) return constant(field.defaultValue ?? null)
   if (isNull(given) && field.isRequired)
     throw problem('invalidInputValue', { value: 'null', field: field.name, model: type.type.name })
@@ -45,12 +51,17 @@ function newValue(type: TypeStorage, { field }: ScalarColumn, data: WriteData, c
 /** Of several fields with one of the timestamp directives the first is maintained (datamodel.md section 5.3). */
 function isMaintained(type: TypeStorage, fieldName: string): boolean {
   const columns = [...type.columns.values()]
-  const first = (is: (field: ScalarColumn['field']) => boolean): string | undefined => columns.find(({ field }) => is(field))?.field.name
+  const first = (is: (field: ScalarColumn['field']) => boolean): string | undefined =>
+    columns.find(({ field }) => is(field))?.field.name
   return fieldName === first(isCreatedAtField) || fieldName === first(isUpdatedAtField)
 }
 
 /** Columns that an update sets; null for a required field is problem 3020. */
-export function changedValues(type: TypeStorage, data: WriteData, context: WriteContext): ReadonlyMap<string, Expression> {
+export function changedValues(
+  type: TypeStorage,
+  data: WriteData,
+  context: WriteContext,
+): ReadonlyMap<string, Expression> {
   const values = new Map<string, Expression>()
   for (const { name, field } of type.columns.values()) {
     const given = data.scalars.get(field.name)
@@ -67,14 +78,19 @@ export function changedValues(type: TypeStorage, data: WriteData, context: Write
 export const nulledField = (type: TypeStorage, data: WriteData): string | undefined =>
   [...data.scalars].find(([name, value]) => isNull(value) && type.columns.get(name)?.field.isRequired === true)?.[0]
 
-const updatedAtColumn = (type: TypeStorage): ScalarColumn | undefined => [...type.columns.values()].find(({ field }) => isUpdatedAtField(field))
+const updatedAtColumn = (type: TypeStorage): ScalarColumn | undefined =>
+  [...type.columns.values()].find(({ field }) => isUpdatedAtField(field))
 
 /** Field names that an update's event tells (mutations.md section 18). */
 export function updatedFields(type: TypeStorage, data: WriteData): readonly string[] {
   const touched = data.scalars.size > 0 || data.lists.size > 0
   const updatedAt = touched ? updatedAtColumn(type)?.field.name : undefined
   const given = [...type.columns.keys()].filter((name) => data.scalars.has(name))
-  return [...given, ...(updatedAt === undefined ? [] : [updatedAt]), ...[...type.lists.keys()].filter((name) => data.lists.has(name))]
+  return [
+    ...given,
+    ...(updatedAt === undefined ? [] : [updatedAt]),
+    ...[...type.lists.keys()].filter((name) => data.lists.has(name)),
+  ]
 }
 
 /** Notes values whose length is limited, to be checked when the plan runs (code 3007). */

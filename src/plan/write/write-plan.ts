@@ -41,13 +41,28 @@ export interface PreviousValues {
 
 export type Step =
   /** Runs a statement; `into` keeps the ids that it gives, one for each row. */
-  | { readonly kind: 'run'; readonly statement: Insert | Update | Delete; readonly type: string; readonly into?: string }
+  | {
+      readonly kind: 'run'
+      readonly statement: Insert | Update | Delete
+      readonly type: string
+      readonly into?: string
+    }
   /** Keeps the first column: of all rows as a list, or of the first row. */
   | { readonly kind: 'read'; readonly select: Select; readonly into: string; readonly take: 'all' | 'first' }
   /** Keeps the columns of the only row as a list: ids found by unique selectors; null = not there. */
-  | { readonly kind: 'lookup'; readonly select: Select; readonly into: string; readonly missing: readonly ProblemTemplate[] }
+  | {
+      readonly kind: 'lookup'
+      readonly select: Select
+      readonly into: string
+      readonly missing: readonly ProblemTemplate[]
+    }
   /** Each of `ids` must be among the rows; the problem stands at the id's place. */
-  | { readonly kind: 'match'; readonly select: Select; readonly ids: Value; readonly missing: readonly ProblemTemplate[] }
+  | {
+      readonly kind: 'match'
+      readonly select: Select
+      readonly ids: Value
+      readonly missing: readonly ProblemTemplate[]
+    }
   /** A bound value that must not be null. */
   | { readonly kind: 'require'; readonly value: Value; readonly problem: ProblemTemplate }
   /** No row may exist. */
@@ -57,9 +72,20 @@ export type Step =
   /** Makes a name stand for what a value is at this point. */
   | { readonly kind: 'bind'; readonly name: string; readonly value: Value }
   /** Appends a list's items to one node or to each of a list of nodes; how many is known only now. */
-  | { readonly kind: 'fill-lists'; readonly type: string; readonly field: string; readonly nodes: Value; readonly values: Value }
+  | {
+      readonly kind: 'fill-lists'
+      readonly type: string
+      readonly field: string
+      readonly nodes: Value
+      readonly values: Value
+    }
   /** Deletes the nodes of a list with all that cascades from them (`cascade.ts`). */
-  | { readonly kind: 'delete-nodes'; readonly ids: Value; readonly type: string; readonly origin: 'direct' | 'nested-delete' | 'batch' }
+  | {
+      readonly kind: 'delete-nodes'
+      readonly ids: Value
+      readonly type: string
+      readonly origin: 'direct' | 'nested-delete' | 'batch'
+    }
   /** Something happened to nodes that listeners may want to know. */
   | { readonly kind: 'note'; readonly change: ChangeTemplate }
 

@@ -29,7 +29,10 @@ const types: Readonly<Record<string, string>> = {
 }
 
 const safety: readonly (readonly [string, string])[] = [
-  ['Content-Security-Policy', "default-src 'self'; connect-src 'self' ws: wss:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; script-src 'self'"],
+  [
+    'Content-Security-Policy',
+    "default-src 'self'; connect-src 'self' ws: wss:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; script-src 'self'",
+  ],
   ['X-Content-Type-Options', 'nosniff'],
   ['X-Frame-Options', 'SAMEORIGIN'],
 ]
@@ -46,7 +49,12 @@ export function createPages(folder: string): Pages {
   function answer(name: string, request: IncomingMessage): ReadyAnswer {
     const file = find(name)
     if (!file) throw new HttpFailure(404, `There is no page file ${name}`)
-    const headers: (readonly [string, string])[] = [...safety, ['ETag', file.etag], ['Last-Modified', file.modified], ['Accept-Ranges', 'bytes']]
+    const headers: (readonly [string, string])[] = [
+      ...safety,
+      ['ETag', file.etag],
+      ['Last-Modified', file.modified],
+      ['Accept-Ranges', 'bytes'],
+    ]
     if (request.headers['if-none-match'] === file.etag) return { status: 304, type: undefined, body: '', headers }
     const type = types[extname(name)] ?? 'application/octet-stream'
     const range = rangeOf(request.headers.range, file.body.length)

@@ -13,14 +13,23 @@ export const knownArguments: Rule = ({ typeInfo, report }) => ({
     if (isOfDirective) {
       const directive = typeInfo.getDirective()
       if (directive && !directive.args.some((one) => one.name === name))
-        report(`Unknown argument '${name}' on directive '${directive.name}'.${suggestionText(name, directive.args.map((one) => one.name))}`, [node])
+        report(
+          `Unknown argument '${name}' on directive '${directive.name}'.${suggestionText(
+            name,
+            directive.args.map((one) => one.name),
+          )}`,
+          [node],
+        )
       return
     }
     const field = typeInfo.getFieldDef()
     const parent = typeInfo.getParentType()
     if (field && parent && !field.args.some((one) => one.name === name))
       report(
-        `Unknown argument '${name}' on field '${field.name}' of type '${parent.name}'.${suggestionText(name, field.args.map((one) => one.name))}`,
+        `Unknown argument '${name}' on field '${field.name}' of type '${parent.name}'.${suggestionText(
+          name,
+          field.args.map((one) => one.name),
+        )}`,
         [node],
       )
   },
@@ -28,10 +37,22 @@ export const knownArguments: Rule = ({ typeInfo, report }) => ({
 
 /** Arguments that must be given are. */
 export const requiredArguments: Rule = ({ typeInfo, report }) => {
-  const check = (name: string, args: readonly GraphQLArgument[], given: readonly ArgumentNode[], node: Parameters<typeof report>[1][number]): void => {
+  const check = (
+    name: string,
+    args: readonly GraphQLArgument[],
+    given: readonly ArgumentNode[],
+    node: Parameters<typeof report>[1][number],
+  ): void => {
     for (const argument of args)
-      if (isNonNullType(argument.type) && argument.defaultValue === undefined && !given.some((one) => one.name.value === argument.name))
-        report(`Field '${name}' argument '${argument.name}' of type '${String(argument.type)}' is required but not provided.`, [node])
+      if (
+        isNonNullType(argument.type) &&
+        argument.defaultValue === undefined &&
+        !given.some((one) => one.name.value === argument.name)
+      )
+        report(
+          `Field '${name}' argument '${argument.name}' of type '${String(argument.type)}' is required but not provided.`,
+          [node],
+        )
   }
   return {
     Field(node) {

@@ -30,7 +30,8 @@ export const directives: Rule = ({ graphqlSchema, report }) => ({
       const name = directive.name.value
       const known = graphqlSchema.getDirective(name)
       if (!known) report(`Unknown directive '${name}'.`, [directive])
-      else if (place && !known.locations.includes(place[0])) report(`Directive '${name}' may not be used on ${place[1]}.`, [directive])
+      else if (place && !known.locations.includes(place[0]))
+        report(`Directive '${name}' may not be used on ${place[1]}.`, [directive])
       const first = seen.get(name)
       if (first === undefined) seen.set(name, directive)
       else report(`The directive '${name}' can only be used once at this location.`, [first, directive])

@@ -37,7 +37,9 @@ interface Conflict {
 }
 
 const reasonText = (reason: Reason): string =>
-  typeof reason === 'string' ? reason : reason.map(({ key, reason: inner }) => `subfields '${key}' conflict because ${reasonText(inner)}`).join(' and ')
+  typeof reason === 'string'
+    ? reason
+    : reason.map(({ key, reason: inner }) => `subfields '${key}' conflict because ${reasonText(inner)}`).join(' and ')
 
 interface FieldUse {
   readonly node: FieldNode
@@ -46,26 +48,40 @@ interface FieldUse {
 }
 
 function createComparer({ graphqlSchema, fragments }: RuleContext) {
-  const collected = new WeakMap<SelectionSetNode, Map<GraphQLNamedType | undefined, ReadonlyMap<string, readonly FieldUse[]>>>()
+  const collected = new WeakMap<
+    SelectionSetNode,
+    Map<GraphQLNamedType | undefined, ReadonlyMap<string, readonly FieldUse[]>>
+  >()
   // a pair of nodes is compared once; documents with many fragments would otherwise take exponential time
   const compared = new Map<FieldNode, Set<FieldNode>>()
 
-  function fieldsOf(set: SelectionSetNode, parent: GraphQLNamedType | undefined): ReadonlyMap<string, readonly FieldUse[]> {
+  function fieldsOf(
+    set: SelectionSetNode,
+    parent: GraphQLNamedType | undefined,
+  ): ReadonlyMap<string, readonly FieldUse[]> {
     const known = collected.get(set)?.get(parent)
     if (known) return known
     const found = new Map<string, FieldUse[]>()
     collect(set, parent, { found, visited: new Set() })
-    const byParent = collected.get(set) ?? new Map<GraphQLNamedType | undefined, ReadonlyMap<string, readonly FieldUse[]>>()
+    const byParent =
+      collected.get(set) ?? new Map<GraphQLNamedType | undefined, ReadonlyMap<string, readonly FieldUse[]>>()
     byParent.set(parent, found)
     collected.set(set, byParent)
     return found
   }
 
-  function collect(set: SelectionSetNode, parent: GraphQLNamedType | undefined, into: { found: Map<string, FieldUse[]>; visited: Set<string> }): void {
+  function collect(
+    set: SelectionSetNode,
+    parent: GraphQLNamedType | undefined,
+    into: { found: Map<string, FieldUse[]>; visited: Set<string> },
+  ): void {
     for (const selection of set.selections) {
       if (selection.kind === 'Field') {
         const key = selection.alias?.value ?? selection.name.value
-        const field = parent && (isObjectType(parent) || isInterfaceType(parent)) ? parent.getFields()[selection.name.value] : undefined
+        const field =
+          parent && (isObjectType(parent) || isInterfaceType(parent))
+            ? parent.getFields()[selection.name.value]
+            : undefined
         const uses = into.found.get(key) ?? []
         uses.push({ node: selection, parent, type: field?.type })
         into.found.set(key, uses)
@@ -96,11 +112,13 @@ function createComparer({ graphqlSchema, fragments }: RuleContext) {
   function compare(key: string, one: FieldUse, other: FieldUse, areExclusive: boolean): Conflict | undefined {
     if (one.node === other.node || isCompared(one.node, other.node)) return undefined
     const nodes = [one.node, other.node]
-    const exclusive = areExclusive || (one.parent !== other.parent && isObjectType(one.parent) && isObjectType(other.parent))
+    const exclusive =
+      areExclusive || (one.parent !== other.parent && isObjectType(one.parent) && isObjectType(other.parent))
     if (!exclusive) {
       const [name, otherName] = [one.node.name.value, other.node.name.value]
       if (name !== otherName) return { key, reason: `'${name}' and '${otherName}' are different fields`, nodes }
-      if (argumentsText(one.node) !== argumentsText(other.node)) return { key, reason: 'they have differing arguments', nodes }
+      if (argumentsText(one.node) !== argumentsText(other.node))
+        return { key, reason: 'they have differing arguments', nodes }
     }
     if (one.type && other.type && haveDifferentShapes(one.type, other.type))
       return { key, reason: `they return conflicting types '${String(one.type)}' and '${String(other.type)}'`, nodes }
@@ -122,7 +140,12 @@ function createComparer({ graphqlSchema, fragments }: RuleContext) {
     return {
       key,
       reason: conflicts.map((conflict) => ({ key: conflict.key, reason: conflict.reason })),
-      nodes: [one.node, ...conflicts.flatMap(({ nodes }) => nodes.slice(0, 1)), other.node, ...conflicts.flatMap(({ nodes }) => nodes.slice(1))],
+      nodes: [
+        one.node,
+        ...conflicts.flatMap(({ nodes }) => nodes.slice(0, 1)),
+        other.node,
+        ...conflicts.flatMap(({ nodes }) => nodes.slice(1)),
+      ],
     }
   }
 
@@ -145,8 +168,16 @@ const argumentsText = (node: FieldNode): string =>
 
 function haveDifferentShapes(one: GraphQLOutputType, other: GraphQLOutputType): boolean {
   if (isListType(one) || isListType(other))
-    return !isListType(one) || !isListType(other) || haveDifferentShapes(one.ofType as GraphQLOutputType, other.ofType as GraphQLOutputType)
+    return (
+      !isListType(one) ||
+      !isListType(other) ||
+      haveDifferentShapes(one.ofType as GraphQLOutputType, other.ofType as GraphQLOutputType)
+    )
   if (isNonNullType(one) || isNonNullType(other))
-    return !isNonNullType(one) || !isNonNullType(other) || haveDifferentShapes(one.ofType as GraphQLOutputType, other.ofType as GraphQLOutputType)
+    return (
+      !isNonNullType(one) ||
+      !isNonNullType(other) ||
+      haveDifferentShapes(one.ofType, other.ofType)
+    )
   return (isLeafType(one) || isLeafType(other)) && one !== other
 }

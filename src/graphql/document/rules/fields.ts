@@ -1,4 +1,13 @@
-import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafType, isObjectType, type GraphQLSchema, type GraphQLCompositeType } from 'graphql'
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  type GraphQLSchema,
+  type GraphQLCompositeType,
+} from 'graphql'
 import type { Rule } from '../rule.js'
 import { suggestionText } from '../suggestions.js'
 

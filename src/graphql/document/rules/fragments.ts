@@ -1,4 +1,12 @@
-import { doTypesOverlap, isCompositeType, typeFromAST, type FragmentDefinitionNode, type FragmentSpreadNode, type GraphQLSchema, type NamedTypeNode } from 'graphql'
+import {
+  doTypesOverlap,
+  isCompositeType,
+  typeFromAST,
+  type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type GraphQLSchema,
+  type NamedTypeNode,
+} from 'graphql'
 import type { Rule, RuleContext } from '../rule.js'
 import { suggestionText } from '../suggestions.js'
 
@@ -6,7 +14,8 @@ import { suggestionText } from '../suggestions.js'
 export const knownTypes: Rule = ({ graphqlSchema, report }) => ({
   NamedType(node) {
     const name = node.name.value
-    if (!graphqlSchema.getType(name)) report(`Unknown type '${name}'.${suggestionText(name, Object.keys(graphqlSchema.getTypeMap()))}`, [node])
+    if (!graphqlSchema.getType(name))
+      report(`Unknown type '${name}'.${suggestionText(name, Object.keys(graphqlSchema.getTypeMap()))}`, [node])
   },
 })
 
@@ -36,7 +45,11 @@ export const knownFragments: Rule = ({ document, fragments, report }) => {
 /** No fragment spreads itself, directly or through others. */
 export const fragmentCycles: Rule = ({ fragments, report }) => {
   const done = new Set<string>()
-  const detect = (fragment: FragmentDefinitionNode, path: readonly FragmentSpreadNode[], names: readonly string[]): void => {
+  const detect = (
+    fragment: FragmentDefinitionNode,
+    path: readonly FragmentSpreadNode[],
+    names: readonly string[],
+  ): void => {
     if (done.has(fragment.name.value) && names.length === 0) return
     done.add(fragment.name.value)
     for (const spread of spreadsIn(fragment)) {
@@ -49,7 +62,10 @@ export const fragmentCycles: Rule = ({ fragments, report }) => {
       }
       const cycle = [...path.slice(start), spread]
       const via = cycle.slice(0, -1).map((one) => one.name.value)
-      report(`Cannot spread fragment '${name}' within itself${via.length === 0 ? '' : ` via '${via.join("', '")}'`}.`, cycle)
+      report(
+        `Cannot spread fragment '${name}' within itself${via.length === 0 ? '' : ` via '${via.join("', '")}'`}.`,
+        cycle,
+      )
     }
   }
   return {
@@ -90,13 +106,22 @@ export const fragmentTypes: Rule = (context) => ({
 
 function checkComposite(condition: NamedTypeNode, who: string, { graphqlSchema, report }: RuleContext): void {
   const type = typeFromAST(graphqlSchema, condition)
-  if (type && !isCompositeType(type)) report(`${who} cannot condition on non composite type '${condition.name.value}'.`, [condition])
+  if (type && !isCompositeType(type))
+    report(`${who} cannot condition on non composite type '${condition.name.value}'.`, [condition])
 }
 
-function checkOverlap(condition: NamedTypeNode, who: string, nodes: Parameters<RuleContext['report']>[1], context: RuleContext): void {
+function checkOverlap(
+  condition: NamedTypeNode,
+  who: string,
+  nodes: Parameters<RuleContext['report']>[1],
+  context: RuleContext,
+): void {
   const graphqlSchema: GraphQLSchema = context.graphqlSchema
   const type = typeFromAST(graphqlSchema, condition)
   const parent = context.typeInfo.getParentType()
   if (!type || !parent || (isCompositeType(type) && doTypesOverlap(graphqlSchema, type, parent))) return
-  context.report(`${who} cannot be spread here as objects of type '${parent.name}' can never be of type '${condition.name.value}'.`, nodes)
+  context.report(
+    `${who} cannot be spread here as objects of type '${parent.name}' can never be of type '${condition.name.value}'.`,
+    nodes,
+  )
 }

@@ -3,7 +3,7 @@ import {
   isNonNullType,
   isTypeSubTypeOf,
   typeFromAST,
-  TypeInfo,
+  type TypeInfo,
   visit,
   visitWithTypeInfo,
   type ASTNode,
@@ -41,7 +41,12 @@ export const variableDeclarations: Rule = ({ graphqlSchema, report }) => ({
   },
 })
 
-function checkDefault(node: VariableDefinitionNode, name: string, type: GraphQLInputType, report: RuleContext['report']): void {
+function checkDefault(
+  node: VariableDefinitionNode,
+  name: string,
+  type: GraphQLInputType,
+  report: RuleContext['report'],
+): void {
   if (!node.defaultValue) return
   if (isNonNullType(type)) {
     report(
@@ -51,11 +56,18 @@ function checkDefault(node: VariableDefinitionNode, name: string, type: GraphQLI
     return
   }
   for (const fault of literalFaults(node.defaultValue, type))
-    report(`Variable '$${name}' of type '${String(type)}' has invalid default value: ${printLiteral(node.defaultValue)}. Reason: ${faultText(fault)}`, fault.nodes)
+    report(
+      `Variable '$${name}' of type '${String(type)}' has invalid default value: ${printLiteral(node.defaultValue)}. Reason: ${faultText(fault)}`,
+      fault.nodes,
+    )
 }
 
 const printType = (type: TypeNode): string =>
-  type.kind === 'NamedType' ? type.name.value : type.kind === 'ListType' ? `[${printType(type.type)}]` : `${printType(type.type)}!`
+  type.kind === 'NamedType'
+    ? type.name.value
+    : type.kind === 'ListType'
+      ? `[${printType(type.type)}]`
+      : `${printType(type.type)}!`
 
 interface Usage {
   readonly node: VariableNode
@@ -84,7 +96,11 @@ function usagesOf(operation: OperationDefinitionNode, { graphqlSchema, fragments
       visitWithTypeInfo(typeInfo, {
         VariableDefinition: () => false,
         Variable(node) {
-          usages.push({ node, type: typeInfo.getInputType() ?? undefined, hasDefault: typeInfo.getDefaultValue() !== undefined })
+          usages.push({
+            node,
+            type: typeInfo.getInputType() ?? undefined,
+            hasDefault: typeInfo.getDefaultValue() !== undefined,
+          })
         },
         FragmentSpread(node) {
           spread.push(node.name.value)
@@ -106,24 +122,34 @@ function checkDefined(operation: OperationDefinitionNode, usages: readonly Usage
   const defined = new Set((operation.variableDefinitions ?? []).map((node) => node.variable.name.value))
   const suffix = operation.name ? ` by operation '${operation.name.value}'` : ''
   for (const { node } of usages)
-    if (!defined.has(node.name.value)) report(`Variable '$${node.name.value}' is not defined${suffix}.`, [node, operation])
+    if (!defined.has(node.name.value))
+      report(`Variable '$${node.name.value}' is not defined${suffix}.`, [node, operation])
 }
 
 function checkUsed(operation: OperationDefinitionNode, usages: readonly Usage[], { report }: RuleContext): void {
   const used = new Set(usages.map(({ node }) => node.name.value))
   const suffix = operation.name ? ` in operation ${operation.name.value}` : ''
   for (const definition of operation.variableDefinitions ?? [])
-    if (!used.has(definition.variable.name.value)) report(`Variable '$${definition.variable.name.value}' is not used${suffix}.`, [definition])
+    if (!used.has(definition.variable.name.value))
+      report(`Variable '$${definition.variable.name.value}' is not used${suffix}.`, [definition])
 }
 
-function checkPositions(operation: OperationDefinitionNode, usages: readonly Usage[], { graphqlSchema, report }: RuleContext): void {
+function checkPositions(
+  operation: OperationDefinitionNode,
+  usages: readonly Usage[],
+  { graphqlSchema, report }: RuleContext,
+): void {
   for (const { node, type } of usages) {
     const definition = operation.variableDefinitions?.find((one) => one.variable.name.value === node.name.value)
     const declared = definition && (typeFromAST(graphqlSchema, definition.type as never) as GraphQLType | undefined)
     if (!definition || !declared || !isInputType(declared) || !type) continue
     // a variable with a default may stand where something must be: a null is refused when it comes
-    const effective = definition.defaultValue && !isNonNullType(declared) && isNonNullType(type) ? (type.ofType as GraphQLType) : type
+    const effective =
+      definition.defaultValue && !isNonNullType(declared) && isNonNullType(type) ? (type.ofType as GraphQLType) : type
     if (!isTypeSubTypeOf(graphqlSchema, declared, effective))
-      report(`Variable '$${node.name.value}' of type '${String(declared)}' used in position expecting type '${String(type)}'.`, [definition, node])
+      report(
+        `Variable '$${node.name.value}' of type '${String(declared)}' used in position expecting type '${String(type)}'.`,
+        [definition, node],
+      )
   }
 }

@@ -4,7 +4,17 @@ import type { Link, TypeStorage } from '../../../storage/storage.js'
 import { linkOf } from '../../read/columns.js'
 
 /** Verbs in the order of their execution (mutations.md section 11.3). */
-const verbOrder: readonly NestedVerb[] = ['create', 'update', 'upsert', 'delete', 'connect', 'set', 'disconnect', 'update-many', 'delete-many']
+const verbOrder: readonly NestedVerb[] = [
+  'create',
+  'update',
+  'upsert',
+  'delete',
+  'connect',
+  'set',
+  'disconnect',
+  'update-many',
+  'delete-many',
+]
 
 /** Actions with one verb on one field of one parent, in the order of the request. */
 export interface ActionGroup<V extends NestedVerb = NestedVerb> {
@@ -20,9 +30,10 @@ export function actionGroups(type: TypeStorage, parent: Value, nested: readonly 
   return verbOrder.flatMap((verb) =>
     fields.flatMap((field) => {
       const actions = nested.filter((action) => action.verb === verb && action.field === field)
-      return actions.length === 0 ? [] : [{ link: linkOf(type, field), parent, verb, actions } as ActionGroup]
+      return actions.length === 0 ? [] : [{ link: linkOf(type, field), parent, verb, actions }]
     }),
   )
 }
 
-export const isGroupOf = <V extends NestedVerb>(group: ActionGroup, verb: V): group is ActionGroup & ActionGroup<V> => group.verb === verb
+export const isGroupOf = <V extends NestedVerb>(group: ActionGroup, verb: V): group is ActionGroup & ActionGroup<V> =>
+  group.verb === verb

@@ -6,8 +6,15 @@ import type { Step } from '../write-plan.js'
 import type { ActionGroup } from './actions.js'
 
 /** `connect` under a node that exists; connecting what is connected changes nothing. */
-export function planNestedConnect({ link, parent, actions }: ActionGroup<'connect'>, context: WriteContext): readonly Step[] {
-  const found = lookUp(link.to, actions.map(({ where }) => where), context)
+export function planNestedConnect(
+  { link, parent, actions }: ActionGroup<'connect'>,
+  context: WriteContext,
+): readonly Step[] {
+  const found = lookUp(
+    link.to,
+    actions.map(({ where }) => where),
+    context,
+  )
   const cutOld = link.field.isList || link.place.kind === 'own-column' ? [] : [cutFromParent(link, parent)]
   const moved = link.opposite.isList ? [] : cutFromChildren(link, found.ids)
   const pairs = actions.map((_, index) => ({ parent, child: found.id(index) }))

@@ -7,7 +7,10 @@ import type { Step } from '../write-plan.js'
 import type { ActionGroup } from './actions.js'
 
 /** `delete`: of listed children, or of the only child of a to-one field. */
-export function planNestedDelete({ link, parent, actions }: ActionGroup<'delete'>, context: WriteContext): readonly Step[] {
+export function planNestedDelete(
+  { link, parent, actions }: ActionGroup<'delete'>,
+  context: WriteContext,
+): readonly Step[] {
   const type = link.to.type.name
   const wheres = actions.flatMap(({ where }) => where ?? [])
   if (wheres.length === 0) {
@@ -19,7 +22,9 @@ export function planNestedDelete({ link, parent, actions }: ActionGroup<'delete'
     ]
   }
   const found = lookUp(link.to, wheres, context)
-  const missing = wheres.map((_, index) => notConnected(link, { parent: byId(link.from, parent), child: byId(link.to, found.id(index)) }))
+  const missing = wheres.map((_, index) =>
+    notConnected(link, { parent: byId(link.from, parent), child: byId(link.to, found.id(index)) }),
+  )
   return [
     ...found.steps,
     { kind: 'match', select: connectedAmong(link, parent, found.ids, context), ids: found.ids, missing },

@@ -8,7 +8,10 @@ import type { Step } from '../write-plan.js'
 import type { ActionGroup } from './actions.js'
 
 /** `disconnect`: of listed children, or of the only child of a to-one field. */
-export function planNestedDisconnect({ link, parent, actions }: ActionGroup<'disconnect'>, context: WriteContext): readonly Step[] {
+export function planNestedDisconnect(
+  { link, parent, actions }: ActionGroup<'disconnect'>,
+  context: WriteContext,
+): readonly Step[] {
   const guard = guardDisconnect(link)
   const wheres = actions.flatMap(({ where }) => where ?? [])
   if (wheres.length === 0) {
@@ -21,7 +24,9 @@ export function planNestedDisconnect({ link, parent, actions }: ActionGroup<'dis
     ]
   }
   const found = lookUp(link.to, wheres, context)
-  const missing = wheres.map((_, index) => notConnected(link, { parent: byId(link.from, parent), child: byId(link.to, found.id(index)) }))
+  const missing = wheres.map((_, index) =>
+    notConnected(link, { parent: byId(link.from, parent), child: byId(link.to, found.id(index)) }),
+  )
   return [
     ...guard,
     ...found.steps,

@@ -11,7 +11,10 @@ import type { Step } from '../write-plan.js'
 import type { ActionGroup } from './actions.js'
 
 /** `updateMany`: the parent's children that satisfy the filter get the scalars; none is no error. */
-export function planNestedUpdateMany({ link, parent, actions }: ActionGroup<'update-many'>, context: WriteContext): readonly Step[] {
+export function planNestedUpdateMany(
+  { link, parent, actions }: ActionGroup<'update-many'>,
+  context: WriteContext,
+): readonly Step[] {
   return actions.flatMap(({ where, data }): readonly Step[] => {
     const ids = context.freshName('children')
     return [
@@ -19,14 +22,24 @@ export function planNestedUpdateMany({ link, parent, actions }: ActionGroup<'upd
       ...planRowChange(link.to, bound(ids), data, 'many', context),
       {
         kind: 'note',
-        change: { kind: 'updated', type: link.to.type.name, id: bound(ids), updatedFields: updatedFields(link.to, data), origin: 'batch', isRoot: false },
+        change: {
+          kind: 'updated',
+          type: link.to.type.name,
+          id: bound(ids),
+          updatedFields: updatedFields(link.to, data),
+          origin: 'batch',
+          isRoot: false,
+        },
       },
     ]
   })
 }
 
 /** `deleteMany`: the same selection, with cascades and guards. */
-export function planNestedDeleteMany({ link, parent, actions }: ActionGroup<'delete-many'>, context: WriteContext): readonly Step[] {
+export function planNestedDeleteMany(
+  { link, parent, actions }: ActionGroup<'delete-many'>,
+  context: WriteContext,
+): readonly Step[] {
   return actions.flatMap(({ where }): readonly Step[] => {
     const ids = context.freshName('children')
     return [

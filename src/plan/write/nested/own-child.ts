@@ -9,5 +9,12 @@ import type { Step } from '../write-plan.js'
 /** Creates a child that the parent's own column points to; overwriting the column lets go of the old one. */
 export function planOwnChild(link: Link, parent: Value, data: WriteData, context: WriteContext): readonly Step[] {
   const { steps, ids } = planCreates(link.to, [{ data, columns: new Map() }], link.opposite.name, context)
-  return [...steps, ...connectPairs(link, ids.map((child) => ({ parent, child })), context)]
+  return [
+    ...steps,
+    ...connectPairs(
+      link,
+      ids.map((child) => ({ parent, child })),
+      context,
+    ),
+  ]
 }

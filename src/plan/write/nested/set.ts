@@ -11,6 +11,11 @@ export function planNestedSet({ link, parent, actions }: ActionGroup<'set'>, con
     const found = lookUp(link.to, wheres, context)
     const moved = link.opposite.isList ? [] : cutFromChildren(link, found.ids)
     const pairs = wheres.map((_, index) => ({ parent, child: found.id(index) }))
-    return [...found.steps, cutFromParent(link, parent, { except: found.ids }), ...moved, ...connectPairs(link, pairs, context, found.ids)]
+    return [
+      ...found.steps,
+      cutFromParent(link, parent, { except: found.ids }),
+      ...moved,
+      ...connectPairs(link, pairs, context, found.ids),
+    ]
   })
 }

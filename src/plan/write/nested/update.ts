@@ -8,22 +8,36 @@ import type { Step } from '../write-plan.js'
 import type { ActionGroup } from './actions.js'
 
 /** `update`: of listed children, which must be connected, or of the only child of a to-one field. */
-export function planNestedUpdate({ link, parent, actions }: ActionGroup<'update'>, context: WriteContext): readonly Step[] {
+export function planNestedUpdate(
+  { link, parent, actions }: ActionGroup<'update'>,
+  context: WriteContext,
+): readonly Step[] {
   const listed = actions.flatMap(({ where, data }) => (where ? [{ where, data }] : []))
-  const found = lookUp(link.to, listed.map(({ where }) => where), context)
+  const found = lookUp(
+    link.to,
+    listed.map(({ where }) => where),
+    context,
+  )
   const missing = listed.map(({ where }) => notConnected(link, { child: where }))
   const checks: readonly Step[] =
     listed.length === 0
       ? []
-      : [...found.steps, { kind: 'match', select: connectedAmong(link, parent, found.ids, context), ids: found.ids, missing }]
-  const updates = listed.flatMap(({ data }, index) => planUpdate(link.to, found.id(index), data, { isRoot: false }, context))
-  const only = actions.filter(({ where }) => where === undefined).flatMap(({ data }): readonly Step[] => {
-    const child = context.freshName('child')
-    return [
-      { kind: 'read', select: childrenOf(link, parent, context), into: child, take: 'first' },
-      { kind: 'require', value: bound(child), problem: notConnected(link, {}) },
-      ...planUpdate(link.to, bound(child), data, { isRoot: false }, context),
-    ]
-  })
+      : [
+          ...found.steps,
+          { kind: 'match', select: connectedAmong(link, parent, found.ids, context), ids: found.ids, missing },
+        ]
+  const updates = listed.flatMap(({ data }, index) =>
+    planUpdate(link.to, found.id(index), data, { isRoot: false }, context),
+  )
+  const only = actions
+    .filter(({ where }) => where === undefined)
+    .flatMap(({ data }): readonly Step[] => {
+      const child = context.freshName('child')
+      return [
+        { kind: 'read', select: childrenOf(link, parent, context), into: child, take: 'first' },
+        { kind: 'require', value: bound(child), problem: notConnected(link, {}) },
+        ...planUpdate(link.to, bound(child), data, { isRoot: false }, context),
+      ]
+    })
   return [...checks, ...updates, ...only]
 }

@@ -9,7 +9,10 @@ import type { ActionGroup } from './actions.js'
 import { planNestedCreate } from './create.js'
 
 /** `upsert`: updates the child that is found among the parent's children, else creates one. */
-export function planNestedUpsert({ link, parent, actions }: ActionGroup<'upsert'>, context: WriteContext): readonly Step[] {
+export function planNestedUpsert(
+  { link, parent, actions }: ActionGroup<'upsert'>,
+  context: WriteContext,
+): readonly Step[] {
   return actions.flatMap(({ where, create, update }): readonly Step[] => {
     const child = context.freshName('child')
     const select = childrenOf(link, parent, context, (alias) => {
@@ -18,7 +21,10 @@ export function planNestedUpsert({ link, parent, actions }: ActionGroup<'upsert'
       return equals(key, param(where.value, key.scalar))
     })
     // both branches are planned: a fault in the unused one fails the mutation too (mutations.md section 2)
-    const absent = planNestedCreate({ link, parent, verb: 'create', actions: [{ field: link.field.name, verb: 'create', data: create }] }, context)
+    const absent = planNestedCreate(
+      { link, parent, verb: 'create', actions: [{ field: link.field.name, verb: 'create', data: create }] },
+      context,
+    )
     const present = planUpdate(link.to, bound(child), update, { isRoot: false }, context)
     return [
       { kind: 'read', select, into: child, take: 'first' },
