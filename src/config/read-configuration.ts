@@ -41,13 +41,18 @@ export function readConfiguration(source: SourceText, options: ReadOptions): Rea
 
 function readText(source: SourceText, options: ReadOptions, findings: Findings): Configuration | undefined {
   const yaml = parseYaml(source)
-  if (!('document' in yaml)) { refuse(findings, yaml); return; }
+  if (!('document' in yaml)) {
+    refuse(findings, yaml)
+    return
+  }
   const root = yaml.document.contents
-  if (!isMap(root))
-    { refuse(findings, {
+  if (!isMap(root)) {
+    refuse(findings, {
       text: 'The configuration is no mapping',
       details: [`${yaml.name} holds ${kindOf(root)}`, 'expected: keys such as port and databases'],
-    }); return; }
+    })
+    return
+  }
   const inner = wrappedText(root)
   if (inner !== undefined) {
     findings.warnings.push(
@@ -128,7 +133,8 @@ function readDatabases(
       : keys.isNamed('databases') && node
         ? `is ${kindOf(node)}`
         : 'is missing'
-    keys.refuse('databases', emptyDatabases, found, exampleEntry); return;
+    keys.refuse('databases', emptyDatabases, found, exampleEntry)
+    return
   }
   const entries = yaml.entries(node, (key, line) =>
     findings.warnings.push(`Config: databases.${key} (line ${String(line)}) is given again; the last one counts`),
@@ -136,9 +142,15 @@ function readDatabases(
   const misplaced = entries.find(
     ({ key, node: value }) => (databaseKeys as readonly string[]).includes(key) && !isMap(value),
   )
-  if (misplaced) { refuseMisplaced(misplaced, yaml, findings); return; }
+  if (misplaced) {
+    refuseMisplaced(misplaced, yaml, findings)
+    return
+  }
   const read = entries.filter((entry) => !isEmpty(entry.node)).map((entry) => readEntry(entry, yaml, options, findings))
-  if (read.length === 0) { keys.refuse('databases', emptyDatabases, 'has no entry', exampleEntry); return; }
+  if (read.length === 0) {
+    keys.refuse('databases', emptyDatabases, 'has no entry', exampleEntry)
+    return
+  }
   const [first, ...others] = read
   for (const { name } of others)
     findings.warnings.push(

@@ -72,8 +72,7 @@ function pageInfoText(field: PageInfoField, page: ConnectionPage): string {
   }
 }
 
-const cursorText = (row: Row | undefined): string =>
-  row === undefined ? 'null' : JSON.stringify(String(row[0]))
+const cursorText = (row: Row | undefined): string => (row === undefined ? 'null' : JSON.stringify(String(row[0])))
 
 /** `nodesBefore`: how many JSON columns belong to earlier `edges` entries. */
 function edgesText(entries: readonly EdgeEntry[], page: ConnectionPage, nodesBefore: number): string {

@@ -46,13 +46,15 @@ async function runStep(step: Step, run: WriteRun): Promise<void> {
       const { rows } = await runner.run(database.render(step.select), bindings)
       const ids = rows[0] ?? []
       bound.set(step.into, [...ids])
-      refuseFirst(step.missing, (index) => ids[index] === null || ids[index] === undefined, run); return;
+      refuseFirst(step.missing, (index) => ids[index] === null || ids[index] === undefined, run)
+      return
     }
     case 'match': {
       const { rows } = await runner.run(database.render(step.select), bindings)
       const found = new Set(rows.map((row) => row[0]))
       const ids = listOf(readValue(step.ids, bindings))
-      refuseFirst(step.missing, (index) => !found.has(ids[index]), run); return;
+      refuseFirst(step.missing, (index) => !found.has(ids[index]), run)
+      return
     }
     case 'require':
       if ((readValue(step.value, bindings) ?? null) === null) throw problemOf(step.problem, bindings)

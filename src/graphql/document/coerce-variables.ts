@@ -99,7 +99,7 @@ function coerce(value: unknown, givenType: GraphQLInputType): unknown {
 
 /** A default value's literal in memory form. */
 function literalValue(node: ValueNode, givenType: GraphQLInputType): unknown {
-  const type = isNonNullType(givenType) ? (givenType.ofType) : givenType
+  const type = isNonNullType(givenType) ? givenType.ofType : givenType
   if (node.kind === 'NullValue' || node.kind === 'Variable') return null
   if (isListType(type)) {
     const nodes = node.kind === 'ListValue' ? node.values : [node]

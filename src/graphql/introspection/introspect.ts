@@ -53,8 +53,7 @@ interface Selected {
 function complete(type: GraphQLOutputType, value: unknown, selected: Selected): unknown {
   if (isNonNullType(type)) return complete(type.ofType as GraphQLOutputType, value, selected)
   if (value === null || value === undefined) return null
-  if (isListType(type))
-    return (value as readonly unknown[]).map((item) => complete(type.ofType, item, selected))
+  if (isListType(type)) return (value as readonly unknown[]).map((item) => complete(type.ofType, item, selected))
   if (isLeafType(type)) return value
   if (!isObjectType(type)) throw new InternalError(`${String(getNamedType(type))} is no introspection type`)
   return completeObject(type, value, selected)

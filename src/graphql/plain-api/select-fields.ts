@@ -20,9 +20,7 @@ export function selectFields(
   if (isNonNullType(type)) return selectFields(type.ofType as GraphQLOutputType, value, selectionSets, scope)
   if (value === null || value === undefined) return null
   if (isListType(type))
-    return (value as readonly unknown[]).map((item) =>
-      selectFields(type.ofType, item, selectionSets, scope),
-    )
+    return (value as readonly unknown[]).map((item) => selectFields(type.ofType, item, selectionSets, scope))
   if (isLeafType(type)) return value
   const source = value as Readonly<Record<string, unknown>>
   const object = objectTypeOf(type, source, scope)

@@ -174,10 +174,6 @@ function haveDifferentShapes(one: GraphQLOutputType, other: GraphQLOutputType): 
       haveDifferentShapes(one.ofType as GraphQLOutputType, other.ofType as GraphQLOutputType)
     )
   if (isNonNullType(one) || isNonNullType(other))
-    return (
-      !isNonNullType(one) ||
-      !isNonNullType(other) ||
-      haveDifferentShapes(one.ofType, other.ofType)
-    )
+    return !isNonNullType(one) || !isNonNullType(other) || haveDifferentShapes(one.ofType, other.ofType)
   return (isLeafType(one) || isLeafType(other)) && one !== other
 }
