@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { freePort, startProcess, type StartedServer } from './started-server.js'
+import { canLogIn } from './mysql-login.js'
+
+const rootIfRoot = process.getuid?.() === 0 ? ['--user=root'] : []
+
+/** A MariaDB in a folder of its own; the programs are Debian's. */
+export async function startMariadb(folder: string): Promise<StartedServer> {
+  mkdirSync(folder, { recursive: true })
+  const data = join(folder, 'data')
+  const install = [
+    '--no-defaults',
+    `--datadir=${data}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+    ...rootIfRoot,
+  ]
+  try {
+    execFileSync('mariadb-install-db', install, { stdio: 'ignore' })
+  } catch (error) {
+    throw new Error('mariadb-install-db failed or was not found (Debian: apt-get install mariadb-server)', {
+      cause: error,
+    })
+  }
+  const port = await freePort()
+  const stop = await startProcess({
+    program: 'mariadbd',
+    arguments: [
+      '--no-defaults',
+      `--datadir=${data}`,
+      `--port=${String(port)}`,
+      `--socket=${join(folder, 'socket')}`,
+      '--bind-address=127.0.0.1',
+      '--innodb-flush-log-at-trx-commit=0',
+      '--max-connections=400',
+      ...rootIfRoot,
+    ],
+    options: { env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` } },
+    logFile: join(folder, 'log'),
+    isReady: () => canLogIn(port),
+  })
+  return { server: { kind: 'running', port, user: 'root', password: '' }, stop }
+}
