@@ -4,6 +4,7 @@ import type { ConfigurationProblem } from './configuration.js'
 import { contentOf, expandVariables, type ExpansionSource } from './expand-variables.js'
 import { secretKeys } from './mask-secrets.js'
 import type { Entry, YamlText } from './yaml-text.js'
+import { textOf } from '../util/text-of.js'
 
 /** Collects what is wrong while a configuration is read. */
 export interface Findings {
@@ -108,7 +109,7 @@ export function createKeyReader({
     }
     if (node.value === null) return undefined
     const isPlain = node.type === 'PLAIN'
-    const raw = isPlain ? (node.source ?? String(node.value)) : String(node.value)
+    const raw = isPlain ? (node.source ?? textOf(node.value)) : textOf(node.value)
     if (isPlain && (key === 'password' || key.endsWith('Secret')) && typeof node.comment === 'string')
       warn(key, 'ends where " #" begins a comment; if that belongs to the value, put it in single quotes')
     if (!raw.includes('$')) return { text: raw, typed: isPlain ? node.value : raw }

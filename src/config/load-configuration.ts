@@ -44,11 +44,7 @@ export function readSource(path: string, { readFile }: ExpansionSource): SourceT
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     const reason =
-      code === 'ENOENT'
-        ? 'No such file or directory'
-        : code === 'EISDIR'
-          ? 'Is a directory'
-          : String((error as Error).message)
+      code === 'ENOENT' ? 'No such file or directory' : code === 'EISDIR' ? 'Is a directory' : (error as Error).message
     return {
       text: `${path} (${reason})`,
       details: ['expected: PRISMA_CONFIG_PATH names a file that holds the configuration'],

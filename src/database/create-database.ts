@@ -1,5 +1,5 @@
 import { DatabaseError } from '../errors/database-error.js'
-import { noBindings, readValue, type Bindings } from '../model/value.js'
+import { noBindings, readValue } from '../model/value.js'
 import type { Driver, DriverQuery, DriverResult } from '../dialect/driver.js'
 import type { SqlQuery } from '../sql/sql-query.js'
 import type { Statement } from '../sql/tree.js'

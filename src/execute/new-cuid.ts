@@ -14,7 +14,7 @@ export interface CuidSource {
 /** Makes ids that increase in time: `c` + time + counter + fingerprint + chance, 25 characters (storage.md section 9). */
 export function createCuidMaker(source: CuidSource): () => string {
   const pad = (text: string, length: number): string => text.padStart(length, '0').slice(-length)
-  const hostNumber = [...source.hostName].reduce(
+  const hostNumber = Array.from(source.hostName).reduce(
     (sum, character) => sum + (character.codePointAt(0) ?? 0),
     source.hostName.length + base,
   )

@@ -2,6 +2,7 @@ import { problem, type Problem } from '../errors/problem.js'
 import type { ScalarType } from '../model/scalar.js'
 import { readValue, type Bindings } from '../model/value.js'
 import type { ProblemTemplate, ShownValue } from '../plan/write/write-plan.js'
+import { textOf } from '../util/text-of.js'
 
 /** The problem of a template with the values of this run. */
 export function problemOf(template: ProblemTemplate, bindings: Bindings): Problem {
@@ -18,7 +19,7 @@ const shown = ({ value, scalar, before = '', after = '' }: ShownValue, bindings:
 /** A value as messages show it; floats as the original's runtime wrote them (errors.md section 3.1). */
 export function showValue(value: unknown, scalar: ScalarType): string {
   if (value === null || value === undefined) return 'null'
-  return scalar === 'Float' && typeof value === 'number' ? showFloat(value) : String(value)
+  return scalar === 'Float' && typeof value === 'number' ? showFloat(value) : textOf(value)
 }
 
 /** Always with a point; an exponent outside 0.001 <= |x| < 10,000,000. */

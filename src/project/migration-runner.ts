@@ -78,7 +78,9 @@ export function createMigrationRunner(options: MigrationRunnerOptions): Migratio
       const open = await options.store.openMigrations()
       await Promise.all([...new Set(open.map(({ projectId }) => projectId))].map(start))
     },
-    settle: async () => void (await Promise.allSettled(running.values())),
+    async settle() {
+      await Promise.allSettled(running.values())
+    },
   }
 }
 

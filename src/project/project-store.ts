@@ -93,7 +93,7 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
       ...(where ? { where } : {}),
       orderBy: [{ expression: column('p', 'id', 'String'), direction: 'asc' }],
     })
-    return rows.map(([id, secrets]) => ({ id: String(id as string), secrets: textsFromJson(secrets as string | null) }))
+    return rows.map(([id, secrets]) => ({ id: id as string, secrets: textsFromJson(secrets as string | null) }))
   }
 
   return {
@@ -146,7 +146,7 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
         where: withStatus('SUCCESS'),
         orderBy: [{ expression: column('m', 'revision', 'Int'), direction: 'asc' }],
       })
-      return new Map(rows.map(([id, revision]) => [String(id as string), Number(revision)]))
+      return new Map(rows.map(([id, revision]) => [id as string, Number(revision)]))
     },
     async insertMigration(migration, runner) {
       await runner.runStatement({

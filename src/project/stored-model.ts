@@ -11,6 +11,7 @@ import type {
   ScalarField,
 } from '../model/model.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
+import { textOf } from '../util/text-of.js'
 
 /** The stored form of a model (storage.md section 4), keys in the original's order; a v1.0 model has no `version` and no behaviours. */
 export function modelToJson(model: Model): string {
@@ -226,7 +227,7 @@ function defaultFromJson(value: unknown, scalar: ScalarType): ScalarValue | unde
   const stored = 'gcValueType' in json ? json['value'] : value
   if (json['gcValueType'] === 'null' || stored === null || stored === undefined) return undefined
   if (scalar === 'Json') return JSON.stringify(stored)
-  if (scalar === 'DateTime') return `${String(stored).replace(/Z$/, '')}Z`
+  if (scalar === 'DateTime') return `${textOf(stored).replace(/Z$/, '')}Z`
   return stored as ScalarValue
 }
 

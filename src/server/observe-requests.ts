@@ -47,6 +47,6 @@ export function observeRequests({ log, metrics, now, slowRequestMs, logsRequests
 function operationText(body: unknown): string {
   if (Array.isArray(body)) return `batch of ${String(body.length)}`
   const { query, operationName } = (body ?? {}) as { readonly query?: unknown; readonly operationName?: unknown }
-  const kind = /\b(mutation|subscription)\b/.exec(String(query ?? ''))?.[0] ?? 'query'
+  const kind = /\b(mutation|subscription)\b/.exec(typeof query === 'string' ? query : '')?.[0] ?? 'query'
   return typeof operationName === 'string' ? `${kind} ${operationName}` : kind
 }

@@ -169,7 +169,12 @@ async function tryLock(settings: ConnectionSettings, name: string): Promise<Lock
   }
   try {
     const { rows } = await runOn(connection, { text: 'SELECT GET_LOCK(?, 0)', values: [name.slice(-maxLockName)] })
-    if (String(rows[0]?.[0]) === '1') return () => Promise.resolve(leave())
+    if (String(rows[0]?.[0]) === '1') {
+      return () => {
+        leave()
+        return Promise.resolve()
+      }
+    }
   } catch (error) {
     connection.destroy()
     throw error

@@ -1,5 +1,5 @@
 import type mysql from 'mysql2'
-import type { FieldPacket, ResultSetHeader, TypeCastField } from 'mysql2'
+import type { ResultSetHeader, TypeCastField } from 'mysql2'
 import { Problem } from '../../errors/problem.js'
 import { mysqlError } from './errors.js'
 
@@ -16,7 +16,7 @@ export function runRawMysql(pool: mysql.Pool, text: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     pool.query(
       { sql: text, rowsAsArray: false, typeCast: jsonValue },
-      (error: mysql.QueryError | null, result: unknown, _fields?: FieldPacket[]) => {
+      (error: mysql.QueryError | null, result: unknown) => {
         if (error !== null) {
           reject(rawProblem(error))
           return

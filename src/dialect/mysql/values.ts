@@ -1,6 +1,7 @@
 import type { ScalarType, ScalarValue } from '../../model/scalar.js'
 import type { Param } from '../../sql/tree.js'
 import { canonicalDateTime, signedYear, timestampText } from '../shared/timestamp-text.js'
+import { textOf } from '../../util/text-of.js'
 
 /** Values are written into the statement by the driver, which quotes text and lists numbers and lists as they are. */
 export function encodeMysqlValue(value: unknown, param: Param): unknown {
@@ -20,11 +21,11 @@ function encodeOne(value: unknown, scalar: ScalarType): string | number | boolea
     case 'Boolean':
       return value === true || value === 'true'
     case 'DateTime': {
-      const { year, rest } = timestampText(String(value))
+      const { year, rest } = timestampText(textOf(value))
       return signedYear(year) + rest
     }
     default:
-      return String(value)
+      return textOf(value)
   }
 }
 
@@ -37,7 +38,7 @@ function integer(value: unknown): number | null {
 /** Values come back as text whatever the column's type. */
 export function decodeMysqlValue(raw: unknown, scalar: ScalarType): ScalarValue {
   if (raw === null || raw === undefined) return null
-  const text = String(raw)
+  const text = textOf(raw)
   switch (scalar) {
     case 'Int':
     case 'Float':

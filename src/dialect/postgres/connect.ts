@@ -96,7 +96,9 @@ function createSharedConnections(settings: ConnectionSettings, size: number) {
 
   return {
     size,
-    connectFirst: async (): Promise<void> => void (await connect(0)),
+    async connectFirst(): Promise<void> {
+      await connect(0)
+    },
     query,
     async rawQuery(config: pg.QueryConfig & { rowMode: 'array' }): Promise<pg.QueryArrayResult> {
       const connection = await choose()
@@ -121,7 +123,7 @@ function runOn(connection: Connection, { text, values, name }: DriverQuery): Pro
       rowMode: 'array' as const,
       ...(name === undefined ? {} : { name }),
     }
-    client.query(config, (error: Error | null, result: pg.QueryArrayResult | pg.QueryArrayResult[]) => {
+    client.query(config, (error: Error | null | undefined, result: pg.QueryArrayResult | pg.QueryArrayResult[]) => {
       connection.inFlight -= 1
       if (error !== null && error !== undefined) {
         reject(postgresError(error))

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { Problem } from '../../errors/problem.js'
 import { postgresError } from './errors.js'
+import { textOf } from '../../util/text-of.js'
 
 // object identifiers of PostgreSQL's own types
 const booleans = new Set([16])
@@ -62,7 +63,7 @@ function rawProblem(error: unknown): Error {
 
 function jsonValue(raw: unknown, type: number): unknown {
   if (raw === null || raw === undefined) return null
-  const text = String(raw)
+  const text = textOf(raw)
   if (booleans.has(type)) return text === 't'
   if (numbers.has(type)) return Number.isFinite(Number(text)) ? Number(text) : null
   if (json.has(type)) return JSON.parse(text) as unknown

@@ -1,6 +1,7 @@
 import type { ScalarType, ScalarValue } from '../../model/scalar.js'
 import type { Param } from '../../sql/tree.js'
 import { canonicalDateTime, timestampText } from '../shared/timestamp-text.js'
+import { textOf } from '../../util/text-of.js'
 
 /**
  * Values travel as text and PostgreSQL infers each parameter's type from its place, so columns of types that we do not
@@ -22,7 +23,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** Ids and cursors come as text whatever their type: what can not be such a value equals nothing, as NULL does. */
 function encodeOne(value: unknown, scalar: ScalarType): string | null {
   if (value === null || value === undefined) return null
-  const text = String(value)
+  const text = textOf(value)
   switch (scalar) {
     case 'DateTime':
       return timestamp(text)
@@ -50,7 +51,7 @@ function timestamp(canonical: string): string {
 /** Rows come back as text whatever the column's type. */
 export function decodePostgresValue(raw: unknown, scalar: ScalarType): ScalarValue {
   if (raw === null || raw === undefined) return null
-  const text = String(raw)
+  const text = textOf(raw)
   switch (scalar) {
     case 'Int':
     case 'Float':

@@ -1,6 +1,7 @@
 import type { ScalarType, ScalarValue } from '../../model/scalar.js'
 import type { Param } from '../../sql/tree.js'
 import { canonicalDateTime, signedYear, timestampText } from '../shared/timestamp-text.js'
+import { textOf } from '../../util/text-of.js'
 
 /** Lists are sent as one JSON array and taken apart by json_each. */
 export function encodeSqliteValue(value: unknown, param: Param): unknown {
@@ -20,11 +21,11 @@ function encodeOne(value: unknown, scalar: ScalarType): string | number | null {
     case 'Float':
       return Number(value)
     case 'DateTime': {
-      const { year, rest } = timestampText(String(value))
+      const { year, rest } = timestampText(textOf(value))
       return signedYear(year) + rest
     }
     default:
-      return String(value)
+      return textOf(value)
   }
 }
 
@@ -43,8 +44,8 @@ export function decodeSqliteValue(raw: unknown, scalar: ScalarType): ScalarValue
     case 'Boolean':
       return Boolean(raw)
     case 'DateTime':
-      return canonicalDateTime(String(raw)) ?? String(raw)
+      return canonicalDateTime(textOf(raw)) ?? textOf(raw)
     default:
-      return String(raw)
+      return textOf(raw)
   }
 }

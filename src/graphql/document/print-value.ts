@@ -1,28 +1,26 @@
-import type { ValueNode } from 'graphql'
-import { InternalError } from '../../errors/internal-error.js'
+import { Kind, type ValueNode } from 'graphql'
 
 /** A literal in one line, as messages show it: `{id: "s1", n: [1, 2]}`. */
 export function printLiteral(node: ValueNode): string {
   switch (node.kind) {
-    case 'Variable':
+    case Kind.VARIABLE:
       return `$${node.name.value}`
-    case 'StringValue':
+    case Kind.STRING:
       return JSON.stringify(node.value)
-    case 'ListValue':
+    case Kind.LIST:
       return `[${node.values.map(printLiteral).join(', ')}]`
-    case 'ObjectValue':
+    case Kind.OBJECT:
       return `{${node.fields.map((field) => `${field.name.value}: ${printLiteral(field.value)}`).join(', ')}}`
-    case 'NullValue':
+    case Kind.NULL:
       return 'null'
-    case 'BooleanValue':
+    case Kind.BOOLEAN:
       return String(node.value)
-    case 'IntValue':
-    case 'FloatValue':
+    case Kind.INT:
+    case Kind.FLOAT:
       return printNumber(node.value)
-    case 'EnumValue':
+    case Kind.ENUM:
       return node.value
   }
-  throw new InternalError('no such literal')
 }
 
 /** `1e400` -> `1E+400`; plain numbers stay. */

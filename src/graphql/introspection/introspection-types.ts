@@ -39,7 +39,7 @@ type FieldTable = Record<
   }
 >
 
-const required = <T extends GraphQLOutputType>(type: T) => new GraphQLNonNull(type as never)
+const required = (type: GraphQLOutputType) => new GraphQLNonNull(type as never)
 const listOf = (type: GraphQLOutputType) => new GraphQLList(new GraphQLNonNull(type as never))
 const includeDeprecated = { includeDeprecated: { type: booleanType, defaultValue: false } }
 const undefinedToNull = (text: string | null | undefined): string | null => text ?? null

@@ -2,7 +2,6 @@ import { constant, type Value } from '../../model/value.js'
 import { column, constantParam, equals, inList, listParam, param } from '../../sql/build.js'
 import type { Expression } from '../../sql/tree.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../../storage/storage.js'
-import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
 /** Scalar lists of nodes that are being written: `fields` by name, one entry for each node. */
@@ -12,13 +11,13 @@ export interface NodeLists {
 }
 
 /** Fills the lists of nodes that have none yet: one insert for each list field. */
-export function insertLists(type: TypeStorage, nodes: readonly NodeLists[], context: WriteContext): readonly Step[] {
+export function insertLists(type: TypeStorage, nodes: readonly NodeLists[]): readonly Step[] {
   return [...type.lists.values()].flatMap((list) => {
     const owners = nodes.flatMap(({ node, lists }) => {
       const values = lists.get(list.field.name)
       return values === undefined ? [] : [{ node, values }]
     })
-    return insertRows(type, list, owners, context)
+    return insertRows(type, list, owners)
   })
 }
 
@@ -28,7 +27,6 @@ export function replaceLists(
   nodes: Value,
   lists: ReadonlyMap<string, Value>,
   isMany: boolean,
-  context: WriteContext,
 ): readonly Step[] {
   return [...type.lists.values()].flatMap((list): readonly Step[] => {
     const values = lists.get(list.field.name)
@@ -44,7 +42,7 @@ export function replaceLists(
       statement: { kind: 'delete', table: list.table, alias, where },
     }
     if (isMany) return [remove, { kind: 'fill-lists', type: type.type.name, field: list.field.name, nodes, values }]
-    return [remove, ...insertRows(type, list, [{ node: nodes, values }], context)]
+    return [remove, ...insertRows(type, list, [{ node: nodes, values }])]
   })
 }
 
@@ -54,12 +52,7 @@ interface ListOwner {
 }
 
 /** Lists of which the length is known make one insert; a list in one variable is spread when the plan runs. */
-function insertRows(
-  type: TypeStorage,
-  list: ListTable,
-  owners: readonly ListOwner[],
-  _context: WriteContext,
-): readonly Step[] {
+function insertRows(type: TypeStorage, list: ListTable, owners: readonly ListOwner[]): readonly Step[] {
   const known: Expression[][] = []
   const steps: Step[] = []
   for (const { node, values } of owners) {

@@ -48,7 +48,6 @@ export function planCreates(
   const lists = insertLists(
     type,
     nodes.map(({ data }, index) => ({ node: inserted.ids[index] ?? constant(null), lists: data.lists })),
-    context,
   )
   const notes = inserted.ids.map((id): Step => ({
     kind: 'note',

@@ -61,7 +61,7 @@ export function planRowChange(
   const where = count === 'many' ? inList(key, listParam(ids, key.scalar)) : equals(key, param(ids, key.scalar))
   const rows: readonly Step[] =
     values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement: updateOf(type, values, alias, where) }]
-  return [...refusal, ...rows, ...replaceLists(type, ids, data.lists, count === 'many', context)]
+  return [...refusal, ...rows, ...replaceLists(type, ids, data.lists, count === 'many')]
 }
 
 export const updateOf = (

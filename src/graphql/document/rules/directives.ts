@@ -1,4 +1,4 @@
-import { DirectiveLocation, type ASTNode, type DirectiveNode } from 'graphql'
+import { DirectiveLocation, OperationTypeNode, type ASTNode, type DirectiveNode } from 'graphql'
 import type { Rule } from '../rule.js'
 
 const places: Readonly<Record<string, readonly [DirectiveLocation, string]>> = {
@@ -11,11 +11,11 @@ const places: Readonly<Record<string, readonly [DirectiveLocation, string]>> = {
 function placeOf(node: ASTNode): readonly [DirectiveLocation, string] | undefined {
   if (node.kind !== 'OperationDefinition') return places[node.kind]
   switch (node.operation) {
-    case 'query':
+    case OperationTypeNode.QUERY:
       return [DirectiveLocation.QUERY, 'query operation']
-    case 'mutation':
+    case OperationTypeNode.MUTATION:
       return [DirectiveLocation.MUTATION, 'mutation operation']
-    case 'subscription':
+    case OperationTypeNode.SUBSCRIPTION:
       return [DirectiveLocation.SUBSCRIPTION, 'subscription operation']
   }
 }

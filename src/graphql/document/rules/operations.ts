@@ -15,7 +15,7 @@ export const operations: Rule = ({ document, report }) => ({
     }
     for (const node of document.definitions)
       if (node.kind !== 'OperationDefinition' && node.kind !== 'FragmentDefinition') {
-        const name = 'name' in node && node.name ? node.name.value : 'schema'
+        const name = 'name' in node ? node.name.value : 'schema'
         report(`The '${name}' definition is not executable.`, [node])
       }
   },
