@@ -4,7 +4,7 @@ import type { ScalarField } from '../model/model.js'
 import type { ScalarType } from '../model/scalar.js'
 import type { Catalog, CatalogColumn, CatalogTable } from '../sql/catalog.js'
 import { listColumns, type Link, type RelationStorage, type Storage, type TypeStorage } from '../storage/storage.js'
-import type { Hazard } from './hazards.js'
+import type { Hazard } from './hazard.js'
 
 /** What keeps a model from being served from the tables that are there (datamodel.md section 16): tables, fields, relations. */
 export function checkTables(storage: Storage, catalog: Catalog, previous: Storage): readonly Hazard[] {

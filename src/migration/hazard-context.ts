@@ -1,0 +1,35 @@
+import type { Renames } from '../datamodel/renames.js'
+import type { Field } from '../model/model.js'
+import type { Storage, TypeStorage } from '../storage/storage.js'
+import type { DataQuestions } from './data-questions.js'
+import { nameMap, type NameMap } from './name-map.js'
+
+export interface HazardInput {
+  readonly before: Storage
+  readonly after: Storage
+  readonly renames: Renames
+  readonly questions: DataQuestions
+}
+
+/** What looking for hazards works with; data are those of the tables of the model in force, so old names lead to them. */
+export interface HazardContext extends Omit<HazardInput, 'renames'> {
+  readonly names: NameMap
+  /** The predecessor of a type of the next model. */
+  oldType(newName: string): TypeStorage | undefined
+  hasRows(type: TypeStorage | undefined): Promise<boolean>
+}
+
+export function hazardContext({ before, after, renames, questions }: HazardInput): HazardContext {
+  const names = nameMap(before.model, after.model, renames)
+  return {
+    before,
+    after,
+    questions,
+    names,
+    oldType: (newName) => before.types.get(names.oldType(newName)),
+    hasRows: async (type) => type !== undefined && questions.hasRows(type),
+  }
+}
+
+export const fieldOf = (type: TypeStorage | undefined, name: string): Field | undefined =>
+  type?.type.fields.find((field) => field.name === name)

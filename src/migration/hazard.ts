@@ -1,0 +1,39 @@
+/** A warning or an error of a deploy; `type` is `Global` where no type is concerned. */
+export interface Hazard {
+  readonly type: string
+  readonly field: string | null
+  readonly description: string
+}
+
+export interface Hazards {
+  readonly errors: readonly Hazard[]
+  readonly warnings: readonly Hazard[]
+}
+
+/** What one step would do to existing data. Errors can not be forced, warnings can. */
+export type Finding = { readonly kind: 'error' | 'warning' } & Hazard
+
+export const refuse = (type: string, field: string | null, description: string): Finding => ({
+  kind: 'error',
+  type,
+  field,
+  description,
+})
+
+export const warn = (type: string, field: string | null, description: string): Finding => ({
+  kind: 'warning',
+  type,
+  field,
+  description,
+})
+
+/** Texts that several steps share (migrations.md section 7). */
+export const hazardTexts = {
+  nodesExist: 'You already have nodes for this model. This change will result in data loss.',
+  linksExist: 'You already have nodes for this relation. This change will result in data loss.',
+  mayLose: 'You already have nodes for this model. This change may result in data loss.',
+  newRequiredUnique: (type: string, field: string): string =>
+    `You are creating a new required unique field \`${field}\`. There are already nodes for the model \`${type}\` that would violate that constraint.`,
+  enumValueUsed: (value: string, enumName: string): string =>
+    `You are deleting the value '${value}' of the enum '${enumName}', but that value is in use.`,
+} as const
