@@ -8,14 +8,13 @@ import { runWrite } from '../execute/run-write.js'
 import { showValue } from '../execute/show-value.js'
 import { nodeWalker } from '../execute/walk-shape.js'
 import type { WriteEnvironment } from '../execute/write-environment.js'
-import { bound, readValue, type Bindings } from '../model/value.js'
+import { readValue, type Bindings } from '../model/value.js'
 import type { Operation } from '../operation/operation.js'
-import type { LeafEntry, Selection } from '../operation/selection.js'
-import type { WriteOperation } from '../operation/write.js'
-import { planDeletedNode, relatedIdBinding } from '../plan/read/plan-deleted-node.js'
-import { planFindOne, planRead } from '../plan/read/plan-read.js'
-import { createReadContext, typeStorageOf } from '../plan/read/read-context.js'
-import { planWrite } from '../plan/write/plan-write.js'
+import type { LeafEntry } from '../operation/selection.js'
+import { planOperation, resultBinding, type OperationPlan } from '../plan/plan-operation.js'
+import { relatedIdBinding, type DeletedNodePlan } from '../plan/read/plan-deleted-node.js'
+import { typeStorageOf } from '../plan/read/read-context.js'
+import type { WritePlan } from '../plan/write/write-plan.js'
 
 /** An operation that is planned and rendered; run for every request of its shape. */
 export type CompiledOperation = (variables: Bindings['variables'], report: ChangeReport) => Promise<MendedJson>
@@ -24,7 +23,6 @@ export type CompiledOperation = (variables: Bindings['variables'], report: Chang
 export type ChangeReport = ((changes: readonly Change[]) => void) | undefined
 
 const nothing: MendedJson = { json: 'null', failures: [] }
-const resultBinding = 'result'
 
 /** The whole way of one root field: operation -> plan -> statements -> JSON text. Throws the problems of planning. */
 export function compileOperation(
@@ -33,21 +31,28 @@ export function compileOperation(
   environment: WriteEnvironment,
 ): CompiledOperation {
   const { database, storage } = environment
-  switch (operation.kind) {
-    case 'find-one':
-    case 'find-many':
-    case 'connection':
-    case 'node': {
-      const read = prepareRead(planRead(operation, storage), database, storage)
+  const plan = planOperation(operation, storage, database.capabilities)
+  switch (plan.kind) {
+    case 'read': {
+      const read = prepareRead(plan.read, database, storage)
       return (variables) => retryLost(() => read.run({ variables, bound: noneBound }))
     }
-    case 'execute-raw':
+    case 'raw':
       return async (variables) => {
-        const text = readValue(operation.query, { variables, bound: noneBound })
+        const text = readValue(plan.query, { variables, bound: noneBound })
         return { json: JSON.stringify(await database.runRaw(String(text))), failures: [] }
       }
-    default:
-      return compileWrite(operation, payload, environment)
+    case 'write-many': {
+      const write = prepareWrite(plan.write, environment)
+      return async (variables, report) => {
+        const { count } = await write(variables, report)
+        return { json: countPayload(payload ?? [], count), failures: [] }
+      }
+    }
+    case 'write-node':
+      return compileNodeWrite(plan, environment)
+    case 'delete-node':
+      return compileDelete(plan, environment)
   }
 }
 
@@ -63,40 +68,15 @@ async function retryLost<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-function compileWrite(
-  operation: WriteOperation,
-  payload: readonly LeafEntry<'count'>[] | undefined,
-  environment: WriteEnvironment,
-): CompiledOperation {
-  const plan = planWrite(operation, environment.storage, environment.database.capabilities)
-  const write = async (variables: Bindings['variables'], report: ChangeReport) => {
+type Write = (variables: Bindings['variables'], report: ChangeReport) => ReturnType<typeof runWrite>
+
+const prepareWrite =
+  (plan: WritePlan, environment: WriteEnvironment): Write =>
+  async (variables, report) => {
     const outcome = await runWrite(plan, variables, environment, report !== undefined)
     if (outcome.changes.length > 0) report?.(outcome.changes)
     return outcome
   }
-  switch (operation.kind) {
-    case 'update-many':
-    case 'delete-many':
-      return async (variables, report) => {
-        const { count } = await write(variables, report)
-        return { json: countPayload(payload ?? [], count), failures: [] }
-      }
-    case 'delete':
-      return compileDelete(operation, environment, write)
-    default: {
-      const readBack = prepareReadBack(operation.type, operation.selection, environment)
-      return async (variables, report) => {
-        const { node } = await write(variables, report)
-        const answer = await readBack(variables, node)
-        if (answer.json !== 'null' || answer.failures.length > 0) return answer
-        const id = typeStorageOf(environment.storage, operation.type).id.field
-        throw problem('nodeNotFound', { model: operation.type, field: id.name, value: showValue(node, id.scalar) })
-      }
-    }
-  }
-}
-
-type Write = (variables: Bindings['variables'], report: ChangeReport) => ReturnType<typeof runWrite>
 
 function countPayload(entries: readonly LeafEntry<'count'>[], count: number): string {
   const texts = entries.map(
@@ -105,31 +85,35 @@ function countPayload(entries: readonly LeafEntry<'count'>[], count: number): st
   return `{${texts.join(',')}}`
 }
 
-/** Reads a written node by its id, after the commit. */
-function prepareReadBack(type: string, selection: Selection, { storage, database }: WriteEnvironment) {
-  const { field } = typeStorageOf(storage, type).id
-  const plan = planFindOne(
-    { type, where: { field: field.name, value: bound(resultBinding) }, selection },
-    createReadContext(storage),
-  )
-  const read = prepareRead(plan, database, storage)
-  return (variables: Bindings['variables'], node: unknown): Promise<MendedJson> =>
-    retryLost(() => read.run({ variables, bound: new Map([[resultBinding, node]]) }))
+/** Writes, then reads the written node by its id, after the commit. */
+function compileNodeWrite(
+  { write: writePlan, readBack, type }: Extract<OperationPlan, { kind: 'write-node' }>,
+  environment: WriteEnvironment,
+): CompiledOperation {
+  const { storage, database } = environment
+  const write = prepareWrite(writePlan, environment)
+  const read = prepareRead(readBack, database, storage)
+  return async (variables, report) => {
+    const { node } = await write(variables, report)
+    const answer = await retryLost(() => read.run({ variables, bound: new Map([[resultBinding, node]]) }))
+    if (answer.json !== 'null' || answer.failures.length > 0) return answer
+    const id = typeStorageOf(storage, type).id.field
+    throw problem('nodeNotFound', { model: type, field: id.name, value: showValue(node, id.scalar) })
+  }
 }
 
 /** Scalars are read before the deletion, all else after it (mutations.md section 10). */
 function compileDelete(
-  operation: Extract<WriteOperation, { kind: 'delete' }>,
+  { write: writePlan, deleted: plan, type, where }: Extract<OperationPlan, { kind: 'delete-node' }>,
   environment: WriteEnvironment,
-  write: Write,
 ): CompiledOperation {
   const { storage, database } = environment
-  const plan = planDeletedNode(operation.type, operation.where, operation.selection, storage)
+  const write = prepareWrite(writePlan, environment)
   const before = database.render(plan.select)
   const parts = plan.parts.map((part) =>
     part.kind === 'related' ? { ...part, read: prepareRead(part.plan, database, storage) } : part,
   )
-  const walk = nodeWalker(operation.selection, storage)
+  const walk = nodeWalker(plan.selection, storage)
   const readDate = (text: string): string | undefined => {
     const date = database.dialect.decode(text, 'DateTime')
     return typeof date === 'string' && date.endsWith('Z') ? date : undefined
@@ -139,9 +123,9 @@ function compileDelete(
     const { rows } = await database.run(before, bindings)
     const [row] = rows
     if (row === undefined) {
-      const scalar = typeStorageOf(storage, operation.type).columns.get(operation.where.field)?.field.scalar ?? 'String'
-      const value = showValue(readValue(operation.where.value, bindings), scalar)
-      throw problem('nodeNotFound', { model: operation.type, field: operation.where.field, value })
+      const scalar = typeStorageOf(storage, type).columns.get(where.field)?.field.scalar ?? 'String'
+      const value = showValue(readValue(where.value, bindings), scalar)
+      throw problem('nodeNotFound', { model: type, field: where.field, value })
     }
     await write(variables, report)
     const texts: string[] = []
@@ -155,7 +139,7 @@ function compileDelete(
   }
 }
 
-type DeletedPart = ReturnType<typeof planDeletedNode>['parts'][number]
+type DeletedPart = DeletedNodePlan['parts'][number]
 type ReadyPart =
   | Exclude<DeletedPart, { kind: 'related' }>
   | (Extract<DeletedPart, { kind: 'related' }> & { readonly read: ReturnType<typeof prepareRead> })
