@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { freePort, startProcess, type StartedServer } from './started-server.js'
 
@@ -9,7 +9,11 @@ export async function startPostgres(folder: string): Promise<StartedServer> {
   const programs = programFolder()
   const account = accountForServer()
   mkdirSync(folder, { recursive: true })
-  if (account) chownSync(folder, account.uid, account.gid)
+  if (account) {
+    chownSync(folder, account.uid, account.gid)
+    // its account must be able to come here
+    chmodSync(dirname(folder), 0o711)
+  }
   const data = join(folder, 'data')
   execFileSync(
     join(programs, 'initdb'),

@@ -1,0 +1,20 @@
+import type { LoadResult } from './send-load.js'
+
+export interface Measured extends LoadResult {
+  readonly cpuMsPerRequest: number
+  readonly rssMegabytes: number
+  readonly statementsPerRequest: number
+}
+
+export interface Row {
+  readonly scenario: string
+  readonly kind: 'read' | 'write'
+  readonly refract: Measured | undefined
+  readonly bare: Measured | undefined
+  readonly postgraphile: Measured | undefined
+  readonly pgbench: number | undefined
+}
+
+/** The round in the middle by throughput. */
+export const median = (rounds: readonly Measured[]): Measured | undefined =>
+  [...rounds].sort((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds.length / 2)]

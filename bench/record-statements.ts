@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { createDatabase } from '../src/database/create-database.js'
+import { silentObserver } from '../src/database/query-observer.js'
+import type { Driver, DriverQuery } from '../src/dialect/driver.js'
+import { connectPostgres } from '../src/dialect/postgres/connect.js'
+import { openManagementAccess } from '../src/auth/management-access.js'
+import { createCuidMaker } from '../src/execute/new-cuid.js'
+import { openServices } from '../src/start/open-services.js'
+import type { Scenario } from './scenarios.js'
+
+/** A statement of ours; values that differ from request to request are marks, `@@name@@`. */
+export interface RecordedStatement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+export interface RecordingPlace {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly database: string
+  readonly projectId: string
+}
+
+/** What one request of a scenario sends. */
+export interface RecordedRequest {
+  readonly statements: readonly RecordedStatement[]
+  readonly inTransaction: boolean
+}
+
+const mark = (name: string): string => `@@${name}@@`
+
+/** The very statements that each scenario sends, recorded while our engine runs it once, with marks in place of its variables and new ids. */
+export async function recordStatements(
+  place: RecordingPlace,
+  scenarios: readonly Scenario[],
+): Promise<ReadonlyMap<string, RecordedRequest>> {
+  const recorded: DriverQuery[] = []
+  const newIds: string[] = []
+  let transactions = 0
+  const driver = await connectPostgres({ ...place, password: '', connectionLimit: 4, connectTimeoutMs: 5000 })
+  const database = createDatabase(
+    recordingDriver(
+      driver,
+      (query) => recorded.push(query),
+      () => (transactions += 1),
+    ),
+    silentObserver,
+  )
+  const makeCuid = createCuidMaker({ pid: process.pid, hostName: hostname(), now: Date.now, random: Math.random })
+  const newCuid = (): string => {
+    const id = makeCuid()
+    newIds.push(id)
+    return id
+  }
+  const services = await openServices({
+    database,
+    managementNamespace: 'management',
+    namespace: undefined,
+    rawDatabases: [],
+    lowercaseTableNames: false,
+    isPassive: false,
+    server: { version: '', commit: '', primaryConnector: 'postgres' },
+    access: openManagementAccess,
+    writing: {
+      newCuid,
+      newUuid: randomUUID,
+      now: () => new Date().toISOString(),
+      pause: () => Promise.resolve(),
+      random: () => 0,
+    },
+    nowSeconds: () => 0,
+    observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
+    migrationObserver: { started: () => undefined, applied: () => undefined, failed: () => undefined },
+    managementFailed: () => undefined,
+  })
+  const engine = await services.projects.find(place.projectId)
+  if (!engine) throw new Error(`no project ${place.projectId}`)
+  const found = new Map<string, RecordedRequest>()
+  for (const scenario of scenarios) {
+    recorded.length = 0
+    newIds.length = 0
+    transactions = 0
+    const variables = scenario.variables(1)
+    const prepared = engine.prepare({ query: scenario.query, operationName: undefined, variables })
+    if (!('run' in prepared)) throw new Error(prepared.syntaxError)
+    const answer = await prepared.run({ requestId: 'bench' })
+    if (answer.errors.length > 0) throw new Error(`${scenario.name}: ${answer.body}`)
+    const marks = new Map<unknown, string>([
+      ...Object.entries(variables).map(([name, value]) => [value, mark(name)] as const),
+      ...newIds.map((id, index) => [id, mark(`id${String(index)}`)] as const),
+    ])
+    const statements = recorded.map(({ text, values }) => ({
+      text,
+      values: values.map((value) => marked(value, marks)),
+    }))
+    found.set(scenario.name, { statements, inTransaction: transactions > 0 })
+  }
+  await database.close()
+  return found
+}
+
+const marked = (value: unknown, marks: ReadonlyMap<unknown, string>): unknown =>
+  Array.isArray(value) ? value.map((item: unknown) => marked(item, marks)) : (marks.get(value) ?? value)
+
+function recordingDriver(driver: Driver, sent: (query: DriverQuery) => void, begun: () => void): Driver {
+  const isOwn = (query: DriverQuery): boolean => query.text.includes('"management"')
+  return {
+    ...driver,
+    query(query) {
+      if (!isOwn(query)) sent(query)
+      return driver.query(query)
+    },
+    async begin() {
+      begun()
+      const transaction = await driver.begin()
+      return {
+        ...transaction,
+        query(query) {
+          sent(query)
+          return transaction.query(query)
+        },
+      }
+    },
+  }
+}
