@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { DatabaseError } from '../../errors/database-error.js'
 import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
+import { batchWrites } from './batch-writes.js'
 import { clientConfig, sessionSettings } from './client-config.js'
 import { createMissingDatabase, isMissingDatabase } from './create-missing-database.js'
 import { postgresError } from './errors.js'
@@ -116,6 +117,7 @@ function runOn(connection: Connection, { text, values, name }: DriverQuery): Pro
     if (outdated !== undefined) deallocate(client, outdated)
   }
   connection.inFlight += 1
+  batchWrites(client)
   return new Promise((resolve, reject) => {
     const config = {
       text,
