@@ -46,7 +46,9 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     }),
     emptyRow: '() VALUES ()',
     updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
-    deleteTarget: (table, alias) => `DELETE ${alias} FROM ${table} AS ${alias}`,
+    // an alias of a table in another database needs a selected database; with USING, subqueries become joins
+    deleteTarget: (table) => `DELETE FROM ${table} USING ${table}`,
+    deletedRow: (table) => table,
     assignedColumn: (alias, column) => `${quote(alias)}.${quote(column)}`,
     lockRows: () => ' FOR UPDATE',
   }

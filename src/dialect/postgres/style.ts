@@ -36,6 +36,7 @@ export const postgresStyle: Style = {
   emptyRow: 'DEFAULT VALUES',
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
+  deletedRow: (_table, alias) => alias,
   assignedColumn: (_, column) => quote(column),
   lockRows: (alias) => ` FOR UPDATE OF ${quote(alias)}`,
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../util/assert-never.js'
 import type { SqlQuery } from '../../sql/sql-query.js'
 import type {
+  Column,
   Delete,
   Expression,
   Insert,
@@ -54,6 +55,8 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
 class Renderer implements ListRenderer {
   readonly params: Param[] = []
   private aliases = 0
+  /** Table of a DELETE: its alias, and what stands before its columns. */
+  private deleted: { readonly alias: string; readonly qualifier: string } | undefined
   constructor(private readonly style: Style) {}
 
   freshAlias(): string {
@@ -114,7 +117,9 @@ class Renderer implements ListRenderer {
   }
 
   private delete({ table, alias, where, returning }: Delete): string {
-    return `${this.style.deleteTarget(this.style.table(table), this.style.quote(alias))}${this.where(where)}${this.returning(returning)}`
+    const [target, row] = [this.style.table(table), this.style.quote(alias)]
+    this.deleted = { alias, qualifier: this.style.deletedRow(target, row) }
+    return `${this.style.deleteTarget(target, row)}${this.where(where)}${this.returning(returning)}`
   }
 
   private returning(columns: readonly ReturnedColumn[] | undefined): string {
@@ -151,12 +156,16 @@ class Renderer implements ListRenderer {
     return this.style.placeholder(this.params.length, param)
   }
 
+  private column({ table, name }: Column): string {
+    if (table === undefined) return this.style.quote(name)
+    const qualifier = table === this.deleted?.alias ? this.deleted.qualifier : this.style.quote(table)
+    return `${qualifier}.${this.style.quote(name)}`
+  }
+
   expression(expression: Expression): string {
     switch (expression.kind) {
       case 'column':
-        return expression.table === undefined
-          ? this.style.quote(expression.name)
-          : `${this.style.quote(expression.table)}.${this.style.quote(expression.name)}`
+        return this.column(expression)
       case 'param':
         return this.param(expression)
       case 'literal':

@@ -30,6 +30,8 @@ export interface Style {
   emptyRow: string
   updateTarget(table: string, alias: string): string
   deleteTarget(table: string, alias: string): string
+  /** What the columns of rows to delete are qualified with. */
+  deletedRow(table: string, alias: string): string
   /** Column on the left side of SET. */
   assignedColumn(alias: string, column: string): string
   /** Suffix that locks the selected rows; empty where there are no row locks. */

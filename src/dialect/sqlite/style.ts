@@ -40,6 +40,7 @@ export const sqliteStyle: Style = {
   emptyRow: 'DEFAULT VALUES',
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
+  deletedRow: (_table, alias) => alias,
   assignedColumn: (_, column) => quote(column),
   lockRows: () => '',
 }
