@@ -1,11 +1,16 @@
-import type { SqlRunner, Database } from '../database/database.js'
+import type { SqlRunner, Database, Row } from '../database/database.js'
+import { DatabaseError } from '../errors/database-error.js'
 import type { Bindings } from '../model/value.js'
+import { readingThatFits, type Reading } from '../plan/read/fit-read.js'
+import { planLevels, rowsOfList } from '../plan/read/levels.js'
 import type { ReadPlan } from '../plan/read/read-plan.js'
-import type { SqlQuery } from '../sql/sql-query.js'
+import { failureMark } from '../sql/json-marks.js'
+import type { Select } from '../sql/tree.js'
 import type { Storage } from '../storage/storage.js'
 import { assembleConnection } from './assemble-connection.js'
 import type { MendedJson, ShapeWalker } from './field-failure.js'
 import { mendJson } from './mend-json.js'
+import { createLevelReader } from './read-levels.js'
 import { connectionWalker, nodeWalker, rootListWalker } from './walk-shape.js'
 
 /** A read that is ready to run: rendered once, run for every request of its shape. */
@@ -14,36 +19,34 @@ export interface PreparedRead {
   run(bindings: Bindings, runner?: SqlRunner): Promise<MendedJson>
 }
 
-/** Renders a plan's statements for `database`. */
-export function prepareRead(plan: ReadPlan, database: Database, storage: Storage): PreparedRead {
+/** Renders a plan's statements for `database`; `reading` is chosen by what the database can do unless it is given. */
+export function prepareRead(plan: ReadPlan, database: Database, storage: Storage, reading?: Reading): PreparedRead {
   const readDate = (text: string): string | undefined => {
     const date = database.dialect.decode(text, 'DateTime')
     return typeof date === 'string' && date.endsWith('Z') ? date : undefined
   }
   const mend = (text: string, walk: ShapeWalker): MendedJson => mendJson(text, walk, readDate)
-  const textOf = async (query: SqlQuery, bindings: Bindings, runner: SqlRunner): Promise<string> => {
-    const { rows } = await runner.run(query, bindings)
-    return (rows[0]?.[0] as string | undefined) ?? 'null'
-  }
   switch (plan.kind) {
-    case 'node':
+    case 'node': {
+      const read = prepareRows(plan.select, database, reading)
+      const walk = nodeWalker(plan.selection, storage)
+      return { run: async (bindings, runner = database) => mend(firstText(await read(bindings, runner)), walk) }
+    }
     case 'list': {
-      const query = database.render(plan.select)
-      const walk = plan.kind === 'node' ? nodeWalker(plan.selection, storage) : rootListWalker(plan.selection, storage)
-      return { run: async (bindings, runner = database) => mend(await textOf(query, bindings, runner), walk) }
+      const read = prepareList(plan.select, database, reading)
+      const walk = rootListWalker(plan.selection, storage)
+      return { run: async (bindings, runner = database) => mend(await read(bindings, runner), walk) }
     }
     case 'connection': {
-      const query = database.render(plan.select)
+      const read = prepareRows(plan.select, database, reading)
       const walk = connectionWalker(plan.selection, storage)
       return {
-        async run(bindings, runner = database) {
-          const { rows } = await runner.run(query, bindings)
-          return mend(assembleConnection(plan, rows, bindings), walk)
-        },
+        run: async (bindings, runner = database) =>
+          mend(assembleConnection(plan, await read(bindings, runner), bindings), walk),
       }
     }
     case 'first-of': {
-      const candidates = plan.candidates.map((candidate) => prepareRead(candidate, database, storage))
+      const candidates = plan.candidates.map((candidate) => prepareRead(candidate, database, storage, reading))
       return {
         async run(bindings, runner) {
           for (const candidate of candidates) {
@@ -56,3 +59,55 @@ export function prepareRead(plan: ReadPlan, database: Database, storage: Storage
     }
   }
 }
+
+const firstText = (rows: readonly Row[]): string => (rows[0]?.[0] as string | undefined) ?? 'null'
+
+type RowsReader = (bindings: Bindings, runner: SqlRunner) => Promise<readonly Row[]>
+
+/** The whole list as one value, or its items as rows where a value may not be long enough. */
+function prepareList(
+  select: Select,
+  database: Database,
+  reading: Reading | undefined,
+): (bindings: Bindings, runner: SqlRunner) => Promise<string> {
+  const list = select.columns[0]?.expression
+  const isOneValue = database.capabilities.longValues && reading !== 'by-level'
+  if (isOneValue || list?.kind !== 'json-list') {
+    const read = prepareRows(select, database, reading)
+    return async (bindings, runner) => firstText(await read(bindings, runner))
+  }
+  const read = prepareRows(rowsOfList(list), database, reading)
+  return async (bindings, runner) => {
+    const items = (await read(bindings, runner)).map((row) => row[0])
+    return `[${(list.fromEnd ? items.reverse() : items).join(',')}]`
+  }
+}
+
+/** Rows by one statement or by levels; by levels too when a value was too long for the one statement. */
+function prepareRows(
+  select: Select,
+  database: Database,
+  reading = readingThatFits(select, database.capabilities),
+): RowsReader {
+  let readLevels: RowsReader | undefined
+  const byLevel: RowsReader = async (bindings, runner) => {
+    readLevels ??= createLevelReader(planLevels(select), database)
+    const rows = await readLevels(bindings, runner)
+    if (!database.capabilities.longValues && rows.some(isTooLong))
+      throw new DatabaseError(
+        'other',
+        'an object of the answer is longer than the database makes values (max_allowed_packet): select fewer of its fields or raise that setting',
+      )
+    return rows
+  }
+  if (reading === 'by-level') return byLevel
+  const query = database.render(select)
+  if (database.capabilities.longValues) return async (bindings, runner) => (await runner.run(query, bindings)).rows
+  return async (bindings, runner) => {
+    const { rows } = await runner.run(query, bindings)
+    return rows.some(isTooLong) ? byLevel(bindings, runner) : rows
+  }
+}
+
+const tooLong = failureMark('tooLong')
+const isTooLong = (row: Row): boolean => row.some((cell) => typeof cell === 'string' && cell.includes(tooLong))

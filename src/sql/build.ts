@@ -1,6 +1,17 @@
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import { constant, type Value } from '../model/value.js'
-import type { Column, ComparisonOperator, Expression, Param, Select, Source, TableReference } from './tree.js'
+import type {
+  Column,
+  ComparisonOperator,
+  Expression,
+  JsonRows,
+  OrderTerm,
+  Param,
+  Select,
+  Source,
+  TableReference,
+  Tie,
+} from './tree.js'
 
 /** Small constructors for the tree. */
 export const column = (table: string | undefined, name: string, scalar: ScalarType): Column => ({
@@ -44,5 +55,17 @@ export function allOf(conditions: readonly (Expression | undefined)[]): Expressi
   const present = conditions.filter((one) => one !== undefined)
   return present.length < 2 ? present[0] : { kind: 'and', operands: present }
 }
+
+/** The condition that ties rows to the row around them. */
+export const tied = ({ inner, outer }: Tie): Expression => equals(inner, outer)
+
+/** All that the rows satisfy. */
+export const conditionOf = ({ tie, where }: Pick<JsonRows, 'tie' | 'where'>): Expression | undefined =>
+  allOf([tie && tied(tie), where])
+
+export const reversed = ({ expression, direction }: OrderTerm): OrderTerm => ({
+  expression,
+  direction: direction === 'asc' ? 'desc' : 'asc',
+})
 
 export const anyOf = (operands: readonly Expression[]): Expression => ({ kind: 'or', operands })

@@ -4,6 +4,8 @@ export interface Capabilities {
   readonly returning: boolean
   /** A table in FROM may refer to columns of the statements around it, so nested lists can be cut by LIMIT in place. */
   readonly derivedTablesSeeOuter: boolean
+  /** A value of a statement may have any length; elsewhere a longer one is marked as too long. */
+  readonly longValues: boolean
   /** Schemas or databases group tables; elsewhere a namespace is a prefix of their names. */
   readonly namespaces: boolean
   /** Other connections can write while a transaction is open. */

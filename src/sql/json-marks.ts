@@ -11,6 +11,8 @@ export const jsonMarks = {
   julianDate: '\u0003',
   /** `\u0004` + hexadecimal digits of UTF-8 bytes + `\u0004`: text, where the database can not write JSON strings. */
   hexText: '\u0004',
+  /** `\u0005` + a number + `\u0005`: what another statement reads (`plan/read/levels.ts`). */
+  gap: '\u0005',
 } as const
 
 export const failureMarks = {
@@ -20,6 +22,8 @@ export const failureMarks = {
   unreadable: 'u',
   /** The selection's entry has a problem of its own. */
   problem: 'p',
+  /** The database does not make a value that long; nothing in it counts. */
+  tooLong: 't',
 } as const
 
 export const failureMark = (kind: keyof typeof failureMarks): string => jsonMarks.failure + failureMarks[kind]

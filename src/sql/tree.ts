@@ -5,7 +5,7 @@ import type { Value } from '../model/value.js'
  * SQL as data, free of dialects: only the constructs that plans use. `dialect/<db>` turns a `Statement` into text.
  * A table is known by its alias inside one statement; aliases are unique within it.
  */
-export type Statement = Select | Insert | Update | Delete
+export type Statement = Select | UnionAll | Insert | Update | Delete
 
 export interface TableReference {
   readonly namespace: string | undefined
@@ -25,6 +25,12 @@ export interface Select {
   readonly offset?: Expression
   /** Lock the rows of `from` until the transaction ends, where the database has row locks. */
   readonly lock?: boolean
+}
+
+/** The rows of several selects with the same columns, each cut by itself. */
+export interface UnionAll {
+  readonly kind: 'union-all'
+  readonly selects: readonly Select[]
 }
 
 export interface SelectColumn {
@@ -134,7 +140,7 @@ export interface Param {
  * contains raw (`sql/json-marks.ts`).
  */
 export type JsonExpression =
-  | { readonly kind: 'json-text'; readonly text: string }
+  | JsonText
   | {
       readonly kind: 'json-scalar'
       readonly operand: Expression
@@ -153,20 +159,43 @@ export type JsonExpression =
       readonly then: JsonExpression
       readonly otherwise: JsonExpression
     }
-  /** The only column of the only row of `select`; no row: `otherwise`. */
-  | { readonly kind: 'json-first'; readonly select: Select; readonly otherwise: JsonExpression }
+  | JsonFirst
   | JsonList
 
-/** `[item, item, ...]` over ordered, cut rows. */
-export interface JsonList {
-  readonly kind: 'json-list'
+export interface JsonText {
+  readonly kind: 'json-text'
+  readonly text: string
+}
+
+/** JSON text of each of some rows. */
+export interface JsonRows {
   /** Evaluated for each row of `from` and `joins`. */
   readonly item: JsonExpression
   readonly from: Source
   readonly joins: readonly Join[]
+  /** What ties the rows to the row around them; absent where there is none around them. */
+  readonly tie?: Tie
+  /** What else they satisfy. */
   readonly where?: Expression
   /** Order of the answer. */
   readonly orderBy: readonly OrderTerm[]
+}
+
+/** `inner = outer`: a column of the rows, and one of the row around them. */
+export interface Tie {
+  readonly inner: Column
+  readonly outer: Column
+}
+
+/** The item of the first row; no row: `otherwise`. */
+export interface JsonFirst extends JsonRows {
+  readonly kind: 'json-first'
+  readonly otherwise: JsonText
+}
+
+/** `[item, item, ...]` over ordered, cut rows. */
+export interface JsonList extends JsonRows {
+  readonly kind: 'json-list'
   readonly limit?: Expression
   readonly offset?: Expression
   /** Limit and offset count from the end of the order. */

@@ -7,6 +7,8 @@ export interface MysqlFeatures {
   readonly jsonQuote: boolean
   /** Derived tables may refer to outer columns. */
   readonly derivedTablesSeeOuter: boolean
+  /** GROUP_CONCAT cuts what is longer than `max_allowed_packet`. */
+  readonly cutsLists: boolean
 }
 
 /** Reads `SELECT VERSION()`: `5.6.51`, `8.0.36-0ubuntu`, `10.11.6-MariaDB`, `5.5.5-10.11.6-MariaDB`. */
@@ -20,5 +22,6 @@ export function mysqlFeatures(versionText: string): MysqlFeatures {
     version,
     jsonQuote: isMariadb ? version >= 100_203 : version >= 50_708,
     derivedTablesSeeOuter: !isMariadb && version >= 80_014,
+    cutsLists: isMariadb,
   }
 }

@@ -15,6 +15,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     capabilities: {
       returning: false,
       derivedTablesSeeOuter: features.derivedTablesSeeOuter,
+      longValues: false,
       namespaces: true,
       concurrentWrites: true,
       transactionalDdl: false,

@@ -1,13 +1,15 @@
 import type { ScalarType } from '../../model/scalar.js'
 import { failureMark, jsonMarks } from '../../sql/json-marks.js'
-import { derivedJsonList } from '../shared/json-list.js'
 import type { Style } from '../shared/style.js'
-import { correlatedJsonList } from './correlated-json-list.js'
 import type { MysqlFeatures } from './features.js'
+import { mysqlJsonList } from './json-list.js'
 
 const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 /** Backslashes are escapes here: the session never sets NO_BACKSLASH_ESCAPES (connect.ts). */
 const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+
+/** What the server leaves null because it is longer than `max_allowed_packet`. */
+const notTooLong = (expression: string): string => `COALESCE(${expression}, ${text(failureMark('tooLong'))})`
 
 /** The style of a server with these features. */
 export function mysqlStyle(features: MysqlFeatures): Style {
@@ -16,7 +18,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     text,
     table: ({ namespace, name }) => (namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`),
     placeholder: () => '?',
-    concat: (parts) => `CONCAT(${parts.join(', ')})`,
+    concat: (parts) => notTooLong(`CONCAT(${parts.join(', ')})`),
     boolean: (value) => (value ? '1' : '0'),
     jsonScalar: (operand, scalar, enumValues) => jsonScalar(operand, scalar, enumValues, features),
     // the driver writes a list as its elements
@@ -27,14 +29,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
       return `${operand} LIKE CONCAT(${before}${pattern}${after}) ESCAPE '!'`
     },
     orderTerm: (expression, direction) => `${expression} ${direction === 'asc' ? 'ASC' : 'DESC'}`,
-    jsonList: (list, renderer) =>
-      features.derivedTablesSeeOuter
-        ? derivedJsonList(list, renderer, style, {
-            join: (item, order) =>
-              `GROUP_CONCAT(${item}${order === undefined ? '' : ` ORDER BY ${order}`} SEPARATOR ',')`,
-            keepsOrder: false,
-          })
-        : correlatedJsonList(list, renderer, style),
+    jsonList: (list, renderer) => mysqlJsonList(list, renderer, style, features),
     limit: (limit, offset) => {
       if (limit === undefined && offset === undefined) return ''
       return ` LIMIT ${limit ?? '2147483647'}${offset === undefined ? '' : ` OFFSET ${offset}`}`
@@ -74,7 +69,7 @@ function jsonScalar(
       // a double's text is the shortest one, a decimal's has all thirty places
       return `CAST(${operand} + 0e0 AS CHAR)`
     case 'Json':
-      return `CONCAT(${text(jsonMarks.storedJson)}, ${jsonText(operand, features)})`
+      return ifPresent(operand, notTooLong(`CONCAT(${text(jsonMarks.storedJson)}, ${jsonText(operand, features)})`))
     case 'Enum':
       return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN CONCAT('"', ${operand}, '"') WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
     case 'DateTime':
@@ -87,5 +82,8 @@ function jsonText(operand: string, features: MysqlFeatures): string {
   const unicode = `CONVERT(${operand} USING utf8mb4)`
   if (features.jsonQuote) return `JSON_QUOTE(${unicode})`
   const mark = text(jsonMarks.hexText)
-  return `CASE WHEN ${operand} REGEXP '["\\\\\\\\[:cntrl:]]' THEN CONCAT(${mark}, HEX(${unicode}), ${mark}) ELSE CONCAT('"', ${unicode}, '"') END`
+  const quoted = `IF(${operand} REGEXP '["\\\\\\\\[:cntrl:]]', CONCAT(${mark}, HEX(${unicode}), ${mark}), CONCAT('"', ${unicode}, '"'))`
+  return ifPresent(operand, notTooLong(quoted))
 }
+
+const ifPresent = (operand: string, expression: string): string => `IF(${operand} IS NULL, NULL, ${expression})`

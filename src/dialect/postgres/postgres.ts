@@ -13,6 +13,7 @@ export const postgresDialect: Dialect = {
   capabilities: {
     returning: true,
     derivedTablesSeeOuter: true,
+    longValues: true,
     namespaces: true,
     concurrentWrites: true,
     transactionalDdl: true,

@@ -27,7 +27,9 @@ export const postgresStyle: Style = {
   orderTerm: (expression, direction) => `${expression} ${direction === 'asc' ? 'ASC' : 'DESC'}`,
   jsonList: (list, renderer) =>
     derivedJsonList(list, renderer, postgresStyle, {
-      join: (item, order) => `string_agg(${item}, ','${order === undefined ? '' : ` ORDER BY ${order}`})`,
+      list: (item, order) =>
+        `COALESCE('[' || string_agg(${item}, ','${order === undefined ? '' : ` ORDER BY ${order}`}) || ']', '[]')`,
+      orderTerm: postgresStyle.orderTerm,
       keepsOrder: true,
     }),
   limit: (limit, offset) =>

@@ -1,21 +1,22 @@
 import type { JsonList, OrderTerm } from '../../sql/tree.js'
 import type { ListRenderer, Style } from './style.js'
 
-/** How the rows of a derived table become one text, e.g. `string_agg(j, ',' ORDER BY k)`. */
-export type JoinTexts = (item: string, order: string | undefined) => string
+/** How the rows of a derived table become one text. */
+export interface ListStyle {
+  /** The text of the whole list, e.g. `coalesce('[' || string_agg(j, ',' ORDER BY k) || ']', '[]')`. */
+  list(item: string, order: string | undefined): string
+  /** One term of the order inside the aggregate. */
+  orderTerm: Style['orderTerm']
+  /** Whether the aggregate takes a derived table's rows in their order without being told. */
+  readonly keepsOrder: boolean
+}
 
 /**
  * A JSON list over a derived table that orders and cuts the rows:
  * `(SELECT coalesce('[' || string_agg(x.j, ',') || ']', '[]') FROM (SELECT item AS j FROM ... ORDER BY ... LIMIT n) AS x)`.
- * Rows taken from the end are read in reverse order and turned back by an ORDER BY inside the aggregate;
- * `keepsOrder` tells whether the aggregate takes a derived table's rows in their order without being told.
+ * Rows taken from the end are read in reverse order and turned back by an ORDER BY inside the aggregate.
  */
-export function derivedJsonList(
-  list: JsonList,
-  renderer: ListRenderer,
-  style: Style,
-  how: { join: JoinTexts; keepsOrder: boolean },
-): string {
+export function derivedJsonList(list: JsonList, renderer: ListRenderer, style: Style, how: ListStyle): string {
   const alias = renderer.freshAlias()
   const orderInside = list.fromEnd || !how.keepsOrder
   const item = renderer.expression(list.item)
@@ -35,10 +36,9 @@ export function derivedJsonList(
   const column = (name: string): string => `${style.quote(alias)}.${style.quote(name)}`
   const finalOrder =
     orderInside && keys.length > 0
-      ? list.orderBy.map((term, index) => style.orderTerm(column(`k${String(index)}`), term.direction)).join(', ')
+      ? list.orderBy.map((term, index) => how.orderTerm(column(`k${String(index)}`), term.direction)).join(', ')
       : undefined
-  const joined = style.concat([style.text('['), how.join(column('j'), finalOrder), style.text(']')])
-  return `(SELECT COALESCE(${joined}, ${style.text('[]')}) FROM (SELECT ${item} AS ${style.quote('j')}${keyColumns}${body}${order}${style.limit(limit, offset)}) AS ${style.quote(alias)})`
+  return `(SELECT ${how.list(column('j'), finalOrder)} FROM (SELECT ${item} AS ${style.quote('j')}${keyColumns}${body}${order}${style.limit(limit, offset)}) AS ${style.quote(alias)})`
 }
 
 /** Direction of a term in the order in which rows are read. */

@@ -1,4 +1,5 @@
 import { assertNever } from '../../util/assert-never.js'
+import { conditionOf, literal } from '../../sql/build.js'
 import type { SqlQuery } from '../../sql/sql-query.js'
 import type {
   Column,
@@ -7,13 +8,15 @@ import type {
   Insert,
   Join,
   JsonExpression,
-  JsonList,
+  JsonFirst,
+  JsonRows,
   OrderTerm,
   Param,
   ReturnedColumn,
   Select,
   Source,
   Statement,
+  UnionAll,
   Update,
 } from '../../sql/tree.js'
 import { failureMark } from '../../sql/json-marks.js'
@@ -30,6 +33,7 @@ export function renderStatement(statement: Statement, style: Style): SqlQuery {
 
 function resultColumns(statement: Statement): SqlQuery['columns'] {
   if (statement.kind === 'select') return statement.columns.map(({ expression }) => scalarOf(expression))
+  if (statement.kind === 'union-all') return statement.selects.slice(0, 1).flatMap(resultColumns)
   return (statement.returning ?? []).map(({ scalar }) => scalar)
 }
 
@@ -68,6 +72,8 @@ class Renderer implements ListRenderer {
     switch (statement.kind) {
       case 'select':
         return this.select(statement)
+      case 'union-all':
+        return this.unionAll(statement)
       case 'insert':
         return this.insert(statement)
       case 'update':
@@ -93,8 +99,12 @@ class Renderer implements ListRenderer {
     return `SELECT ${columns}${from}${where}${group}${order}${this.style.limit(limit, offset)}${lock}`
   }
 
-  body(list: JsonList): string {
-    return ` FROM ${this.source(list.from)}${this.joins(list.joins)}${this.where(list.where)}`
+  body(rows: JsonRows): string {
+    return ` FROM ${this.source(rows.from)}${this.joins(rows.joins)}${this.where(conditionOf(rows))}`
+  }
+
+  private unionAll({ selects }: UnionAll): string {
+    return selects.map((select) => `(${this.select(select)})`).join(' UNION ALL ')
   }
 
   private insert({ table, columns, rows, ignoreDuplicates, returning }: Insert): string {
@@ -240,12 +250,19 @@ class Renderer implements ListRenderer {
       case 'json-if-present':
         return `CASE WHEN ${this.expression(expression.present)} IS NULL THEN ${this.json(expression.otherwise)} ELSE ${this.json(expression.then)} END`
       case 'json-first':
-        return `COALESCE((${this.select(expression.select)}), ${this.json(expression.otherwise)})`
+        return this.jsonFirst(expression)
       case 'json-list':
         return this.style.jsonList(expression, this)
       default:
         return assertNever(expression)
     }
+  }
+
+  private jsonFirst(first: JsonFirst): string {
+    const item = this.expression(first.item)
+    const body = this.body(first)
+    const limit = this.style.limit(this.expression(literal(1)), undefined)
+    return `COALESCE((SELECT ${item}${body}${this.orderBy(first.orderBy)}${limit}), ${this.json(first.otherwise)})`
   }
 
   /** Neighbouring constant texts are joined, so `{"id":` + id + `,"name":` + name + `}` has five parts. */

@@ -10,6 +10,7 @@ export interface Style {
   table(table: TableReference): string
   /** Placeholder of the n-th parameter, counted from 1. */
   placeholder(position: number, param: Param): string
+  /** Joins texts of which none is null. */
   concat(parts: readonly string[]): string
   /** Text as a literal. */
   text(value: string): string

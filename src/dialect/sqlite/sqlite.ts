@@ -12,6 +12,7 @@ export const sqliteDialect: Dialect = {
   capabilities: {
     returning: true,
     derivedTablesSeeOuter: true,
+    longValues: true,
     namespaces: false,
     concurrentWrites: false,
     transactionalDdl: true,

@@ -29,7 +29,9 @@ export const sqliteStyle: Style = {
     direction === 'asc' ? `${expression} ASC NULLS LAST` : `${expression} DESC NULLS FIRST`,
   jsonList: (list, renderer) =>
     derivedJsonList(list, renderer, sqliteStyle, {
-      join: (item, order) => `group_concat(${item}, ','${order === undefined ? '' : ` ORDER BY ${order}`})`,
+      list: (item, order) =>
+        `COALESCE('[' || group_concat(${item}, ','${order === undefined ? '' : ` ORDER BY ${order}`}) || ']', '[]')`,
+      orderTerm: sqliteStyle.orderTerm,
       keepsOrder: false,
     }),
   limit: (limit, offset) => {

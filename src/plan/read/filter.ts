@@ -11,6 +11,7 @@ import {
   not,
   notExists,
   param,
+  tied,
 } from '../../sql/build.js'
 import type { ComparisonOperator, Expression, Select } from '../../sql/tree.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
@@ -120,12 +121,12 @@ function planRelationNull(link: Link, alias: string, context: ReadContext): Expr
   return notExists(existenceOf(relatedRows(link, alias, context, true)))
 }
 
-function existenceOf({ from, joins, on }: ReturnType<typeof relatedRows>, condition?: Expression): Select {
+function existenceOf({ from, joins, tie }: ReturnType<typeof relatedRows>, condition?: Expression): Select {
   return {
     kind: 'select',
     columns: [{ expression: literal(1) }],
     from,
     joins,
-    where: allOf([on, condition]) ?? on,
+    where: allOf([tied(tie), condition]) ?? tied(tie),
   }
 }

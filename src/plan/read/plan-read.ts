@@ -1,8 +1,8 @@
 import type { ReadOperation } from '../../operation/read.js'
 import type { ConnectionSelection, Page, Selection } from '../../operation/selection.js'
 import type { UniqueSelector } from '../../operation/write.js'
-import { equals, literal, param, tableSource } from '../../sql/build.js'
-import type { Expression, JsonExpression, OrderTerm, Select, Source } from '../../sql/tree.js'
+import { equals, literal, param, reversed, tableSource } from '../../sql/build.js'
+import type { Expression, JsonExpression, Select, Source } from '../../sql/tree.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { assertNever } from '../../util/assert-never.js'
 import { fieldColumn, idColumn } from './columns.js'
@@ -145,11 +145,6 @@ function pageRows({ page, selection, storage, rows }: ConnectionRows, context: R
     ...(offset ? { offset } : {}),
   }
 }
-
-const reversed = ({ expression, direction }: OrderTerm): OrderTerm => ({
-  expression,
-  direction: direction === 'asc' ? 'desc' : 'asc',
-})
 
 /** One JSON column for each `node` entry of the edges, in document order. */
 function addNodes(

@@ -1,9 +1,9 @@
 import { invariant } from '../../errors/internal-error.js'
 import { listColumns, type Link, type TypeStorage } from '../../storage/storage.js'
 import type { Selection, SelectionEntry } from '../../operation/selection.js'
-import { allOf, column, equals, literal, tableSource } from '../../sql/build.js'
+import { column, tableSource, tied } from '../../sql/build.js'
 import { failureMark } from '../../sql/json-marks.js'
-import type { Join, JsonExpression, JsonList } from '../../sql/tree.js'
+import type { Join, JsonExpression, JsonList, JsonText } from '../../sql/tree.js'
 import { fieldColumn, idColumn, linkOf } from './columns.js'
 import { planPage } from './page.js'
 import type { ReadContext } from './read-context.js'
@@ -88,14 +88,14 @@ function planScalarList(fieldName: string, { type, alias }: RowPlace, context: R
     },
     from: tableSource(list.table, rows),
     joins: [],
-    where: equals(column(rows, listColumns.nodeId, idScalar), idColumn(type, alias)),
+    tie: { inner: column(rows, listColumns.nodeId, idScalar), outer: idColumn(type, alias) },
     orderBy: [{ expression: column(rows, listColumns.position, 'Int'), direction: 'asc' }],
     fromEnd: false,
   }
 }
 
 /** What stands where no related node is: null, or the mark of a violated non-null type. */
-const absentNode = (link: Link): JsonExpression => ({
+const absentNode = (link: Link): JsonText => ({
   kind: 'json-text',
   text: link.field.isRequired ? failureMark('nullViolation') : 'null',
 })
@@ -111,7 +111,7 @@ function planToOne(
   const selected = planSelection(entry.selection, link.to, rows.alias, context)
   if (link.place.kind === 'own-column') {
     // at most one related row, so a plain join (a correlated subquery is a quarter slower)
-    row.joins.push({ type: 'left', source: rows.from, on: rows.on }, ...selected.joins)
+    row.joins.push({ type: 'left', source: rows.from, on: tied(rows.tie) }, ...selected.joins)
     return {
       kind: 'json-if-present',
       present: idColumn(link.to, rows.alias),
@@ -122,15 +122,11 @@ function planToOne(
   // nothing but the server keeps these unique, so only the first counts
   return {
     kind: 'json-first',
-    select: {
-      kind: 'select',
-      columns: [{ expression: selected.json }],
-      from: rows.from,
-      joins: [...rows.joins, ...selected.joins],
-      where: rows.on,
-      orderBy: [{ expression: idColumn(link.to, rows.alias), direction: 'asc' }],
-      limit: literal(1),
-    },
+    item: selected.json,
+    from: rows.from,
+    joins: [...rows.joins, ...selected.joins],
+    tie: rows.tie,
+    orderBy: [{ expression: idColumn(link.to, rows.alias), direction: 'asc' }],
     otherwise: absentNode(link),
   }
 }
@@ -150,7 +146,8 @@ function planToMany(
     item: selected.json,
     from: rows.from,
     joins: [...rows.joins, ...selected.joins],
-    where: allOf([rows.on, where]) ?? rows.on,
+    tie: rows.tie,
+    ...(where ? { where } : {}),
     ...page,
   }
 }

@@ -1,14 +1,14 @@
 import { column, equals, tableSource } from '../../sql/build.js'
-import type { Expression, Join, Source } from '../../sql/tree.js'
+import type { Join, Source, Tie } from '../../sql/tree.js'
 import type { Link } from '../../storage/storage.js'
 import { idColumn } from './columns.js'
 import type { ReadContext } from './read-context.js'
 
-/** The related nodes of one parent row: a FROM clause, its joins and the condition that ties it to the parent. */
+/** The related nodes of one parent row: a FROM clause, its joins and what ties it to the parent. */
 export interface RelatedRows {
   readonly from: Source
   readonly joins: readonly Join[]
-  readonly on: Expression
+  readonly tie: Tie
   /** Alias of the related type's table; absent where only the existence of a link counts. */
   readonly alias: string | undefined
 }
@@ -27,23 +27,23 @@ export function relatedRows(link: Link, parentAlias: string, context: ReadContex
       return {
         from: related,
         joins: [],
-        on: equals(idColumn(link.to, alias), column(parentAlias, place.column, link.to.id.field.scalar)),
+        tie: { inner: idColumn(link.to, alias), outer: column(parentAlias, place.column, link.to.id.field.scalar) },
         alias,
       }
     case 'other-column':
       return {
         from: related,
         joins: [],
-        on: equals(column(alias, place.column, link.from.id.field.scalar), parentId),
+        tie: { inner: column(alias, place.column, link.from.id.field.scalar), outer: parentId },
         alias,
       }
     case 'table': {
       const pairs = context.freshAlias()
-      const on = equals(column(pairs, place.ownColumn, link.from.id.field.scalar), parentId)
+      const tie = { inner: column(pairs, place.ownColumn, link.from.id.field.scalar), outer: parentId }
       const from = tableSource(place.table, pairs)
-      if (linkOnly) return { from, joins: [], on, alias: undefined }
+      if (linkOnly) return { from, joins: [], tie, alias: undefined }
       const reached = equals(idColumn(link.to, alias), column(pairs, place.otherColumn, link.to.id.field.scalar))
-      return { from, joins: [{ type: 'inner', source: related, on: reached }], on, alias }
+      return { from, joins: [{ type: 'inner', source: related, on: reached }], tie, alias }
     }
   }
 }
