@@ -2,9 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { SqliteConfiguration, SqlServerConfiguration } from '../config/configuration.js'
-import { connectMysql } from '../dialect/mysql/connect.js'
-import { connectPostgres } from '../dialect/postgres/connect.js'
-import { connectSqlite } from '../dialect/sqlite/connect.js'
 import type { ConnectionSettings, Driver } from '../dialect/driver.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { Log } from '../observe/log.js'
@@ -73,7 +70,11 @@ export function serverSettings(
   }
 }
 
-const connectors = { postgres: connectPostgres, mysql: connectMysql } as const
+// drivers are large: only the one that is needed is loaded
+const connectors: Readonly<Record<'postgres' | 'mysql', (settings: ConnectionSettings) => Promise<Driver>>> = {
+  postgres: async (settings) => (await import('../dialect/postgres/connect.js')).connectPostgres(settings),
+  mysql: async (settings) => (await import('../dialect/mysql/connect.js')).connectMysql(settings),
+}
 
 const tlsSettings = ({
   ca,
@@ -108,16 +109,17 @@ export function fileSettings(
     rawAccess,
     isPassive,
     lowercaseTableNames,
-    connect: () => {
+    async connect() {
+      const { connectSqlite } = await import('../dialect/sqlite/connect.js')
       const driver = connectSqlite(path)
-      return Promise.resolve({
+      return {
         ...driver,
         async close() {
           await driver.close()
           release()
           if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
         },
-      })
+      }
     },
     explain: (error) => (error instanceof Error ? error.message : String(error)),
   }
