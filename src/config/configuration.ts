@@ -8,6 +8,8 @@ export interface Configuration {
   readonly legacySecret: string | undefined
   readonly enableManagementApi: boolean | undefined
   readonly rabbitUri: string | undefined
+  /** Whether many-writes, nested deletes and cascades are events of subscriptions and webhooks too. */
+  readonly batchEvents: boolean
   /** The one that serves all services. */
   readonly database: DatabaseConfiguration
 }

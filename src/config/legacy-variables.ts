@@ -46,6 +46,7 @@ function configurationOf(values: Environment, enableManagementApi: boolean): Con
     legacySecret: text('CLUSTER_PUBLIC_KEY'),
     enableManagementApi,
     rabbitUri: text('RABBITMQ_URI'),
+    batchEvents: false,
     database: {
       name: 'default',
       connector: 'mysql',

@@ -119,6 +119,7 @@ function embedded(environment: LoadOptions['environment'], file: string): Config
     legacySecret: undefined,
     enableManagementApi: undefined,
     rabbitUri: undefined,
+    batchEvents: false,
     database: {
       name: 'default',
       connector: 'sqlite',

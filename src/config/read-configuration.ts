@@ -13,6 +13,7 @@ const rootKeys = [
   'legacySecret',
   'enableManagementApi',
   'rabbitUri',
+  'batchEvents',
   'clusterAddress',
   'server2serverSecret',
   'prototype',
@@ -110,9 +111,19 @@ function readRoot(
   if (rabbitUri !== undefined)
     findings.notes.push('rabbitUri is not needed: servers on one database tell each other through the database')
   const enableManagementApi = keys.boolean('enableManagementApi', 'the default')
+  const batchEvents = keys.boolean('batchEvents', 'false') ?? false
   const database = readDatabases(yaml, keys, options, findings)
   if (database === undefined) return undefined
-  return { source: yaml.name, port, managementApiSecret, legacySecret, enableManagementApi, rabbitUri, database }
+  return {
+    source: yaml.name,
+    port,
+    managementApiSecret,
+    legacySecret,
+    enableManagementApi,
+    rabbitUri,
+    batchEvents,
+    database,
+  }
 }
 
 const emptyDatabases = "Expected hash under 'databases' to be non-empty"

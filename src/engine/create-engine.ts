@@ -24,7 +24,7 @@ export interface EngineOptions {
   readonly rawDatabases: readonly string[]
   readonly storage: Omit<StorageOptions, 'namespace'>
   readonly observer: EngineObserver
-  readonly writing: Pick<WriteEnvironment, 'newCuid' | 'newUuid' | 'now' | 'pause' | 'random'>
+  readonly writing: Omit<WriteEnvironment, 'database' | 'storage' | 'deletionRules'>
 }
 
 /** A root field that is ready to run. */

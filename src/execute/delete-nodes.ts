@@ -3,6 +3,8 @@ import { InternalError } from '../errors/internal-error.js'
 import type { Bindings } from '../model/value.js'
 import { deletedIdsBinding, type DeletionRule, type DeletionRules } from '../plan/write/cascade.js'
 import type { Select } from '../sql/tree.js'
+import type { NodeValues } from './change.js'
+import { readPrevious, type NodesBefore } from './read-previous.js'
 import { problemOf } from './show-value.js'
 
 /** Ids of one statement; longer lists are cut into chunks. */
@@ -13,10 +15,15 @@ export interface Deletion {
   readonly database: Database
   readonly runner: SqlRunner
   readonly bindings: Bindings
+  /** Whether somebody wants to hear that this node is gone. */
+  isTold(type: string, id: unknown): boolean
 }
 
-/** Nodes that were deleted, by type, in the order in which the deletion reached them. */
-export type DeletedNodes = ReadonlyMap<string, ReadonlySet<unknown>>
+/** Ids of nodes that go together, by type, in the order in which the deletion reached them. */
+type NodeGroup = ReadonlyMap<string, ReadonlySet<unknown>>
+
+/** What the deleted nodes that are told of held, by type and id. */
+export type DeletedNodes = ReadonlyMap<string, NodesBefore>
 
 /**
  * Deletes nodes with all that cascades from them (mutations.md section 15): finds the whole group first, so that cycles
@@ -26,14 +33,30 @@ export type DeletedNodes = ReadonlyMap<string, ReadonlySet<unknown>>
 export async function deleteNodes(type: string, ids: readonly unknown[], deletion: Deletion): Promise<DeletedNodes> {
   const group = await collectGroup(type, ids, deletion)
   await refuseRequired(group, deletion)
+  const told = await valuesBefore(group, deletion)
   for (const [name, found] of [...group].reverse())
     for (const statement of ruleOf(name, deletion).statements)
       for (const chunk of chunks([...found]))
         await deletion.runner.run(deletion.database.render(statement), withIds(chunk, deletion.bindings))
-  return group
+  return told
 }
 
-async function collectGroup(type: string, ids: readonly unknown[], deletion: Deletion): Promise<DeletedNodes> {
+async function valuesBefore(group: NodeGroup, deletion: Deletion): Promise<DeletedNodes> {
+  const { database, runner, bindings } = deletion
+  const told = new Map<string, NodesBefore>()
+  for (const [name, found] of group) {
+    const ids = [...found].filter((id) => deletion.isTold(name, id))
+    const { previous } = ruleOf(name, deletion)
+    const values = new Map<unknown, NodeValues>()
+    for (const chunk of chunks(ids))
+      for (const [id, before] of await readPrevious(previous, database, runner, withIds(chunk, bindings)))
+        values.set(id, before)
+    if (values.size > 0) told.set(name, values)
+  }
+  return told
+}
+
+async function collectGroup(type: string, ids: readonly unknown[], deletion: Deletion): Promise<NodeGroup> {
   const group = new Map<string, Set<unknown>>()
   let frontier = [{ type, ids }]
   while (frontier.length > 0) {
@@ -52,7 +75,7 @@ async function collectGroup(type: string, ids: readonly unknown[], deletion: Del
   return group
 }
 
-async function refuseRequired(group: DeletedNodes, deletion: Deletion): Promise<void> {
+async function refuseRequired(group: NodeGroup, deletion: Deletion): Promise<void> {
   for (const [name, ids] of group) {
     if (ids.size === 0) continue
     for (const guard of ruleOf(name, deletion).guards) {

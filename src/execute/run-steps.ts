@@ -10,6 +10,7 @@ import { listColumns, listPositionStep } from '../storage/storage.js'
 import { assertNever } from '../util/assert-never.js'
 import type { Change } from './change.js'
 import { deleteNodes } from './delete-nodes.js'
+import { readPrevious, type NodesBefore } from './read-previous.js'
 import { RefusedStatement } from './refused-statement.js'
 import { problemOf } from './show-value.js'
 import { problemOfFault } from './unique-violation.js'
@@ -23,8 +24,6 @@ export interface WriteRun extends WriteEnvironment {
   readonly bound: Map<string, unknown>
   /** Undefined when nobody listens. */
   readonly changes: Change[] | undefined
-  /** The root node's scalars before the write. */
-  readonly previous: Readonly<Record<string, ScalarValue>> | undefined
 }
 
 /** Runs steps in order; throws the problem of the first one that fails. */
@@ -75,8 +74,11 @@ async function runStep(step: Step, run: WriteRun): Promise<void> {
       return fillLists(step, run)
     case 'delete-nodes':
       return runDeletion(step, run)
+    case 'remember':
+      if (isTold(step.origin, run)) bound.set(step.into, await readPrevious(step.previous, database, runner, bindings))
+      return
     case 'note':
-      run.changes?.push(...changesOf(step.change, run))
+      if (isTold(step.change.origin, run)) run.changes?.push(...changesOf(step.change, run))
       return
     default:
       assertNever(step)
@@ -144,40 +146,47 @@ async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run: Write
 async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: WriteRun): Promise<void> {
   const ids = listOf(readValue(step.ids, run.bindings))
   if (ids.length === 0) return
+  const asked = new Set(ids)
+  const originOf = (type: string, id: unknown): Change['origin'] =>
+    type === step.type && asked.has(id) ? step.origin : 'cascade'
   const group = await deleteNodes(step.type, ids, {
     rules: run.deletionRules,
     database: run.database,
     runner: run.runner,
     bindings: run.bindings,
+    isTold: (type, id) => isTold(originOf(type, id), run),
   })
-  if (run.changes === undefined) return
-  const asked = new Set(ids)
   for (const [type, deleted] of group)
-    for (const id of deleted) {
-      const isAsked = type === step.type && asked.has(id)
-      const isRoot = isAsked && step.origin === 'direct'
-      run.changes.push({
+    for (const [id, previousValues] of deleted)
+      run.changes?.push({
         kind: 'deleted',
         type,
         id: id as ScalarValue,
-        origin: isAsked ? step.origin : 'cascade',
-        ...(isRoot && run.previous ? { previousValues: run.previous } : {}),
+        origin: originOf(type, id),
+        previousValues,
       })
-    }
 }
 
+/** Whether somebody hears of changes that came about so. */
+const isTold = (origin: Change['origin'], { changes, tellsAllChanges }: WriteRun): boolean =>
+  changes !== undefined && (origin === 'direct' || tellsAllChanges)
+
 function changesOf(
-  { kind, type, id, updatedFields, origin, isRoot }: ChangeTemplate,
+  { kind, type, id, updatedFields, origin, previous }: ChangeTemplate,
   run: WriteRun,
 ): readonly Change[] {
-  return listOf(readValue(id, run.bindings)).map((one) => ({
-    kind,
-    type,
-    id: one as ScalarValue,
-    origin,
-    ...(updatedFields ? { updatedFields } : {}),
-    ...(isRoot && run.previous ? { previousValues: run.previous } : {}),
-  }))
+  const before = previous === undefined ? undefined : (run.bound.get(previous) as NodesBefore | undefined)
+  return listOf(readValue(id, run.bindings)).map((one) => {
+    const previousValues = before?.get(one)
+    return {
+      kind,
+      type,
+      id: one as ScalarValue,
+      origin,
+      ...(updatedFields ? { updatedFields } : {}),
+      ...(previousValues ? { previousValues } : {}),
+    }
+  })
 }
 
 const listOf = (value: unknown): readonly unknown[] =>

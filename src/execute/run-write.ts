@@ -1,7 +1,6 @@
-import type { Database, SqlRunner } from '../database/database.js'
+import type { SqlRunner } from '../database/database.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { invariant } from '../errors/internal-error.js'
-import type { ScalarValue } from '../model/scalar.js'
 import { readValue, type Bindings } from '../model/value.js'
 import { nowBinding, type WritePlan } from '../plan/write/write-plan.js'
 import type { Change } from './change.js'
@@ -73,15 +72,9 @@ async function tryWrite(
   const changes: Change[] = []
   const { database } = environment
   const work = async (runner: SqlRunner): Promise<void> => {
-    const previous = collectsChanges ? await readPrevious(plan, database, runner, bindings) : undefined
-    const run: WriteRun = {
-      ...environment,
-      runner,
-      bindings,
-      bound,
-      changes: collectsChanges ? changes : undefined,
-      previous,
-    }
+    // a try that failed may have left some
+    changes.length = 0
+    const run: WriteRun = { ...environment, runner, bindings, bound, changes: collectsChanges ? changes : undefined }
     await runSteps(plan.steps, run)
   }
   if (plan.isAtomic && !collectsChanges) await work(database)
@@ -94,17 +87,4 @@ async function tryWrite(
     changes,
     bindings,
   }
-}
-
-async function readPrevious(
-  plan: WritePlan,
-  database: Database,
-  runner: SqlRunner,
-  bindings: Bindings,
-): Promise<Readonly<Record<string, ScalarValue>> | undefined> {
-  if (plan.previous === undefined) return undefined
-  const { select, fields } = plan.previous
-  const { rows } = await runner.run(database.render(select), bindings)
-  const [row] = rows
-  return row && Object.fromEntries(fields.map((name, index) => [name, row[index] as ScalarValue]))
 }

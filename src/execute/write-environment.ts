@@ -7,6 +7,8 @@ export interface WriteEnvironment {
   readonly database: Database
   readonly storage: Storage
   readonly deletionRules: DeletionRules
+  /** Whether changes by many-writes, nested deletes and cascades are told too (mutations.md section 18). */
+  readonly tellsAllChanges: boolean
   newCuid(): string
   newUuid(): string
   /** The time as a DateTime value. */

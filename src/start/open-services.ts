@@ -23,7 +23,7 @@ export interface ServiceSettings {
   readonly isPassive: boolean
   readonly server: ServerInfo
   readonly access: ManagementAccess
-  readonly writing: Pick<WriteEnvironment, 'newCuid' | 'newUuid' | 'now' | 'pause' | 'random'>
+  readonly writing: Omit<WriteEnvironment, 'database' | 'storage' | 'deletionRules'>
   nowSeconds(): number
   readonly observer: EngineObserver
   readonly migrationObserver: MigrationObserver

@@ -139,6 +139,7 @@ function refractSettings(
     access,
     info: { version: settings.version ?? compatibleVersion, commit: settings.commit ?? compatibleCommit },
     servesMetrics: true,
+    batchEvents: configuration.batchEvents,
     pagesFolder: fileURLToPath(new URL('./pages', import.meta.url)),
   }
 }

@@ -49,6 +49,8 @@ export interface RefractSettings {
   readonly access: ManagementAccess
   readonly info: { readonly version: string; readonly commit: string }
   readonly servesMetrics: boolean
+  /** Whether many-writes, nested deletes and cascades are events too; the original kept them silent. */
+  readonly batchEvents: boolean
   /** Folder with the files of the pages. */
   readonly pagesFolder: string
 }
@@ -78,6 +80,7 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     now: () => formatInstant(Date.now()),
     pause: async (ms: number) => void (await pause(ms)),
     random: Math.random,
+    tellsAllChanges: settings.batchEvents,
   }
   const running: { state: ServerState; isStopping: boolean } = {
     state: { kind: 'waiting', reason: `${settings.database.label}: connecting` },

@@ -7,6 +7,7 @@ import { listColumns, type Link, type Storage, type TypeStorage } from '../../st
 import { idColumn } from '../read/columns.js'
 import { createReadContext } from '../read/read-context.js'
 import { parentsOf } from './pairs.js'
+import { planPreviousByIds, type PreviousValues } from './previous-values.js'
 import { requiredRelation } from './problems.js'
 import type { ProblemTemplate } from './write-plan.js'
 
@@ -22,6 +23,8 @@ export interface DeletionRule {
   readonly guards: readonly { readonly owner: string; readonly select: Select; readonly problem: ProblemTemplate }[]
   /** List rows first, then the nodes; pairs go by the database's foreign keys. */
   readonly statements: readonly Delete[]
+  /** What the nodes hold before. */
+  readonly previous: PreviousValues
 }
 
 export type DeletionRules = ReadonlyMap<string, DeletionRule>
@@ -49,6 +52,7 @@ function ruleOf(type: TypeStorage, storage: Storage): DeletionRule {
         problem: requiredRelation(link),
       })),
     statements: [...listDeletions(type), deletionOf(type)],
+    previous: planPreviousByIds(type, ids, 'many'),
   }
 }
 

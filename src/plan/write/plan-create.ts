@@ -51,7 +51,7 @@ export function planCreates(
   )
   const notes = inserted.ids.map((id): Step => ({
     kind: 'note',
-    change: { kind: 'created', type: type.type.name, id, origin: 'direct', isRoot: false },
+    change: { kind: 'created', type: type.type.name, id, origin: 'direct' },
   }))
   const after = planChildren(type, nodes, inserted.ids, context)
   return { steps: [...before, ...inserted.steps, ...lists, ...notes, ...after], ids: inserted.ids }

@@ -15,19 +15,16 @@ import { planNestedDeleteMany, planNestedUpdateMany } from './nested/many.js'
 import { planNestedSet } from './nested/set.js'
 import { planNestedUpdate } from './nested/update.js'
 import { planNestedUpsert } from './nested/upsert.js'
+import { planPreviousByIds, rememberPrevious } from './previous-values.js'
 import { changedValues, nulledField, updatedFields } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
 /** Changes one node that exists: its row, its lists, then what is nested in it, verb by verb (mutations.md section 11.3). */
-export function planUpdate(
-  type: TypeStorage,
-  id: Value,
-  data: WriteData,
-  options: { readonly isRoot: boolean },
-  context: WriteContext,
-): readonly Step[] {
+export function planUpdate(type: TypeStorage, id: Value, data: WriteData, context: WriteContext): readonly Step[] {
+  const remember = rememberPrevious(planPreviousByIds(type, id, 'one'), 'direct', context)
   return [
+    remember.step,
     ...planRowChange(type, id, data, 'one', context),
     {
       kind: 'note',
@@ -37,7 +34,7 @@ export function planUpdate(
         id,
         updatedFields: updatedFields(type, data),
         origin: 'direct',
-        isRoot: options.isRoot,
+        previous: remember.name,
       },
     },
     ...planNested(type, id, data.nested, context),

@@ -1,5 +1,4 @@
 import { bound } from '../../model/value.js'
-import { isScalarField } from '../../model/lookup.js'
 import type { UniqueSelector, WriteOperation } from '../../operation/write.js'
 import type { Capabilities } from '../../sql/capabilities.js'
 import { equals, param, tableSource } from '../../sql/build.js'
@@ -13,7 +12,8 @@ import { planRowChange, planUpdate, updateOf } from './plan-update.js'
 import { nodeNotFound } from './problems.js'
 import { changedValues, nulledField, updatedFields } from './scalar-values.js'
 import { createWriteContext, type WriteContext } from './write-context.js'
-import type { PreviousValues, Step, WritePlan } from './write-plan.js'
+import { planPreviousByIds, planPreviousByKey, rememberPrevious } from './previous-values.js'
+import type { Step, WritePlan } from './write-plan.js'
 
 /** The id of the node that the mutation is about. */
 const nodeBinding = 'node'
@@ -43,9 +43,10 @@ export function planWrite(operation: WriteOperation, storage: Storage, capabilit
           { kind: 'delete-nodes', ids: bound(nodeBinding), type: type.type.name, origin: 'direct' },
         ],
         context,
-        { previous: previousValues(type, operation.where, context) },
+        {},
       )
     case 'update-many': {
+      const remember = rememberPrevious(planPreviousByIds(type, bound(nodesBinding), 'many'), 'batch', context)
       const note: Step = {
         kind: 'note',
         change: {
@@ -54,11 +55,13 @@ export function planWrite(operation: WriteOperation, storage: Storage, capabilit
           id: bound(nodesBinding),
           updatedFields: updatedFields(type, operation.data),
           origin: 'batch',
-          isRoot: false,
+          previous: remember.name,
         },
       }
       const changes = planRowChange(type, bound(nodesBinding), operation.data, 'many', context)
-      return finish([findNodes(type, operation.where, context), ...changes, note], context, { counted: nodesBinding })
+      return finish([findNodes(type, operation.where, context), remember.step, ...changes, note], context, {
+        counted: nodesBinding,
+      })
     }
     case 'delete-many':
       return finish(
@@ -72,10 +75,10 @@ export function planWrite(operation: WriteOperation, storage: Storage, capabilit
   }
 }
 
-type Outcome = Partial<Pick<WritePlan, 'result' | 'counted' | 'previous' | 'retriesDuplicates'>>
+type Outcome = Partial<Pick<WritePlan, 'result' | 'counted' | 'retriesDuplicates'>>
 
 function finish(steps: readonly Step[], context: WriteContext, outcome: Outcome): WritePlan {
-  const statements = steps.filter(({ kind }) => kind !== 'note' && kind !== 'bind')
+  const statements = steps.filter(({ kind }) => !['note', 'bind', 'remember'].includes(kind))
   return {
     checks: context.checks,
     newIds: context.newIds,
@@ -114,7 +117,7 @@ function planRootUpdate(
   context: WriteContext,
 ): WritePlan {
   const { where, data } = operation
-  const outcome: Outcome = { result: bound(nodeBinding), previous: previousValues(type, where, context) }
+  const outcome: Outcome = { result: bound(nodeBinding) }
   const require: Step = { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, where) }
   if (isPlainUpdate(type, operation, context)) {
     const values = changedValues(type, data, context)
@@ -124,6 +127,7 @@ function planRootUpdate(
       ...updateOf(type, values, alias, equals(key, param(where.value, key.scalar))),
       returning: [{ name: type.id.name, scalar: type.id.field.scalar }],
     }
+    const remember = rememberPrevious(planPreviousByKey(type, where), 'direct', context)
     const note: Step = {
       kind: 'note',
       change: {
@@ -132,11 +136,12 @@ function planRootUpdate(
         id: bound(nodeBinding),
         updatedFields: updatedFields(type, data),
         origin: 'direct',
-        isRoot: true,
+        previous: remember.name,
       },
     }
     const run: Step = { kind: 'run', type: type.type.name, statement, into: `${nodeBinding}s` }
     const steps: readonly Step[] = [
+      remember.step,
       run,
       { kind: 'bind', name: nodeBinding, value: bound(`${nodeBinding}s`, 0) },
       require,
@@ -145,11 +150,7 @@ function planRootUpdate(
     return { ...finish(steps, context, outcome), isAtomic: true }
   }
   return finish(
-    [
-      ...findNode(type, where, context),
-      require,
-      ...planUpdate(type, bound(nodeBinding), data, { isRoot: true }, context),
-    ],
+    [...findNode(type, where, context), require, ...planUpdate(type, bound(nodeBinding), data, context)],
     context,
     outcome,
   )
@@ -176,7 +177,7 @@ function planUpsert(
   context: WriteContext,
 ): WritePlan {
   const created = planCreates(type, [{ data: operation.create, columns: new Map() }], undefined, context)
-  const present = planUpdate(type, bound(nodeBinding), operation.update, { isRoot: true }, context)
+  const present = planUpdate(type, bound(nodeBinding), operation.update, context)
   const absent: readonly Step[] = [
     ...created.steps,
     { kind: 'bind', name: nodeBinding, value: created.ids[0] ?? bound(nodeBinding) },
@@ -186,27 +187,7 @@ function planUpsert(
     context,
     {
       result: bound(nodeBinding),
-      previous: previousValues(type, operation.where, context),
       retriesDuplicates: true,
     },
   )
-}
-
-/** Scalars that are no lists, as events tell them. */
-function previousValues(type: TypeStorage, where: UniqueSelector, context: WriteContext): PreviousValues {
-  const alias = context.read().freshAlias()
-  const fields = type.type.fields
-    .filter(isScalarField)
-    .filter((field) => !field.isList && !field.isHidden)
-    .map(({ name }) => name)
-  const key = fieldColumn(type, where.field, alias)
-  return {
-    select: {
-      kind: 'select',
-      columns: fields.map((name) => ({ expression: fieldColumn(type, name, alias) })),
-      from: tableSource(type.table, alias),
-      where: equals(key, param(where.value, key.scalar)),
-    },
-    fields,
-  }
 }

@@ -2,6 +2,7 @@ import type { ProblemName } from '../../errors/codes.js'
 import type { ScalarType } from '../../model/scalar.js'
 import type { Value } from '../../model/value.js'
 import type { Delete, Insert, Select, Update } from '../../sql/tree.js'
+import type { PreviousValues } from './previous-values.js'
 
 /**
  * How a write is done: steps in order, run in one transaction by an interpreter that knows no verb
@@ -21,8 +22,6 @@ export interface WritePlan {
   readonly counted?: string
   /** A violated unique index may mean that another client was quicker: try again from the start (upsert). */
   readonly retriesDuplicates: boolean
-  /** Read before the steps when somebody listens: scalars of the node of `result` or of the deleted node. */
-  readonly previous?: PreviousValues
 }
 
 /** The time of the run, bound under this name. */
@@ -32,11 +31,6 @@ export interface ValueCheck {
   readonly value: Value
   readonly scalar: ScalarType
   readonly field: string
-}
-
-export interface PreviousValues {
-  readonly select: Select
-  readonly fields: readonly string[]
 }
 
 export type Step =
@@ -86,6 +80,13 @@ export type Step =
       readonly type: string
       readonly origin: 'direct' | 'nested-delete' | 'batch'
     }
+  /** Keeps what nodes hold, for changes that are told with `origin`; nothing when nobody listens. */
+  | {
+      readonly kind: 'remember'
+      readonly previous: PreviousValues
+      readonly origin: ChangeTemplate['origin']
+      readonly into: string
+    }
   /** Something happened to nodes that listeners may want to know. */
   | { readonly kind: 'note'; readonly change: ChangeTemplate }
 
@@ -110,6 +111,6 @@ export interface ChangeTemplate {
   readonly id: Value
   readonly updatedFields?: readonly string[]
   readonly origin: 'direct' | 'batch'
-  /** The root node: the values read as `WritePlan.previous` belong to it. */
-  readonly isRoot: boolean
+  /** Where a step has kept the values before. */
+  readonly previous?: string
 }

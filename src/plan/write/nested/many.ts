@@ -5,6 +5,7 @@ import type { Value } from '../../../model/value.js'
 import { planFilter } from '../../read/filter.js'
 import { childrenOf } from '../pairs.js'
 import { planRowChange } from '../plan-update.js'
+import { planPreviousByIds, rememberPrevious } from '../previous-values.js'
 import { updatedFields } from '../scalar-values.js'
 import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'
@@ -17,8 +18,10 @@ export function planNestedUpdateMany(
 ): readonly Step[] {
   return actions.flatMap(({ where, data }): readonly Step[] => {
     const ids = context.freshName('children')
+    const remember = rememberPrevious(planPreviousByIds(link.to, bound(ids), 'many'), 'batch', context)
     return [
       readChildren(link, parent, where, ids, context),
+      remember.step,
       ...planRowChange(link.to, bound(ids), data, 'many', context),
       {
         kind: 'note',
@@ -28,7 +31,7 @@ export function planNestedUpdateMany(
           id: bound(ids),
           updatedFields: updatedFields(link.to, data),
           origin: 'batch',
-          isRoot: false,
+          previous: remember.name,
         },
       },
     ]

@@ -26,9 +26,7 @@ export function planNestedUpdate(
           ...found.steps,
           { kind: 'match', select: connectedAmong(link, parent, found.ids, context), ids: found.ids, missing },
         ]
-  const updates = listed.flatMap(({ data }, index) =>
-    planUpdate(link.to, found.id(index), data, { isRoot: false }, context),
-  )
+  const updates = listed.flatMap(({ data }, index) => planUpdate(link.to, found.id(index), data, context))
   const only = actions
     .filter(({ where }) => where === undefined)
     .flatMap(({ data }): readonly Step[] => {
@@ -36,7 +34,7 @@ export function planNestedUpdate(
       return [
         { kind: 'read', select: childrenOf(link, parent, context), into: child, take: 'first' },
         { kind: 'require', value: bound(child), problem: notConnected(link, {}) },
-        ...planUpdate(link.to, bound(child), data, { isRoot: false }, context),
+        ...planUpdate(link.to, bound(child), data, context),
       ]
     })
   return [...checks, ...updates, ...only]

@@ -25,7 +25,7 @@ export function planNestedUpsert(
       { link, parent, verb: 'create', actions: [{ field: link.field.name, verb: 'create', data: create }] },
       context,
     )
-    const present = planUpdate(link.to, bound(child), update, { isRoot: false }, context)
+    const present = planUpdate(link.to, bound(child), update, context)
     return [
       { kind: 'read', select, into: child, take: 'first' },
       { kind: 'branch', on: bound(child), present, absent },
