@@ -7,12 +7,20 @@ export interface Configuration {
   /** PEM text of a public key. */
   readonly legacySecret: string | undefined
   readonly enableManagementApi: boolean | undefined
-  readonly rabbitUri: string | undefined
+  /** How servers on one database tell each other of changes. */
+  readonly bus: BusConfiguration
   /** Whether many-writes, nested deletes and cascades are events of subscriptions and webhooks too. */
   readonly batchEvents: boolean
   /** The one that serves all services. */
   readonly database: DatabaseConfiguration
 }
+
+export type BusConfiguration =
+  /** Not at all. */
+  | { readonly kind: 'memory' }
+  /** By the notifications of the PostgreSQL database that serves the services. */
+  | { readonly kind: 'database' }
+  | { readonly kind: 'redis' | 'nats' | 'rabbitmq'; readonly uri: string }
 
 export type DatabaseConfiguration = SqlServerConfiguration | SqliteConfiguration | MongoConfiguration
 

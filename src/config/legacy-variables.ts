@@ -1,5 +1,6 @@
 import type { Configuration } from './configuration.js'
 import type { ExpansionSource } from './expand-variables.js'
+import { busOfRabbitUri } from './read-bus.js'
 
 type Environment = ExpansionSource['environment']
 
@@ -45,7 +46,7 @@ function configurationOf(values: Environment, enableManagementApi: boolean): Con
     managementApiSecret: text('PRISMA_MANAGEMENT_API_JWT_SECRET'),
     legacySecret: text('CLUSTER_PUBLIC_KEY'),
     enableManagementApi,
-    rabbitUri: text('RABBITMQ_URI'),
+    bus: busOfRabbitUri(text('RABBITMQ_URI')),
     batchEvents: false,
     database: {
       name: 'default',

@@ -118,7 +118,7 @@ function embedded(environment: LoadOptions['environment'], file: string): Config
     managementApiSecret: undefined,
     legacySecret: undefined,
     enableManagementApi: undefined,
-    rabbitUri: undefined,
+    bus: { kind: 'memory' },
     batchEvents: false,
     database: {
       name: 'default',

@@ -7,10 +7,11 @@ export const secretKeys: ReadonlySet<string> = new Set([
   'secret',
   'uri',
   'rabbitUri',
+  'bus',
   'sslKey',
 ])
 
-const secretLine = /((?:password|\w*secret|uri|sslKey)["']?\s*:\s*)\S.*/i
+const secretLine = /((?:password|\w*secret|uri|bus|sslKey)["']?\s*:\s*)\S.*/i
 
 /** A line of a configuration with `***` in place of what must stay secret. */
 export const maskLine = (line: string): string => line.replace(secretLine, '$1***')

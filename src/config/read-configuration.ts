@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import { isPublicKey } from '../auth/token.js'
 import type { Configuration, ConfigurationProblem, DatabaseConfiguration, ReadConfiguration } from './configuration.js'
 import type { ExpansionSource } from './expand-variables.js'
+import { readBus } from './read-bus.js'
 import { createKeyReader, type Findings, type KeyReader } from './key-reader.js'
 import { databaseKeys, readDatabase } from './read-database.js'
 import { parseYaml, type Entry, type SourceText, type YamlText } from './yaml-text.js'
@@ -13,6 +14,7 @@ const rootKeys = [
   'legacySecret',
   'enableManagementApi',
   'rabbitUri',
+  'bus',
   'batchEvents',
   'clusterAddress',
   'server2serverSecret',
@@ -107,20 +109,18 @@ function readRoot(
       'can not be read',
       'PEM text of an RSA public key (SubjectPublicKeyInfo)',
     )
-  const rabbitUri = keys.text('rabbitUri')
-  if (rabbitUri !== undefined)
-    findings.notes.push('rabbitUri is not needed: servers on one database tell each other through the database')
   const enableManagementApi = keys.boolean('enableManagementApi', 'the default')
   const batchEvents = keys.boolean('batchEvents', 'false') ?? false
   const database = readDatabases(yaml, keys, options, findings)
-  if (database === undefined) return undefined
+  const bus = readBus(keys, database?.connector)
+  if (database === undefined || bus === undefined) return undefined
   return {
     source: yaml.name,
     port,
     managementApiSecret,
     legacySecret,
     enableManagementApi,
-    rabbitUri,
+    bus,
     batchEvents,
     database,
   }

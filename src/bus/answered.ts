@@ -1,0 +1,12 @@
+import { BusAway } from './bus-away.js'
+
+const answerMs = 5000
+
+/** What a broker answers, or a failure when it takes too long. */
+export function answered<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new BusAway(`no answer within ${String(answerMs / 1000)} s`)), answerMs)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

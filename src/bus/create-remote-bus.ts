@@ -1,0 +1,149 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Log } from '../observe/log.js'
+import type { EventBus } from '../subscription/event-bus.js'
+import { createMemoryEventBus } from '../subscription/memory-event-bus.js'
+import { openBusLink, reasonOf, type BusLink } from './bus-link.js'
+import type { BusTransport } from './bus-transport.js'
+import { createOutbox, type OutboxLimits } from './outbox.js'
+import { createSeenPackets } from './seen-packets.js'
+import { createWaitingLines } from './waiting-lines.js'
+
+export interface RemoteBusOptions {
+  readonly transport: BusTransport
+  readonly log: Log
+  /** Names this server among those of the bus; no other has it, nor had. */
+  readonly origin: string
+}
+
+/** A bus that reaches other servers. */
+export interface RemoteBus extends EventBus {
+  /** Ends with the first try to connect, well or badly. */
+  readonly tried: Promise<void>
+}
+
+const firstPauseMs = 250
+const longestPauseMs = 2000
+/** After the bus was away: time for the other servers to come back, before they are sent what waits. */
+const settlingMs = longestPauseMs + 500
+const flushMs = 1000
+const limits: OutboxLimits = {
+  packets: 10_000,
+  characters: 16_000_000,
+  batchPackets: 500,
+  batchCharacters: 1_000_000,
+}
+
+/**
+ * Own listeners hear at once, those of other servers over the transport. While that is away it is tried again without
+ * end, and what waits for it is bounded.
+ */
+export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): RemoteBus {
+  const listeners = createMemoryEventBus()
+  const outbox = createOutbox(limits)
+  const isNew = createSeenPackets()
+  const lines = createWaitingLines(log, transport.label, Date.now)
+  const closing = new AbortController()
+  let sequence = 0
+  let dropped = 0
+  let wake: () => void = () => undefined
+  let endFirstTry: () => void = () => undefined
+  const tried = new Promise<void>((resolve) => {
+    endFirstTry = resolve
+  })
+
+  const isClosed = (): boolean => closing.signal.aborted
+
+  function drop(count: number): void {
+    if (count > 0 && dropped === 0) lines.dropping()
+    dropped += count
+  }
+
+  const connect = (): Promise<BusLink> =>
+    openBusLink(
+      transport,
+      (packet) => {
+        if (packet.origin !== origin && isNew(packet)) listeners.publish(packet.channel, packet.message)
+      },
+      () => wake(),
+    )
+
+  /** Undefined: the bus was closed meanwhile. */
+  async function connectAtLast(): Promise<BusLink | undefined> {
+    for (let pauseMs = firstPauseMs; !isClosed(); pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+      try {
+        return await connect()
+      } catch (error) {
+        lines.failed(reasonOf(error))
+        endFirstTry()
+      }
+      await sleep(pauseMs * (0.75 + Math.random() / 4))
+    }
+    return undefined
+  }
+
+  async function sendWaiting(link: BusLink): Promise<void> {
+    const batch = outbox.take()
+    try {
+      await link.send(batch)
+    } catch {
+      drop(outbox.putBack(batch))
+    }
+  }
+
+  async function sendUntilLost(link: BusLink): Promise<void> {
+    while (!isClosed() && link.reason() === undefined)
+      if (outbox.size > 0) await sendWaiting(link)
+      else await nextWake()
+  }
+
+  const nextWake = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve
+    })
+
+  const sleep = (ms: number): Promise<unknown> =>
+    pause(ms, undefined, { signal: closing.signal }).catch(() => undefined)
+
+  async function run(): Promise<void> {
+    for (let isReconnect = false; !isClosed(); isReconnect = true) {
+      const link = await connectAtLast()
+      if (link === undefined) break
+      lines.connected(dropped)
+      dropped = 0
+      endFirstTry()
+      if (isReconnect) await sleep(settlingMs)
+      await sendUntilLost(link)
+      if (isClosed()) await flush(link)
+      await link.close()
+      const reason = link.reason()
+      if (reason !== undefined && !isClosed()) lines.failed(reason)
+    }
+    endFirstTry()
+  }
+
+  /** What was published just before the end still goes out, if the broker is quick. */
+  async function flush(link: BusLink): Promise<void> {
+    const endsAt = Date.now() + flushMs
+    while (outbox.size > 0 && link.reason() === undefined && Date.now() < endsAt) await sendWaiting(link)
+  }
+
+  const running = run()
+
+  return {
+    tried,
+    publish(channel, message) {
+      if (isClosed()) return
+      listeners.publish(channel, message)
+      sequence += 1
+      drop(outbox.add({ origin, sequence, channel, message }))
+      wake()
+    },
+    subscribe: (listener) => listeners.subscribe(listener),
+    async close() {
+      closing.abort()
+      wake()
+      await running
+      await listeners.close()
+    },
+  }
+}
