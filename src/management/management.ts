@@ -16,6 +16,8 @@ export interface Management {
   readonly server: ServerInfo
   /** Whether deploys leave the tables alone unless they say otherwise (configuration.md section 4). */
   readonly isPassive: boolean
+  /** Tells all servers that a deploy of the project began, or that it is gone. */
+  invalidated(projectId: string): void
   /** Schema, database or prefix of a project's tables. */
   namespaceOf(projectId: string): string
   /** Whether all projects share the configured schema or database, which is never dropped. */

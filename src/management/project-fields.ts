@@ -113,11 +113,12 @@ const firstMigration = (id: string): MigrationRecord => ({
 
 /** Deletes a service with its data; a schema that others share stays. Throws problem 4000. */
 export async function deleteProject(of: ProjectName, management: Management): Promise<unknown> {
-  const { database, store, projects, namespaceOf, sharesNamespace } = management
+  const { database, store, projects, namespaceOf, sharesNamespace, invalidated } = management
   const found = await requireProject(of, management)
   const { id } = found.row
   await database.transaction((runner) => store.deleteProject(id, runner))
   await projects.refresh(id)
+  invalidated(id)
   if (!sharesNamespace) await dropNamespace(database, namespaceOf(id))
   return shownProject(found)
 }

@@ -21,6 +21,8 @@ export function projectNameOf(id: string, separator: string): ProjectName {
 export interface Projects {
   /** The engine of a project, loaded on first use; undefined when there is no such project. */
   find(id: string): Promise<Engine | undefined>
+  /** The engine of a project, if it is loaded. */
+  peek(id: string): Engine | undefined
   /** Engines that are loaded. */
   loaded(): readonly Engine[]
   /** Replaces a project's engine by what the tables say now. */
@@ -29,6 +31,8 @@ export interface Projects {
   refreshAfter(id: string, work: () => Promise<void>): Promise<void>
   /** Looks for deploys of other servers. */
   refreshOutdated(): Promise<void>
+  /** Looks whether another server deployed this project. */
+  refreshIfOutdated(id: string): Promise<void>
   onChange(listener: (id: string, engine: Engine | undefined) => void): void
 }
 
@@ -88,6 +92,7 @@ export function createProjects({ store, separator, namespaceOf, createEngine }: 
       if (running) await running.catch(() => undefined)
       return engines.get(id) ?? loadOnce(id)
     },
+    peek: (id) => engines.get(id),
     loaded: () => [...engines.values()],
     refresh: (id) => refreshAfter(id, () => Promise.resolve()),
     refreshAfter,
@@ -96,6 +101,15 @@ export function createProjects({ store, separator, namespaceOf, createEngine }: 
       const revisions = await store.currentRevisions()
       for (const [id, engine] of engines)
         if (!loading.has(id) && revisions.get(id) !== engine.definition.revision) await load(id)
+    },
+    async refreshIfOutdated(id) {
+      await loading.get(id)?.catch(() => undefined)
+      const engine = engines.get(id)
+      if (engine === undefined) return
+      const [project, revisions] = await Promise.all([store.project(id), store.currentRevisions()])
+      const { revision, secrets } = engine.definition
+      const isCurrent = revisions.get(id) === revision && JSON.stringify(project?.secrets) === JSON.stringify(secrets)
+      if (!isCurrent && engines.get(id) === engine) await refreshAfter(id, () => Promise.resolve())
     },
     onChange: (listener) => void listeners.push(listener),
   }

@@ -72,7 +72,12 @@ export function serverSettings(
 
 // drivers are large: only the one that is needed is loaded
 const connectors: Readonly<Record<'postgres' | 'mysql', (settings: ConnectionSettings) => Promise<Driver>>> = {
-  postgres: async (settings) => (await import('../dialect/postgres/connect.js')).connectPostgres(settings),
+  async postgres(settings) {
+    const { connectPostgres } = await import('../dialect/postgres/connect.js')
+    const { createPostgresTransport } = await import('../bus/postgres-transport.js')
+    const driver = await connectPostgres(settings)
+    return { ...driver, notifications: (channel) => createPostgresTransport(settings, channel) }
+  },
   mysql: async (settings) => (await import('../dialect/mysql/connect.js')).connectMysql(settings),
 }
 

@@ -10,6 +10,7 @@ import { openManagement } from '../project/management-place.js'
 import { createMigrationRunner, type MigrationObserver, type MigrationRunner } from '../project/migration-runner.js'
 import { createProjectStore } from '../project/project-store.js'
 import { createProjects, type Projects } from '../project/projects.js'
+import type { EventBus, SchemaMessage } from '../subscription/event-bus.js'
 import type { Services } from '../server/services.js'
 import type { WriteEnvironment } from '../execute/write-environment.js'
 
@@ -27,6 +28,8 @@ export interface ServiceSettings {
   nowSeconds(): number
   readonly observer: EngineObserver
   readonly migrationObserver: MigrationObserver
+  /** Tells other servers of deploys, and this one of theirs. */
+  readonly bus: EventBus
   managementFailed(cause: unknown, request: PlainRequest, context: ManagementContext): void
 }
 
@@ -60,6 +63,15 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
         writing,
       }),
   })
+  const invalidated = (projectId: string): void => {
+    settings.bus.publish('schema', JSON.stringify({ projectId } satisfies SchemaMessage))
+  }
+  settings.bus.subscribe((channel, message) => {
+    if (channel !== 'schema') return
+    const { projectId } = JSON.parse(message) as SchemaMessage
+    // what fails here is seen a moment later, when all projects are looked at
+    projects.refreshIfOutdated(projectId).catch(() => undefined)
+  })
   const migrations = createMigrationRunner({
     database,
     store,
@@ -67,7 +79,13 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
     namespaceOf,
     now: writing.now,
     projects,
-    observer: settings.migrationObserver,
+    observer: {
+      ...settings.migrationObserver,
+      applied(projectId, revision) {
+        settings.migrationObserver.applied(projectId, revision)
+        invalidated(projectId)
+      },
+    },
   })
   const management = createManagementApi(
     {
@@ -79,6 +97,7 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
       storage,
       server: settings.server,
       isPassive: settings.isPassive,
+      invalidated,
       namespaceOf,
       sharesNamespace: settings.namespace !== undefined,
       newCuid: writing.newCuid,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createManagementAccess, openManagementAccess, type ManagementAccess } from '../auth/management-access.js'
 import { publicKey, sharedSecretKey } from '../auth/token.js'
+import { loadBusTransport } from '../bus/load-bus-transport.js'
 import type { Configuration } from '../config/configuration.js'
 import { readEnvironmentSettings, type EnvironmentSettings } from '../config/environment-settings.js'
 import { loadConfiguration } from '../config/load-configuration.js'
@@ -58,10 +59,19 @@ export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
     )
   for (const warning of [...settings.warnings, ...warnings]) log.warn(warning)
   for (const note of [...settings.notes, ...notes]) log.info(note)
+  const makeBusTransport = await loadBusTransport(configuration.bus)
+  if (typeof makeBusTransport === 'string') {
+    process.stderr.write(`${makeBusTransport}\n`)
+    process.exitCode = failedStart
+    return
+  }
   const access = await accessOf(configuration)
   if (access.isOpen) log.warn(openWarning(environment))
   try {
-    stopOnSignals(await startRefract(refractSettings(configuration, database, access, settings), log), log)
+    stopOnSignals(
+      await startRefract({ ...refractSettings(configuration, database, access, settings), makeBusTransport }, log),
+      log,
+    )
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     process.stderr.write(

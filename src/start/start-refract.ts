@@ -4,6 +4,8 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ManagementAccess } from '../auth/management-access.js'
 import { createServiceAccess } from '../auth/service-access.js'
+import type { MakeTransport } from '../bus/load-bus-transport.js'
+import type { FindType } from '../bus/rabbit/rabbit-message.js'
 import { createDatabase } from '../database/create-database.js'
 import type { Driver } from '../dialect/driver.js'
 import type { EngineObserver } from '../engine/engine.js'
@@ -21,6 +23,7 @@ import { limits, type ServerSettings } from '../server/server-settings.js'
 import type { Services, ServerState } from '../server/services.js'
 import { createThrottle, noThrottle } from '../server/throttle.js'
 import { createTransfer } from '../transfer/create-transfer.js'
+import { openBus } from './open-bus.js'
 import { openServices, type OpenServices } from './open-services.js'
 import { refractVersion } from './version.js'
 import { waitForDatabase } from './wait-for-database.js'
@@ -47,6 +50,8 @@ export interface RefractSettings {
   readonly database: DatabaseSettings
   readonly separator: string
   readonly access: ManagementAccess
+  /** How other servers on the database are reached. */
+  readonly makeBusTransport: MakeTransport
   readonly info: { readonly version: string; readonly commit: string }
   readonly servesMetrics: boolean
   /** Whether many-writes, nested deletes and cascades are events too; the original kept them silent. */
@@ -114,12 +119,21 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     logFailure(log, { cause, requestId, query: request.query, variables: request.variables })
   }
 
+  const findType: FindType = (projectId, typeName) =>
+    opened?.services.projects.peek(projectId)?.definition.model.types.find(({ name }) => name === typeName)
+
   async function open(): Promise<Opened> {
     const driver = await settings.database.connect()
     const database = createDatabase(driver, observeStatements(log, metrics, clock))
+    const { name, rawAccess, namespace, managementNamespace, isPassive, lowercaseTableNames, connector } =
+      settings.database
+    const notifications = driver.notifications?.(`refract:${managementNamespace}`)
+    const bus = await openBus(settings.makeBusTransport, { notifications, findType }, log)
+    const close = async (): Promise<void> => {
+      await bus.close()
+      await database.close()
+    }
     try {
-      const { name, rawAccess, namespace, managementNamespace, isPassive, lowercaseTableNames, connector } =
-        settings.database
       const services = await openServices({
         database,
         managementNamespace,
@@ -132,13 +146,14 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
         writing,
         nowSeconds,
         observer: engineObserver,
+        bus,
         migrationObserver: migrationLines(log),
         managementFailed: plainApiFailed,
       })
       const transfer = createTransfer({ database, newCuid: writing.newCuid, now: writing.now, failed: plainApiFailed })
-      return { services: { ...services, transfer }, close: () => database.close() }
+      return { services: { ...services, transfer }, close }
     } catch (error) {
-      await database.close().catch(() => undefined)
+      await close().catch(() => undefined)
       throw error
     }
   }
