@@ -7,6 +7,7 @@ import { connectPostgres } from '../src/dialect/postgres/connect.js'
 import { openManagementAccess } from '../src/auth/management-access.js'
 import { createCuidMaker } from '../src/execute/new-cuid.js'
 import { openServices } from '../src/start/open-services.js'
+import { createMemoryEventBus } from '../src/subscription/memory-event-bus.js'
 import type { Scenario } from './scenarios.js'
 
 /** A statement of ours; values that differ from request to request are marks, `@@name@@`. */
@@ -73,6 +74,7 @@ export async function recordStatements(
     nowSeconds: () => 0,
     observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
     migrationObserver: { started: () => undefined, applied: () => undefined, failed: () => undefined },
+    bus: createMemoryEventBus(),
     managementFailed: () => undefined,
   })
   const engine = await services.projects.find(place.projectId)
