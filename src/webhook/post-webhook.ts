@@ -1,0 +1,139 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import type { Socket } from 'node:net'
+import { requestHeaders } from './request-headers.js'
+import type { PostOutcome, WebhookRequest } from './webhook-request.js'
+
+/** Sends requests to receivers. */
+export interface WebhookPoster {
+  /** Never rejects. */
+  post(request: WebhookRequest): Promise<PostOutcome>
+  /** Ends connections; requests that run fail. */
+  close(): void
+}
+
+const connectMs = 10_000
+/** Time without any bytes. */
+const idleMs = 30_000
+/** A receiver that sends a byte now and then holds a request no longer than this. */
+const longestMs = 300_000
+const maxAnswerBytes = 52_428_800
+const shownCharacters = 1000
+
+export function createWebhookPoster(userAgent: string, maxSockets: number): WebhookPoster {
+  const agents = {
+    'http:': new HttpAgent({ keepAlive: true, maxSockets }),
+    'https:': new HttpsAgent({ keepAlive: true, maxSockets }),
+  }
+  const send = { 'http:': httpRequest, 'https:': httpsRequest }
+
+  async function post(request: WebhookRequest): Promise<PostOutcome> {
+    const url = addressOf(request.url)
+    if (typeof url === 'string') return { kind: 'failed', reason: url, isLasting: true }
+    const protocol = url.protocol as keyof typeof agents
+    const first = await tryOnce(request, url, protocol)
+    // the receiver closed a kept connection at the moment it was used again
+    return first === 'stale' ? notStale(await tryOnce(request, url, protocol)) : first
+  }
+
+  function tryOnce(request: WebhookRequest, url: URL, protocol: keyof typeof agents): Promise<PostOutcome | 'stale'> {
+    return new Promise((resolve) => {
+      const limits = timeLimits((reason) => outgoing.destroy(new Error(reason)))
+      const end = (outcome: PostOutcome | 'stale'): void => {
+        limits.stop()
+        resolve(outcome)
+      }
+      let outgoing: ReturnType<typeof httpRequest>
+      try {
+        outgoing = send[protocol](url, {
+          method: 'POST',
+          agent: agents[protocol],
+          headers: requestHeaders(request, url.host, userAgent),
+        })
+      } catch (error) {
+        end({ kind: 'failed', reason: `Invalid header: ${messageOf(error)}`, isLasting: true })
+        return
+      }
+      outgoing.setTimeout(idleMs, () => outgoing.destroy(new Error(`no bytes passed in the last ${seconds(idleMs)}`)))
+      outgoing.on('socket', (socket) => limits.connecting(socket))
+      outgoing.on('response', (response) => {
+        readAnswer(response).then(
+          (body) =>
+            end({
+              kind: 'answered',
+              status: response.statusCode ?? 0,
+              headers: headersText(response),
+              body,
+            }),
+          (error: unknown) => end({ kind: 'failed', reason: messageOf(error), isLasting: false }),
+        )
+      })
+      outgoing.on('error', (error: NodeJS.ErrnoException) => {
+        if (outgoing.reusedSocket && error.code === 'ECONNRESET') end('stale')
+        else end({ kind: 'failed', reason: messageOf(error), isLasting: false })
+      })
+      outgoing.end(request.body)
+    })
+  }
+
+  return {
+    post,
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy()
+    },
+  }
+}
+
+const notStale = (outcome: PostOutcome | 'stale'): PostOutcome =>
+  outcome === 'stale' ? { kind: 'failed', reason: 'the connection was reset', isLasting: false } : outcome
+
+/** The address of a receiver, or why it is none. */
+function addressOf(text: string): URL | string {
+  if (text.trim() === '') return 'the address is empty'
+  if (!URL.canParse(text)) return `"${text}" is no absolute address with http:// or https://`
+  const url = new URL(text)
+  return url.protocol === 'http:' || url.protocol === 'https:'
+    ? url
+    : `the address must have scheme "http" or "https", not "${url.protocol.replace(':', '')}"`
+}
+
+function timeLimits(expired: (reason: string) => void) {
+  const whole = setTimeout(() => expired(`no whole answer within ${seconds(longestMs)}`), longestMs)
+  let connect: NodeJS.Timeout | undefined
+  return {
+    connecting(socket: Socket): void {
+      if (!socket.connecting) return
+      connect = setTimeout(() => expired(`no connection within ${seconds(connectMs)}`), connectMs)
+      socket.once('connect', () => clearTimeout(connect))
+    },
+    stop(): void {
+      clearTimeout(whole)
+      clearTimeout(connect)
+    },
+  }
+}
+
+/** Reads all that is sent, within bounds, and keeps the beginning. */
+async function readAnswer(response: IncomingMessage): Promise<string> {
+  let text = ''
+  let bytes = 0
+  const decoder = new TextDecoder()
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (text.length < shownCharacters) text += decoder.decode(chunk, { stream: true })
+    // the status is known; the rest of a boundless answer is of no use
+    if (bytes > maxAnswerBytes) break
+  }
+  return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text
+}
+
+const headersText = ({ rawHeaders }: IncomingMessage): string =>
+  rawHeaders.flatMap((name, index) => (index % 2 === 0 ? `${name}: ${rawHeaders[index + 1] ?? ''}` : [])).join(' | ')
+
+const seconds = (ms: number): string => `${String(ms / 1000)} seconds`
+
+/** Of a failure at several addresses of one name, the first. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0])
+  return error instanceof Error ? error.message || ((error as NodeJS.ErrnoException).code ?? error.name) : String(error)
+}
