@@ -70,6 +70,7 @@ export async function recordStatements(
       now: () => new Date().toISOString(),
       pause: () => Promise.resolve(),
       random: () => 0,
+      tellsAllChanges: false,
     },
     nowSeconds: () => 0,
     observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
