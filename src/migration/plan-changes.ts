@@ -52,7 +52,7 @@ function createPlanner({ before, after, renames, catalog: initial, uniqueIndexNa
   const renamed = (name: string): string => tableNames.get(name) ?? name
 
   function changesOf(step: MigrationStep): readonly TableChange[] {
-    const changes = planStep(step)
+    const changes = planStep(step).flatMap((change) => [...indexesInTheWay(change, catalog, renamed), change])
     catalog = changes.reduce(withoutDropped, catalog)
     return changes
   }
@@ -207,6 +207,21 @@ function createPlanner({ before, after, renames, catalog: initial, uniqueIndexNa
   }
 
   return { changesOf }
+}
+
+/** Drops of the indexes that a column must lose before it can go, where they do not go with it. */
+function indexesInTheWay(
+  change: TableChange,
+  { tables }: Catalog,
+  renamed: (name: string) => string,
+): readonly TableChange[] {
+  if (change.kind !== 'ddl') return []
+  const { operation } = change
+  if (operation.kind !== 'drop-column' && operation.kind !== 'drop-inline-column') return []
+  const column = operation.kind === 'drop-column' ? operation.name : operation.column
+  const table = [...tables.values()].find(({ name }) => renamed(name) === operation.table.name)
+  const names = table?.lastingIndexes?.get(column) ?? []
+  return names.map((name) => ddl({ kind: 'drop-index', table: operation.table, name }))
 }
 
 function createTable(type: TypeStorage): TableChange {

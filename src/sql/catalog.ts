@@ -10,6 +10,8 @@ export interface CatalogTable {
   readonly columns: ReadonlyMap<string, CatalogColumn>
   /** Unique indexes over exactly one column, by that column; the primary key is none of them. */
   readonly uniqueIndexes: ReadonlyMap<string, CatalogIndex>
+  /** Names of the other indexes that a column is in, where they do not go with the column. */
+  readonly lastingIndexes?: ReadonlyMap<string, readonly string[]>
   /** Names of all indexes. */
   readonly indexNames: ReadonlySet<string>
   /** By their only column. */

@@ -37,6 +37,7 @@ export type DdlOperation =
     }
   /** An index of our own, under a name that tells so. */
   | { readonly kind: 'create-index'; readonly table: TableReference; readonly column: string; readonly name: string }
+  | { readonly kind: 'drop-index'; readonly table: TableReference; readonly name: string }
   | {
       readonly kind: 'create-list-table'
       readonly table: TableReference

@@ -45,7 +45,7 @@ export function storageOfModel(model: Model, options: StorageOptions): Storage {
     for (const field of from.type.fields.filter(isRelationField)) {
       const relation = relationByName(model, field.relationName)
       const opposite = oppositeField(model, field)
-      const place = placeOfLink(relation, field, opposite, options.namespace)
+      const place = placeOfLink(relation, { field, opposite }, options.namespace)
       links
         .get(from.type.name)
         ?.set(field.name, { field, relation, from, to: find(relatedTypeName(relation, field)), opposite, place })
@@ -81,15 +81,16 @@ function columnsOfType(type: ModelType, table: TableName): Pick<TypeStorage, 'id
   return { id, columns, lists }
 }
 
-function placeOfLink(
-  relation: Relation,
-  field: RelationField,
-  opposite: RelationField,
-  namespace: string | undefined,
-): LinkPlace {
+interface Ends {
+  readonly field: RelationField
+  readonly opposite: RelationField
+}
+
+function placeOfLink(relation: Relation, ends: Ends, namespace: string | undefined): LinkPlace {
+  const { field } = ends
   const link = linkOfRelation(relation)
   if (link.kind === 'inline')
-    return { kind: holdsColumn(relation, field, opposite) ? 'own-column' : 'other-column', column: link.column }
+    return { kind: holdsColumn(relation, ends) ? 'own-column' : 'other-column', column: link.column }
   const [ownColumn, otherColumn] = field.side === 'A' ? [link.columnA, link.columnB] : [link.columnB, link.columnA]
   return {
     kind: 'table',
@@ -102,18 +103,18 @@ function placeOfLink(
 
 /**
  * Whether the inline column of `relation` stands in the table of `field`'s owner and holds the id of the node that
- * `field` reaches. On self relations the column belongs to the to-one field where the other side is a list; between
- * two to-one fields to side B, whichever field carries the link (datamodel.md section 7).
+ * `field` reaches. On a self relation of two fields that is side B, whichever field carries the link and even where
+ * side B is a list, which then keeps its last node only and reads empty; a single field has the column itself
+ * (datamodel.md section 7). Databases of the original depend on it.
  */
-function holdsColumn(relation: Relation, field: RelationField, opposite: RelationField): boolean {
+function holdsColumn(relation: Relation, { field, opposite }: Ends): boolean {
   const link = linkOfRelation(relation)
   invariant(link.kind === 'inline', `relation ${relation.name} has no inline column`)
   if (relation.modelA !== relation.modelB) {
     const owner = field.side === 'A' ? relation.modelA : relation.modelB
     return owner === link.inTypeName
   }
-  if (field.isList !== opposite.isList) return !field.isList
-  return field.side === 'B'
+  return opposite.isHidden || (field.side === 'B' && !field.isHidden)
 }
 
 function placeOfRelation(

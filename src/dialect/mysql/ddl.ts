@@ -67,6 +67,8 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
         foreignKey === undefined ? [] : [`ALTER TABLE ${tableText(table)} DROP FOREIGN KEY ${quote(foreignKey)}`]
       return [...dropKey, `ALTER TABLE ${tableText(table)} DROP COLUMN ${quote(column)}`]
     }
+    case 'drop-index':
+      return [`DROP INDEX ${quote(operation.name)} ON ${tableText(operation.table)}`]
     case 'rename-link-column': {
       const { table, from, to, scalar, isInline } = operation
       return [

@@ -47,6 +47,8 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
       return [
         `CREATE INDEX IF NOT EXISTS ${quote(operation.name)} ON ${tableText(operation.table)} (${quote(operation.column)})`,
       ]
+    case 'drop-index':
+      return [`DROP INDEX ${tableText({ ...operation.table, name: operation.name })}`]
     case 'create-list-table': {
       const { table, owner, ownerId, value } = operation
       return [

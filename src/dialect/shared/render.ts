@@ -20,6 +20,7 @@ import type {
   Update,
 } from '../../sql/tree.js'
 import { failureMark } from '../../sql/json-marks.js'
+import { balanced } from './balanced.js'
 import type { ListRenderer, Style } from './style.js'
 
 /**
@@ -229,7 +230,10 @@ class Renderer implements ListRenderer {
     readonly operands: readonly Expression[]
   }): string {
     if (operands.length === 0) return kind === 'and' ? '1 = 1' : '1 = 0'
-    return `(${operands.map((operand) => this.expression(operand)).join(kind === 'and' ? ' AND ' : ' OR ')})`
+    return balanced(
+      operands.map((operand) => this.expression(operand)),
+      kind === 'and' ? ' AND ' : ' OR ',
+    )
   }
 
   private json(expression: JsonExpression): string {

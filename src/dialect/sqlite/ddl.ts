@@ -32,9 +32,7 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
     case 'drop-table':
       return [`DROP TABLE ${tableText(operation.table)}`]
     case 'rename-table':
-      return [
-        `ALTER TABLE ${tableText(operation.table)} RENAME TO ${tableText({ ...operation.table, name: operation.to })}`,
-      ]
+      return renameTable(operation)
     case 'add-column': {
       const { table, column } = operation
       return [`ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column.name)} ${types[column.scalar]}`]
@@ -54,6 +52,7 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
         `CREATE UNIQUE INDEX ${quote(operation.name)} ON ${tableText(operation.table)} (${quote(operation.column.name)})`,
       ]
     case 'drop-unique-index':
+    case 'drop-index':
       return [`DROP INDEX ${quote(operation.name)}`]
     case 'create-index':
       return [
@@ -83,6 +82,15 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
   }
 }
 
+/** SQLite takes names that differ only in case for the same, so such a rename goes through a third name. */
+function renameTable({ table, to }: Extract<DdlOperation, { kind: 'rename-table' }>): readonly string[] {
+  const rename = (from: string, name: string): string =>
+    `ALTER TABLE ${tableText({ ...table, name: from })} RENAME TO ${tableText({ ...table, name })}`
+  if (table.name.toLowerCase() !== to.toLowerCase()) return [rename(table.name, to)]
+  const between = `_refract_${table.name}`
+  return [rename(table.name, between), rename(between, to)]
+}
+
 function createLinkTable({
   table,
   a,
@@ -91,7 +99,8 @@ function createLinkTable({
 }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
   const column = ({ name, target, targetId }: LinkColumn): string =>
     `${quote(name)} ${types[targetId.scalar]} NOT NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`
-  const id = idColumn === undefined ? [] : [`${quote(idColumn)} char(25) NOT NULL PRIMARY KEY`]
+  // no primary key: a deploy that goes over to the new syntax drops the column
+  const id = idColumn === undefined ? [] : [`${quote(idColumn)} char(25) NOT NULL`]
   const name = sqliteTableName(table.namespace, table.name)
   return [
     `CREATE TABLE ${tableText(table)} (${[...id, column(a), column(b)].join(', ')})`,

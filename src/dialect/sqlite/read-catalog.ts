@@ -10,7 +10,7 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
     [prefix, prefix],
   )
   const indexes = await run(
-    `SELECT m.name AS "table", l.name AS "name", l."unique" AS "unique", l.origin AS "origin", (SELECT group_concat(i.name, ',') FROM pragma_index_info(l.name) i) AS "columns" FROM sqlite_master m JOIN pragma_index_list(m.name) l WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
+    `SELECT m.name AS "table", l.name AS "name", l."unique" AS "unique", l.origin AS "origin", (SELECT json_group_array(i.name) FROM pragma_index_info(l.name) i WHERE i.name IS NOT NULL) AS "columns" FROM sqlite_master m JOIN pragma_index_list(m.name) l WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
     [prefix, prefix],
   )
   const keys = await run(
@@ -31,20 +31,7 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
           .filter((row) => row['table'] === name)
           .map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)]),
       ),
-      uniqueIndexes: new Map(
-        indexes
-          .filter(
-            (row) =>
-              row['table'] === name &&
-              Number(row['unique']) === 1 &&
-              row['origin'] === 'c' &&
-              !String(row['columns']).includes(','),
-          )
-          .map((row): [string, CatalogIndex] => [
-            String(row['columns']),
-            { name: String(row['name']), isConstraint: false },
-          ]),
-      ),
+      ...indexesOf(indexes.filter((row) => row['table'] === name)),
       indexNames: new Set(indexes.filter((row) => row['table'] === name).map((row) => String(row['name']))),
       foreignKeys: new Map([
         ...keys.filter((row) => row['table'] === name).map((row) => keyOf(row, bare)),
@@ -53,6 +40,21 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
     },
   ])
   return { tables: new Map(tables) }
+}
+
+function indexesOf(rows: readonly Record<string, unknown>[]): Pick<CatalogTable, 'uniqueIndexes' | 'lastingIndexes'> {
+  const uniqueIndexes = new Map<string, CatalogIndex>()
+  const lastingIndexes = new Map<string, readonly string[]>()
+  // the others come with the table itself
+  for (const row of rows.filter(({ origin }) => origin === 'c')) {
+    const name = String(row['name'])
+    const columns = JSON.parse(String(row['columns'])) as readonly string[]
+    const [only] = columns
+    if (only !== undefined && columns.length === 1 && Number(row['unique']) === 1)
+      uniqueIndexes.set(only, { name, isConstraint: false })
+    else for (const column of columns) lastingIndexes.set(column, [...(lastingIndexes.get(column) ?? []), name])
+  }
+  return { uniqueIndexes, lastingIndexes }
 }
 
 const keyOf = (row: Record<string, unknown>, bare: (name: unknown) => string): [string, CatalogForeignKey] => [

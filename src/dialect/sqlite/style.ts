@@ -1,5 +1,6 @@
 import type { ScalarType } from '../../model/scalar.js'
 import { failureMark, jsonMarks } from '../../sql/json-marks.js'
+import { balanced } from '../shared/balanced.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import type { Style } from '../shared/style.js'
 
@@ -15,7 +16,7 @@ export const sqliteStyle: Style = {
   text,
   table: ({ namespace, name }) => quote(sqliteTableName(namespace, name)),
   placeholder: () => '?',
-  concat: (parts) => `(${parts.join(' || ')})`,
+  concat: (parts) => balanced(parts, ' || '),
   boolean: (value) => (value ? '1' : '0'),
   jsonScalar,
   inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT value FROM json_each(${list}))`,
@@ -52,16 +53,16 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'String':
     case 'ID':
     case 'UUID':
-      return `json_quote(${operand})`
+      return `CASE WHEN ${operand} IS NOT NULL THEN json_quote(${operand}) END`
     case 'Int':
       return `CAST(${operand} AS TEXT)`
     case 'Boolean':
       return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${operand} THEN 'true' ELSE 'false' END`
     case 'Float':
-      // 15 digits where they say the number exactly, else the 17 that always do
-      return `CASE WHEN typeof(${operand}) <> 'real' THEN CAST(${operand} AS TEXT) WHEN CAST(printf('%!.15g', ${operand}) AS REAL) = ${operand} THEN printf('%!.15g', ${operand}) ELSE printf('%!.17g', ${operand}) END`
+      // whole numbers are kept as integers, by the column's affinity
+      return `CASE typeof(${operand}) WHEN 'real' THEN printf('%!.15g', ${operand}) WHEN 'integer' THEN CAST(${operand} AS TEXT) WHEN 'null' THEN NULL ELSE ${text(failureMark('unreadable'))} END`
     case 'Json':
-      return `(${text(jsonMarks.storedJson)} || json_quote(${operand}))`
+      return `CASE WHEN ${operand} IS NOT NULL THEN ${text(jsonMarks.storedJson)} || json_quote(${operand}) END`
     case 'Enum':
       return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand} || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
     case 'DateTime':

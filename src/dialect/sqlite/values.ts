@@ -19,7 +19,7 @@ function encodeOne(value: unknown, scalar: ScalarType): string | number | null {
     case 'Int':
       return integer(value)
     case 'Float':
-      return Number(value)
+      return asKeptByPostgres(Number(value))
     case 'DateTime': {
       const { year, rest } = timestampText(textOf(value))
       return signedYear(year) + rest
@@ -27,6 +27,16 @@ function encodeOne(value: unknown, scalar: ScalarType): string | number | null {
     default:
       return textOf(value)
   }
+}
+
+const keptDigits = 15
+const keptDecimals = 30
+
+/** The digits that PostgreSQL keeps (storage.md section 12), so that both answer the same. */
+function asKeptByPostgres(value: number): number | null {
+  if (!Number.isFinite(value)) return null
+  const short = Number(value.toPrecision(keptDigits))
+  return Math.abs(short) < 1 ? Number(short.toFixed(keptDecimals)) : short
 }
 
 /** Ids and cursors come as text; what is no integer equals nothing, as NULL does. */

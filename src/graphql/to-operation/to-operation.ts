@@ -13,6 +13,7 @@ import type { Operation } from '../../operation/operation.js'
 import type { DocumentLocation, LeafEntry } from '../../operation/selection.js'
 import { fieldMeaning, type FieldMeaning } from '../schema/meaning.js'
 import { collectFields, type CollectedField } from './collect-fields.js'
+import { failListsTogether } from './fail-lists-together.js'
 import { toFilter } from './filter.js'
 import type { RelatedModel } from './nested-write.js'
 import { argumentsOf, toPage, type Arguments } from './page.js'
@@ -45,8 +46,10 @@ export interface TranslationScope extends RequestScope {
 export function toRootFields(operation: OperationDefinitionNode, scope: TranslationScope): readonly RootField[] {
   const rootType = scope.graphqlSchema.getRootType(operation.operation)
   invariant(rootType, `the GraphQL schema has no ${operation.operation} type`)
-  return collectFields([operation.selectionSet], rootType, scope).map((collected) =>
-    toRootField(collected, rootType, scope),
+  return failListsTogether(
+    collectFields([operation.selectionSet], rootType, scope).map((collected) =>
+      toRootField(collected, rootType, scope),
+    ),
   )
 }
 

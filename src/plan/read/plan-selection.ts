@@ -135,8 +135,10 @@ function planToMany(
   entry: Extract<SelectionEntry, { kind: 'to-many' }>,
   row: RowPlace,
   context: ReadContext,
-): JsonList {
+): JsonExpression {
   const link = linkOf(row.type, entry.field)
+  // one column can not hold a list; the original read none (datamodel.md section 7)
+  if (link.place.kind === 'own-column') return { kind: 'json-text', text: '[]' }
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')
   const { where, ...page } = planPage(entry.page, link.to, rows.alias, context)
