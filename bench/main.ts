@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -16,8 +16,9 @@ import { printTable } from './print-table.js'
 import { usageOf } from './process-usage.js'
 import { recordStatements, type RecordedRequest } from './record-statements.js'
 import { datamodel, scenarios, type Scenario } from './scenarios.js'
-import { sendLoad } from './send-load.js'
-import { median, type Measured, type Row } from './measured.js'
+import { measure, untilServing, type Effort } from './measure.js'
+import { median, middle, type Measured, type Row } from './measured.js'
+import { machineText } from './machine.js'
 
 const { values: options } = parseArgs({
   options: {
@@ -31,6 +32,7 @@ const { values: options } = parseArgs({
 const seconds = Number(options.seconds)
 const rounds = Number(options.rounds)
 const connections = Number(options.connections)
+const effort: Effort = { connections, seconds }
 const chosen = scenarios.filter(({ name }) => options.only === undefined || name.includes(options.only))
 
 const databaseName = 'bench'
@@ -106,14 +108,14 @@ async function run(databasePort: number): Promise<void> {
     }
     for (let round = 0; round < rounds; round += 1) {
       measured.refract.push(
-        await measure(ours, { ...scenario, url, statementsUrl: `http://127.0.0.1:${String(port)}/metrics` }),
+        await measure(ours, effort, { ...scenario, url, statementsUrl: `http://127.0.0.1:${String(port)}/metrics` }),
       )
       measured.bare.push(
-        await measure(bare, { ...scenario, url: `http://127.0.0.1:${String(barePort)}${pathOf(scenario)}` }),
+        await measure(bare, effort, { ...scenario, url: `http://127.0.0.1:${String(barePort)}${pathOf(scenario)}` }),
       )
       if (postgraphile && scenario.postgraphile !== undefined)
         measured.postgraphile.push(
-          await measure(postgraphile, {
+          await measure(postgraphile, effort, {
             ...scenario,
             query: scenario.postgraphile,
             variables: (n) => ({
@@ -146,7 +148,7 @@ async function run(databasePort: number): Promise<void> {
   const deletions = await measureDeletions(connection, url)
   const { rssMegabytes } = usageOf(ours.pid)
   printTable(table, {
-    machine: `${String(cpus().length)} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}; database, servers and load share it; ${String(connections)} connections, ${String(rounds)} rounds of ${String(seconds)} s, medians`,
+    machine: machineText({ connections, rounds, seconds }),
     startMs,
     idleMegabytes,
     loadedMegabytes: rssMegabytes,
@@ -156,28 +158,6 @@ async function run(databasePort: number): Promise<void> {
 
 function pathOf({ name }: Scenario): string {
   return `/${name.replace(/[^a-z0-9]+/g, '-')}`
-}
-
-async function measure(
-  peer: Peer,
-  load: Pick<Scenario, 'query' | 'variables'> & { readonly url: string; readonly statementsUrl?: string },
-): Promise<Measured> {
-  await sendLoad({ ...load, connections, seconds: Math.max(1, Math.round(seconds / 3)) })
-  const before = usageOf(peer.pid)
-  const statementsBefore = await statementCount(load.statementsUrl)
-  const result = await sendLoad({ ...load, connections, seconds })
-  const after = usageOf(peer.pid)
-  return {
-    ...result,
-    cpuMsPerRequest: ((after.cpuSeconds - before.cpuSeconds) * 1000) / result.answered,
-    rssMegabytes: after.rssMegabytes,
-    statementsPerRequest: ((await statementCount(load.statementsUrl)) - statementsBefore) / result.answered,
-  }
-}
-
-async function statementCount(url: string | undefined): Promise<number> {
-  if (url === undefined) return 0
-  return Number(/sql_query_time_seconds_count (\d+)/.exec(await (await fetch(url)).text())?.[1] ?? 0)
 }
 
 /** Milliseconds from the start of the process to the first answered query of an existing service; the middle of five. */
@@ -191,17 +171,6 @@ async function startUp(start: () => Promise<Peer>, url: string): Promise<number>
     await (await starting).stop()
   }
   return middle(times) ?? 0
-}
-
-async function untilServing(url: string): Promise<void> {
-  for (;;) {
-    const isServing = await sendQuery(url, '{ users(first: 1) { id } }').then(
-      ({ errors }) => errors === undefined,
-      () => false,
-    )
-    if (isServing) return
-    await pause(5)
-  }
 }
 
 async function measureDeletions(connection: Parameters<typeof addBatch>[0], url: string): Promise<number> {
@@ -220,8 +189,4 @@ async function measureDeletions(connection: Parameters<typeof addBatch>[0], url:
       throw new Error(JSON.stringify(errors ?? data))
   }
   return middle(times) ?? 0
-}
-
-function middle(values: readonly number[]): number | undefined {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 }

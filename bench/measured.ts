@@ -18,3 +18,7 @@ export interface Row {
 /** The round in the middle by throughput. */
 export const median = (rounds: readonly Measured[]): Measured | undefined =>
   [...rounds].sort((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds.length / 2)]
+
+export function middle(values: readonly number[]): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+}

@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sendQuery } from '../test/support/server.js'
+import type { Measured } from './measured.js'
+import type { Peer } from './peers/start-peer.js'
+import { usageOf } from './process-usage.js'
+import type { Scenario } from './scenarios.js'
+import { sendLoad } from './send-load.js'
+
+/** How much is sent: connections at a time, seconds a round. */
+export interface Effort {
+  readonly connections: number
+  readonly seconds: number
+}
+
+/** One round of a request against one program, after a warm-up. `statementsUrl` counts the statements, where the program can tell. */
+export async function measure(
+  peer: Peer,
+  { connections, seconds }: Effort,
+  load: Pick<Scenario, 'query' | 'variables'> & { readonly url: string; readonly statementsUrl?: string },
+): Promise<Measured> {
+  await sendLoad({ ...load, connections, seconds: Math.max(1, Math.round(seconds / 3)) })
+  const before = usageOf(peer.pid)
+  const statementsBefore = await statementCount(load.statementsUrl)
+  const result = await sendLoad({ ...load, connections, seconds })
+  const after = usageOf(peer.pid)
+  return {
+    ...result,
+    cpuMsPerRequest: ((after.cpuSeconds - before.cpuSeconds) * 1000) / result.answered,
+    rssMegabytes: after.rssMegabytes,
+    statementsPerRequest: ((await statementCount(load.statementsUrl)) - statementsBefore) / result.answered,
+  }
+}
+
+async function statementCount(url: string | undefined): Promise<number> {
+  if (url === undefined) return 0
+  return Number(/sql_query_time_seconds_count (\d+)/.exec(await (await fetch(url)).text())?.[1] ?? 0)
+}
+
+/** Waits until the service answers a query. */
+export async function untilServing(url: string): Promise<void> {
+  for (;;) {
+    const isServing = await sendQuery(url, '{ users(first: 1) { id } }').then(
+      ({ errors }) => errors === undefined,
+      () => false,
+    )
+    if (isServing) return
+    await pause(5)
+  }
+}
