@@ -113,6 +113,14 @@ export type Expression =
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }
   | { readonly kind: 'not'; readonly operand: Expression }
   | { readonly kind: 'exists'; readonly select: Select; readonly negated: boolean }
+  /** A row of `from` is tied to the row around it (a semi-join); never null. */
+  | {
+      readonly kind: 'related'
+      readonly tie: Tie
+      readonly from: Source
+      readonly joins: readonly Join[]
+      readonly where?: Expression
+    }
   | { readonly kind: 'subquery'; readonly select: Select }
   | { readonly kind: 'count-all' }
   | { readonly kind: 'max'; readonly operand: Expression }

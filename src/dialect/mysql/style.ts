@@ -22,6 +22,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     boolean: (value) => (value ? '1' : '0'),
     jsonScalar: (operand, scalar, enumValues) => jsonScalar(operand, scalar, enumValues, features),
     // the driver writes a list as its elements
+    semiJoin: 'in',
     inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (${list})`,
     like: (operand, pattern, match) => {
       const before = match === 'starts-with' ? '' : `'%', `

@@ -18,6 +18,7 @@ export const postgresStyle: Style = {
   boolean: (value) => (value ? 'true' : 'false'),
   jsonScalar,
   // one array parameter, so that the statement's text does not depend on the list's length
+  semiJoin: 'exists',
   inList: (operand, list, negated) => (negated ? `${operand} <> ALL(${list})` : `${operand} = ANY(${list})`),
   like: (operand, pattern, match) => {
     const before = match === 'starts-with' ? '' : `'%' || `

@@ -22,6 +22,7 @@ import type {
 import { failureMark } from '../../sql/json-marks.js'
 import { balanced } from './balanced.js'
 import type { ListRenderer, Style } from './style.js'
+import { semiJoins } from './semi-joins.js'
 
 /**
  * Turns a statement into text and its parameters. Parameters are numbered in the order of their appearance in the text,
@@ -198,6 +199,8 @@ class Renderer implements ListRenderer {
         return `NOT (${this.expression(expression.operand)})`
       case 'exists':
         return `${expression.negated ? 'NOT ' : ''}EXISTS (${this.select(expression.select)})`
+      case 'related':
+        return this.expression(semiJoins[this.style.semiJoin](expression))
       case 'subquery':
         return `(${this.select(expression.select)})`
       case 'count-all':

@@ -17,6 +17,8 @@ export interface Style {
   boolean(value: boolean): string
   /** JSON text of a column's value; SQL NULL for NULL. */
   jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string
+  /** How a semi-join is written so that the planner may begin with either side and use its index. */
+  semiJoin: 'exists' | 'in'
   inList(operand: string, list: string, negated: boolean): string
   /** `pattern` is the bare value; wildcards in it count (queries.md section 12.2). */
   like(operand: string, pattern: string, match: 'contains' | 'starts-with' | 'ends-with'): string

@@ -19,6 +19,7 @@ export const sqliteStyle: Style = {
   concat: (parts) => balanced(parts, ' || '),
   boolean: (value) => (value ? '1' : '0'),
   jsonScalar,
+  semiJoin: 'in',
   inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT value FROM json_each(${list}))`,
   // LIKE compares ASCII letters without case unless the connection says otherwise (connect.ts)
   like: (operand, pattern, match) => {

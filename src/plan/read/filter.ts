@@ -3,7 +3,6 @@ import {
   allOf,
   column,
   compare,
-  exists,
   isNotNull,
   isNull,
   listParam,
@@ -92,8 +91,15 @@ function planRelation(
   if (isUnconditional) return planUnconditional(quantifier, link, alias, context)
   const rows = relatedRows(link, alias, context)
   const inner = planCondition(filter.filter, link.to, rows.alias ?? alias, context)
-  const select = existenceOf(rows, quantifier === 'every' ? not(inner) : inner)
-  return quantifier === 'none' || quantifier === 'every' ? notExists(select) : exists(select)
+  switch (quantifier) {
+    case 'one':
+    case 'some':
+      return related(rows, inner)
+    case 'none':
+      return notExists(existenceOf(rows, inner))
+    case 'every':
+      return notExists(existenceOf(rows, not(inner)))
+  }
 }
 
 /** `{}` as the related filter: only the existence of a related node counts. */
@@ -112,7 +118,7 @@ function planUnconditional(
     case 'some':
       return link.place.kind === 'own-column'
         ? isNotNull(column(alias, link.place.column, link.to.id.field.scalar))
-        : exists(existenceOf(relatedRows(link, alias, context, true)))
+        : related(relatedRows(link, alias, context, true))
   }
 }
 
@@ -120,6 +126,14 @@ function planRelationNull(link: Link, alias: string, context: ReadContext): Expr
   if (link.place.kind === 'own-column') return isNull(column(alias, link.place.column, link.to.id.field.scalar))
   return notExists(existenceOf(relatedRows(link, alias, context, true)))
 }
+
+const related = ({ from, joins, tie }: ReturnType<typeof relatedRows>, where?: Expression): Expression => ({
+  kind: 'related',
+  from,
+  joins,
+  tie,
+  ...(where === undefined ? {} : { where }),
+})
 
 function existenceOf({ from, joins, tie }: ReturnType<typeof relatedRows>, condition?: Expression): Select {
   return {
