@@ -1,41 +1,36 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { lockFile } from '../dialect/sqlite/lock-file.js'
 
 /** A database file that another process serves. */
 export class FileInUse extends Error {
   override readonly name = 'FileInUse'
   constructor(
     readonly file: string,
-    readonly pid: number,
+    readonly pid: string,
   ) {
-    super(`${file} is in use by process ${String(pid)}`)
+    super(`${file} is in use by process ${pid}`)
   }
 }
 
-/** Takes a database file for this process (configuration.md section 14.2); gives the release. Throws `FileInUse`. */
+/**
+ * Takes a database file for this process (configuration.md section 14.2); gives the release. A lock decides, the number
+ * beside it is for people. Throws `FileInUse`.
+ */
 export function claimFile(file: string): () => void {
-  const claim = `${file}.pid`
-  const owner = ownerOf(claim)
-  if (owner !== undefined && owner !== process.pid && isRunning(owner)) throw new FileInUse(file, owner)
-  writeFileSync(claim, String(process.pid))
+  const numberFile = `${file}.pid`
+  const unlock = lockFile(`${file}.lock`)
+  if (unlock === undefined) throw new FileInUse(file, writtenIn(numberFile) ?? 'unknown')
+  writeFileSync(numberFile, String(process.pid))
   return () => {
-    if (ownerOf(claim) === process.pid) rmSync(claim, { force: true })
+    rmSync(numberFile, { force: true })
+    unlock()
   }
 }
 
-function ownerOf(claim: string): number | undefined {
+function writtenIn(file: string): string | undefined {
   try {
-    const pid = Number(readFileSync(claim, 'utf8'))
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined
+    return readFileSync(file, 'utf8').trim() || undefined
   } catch {
     return undefined
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

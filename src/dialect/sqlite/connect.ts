@@ -1,25 +1,25 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import LibsqlDatabase from 'libsql'
-import { LRUCache } from 'lru-cache'
-import { Problem } from '../../errors/problem.js'
-import type { Driver, DriverQuery, DriverResult, DriverTransaction, LockRelease } from '../driver.js'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseError } from '../../errors/database-error.js'
+import type { Driver, DriverTransaction, LockRelease } from '../driver.js'
+import { openConnection, type SqliteConnection } from './connection.js'
 import { sqliteError } from './errors.js'
+import { runRawSqlite } from './raw.js'
 import { sqliteDialect } from './sqlite.js'
 
-type Statement = LibsqlDatabase.Statement
-
-/** Waiting for another process's write, in ms. */
-const busyTimeoutMs = 5000
-const maxStatements = 500
+/** How long another program may hold the file. */
+const longestWaitMs = 5000
+const firstPauseMs = 2
+const maxPauseMs = 100
 
 /**
  * Opens (or creates) the file with two connections: one for reads, which see the last commit, and one for writes, which
  * run one after the other.
  */
 export function connectSqlite(path: string): Driver {
-  let writer: Connection
-  let reader: Connection
+  let writer: SqliteConnection
+  let reader: SqliteConnection
   try {
     mkdirSync(dirname(path), { recursive: true })
     writer = openConnection(path)
@@ -30,22 +30,35 @@ export function connectSqlite(path: string): Driver {
   const queue = createQueue()
   const locks = createLocks()
   const isRead = (text: string): boolean => text.startsWith('SELECT')
+
+  /** Begins where nothing else writes; the turn is given away when that fails. */
+  async function begin(): Promise<DriverTransaction> {
+    const leave = await queue.enter()
+    try {
+      await whenFree(() => writer.run({ text: 'BEGIN IMMEDIATE', values: [] }))
+    } catch (error) {
+      leave()
+      throw error
+    }
+    return openTransaction(writer, leave)
+  }
+
   return {
     dialect: sqliteDialect,
     async query(query) {
-      if (isRead(query.text)) return reader.run(query)
+      if (isRead(query.text)) return whenFree(() => reader.run(query))
       const leave = await queue.enter()
       try {
-        return writer.run(query)
+        return await whenFree(() => writer.run(query))
       } finally {
         leave()
       }
     },
-    begin: async () => beginTransaction(writer, await queue.enter()),
+    begin,
     async raw(text) {
       const leave = await queue.enter()
       try {
-        return writer.raw(text)
+        return await whenFree(() => runRawSqlite(text, writer))
       } finally {
         leave()
       }
@@ -54,87 +67,52 @@ export function connectSqlite(path: string): Driver {
     tryLock: (name) => Promise.resolve(locks.take(name)),
     async close() {
       const leave = await queue.enter()
-      writer.close()
       reader.close()
+      writer.close()
       leave()
     },
   }
 }
 
-function beginTransaction(writer: Connection, leave: () => void): DriverTransaction {
+function openTransaction(writer: SqliteConnection, leave: () => void): DriverTransaction {
   let isOver = false
   const finish = (word: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
     if (isOver) return Promise.resolve()
     isOver = true
     try {
-      writer.run({ text: word, values: [] })
+      // some faults (a full disk) have ended the transaction already
+      if (word === 'COMMIT' || writer.isInTransaction()) writer.run({ text: word, values: [] })
       return Promise.resolve()
     } catch (error) {
-      if (word === 'COMMIT') writer.run({ text: 'ROLLBACK', values: [] })
+      if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
       return word === 'COMMIT' ? Promise.reject(sqliteError(error)) : Promise.resolve()
     } finally {
       leave()
     }
   }
-  try {
-    writer.run({ text: 'BEGIN IMMEDIATE', values: [] })
-  } catch (error) {
-    leave()
-    throw error
-  }
   return {
-    query: async (query) => Promise.resolve(writer.run(query)),
+    query: async (query) => {
+      if (isOver) throw new DatabaseError('other', 'the transaction is over')
+      return Promise.resolve(writer.run(query))
+    },
     commit: () => finish('COMMIT'),
     rollback: () => finish('ROLLBACK'),
   }
 }
 
-interface Connection {
-  run(query: DriverQuery): DriverResult
-  raw(text: string): unknown
-  close(): void
-}
-
-function openConnection(path: string): Connection {
-  const database = new LibsqlDatabase(path)
-  database.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = ${String(busyTimeoutMs)}; PRAGMA case_sensitive_like = ON`,
-  )
-  const statements = new LRUCache<string, Statement>({ max: maxStatements })
-  const prepare = (text: string): Statement => {
-    const known = statements.get(text)
-    if (known !== undefined) return known
-    const statement = database.prepare(text)
-    statements.set(text, statement)
-    return statement
-  }
-  return {
-    run({ text, values, name }) {
-      try {
-        // unnamed statements are seldom repeated: DDL above all, after which a kept statement would be out of date
-        const statement = name === undefined ? database.prepare(text) : prepare(text)
-        if (!statement.reader) return { rows: [], columns: [], affected: statement.run(...values).changes }
-        const rows = statement.raw().all(...values) as unknown[][]
-        return { rows, columns: statement.columns().map((column) => column.name), affected: rows.length }
-      } catch (error) {
-        throw sqliteError(error)
-      }
-    },
-    raw(text) {
-      try {
-        const statement = database.prepare(text)
-        return statement.reader
-          ? statement.raw(false).all()
-          : /^\s*(insert|update|delete)/i.test(text)
-            ? statement.run().changes
-            : (statement.run(), 0)
-      } catch (error) {
-        throw new Problem(error instanceof Error ? error.message : String(error), 0)
-      }
-    },
-    close() {
-      database.close()
-    },
+/** Tries again while another program holds the file, as a backup or a shell may; the process serves others meanwhile. */
+async function whenFree<T>(work: () => T): Promise<T> {
+  let waited = 0
+  for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, maxPauseMs)) {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.fault !== 'deadlock') throw error
+      if (waited >= longestWaitMs)
+        throw new DatabaseError('timeout', `another program holds the database file: ${error.message}`, error.details)
+    }
+    await sleep(pause)
+    waited += pause
   }
 }
 

@@ -1,0 +1,75 @@
+import LibsqlDatabase from 'libsql'
+import { LRUCache } from 'lru-cache'
+import type { DriverQuery, DriverResult } from '../driver.js'
+import { sqliteError } from './errors.js'
+
+const maxStatements = 500
+const cacheKiB = 8192
+
+/** One connection to a file. Everything is done at once: nothing here waits. Failures are `DatabaseError`s. */
+export interface SqliteConnection {
+  run(query: DriverQuery): DriverResult
+  /** Rows as arrays with their columns, or the number of changed rows; driver errors come as they are. */
+  runPlain(text: string): PlainResult
+  /** Runs all statements of a text. */
+  runAll(text: string): void
+  isInTransaction(): boolean
+  close(): void
+}
+
+export interface PlainResult {
+  readonly columns: readonly { readonly name: string; readonly type: string | undefined }[]
+  readonly rows: readonly (readonly unknown[])[]
+  readonly changes: number
+}
+
+export function openConnection(path: string): SqliteConnection {
+  const database = new LibsqlDatabase(path)
+  // a locked file is waited for outside (connect.ts): a busy time-out would hold up the whole process
+  database.exec(
+    `PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -${String(cacheKiB)}`,
+  )
+  const statements = new LRUCache<string, LibsqlDatabase.Statement>({ max: maxStatements })
+  const prepare = (text: string): LibsqlDatabase.Statement => {
+    const known = statements.get(text)
+    if (known !== undefined) return known
+    const statement = database.prepare(text)
+    statements.set(text, statement)
+    return statement
+  }
+  return {
+    run({ text, values, name }) {
+      try {
+        // unnamed statements are seldom repeated: DDL above all, after which a kept statement would be out of date
+        const statement = name === undefined ? database.prepare(text) : prepare(text)
+        if (!statement.reader) return { rows: [], columns: [], affected: statement.run(...values).changes }
+        const rows = statement.raw().all(...values) as unknown[][]
+        return { rows, columns: statement.columns().map((column) => column.name), affected: rows.length }
+      } catch (error) {
+        throw sqliteError(error)
+      }
+    },
+    runPlain(text) {
+      const statement = database.prepare(text)
+      if (statement.reader) {
+        const columns = statement.columns().map(({ name, type }) => ({ name, type: type?.toLowerCase() }))
+        return { columns, rows: statement.raw().all() as unknown[][], changes: 0 }
+      }
+      const before = totalChanges()
+      const { changes } = statement.run()
+      // DDL repeats the number of the statement before it
+      return { columns: [], rows: [], changes: totalChanges() === before ? 0 : changes }
+    },
+    runAll(text) {
+      database.exec(text)
+    },
+    isInTransaction: () => database.inTransaction,
+    close() {
+      database.close()
+    },
+  }
+
+  function totalChanges(): unknown {
+    return prepare('SELECT total_changes()').raw().all()[0]
+  }
+}
