@@ -1,184 +1,173 @@
-import mysql, { type FieldPacket, type ResultSetHeader } from 'mysql2'
+import mysql from 'mysql2'
 import { DatabaseError } from '../../errors/database-error.js'
-import type {
-  ConnectionSettings,
-  Driver,
-  DriverQuery,
-  DriverResult,
-  DriverTransaction,
-  LockRelease,
-} from '../driver.js'
+import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
+import { poolConfig, sessionSettings } from './client-config.js'
 import { mysqlError } from './errors.js'
-import { mysqlFeatures } from './features.js'
+import { askedVariables, mysqlFeatures } from './features.js'
+import { createLocks } from './locks.js'
 import { mysqlDialect } from './mysql.js'
 import { runRawMysql } from './raw.js'
-
-/**
- * Strict values, UTC, plain backslashes and quotes whatever the server's defaults say; lists of any length; locks as
- * the original took them.
- */
-const sessionSettings = [
-  `SET NAMES utf8mb4`,
-  `SET SESSION time_zone = '+00:00', SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', SESSION group_concat_max_len = 4294967295`,
-  `SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED`,
-]
-
-/** Values as the text that the server sent, bits as their character. */
-const textValues: mysql.TypeCast = (field) => field.string('utf8')
+import { sendStatement } from './send-statement.js'
 
 /** Connects to a server of the MySQL family and reads from it what it can do. */
 export async function connectMysql(settings: ConnectionSettings): Promise<Driver> {
-  const pool = mysql.createPool(poolOptions(settings))
-  pool.on('connection', (connection) => {
-    for (const setting of sessionSettings) connection.query(setting, () => undefined)
-    // only one of the two exists, by server
-    if (settings.statementTimeoutMs !== undefined) {
-      connection.query(`SET SESSION max_execution_time = ${String(settings.statementTimeoutMs)}`, () => undefined)
-      connection.query(
-        `SET SESSION max_statement_time = ${String(settings.statementTimeoutMs / 1000)}`,
-        () => undefined,
-      )
+  const pool = mysql.createPool(poolConfig(settings))
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      pool.end(() => {
+        resolve()
+      })
+    })
+  try {
+    const features = mysqlFeatures(await askServer(pool, settings))
+    const connections = createConnections(pool, settings, sessionSettings(features, settings.statementTimeoutMs))
+    // a setting that the server refuses is told now, not with the first request
+    connections.giveBack(await connections.take())
+    const locks = createLocks(settings)
+    return {
+      dialect: mysqlDialect(features),
+      query: (query) => connections.use((connection) => sendStatement(connection, fitting(query, features.maxPacket))),
+      begin: () => beginTransaction(connections, features.maxPacket),
+      raw: (text) => connections.use((connection) => runRawMysql(connection, text), keepsSession.test(text)),
+      tryLock: (name) => locks.take(name),
+      close,
     }
-  })
-  const { rows } = await runOn(pool, { text: 'SELECT VERSION()', values: [] }).catch((error: unknown) => {
-    pool.end(() => undefined)
+  } catch (error) {
+    await close()
     throw error
-  })
-  const dialect = mysqlDialect(mysqlFeatures(String(rows[0]?.[0])))
-  return {
-    dialect,
-    query: (query) => runOn(pool, query),
-    begin: () => beginTransaction(pool),
-    raw: (text) => runRawMysql(pool, text),
-    tryLock: (name) => tryLock(settings, name),
-    close: () =>
-      new Promise((resolve) => {
-        pool.end(() => {
-          resolve()
-        })
-      }),
   }
 }
 
-const poolOptions = (settings: ConnectionSettings): mysql.PoolOptions => ({
-  ...connectionOptions(settings),
-  connectionLimit: settings.connectionLimit,
-})
+async function askServer(pool: mysql.Pool, settings: ConnectionSettings): Promise<ReadonlyMap<string, string>> {
+  const connection = await takeFrom(pool, settings)
+  try {
+    const { rows } = await sendStatement(connection, { text: askedVariables, values: [] })
+    return new Map(rows.map(([name, value]) => [String(name), String(value)]))
+  } finally {
+    connection.release()
+  }
+}
 
-const connectionOptions = (settings: ConnectionSettings): mysql.ConnectionOptions => ({
-  host: settings.host,
-  port: settings.port,
-  user: settings.user,
-  password: settings.password,
-  ...(settings.database === undefined ? {} : { database: settings.database }),
-  connectTimeout: settings.connectTimeoutMs,
-  charset: 'utf8mb4',
-  timezone: 'Z',
-  rowsAsArray: true,
-  typeCast: textValues,
-  supportBigNumbers: true,
-  enableKeepAlive: true,
-  flags: ['-FOUND_ROWS'],
-  ...(settings.tls === undefined
-    ? {}
-    : {
-        ssl: {
-          rejectUnauthorized: settings.tls.verify,
-          ...(settings.tls.ca === undefined ? {} : { ca: settings.tls.ca }),
-          ...(settings.tls.cert === undefined ? {} : { cert: settings.tls.cert }),
-          ...(settings.tls.key === undefined ? {} : { key: settings.tls.key }),
-        },
-      }),
-})
+type Connections = ReturnType<typeof createConnections>
 
-type Runner = Pick<mysql.Pool, 'query'> | Pick<mysql.Connection, 'query'>
+/** The pool's connections, each with its session set up before its first use. */
+function createConnections(pool: mysql.Pool, settings: ConnectionSettings, session: readonly string[]) {
+  const ready = new WeakSet<mysql.PoolConnection>()
 
-function runOn(runner: Runner, { text, values }: DriverQuery): Promise<DriverResult> {
+  async function take(): Promise<mysql.PoolConnection> {
+    const connection = await takeFrom(pool, settings)
+    if (ready.has(connection)) return connection
+    try {
+      for (const text of session) await sendStatement(connection, { text, values: [] })
+    } catch (error) {
+      connection.destroy()
+      throw error
+    }
+    ready.add(connection)
+    return connection
+  }
+
+  /** A connection that failed, or of which nobody knows the state, is not used again. */
+  function giveBack(connection: mysql.PoolConnection, error?: unknown): void {
+    if (error instanceof DatabaseError && error.fault === 'unreachable') connection.destroy()
+    else connection.release()
+  }
+
+  async function use<T>(work: (connection: mysql.PoolConnection) => Promise<T>, isKept = true): Promise<T> {
+    const connection = await take()
+    try {
+      const value = await work(connection)
+      if (isKept) giveBack(connection)
+      else connection.destroy()
+      return value
+    } catch (error) {
+      giveBack(connection, error)
+      throw error
+    }
+  }
+
+  return { take, giveBack, use }
+}
+
+/** Users' statements that leave the session as it was; after others (SET, USE, BEGIN, LOCK ...) the connection ends. */
+const keepsSession =
+  /^\s*(?:select|insert|update|delete|replace|with|show|explain|describe|create|alter|drop|rename|truncate)\b/i
+
+/** A connection of the pool; the wait for one ends with a clear error. */
+function takeFrom(
+  pool: mysql.Pool,
+  { connectTimeoutMs, connectionLimit }: ConnectionSettings,
+): Promise<mysql.PoolConnection> {
   return new Promise((resolve, reject) => {
-    runner.query(
-      text,
-      values as unknown[],
-      (error: mysql.QueryError | null, result: unknown, fields: FieldPacket[] | undefined) => {
-        if (error !== null) {
-          reject(mysqlError(error))
-          return
-        }
-        if (Array.isArray(result)) {
-          resolve({
-            rows: result as unknown[][],
-            columns: (fields ?? []).map((field) => field.name),
-            affected: result.length,
-          })
-          return
-        }
-        const header = result as ResultSetHeader
-        // the id that the database made stands where RETURNING would give it
-        resolve({
-          rows: header.insertId > 0 ? [[String(header.insertId)]] : [],
-          columns: ['insertId'],
-          affected: header.affectedRows,
-        })
-      },
-    )
+    let isTooLate = false
+    const timer = setTimeout(() => {
+      isTooLate = true
+      reject(
+        new DatabaseError(
+          'timeout',
+          `no database connection became free within ${String(connectTimeoutMs)} ms; all ${String(connectionLimit)} are in use (connectionLimit)`,
+        ),
+      )
+    }, connectTimeoutMs)
+    pool.getConnection((error: NodeJS.ErrnoException | null, connection) => {
+      clearTimeout(timer)
+      if (error !== null) {
+        if (!isTooLate) reject(mysqlError(error))
+      } else if (isTooLate) connection.release()
+      else resolve(connection)
+    })
   })
 }
 
-const takeConnection = (pool: mysql.Pool): Promise<mysql.PoolConnection> =>
-  new Promise((resolve, reject) => {
-    pool.getConnection((error: NodeJS.ErrnoException | null, one) => {
-      if (error === null) resolve(one)
-      else reject(mysqlError(error))
-    })
-  })
+/** Longer statements make the server end the connection without a word. */
+function fitting(query: DriverQuery, maxPacket: number): DriverQuery {
+  const length = query.values.reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? value.length : 0),
+    query.text.length,
+  )
+  if (length * 4 < maxPacket) return query
+  const bytes = query.values.reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? Buffer.byteLength(value) : 0),
+    Buffer.byteLength(query.text),
+  )
+  if (bytes < maxPacket) return query
+  throw new DatabaseError(
+    'other',
+    `a statement of ${String(bytes)} bytes is longer than the server takes: max_allowed_packet is ${String(maxPacket)}`,
+  )
+}
 
-async function beginTransaction(pool: mysql.Pool): Promise<DriverTransaction> {
-  const connection = await takeConnection(pool)
+async function beginTransaction(connections: Connections, maxPacket: number): Promise<DriverTransaction> {
+  const connection = await connections.take()
   let isOver = false
+  let failure: unknown
   const finish = async (word: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
     if (isOver) return
     isOver = true
     try {
-      await runOn(connection, { text: word, values: [] })
-      connection.release()
+      await sendStatement(connection, { text: word, values: [] })
+      connections.giveBack(connection, failure)
     } catch (error) {
       connection.destroy()
       if (word === 'COMMIT') throw error
     }
   }
-  // the connection takes statements in order, so nobody waits for this one; if it fails, so does the next
-  runOn(connection, { text: 'START TRANSACTION', values: [] }).catch(() => undefined)
+  const remember = (error: unknown): never => {
+    failure = error
+    throw error
+  }
+  // the connection takes statements in order, so nobody waits for this one; if it fails, nothing may be committed
+  const begun: Promise<DriverResult> = sendStatement(connection, { text: 'START TRANSACTION', values: [] })
+  begun.catch(() => undefined)
   return {
-    query(query) {
-      if (isOver) return Promise.reject(new DatabaseError('other', 'the transaction is over'))
-      return runOn(connection, query)
+    async query(query) {
+      if (isOver) throw new DatabaseError('other', 'the transaction is over')
+      const answer = sendStatement(connection, fitting(query, maxPacket))
+      answer.catch(() => undefined)
+      await begun.catch(remember)
+      return answer.catch(remember)
     },
     commit: () => finish('COMMIT'),
     rollback: () => finish('ROLLBACK'),
   }
-}
-
-const maxLockName = 64
-
-/** A named lock on a connection of its own, which is the lock's life. */
-async function tryLock(settings: ConnectionSettings, name: string): Promise<LockRelease | undefined> {
-  const connection = mysql.createConnection(connectionOptions(settings))
-  // a lost connection has released the lock
-  connection.on('error', () => undefined)
-  const leave = (): void => {
-    connection.end(() => undefined)
-  }
-  try {
-    const { rows } = await runOn(connection, { text: 'SELECT GET_LOCK(?, 0)', values: [name.slice(-maxLockName)] })
-    if (String(rows[0]?.[0]) === '1') {
-      return () => {
-        leave()
-        return Promise.resolve()
-      }
-    }
-  } catch (error) {
-    connection.destroy()
-    throw error
-  }
-  leave()
-  return undefined
 }

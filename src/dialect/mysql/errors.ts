@@ -2,24 +2,41 @@ import { DatabaseError, type DatabaseFault } from '../../errors/database-error.j
 
 const faults: Readonly<Record<number, DatabaseFault>> = {
   1062: 'unique',
+  1586: 'unique',
+  1761: 'unique',
+  1762: 'unique',
   1452: 'foreign-key',
   1451: 'foreign-key',
   1216: 'foreign-key',
+  1217: 'foreign-key',
   1048: 'not-null',
   1364: 'not-null',
   1264: 'value-out-of-range',
+  1265: 'value-out-of-range',
   1292: 'value-out-of-range',
   1366: 'value-out-of-range',
   1406: 'value-out-of-range',
   1213: 'deadlock',
   1205: 'deadlock',
   1020: 'deadlock',
+  // the table was changed meanwhile
+  1412: 'deadlock',
+  // replication groups refuse what another server changed first
+  3101: 'deadlock',
+  1317: 'timeout',
+  1969: 'timeout',
   3024: 'timeout',
   1040: 'unreachable',
   1044: 'unreachable',
   1045: 'unreachable',
   1049: 'unreachable',
+  1047: 'unreachable',
   1053: 'unreachable',
+  1129: 'unreachable',
+  1130: 'unreachable',
+  1203: 'unreachable',
+  1251: 'unreachable',
+  1698: 'unreachable',
   1927: 'unreachable',
 }
 
@@ -32,7 +49,7 @@ export function mysqlError(error: unknown): DatabaseError {
   const isServerError = report.sqlState !== undefined && report.errno !== undefined && report.errno > 0
   const fault = isServerError ? (faults[report.errno ?? 0] ?? 'other') : 'unreachable'
   const message = report.sqlMessage ?? (report.message === '' ? (report.code ?? 'connection failed') : report.message)
-  const key = fault === 'unique' ? /for key '(.+)'$/.exec(message)?.[1] : undefined
+  const key = fault === 'unique' ? violatedKey(message) : undefined
   const column =
     fault === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : /for column '([^']+)'/.exec(message)?.[1]
   return new DatabaseError(fault, message, {
@@ -42,4 +59,12 @@ export function mysqlError(error: unknown): DatabaseError {
     ...(column === undefined ? {} : { columns: [column] }),
     cause: error,
   })
+}
+
+const beforeKey = "for key '"
+
+/** The value that stands before the key's name may hold any text. */
+function violatedKey(message: string): string | undefined {
+  const start = message.lastIndexOf(beforeKey)
+  return start < 0 ? undefined : message.slice(start + beforeKey.length).replace(/'[^']*$/, '')
 }

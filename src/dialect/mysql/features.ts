@@ -1,4 +1,4 @@
-/** What a server of the MySQL family can do, told by its version. */
+/** What a server of the MySQL family can do; read from it once. */
 export interface MysqlFeatures {
   readonly isMariadb: boolean
   /** Major, minor, patch as one number: 80014 for 8.0.14. */
@@ -9,19 +9,30 @@ export interface MysqlFeatures {
   readonly derivedTablesSeeOuter: boolean
   /** GROUP_CONCAT cuts what is longer than `max_allowed_packet`. */
   readonly cutsLists: boolean
+  /** A binary log of statements does not take changes made at READ COMMITTED. */
+  readonly isolation: 'READ COMMITTED' | 'REPEATABLE READ'
+  /** Longest statement in bytes. */
+  readonly maxPacket: number
 }
 
-/** Reads `SELECT VERSION()`: `5.6.51`, `8.0.36-0ubuntu`, `10.11.6-MariaDB`, `5.5.5-10.11.6-MariaDB`. */
-export function mysqlFeatures(versionText: string): MysqlFeatures {
+/** Asks for what `mysqlFeatures` reads; not every server has every variable. */
+export const askedVariables = `SHOW VARIABLES WHERE Variable_name IN ('version', 'log_bin', 'binlog_format', 'max_allowed_packet')`
+
+/** Versions look like `5.6.51`, `8.0.36-0ubuntu`, `10.11.6-MariaDB`, `5.5.5-10.11.6-MariaDB`. */
+export function mysqlFeatures(variables: ReadonlyMap<string, string>): MysqlFeatures {
+  const versionText = variables.get('version') ?? ''
   const isMariadb = /mariadb/i.test(versionText)
   const plain = isMariadb ? versionText.replace(/^5\.5\.5-/, '') : versionText
   const [major = 0, minor = 0, patch = 0] = (/^\d+(?:\.\d+){0,2}/.exec(plain)?.[0] ?? '').split('.').map(Number)
   const version = major * 10_000 + minor * 100 + patch
+  const logsStatements = variables.get('log_bin') === 'ON' && variables.get('binlog_format') === 'STATEMENT'
   return {
     isMariadb,
     version,
     jsonQuote: isMariadb ? version >= 100_203 : version >= 50_708,
     derivedTablesSeeOuter: !isMariadb && version >= 80_014,
     cutsLists: isMariadb,
+    isolation: logsStatements ? 'REPEATABLE READ' : 'READ COMMITTED',
+    maxPacket: Number(variables.get('max_allowed_packet') ?? 4_194_304),
   }
 }

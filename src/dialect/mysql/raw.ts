@@ -12,9 +12,9 @@ const binaryCharset = 63
 const unsignedFlag = 32
 
 /** `executeRaw` (queries.md section 16): rows as objects, or the number of changed rows. */
-export function runRawMysql(pool: mysql.Pool, text: string): Promise<unknown> {
+export function runRawMysql(connection: mysql.PoolConnection, text: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    pool.query(
+    connection.query(
       { sql: text, rowsAsArray: false, typeCast: jsonValue },
       (error: mysql.QueryError | null, result: unknown) => {
         if (error !== null) {

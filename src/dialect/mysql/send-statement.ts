@@ -1,0 +1,29 @@
+import type { Connection, ExecuteValues, FieldPacket, QueryError, ResultSetHeader } from 'mysql2'
+import type { DriverQuery, DriverResult } from '../driver.js'
+import { preparedValues } from './client-config.js'
+import { mysqlError } from './errors.js'
+
+/**
+ * Sends a statement on a connection, which takes them in order. One with a name stays prepared there, unless a list is
+ * among its values: the driver writes lists into the text.
+ */
+export function sendStatement(connection: Connection, { text, values, name }: DriverQuery): Promise<DriverResult> {
+  return new Promise((resolve, reject) => {
+    const answer = (error: QueryError | null, result: unknown, fields: FieldPacket[] | undefined): void => {
+      if (error === null) resolve(resultOf(result, fields))
+      else reject(mysqlError(error))
+    }
+    if (name === undefined || values.some(Array.isArray)) connection.query(text, values as unknown[], answer)
+    else connection.execute({ sql: text, typeCast: preparedValues }, values as ExecuteValues, answer)
+  })
+}
+
+function resultOf(result: unknown, fields: FieldPacket[] | undefined): DriverResult {
+  if (Array.isArray(result)) {
+    const rows = result as unknown[][]
+    return { rows, columns: (fields ?? []).map((field) => field.name), affected: rows.length }
+  }
+  const { insertId, affectedRows } = result as ResultSetHeader
+  // the id that the database made stands where RETURNING would give it
+  return { rows: insertId > 0 ? [[String(insertId)]] : [], columns: ['insertId'], affected: affectedRows }
+}
