@@ -31,6 +31,11 @@ export interface Dialect {
   renderDdl(operation: DdlOperation): readonly string[]
   /** Name of the unique index of a column (storage.md section 6), as the database keeps it. */
   uniqueIndexName(table: TableReference, column: string): string
+  /** Asks for the columns of an index, where a violation does not name them. */
+  readonly indexColumns?: (
+    table: TableReference,
+    index: string,
+  ) => { readonly text: string; readonly values: readonly unknown[] }
   /** Reads the tables of a namespace; `run` sends a query of the catalogue. */
   readCatalog(run: CatalogQuery, namespace: string): Promise<Catalog>
   /** The management tables that the original keeps, with additions for older ones (management-api.md section 13). */

@@ -1,10 +1,11 @@
-import type { SqlRunner } from '../database/database.js'
+import type { Database, SqlRunner } from '../database/database.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { invariant } from '../errors/internal-error.js'
 import type { ScalarValue } from '../model/scalar.js'
 import { constant, readValue, type Bindings } from '../model/value.js'
 import type { ChangeTemplate, Step } from '../plan/write/write-plan.js'
 import { constantParam } from '../sql/build.js'
+import type { Capabilities } from '../sql/capabilities.js'
 import type { Insert } from '../sql/tree.js'
 import { listColumns, listPositionStep } from '../storage/storage.js'
 import { assertNever } from '../util/assert-never.js'
@@ -98,23 +99,40 @@ async function runStatement(step: Extract<Step, { kind: 'run' }>, run: WriteRun)
   const { database, runner, bindings, bound, storage } = run
   try {
     const { rows } = await runner.run(database.render(step.statement), bindings)
-    if (step.into !== undefined) bound.set(step.into, madeIds(step.statement, rows, database.capabilities.returning))
+    if (step.into !== undefined) bound.set(step.into, madeIds(step.statement, rows, database.capabilities))
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
     const type = storage.types.get(step.type)
-    throw new RefusedStatement(error, type && problemOfFault(error, type))
+    const fault = await withColumns(error, step.statement, database)
+    throw new RefusedStatement(fault, type && problemOfFault(fault, type))
   }
+}
+
+/** A violation that names only its index: the catalogue knows the columns, whatever the index is called. */
+async function withColumns(
+  fault: DatabaseError,
+  statement: Extract<Step, { kind: 'run' }>['statement'],
+  { dialect, runText }: Database,
+): Promise<DatabaseError> {
+  const { constraint, columns } = fault.details
+  if (fault.fault !== 'unique' || constraint === undefined || columns !== undefined) return fault
+  if (dialect.indexColumns === undefined) return fault
+  const { text, values } = dialect.indexColumns(statement.table, constraint)
+  const { rows } = await runText(text, values)
+  return rows.length === 0
+    ? fault
+    : new DatabaseError('unique', fault.message, { ...fault.details, columns: rows.map((row) => String(row['name'])) })
 }
 
 /** Ids of inserted rows: as returned, or counted up from the first one, as databases without RETURNING make them. */
 function madeIds(
   statement: Extract<Step, { kind: 'run' }>['statement'],
   rows: readonly (readonly unknown[])[],
-  isReturned: boolean,
+  { returning, generatedIdStep }: Capabilities,
 ): readonly unknown[] {
-  if (isReturned || statement.kind !== 'insert') return rows.map((row) => row[0])
+  if (returning || statement.kind !== 'insert') return rows.map((row) => row[0])
   const first = Number(rows[0]?.[0])
-  return statement.rows.map((_, index) => first + index)
+  return statement.rows.map((_, index) => first + index * generatedIdStep)
 }
 
 async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run: WriteRun): Promise<void> {

@@ -20,4 +20,6 @@ export interface Capabilities {
   readonly maxParameters: number
   /** A table may be read in a subquery of the statement that changes it. */
   readonly readsOwnTargetTable: boolean
+  /** Distance of the ids that the database makes for the rows of one INSERT. */
+  readonly generatedIdStep: number
 }

@@ -23,6 +23,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       pipelining: false,
       maxParameters: 65_535,
       readsOwnTargetTable: false,
+      generatedIdStep: features.idStep,
     },
     projectIdSeparator: '@',
     render: (statement) => renderStatement(statement, style),
@@ -30,6 +31,10 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     decode: decodeMysqlValue,
     renderDdl: renderMysqlDdl,
     uniqueIndexName: (_, column) => `${column}_UNIQUE`,
+    indexColumns: ({ namespace, name }, index) => ({
+      text: `SELECT COLUMN_NAME AS \`name\` FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME = ? ORDER BY SEQ_IN_INDEX`,
+      values: [namespace, name, index],
+    }),
     readCatalog: readMysqlCatalog,
     managementTables: mysqlManagementTables,
     quote: style.quote,

@@ -1,33 +1,35 @@
-import type mysql from 'mysql2'
-import type { ResultSetHeader, TypeCastField } from 'mysql2'
+import mysql, { type FieldPacket, type ResultSetHeader } from 'mysql2'
 import { Problem } from '../../errors/problem.js'
 import { mysqlError } from './errors.js'
 
-const integers = new Set(['TINY', 'SHORT', 'LONG', 'INT24', 'LONGLONG', 'YEAR'])
-const decimals = new Set(['DECIMAL', 'NEWDECIMAL', 'FLOAT', 'DOUBLE'])
-const timestamps = new Set(['DATETIME', 'DATETIME2', 'TIMESTAMP', 'TIMESTAMP2'])
-const binaries = new Set(['BLOB', 'TINY_BLOB', 'MEDIUM_BLOB', 'LONG_BLOB', 'BIT', 'GEOMETRY'])
+const { Types } = mysql
+const integers = numbersOf(Types.TINY, Types.SHORT, Types.LONG, Types.INT24, Types.LONGLONG, Types.YEAR)
+const decimals = numbersOf(Types.DECIMAL, Types.NEWDECIMAL, Types.FLOAT, Types.DOUBLE)
+const timestamps = numbersOf(Types.DATETIME, Types.TIMESTAMP)
+const texts = numbersOf(Types.VARCHAR, Types.VAR_STRING, Types.STRING, Types.ENUM, Types.SET)
+const blobs = numbersOf(Types.BLOB, Types.TINY_BLOB, Types.MEDIUM_BLOB, Types.LONG_BLOB)
+const binaries = numbersOf(Types.BIT, Types.GEOMETRY)
 /** Character set number of binary strings. */
 const binaryCharset = 63
 const unsignedFlag = 32
+
+function numbersOf(...types: readonly number[]): ReadonlySet<number> {
+  return new Set(types)
+}
 
 /** `executeRaw` (queries.md section 16): rows as objects, or the number of changed rows. */
 export function runRawMysql(connection: mysql.PoolConnection, text: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     connection.query(
-      { sql: text, rowsAsArray: false, typeCast: jsonValue },
-      (error: mysql.QueryError | null, result: unknown) => {
-        if (error !== null) {
-          reject(rawProblem(error))
-          return
-        }
-        resolve(Array.isArray(result) ? result : changedRows(result as ResultSetHeader))
+      { sql: text, rowsAsArray: true, typeCast: (field) => field.buffer() },
+      (error: mysql.QueryError | null, result: unknown, fields: FieldPacket[] | undefined) => {
+        if (error !== null) reject(rawProblem(error))
+        else if (Array.isArray(result)) resolve(objectsOf(result as (Buffer | null)[][], fields ?? []))
+        else resolve((result as ResultSetHeader).affectedRows)
       },
     )
   })
 }
-
-const changedRows = (header: ResultSetHeader): number => header.affectedRows
 
 function rawProblem(error: mysql.QueryError): Error {
   if (error.sqlState === undefined || error.errno === undefined) return mysqlError(error)
@@ -35,31 +37,27 @@ function rawProblem(error: mysql.QueryError): Error {
   return new Problem(`(conn=0) ${error.message}`, error.errno)
 }
 
-interface DescribedField extends TypeCastField {
-  readonly characterSet?: number
-  readonly flags?: number
-  readonly columnLength?: number
+/** Of equal labels the last one stays. */
+const objectsOf = (rows: readonly (readonly (Buffer | null)[])[], fields: readonly FieldPacket[]): unknown[] =>
+  rows.map((row) =>
+    Object.fromEntries(fields.map((field, index) => [field.name, jsonValue(row[index] ?? null, field)])),
+  )
+
+function jsonValue(value: Buffer | null, field: FieldPacket): unknown {
+  if (value === null) return null
+  const type = field.columnType ?? Types.VAR_STRING
+  const text = value.toString('utf8')
+  if (type === Types.LONGLONG && isUnsigned(field)) return text
+  if (type === Types.TINY && field.columnLength === 1) return text !== '0'
+  if (integers.has(type) || decimals.has(type)) return Number(text)
+  if (timestamps.has(type)) return timestampText(text)
+  if (type === Types.JSON) return JSON.parse(text) as unknown
+  const isBinary = binaries.has(type) || ((blobs.has(type) || texts.has(type)) && field.characterSet === binaryCharset)
+  return isBinary ? value.toString('base64') : text
 }
 
-function jsonValue(field: TypeCastField): unknown {
-  const { type, length } = field
-  const { characterSet, flags } = field as DescribedField
-  if (type === 'LONGLONG' && ((flags ?? 0) & unsignedFlag) !== 0) return field.string('utf8')
-  if (type === 'TINY' && length === 1) return booleanOf(field.string('utf8'))
-  if (integers.has(type) || decimals.has(type)) return numberOf(field.string('utf8'))
-  if (timestamps.has(type)) return timestampOf(field.string('utf8'))
-  if (type === 'JSON') return jsonOf(field.string('utf8'))
-  if (binaries.has(type) && (characterSet === undefined || characterSet === binaryCharset || type === 'BIT'))
-    return field.buffer()?.toString('base64') ?? null
-  return field.string('utf8')
-}
-
-const booleanOf = (text: string | null): boolean | null => (text === null ? null : text !== '0')
-const numberOf = (text: string | null): number | null => (text === null ? null : Number(text))
-const jsonOf = (text: string | null): unknown => (text === null ? null : (JSON.parse(text) as unknown))
+const isUnsigned = ({ flags }: FieldPacket): boolean => ((typeof flags === 'number' ? flags : 0) & unsignedFlag) !== 0
 
 /** At least one decimal: `2020-01-02 03:04:05.0`. */
-function timestampOf(text: string | null): string | null {
-  if (text === null) return null
-  return text.includes('.') ? text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '.0') : `${text}.0`
-}
+const timestampText = (text: string): string =>
+  text.includes('.') ? text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '.0') : `${text}.0`

@@ -76,7 +76,7 @@ function holds(type: string): readonly ScalarType[] {
   if (seen === 'Float') return ['Float', 'Int']
   if (seen !== undefined) return [seen]
   if (type === 'json') return ['Json']
-  if (type === 'date' || type === 'time') return ['DateTime']
+  if (type === 'date') return ['DateTime']
   if (type === 'enum' || type === 'set') return ['Enum', 'String']
   if (type === 'bit') return ['Boolean']
   return type === 'year' ? ['Int'] : []

@@ -21,6 +21,7 @@ export const postgresDialect: Dialect = {
     pipelining: true,
     maxParameters: 32_000,
     readsOwnTargetTable: true,
+    generatedIdStep: 1,
   },
   projectIdSeparator: '$',
   render: (statement) => renderStatement(statement, postgresStyle),

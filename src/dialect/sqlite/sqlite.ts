@@ -20,6 +20,7 @@ export const sqliteDialect: Dialect = {
     pipelining: false,
     maxParameters: 32_000,
     readsOwnTargetTable: true,
+    generatedIdStep: 1,
   },
   projectIdSeparator: '$',
   render: (statement) => renderStatement(statement, sqliteStyle),
