@@ -16,6 +16,7 @@ import { storageOfModel, type StorageOptions } from '../storage/storage-of-model
 import { once } from '../util/once.js'
 import { compileOperation, type ChangeReport, type CompiledOperation } from './compile-operation.js'
 import type { Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
+import { createStartSubscription } from './start-subscription.js'
 import type { ProjectDefinition } from './project-definition.js'
 
 export interface EngineOptions {
@@ -102,10 +103,12 @@ export function createEngine(options: EngineOptions): Engine {
     })
   }
 
+  const startSubscription = once(() => createStartSubscription(graphqlSchema, definition.model))
   return {
     definition,
     graphqlSchema,
     storage,
+    startSubscription: (request) => startSubscription()(request),
     prepare(request) {
       const document = requests.read(request.query)
       return 'syntaxError' in document ? document : { run: (context) => run(document, request, context) }

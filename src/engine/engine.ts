@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Change } from '../execute/change.js'
 import type { Answer } from '../graphql/respond/answer.js'
 import type { Storage } from '../storage/storage.js'
+import type { StartSubscription } from './start-subscription.js'
 import type { ProjectDefinition } from './project-definition.js'
 
 /** One GraphQL request as it came, keys checked for their kind. */
@@ -28,6 +29,8 @@ export interface Engine {
   readonly storage: Storage
   /** Parses (cached); a syntax error is told before anything of the HTTP request runs. */
   prepare(request: GraphqlRequest): PreparedRequest | { readonly syntaxError: string }
+  /** Checks a subscription; running it is left to `subscription`. */
+  readonly startSubscription: StartSubscription
 }
 
 /** What an engine tells the outside. */

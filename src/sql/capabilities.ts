@@ -18,6 +18,8 @@ export interface Capabilities {
   readonly pipelining: boolean
   /** Largest number of parameters of one statement. */
   readonly maxParameters: number
+  /** Whether equal text is the same text: not where a collation sees beyond case and accents. */
+  readonly comparesText: 'exactly' | 'by collation'
   /** A table may be read in a subquery of the statement that changes it. */
   readonly readsOwnTargetTable: boolean
   /** Distance of the ids that the database makes for the rows of one INSERT. */

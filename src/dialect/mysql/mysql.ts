@@ -24,6 +24,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       maxParameters: 65_535,
       readsOwnTargetTable: false,
       generatedIdStep: features.idStep,
+      comparesText: 'by collation',
     },
     projectIdSeparator: '@',
     render: (statement) => renderStatement(statement, style),

@@ -22,6 +22,7 @@ export const postgresDialect: Dialect = {
     maxParameters: 32_000,
     readsOwnTargetTable: true,
     generatedIdStep: 1,
+    comparesText: 'exactly',
   },
   projectIdSeparator: '$',
   render: (statement) => renderStatement(statement, postgresStyle),

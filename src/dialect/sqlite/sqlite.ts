@@ -21,6 +21,7 @@ export const sqliteDialect: Dialect = {
     maxParameters: 32_000,
     readsOwnTargetTable: true,
     generatedIdStep: 1,
+    comparesText: 'exactly',
   },
   projectIdSeparator: '$',
   render: (statement) => renderStatement(statement, sqliteStyle),

@@ -53,7 +53,8 @@ export function createRequestCache<Plan extends object>(graphqlSchema: GraphQLSc
   }
 }
 
-function knownDocument<Plan extends object>(
+/** Validates a document, and keeps what its operations need. */
+export function knownDocument<Plan extends object>(
   source: string,
   document: DocumentNode,
   graphqlSchema: GraphQLSchema,

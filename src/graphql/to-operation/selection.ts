@@ -34,7 +34,7 @@ interface FieldPlace {
 type TypenameEntry = FieldPlace['base'] & { readonly kind: 'typename'; readonly name: string }
 
 /** Entries of an object's selection; `__typename` is the same everywhere. */
-function mapFields<E>(
+export function mapFields<E>(
   selectionSets: readonly SelectionSetNode[],
   type: GraphQLObjectType,
   scope: RequestScope,

@@ -1,0 +1,55 @@
+import { Problem } from '../errors/problem.js'
+import { coerceVariables } from '../graphql/document/coerce-variables.js'
+import { createSubscriptionDocuments, unknownModel } from '../graphql/document/subscription-documents.js'
+import { shapeOfVariables } from '../graphql/document/variable-shape.js'
+import { toSubscription } from '../graphql/to-operation/subscription.js'
+import type { GraphQLSchema } from 'graphql'
+import type { Model } from '../model/model.js'
+import type { Subscription } from '../operation/subscription.js'
+import type { GraphqlRequest } from './engine.js'
+
+/** A subscription that was checked: what is asked, with the values that it is asked for. */
+export interface CheckedSubscription {
+  /** Equal for requests that get the same answers. */
+  readonly key: string
+  readonly operation: Subscription
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly request: GraphqlRequest
+}
+
+/** Checks a subscription and translates it; refused with a text (subscriptions.md section 5). */
+export type StartSubscription = (request: GraphqlRequest) => CheckedSubscription | { readonly refusal: string }
+
+export function createStartSubscription(graphqlSchema: GraphQLSchema, model: Model): StartSubscription {
+  const embedded = new Set(model.types.filter(({ isEmbedded }) => isEmbedded).map(({ name }) => name))
+  const documents = createSubscriptionDocuments<Subscription>(graphqlSchema, embedded)
+  return (request) => {
+    const document = documents.read(request.query)
+    if ('refusal' in document) return document
+    const { known, type } = document
+    const chosen = known.operation(request.operationName)
+    if (typeof chosen === 'string') return { refusal: chosen }
+    if (chosen.node.operation !== 'subscription') return { refusal: unknownModel }
+    const coerced = coerceVariables(chosen.variables, request.variables, known.source)
+    if (coerced.kind === 'errors') return { refusal: coerced.errors[0]?.message ?? '' }
+    const variables = coerced.values
+    const shape = shapeOfVariables(chosen.variables, variables)
+    let operation = chosen.plans.get(shape)
+    if (operation === undefined) {
+      try {
+        const { fragments } = known
+        operation = toSubscription(chosen.node, type, {
+          graphqlSchema: document.graphqlSchema,
+          fragments,
+          variables,
+        })
+      } catch (error) {
+        if (error instanceof Problem) return { refusal: error.message }
+        throw error
+      }
+      chosen.plans.set(shape, operation)
+    }
+    const key = JSON.stringify([request.query, request.operationName ?? null, variables])
+    return { key, operation, variables, request }
+  }
+}

@@ -1,0 +1,116 @@
+import type { OperationDefinitionNode } from 'graphql'
+import { InternalError, invariant } from '../../errors/internal-error.js'
+import { constant, type Value } from '../../model/value.js'
+import type {
+  EventFilter,
+  PayloadEntry,
+  PreviousValueEntry,
+  Subscription,
+  SubscriptionRoot,
+} from '../../operation/subscription.js'
+import { inputMeaning, type InputMeaning } from '../schema/meaning.js'
+import type { CollectedField } from './collect-fields.js'
+import { toFilter } from './filter.js'
+import { asObject, itemsOf, type Input } from './input.js'
+import { argumentsOf } from './page.js'
+import type { RequestScope } from './request-scope.js'
+import { mapFields, objectTypeOf, toSelection } from './selection.js'
+
+const all: EventFilter = { kind: 'and', operands: [] }
+
+/** Translates a subscription of a validated document, whose root fields are all of the model `type`. */
+export function toSubscription(operation: OperationDefinitionNode, type: string, scope: RequestScope): Subscription {
+  const rootType = scope.graphqlSchema.getSubscriptionType()
+  invariant(rootType, 'the GraphQL schema has subscriptions')
+  const fields = mapFields(
+    [operation.selectionSet],
+    rootType,
+    scope,
+    ({ collected, field, base }): SubscriptionRoot => {
+      const argument = argumentsOf(collected.node, field, scope)
+      return {
+        ...base,
+        kind: 'event',
+        filter: toEventFilter(argument('where')),
+        entries: toPayload(collected, field, scope),
+      }
+    },
+  )
+  return { type, fields }
+}
+
+function toPayload(
+  { selectionSets }: CollectedField,
+  root: Parameters<typeof objectTypeOf>[0],
+  scope: RequestScope,
+): readonly PayloadEntry[] {
+  return mapFields(selectionSets, objectTypeOf(root), scope, ({ collected, field, meaning, base }): PayloadEntry => {
+    switch (meaning.kind) {
+      case 'event-mutation':
+        return { ...base, kind: 'mutation' }
+      case 'event-updated-fields':
+        return { ...base, kind: 'updated-fields' }
+      case 'event-node':
+        return { ...base, kind: 'node', selection: toSelection(collected.selectionSets, objectTypeOf(field), scope) }
+      case 'event-previous-values':
+        return { ...base, kind: 'previous-values', entries: toPreviousValues(collected, field, scope) }
+      default:
+        throw new InternalError(`${meaning.kind} is no part of an event`)
+    }
+  })
+}
+
+function toPreviousValues(
+  { selectionSets }: CollectedField,
+  parent: Parameters<typeof objectTypeOf>[0],
+  scope: RequestScope,
+): readonly PreviousValueEntry[] {
+  return mapFields(selectionSets, objectTypeOf(parent), scope, ({ meaning, base }): PreviousValueEntry => {
+    invariant(
+      meaning.kind === 'scalar' || meaning.kind === 'scalar-list',
+      `${meaning.kind} is no previous value of a node`,
+    )
+    return { ...base, kind: meaning.kind, field: meaning.field }
+  })
+}
+
+/** Keys of one object all hold; null as a whole, and null under a key, restrict nothing. */
+function toEventFilter(input: Input): EventFilter {
+  if (input.kind === 'absent' || input.kind === 'null') return all
+  const object = asObject(input)
+  const known = object.type.getFields()
+  const operands = object.fields.flatMap(({ name, input: value }) => {
+    const field = known[name]
+    return field === undefined ? [] : [toCondition(inputMeaning(field), value)]
+  })
+  return operands.length === 1 && operands[0] ? operands[0] : { kind: 'and', operands }
+}
+
+function toCondition(meaning: InputMeaning, input: Input): EventFilter {
+  // a node that is null is none; every other null restricts nothing
+  if (input.kind === 'null') return meaning.kind === 'event-node-filter' ? toNullNode() : all
+  switch (meaning.kind) {
+    case 'logical':
+      return { kind: meaning.operator, operands: itemsOf(input).map(toEventFilter) }
+    case 'mutation-in':
+      return { kind: 'mutation-in', names: namesOf(input) }
+    case 'updated-fields':
+      return {
+        kind: 'updated-fields',
+        test: meaning.test === 'contains-some' ? 'some' : 'every',
+        names: namesOf(input),
+      }
+    case 'event-node-filter':
+      return { kind: 'node', filter: toFilter(input) }
+    default:
+      throw new InternalError(`${meaning.kind} is no filter of events`)
+  }
+}
+
+const toNullNode = (): EventFilter => ({ kind: 'node', filter: { kind: 'never' } })
+
+/** A single value is a list of one. */
+function namesOf(input: Input): Value {
+  if (input.kind === 'list') return input.value
+  return input.kind === 'leaf' ? { kind: 'list', items: [input.value] } : constant([])
+}

@@ -1,0 +1,221 @@
+import type { CheckedSubscription } from '../engine/start-subscription.js'
+import type { FieldFailure } from '../execute/field-failure.js'
+import { mendJson } from '../execute/mend-json.js'
+import { nodeWalker } from '../execute/walk-shape.js'
+import { invariant } from '../errors/internal-error.js'
+import type { Failure } from '../graphql/respond/format-failure.js'
+import type { Bindings } from '../model/value.js'
+import type { Filter } from '../operation/filter.js'
+import type { PayloadEntry, SubscriptionRoot } from '../operation/subscription.js'
+import type { Database } from '../database/database.js'
+import type { Storage, TypeStorage } from '../storage/storage.js'
+import { assertNever } from '../util/assert-never.js'
+import type { SubscriptionEvent } from './event.js'
+import { dependsOnUpdatedFields, equalitiesOf, nodeFilterOf, type Equality } from './event-filter.js'
+import type { NodeRead, NodeReads, NodeRow } from './node-read.js'
+import { previousValuesJson } from './previous-values-json.js'
+import { scalarPredicate, type ScalarPredicate } from './scalar-predicate.js'
+
+/** What a subscription says of one event. */
+export interface EventAnswer {
+  /** JSON text of `data`. */
+  readonly data: string
+  /** Places below the root that are null for a reason. */
+  readonly failures: readonly Failure[]
+}
+
+/** Gives the node of an event; every statement once, whoever asks. */
+export type ReadNode = (read: NodeRead) => Promise<NodeRow | undefined>
+
+/** A subscription that is ready to be asked about events. */
+export interface CompiledSubscription {
+  readonly checked: CheckedSubscription
+  /** Name of the model. */
+  readonly type: string
+  /** Whether it may let an event of this kind through, as far as the kind alone tells. */
+  tells(mutation: SubscriptionEvent['mutation']): boolean
+  /** What a node of a created or updated event has in common. */
+  readonly equalities: readonly Equality[]
+  /** Undefined: the event is not told. Rejects when the node can not be read. */
+  answer(event: SubscriptionEvent, readNode: ReadNode): Promise<EventAnswer | undefined>
+}
+
+export interface CompileOptions {
+  readonly database: Database
+  readonly storage: Storage
+  readonly reads: NodeReads
+}
+
+/** What decides whether the node of an event passes. */
+interface NodeTest {
+  readonly read: NodeRead
+  /** Absent: the row's existence says it. */
+  readonly predicate?: ScalarPredicate
+}
+
+const noneBound: ReadonlyMap<string, unknown> = new Map()
+/** Kinds of updates that one subscription remembers its test for. */
+const maxTests = 64
+
+export function compileSubscription(checked: CheckedSubscription, options: CompileOptions): CompiledSubscription {
+  const { operation, variables } = checked
+  const bindings: Bindings = { variables, bound: noneBound }
+  const type = options.storage.types.get(operation.type)
+  invariant(type, `type ${operation.type} has a table`)
+  const roots = operation.fields.map((root) => compileRoot(root, { ...options, type, bindings }))
+  const [first] = operation.fields.filter((root) => root.kind === 'event')
+  const kindOf = (mutation: SubscriptionEvent['mutation']) => ({
+    mutation,
+    updatedFields: mutation === 'UPDATED' ? [] : undefined,
+  })
+  return {
+    checked,
+    type: operation.type,
+    equalities: first ? equalitiesOf(first.filter, bindings) : [],
+    tells(mutation) {
+      if (first === undefined) return false
+      if (mutation === 'UPDATED' && dependsOnUpdatedFields(first.filter)) return true
+      return nodeFilterOf(first.filter, kindOf(mutation), bindings).kind !== 'never'
+    },
+    async answer(event, readNode) {
+      const texts: string[] = []
+      const failures: Failure[] = []
+      let isFirst = true
+      for (const root of roots) {
+        const found = await root.answer(event, readNode)
+        if (root.isEvent && isFirst) {
+          if (found === undefined) return undefined
+          isFirst = false
+        }
+        texts.push(`${JSON.stringify(root.key)}:${found?.json ?? 'null'}`)
+        for (const { path, location, reason } of found?.failures ?? [])
+          failures.push({ path: [root.key, ...path], location, cause: reason })
+      }
+      return isFirst ? undefined : { data: `{${texts.join(',')}}`, failures }
+    },
+  }
+}
+
+interface RootAnswer {
+  readonly json: string
+  readonly failures: readonly FieldFailure[]
+}
+
+interface CompiledRoot {
+  readonly key: string
+  readonly isEvent: boolean
+  answer(event: SubscriptionEvent, readNode: ReadNode): Promise<RootAnswer | undefined>
+}
+
+interface RootContext extends CompileOptions {
+  readonly type: TypeStorage
+  readonly bindings: Bindings
+}
+
+function compileRoot(root: SubscriptionRoot, context: RootContext): CompiledRoot {
+  if (root.kind === 'typename') {
+    const answer = { json: JSON.stringify(root.name), failures: [] }
+    return { key: root.key, isEvent: false, answer: () => Promise.resolve(answer) }
+  }
+  const { filter } = root
+  const payload = compilePayload(root.entries, context)
+  const tests = new Map<string, NodeTest | undefined>()
+
+  /** Undefined: no node passes. */
+  function testOf(event: SubscriptionEvent): NodeTest | undefined {
+    const kind = dependsOnUpdatedFields(filter) ? (event.updatedFields ?? []).join() : ''
+    const key = `${event.mutation} ${kind}`
+    if (tests.has(key)) return tests.get(key)
+    if (tests.size >= maxTests) tests.clear()
+    const test = nodeTest(nodeFilterOf(filter, event, context.bindings), payload.selections, context)
+    tests.set(key, test)
+    return test
+  }
+
+  return {
+    key: root.key,
+    isEvent: true,
+    async answer(event, readNode) {
+      if (event.mutation === 'DELETED') {
+        const passes = nodeFilterOf(filter, event, context.bindings).kind === 'always'
+        return passes ? payload.answer(event, undefined) : undefined
+      }
+      const test = testOf(event)
+      if (test === undefined) return undefined
+      const row = await readNode(test.read)
+      if (row === undefined || test.predicate?.holds(row.values) === false) return undefined
+      return payload.answer(event, row)
+    },
+  }
+}
+
+function nodeTest(
+  filter: Filter,
+  selections: Parameters<NodeReads['readOf']>[0]['selections'],
+  { type, bindings, reads, database }: RootContext,
+): NodeTest | undefined {
+  if (filter.kind === 'never') return undefined
+  const { capabilities } = database
+  const predicate = scalarPredicate(filter, { type, bindings, capabilities })
+  const request = { type: type.type.name, selections, variables: bindings.variables }
+  if (predicate === undefined) return { read: reads.readOf({ ...request, filter }) }
+  const read = reads.readOf(request)
+  read.require(predicate.fields)
+  return predicate.fields.length === 0 && filter.kind === 'always' ? { read } : { read, predicate }
+}
+
+/** The object of one event. */
+function compilePayload(entries: readonly PayloadEntry[], { type, storage, database }: RootContext) {
+  const nodes = entries.filter((entry) => entry.kind === 'node')
+  const walkers = nodes.map(({ selection }) => nodeWalker(selection, storage))
+  const readDate = (text: string): string | undefined => {
+    const date = database.dialect.decode(text, 'DateTime')
+    return typeof date === 'string' && date.endsWith('Z') ? date : undefined
+  }
+
+  function nodeText(entry: (typeof nodes)[number], row: NodeRow | undefined, failures: FieldFailure[]): string {
+    const index = nodes.indexOf(entry)
+    const walk = walkers[index]
+    const text = row?.texts[index]
+    if (text === undefined || walk === undefined) return 'null'
+    const mended = mendJson(text, walk, readDate)
+    failures.push(...mended.failures.map((failure) => ({ ...failure, path: [entry.key, ...failure.path] })))
+    return mended.json
+  }
+
+  function entryText(
+    entry: PayloadEntry,
+    event: SubscriptionEvent,
+    row: NodeRow | undefined,
+    failures: FieldFailure[],
+  ): string {
+    switch (entry.kind) {
+      case 'typename':
+        return JSON.stringify(entry.name)
+      case 'mutation':
+        return JSON.stringify(event.mutation)
+      case 'updated-fields':
+        return JSON.stringify(event.updatedFields ?? null)
+      case 'node':
+        return nodeText(entry, row, failures)
+      case 'previous-values': {
+        if (event.previousValues === undefined) return 'null'
+        const inner: FieldFailure[] = []
+        const text = previousValuesJson(event.previousValues, entry.entries, type, inner)
+        failures.push(...inner.map((failure) => ({ ...failure, path: [entry.key, ...failure.path] })))
+        return text
+      }
+      default:
+        return assertNever(entry)
+    }
+  }
+
+  return {
+    selections: nodes.map(({ selection }) => selection),
+    answer(event: SubscriptionEvent, row: NodeRow | undefined): RootAnswer {
+      const failures: FieldFailure[] = []
+      const parts = entries.map((entry) => `${JSON.stringify(entry.key)}:${entryText(entry, event, row, failures)}`)
+      return { json: `{${parts.join(',')}}`, failures }
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { NodeValues } from '../execute/change.js'
+import type { FieldFailure } from '../execute/field-failure.js'
+import type { ScalarField } from '../model/model.js'
+import type { ScalarValue } from '../model/scalar.js'
+import type { PreviousValueEntry } from '../operation/subscription.js'
+import type { TypeStorage } from '../storage/storage.js'
+
+/** JSON text of `previousValues`, scalars written as queries write them; null where a value that must be there is not. */
+export function previousValuesJson(
+  values: NodeValues,
+  entries: readonly PreviousValueEntry[],
+  type: TypeStorage,
+  failures: FieldFailure[],
+): string {
+  const parts: string[] = []
+  let isNull = false
+  for (const entry of entries) {
+    const text = entryText(values, entry, type)
+    if (text === undefined) {
+      failures.push({ path: [entry.key], location: entry.location, reason: 'null-violation' })
+      isNull = true
+    }
+    parts.push(`${JSON.stringify(entry.key)}:${text ?? 'null'}`)
+  }
+  return isNull ? 'null' : `{${parts.join(',')}}`
+}
+
+function entryText(values: NodeValues, entry: PreviousValueEntry, type: TypeStorage): string | undefined {
+  if (entry.kind === 'typename') return JSON.stringify(entry.name)
+  const value = values[entry.field]
+  if (entry.kind === 'scalar-list') {
+    const field = type.lists.get(entry.field)?.field
+    const items = Array.isArray(value) ? (value as readonly ScalarValue[]) : []
+    return `[${items.map((item) => scalarText(item, field)).join(',')}]`
+  }
+  const field = type.columns.get(entry.field)?.field
+  if (value === null || value === undefined) return field?.isRequired === true ? undefined : 'null'
+  return scalarText(value as ScalarValue, field)
+}
+
+/** Json is kept as text already. */
+const scalarText = (value: ScalarValue, field: ScalarField | undefined): string =>
+  field?.scalar === 'Json' && typeof value === 'string' ? value : JSON.stringify(value)

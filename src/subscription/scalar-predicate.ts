@@ -1,0 +1,190 @@
+import type { ScalarType, ScalarValue } from '../model/scalar.js'
+import { readValue, type Bindings, type Value } from '../model/value.js'
+import type { CompareOperator, Filter, TextMatch } from '../operation/filter.js'
+import type { Capabilities } from '../sql/capabilities.js'
+import type { TypeStorage } from '../storage/storage.js'
+
+/** Values of a node's own scalars, by field name. */
+export type ScalarValues = Readonly<Record<string, ScalarValue>>
+
+/** As SQL decides: null where a value that is compared is null. */
+type Truth = boolean | null
+
+/** A filter that needs nothing but the node's own scalars. */
+export interface ScalarPredicate {
+  /** Fields that it looks at. */
+  readonly fields: readonly string[]
+  holds(values: ScalarValues): boolean
+}
+
+export interface PredicateContext {
+  readonly type: TypeStorage
+  readonly bindings: Bindings
+  readonly capabilities: Pick<Capabilities, 'comparesText'>
+}
+
+type Test = (values: ScalarValues) => Truth
+
+/** The filter in memory; undefined where only the database can tell: relations, and what it compares by rules of its own. */
+export function scalarPredicate(filter: Filter, context: PredicateContext): ScalarPredicate | undefined {
+  const fields = new Set<string>()
+  const test = testOf(filter, context, fields)
+  return test && { fields: [...fields].sort(), holds: (values) => test(values) === true }
+}
+
+function testOf(filter: Filter, context: PredicateContext, fields: Set<string>): Test | undefined {
+  switch (filter.kind) {
+    case 'always':
+      return () => true
+    case 'never':
+      return () => false
+    case 'and':
+    case 'or':
+    case 'not': {
+      const tests: Test[] = []
+      for (const operand of filter.operands) {
+        const test = testOf(operand, context, fields)
+        if (test === undefined) return undefined
+        tests.push(test)
+      }
+      if (filter.kind === 'or') return (values) => not(every(tests, values, not))
+      return (values) => every(tests, values, filter.kind === 'not' ? not : same)
+    }
+    case 'is-null': {
+      const { field, negated } = filter
+      if (!context.type.columns.has(field)) return undefined
+      fields.add(field)
+      return (values) => (values[field] === null) !== negated
+    }
+    case 'compare':
+      return comparison(filter, context, fields)
+    case 'in':
+      return membership(filter, context, fields)
+    case 'text':
+      return textTest(filter, context, fields)
+    case 'relation':
+    case 'relation-null':
+      return undefined
+  }
+}
+
+const same = (truth: Truth): Truth => truth
+const not = (truth: Truth): Truth => (truth === null ? null : !truth)
+
+/** AND of three values: false wins over null. */
+function every(tests: readonly Test[], values: ScalarValues, map: (truth: Truth) => Truth): Truth {
+  let all: Truth = true
+  for (const test of tests) {
+    const truth = map(test(values))
+    if (truth === false) return false
+    all = truth === null ? null : all
+  }
+  return all
+}
+
+/** A value in a form that JavaScript compares as every database does; undefined: there is none. */
+type Comparable = (value: unknown) => number | string | undefined
+
+const number: Comparable = (value) =>
+  typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : undefined
+const text: Comparable = (value) => (typeof value === 'string' ? value : undefined)
+const instant: Comparable = (value) => {
+  const time = typeof value === 'string' ? Date.parse(value) : NaN
+  return Number.isNaN(time) ? undefined : time
+}
+const uuid: Comparable = (value) => (typeof value === 'string' ? value.toLowerCase() : undefined)
+
+/** How values of a scalar are told apart in memory; undefined where the database has its own mind. */
+export function equalityOf(
+  scalar: ScalarType,
+  { comparesText }: PredicateContext['capabilities'],
+): Comparable | undefined {
+  switch (scalar) {
+    case 'Int':
+    case 'Float':
+    case 'Boolean':
+      return number
+    case 'DateTime':
+      return instant
+    case 'UUID':
+      return uuid
+    case 'String':
+    case 'ID':
+    case 'Enum':
+      return comparesText === 'exactly' ? text : undefined
+    case 'Json':
+      return undefined
+  }
+}
+
+const isOrdered = (scalar: ScalarType): boolean => scalar === 'Int' || scalar === 'Float' || scalar === 'DateTime'
+
+const orders: Readonly<Record<CompareOperator, (left: number | string, right: number | string) => boolean>> = {
+  equals: (left, right) => left === right,
+  not: (left, right) => left !== right,
+  lt: (left, right) => left < right,
+  lte: (left, right) => left <= right,
+  gt: (left, right) => left > right,
+  gte: (left, right) => left >= right,
+}
+
+function comparison(
+  { field, operator, value }: { readonly field: string; readonly operator: CompareOperator; readonly value: Value },
+  { type, capabilities, bindings }: PredicateContext,
+  fields: Set<string>,
+): Test | undefined {
+  const scalar = type.columns.get(field)?.field.scalar
+  const form = scalar && equalityOf(scalar, capabilities)
+  const given = form?.(readValue(value, bindings))
+  if (scalar === undefined || form === undefined || given === undefined) return undefined
+  if (operator !== 'equals' && operator !== 'not' && !isOrdered(scalar)) return undefined
+  fields.add(field)
+  const compare = orders[operator]
+  return (values) => {
+    const found = form(values[field])
+    return found === undefined ? null : compare(found, given)
+  }
+}
+
+function membership(
+  { field, negated, value }: { readonly field: string; readonly negated: boolean; readonly value: Value },
+  { type, capabilities, bindings }: PredicateContext,
+  fields: Set<string>,
+): Test | undefined {
+  const scalar = type.columns.get(field)?.field.scalar
+  const form = scalar && equalityOf(scalar, capabilities)
+  const list = readValue(value, bindings)
+  if (form === undefined || !Array.isArray(list)) return undefined
+  const members = new Set(list.map(form))
+  if (members.has(undefined)) return undefined
+  fields.add(field)
+  return (values) => {
+    const found = form(values[field])
+    return found === undefined ? null : members.has(found) !== negated
+  }
+}
+
+/** Wildcards in the value count (queries.md section 12.2); a value that has some is left to the database. */
+const wildcards = /[%_!]/
+
+const matches: Readonly<Record<TextMatch, (found: string, part: string) => boolean>> = {
+  contains: (found, part) => found.includes(part),
+  'starts-with': (found, part) => found.startsWith(part),
+  'ends-with': (found, part) => found.endsWith(part),
+}
+
+function textTest(
+  filter: Extract<Filter, { kind: 'text' }>,
+  { type, bindings, capabilities }: PredicateContext,
+  fields: Set<string>,
+): Test | undefined {
+  const { field, match, negated } = filter
+  const part = readValue(filter.value, bindings)
+  if (capabilities.comparesText !== 'exactly' || !type.columns.has(field)) return undefined
+  if (typeof part !== 'string' || wildcards.test(part)) return undefined
+  fields.add(field)
+  return (values) => {
+    const found = values[field]
+    return typeof found === 'string' ? matches[match](found, part) !== negated : null
+  }
+}
