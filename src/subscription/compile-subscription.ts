@@ -36,6 +36,8 @@ export interface CompiledSubscription {
   tells(mutation: SubscriptionEvent['mutation']): boolean
   /** What a node of a created or updated event has in common. */
   readonly equalities: readonly Equality[]
+  /** The statement that such an event's node is read with; undefined where a filter of this subscription alone is in it. */
+  readOf(event: SubscriptionEvent): NodeRead | undefined
   /** Undefined: the event is not told. Rejects when the node can not be read. */
   answer(event: SubscriptionEvent, readNode: ReadNode): Promise<EventAnswer | undefined>
 }
@@ -49,6 +51,8 @@ export interface CompileOptions {
 /** What decides whether the node of an event passes. */
 interface NodeTest {
   readonly read: NodeRead
+  /** Whether the statement has no filter. */
+  readonly isShared: boolean
   /** Absent: the row's existence says it. */
   readonly predicate?: ScalarPredicate
 }
@@ -77,6 +81,7 @@ export function compileSubscription(checked: CheckedSubscription, options: Compi
       if (mutation === 'UPDATED' && dependsOnUpdatedFields(first.filter)) return true
       return nodeFilterOf(first.filter, kindOf(mutation), bindings).kind !== 'never'
     },
+    readOf: (event) => roots.find(({ isEvent }) => isEvent)?.readOf(event),
     async answer(event, readNode) {
       const texts: string[] = []
       const failures: Failure[] = []
@@ -104,6 +109,7 @@ interface RootAnswer {
 interface CompiledRoot {
   readonly key: string
   readonly isEvent: boolean
+  readOf(event: SubscriptionEvent): NodeRead | undefined
   answer(event: SubscriptionEvent, readNode: ReadNode): Promise<RootAnswer | undefined>
 }
 
@@ -115,7 +121,7 @@ interface RootContext extends CompileOptions {
 function compileRoot(root: SubscriptionRoot, context: RootContext): CompiledRoot {
   if (root.kind === 'typename') {
     const answer = { json: JSON.stringify(root.name), failures: [] }
-    return { key: root.key, isEvent: false, answer: () => Promise.resolve(answer) }
+    return { key: root.key, isEvent: false, readOf: () => undefined, answer: () => Promise.resolve(answer) }
   }
   const { filter } = root
   const payload = compilePayload(root.entries, context)
@@ -135,6 +141,10 @@ function compileRoot(root: SubscriptionRoot, context: RootContext): CompiledRoot
   return {
     key: root.key,
     isEvent: true,
+    readOf(event) {
+      const test = event.mutation === 'DELETED' ? undefined : testOf(event)
+      return test?.isShared === true ? test.read : undefined
+    },
     async answer(event, readNode) {
       if (event.mutation === 'DELETED') {
         const passes = nodeFilterOf(filter, event, context.bindings).kind === 'always'
@@ -158,10 +168,10 @@ function nodeTest(
   const { capabilities } = database
   const predicate = scalarPredicate(filter, { type, bindings, capabilities })
   const request = { type: type.type.name, selections, variables: bindings.variables }
-  if (predicate === undefined) return { read: reads.readOf({ ...request, filter }) }
+  if (predicate === undefined) return { read: reads.readOf({ ...request, filter }), isShared: false }
   const read = reads.readOf(request)
   read.require(predicate.fields)
-  return predicate.fields.length === 0 && filter.kind === 'always' ? { read } : { read, predicate }
+  return { read, isShared: true, ...(filter.kind === 'always' ? {} : { predicate }) }
 }
 
 /** The object of one event. */
