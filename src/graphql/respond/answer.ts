@@ -15,6 +15,8 @@ export interface Answer {
   readonly body: string
   /** For logs and metrics. */
   readonly errors: readonly AnswerError[]
+  /** Nothing was executed. */
+  readonly isRefused?: true
 }
 
 /** `{"data":{...}}` from the texts of the root fields; `data` is null as a whole when `isNull`. */
@@ -29,11 +31,15 @@ export function dataAnswer(
 }
 
 /** Errors before anything ran: `data` is null (validation, operation choice, variables). */
-export const refusedAnswer = (errors: readonly AnswerError[]): Answer => dataAnswer([], errors, true)
+export const refusedAnswer = (errors: readonly AnswerError[]): Answer => ({
+  ...dataAnswer([], errors, true),
+  isRefused: true,
+})
 
 /** Errors outside of fields: no `data` key (errors.md K6, K7). */
 export const failedAnswer = (status: number, error: AnswerError): Answer => ({
   status,
   body: `{"errors":${JSON.stringify([error])}}`,
   errors: [error],
+  isRefused: true,
 })

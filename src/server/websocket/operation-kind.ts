@@ -1,0 +1,11 @@
+import type { GraphqlRequest } from '../../engine/engine.js'
+import { chooseOperation } from '../../graphql/document/choose-operation.js'
+import { parseDocument } from '../../graphql/document/parse-document.js'
+
+/** Whether a request asks for one answer, not for events; false also where the document is none. */
+export function asksOnce({ query, operationName }: GraphqlRequest): boolean {
+  const parsed = parseDocument(query)
+  if (parsed.kind === 'syntax-error') return false
+  const operation = chooseOperation(parsed.document, operationName)
+  return typeof operation !== 'string' && operation.operation !== 'subscription'
+}

@@ -1,0 +1,218 @@
+import type { ServiceAccess } from '../../auth/service-access.js'
+import type { Engine, GraphqlRequest } from '../../engine/engine.js'
+import { problem } from '../../errors/problem.js'
+import { maskedMessage } from '../../graphql/respond/format-failure.js'
+import type { Answer } from '../../graphql/respond/answer.js'
+import type { RunningSubscription, Subscriptions } from '../../subscription/create-subscriptions.js'
+import { asksOnce } from './operation-kind.js'
+import type { Action, OperationId, Protocol } from './protocol.js'
+import { createRunningOperations, type RunningOperation } from './running-operations.js'
+
+/** Where a session's messages go. */
+export interface SessionOutput {
+  send(text: string): void
+  /** The text of a result between what the protocol writes around it. */
+  sendResult(before: string, payload: string, after: string): void
+  /** No message follows. */
+  close(code: number, reason: string): void
+}
+
+/** What a session asks of the rest of the server. */
+export interface SessionParts {
+  /** The engine of a project; undefined when there is none; a text says why nobody can tell now. */
+  findEngine(projectId: string): Promise<Engine | undefined | { readonly unavailable: string }>
+  readonly access: ServiceAccess
+  readonly subscriptions: Subscriptions
+  /** Runs a query or mutation when it is its turn. */
+  run(engine: Engine, request: GraphqlRequest, requestId: string): Promise<Answer>
+  failed(cause: unknown, requestId: string): void
+}
+
+export interface SessionStart {
+  /** Stands in request ids. */
+  readonly id: string
+  readonly projectId: string
+  readonly protocol: Protocol
+  readonly output: SessionOutput
+}
+
+/** One connection, without its socket. Messages are taken up one after the other. */
+export interface Session {
+  receive(text: string): void
+  /** Messages that were received and not yet taken up. */
+  readonly waiting: number
+  /** Whether an init message came. */
+  readonly isGreeted: boolean
+  /** Running subscriptions. */
+  readonly size: number
+  /** The socket is closed: everything ends, without a word. */
+  closed(): void
+}
+
+export function createSession(
+  { id: sessionId, projectId, protocol, output }: SessionStart,
+  parts: SessionParts,
+): Session {
+  const running = createRunningOperations()
+  let isReady = false
+  let isGreeted = false
+  let isClosed = false
+  let waiting = 0
+  let turn: Promise<void> = Promise.resolve()
+  const state = {
+    get isReady() {
+      return isReady
+    },
+    isRunning: (id: OperationId) => running.has(id),
+  }
+  const requestIdOf = (id: OperationId): string => `subscription:${sessionId}:${String(id)}`
+
+  /** Sends and closes; what takes longer is waited for. */
+  async function perform(actions: readonly Action[]): Promise<void> {
+    for (const action of actions) {
+      if (isClosed) return
+      switch (action.kind) {
+        case 'send':
+          output.send(action.text)
+          break
+        case 'close':
+          end()
+          output.close(action.code, action.reason)
+          break
+        case 'authenticate':
+          await authenticate(action.token)
+          break
+        case 'start':
+          await startOrTell(action.id, action.request)
+          break
+        case 'stop':
+          running.stop(action.id)
+      }
+    }
+  }
+
+  async function authenticate(token: string | undefined): Promise<void> {
+    isGreeted = true
+    const refusal = await refusalOf(token, projectId, parts)
+    isReady = refusal === undefined
+    await perform(refusal === undefined ? protocol.accepted() : protocol.refused(refusal))
+  }
+
+  async function startOrTell(id: OperationId, request: GraphqlRequest): Promise<void> {
+    try {
+      await start(id, request)
+    } catch (error) {
+      const requestId = requestIdOf(id)
+      parts.failed(error, requestId)
+      await fail(id, maskedMessage(requestId))
+    }
+  }
+
+  async function start(id: OperationId, request: GraphqlRequest): Promise<void> {
+    const engine = await parts.findEngine(projectId)
+    if (isClosed) return
+    if (engine === undefined) return fail(id, problem('projectNotFound', { id: projectId }).message)
+    if ('unavailable' in engine) return fail(id, engine.unavailable)
+    if (protocol.runsQueries && asksOnce(request)) {
+      void runOnce(id, request, engine)
+      return
+    }
+    const subscribed = subscribe(id, request, engine)
+    return 'refusal' in subscribed ? fail(id, subscribed.refusal) : perform(protocol.started(id))
+  }
+
+  const fail = (id: OperationId, message: string): Promise<void> => perform(protocol.failed(id, [{ message }]))
+
+  function subscribe(
+    id: OperationId,
+    request: GraphqlRequest,
+    engine: Engine,
+  ): RunningSubscription | { readonly refusal: string } {
+    const { before, after } = protocol.result(id)
+    const started: ReturnType<Subscriptions['start']> = parts.subscriptions.start(engine, request, {
+      next: (payload) => {
+        output.sendResult(before, payload, after)
+      },
+      ended: (message) => {
+        if (!('refusal' in started)) running.forget(id, started)
+        void fail(id, message)
+      },
+      overrun: () => {
+        end()
+        output.close(1013, 'Too many events')
+      },
+      requestId: () => requestIdOf(id),
+    })
+    if ('refusal' in started) return started
+    running.add(id, started)
+    return started
+  }
+
+  /** Answers a query or mutation, unless the client has lost interest. */
+  async function runOnce(id: OperationId, request: GraphqlRequest, engine: Engine): Promise<void> {
+    const operation: RunningOperation = { type: undefined, stop: () => undefined }
+    running.add(id, operation)
+    const requestId = requestIdOf(id)
+    try {
+      const answer = await parts.run(engine, request, requestId)
+      if (!running.forget(id, operation)) return
+      if (answer.isRefused === true) { await perform(protocol.failed(id, answer.errors)); return; }
+      const { before, after } = protocol.result(id)
+      output.sendResult(before, answer.body, after)
+      await perform(protocol.completed(id))
+    } catch (error) {
+      parts.failed(error, requestId)
+      if (running.forget(id, operation)) await fail(id, maskedMessage(requestId))
+    }
+  }
+
+  function end(): void {
+    isClosed = true
+    running.stopAll()
+  }
+
+  async function take(text: string): Promise<void> {
+    try {
+      if (!isClosed) await perform(protocol.receive(text, state))
+    } catch (error) {
+      const requestId = `subscription:${sessionId}`
+      parts.failed(error, requestId)
+      if (!isReady) await perform(protocol.refused(maskedMessage(requestId)))
+    } finally {
+      waiting -= 1
+    }
+  }
+
+  return {
+    receive(text) {
+      waiting += 1
+      turn = turn.then(() => take(text))
+    },
+    get waiting() {
+      return waiting
+    },
+    get isGreeted() {
+      return isGreeted
+    },
+    get size() {
+      return running.size
+    },
+    closed: end,
+  }
+}
+
+/** Why an init message is refused; undefined: it is not. */
+async function refusalOf(
+  token: string | undefined,
+  projectId: string,
+  { findEngine, access }: SessionParts,
+): Promise<string | undefined> {
+  const engine = await findEngine(projectId)
+  if (engine === undefined) return problem('projectNotFound', { id: projectId }).message
+  if ('unavailable' in engine) return engine.unavailable
+  const { secrets } = engine.definition
+  if (secrets.length === 0) return undefined
+  if (token === undefined) return 'No Authorization field was provided in payload.'
+  const refusal = await access.check(`Bearer ${token}`, secrets)
+  return refusal === undefined ? undefined : 'Authentication token is invalid.'
+}
