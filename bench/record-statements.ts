@@ -7,6 +7,7 @@ import { connectPostgres } from '../src/dialect/postgres/connect.js'
 import { openManagementAccess } from '../src/auth/management-access.js'
 import { createCuidMaker } from '../src/execute/new-cuid.js'
 import { openServices } from '../src/start/open-services.js'
+import { createSubscriptions } from '../src/subscription/create-subscriptions.js'
 import { createMemoryEventBus } from '../src/subscription/memory-event-bus.js'
 import type { Scenario } from './scenarios.js'
 
@@ -76,6 +77,12 @@ export async function recordStatements(
     observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
     migrationObserver: { started: () => undefined, applied: () => undefined, failed: () => undefined },
     bus: createMemoryEventBus(),
+    subscriptions: createSubscriptions({
+      database,
+      now: () => 0,
+      pause: () => Promise.resolve(),
+      failed: () => undefined,
+    }),
     managementFailed: () => undefined,
   })
   const engine = await services.projects.find(place.projectId)

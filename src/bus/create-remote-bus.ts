@@ -130,6 +130,7 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
   const running = run()
 
   return {
+    reachesOthers: true,
     tried,
     publish(channel, message) {
       if (isClosed()) return

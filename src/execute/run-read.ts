@@ -62,7 +62,7 @@ export function prepareRead(plan: ReadPlan, database: Database, storage: Storage
 
 const firstText = (rows: readonly Row[]): string => (rows[0]?.[0] as string | undefined) ?? 'null'
 
-type RowsReader = (bindings: Bindings, runner: SqlRunner) => Promise<readonly Row[]>
+export type RowsReader = (bindings: Bindings, runner: SqlRunner) => Promise<readonly Row[]>
 
 /** The whole list as one value, or its items as rows where a value may not be long enough. */
 function prepareList(
@@ -84,7 +84,7 @@ function prepareList(
 }
 
 /** Rows by one statement or by levels; by levels too when a value was too long for the one statement. */
-function prepareRows(
+export function prepareRows(
   select: Select,
   database: Database,
   reading = readingThatFits(select, database.capabilities),

@@ -63,7 +63,7 @@ export async function deploy(input: DeployInput, context: ManagementContext, man
     management,
   )
   if (hasNewSecrets) await management.projects.refresh(row.id)
-  management.invalidated(row.id)
+  management.invalidated(row.id, 'began')
   void management.migrations.run(row.id)
   return { ...payload, migration: shownMigration(migration, current.model) }
 }

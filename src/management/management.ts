@@ -1,3 +1,4 @@
+import type { SchemaPhase } from '../subscription/event-bus.js'
 import type { ManagementAccess } from '../auth/management-access.js'
 import type { Database } from '../database/database.js'
 import type { MigrationRunner } from '../project/migration-runner.js'
@@ -17,7 +18,7 @@ export interface Management {
   /** Whether deploys leave the tables alone unless they say otherwise (configuration.md section 4). */
   readonly isPassive: boolean
   /** Tells all servers that a deploy of the project began, or that it is gone. */
-  invalidated(projectId: string): void
+  invalidated(projectId: string, phase: SchemaPhase): void
   /** Schema, database or prefix of a project's tables. */
   namespaceOf(projectId: string): string
   /** Whether all projects share the configured schema or database, which is never dropped. */

@@ -118,7 +118,7 @@ export async function deleteProject(of: ProjectName, management: Management): Pr
   const { id } = found.row
   await database.transaction((runner) => store.deleteProject(id, runner))
   await projects.refresh(id)
-  invalidated(id)
+  invalidated(id, 'ended')
   if (!sharesNamespace) await dropNamespace(database, namespaceOf(id))
   return shownProject(found)
 }

@@ -18,8 +18,8 @@ export interface HttpServerParts {
   newCuid(): string
   readonly waitForServices: PostParts['waitForServices']
   readonly state: GetParts['state']
-  /** WebSocket requests. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Takes over the socket of a websocket; false: the request is to be answered without an upgrade. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
 }
 
 /** The HTTP server, not yet listening. */
@@ -105,7 +105,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
   )
   server.maxHeadersCount = limits.headers * 2
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    parts.upgrade(request, socket, head)
+    if (!parts.upgrade(request, socket, head)) server.emit('connection', withoutUpgrade(request, socket, head))
   })
   server.on('connection', (socket) => {
     sockets.add(socket)
@@ -169,4 +169,19 @@ function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Length: ${String(text.length)}\r\nConnection: close\r\n\r\n${text}`,
   )
+}
+
+/** The socket as if its client had asked for no upgrade: browsers of pages, and clients that would like HTTP/2. */
+function withoutUpgrade(
+  { method, url, httpVersion, rawHeaders }: IncomingMessage,
+  socket: Duplex,
+  body: Buffer,
+): Duplex {
+  const lines = [`${method ?? 'GET'} ${url ?? '/'} HTTP/${httpVersion}`]
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(index, index + 2)
+    if (!['upgrade', 'connection', 'http2-settings'].includes(name.toLowerCase())) lines.push(`${name}: ${value}`)
+  }
+  socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), body]))
+  return socket
 }

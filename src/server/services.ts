@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js'
 import type { PlainApi } from '../graphql/plain-api/create-plain-api.js'
+import type { Subscriptions } from '../subscription/create-subscriptions.js'
 import type { Transfer } from '../transfer/create-transfer.js'
 import type { ManagementContext } from '../management/management.js'
 
@@ -11,6 +12,7 @@ export interface Services {
   /** Undefined: it answers; else why it does not. */
   databaseState(): Promise<string | undefined>
   readonly transfer: Transfer
+  readonly subscriptions: Subscriptions
 }
 
 /** Whether requests can be served, and by what. */

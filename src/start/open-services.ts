@@ -10,7 +10,8 @@ import { openManagement } from '../project/management-place.js'
 import { createMigrationRunner, type MigrationObserver, type MigrationRunner } from '../project/migration-runner.js'
 import { createProjectStore } from '../project/project-store.js'
 import { createProjects, type Projects } from '../project/projects.js'
-import type { EventBus, SchemaMessage } from '../subscription/event-bus.js'
+import type { Subscriptions } from '../subscription/create-subscriptions.js'
+import type { ChangesMessage, EventBus, SchemaMessage, SchemaPhase } from '../subscription/event-bus.js'
 import type { Services } from '../server/services.js'
 import type { WriteEnvironment } from '../execute/write-environment.js'
 
@@ -30,6 +31,7 @@ export interface ServiceSettings {
   readonly migrationObserver: MigrationObserver
   /** Tells other servers of deploys, and this one of theirs. */
   readonly bus: EventBus
+  readonly subscriptions: Subscriptions
   managementFailed(cause: unknown, request: PlainRequest, context: ManagementContext): void
 }
 
@@ -43,7 +45,7 @@ export interface OpenServices extends Omit<Services, 'transfer'> {
 
 /** Makes the management tables ready and puts store, engines, migrations and management API together. */
 export async function openServices(settings: ServiceSettings): Promise<OpenServices> {
-  const { database, writing } = settings
+  const { database, writing, subscriptions } = settings
   const place = { database, namespace: settings.managementNamespace }
   await openManagement(place)
   const storage = { lowercaseTableNames: settings.lowercaseTableNames }
@@ -63,14 +65,26 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
         writing,
       }),
   })
-  const invalidated = (projectId: string): void => {
-    settings.bus.publish('schema', JSON.stringify({ projectId } satisfies SchemaMessage))
+  const invalidated = (projectId: string, phase: SchemaPhase): void => {
+    settings.bus.publish('schema', JSON.stringify({ projectId, phase } satisfies SchemaMessage))
   }
   settings.bus.subscribe((channel, message) => {
     if (channel !== 'schema') return
-    const { projectId } = JSON.parse(message) as SchemaMessage
-    // what fails here is seen a moment later, when all projects are looked at
-    projects.refreshIfOutdated(projectId).catch(() => undefined)
+    const { projectId, phase } = JSON.parse(message) as SchemaMessage
+    projects
+      .refreshIfOutdated(projectId)
+      // what fails here is seen a moment later, when all projects are looked at
+      .catch(() => undefined)
+      .then(() => {
+        if (phase !== 'ended') subscriptions.end(projectId)
+      })
+      .catch(() => undefined)
+  })
+  settings.bus.subscribe((channel, message) => {
+    if (channel === 'changes' && subscriptions.count > 0) subscriptions.changed(JSON.parse(message) as ChangesMessage)
+  })
+  projects.onChange((id, engine) => {
+    subscriptions.end(id, engine)
   })
   const migrations = createMigrationRunner({
     database,
@@ -83,7 +97,7 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
       ...settings.migrationObserver,
       applied(projectId, revision) {
         settings.migrationObserver.applied(projectId, revision)
-        invalidated(projectId)
+        invalidated(projectId, 'ended')
       },
     },
   })
@@ -110,6 +124,7 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
     projects,
     migrations,
     management,
+    subscriptions,
     findEngine: (id) => projects.find(id),
     countServices: async () => (await store.projects()).length,
     async databaseState() {

@@ -1,31 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
 import { hostname } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ManagementAccess } from '../auth/management-access.js'
-import { createServiceAccess } from '../auth/service-access.js'
 import type { MakeTransport } from '../bus/load-bus-transport.js'
-import type { FindType } from '../bus/rabbit/rabbit-message.js'
-import { createDatabase } from '../database/create-database.js'
 import type { Driver } from '../dialect/driver.js'
-import type { EngineObserver } from '../engine/engine.js'
-import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { createCuidMaker } from '../execute/new-cuid.js'
 import { formatInstant } from '../model/date-time.js'
 import type { Log } from '../observe/log.js'
-import { logFailure } from '../observe/log-failure.js'
 import { createMetrics } from '../observe/metrics.js'
-import { observeStatements } from '../observe/observe-statements.js'
-import { createHttpServer } from '../server/create-server.js'
-import { observeRequests } from '../server/observe-requests.js'
-import { createPages } from '../server/pages/pages.js'
 import { limits, type ServerSettings } from '../server/server-settings.js'
 import type { Services, ServerState } from '../server/services.js'
-import { createThrottle, noThrottle } from '../server/throttle.js'
-import { createTransfer } from '../transfer/create-transfer.js'
-import { openBus } from './open-bus.js'
-import { openServices, type OpenServices } from './open-services.js'
-import { refractVersion } from './version.js'
+import { createListener } from './create-listener.js'
+import { openParts, type OpenParts } from './open-parts.js'
+import type { OpenServices } from './open-services.js'
 import { waitForDatabase } from './wait-for-database.js'
 
 /** The database behind the services. */
@@ -83,7 +72,7 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     newCuid,
     newUuid: () => randomUUID(),
     now: () => formatInstant(Date.now()),
-    pause: async (ms: number) => void (await pause(ms)),
+    pause: (ms: number) => pause(ms),
     random: Math.random,
     tellsAllChanges: settings.batchEvents,
   }
@@ -91,78 +80,16 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     state: { kind: 'waiting', reason: `${settings.database.label}: connecting` },
     isStopping: false,
   }
-  let opened: Opened | undefined
+  let opened: OpenParts | undefined
   let markReady: () => void = () => undefined
   const ready = new Promise<void>((resolve) => {
     markReady = resolve
   })
-  const requests = observeRequests({
-    log,
-    metrics,
-    now: clock,
-    slowRequestMs: settings.server.slowRequestMs,
-    logsRequests: settings.server.logsRequests,
-  })
-  const engineObserver: EngineObserver = {
-    failed: ({ cause, requestId, projectId, request }) => {
-      logFailure(log, { cause, requestId, projectId, query: request.query, variables: request.variables })
-    },
-    changed: () => undefined,
-    hasListeners: () => false,
-  }
-
-  const plainApiFailed = (
-    cause: unknown,
-    request: PlainRequest,
-    { requestId }: { readonly requestId: string },
-  ): void => {
-    logFailure(log, { cause, requestId, query: request.query, variables: request.variables })
-  }
-
-  const findType: FindType = (projectId, typeName) =>
-    opened?.services.projects.peek(projectId)?.definition.model.types.find(({ name }) => name === typeName)
-
-  async function open(): Promise<Opened> {
-    const driver = await settings.database.connect()
-    const database = createDatabase(driver, observeStatements(log, metrics, clock))
-    const { name, rawAccess, namespace, managementNamespace, isPassive, lowercaseTableNames, connector } =
-      settings.database
-    const notifications = driver.notifications?.(`refract:${managementNamespace}`)
-    const bus = await openBus(settings.makeBusTransport, { notifications, findType }, log)
-    const close = async (): Promise<void> => {
-      await bus.close()
-      await database.close()
-    }
-    try {
-      const services = await openServices({
-        database,
-        managementNamespace,
-        namespace,
-        rawDatabases: rawAccess ? [name] : [],
-        lowercaseTableNames,
-        isPassive,
-        server: { ...settings.info, primaryConnector: connector },
-        access: settings.access,
-        writing,
-        nowSeconds,
-        observer: engineObserver,
-        bus,
-        migrationObserver: migrationLines(log),
-        managementFailed: plainApiFailed,
-      })
-      const transfer = createTransfer({ database, newCuid: writing.newCuid, now: writing.now, failed: plainApiFailed })
-      return { services: { ...services, transfer }, close }
-    } catch (error) {
-      await close().catch(() => undefined)
-      throw error
-    }
-  }
-
   async function serveWhenReady(): Promise<void> {
     const label = `"${settings.database.name}" (${settings.database.label})`
     opened = await waitForDatabase(log, {
       label,
-      open,
+      open: () => openParts(settings, { log, metrics, writing, now: clock, nowSeconds }),
       explain: (error) => settings.database.explain(error),
       now: clock,
       pause: writing.pause,
@@ -192,35 +119,15 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     }
   }
 
-  const http = createListener()
-  function createListener() {
-    const { servesMetrics, pagesFolder, server: serverSettings } = settings
-    const instance = createHttpServer({
-      post: {
-        settings: { ...serverSettings, projectIdSeparator: () => settings.separator },
-        access: createServiceAccess(nowSeconds),
-        throttle: serverSettings.throttling ? createThrottle(serverSettings.throttling, clock) : noThrottle,
-        observer: requests,
-      },
-      get: { pages: createPages(pagesFolder), metrics, servesMetrics, version: refractVersion },
-      observer: requests,
-      environmentName: serverSettings.environmentName,
-      newCuid,
-      state: () => running.state,
-      waitForServices: () => waitForServices(running, ready),
-      upgrade: (_request, socket) => {
-        socket.destroy()
-      },
-    })
-    return {
-      ...instance,
-      port: (): number => {
-        const address = instance.server.address()
-        return typeof address === 'object' && address !== null ? address.port : serverSettings.port
-      },
-    }
-  }
-
+  const http = createListener(settings, {
+    log,
+    metrics,
+    newCuid,
+    now: clock,
+    nowSeconds,
+    state: () => running.state,
+    waitForServices: () => waitForServices(running, ready),
+  })
   await listen(http.server, settings.server.port)
   const serving = serveWhenReady().catch((error: unknown) => {
     log.error(`The server could not start serving: ${String(error)}`)
@@ -231,17 +138,12 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     async stop() {
       running.isStopping = true
       running.state = { kind: 'stopping' }
-      await http.stop(limits.stopMs)
+      await http.stop()
       await Promise.race([serving, pause(limits.stopMs)])
       await opened?.services.migrations.settle()
       await opened?.close()
     },
   }
-}
-
-interface Opened {
-  readonly services: OpenServices & Services
-  close(): Promise<void>
 }
 
 async function waitForServices(
@@ -267,21 +169,7 @@ async function waitForServices(
   }
 }
 
-const migrationLines = (log: Log) => ({
-  started: (projectId: string): void => {
-    log.debug(`Scheduling deployment for project ${projectId}`)
-  },
-  applied: (projectId: string): void => {
-    log.debug(`Applied migration for project ${projectId}`)
-  },
-  failed: (projectId: string, error: unknown): void => {
-    log.error(
-      `Error during deployment for project ${projectId}: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  },
-})
-
-const listen = (server: import('node:http').Server, port: number): Promise<void> =>
+const listen = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, () => {

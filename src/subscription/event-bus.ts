@@ -9,6 +9,8 @@ export type BusChannel = 'changes' | 'schema'
  * lost. Messages of one publisher arrive in the order in which they were published.
  */
 export interface EventBus {
+  /** Whether other servers may listen. */
+  readonly reachesOthers: boolean
   publish(channel: string, message: string): void
   /** Calls `listener` with each message until the answer is called. A listener never throws. */
   subscribe(listener: (channel: string, message: string) => void): () => void
@@ -24,4 +26,9 @@ export interface ChangesMessage {
 /** The message of `schema`: a deploy of this project began or ended, or the project was deleted. */
 export interface SchemaMessage {
   readonly projectId: string
+  /** Not every bus carries it. */
+  readonly phase?: SchemaPhase
 }
+
+/** `began`: a migration was scheduled; `ended`: it is in force, or the project is gone. */
+export type SchemaPhase = 'began' | 'ended'

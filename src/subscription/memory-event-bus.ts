@@ -4,6 +4,7 @@ import type { EventBus } from './event-bus.js'
 export function createMemoryEventBus(): EventBus {
   const listeners = new Set<(channel: string, message: string) => void>()
   return {
+    reachesOthers: false,
     publish(channel, message) {
       setImmediate(() => {
         for (const listener of listeners) listener(channel, message)

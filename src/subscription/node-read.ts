@@ -1,11 +1,11 @@
 import type { Database } from '../database/database.js'
+import { prepareRows, type RowsReader } from '../execute/run-read.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { ScalarValue } from '../model/scalar.js'
 import type { Bindings } from '../model/value.js'
 import type { Filter } from '../operation/filter.js'
 import type { Selection } from '../operation/selection.js'
 import { eventNodeBinding, planEventNode } from '../plan/read/plan-event-node.js'
-import type { SqlQuery } from '../sql/sql-query.js'
 import type { Storage } from '../storage/storage.js'
 import type { ScalarValues } from './scalar-predicate.js'
 
@@ -54,24 +54,25 @@ export function createNodeReads({ database, storage, pause }: NodeReadsOptions):
 
   function createRead(key: string, { type, selections, filter, variables }: NodeReadRequest): NodeRead {
     const fields = new Set<string>()
-    let query: SqlQuery | undefined
+    let reader: RowsReader | undefined
     return {
       key,
       require(more) {
         for (const field of more) {
           if (fields.has(field)) continue
           fields.add(field)
-          query = undefined
+          reader = undefined
         }
       },
       async run(id) {
         const asked = [...fields]
-        query ??= database.render(
+        reader ??= prepareRows(
           planEventNode({ type, selections, fields: asked, ...(filter ? { filter } : {}) }, storage),
+          database,
         )
+        const read = reader
         const bindings = { variables, bound: new Map([[eventNodeBinding, id]]) }
-        const ready = query
-        const { rows } = await whileAway(() => database.run(ready, bindings), pause)
+        const rows = await whileAway(() => read(bindings, database), pause)
         const [row] = rows
         if (row === undefined) return undefined
         return {

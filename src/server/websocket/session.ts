@@ -3,7 +3,8 @@ import type { Engine, GraphqlRequest } from '../../engine/engine.js'
 import { problem } from '../../errors/problem.js'
 import { maskedMessage } from '../../graphql/respond/format-failure.js'
 import type { Answer } from '../../graphql/respond/answer.js'
-import type { RunningSubscription, Subscriptions } from '../../subscription/create-subscriptions.js'
+import type { Subscriptions } from '../../subscription/create-subscriptions.js'
+import type { Services } from '../services.js'
 import { asksOnce } from './operation-kind.js'
 import type { Action, OperationId, Protocol } from './protocol.js'
 import { createRunningOperations, type RunningOperation } from './running-operations.js'
@@ -17,12 +18,13 @@ export interface SessionOutput {
   close(code: number, reason: string): void
 }
 
+export type SocketServices = Pick<Services, 'findEngine' | 'subscriptions'>
+
 /** What a session asks of the rest of the server. */
 export interface SessionParts {
-  /** The engine of a project; undefined when there is none; a text says why nobody can tell now. */
-  findEngine(projectId: string): Promise<Engine | undefined | { readonly unavailable: string }>
+  /** What serves projects, or why nothing does now. */
+  waitForServices(): Promise<SocketServices | { readonly unavailable: string }>
   readonly access: ServiceAccess
-  readonly subscriptions: Subscriptions
   /** Runs a query or mutation when it is its turn. */
   run(engine: Engine, request: GraphqlRequest, requestId: string): Promise<Answer>
   failed(cause: unknown, requestId: string): void
@@ -83,7 +85,7 @@ export function createSession(
           await authenticate(action.token)
           break
         case 'start':
-          await startOrTell(action.id, action.request)
+          await start(action.id, action.request).catch((error: unknown) => failInside(action.id, error))
           break
         case 'stop':
           running.stop(action.id)
@@ -98,38 +100,35 @@ export function createSession(
     await perform(refusal === undefined ? protocol.accepted() : protocol.refused(refusal))
   }
 
-  async function startOrTell(id: OperationId, request: GraphqlRequest): Promise<void> {
-    try {
-      await start(id, request)
-    } catch (error) {
-      const requestId = requestIdOf(id)
-      parts.failed(error, requestId)
-      await fail(id, maskedMessage(requestId))
-    }
+  async function failInside(id: OperationId, cause: unknown): Promise<void> {
+    parts.failed(cause, requestIdOf(id))
+    await fail(id, maskedMessage(requestIdOf(id)))
   }
 
   async function start(id: OperationId, request: GraphqlRequest): Promise<void> {
-    const engine = await parts.findEngine(projectId)
+    const reached = await reach(projectId, parts)
     if (isClosed) return
-    if (engine === undefined) return fail(id, problem('projectNotFound', { id: projectId }).message)
-    if ('unavailable' in engine) return fail(id, engine.unavailable)
+    if ('refusal' in reached) return fail(id, reached.refusal)
+    const { engine, subscriptions } = reached
     if (protocol.runsQueries && asksOnce(request)) {
       void runOnce(id, request, engine)
       return
     }
-    const subscribed = subscribe(id, request, engine)
-    return 'refusal' in subscribed ? fail(id, subscribed.refusal) : perform(protocol.started(id))
+    const refusal = subscribe(id, request, engine, subscriptions)
+    return refusal === undefined ? perform(protocol.started(id)) : fail(id, refusal)
   }
 
   const fail = (id: OperationId, message: string): Promise<void> => perform(protocol.failed(id, [{ message }]))
 
+  /** Starts a subscription, or gives the reason why not. */
   function subscribe(
     id: OperationId,
     request: GraphqlRequest,
     engine: Engine,
-  ): RunningSubscription | { readonly refusal: string } {
+    subscriptions: Subscriptions,
+  ): string | undefined {
     const { before, after } = protocol.result(id)
-    const started: ReturnType<Subscriptions['start']> = parts.subscriptions.start(engine, request, {
+    const started: ReturnType<Subscriptions['start']> = subscriptions.start(engine, request, {
       next: (payload) => {
         output.sendResult(before, payload, after)
       },
@@ -143,26 +142,28 @@ export function createSession(
       },
       requestId: () => requestIdOf(id),
     })
-    if ('refusal' in started) return started
+    if ('refusal' in started) return started.refusal
     running.add(id, started)
-    return started
+    return undefined
   }
 
   /** Answers a query or mutation, unless the client has lost interest. */
   async function runOnce(id: OperationId, request: GraphqlRequest, engine: Engine): Promise<void> {
     const operation: RunningOperation = { type: undefined, stop: () => undefined }
     running.add(id, operation)
-    const requestId = requestIdOf(id)
     try {
-      const answer = await parts.run(engine, request, requestId)
+      const answer = await parts.run(engine, request, requestIdOf(id))
       if (!running.forget(id, operation)) return
-      if (answer.isRefused === true) { await perform(protocol.failed(id, answer.errors)); return; }
+      if (answer.isRefused === true) {
+        await perform(protocol.failed(id, answer.errors))
+        return
+      }
       const { before, after } = protocol.result(id)
       output.sendResult(before, answer.body, after)
       await perform(protocol.completed(id))
     } catch (error) {
-      parts.failed(error, requestId)
-      if (running.forget(id, operation)) await fail(id, maskedMessage(requestId))
+      running.forget(id, operation)
+      await failInside(id, error)
     }
   }
 
@@ -205,14 +206,25 @@ export function createSession(
 async function refusalOf(
   token: string | undefined,
   projectId: string,
-  { findEngine, access }: SessionParts,
+  parts: SessionParts,
 ): Promise<string | undefined> {
-  const engine = await findEngine(projectId)
-  if (engine === undefined) return problem('projectNotFound', { id: projectId }).message
-  if ('unavailable' in engine) return engine.unavailable
-  const { secrets } = engine.definition
+  const reached = await reach(projectId, parts)
+  if ('refusal' in reached) return reached.refusal
+  const { secrets } = reached.engine.definition
   if (secrets.length === 0) return undefined
   if (token === undefined) return 'No Authorization field was provided in payload.'
-  const refusal = await access.check(`Bearer ${token}`, secrets)
+  const refusal = await parts.access.check(`Bearer ${token}`, secrets)
   return refusal === undefined ? undefined : 'Authentication token is invalid.'
+}
+
+/** The engine of the project as it is now. */
+async function reach(
+  projectId: string,
+  { waitForServices }: SessionParts,
+): Promise<{ readonly engine: Engine; readonly subscriptions: Subscriptions } | { readonly refusal: string }> {
+  const services = await waitForServices()
+  if ('unavailable' in services) return { refusal: services.unavailable }
+  const engine = await services.findEngine(projectId)
+  if (engine === undefined) return { refusal: problem('projectNotFound', { id: projectId }).message }
+  return { engine, subscriptions: services.subscriptions }
 }

@@ -1,0 +1,98 @@
+import type { Server } from 'node:http'
+import { createServiceAccess } from '../auth/service-access.js'
+import type { Log } from '../observe/log.js'
+import type { Metrics } from '../observe/metrics.js'
+import { createHttpServer } from '../server/create-server.js'
+import { observeRequests } from '../server/observe-requests.js'
+import { createPages } from '../server/pages/pages.js'
+import { limits } from '../server/server-settings.js'
+import type { Services, ServerState } from '../server/services.js'
+import { createThrottle, noThrottle } from '../server/throttle.js'
+import { createWebSockets } from '../server/websocket/create-websockets.js'
+import { socketLimits } from '../server/websocket/socket-limits.js'
+import type { RefractSettings } from './start-refract.js'
+import { refractVersion } from './version.js'
+
+export interface ListenerContext {
+  readonly log: Log
+  readonly metrics: Metrics
+  newCuid(): string
+  /** ms. */
+  now(): number
+  nowSeconds(): number
+  state(): ServerState
+  waitForServices(): Promise<Services | { readonly unavailable: string }>
+}
+
+/** The port that clients reach: HTTP and websockets. */
+export interface Listener {
+  readonly server: Server
+  port(): number
+  /** Ends when requests have been answered and sockets closed, or their time is over. */
+  stop(): Promise<void>
+}
+
+export function createListener(settings: RefractSettings, context: ListenerContext): Listener {
+  const { servesMetrics, pagesFolder, server: serverSettings, separator } = settings
+  const { log, metrics, newCuid, now, nowSeconds, state, waitForServices } = context
+  const { environmentName } = serverSettings
+  const observer = observeRequests({
+    log,
+    metrics,
+    now,
+    slowRequestMs: serverSettings.slowRequestMs,
+    logsRequests: serverSettings.logsRequests,
+  })
+  const access = createServiceAccess(nowSeconds)
+  const throttle = serverSettings.throttling ? createThrottle(serverSettings.throttling, now) : noThrottle
+  const sockets = createWebSockets({
+    session: {
+      access,
+      waitForServices,
+      async run(engine, request, requestId) {
+        const prepared = engine.prepare(request)
+        if ('syntaxError' in prepared)
+          return { status: 400, body: '', errors: [{ message: prepared.syntaxError }], isRefused: true }
+        await throttle.enter(engine.definition.id)
+        return prepared.run({ requestId })
+      },
+      failed: (cause, requestId) => {
+        observer.failed(cause, requestId)
+      },
+    },
+    limits: socketLimits,
+    metrics,
+    environmentName,
+    separator,
+    newCuid,
+    now,
+    dropped: (projectId, bytes) => {
+      log.warn(`A websocket client of ${projectId} was dropped: ${String(bytes)} bytes waited for it to read them`)
+    },
+  })
+  const http = createHttpServer({
+    post: {
+      settings: { ...serverSettings, projectIdSeparator: () => separator },
+      access,
+      throttle,
+      observer,
+    },
+    get: { pages: createPages(pagesFolder), metrics, servesMetrics, version: refractVersion },
+    observer,
+    environmentName,
+    newCuid,
+    state,
+    waitForServices,
+    upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+  })
+  return {
+    server: http.server,
+    port() {
+      const address = http.server.address()
+      return typeof address === 'object' && address !== null ? address.port : serverSettings.port
+    },
+    async stop() {
+      await Promise.all([sockets.stop(), http.stop(limits.stopMs)])
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import { createDatabase } from '../database/create-database.js'
+import type { EngineObserver } from '../engine/engine.js'
+import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
+import type { Log } from '../observe/log.js'
+import { logFailure } from '../observe/log-failure.js'
+import type { Metrics } from '../observe/metrics.js'
+import { observeStatements } from '../observe/observe-statements.js'
+import type { Services } from '../server/services.js'
+import { createSubscriptions } from '../subscription/create-subscriptions.js'
+import type { ChangesMessage } from '../subscription/event-bus.js'
+import { createTransfer } from '../transfer/create-transfer.js'
+import { openBus } from './open-bus.js'
+import { openServices, type OpenServices, type ServiceSettings } from './open-services.js'
+import type { RefractSettings } from './start-refract.js'
+
+/** All that an open database serves. */
+export interface OpenParts {
+  readonly services: OpenServices & Services
+  close(): Promise<void>
+}
+
+export interface OpenContext {
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly writing: ServiceSettings['writing']
+  /** ms. */
+  now(): number
+  nowSeconds(): number
+}
+
+/** Connects the database and the bus, and puts together what stands on them. */
+export async function openParts(
+  settings: RefractSettings,
+  { log, metrics, writing, now, nowSeconds }: OpenContext,
+): Promise<OpenParts> {
+  const driver = await settings.database.connect()
+  const database = createDatabase(driver, observeStatements(log, metrics, now))
+  const { name, rawAccess, managementNamespace, connector } = settings.database
+  const opened: { services?: OpenServices } = {}
+  const notifications = driver.notifications?.(`refract:${managementNamespace}`)
+  const bus = await openBus(
+    settings.makeBusTransport,
+    {
+      notifications,
+      findType: (projectId, typeName) =>
+        opened.services?.projects.peek(projectId)?.definition.model.types.find((type) => type.name === typeName),
+    },
+    log,
+  )
+  const failed: EngineObserver['failed'] = ({ cause, requestId, projectId, request }) => {
+    logFailure(log, { cause, requestId, projectId, query: request.query, variables: request.variables })
+  }
+  const plainApiFailed = (
+    cause: unknown,
+    request: PlainRequest,
+    { requestId }: { readonly requestId: string },
+  ): void => {
+    logFailure(log, { cause, requestId, query: request.query, variables: request.variables })
+  }
+  const subscriptions = createSubscriptions({ database, now, pause: writing.pause, failed })
+  const observer: EngineObserver = {
+    failed,
+    changed(projectId, changes) {
+      if (bus.reachesOthers || subscriptions.has(projectId))
+        bus.publish('changes', JSON.stringify({ projectId, changes } satisfies ChangesMessage))
+    },
+    hasListeners: (projectId) => bus.reachesOthers || subscriptions.has(projectId),
+  }
+  const close = async (): Promise<void> => {
+    subscriptions.close()
+    await bus.close()
+    await database.close()
+  }
+  try {
+    const services = await openServices({
+      database,
+      managementNamespace,
+      namespace: settings.database.namespace,
+      rawDatabases: rawAccess ? [name] : [],
+      lowercaseTableNames: settings.database.lowercaseTableNames,
+      isPassive: settings.database.isPassive,
+      server: { ...settings.info, primaryConnector: connector },
+      access: settings.access,
+      writing,
+      nowSeconds,
+      observer,
+      bus,
+      subscriptions,
+      migrationObserver: migrationLines(log),
+      managementFailed: plainApiFailed,
+    })
+    opened.services = services
+    const transfer = createTransfer({ database, newCuid: writing.newCuid, now: writing.now, failed: plainApiFailed })
+    return { services: { ...services, transfer }, close }
+  } catch (error) {
+    await close().catch(() => undefined)
+    throw error
+  }
+}
+
+const migrationLines = (log: Log) => ({
+  started: (projectId: string): void => {
+    log.debug(`Scheduling deployment for project ${projectId}`)
+  },
+  applied: (projectId: string): void => {
+    log.debug(`Applied migration for project ${projectId}`)
+  },
+  failed: (projectId: string, error: unknown): void => {
+    log.error(
+      `Error during deployment for project ${projectId}: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  },
+})
