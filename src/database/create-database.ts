@@ -3,7 +3,7 @@ import { noBindings, readValue } from '../model/value.js'
 import type { Driver, DriverQuery, DriverResult } from '../dialect/driver.js'
 import type { SqlQuery } from '../sql/sql-query.js'
 import type { Statement } from '../sql/tree.js'
-import type { Database, QueryResult, SqlRunner } from './database.js'
+import type { Database, QueryResult, SqlRunner, TransactionOptions } from './database.js'
 import type { QueryObserver } from './query-observer.js'
 
 /** The `Database` over a driver: renders, encodes, decodes, reports every statement to `observer`. */
@@ -55,26 +55,77 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
     return { rows, affected: result.affected }
   }
 
+  async function transact<T>(
+    work: (runner: SqlRunner) => Promise<unknown>,
+    after: (runner: SqlRunner) => Promise<T>,
+    { isSingle = false }: TransactionOptions,
+  ): Promise<T> {
+    const transaction = await driver.begin(isSingle)
+    const started = createStarted()
+    const runner = runnerOn((query) => started.add(transaction.query(query)))
+    let isBroken = false
+    try {
+      try {
+        await work(runner)
+        if (!dialect.capabilities.failureUndoesTransaction) await started.end()
+      } catch (error) {
+        await started.end().catch(() => undefined)
+        await transaction.rollback()
+        throw error
+      }
+      const committed = started.add(transaction.commit())
+      const answer = after(runnerOn((query) => transaction.query(query)))
+      answer.catch(() => undefined)
+      await started.end()
+      await committed
+      return await answer
+    } catch (error) {
+      isBroken = error instanceof DatabaseError && error.fault === 'unreachable'
+      throw error
+    } finally {
+      transaction.release(isBroken)
+    }
+  }
+
   return {
     dialect,
     capabilities: dialect.capabilities,
     render,
     ...runnerOn((query) => driver.query(query)),
-    async transaction(work) {
-      const transaction = await driver.begin()
-      let value: Awaited<ReturnType<typeof work>>
-      try {
-        value = await work(runnerOn((query) => transaction.query(query)))
-      } catch (error) {
-        await transaction.rollback()
-        throw error
-      }
-      await transaction.commit()
-      return value
+    async transaction<T>(work: (runner: SqlRunner) => Promise<T>): Promise<T> {
+      const ended: { value?: T } = {}
+      await transact(
+        async (runner) => {
+          ended.value = await work(runner)
+        },
+        () => Promise.resolve(),
+        {},
+      )
+      return ended.value as T
     },
+    transactionThen: (work, after, options = {}) => transact(work, after, options),
     runRaw: (text) => driver.raw(text),
     tryLock: (name) => driver.tryLock(name),
     close: () => driver.close(),
+  }
+}
+
+/** What was started and may not have ended. */
+function createStarted() {
+  let all: Promise<unknown>[] = []
+  return {
+    add<T>(one: Promise<T>): Promise<T> {
+      one.catch(() => undefined)
+      all.push(one)
+      return one
+    },
+    /** Waits for all of them; throws the failure of the first that failed. */
+    async end(): Promise<void> {
+      const running = all
+      all = []
+      const [failed] = (await Promise.allSettled(running)).filter((one) => one.status === 'rejected')
+      if (failed) throw failed.reason
+    },
   }
 }
 

@@ -25,14 +25,28 @@ export interface SqlRunner {
   ): Promise<{ readonly rows: readonly Record<string, unknown>[]; readonly affected: number }>
 }
 
+export interface TransactionOptions {
+  /** At most one statement of `work` changes anything: there is nothing to undo, so nothing is begun. */
+  readonly isSingle?: boolean
+}
+
 /** The only place where SQL leaves the process. Every method but `transaction` may run many statements at once. */
 export interface Database extends SqlRunner {
   readonly dialect: Dialect
   readonly capabilities: Capabilities
   /** The rendered statement; rendered once per tree. */
   render(statement: Statement): SqlQuery
-  /** Runs `work` on a connection of its own: commits when it resolves, rolls back when it throws. Not retried here. */
+  /**
+   * Runs `work` on a connection of its own: commits when it resolves, rolls back when it throws. Statements that `work`
+   * started without waiting for them belong to the transaction: it fails when one of them does. Not retried here.
+   */
   transaction<T>(work: (runner: SqlRunner) => Promise<T>): Promise<T>
+  /** The same; `after` runs statements on the same connection behind the commit and sees what was committed. */
+  transactionThen<T>(
+    work: (runner: SqlRunner) => Promise<unknown>,
+    after: (runner: SqlRunner) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T>
   /** The user's own SQL (`executeRaw`, queries.md section 16): a JSON value. Throws `Problem` with the driver's message and code. */
   runRaw(text: string): Promise<unknown>
   /** A lock by name that only one process holds; undefined when another one does. */

@@ -19,9 +19,12 @@ export interface DriverResult {
 
 /** One transaction on a connection of its own. */
 export interface DriverTransaction {
+  /** After `commit` or `rollback`: a statement outside the transaction on the same connection. */
   query(query: DriverQuery): Promise<DriverResult>
   commit(): Promise<void>
   rollback(): Promise<void>
+  /** Gives the connection back, or away when it is of no more use. To be called last, once. */
+  release(isBroken: boolean): void
 }
 
 /**
@@ -32,7 +35,8 @@ export interface Driver {
   readonly dialect: Dialect
   /** One statement outside transactions, on a connection that statements of other requests use too. */
   query(query: DriverQuery): Promise<DriverResult>
-  begin(): Promise<DriverTransaction>
+  /** `isSingle`: the only statement that changes anything is its own transaction. */
+  begin(isSingle?: boolean): Promise<DriverTransaction>
   /** The user's own SQL: a JSON value (queries.md section 16); throws `Problem` with the vendor's message and code. */
   raw(text: string): Promise<unknown>
   /** Takes a lock by name for this process, or gives undefined when another one holds it. It ends with the connection. */

@@ -4,17 +4,16 @@ import type { Change } from '../execute/change.js'
 import type { MendedJson } from '../execute/field-failure.js'
 import { mendJson } from '../execute/mend-json.js'
 import { prepareRead } from '../execute/run-read.js'
-import { runWrite } from '../execute/run-write.js'
+import { runWrite, type PreparedWrite, type WriteOutcome } from '../execute/run-write.js'
 import { showValue } from '../execute/show-value.js'
 import { nodeWalker } from '../execute/walk-shape.js'
 import type { WriteEnvironment } from '../execute/write-environment.js'
 import { readValue, type Bindings } from '../model/value.js'
 import type { Operation } from '../operation/operation.js'
 import type { LeafEntry } from '../operation/selection.js'
-import { planOperation, resultBinding, type OperationPlan } from '../plan/plan-operation.js'
+import { planOperation, resultBinding, type OperationPlan, type PlannedWrite } from '../plan/plan-operation.js'
 import { relatedIdBinding, type DeletedNodePlan } from '../plan/read/plan-deleted-node.js'
 import { typeStorageOf } from '../plan/read/read-context.js'
-import type { WritePlan } from '../plan/write/write-plan.js'
 
 /** An operation that is planned and rendered; run for every request of its shape. */
 export type CompiledOperation = (variables: Bindings['variables'], report: ChangeReport) => Promise<MendedJson>
@@ -43,9 +42,9 @@ export function compileOperation(
         return { json: JSON.stringify(await database.runRaw(String(text))), failures: [] }
       }
     case 'write-many': {
-      const write = prepareWrite(plan.write, environment)
+      const write = prepareWrite(plan, environment)
       return async (variables, report) => {
-        const { count } = await write(variables, report)
+        const { count } = await write(variables, report, noAnswer)
         return { json: countPayload(payload ?? [], count), failures: [] }
       }
     }
@@ -68,12 +67,24 @@ async function retryLost<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-type Write = (variables: Bindings['variables'], report: ChangeReport) => ReturnType<typeof runWrite>
+type ReadBack = PreparedWrite<MendedJson>['readBack']
+type Write = (
+  variables: Bindings['variables'],
+  report: ChangeReport,
+  readBack: ReadBack,
+) => Promise<WriteOutcome<MendedJson>>
+
+const noAnswer: ReadBack = () => Promise.resolve(nothing)
 
 const prepareWrite =
-  (plan: WritePlan, environment: WriteEnvironment): Write =>
-  async (variables, report) => {
-    const outcome = await runWrite(plan, variables, environment, report !== undefined)
+  ({ write, exactWrite }: PlannedWrite, environment: WriteEnvironment): Write =>
+  async (variables, report, readBack) => {
+    const outcome = await runWrite(
+      { plan: write, exactPlan: exactWrite, readBack },
+      variables,
+      environment,
+      report !== undefined,
+    )
     if (outcome.changes.length > 0) report?.(outcome.changes)
     return outcome
   }
@@ -85,30 +96,32 @@ function countPayload(entries: readonly LeafEntry<'count'>[], count: number): st
   return `{${texts.join(',')}}`
 }
 
-/** Writes, then reads the written node by its id, after the commit. */
+/** Writes, then reads the written node by its id, behind the commit; one that is gone by then is problem 3039. */
 function compileNodeWrite(
-  { write: writePlan, readBack, type }: Extract<OperationPlan, { kind: 'write-node' }>,
+  plan: Extract<OperationPlan, { kind: 'write-node' }>,
   environment: WriteEnvironment,
 ): CompiledOperation {
   const { storage, database } = environment
-  const write = prepareWrite(writePlan, environment)
-  const read = prepareRead(readBack, database, storage)
-  return async (variables, report) => {
-    const { node } = await write(variables, report)
-    const answer = await retryLost(() => read.run({ variables, bound: new Map([[resultBinding, node]]) }))
+  const { type } = plan
+  const write = prepareWrite(plan, environment)
+  const read = prepareRead(plan.readBack, database, storage)
+  const readBack: ReadBack = async ({ variables }, node, runner) => {
+    const answer = await read.run({ variables, bound: new Map([[resultBinding, node]]) }, runner)
     if (answer.json !== 'null' || answer.failures.length > 0) return answer
     const id = typeStorageOf(storage, type).id.field
     throw problem('nodeNotFound', { model: type, field: id.name, value: showValue(node, id.scalar) })
   }
+  return async (variables, report) => (await write(variables, report, readBack)).answer()
 }
 
 /** Scalars are read before the deletion, all else after it (mutations.md section 10). */
 function compileDelete(
-  { write: writePlan, deleted: plan, type, where }: Extract<OperationPlan, { kind: 'delete-node' }>,
+  planned: Extract<OperationPlan, { kind: 'delete-node' }>,
   environment: WriteEnvironment,
 ): CompiledOperation {
   const { storage, database } = environment
-  const write = prepareWrite(writePlan, environment)
+  const { deleted: plan, type, where } = planned
+  const write = prepareWrite(planned, environment)
   const before = database.render(plan.select)
   const parts = plan.parts.map((part) =>
     part.kind === 'related' ? { ...part, read: prepareRead(part.plan, database, storage) } : part,
@@ -127,7 +140,7 @@ function compileDelete(
       const value = showValue(readValue(where.value, bindings), scalar)
       throw problem('nodeNotFound', { model: type, field: where.field, value })
     }
-    await write(variables, report)
+    await write(variables, report, noAnswer)
     const texts: string[] = []
     const failures: MendedJson['failures'][number][] = []
     for (const part of parts) {

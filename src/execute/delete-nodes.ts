@@ -3,7 +3,9 @@ import { InternalError } from '../errors/internal-error.js'
 import type { Bindings } from '../model/value.js'
 import { deletedIdsBinding, type DeletionRule, type DeletionRules } from '../plan/write/cascade.js'
 import type { Select } from '../sql/tree.js'
+import { chunksOf } from '../util/chunks-of.js'
 import type { NodeValues } from './change.js'
+import { OrderMatters } from './order-matters.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
 import { problemOf } from './show-value.js'
 
@@ -19,36 +21,48 @@ export interface Deletion {
   isTold(type: string, id: unknown): boolean
 }
 
-/** Ids of nodes that go together, by type, in the order in which the deletion reached them. */
+export interface AskedNodes {
+  readonly type: string
+  readonly ids: readonly unknown[]
+  /** Listed one by one: when they depend on each other, `OrderMatters` is thrown. */
+  readonly isList: boolean
+}
+
+/** Ids of nodes that go together, by type, in the order in which they go: what cascades before what it cascades from. */
 type NodeGroup = ReadonlyMap<string, ReadonlySet<unknown>>
 
-/** What the deleted nodes that are told of held, by type and id. */
+/** What the deleted nodes that are told of held, by type and id; the asked type first. */
 export type DeletedNodes = ReadonlyMap<string, NodesBefore>
 
 /**
  * Deletes nodes with all that cascades from them (mutations.md section 15): finds the whole group first, so that cycles
- * in the data end and nodes which go together do not guard each other; then asks who requires any of them; then deletes,
- * last found first. Throws problem 3042.
+ * in the data end and nodes which go together do not guard each other; then asks who requires any of them; then deletes.
+ * Throws problem 3042.
  */
-export async function deleteNodes(type: string, ids: readonly unknown[], deletion: Deletion): Promise<DeletedNodes> {
-  const group = await collectGroup(type, ids, deletion)
-  await refuseRequired(group, deletion)
+export async function deleteNodes(asked: AskedNodes, deletion: Deletion): Promise<DeletedNodes> {
+  const group = await collectGroup(asked, deletion)
+  await refuseRequired(group, asked.isList, deletion)
   const told = await valuesBefore(group, deletion)
-  for (const [name, found] of [...group].reverse())
-    for (const statement of ruleOf(name, deletion).statements)
-      for (const chunk of chunks([...found]))
-        await deletion.runner.run(deletion.database.render(statement), withIds(chunk, deletion.bindings))
+  await Promise.all(
+    [...group].flatMap(([name, found]) =>
+      ruleOf(name, deletion).statements.flatMap((statement) =>
+        chunksOf([...found], maxIdsPerStatement).map((chunk) =>
+          deletion.runner.run(deletion.database.render(statement), withIds(chunk, deletion.bindings)),
+        ),
+      ),
+    ),
+  )
   return told
 }
 
 async function valuesBefore(group: NodeGroup, deletion: Deletion): Promise<DeletedNodes> {
   const { database, runner, bindings } = deletion
   const told = new Map<string, NodesBefore>()
-  for (const [name, found] of group) {
+  for (const [name, found] of [...group].reverse()) {
     const ids = [...found].filter((id) => deletion.isTold(name, id))
     const { previous } = ruleOf(name, deletion)
     const values = new Map<unknown, NodeValues>()
-    for (const chunk of chunks(ids))
+    for (const chunk of chunksOf(ids, maxIdsPerStatement))
       for (const [id, before] of await readPrevious(previous, database, runner, withIds(chunk, bindings)))
         values.set(id, before)
     if (values.size > 0) told.set(name, values)
@@ -56,33 +70,37 @@ async function valuesBefore(group: NodeGroup, deletion: Deletion): Promise<Delet
   return told
 }
 
-async function collectGroup(type: string, ids: readonly unknown[], deletion: Deletion): Promise<NodeGroup> {
+/** Follows cascading fields in the datamodel's order, each to its end before the next. */
+async function collectGroup({ type, ids, isList }: AskedNodes, deletion: Deletion): Promise<NodeGroup> {
+  const known = new Map<string, Set<unknown>>()
   const group = new Map<string, Set<unknown>>()
-  let frontier = [{ type, ids }]
-  while (frontier.length > 0) {
-    const next: typeof frontier = []
-    for (const { type: name, ids: reached } of frontier) {
-      const known = group.get(name) ?? new Set()
-      const fresh = reached.filter((id) => id !== null && !known.has(id))
-      for (const id of fresh) known.add(id)
-      group.set(name, known)
-      if (fresh.length === 0) continue
-      for (const cascade of ruleOf(name, deletion).cascades)
-        next.push({ type: cascade.type, ids: await idsOf(cascade.select, fresh, deletion) })
-    }
-    frontier = next
+  const reach = async (name: string, reached: readonly unknown[], isAsked: boolean): Promise<void> => {
+    const found = known.get(name) ?? new Set()
+    known.set(name, found)
+    if (isList && !isAsked && name === type && reached.some((id) => ids.includes(id))) throw new OrderMatters()
+    const fresh = reached.filter((id) => id !== null && !found.has(id))
+    if (fresh.length === 0) return
+    for (const id of fresh) found.add(id)
+    const { cascades, lock } = ruleOf(name, deletion)
+    if (!isAsked && lock) await idsOf(lock, fresh, deletion)
+    for (const cascade of cascades) await reach(cascade.type, await idsOf(cascade.select, fresh, deletion), false)
+    group.set(name, found)
   }
+  await reach(type, ids, true)
   return group
 }
 
-async function refuseRequired(group: NodeGroup, deletion: Deletion): Promise<void> {
-  for (const [name, ids] of group) {
-    if (ids.size === 0) continue
-    for (const guard of ruleOf(name, deletion).guards) {
-      const going = group.get(guard.owner)
-      const owners = await idsOf(guard.select, [...ids], deletion)
-      if (owners.some((owner) => going?.has(owner) !== true)) throw problemOf(guard.problem, deletion.bindings)
-    }
+async function refuseRequired(group: NodeGroup, isList: boolean, deletion: Deletion): Promise<void> {
+  const guards = [...group].flatMap(([name, ids]) =>
+    ruleOf(name, deletion).guards.map((guard) => ({ guard, owners: idsOf(guard.select, [...ids], deletion) })),
+  )
+  // started together, they are waited for in order: the first problem is the one to be told
+  for (const { owners } of guards) owners.catch(() => undefined)
+  for (const { guard, owners } of guards) {
+    const going = group.get(guard.owner)
+    const found = await owners
+    if (found.some((owner) => going?.has(owner) !== true)) throw problemOf(guard.problem, deletion.bindings)
+    if (isList && found.length > 0) throw new OrderMatters()
   }
 }
 
@@ -91,17 +109,10 @@ async function idsOf(
   ids: readonly unknown[],
   { database, runner, bindings }: Deletion,
 ): Promise<unknown[]> {
-  const found: unknown[] = []
-  for (const chunk of chunks(ids)) {
-    const { rows } = await runner.run(database.render(select), withIds(chunk, bindings))
-    for (const row of rows) if (row[0] !== null) found.push(row[0])
-  }
-  return found
-}
-
-function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += maxIdsPerStatement)
-    yield items.slice(start, start + maxIdsPerStatement)
+  const results = await Promise.all(
+    chunksOf(ids, maxIdsPerStatement).map((chunk) => runner.run(database.render(select), withIds(chunk, bindings))),
+  )
+  return results.flatMap(({ rows }) => rows.map((row) => row[0])).filter((id) => id !== null)
 }
 
 const withIds = (ids: readonly unknown[], bindings: Bindings): Bindings => ({

@@ -1,19 +1,21 @@
-import type { Database, SqlRunner } from '../database/database.js'
+import type { Database, QueryResult, SqlRunner } from '../database/database.js'
 import { DatabaseError } from '../errors/database-error.js'
-import { invariant } from '../errors/internal-error.js'
 import type { ScalarValue } from '../model/scalar.js'
-import { constant, readValue, type Bindings } from '../model/value.js'
-import type { ChangeTemplate, Step } from '../plan/write/write-plan.js'
-import { constantParam } from '../sql/build.js'
+import { readValue, type Bindings } from '../model/value.js'
+import type { ChangeTemplate, ProblemTemplate, Step } from '../plan/write/write-plan.js'
 import type { Capabilities } from '../sql/capabilities.js'
-import type { Insert } from '../sql/tree.js'
-import { listColumns, listPositionStep } from '../storage/storage.js'
+import type { Statement } from '../sql/tree.js'
 import { assertNever } from '../util/assert-never.js'
 import type { Change } from './change.js'
+import { checkValues } from './check-values.js'
 import { deleteNodes } from './delete-nodes.js'
+import { fillLists } from './fill-lists.js'
+import { itemsOf } from './items-of.js'
+import { OrderMatters } from './order-matters.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
 import { RefusedStatement } from './refused-statement.js'
 import { problemOf } from './show-value.js'
+import type { StepFlow } from './step-flow.js'
 import { problemOfFault } from './unique-violation.js'
 import type { WriteEnvironment } from './write-environment.js'
 
@@ -23,83 +25,146 @@ export interface WriteRun extends WriteEnvironment {
   readonly bindings: Bindings
   /** The bindings' own map: steps add to it. */
   readonly bound: Map<string, unknown>
+  readonly flow: StepFlow
   /** Undefined when nobody listens. */
   readonly changes: Change[] | undefined
 }
 
-/** Runs steps in order; throws the problem of the first one that fails. */
+/** Starts steps in order; the flow holds what is left of them. Throws the problem of the first one that fails. */
 export async function runSteps(steps: readonly Step[], run: WriteRun): Promise<void> {
-  for (const step of steps) await runStep(step, run)
-}
-
-async function runStep(step: Step, run: WriteRun): Promise<void> {
-  const { database, runner, bindings, bound } = run
-  switch (step.kind) {
-    case 'run':
-      return runStatement(step, run)
-    case 'read': {
-      const { rows } = await runner.run(database.render(step.select), bindings)
-      bound.set(step.into, step.take === 'all' ? rows.map((row) => row[0]) : (rows[0]?.[0] ?? null))
-      return
-    }
-    case 'lookup': {
-      const { rows } = await runner.run(database.render(step.select), bindings)
-      const ids = rows[0] ?? []
-      bound.set(step.into, [...ids])
-      refuseFirst(step.missing, (index) => ids[index] === null || ids[index] === undefined, run)
-      return
-    }
-    case 'match': {
-      const { rows } = await runner.run(database.render(step.select), bindings)
-      const found = new Set(rows.map((row) => row[0]))
-      const ids = listOf(readValue(step.ids, bindings))
-      refuseFirst(step.missing, (index) => !found.has(ids[index]), run)
-      return
-    }
-    case 'require':
-      if ((readValue(step.value, bindings) ?? null) === null) throw problemOf(step.problem, bindings)
-      return
-    case 'refuse': {
-      const { rows } = await runner.run(database.render(step.select), bindings)
-      if (rows.length > 0) throw problemOf(step.problem, bindings)
-      return
-    }
-    case 'fail':
-      throw problemOf(step.problem, bindings)
-    case 'branch':
-      return runSteps((readValue(step.on, bindings) ?? null) === null ? step.absent : step.present, run)
-    case 'bind':
-      bound.set(step.name, readValue(step.value, bindings))
-      return
-    case 'fill-lists':
-      return fillLists(step, run)
-    case 'delete-nodes':
-      return runDeletion(step, run)
-    case 'remember':
-      if (isTold(step.origin, run)) bound.set(step.into, await readPrevious(step.previous, database, runner, bindings))
-      return
-    case 'note':
-      if (isTold(step.change.origin, run)) run.changes?.push(...changesOf(step.change, run))
-      return
-    default:
-      assertNever(step)
+  for (const step of steps) {
+    const next = startStep(step, run)
+    if (next !== undefined) await next
   }
 }
 
-function refuseFirst(
-  problems: Extract<Step, { kind: 'match' }>['missing'],
-  isMissing: (index: number) => boolean,
-  run: WriteRun,
-): void {
-  const template = problems.find((_, index) => isMissing(index))
-  if (template) throw problemOf(template, run.bindings)
+function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
+  const { bindings, bound, flow } = run
+  const isNull = (value: unknown): boolean => value === null || value === undefined
+  switch (step.kind) {
+    case 'run':
+      return startStatement(step, run)
+    case 'read':
+      return send(step.select, run, step.into, ({ rows }) => {
+        bound.set(step.into, step.take === 'all' ? rows.map((row) => row[0]) : (rows[0]?.[0] ?? null))
+      })
+    case 'lookup':
+      return send(step.select, run, step.into, ({ rows: [ids = []] }) => {
+        bound.set(step.into, ids)
+        const problem = step.missing.find((_, index) => isNull(ids[index]))
+        if (problem) throw problemOf(problem, bindings)
+      })
+    case 'refuse':
+      return send(step.select, run, undefined, ({ rows }) => {
+        if (rows.length > 0) throw problemOf(step.problem, bindings)
+      })
+    case 'require':
+      inTurn(run, () => {
+        if (isNull(readValue(step.value, bindings))) throw problemOf(step.problem, bindings)
+      })
+      return undefined
+    case 'distinct':
+      inTurn(run, () => {
+        const ids = itemsOf(readValue(step.ids, bindings))
+        if (new Set(ids).size < ids.length) throw new OrderMatters()
+      })
+      return undefined
+    case 'check':
+      return settled(run, () => {
+        checkValues(step.checks, bindings)
+      })
+    case 'fail':
+      return settled(run, () => fail(step.problem, run))
+    case 'branch':
+      return settled(run, () => runSteps(isNull(readValue(step.on, bindings)) ? step.absent : step.present, run))
+    case 'bind': {
+      const bind = (): void => void bound.set(step.name, readValue(step.value, bindings))
+      if (flow.isOpen(step.value)) flow.add({ then: bind, binds: step.name })
+      else bind()
+      return undefined
+    }
+    case 'fill-lists':
+      return settled(run, () => fillLists(step, run))
+    case 'delete-nodes':
+      return settled(run, () => runDeletion(step, run))
+    case 'remember':
+      if (!isTold(step.origin, run)) return undefined
+      return settled(run, async () => {
+        bound.set(step.into, await readPrevious(step.previous, run.database, run.runner, bindings))
+      })
+    case 'note':
+      if (isTold(step.change.origin, run)) flow.add({ then: () => run.changes?.push(...changesOf(step.change, run)) })
+      return undefined
+    default:
+      return assertNever(step)
+  }
 }
 
-async function runStatement(step: Extract<Step, { kind: 'run' }>, run: WriteRun): Promise<void> {
-  const { database, runner, bindings, bound, storage } = run
+function fail(problem: ProblemTemplate, { bindings }: WriteRun): never {
+  throw problemOf(problem, bindings)
+}
+
+/** Does something when all that was started before has ended. */
+async function settled(run: WriteRun, work: () => unknown): Promise<void> {
+  await run.flow.settle()
+  await work()
+}
+
+/** Does something that may refuse the write when its turn comes, and lets the next steps start meanwhile. */
+function inTurn({ flow }: WriteRun, work: () => void): void {
+  flow.add({ then: work, mayRefuse: true })
+}
+
+/** Sends a statement whose rows say whether the write goes on. */
+function send(
+  statement: Statement,
+  run: WriteRun,
+  binds: string | undefined,
+  read: (result: QueryResult) => void,
+): Promise<void> | undefined {
+  const { database, flow, runner, bindings } = run
+  const query = database.render(statement)
+  const start = (): void => {
+    flow.add<QueryResult>({
+      result: runner.run(query, bindings),
+      then: (result) => {
+        if (result) read(result)
+      },
+      ...(binds === undefined ? {} : { binds }),
+      mayRefuse: true,
+    })
+  }
+  return startWhenKnown(flow.hasOpen(query), run, start)
+}
+
+function startWhenKnown(hasOpen: boolean, run: WriteRun, start: () => void): Promise<void> | undefined {
+  if (hasOpen) return settled(run, start)
+  start()
+  return undefined
+}
+
+type RunStep = Extract<Step, { kind: 'run' }>
+
+function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined {
+  const { database, flow, bound } = run
+  const { into } = step
+  const start = (): void => {
+    flow.add<QueryResult>({
+      result: runStatement(step, run),
+      then: (result) => {
+        if (into !== undefined && result) bound.set(into, madeIds(step.statement, result.rows, database.capabilities))
+      },
+      ...(into === undefined ? {} : { binds: into }),
+    })
+  }
+  return startWhenKnown(flow.hasOpen(database.render(step.statement)), run, start)
+}
+
+/** Runs a statement that changes rows; a failure carries what it means for users. */
+export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryResult> {
+  const { database, runner, bindings, storage } = run
   try {
-    const { rows } = await runner.run(database.render(step.statement), bindings)
-    if (step.into !== undefined) bound.set(step.into, madeIds(step.statement, rows, database.capabilities))
+    return await runner.run(database.render(step.statement), bindings)
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
     const type = storage.types.get(step.type)
@@ -126,8 +191,8 @@ async function withColumns(
 
 /** Ids of inserted rows: as returned, or counted up from the first one, as databases without RETURNING make them. */
 function madeIds(
-  statement: Extract<Step, { kind: 'run' }>['statement'],
-  rows: readonly (readonly unknown[])[],
+  statement: RunStep['statement'],
+  rows: QueryResult['rows'],
   { returning, generatedIdStep }: Capabilities,
 ): readonly unknown[] {
   if (returning || statement.kind !== 'insert') return rows.map((row) => row[0])
@@ -135,47 +200,24 @@ function madeIds(
   return statement.rows.map((_, index) => first + index * generatedIdStep)
 }
 
-async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run: WriteRun): Promise<void> {
-  const type = run.storage.types.get(step.type)
-  const list = type?.lists.get(step.field)
-  invariant(type && list, `${step.type}.${step.field} is a scalar list`)
-  const values = listOf(readValue(step.values, run.bindings)) as readonly ScalarValue[]
-  const nodes = listOf(readValue(step.nodes, run.bindings)) as readonly ScalarValue[]
-  const rows = nodes.flatMap((node) =>
-    values.map((value, index) => [
-      { kind: 'param', value: constant(node), scalar: type.id.field.scalar } as const,
-      constantParam((index + 1) * listPositionStep, 'Int'),
-      constantParam(value, list.field.scalar),
-    ]),
-  )
-  const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
-  const perStatement = Math.floor(run.database.capabilities.maxParameters / columns.length)
-  for (let start = 0; start < rows.length; start += perStatement) {
-    const statement: Insert = {
-      kind: 'insert',
-      table: list.table,
-      columns,
-      rows: rows.slice(start, start + perStatement),
-    }
-    await runStatement({ kind: 'run', statement, type: step.type }, run)
-  }
-}
-
 async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: WriteRun): Promise<void> {
-  const ids = listOf(readValue(step.ids, run.bindings))
+  const ids = itemsOf(readValue(step.ids, run.bindings))
   if (ids.length === 0) return
   const asked = new Set(ids)
   const originOf = (type: string, id: unknown): Change['origin'] =>
     type === step.type && asked.has(id) ? step.origin : 'cascade'
-  const group = await deleteNodes(step.type, ids, {
-    rules: run.deletionRules,
-    database: run.database,
-    runner: run.runner,
-    bindings: run.bindings,
-    isTold: (type, id) => isTold(originOf(type, id), run),
-  })
-  for (const [type, deleted] of group)
-    for (const [id, previousValues] of deleted)
+  const deleted = await deleteNodes(
+    { type: step.type, ids, isList: step.isList === true },
+    {
+      rules: run.deletionRules,
+      database: run.database,
+      runner: run.runner,
+      bindings: run.bindings,
+      isTold: (type, id) => isTold(originOf(type, id), run),
+    },
+  )
+  for (const [type, nodes] of deleted)
+    for (const [id, previousValues] of nodes)
       run.changes?.push({
         kind: 'deleted',
         type,
@@ -194,7 +236,7 @@ function changesOf(
   run: WriteRun,
 ): readonly Change[] {
   const before = previous === undefined ? undefined : (run.bound.get(previous) as NodesBefore | undefined)
-  return listOf(readValue(id, run.bindings)).map((one) => {
+  return itemsOf(readValue(id, run.bindings)).map((one) => {
     const previousValues = before?.get(one)
     return {
       kind,
@@ -206,6 +248,3 @@ function changesOf(
     }
   })
 }
-
-const listOf = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]

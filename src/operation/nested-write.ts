@@ -1,3 +1,4 @@
+import type { Problem } from '../errors/problem.js'
 import type { Filter } from './filter.js'
 import type { UniqueSelector, WriteData } from './write.js'
 
@@ -15,6 +16,9 @@ export type NestedWrite = { readonly field: string } & (
   | { readonly verb: 'delete'; readonly where?: UniqueSelector }
   | { readonly verb: 'update-many'; readonly where: Filter; readonly data: WriteData }
   | { readonly verb: 'delete-many'; readonly where: Filter }
+  /** An action whose unique selector is wrong; planning tells it in its turn. */
+  | { readonly verb: 'refused'; readonly of: NestedVerb; readonly problem: Problem }
 )
 
-export type NestedVerb = NestedWrite['verb']
+export type NestedVerb =
+  'create' | 'connect' | 'set' | 'disconnect' | 'update' | 'upsert' | 'delete' | 'update-many' | 'delete-many'

@@ -16,6 +16,8 @@ export interface Capabilities {
   readonly uuidIds: boolean
   /** Statements of different requests may share a connection without waiting for each other. */
   readonly pipelining: boolean
+  /** A transaction in which a statement failed can only be undone: COMMIT undoes it, too. */
+  readonly failureUndoesTransaction: boolean
   /** Largest number of parameters of one statement. */
   readonly maxParameters: number
   /** Whether equal text is the same text: not where a collation sees beyond case and accents. */

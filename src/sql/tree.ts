@@ -23,8 +23,8 @@ export interface Select {
   readonly orderBy?: readonly OrderTerm[]
   readonly limit?: Expression
   readonly offset?: Expression
-  /** Lock the rows of `from` until the transaction ends, where the database has row locks. */
-  readonly lock?: boolean
+  /** Locks the rows of `from` until the transaction ends, where the database has row locks. */
+  readonly lock?: RowLock
 }
 
 /** The rows of several selects with the same columns, each cut by itself. */
@@ -32,6 +32,9 @@ export interface UnionAll {
   readonly kind: 'union-all'
   readonly selects: readonly Select[]
 }
+
+/** `removal` also keeps others from referring to the rows; `change` lets them. */
+export type RowLock = 'change' | 'removal'
 
 export interface SelectColumn {
   readonly expression: Expression

@@ -27,7 +27,7 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
     return {
       dialect: mysqlDialect(features),
       query: (query) => connections.use((connection) => sendStatement(connection, fitting(query, features.maxPacket))),
-      begin: () => beginTransaction(connections, features.maxPacket),
+      begin: (isSingle = false) => beginTransaction(connections, features.maxPacket, isSingle),
       raw: (text) => connections.use((connection) => runRawMysql(connection, text), keepsSession.test(text)),
       tryLock: (name) => locks.take(name),
       close,
@@ -137,37 +137,45 @@ function fitting(query: DriverQuery, maxPacket: number): DriverQuery {
   )
 }
 
-async function beginTransaction(connections: Connections, maxPacket: number): Promise<DriverTransaction> {
+async function beginTransaction(
+  connections: Connections,
+  maxPacket: number,
+  isSingle: boolean,
+): Promise<DriverTransaction> {
   const connection = await connections.take()
-  let isOver = false
-  let failure: unknown
-  const finish = async (word: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
-    if (isOver) return
-    isOver = true
+  let isLost = false
+  const send = async (query: DriverQuery): Promise<DriverResult> => {
     try {
-      await sendStatement(connection, { text: word, values: [] })
-      connections.giveBack(connection, failure)
+      return await sendStatement(connection, query)
     } catch (error) {
-      connection.destroy()
+      isLost ||= error instanceof DatabaseError && error.fault === 'unreachable'
+      throw error
+    }
+  }
+  // the connection takes statements in order, so nobody waits for this one; if it fails, nothing may be committed
+  const begun = isSingle ? undefined : send({ text: 'START TRANSACTION', values: [] })
+  begun?.catch(() => undefined)
+  const finish = async (word: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
+    if (isSingle) return
+    try {
+      await send({ text: word, values: [] })
+    } catch (error) {
+      isLost = true
       if (word === 'COMMIT') throw error
     }
   }
-  const remember = (error: unknown): never => {
-    failure = error
-    throw error
-  }
-  // the connection takes statements in order, so nobody waits for this one; if it fails, nothing may be committed
-  const begun: Promise<DriverResult> = sendStatement(connection, { text: 'START TRANSACTION', values: [] })
-  begun.catch(() => undefined)
   return {
     async query(query) {
-      if (isOver) throw new DatabaseError('other', 'the transaction is over')
-      const answer = sendStatement(connection, fitting(query, maxPacket))
+      const answer = send(fitting(query, maxPacket))
       answer.catch(() => undefined)
-      await begun.catch(remember)
-      return answer.catch(remember)
+      await begun
+      return answer
     },
     commit: () => finish('COMMIT'),
     rollback: () => finish('ROLLBACK'),
+    release(isBroken) {
+      if (isBroken || isLost) connection.destroy()
+      else connections.giveBack(connection)
+    },
   }
 }

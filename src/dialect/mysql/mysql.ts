@@ -21,6 +21,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       transactionalDdl: false,
       uuidIds: false,
       pipelining: false,
+      failureUndoesTransaction: false,
       maxParameters: 65_535,
       readsOwnTargetTable: false,
       generatedIdStep: features.idStep,

@@ -1,5 +1,4 @@
 import pg from 'pg'
-import { DatabaseError } from '../../errors/database-error.js'
 import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
 import { batchWrites } from './batch-writes.js'
 import { clientConfig, sessionSettings } from './client-config.js'
@@ -14,6 +13,8 @@ interface Connection {
   readonly client: pg.Client
   readonly names: PreparedNames
   inFlight: number
+  /** Names to be given up when the transaction is over: inside one that failed nothing can be. */
+  outdated: string[] | undefined
 }
 
 /**
@@ -35,7 +36,7 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
   return {
     dialect: postgresDialect,
     query: (query) => shared.query(query),
-    begin: () => beginTransaction(exclusive, namesOf),
+    begin: (isSingle = false) => beginTransaction(exclusive, namesOf, isSingle),
     raw: (text) => runRawPostgres(text, (query) => shared.rawQuery(query)),
     tryLock: (name) => locks.take(name),
     async close() {
@@ -50,7 +51,7 @@ function createSharedConnections(settings: ConnectionSettings, size: number) {
 
   async function openSlot(index: number): Promise<Connection> {
     const client = new pg.Client(clientConfig(settings))
-    const connection: Connection = { client, names: createPreparedNames(), inFlight: 0 }
+    const connection: Connection = { client, names: createPreparedNames(), inFlight: 0, outdated: undefined }
     const forget = (): void => {
       if (open[index] === connection) {
         open[index] = undefined
@@ -114,7 +115,8 @@ function runOn(connection: Connection, { text, values, name }: DriverQuery): Pro
   const { client, names } = connection
   if (name !== undefined) {
     const outdated = names.use(name)
-    if (outdated !== undefined) deallocate(client, outdated)
+    if (outdated !== undefined && connection.outdated !== undefined) connection.outdated.push(outdated)
+    else if (outdated !== undefined) deallocate(client, outdated)
   }
   connection.inFlight += 1
   batchWrites(client)
@@ -143,6 +145,8 @@ function runOn(connection: Connection, { text, values, name }: DriverQuery): Pro
 
 function deallocate(client: pg.Client, name: string): void {
   const { connection } = client as unknown as { connection: { parsedStatements: Record<string, unknown> } }
+  // a statement that failed may never have been prepared
+  if (connection.parsedStatements[name] === undefined) return
   // the driver remembers what it prepared; a statement that is used again is then prepared anew
   Reflect.deleteProperty(connection.parsedStatements, name)
   client.query(`DEALLOCATE "${name}"`, () => undefined)
@@ -169,6 +173,7 @@ function createNameRegistry(): (client: pg.PoolClient) => PreparedNames {
 async function beginTransaction(
   pool: pg.Pool,
   namesOf: (client: pg.PoolClient) => PreparedNames,
+  isSingle: boolean,
 ): Promise<DriverTransaction> {
   let client: pg.PoolClient
   try {
@@ -176,30 +181,32 @@ async function beginTransaction(
   } catch (error) {
     throw postgresError(error)
   }
-  const connection: Connection = { client: client, names: namesOf(client), inFlight: 0 }
-  let begun: Promise<DriverResult> | undefined
-  let isOver = false
-  // BEGIN travels with the first statement
-  const begin = (): Promise<DriverResult> => (begun ??= runOn(connection, { text: 'BEGIN', values: [] }))
-  const finish = async (word: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
-    if (isOver) return
-    isOver = true
-    try {
-      if (begun !== undefined) await runOn(connection, { text: word, values: [] })
-      client.release()
-    } catch (error) {
-      client.release(true)
-      if (word === 'COMMIT') throw error
-    }
+  const outdated: string[] = []
+  const connection: Connection = { client, names: namesOf(client), inFlight: 0, outdated }
+  const say = (text: string): Promise<DriverResult> => {
+    const said = runOn(connection, { text, values: [] })
+    said.catch(() => undefined)
+    return said
   }
+  let hasBegun = isSingle
   return {
-    async query(query) {
-      if (isOver) throw new DatabaseError('other', 'the transaction is over')
-      const beginning = begin()
-      beginning.catch(() => undefined)
+    query(query) {
+      // BEGIN travels with the first statement; if it fails, so does that
+      if (!hasBegun) void say('BEGIN')
+      hasBegun = true
       return runOn(connection, query)
     },
-    commit: () => finish('COMMIT'),
-    rollback: () => finish('ROLLBACK'),
+    async commit() {
+      if (hasBegun && !isSingle) await say('COMMIT')
+      hasBegun = true
+    },
+    async rollback() {
+      if (hasBegun && !isSingle) await say('ROLLBACK').catch(() => undefined)
+      hasBegun = true
+    },
+    release(isBroken) {
+      if (!isBroken) for (const name of outdated) if (!connection.names.has(name)) deallocate(client, name)
+      client.release(isBroken)
+    },
   }
 }

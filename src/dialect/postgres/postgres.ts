@@ -19,6 +19,7 @@ export const postgresDialect: Dialect = {
     transactionalDdl: true,
     uuidIds: true,
     pipelining: true,
+    failureUndoesTransaction: true,
     maxParameters: 32_000,
     readsOwnTargetTable: true,
     generatedIdStep: 1,

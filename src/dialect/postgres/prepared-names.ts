@@ -5,11 +5,13 @@ export const maxPreparedStatements = 500
 export interface PreparedNames {
   /** Notes the use of a name; gives the name that must be deallocated for it, if any. */
   use(name: string): string | undefined
+  has(name: string): boolean
 }
 
 export function createPreparedNames(limit = maxPreparedStatements): PreparedNames {
   const names = new Set<string>()
   return {
+    has: (name) => names.has(name),
     use(name) {
       const isKnown = names.delete(name)
       names.add(name)

@@ -41,7 +41,8 @@ export const postgresStyle: Style = {
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
   deletedRow: (_table, alias) => alias,
   assignedColumn: (_, column) => quote(column),
-  lockRows: (alias) => ` FOR UPDATE OF ${quote(alias)}`,
+  // foreign keys that refer to the row take a weaker lock on it, which only the stronger one of these keeps out
+  lockRows: (alias, lock) => ` FOR ${lock === 'removal' ? '' : 'NO KEY '}UPDATE OF ${quote(alias)}`,
 }
 
 /** to_json writes and escapes the text; json_build_* would pad with blanks, jsonb is slower. */

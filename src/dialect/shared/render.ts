@@ -97,7 +97,7 @@ class Renderer implements ListRenderer {
     const order = this.orderBy(select.orderBy ?? [])
     const limit = select.limit && this.expression(select.limit)
     const offset = select.offset && this.expression(select.offset)
-    const lock = select.lock && select.from ? this.style.lockRows(select.from.alias) : ''
+    const lock = select.lock && select.from ? this.style.lockRows(select.from.alias, select.lock) : ''
     return `SELECT ${columns}${from}${where}${group}${order}${this.style.limit(limit, offset)}${lock}`
   }
 

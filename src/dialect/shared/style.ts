@@ -1,5 +1,5 @@
 import type { ScalarType } from '../../model/scalar.js'
-import type { JsonList, OrderTerm, Param, TableReference } from '../../sql/tree.js'
+import type { JsonList, OrderTerm, Param, RowLock, TableReference } from '../../sql/tree.js'
 
 /**
  * The small differences in how one database spells what all can say. Operands are rendered SQL text. A renderer asks
@@ -38,7 +38,7 @@ export interface Style {
   /** Column on the left side of SET. */
   assignedColumn(alias: string, column: string): string
   /** Suffix that locks the selected rows; empty where there are no row locks. */
-  lockRows(alias: string): string
+  lockRows(alias: string, lock: RowLock): string
 }
 
 /** What `Style.jsonList` needs of the general renderer. */

@@ -32,8 +32,9 @@ export function connectSqlite(path: string): Driver {
   const isRead = (text: string): boolean => text.startsWith('SELECT')
 
   /** Begins where nothing else writes; the turn is given away when that fails. */
-  async function begin(): Promise<DriverTransaction> {
+  async function begin(isSingle = false): Promise<DriverTransaction> {
     const leave = await queue.enter()
+    if (isSingle) return singleStatement(writer, leave)
     try {
       await whenFree(() => writer.run({ text: 'BEGIN IMMEDIATE', values: [] }))
     } catch (error) {
@@ -75,30 +76,33 @@ export function connectSqlite(path: string): Driver {
 }
 
 function openTransaction(writer: SqliteConnection, leave: () => void): DriverTransaction {
-  let isOver = false
-  const finish = (word: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
-    if (isOver) return Promise.resolve()
-    isOver = true
-    try {
-      // some faults (a full disk) have ended the transaction already
-      if (word === 'COMMIT' || writer.isInTransaction()) writer.run({ text: word, values: [] })
-      return Promise.resolve()
-    } catch (error) {
-      if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
-      return word === 'COMMIT' ? Promise.reject(sqliteError(error)) : Promise.resolve()
-    } finally {
-      leave()
-    }
-  }
   return {
-    query: async (query) => {
-      if (isOver) throw new DatabaseError('other', 'the transaction is over')
-      return Promise.resolve(writer.run(query))
+    query: async (query) => Promise.resolve(writer.run(query)),
+    async commit() {
+      try {
+        writer.run({ text: 'COMMIT', values: [] })
+      } catch (error) {
+        if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
+        throw error
+      }
+      return Promise.resolve()
     },
-    commit: () => finish('COMMIT'),
-    rollback: () => finish('ROLLBACK'),
+    async rollback() {
+      // some faults (a full disk) have ended the transaction already
+      if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
+      return Promise.resolve()
+    },
+    release: leave,
   }
 }
+
+/** Its own transaction; what is read behind it sees it. */
+const singleStatement = (writer: SqliteConnection, leave: () => void): DriverTransaction => ({
+  query: (query) => whenFree(() => writer.run(query)),
+  commit: () => Promise.resolve(),
+  rollback: () => Promise.resolve(),
+  release: leave,
+})
 
 /** Tries again while another program holds the file, as a backup or a shell may; the process serves others meanwhile. */
 async function whenFree<T>(work: () => T): Promise<T> {

@@ -18,6 +18,7 @@ export const sqliteDialect: Dialect = {
     transactionalDdl: true,
     uuidIds: true,
     pipelining: false,
+    failureUndoesTransaction: false,
     maxParameters: 32_000,
     readsOwnTargetTable: true,
     generatedIdStep: 1,

@@ -1,4 +1,5 @@
 import { InternalError, invariant } from '../../errors/internal-error.js'
+import { Problem } from '../../errors/problem.js'
 import type { NestedVerb, NestedWrite } from '../../operation/nested-write.js'
 import { inputMeaning } from '../schema/meaning.js'
 import { toFilter } from './filter.js'
@@ -35,11 +36,23 @@ interface VerbPlace {
 }
 
 function toActions(place: VerbPlace, input: Input): readonly NestedWrite[] {
-  if (place.verb === 'set') {
-    const wheres = itemsOf(input).map((item) => toUniqueSelector(item, place.model))
-    return [{ field: place.field, verb: 'set', wheres }]
+  if (place.verb === 'set')
+    return toldLater(place, () => {
+      const wheres = itemsOf(input).map((item) => toUniqueSelector(item, place.model))
+      return { field: place.field, verb: 'set', wheres }
+    })
+  return itemsOf(input).flatMap((item) => toldLater(place, () => toAction(place, item)))
+}
+
+/** Which of several mistakes is told is a matter of the plan's order (errors.md section 3.5). */
+function toldLater({ field, verb }: VerbPlace, translate: () => NestedWrite | undefined): readonly NestedWrite[] {
+  try {
+    const action = translate()
+    return action === undefined ? [] : [action]
+  } catch (error) {
+    if (error instanceof Problem) return [{ field, verb: 'refused', of: verb, problem: error }]
+    throw error
   }
-  return itemsOf(input).flatMap((item) => toAction(place, item) ?? [])
 }
 
 function toAction({ field, verb, model, related }: VerbPlace, item: Input): NestedWrite | undefined {

@@ -1,7 +1,7 @@
 import { cascades } from '../../model/lookup.js'
 import { bound } from '../../model/value.js'
 import { invariant } from '../../errors/internal-error.js'
-import { column, inList, listParam } from '../../sql/build.js'
+import { column, inList, listParam, tableSource } from '../../sql/build.js'
 import type { Delete, Select } from '../../sql/tree.js'
 import { listColumns, type Link, type Storage, type TypeStorage } from '../../storage/storage.js'
 import { idColumn } from '../read/columns.js'
@@ -19,7 +19,9 @@ export interface DeletionRule {
   readonly type: TypeStorage
   /** Nodes that go too. */
   readonly cascades: readonly { readonly type: string; readonly select: Select }[]
-  /** Nodes of `owner` that require one of the deleted ones. */
+  /** Locks nodes that go because others do; absent where nobody may come to require them. */
+  readonly lock: Select | undefined
+  /** Nodes of `owner` that require one of the deleted ones; those that the nodes cascade to are left out, as they go first. */
   readonly guards: readonly { readonly owner: string; readonly select: Select; readonly problem: ProblemTemplate }[]
   /** List rows first, then the nodes; pairs go by the database's foreign keys. */
   readonly statements: readonly Delete[]
@@ -36,23 +38,39 @@ export function deletionRules(storage: Storage): DeletionRules {
 function ruleOf(type: TypeStorage, storage: Storage): DeletionRule {
   const ids = bound(deletedIdsBinding)
   const context = { read: () => createReadContext(storage) }
-  const linksHere = [...storage.types.values()]
+  const cascading = [...type.links.values()].filter((link) => cascades(link.relation, link.field))
+  const guarding = [...storage.types.values()]
     .flatMap((owner) => [...owner.links.values()])
-    .filter((link) => link.to === type)
+    .filter(({ to, field }) => to === type && field.isRequired && !field.isList)
+    .filter(
+      (link) => !cascading.some(({ relation, opposite }) => relation === link.relation && opposite === link.field),
+    )
   return {
     type,
-    cascades: [...type.links.values()]
-      .filter((link) => cascades(link.relation, link.field))
-      .map((link) => ({ type: link.to.type.name, select: parentsOf(backOf(link), ids, context) })),
-    guards: linksHere
-      .filter(({ field }) => field.isRequired && !field.isList)
-      .map((link) => ({
-        owner: link.from.type.name,
-        select: parentsOf(link, ids, context),
-        problem: requiredRelation(link),
-      })),
+    cascades: cascading.map((link) => ({
+      type: link.to.type.name,
+      select: parentsOf(backOf(link), ids, context),
+    })),
+    lock: guarding.length === 0 ? undefined : lockOf(type),
+    guards: guarding.map((link) => ({
+      owner: link.from.type.name,
+      select: parentsOf(link, ids, context),
+      problem: requiredRelation(link),
+    })),
     statements: [...listDeletions(type), deletionOf(type)],
     previous: planPreviousByIds(type, ids, 'many'),
+  }
+}
+
+function lockOf(type: TypeStorage): Select {
+  const key = idColumn(type, alias)
+  return {
+    kind: 'select',
+    columns: [{ expression: key }],
+    from: tableSource(type.table, alias),
+    where: inList(key, listParam(bound(deletedIdsBinding), key.scalar)),
+    orderBy: [{ expression: key, direction: 'asc' }],
+    lock: 'removal',
   }
 }
 

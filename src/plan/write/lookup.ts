@@ -1,45 +1,72 @@
-import { bound, constant, type Value } from '../../model/value.js'
+import { bound, type Value } from '../../model/value.js'
 import type { UniqueSelector } from '../../operation/write.js'
 import { equals, param, tableSource } from '../../sql/build.js'
-import type { Expression, Select } from '../../sql/tree.js'
+import type { Expression, RowLock, Select } from '../../sql/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { fieldColumn, idColumn } from '../read/columns.js'
+import type { ReadContext } from '../read/read-context.js'
 import { nodeNotFound } from './problems.js'
 import type { WriteContext } from './write-context.js'
-import type { Step } from './write-plan.js'
+import type { ProblemTemplate, Step } from './write-plan.js'
 
-/** Ids of nodes found by unique selectors. */
-export interface FoundNodes {
-  readonly steps: readonly Step[]
-  /** All ids as one list. */
-  readonly ids: Value
-  readonly id: (index: number) => Value
+/** Subqueries of one lookup statement. */
+const maxLookups = 200
+
+/** Looks up nodes by unique selectors, many of them in one statement: each is a subquery of its own column. */
+export interface Finder {
+  /** The id of a node that must exist; a missing one is problem 3039. */
+  find(type: TypeStorage, where: UniqueSelector, lock?: RowLock): Value
+  /** The statement gives a value, or the problem is met. */
+  demand(select: (read: ReadContext) => Select, problem: ProblemTemplate): Value
+  /** The statements of all that was asked for, to be run before the values are used. */
+  steps(): readonly Step[]
 }
 
-/** One statement however many selectors: each is a subquery of its own column. Missing ones are problem 3039. */
-export function lookUp(type: TypeStorage, wheres: readonly UniqueSelector[], context: WriteContext): FoundNodes {
-  if (wheres.length === 0) return { steps: [], ids: constant([]), id: () => constant(null) }
-  const name = context.freshName('found')
-  const read = context.read()
-  const columns = wheres.map((where): { readonly expression: Expression } => ({
-    expression: { kind: 'subquery', select: idBy(type, where, read.freshAlias()) },
-  }))
-  const step: Step = {
-    kind: 'lookup',
-    select: { kind: 'select', columns },
-    into: name,
-    missing: wheres.map((where) => nodeNotFound(type, where)),
+export function createFinder(context: WriteContext): Finder {
+  interface Chunk {
+    readonly name: string
+    readonly read: ReadContext
+    readonly columns: { readonly expression: Expression }[]
+    readonly missing: ProblemTemplate[]
   }
-  return { steps: [step], ids: bound(name), id: (index) => bound(name, index) }
+  const chunks: Chunk[] = []
+  const openChunk = (): Chunk => {
+    const last = chunks.at(-1)
+    if (last !== undefined && last.columns.length < maxLookups) return last
+    const chunk: Chunk = { name: context.freshName('found'), read: context.read(), columns: [], missing: [] }
+    chunks.push(chunk)
+    return chunk
+  }
+  const finder: Finder = {
+    find: (type, where, lock) =>
+      finder.demand((read) => idBy(type, where, read.freshAlias(), lock), nodeNotFound(type, where)),
+    demand(select, problem) {
+      const { name, read, columns, missing } = openChunk()
+      missing.push(problem)
+      return bound(name, columns.push({ expression: { kind: 'subquery', select: select(read) } }) - 1)
+    },
+    steps: () =>
+      chunks.map(({ name, columns, missing }) => ({
+        kind: 'lookup',
+        select: { kind: 'select', columns },
+        into: name,
+        missing,
+      })),
+  }
+  return finder
 }
+
+/** Values as one list. */
+export const listOf = (items: readonly Value[]): Value => ({ kind: 'list', items })
 
 /** The id of one node, or null. */
-export function idBy(type: TypeStorage, where: UniqueSelector, alias: string): Select {
+export function idBy(type: TypeStorage, where: UniqueSelector, alias: string, lock?: RowLock): Select {
   const key = fieldColumn(type, where.field, alias)
   return {
     kind: 'select',
     columns: [{ expression: idColumn(type, alias) }],
     from: tableSource(type.table, alias),
     where: equals(key, param(where.value, key.scalar)),
+    ...(lock ? { lock } : {}),
   }
 }

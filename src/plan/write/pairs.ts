@@ -1,10 +1,12 @@
-import { InternalError } from '../../errors/internal-error.js'
 import { constant, type Value } from '../../model/value.js'
 import { allOf, column, equals, inList, isNotNull, listParam, not, param, tableSource } from '../../sql/build.js'
-import type { Expression, Select } from '../../sql/tree.js'
-import type { Link } from '../../storage/storage.js'
-import { idColumn } from '../read/columns.js'
+import type { Expression, Join, RowLock, Select } from '../../sql/tree.js'
+import type { UniqueSelector } from '../../operation/write.js'
+import type { Link, TableName } from '../../storage/storage.js'
+import { fieldColumn, idColumn } from '../read/columns.js'
 import type { ReadContext } from '../read/read-context.js'
+import { chunksOf } from '../../util/chunks-of.js'
+import { listOf } from './lookup.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -19,63 +21,62 @@ const childScalar = (link: Link) => link.to.id.field.scalar
 export function childrenOf(
   link: Link,
   parent: Value,
-  context: WriteContext,
-  where?: (alias: string, read: ReadContext) => Expression | undefined,
+  context: Pick<WriteContext, 'read'>,
+  { where, lock }: ChildrenOptions = {},
 ): Select {
   const read = context.read()
   const child = read.freshAlias()
   const childId = idColumn(link.to, child)
   const { place } = link
-  const select = (from: Pick<Select, 'from' | 'joins'>, on: Expression): Select => ({
+  const select = (joins: readonly Join[], on: Expression): Select => ({
     kind: 'select',
     columns: [{ expression: childId }],
-    ...from,
+    from: tableSource(link.to.table, child),
+    ...(joins.length > 0 ? { joins } : {}),
     where: allOf([on, where?.(child, read)]) ?? on,
+    ...(lock ? { lock } : {}),
+  })
+  const isParent = (key: Expression): Expression => equals(key, param(parent, parentScalar(link)))
+  const join = (table: TableName, alias: string, key: string): Join => ({
+    type: 'inner',
+    source: tableSource(table, alias),
+    on: equals(childId, column(alias, key, childScalar(link))),
   })
   switch (place.kind) {
     case 'other-column':
-      return select(
-        { from: tableSource(link.to.table, child) },
-        equals(column(child, place.column, parentScalar(link)), param(parent, parentScalar(link))),
-      )
+      return select([], isParent(column(child, place.column, parentScalar(link))))
     case 'own-column': {
       const owner = read.freshAlias()
-      return select(
-        {
-          from: tableSource(link.from.table, owner),
-          joins: [
-            {
-              type: 'inner',
-              source: tableSource(link.to.table, child),
-              on: equals(childId, column(owner, place.column, childScalar(link))),
-            },
-          ],
-        },
-        equals(idColumn(link.from, owner), param(parent, parentScalar(link))),
-      )
+      return select([join(link.from.table, owner, place.column)], isParent(idColumn(link.from, owner)))
     }
     case 'table': {
       const pairs = read.freshAlias()
-      return select(
-        {
-          from: tableSource(place.table, pairs),
-          joins: [
-            {
-              type: 'inner',
-              source: tableSource(link.to.table, child),
-              on: equals(childId, column(pairs, place.otherColumn, childScalar(link))),
-            },
-          ],
-        },
-        equals(column(pairs, place.ownColumn, parentScalar(link)), param(parent, parentScalar(link))),
-      )
+      const parentKey = column(pairs, place.ownColumn, parentScalar(link))
+      return select([join(place.table, pairs, place.otherColumn)], isParent(parentKey))
     }
   }
 }
 
-/** Those of `children` that are connected to `parent`. */
-export const connectedAmong = (link: Link, parent: Value, children: Value, context: WriteContext): Select =>
-  childrenOf(link, parent, context, (alias) => inList(idColumn(link.to, alias), listParam(children, childScalar(link))))
+interface ChildrenOptions {
+  readonly where?: (alias: string, read: ReadContext) => Expression | undefined
+  readonly lock?: RowLock | undefined
+}
+
+/** The child of `parent` that a unique selector names, or nothing. */
+export const childBy = (
+  link: Link,
+  parent: Value,
+  where: UniqueSelector,
+  context: Pick<WriteContext, 'read'>,
+  lock?: RowLock,
+): Select =>
+  childrenOf(link, parent, context, {
+    where: (alias) => {
+      const key = fieldColumn(link.to, where.field, alias)
+      return equals(key, param(where.value, key.scalar))
+    },
+    lock,
+  })
 
 /** Parents that any of `children` has. */
 export function parentsOf(link: Link, children: Value, context: Pick<WriteContext, 'read'>): Select {
@@ -220,13 +221,8 @@ export interface Pair {
   readonly child: Value
 }
 
-/** Connects pairs; existing ones stay. `children` holds all of them as one list, for pairs with one parent. */
-export function connectPairs(
-  link: Link,
-  pairs: readonly Pair[],
-  context: WriteContext,
-  children?: Value,
-): readonly Step[] {
+/** Connects pairs; existing ones stay. */
+export function connectPairs(link: Link, pairs: readonly Pair[], context: WriteContext): readonly Step[] {
   const { place } = link
   const alias = 'w'
   const type = link.from.type.name
@@ -244,8 +240,8 @@ export function connectPairs(
           where: equals(idColumn(link.from, alias), param(parent, parentScalar(link))),
         },
       }))
-    case 'other-column': {
-      const connect = (parent: Value, where: Expression): Step => ({
+    case 'other-column':
+      return byParent(pairs).map(([parent, children]): Step => ({
         kind: 'run',
         type,
         statement: {
@@ -253,38 +249,29 @@ export function connectPairs(
           table: link.to.table,
           alias,
           set: [{ column: place.column, value: param(parent, parentScalar(link)) }],
-          where,
+          where: inList(idColumn(link.to, alias), listParam(listOf(children), childScalar(link))),
         },
-      })
-      const [first] = pairs
-      if (children && first)
-        return [connect(first.parent, inList(idColumn(link.to, alias), listParam(children, childScalar(link))))]
-      return pairs.map(({ parent, child }) =>
-        connect(parent, equals(idColumn(link.to, alias), param(child, childScalar(link)))),
-      )
-    }
+      }))
     case 'table': {
       const { idColumn: pairId } = place
+      const columns = [place.ownColumn, place.otherColumn, ...(pairId === undefined ? [] : [pairId])]
+      const rowsPerStatement = Math.floor(context.capabilities.maxParameters / columns.length)
       const rows = pairs.map(({ parent, child }) => [
         param(parent, parentScalar(link)),
         param(child, childScalar(link)),
         ...(pairId === undefined ? [] : [param(context.newId('cuid'), 'ID')]),
       ])
-      return [
-        {
-          kind: 'run',
-          type,
-          statement: {
-            kind: 'insert',
-            table: place.table,
-            columns: [place.ownColumn, place.otherColumn, ...(pairId === undefined ? [] : [pairId])],
-            rows,
-            ignoreDuplicates: true,
-          },
-        },
-      ]
+      return chunksOf(rows, rowsPerStatement).map((written): Step => ({
+        kind: 'run',
+        type,
+        statement: { kind: 'insert', table: place.table, columns, rows: written, ignoreDuplicates: true },
+      }))
     }
-    default:
-      throw new InternalError('no such place')
   }
+}
+
+function byParent(pairs: readonly Pair[]): readonly (readonly [parent: Value, children: readonly Value[]])[] {
+  const groups = new Map<Value, Value[]>()
+  for (const { parent, child } of pairs) groups.set(parent, [...(groups.get(parent) ?? []), child])
+  return [...groups]
 }

@@ -2,21 +2,21 @@ import type { Value } from '../../model/value.js'
 import type { NestedWrite } from '../../operation/nested-write.js'
 import type { WriteData } from '../../operation/write.js'
 import { equals, inList, listParam, param } from '../../sql/build.js'
-import type { Expression, Update } from '../../sql/tree.js'
+import type { Expression, RowLock, Update } from '../../sql/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { idColumn } from '../read/columns.js'
 import { replaceLists } from './list-values.js'
-import { actionGroups, isGroupOf, type ActionGroup } from './nested/actions.js'
+import { actionGroups, isGroupOf, singly, type ActionGroup } from './nested/actions.js'
 import { planNestedConnect } from './nested/connect.js'
 import { planNestedCreate } from './nested/create.js'
 import { planNestedDelete } from './nested/delete.js'
 import { planNestedDisconnect } from './nested/disconnect.js'
 import { planNestedDeleteMany, planNestedUpdateMany } from './nested/many.js'
 import { planNestedSet } from './nested/set.js'
-import { planNestedUpdate } from './nested/update.js'
+import { areIndependent, planNestedUpdate } from './nested/update.js'
 import { planNestedUpsert } from './nested/upsert.js'
 import { planPreviousByIds, rememberPrevious } from './previous-values.js'
-import { changedValues, nulledField, updatedFields } from './scalar-values.js'
+import { changedValues, floatChecks, nulledField, updatedFields } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -25,7 +25,7 @@ export function planUpdate(type: TypeStorage, id: Value, data: WriteData, contex
   const remember = rememberPrevious(planPreviousByIds(type, id, 'one'), 'direct', context)
   return [
     remember.step,
-    ...planRowChange(type, id, data, 'one', context),
+    ...planRowChange(type, id, data, 'one'),
     {
       kind: 'note',
       change: {
@@ -42,23 +42,23 @@ export function planUpdate(type: TypeStorage, id: Value, data: WriteData, contex
 }
 
 /** Scalars and lists of one node, or of each of a list of nodes. */
-export function planRowChange(
-  type: TypeStorage,
-  ids: Value,
-  data: WriteData,
-  count: 'one' | 'many',
-  context: WriteContext,
-): readonly Step[] {
+export function planRowChange(type: TypeStorage, ids: Value, data: WriteData, count: 'one' | 'many'): readonly Step[] {
   const nulled = nulledField(type, data)
   const refusal: readonly Step[] =
     nulled === undefined ? [] : [{ kind: 'fail', problem: { name: 'requiredFieldNull', values: { field: nulled } } }]
-  const values = changedValues(type, data, context)
+  const values = changedValues(type, data)
+  const checks = floatChecks(type, data)
   const alias = 'w'
   const key = idColumn(type, alias)
   const where = count === 'many' ? inList(key, listParam(ids, key.scalar)) : equals(key, param(ids, key.scalar))
   const rows: readonly Step[] =
     values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement: updateOf(type, values, alias, where) }]
-  return [...refusal, ...rows, ...replaceLists(type, ids, data.lists, count === 'many')]
+  return [
+    ...(checks.length > 0 ? [{ kind: 'check', checks } as const] : []),
+    ...refusal,
+    ...rows,
+    ...replaceLists(type, ids, data.lists, count === 'many'),
+  ]
 }
 
 export const updateOf = (
@@ -74,6 +74,10 @@ export const updateOf = (
   where,
 })
 
+/** Two clients must not replace the lists or the relations of one node at a time. */
+export const lockToUpdate = (data: WriteData): RowLock | undefined =>
+  data.lists.size > 0 || data.nested.length > 0 ? 'change' : undefined
+
 /** The nested actions of one node. */
 export function planNested(
   type: TypeStorage,
@@ -81,8 +85,15 @@ export function planNested(
   nested: readonly NestedWrite[],
   context: WriteContext,
 ): readonly Step[] {
-  return actionGroups(type, parent, nested).flatMap((group) => planGroup(group, context))
+  return actionGroups(type, parent, nested).flatMap((group) => {
+    if (context.order === 'exact' || !isBatchable(group))
+      return singly(group).flatMap((single) => planGroup(single, context))
+    if (group.actions.length > 1) context.traits.isReordered = true
+    return planGroup(group, context)
+  })
 }
+
+const isBatchable = (group: ActionGroup): boolean => !isGroupOf(group, 'update') || areIndependent(group.actions)
 
 function planGroup(group: ActionGroup, context: WriteContext): readonly Step[] {
   if (isGroupOf(group, 'create')) return planNestedCreate(group, context)

@@ -2,17 +2,18 @@ import { bound } from '../../model/value.js'
 import type { UniqueSelector, WriteOperation } from '../../operation/write.js'
 import type { Capabilities } from '../../sql/capabilities.js'
 import { equals, param, tableSource } from '../../sql/build.js'
-import type { Select } from '../../sql/tree.js'
+import type { RowLock, Select } from '../../sql/tree.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { fieldColumn, idColumn } from '../read/columns.js'
 import { planFilter } from '../read/filter.js'
+import { checksBefore, checkInput } from './check-input.js'
 import { idBy } from './lookup.js'
-import { planCreates } from './plan-create.js'
-import { planRowChange, planUpdate, updateOf } from './plan-update.js'
+import { planCreate } from './plan-create.js'
+import { lockToUpdate, planRowChange, planUpdate, updateOf } from './plan-update.js'
+import { planPreviousByIds, planPreviousByKey, rememberPrevious } from './previous-values.js'
 import { nodeNotFound } from './problems.js'
 import { changedValues, nulledField, updatedFields } from './scalar-values.js'
-import { createWriteContext, type WriteContext } from './write-context.js'
-import { planPreviousByIds, planPreviousByKey, rememberPrevious } from './previous-values.js'
+import { createWriteContext, type StepOrder, type WriteContext } from './write-context.js'
 import type { Step, WritePlan } from './write-plan.js'
 
 /** The id of the node that the mutation is about. */
@@ -20,13 +21,23 @@ const nodeBinding = 'node'
 /** Ids of the nodes that a many-write is about. */
 const nodesBinding = 'nodes'
 
-/** Plans a write (mutations.md section 2). Pure; throws the problems of planning: 3032, 3036. */
-export function planWrite(operation: WriteOperation, storage: Storage, capabilities: Capabilities): WritePlan {
-  const context = createWriteContext(storage, capabilities)
+/** Plans a write (mutations.md section 2). Pure; throws the problems of its input (`checkInput`). */
+export function planWrite(
+  operation: WriteOperation,
+  storage: Storage,
+  capabilities: Capabilities,
+  order: StepOrder = 'batched',
+): WritePlan {
+  checkInput(operation, storage)
+  const context = createWriteContext(storage, capabilities, order)
+  return { ...planSteps(operation, context), checks: checksBefore(operation, storage) }
+}
+
+function planSteps(operation: WriteOperation, context: WriteContext): Omit<WritePlan, 'checks'> {
   const type = context.typeOf(operation.type)
   switch (operation.kind) {
     case 'create': {
-      const { steps, ids } = planCreates(type, [{ data: operation.data, columns: new Map() }], undefined, context)
+      const { steps, ids } = planCreate(type, operation.data, context)
       return finish([...steps, { kind: 'bind', name: nodeBinding, value: ids[0] ?? bound(nodeBinding) }], context, {
         result: bound(nodeBinding),
       })
@@ -38,7 +49,7 @@ export function planWrite(operation: WriteOperation, storage: Storage, capabilit
     case 'delete':
       return finish(
         [
-          ...findNode(type, operation.where, context),
+          ...findNode(type, operation.where, context, 'removal'),
           { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, operation.where) },
           { kind: 'delete-nodes', ids: bound(nodeBinding), type: type.type.name, origin: 'direct' },
         ],
@@ -58,15 +69,14 @@ export function planWrite(operation: WriteOperation, storage: Storage, capabilit
           previous: remember.name,
         },
       }
-      const changes = planRowChange(type, bound(nodesBinding), operation.data, 'many', context)
-      return finish([findNodes(type, operation.where, context), remember.step, ...changes, note], context, {
-        counted: nodesBinding,
-      })
+      const changes = planRowChange(type, bound(nodesBinding), operation.data, 'many')
+      const find = findNodes(type, operation.where, context, lockToUpdate(operation.data))
+      return finish([find, remember.step, ...changes, note], context, { counted: nodesBinding })
     }
     case 'delete-many':
       return finish(
         [
-          findNodes(type, operation.where, context),
+          findNodes(type, operation.where, context, 'removal'),
           { kind: 'delete-nodes', ids: bound(nodesBinding), type: type.type.name, origin: 'batch' },
         ],
         context,
@@ -75,28 +85,36 @@ export function planWrite(operation: WriteOperation, storage: Storage, capabilit
   }
 }
 
-type Outcome = Partial<Pick<WritePlan, 'result' | 'counted' | 'retriesDuplicates'>>
+type Outcome = Partial<Pick<WritePlan, 'result' | 'counted'>>
 
-function finish(steps: readonly Step[], context: WriteContext, outcome: Outcome): WritePlan {
-  const statements = steps.filter(({ kind }) => !['note', 'bind', 'remember'].includes(kind))
+function finish(steps: readonly Step[], context: WriteContext, outcome: Outcome): Omit<WritePlan, 'checks'> {
+  const statements = steps.filter(({ kind }) => !['note', 'bind', 'remember', 'check'].includes(kind))
   return {
-    checks: context.checks,
     newIds: context.newIds,
     steps,
     isAtomic: statements.length === 1 && statements[0]?.kind === 'run',
-    retriesDuplicates: false,
+    retriesDuplicates: context.traits.hasUpsert,
+    isReordered: context.traits.isReordered,
     ...outcome,
   }
 }
 
-function findNode(type: TypeStorage, where: UniqueSelector, context: WriteContext): readonly Step[] {
-  return [{ kind: 'read', select: idBy(type, where, context.read().freshAlias()), into: nodeBinding, take: 'first' }]
+function findNode(
+  type: TypeStorage,
+  where: UniqueSelector,
+  context: WriteContext,
+  lock: RowLock | undefined,
+): readonly Step[] {
+  return [
+    { kind: 'read', select: idBy(type, where, context.read().freshAlias(), lock), into: nodeBinding, take: 'first' },
+  ]
 }
 
 function findNodes(
   type: TypeStorage,
   where: Extract<WriteOperation, { kind: 'delete-many' }>['where'],
   context: WriteContext,
+  lock: RowLock | undefined,
 ): Step {
   const read = context.read()
   const alias = read.freshAlias()
@@ -107,6 +125,7 @@ function findNodes(
     from: tableSource(type.table, alias),
     ...(condition ? { where: condition } : {}),
     orderBy: [{ expression: idColumn(type, alias), direction: 'asc' }],
+    ...(lock ? { lock } : {}),
   }
   return { kind: 'read', select, into: nodesBinding, take: 'all' }
 }
@@ -115,12 +134,12 @@ function planRootUpdate(
   type: TypeStorage,
   operation: Extract<WriteOperation, { kind: 'update' }>,
   context: WriteContext,
-): WritePlan {
+): Omit<WritePlan, 'checks'> {
   const { where, data } = operation
   const outcome: Outcome = { result: bound(nodeBinding) }
   const require: Step = { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, where) }
   if (isPlainUpdate(type, operation, context)) {
-    const values = changedValues(type, data, context)
+    const values = changedValues(type, data)
     const alias = 'w'
     const key = fieldColumn(type, where.field, alias)
     const statement = {
@@ -150,7 +169,11 @@ function planRootUpdate(
     return { ...finish(steps, context, outcome), isAtomic: true }
   }
   return finish(
-    [...findNode(type, where, context), require, ...planUpdate(type, bound(nodeBinding), data, context)],
+    [
+      ...findNode(type, where, context, lockToUpdate(data)),
+      require,
+      ...planUpdate(type, bound(nodeBinding), data, context),
+    ],
     context,
     outcome,
   )
@@ -175,19 +198,21 @@ function planUpsert(
   type: TypeStorage,
   operation: Extract<WriteOperation, { kind: 'upsert' }>,
   context: WriteContext,
-): WritePlan {
-  const created = planCreates(type, [{ data: operation.create, columns: new Map() }], undefined, context)
-  const present = planUpdate(type, bound(nodeBinding), operation.update, context)
+): Omit<WritePlan, 'checks'> {
+  const { where, create, update } = operation
+  context.traits.hasUpsert = true
+  const created = planCreate(type, create, context)
+  const present = planUpdate(type, bound(nodeBinding), update, context)
   const absent: readonly Step[] = [
     ...created.steps,
     { kind: 'bind', name: nodeBinding, value: created.ids[0] ?? bound(nodeBinding) },
   ]
   return finish(
-    [...findNode(type, operation.where, context), { kind: 'branch', on: bound(nodeBinding), present, absent }],
+    [
+      ...findNode(type, where, context, lockToUpdate(update)),
+      { kind: 'branch', on: bound(nodeBinding), present, absent },
+    ],
     context,
-    {
-      result: bound(nodeBinding),
-      retriesDuplicates: true,
-    },
+    { result: bound(nodeBinding) },
   )
 }

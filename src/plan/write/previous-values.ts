@@ -37,7 +37,7 @@ export function planPrevious(type: TypeStorage, where: (alias: string) => Expres
       from: tableSource(type.table, alias),
       where: where(alias),
       // another writer may be at the same rows
-      lock: true,
+      lock: 'change',
     },
     lists: visible.flatMap(({ name }) => {
       const list = type.lists.get(name)

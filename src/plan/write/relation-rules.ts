@@ -1,4 +1,5 @@
 import type { Value } from '../../model/value.js'
+import type { RowLock } from '../../sql/tree.js'
 import type { Link } from '../../storage/storage.js'
 import { childrenOf, parentsOf } from './pairs.js'
 import { requiredRelation } from './problems.js'
@@ -35,3 +36,10 @@ export function guardConnect(link: Link): readonly Step[] {
 export function guardDisconnect(link: Link): readonly Step[] {
   return isRequiredByChild(link) ? [{ kind: 'fail', problem: requiredRelation(link) }] : []
 }
+
+/**
+ * What keeps two clients from connecting one child at a time: where it may have one parent only, or where its parent
+ * must not lose it. A pair in the child's own column is one value and needs no lock.
+ */
+export const lockOfChild = (link: Link): RowLock | undefined =>
+  childHasOneParent(link) && (link.place.kind !== 'other-column' || link.field.isRequired) ? 'change' : undefined

@@ -1,4 +1,3 @@
-import { problem } from '../../errors/problem.js'
 import { isCreatedAtField, isIdField, isUpdatedAtField } from '../../model/lookup.js'
 import { bound, constant, type Value } from '../../model/value.js'
 import type { WriteData } from '../../operation/write.js'
@@ -6,12 +5,14 @@ import { param } from '../../sql/build.js'
 import type { Expression } from '../../sql/tree.js'
 import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import type { WriteContext } from './write-context.js'
-import { nowBinding } from './write-plan.js'
+import { nowBinding, type ValueCheck } from './write-plan.js'
 
 /** Columns of a new row in storage order: given values, defaults, timestamps; the id unless the database makes it. */
 export interface NewRow {
   readonly id: Value | undefined
   readonly values: ReadonlyMap<string, Expression>
+  /** What must hold when the row is written. */
+  readonly checks: readonly ValueCheck[]
 }
 
 export function newRow(type: TypeStorage, data: WriteData, context: WriteContext): NewRow {
@@ -23,7 +24,7 @@ export function newRow(type: TypeStorage, data: WriteData, context: WriteContext
     if (isIdField(column.field)) id = value
     values.set(column.name, param(value, column.field.scalar))
   }
-  return { id, values }
+  return { id, values, checks: [...idChecks(type, data), ...floatChecks(type, data)] }
 }
 
 const isNull = (value: Value): boolean => value.kind === 'constant' && value.value === null
@@ -36,16 +37,14 @@ function newValue(
 ): Value | undefined {
   const given = data.scalars.get(field.name)
   if (isIdField(field)) {
-    if (given !== undefined && !isNull(given)) return checked(given, type, field.name, context)
+    if (given !== undefined && !isNull(given)) return given
     if (field.scalar === 'Int') return undefined
     return context.newId(field.scalar === 'UUID' ? 'uuid' : 'cuid')
   }
   if (isCreatedAtField(field) || isUpdatedAtField(field))
     return isMaintained(type, field.name) ? bound(nowBinding) : constant(null)
   if (given === undefined) return constant(field.defaultValue ?? null)
-  if (isNull(given) && field.isRequired)
-    throw problem('invalidInputValue', { value: 'null', field: field.name, model: type.type.name })
-  return checked(given, type, field.name, context)
+  return given
 }
 
 /** Of several fields with one of the timestamp directives the first is maintained (datamodel.md section 5.3). */
@@ -57,16 +56,12 @@ function isMaintained(type: TypeStorage, fieldName: string): boolean {
 }
 
 /** Columns that an update sets; null for a required field is problem 3020. */
-export function changedValues(
-  type: TypeStorage,
-  data: WriteData,
-  context: WriteContext,
-): ReadonlyMap<string, Expression> {
+export function changedValues(type: TypeStorage, data: WriteData): ReadonlyMap<string, Expression> {
   const values = new Map<string, Expression>()
   for (const { name, field } of type.columns.values()) {
     const given = data.scalars.get(field.name)
     if (given === undefined) continue
-    values.set(name, param(checked(given, type, field.name, context), field.scalar))
+    values.set(name, param(given, field.scalar))
   }
   const touched = data.scalars.size > 0 || data.lists.size > 0
   const updatedAt = touched ? updatedAtColumn(type) : undefined
@@ -93,10 +88,20 @@ export function updatedFields(type: TypeStorage, data: WriteData): readonly stri
   ]
 }
 
-/** Notes values whose length is limited, to be checked when the plan runs (code 3007). */
-function checked(value: Value, type: TypeStorage, fieldName: string, context: WriteContext): Value {
-  const field = type.columns.get(fieldName)?.field
-  if (field && !isNull(value) && (field.scalar === 'Float' || (field.scalar === 'ID' && isIdField(field))))
-    context.checks.push({ value, scalar: field.scalar, field: fieldName })
-  return value
-}
+/** Numbers whose length is limited (code 3007). */
+export const floatChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] =>
+  limitedValues(type, data, ({ field }) => field.scalar === 'Float')
+
+/** Given ids whose length is limited (code 3007). */
+const idChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] =>
+  limitedValues(type, data, ({ field }) => field.scalar === 'ID' && isIdField(field))
+
+const limitedValues = (
+  type: TypeStorage,
+  data: WriteData,
+  isLimited: (column: ScalarColumn) => boolean,
+): readonly ValueCheck[] =>
+  [...type.columns.values()].filter(isLimited).flatMap(({ field }) => {
+    const value = data.scalars.get(field.name)
+    return value === undefined || isNull(value) ? [] : [{ value, scalar: field.scalar, field: field.name }]
+  })

@@ -9,7 +9,7 @@ import type { PreviousValues } from './previous-values.js'
  * (`execute/run-write.ts`). What steps find is kept under names and read by later ones as `bound` values.
  */
 export interface WritePlan {
-  /** Checked before anything runs: values that no column takes (mutations.md section 5, code 3007). */
+  /** Checked before anything runs (`check-input.ts`, code 3007). */
   readonly checks: readonly ValueCheck[]
   /** Made anew for each run, bound under their names. */
   readonly newIds: readonly { readonly name: string; readonly kind: 'cuid' | 'uuid' }[]
@@ -20,8 +20,13 @@ export interface WritePlan {
   readonly result?: Value
   /** Name bound to the ids whose number is the count of a many-write. */
   readonly counted?: string
-  /** A violated unique index may mean that another client was quicker: try again from the start (upsert). */
+  /** A violated unique index may mean that another client was quicker: try again from the start (upserts). */
   readonly retriesDuplicates: boolean
+  /**
+   * Steps are batched or stand in another order than the original took them. What succeeds has the same outcome; when
+   * anything fails, the plan in exact order decides what is told.
+   */
+  readonly isReordered: boolean
 }
 
 /** The time of the run, bound under this name. */
@@ -43,20 +48,17 @@ export type Step =
     }
   /** Keeps the first column: of all rows as a list, or of the first row. */
   | { readonly kind: 'read'; readonly select: Select; readonly into: string; readonly take: 'all' | 'first' }
-  /** Keeps the columns of the only row as a list: ids found by unique selectors; null = not there. */
+  /** Keeps the columns of the only row as a list: ids found by unique selectors. The first null is the problem at its place. */
   | {
       readonly kind: 'lookup'
       readonly select: Select
       readonly into: string
       readonly missing: readonly ProblemTemplate[]
     }
-  /** Each of `ids` must be among the rows; the problem stands at the id's place. */
-  | {
-      readonly kind: 'match'
-      readonly select: Select
-      readonly ids: Value
-      readonly missing: readonly ProblemTemplate[]
-    }
+  /** Ids that must differ from each other, or the exact order matters. */
+  | { readonly kind: 'distinct'; readonly ids: Value }
+  /** Values that no column takes are refused. */
+  | { readonly kind: 'check'; readonly checks: readonly ValueCheck[] }
   /** A bound value that must not be null. */
   | { readonly kind: 'require'; readonly value: Value; readonly problem: ProblemTemplate }
   /** No row may exist. */
@@ -79,6 +81,8 @@ export type Step =
       readonly ids: Value
       readonly type: string
       readonly origin: 'direct' | 'nested-delete' | 'batch'
+      /** The nodes were listed one by one: those that depend on each other are deleted in exact order only. */
+      readonly isList?: boolean
     }
   /** Keeps what nodes hold, for changes that are told with `origin`; nothing when nobody listens. */
   | {

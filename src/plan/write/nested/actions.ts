@@ -4,7 +4,7 @@ import type { Link, TypeStorage } from '../../../storage/storage.js'
 import { linkOf } from '../../read/columns.js'
 
 /** Verbs in the order of their execution (mutations.md section 11.3). */
-const verbOrder: readonly NestedVerb[] = [
+export const verbOrder: readonly NestedVerb[] = [
   'create',
   'update',
   'upsert',
@@ -15,6 +15,8 @@ const verbOrder: readonly NestedVerb[] = [
   'update-many',
   'delete-many',
 ]
+
+type PlannedAction = Exclude<NestedWrite, { verb: 'refused' }>
 
 /** Actions with one verb on one field of one parent, in the order of the request. */
 export interface ActionGroup<V extends NestedVerb = NestedVerb> {
@@ -29,7 +31,7 @@ export function actionGroups(type: TypeStorage, parent: Value, nested: readonly 
   const fields = [...type.links.keys()]
   return verbOrder.flatMap((verb) =>
     fields.flatMap((field) => {
-      const actions = nested.filter((action) => action.verb === verb && action.field === field)
+      const actions = nested.filter((action): action is PlannedAction => action.verb === verb && action.field === field)
       return actions.length === 0 ? [] : [{ link: linkOf(type, field), parent, verb, actions }]
     }),
   )
@@ -37,3 +39,7 @@ export function actionGroups(type: TypeStorage, parent: Value, nested: readonly 
 
 export const isGroupOf = <V extends NestedVerb>(group: ActionGroup, verb: V): group is ActionGroup & ActionGroup<V> =>
   group.verb === verb
+
+/** A group for each of the actions. */
+export const singly = (group: ActionGroup): readonly ActionGroup[] =>
+  group.actions.map((action) => ({ ...group, actions: [action] }))

@@ -1,6 +1,6 @@
 import { bound } from '../../../model/value.js'
-import { lookUp } from '../lookup.js'
-import { childrenOf, connectedAmong } from '../pairs.js'
+import { createFinder, listOf } from '../lookup.js'
+import { childBy, childrenOf } from '../pairs.js'
 import { byId, notConnected } from '../problems.js'
 import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'
@@ -15,19 +15,24 @@ export function planNestedDelete(
   const wheres = actions.flatMap(({ where }) => where ?? [])
   if (wheres.length === 0) {
     const child = context.freshName('child')
+    const select = childrenOf(link, parent, context, { lock: 'removal' })
     return [
-      { kind: 'read', select: childrenOf(link, parent, context), into: child, take: 'first' },
+      { kind: 'read', select, into: child, take: 'first' },
       { kind: 'require', value: bound(child), problem: notConnected(link, { parent: byId(link.from, parent) }) },
       { kind: 'delete-nodes', ids: bound(child), type, origin: 'nested-delete' },
     ]
   }
-  const found = lookUp(link.to, wheres, context)
-  const missing = wheres.map((_, index) =>
-    notConnected(link, { parent: byId(link.from, parent), child: byId(link.to, found.id(index)) }),
-  )
+  const finder = createFinder(context)
+  const children = wheres.map((where) => finder.find(link.to, where, 'removal'))
+  wheres.forEach((where, index) => {
+    const known = { parent: byId(link.from, parent), child: byId(link.to, children[index] ?? bound('')) }
+    finder.demand((read) => childBy(link, parent, where, { read: () => read }), notConnected(link, known))
+  })
+  const ids = listOf(children)
+  const isList = children.length > 1
   return [
-    ...found.steps,
-    { kind: 'match', select: connectedAmong(link, parent, found.ids, context), ids: found.ids, missing },
-    { kind: 'delete-nodes', ids: found.ids, type, origin: 'nested-delete' },
+    ...finder.steps(),
+    ...(isList ? [{ kind: 'distinct', ids } as const] : []),
+    { kind: 'delete-nodes', ids, type, origin: 'nested-delete', isList },
   ]
 }

@@ -1,6 +1,6 @@
 import { bound } from '../../../model/value.js'
-import { lookUp } from '../lookup.js'
-import { childrenOf, connectedAmong, cutFromParent } from '../pairs.js'
+import { createFinder, listOf } from '../lookup.js'
+import { childBy, childrenOf, cutFromParent } from '../pairs.js'
 import { byId, notConnected } from '../problems.js'
 import { guardDisconnect } from '../relation-rules.js'
 import type { WriteContext } from '../write-context.js'
@@ -23,14 +23,17 @@ export function planNestedDisconnect(
       cutFromParent(link, parent),
     ]
   }
-  const found = lookUp(link.to, wheres, context)
-  const missing = wheres.map((_, index) =>
-    notConnected(link, { parent: byId(link.from, parent), child: byId(link.to, found.id(index)) }),
-  )
+  const finder = createFinder(context)
+  const children = wheres.map((where) => finder.find(link.to, where))
+  wheres.forEach((where, index) => {
+    const known = { parent: byId(link.from, parent), child: byId(link.to, children[index] ?? bound('')) }
+    finder.demand((read) => childBy(link, parent, where, { read: () => read }), notConnected(link, known))
+  })
+  const ids = listOf(children)
   return [
     ...guard,
-    ...found.steps,
-    { kind: 'match', select: connectedAmong(link, parent, found.ids, context), ids: found.ids, missing },
-    cutFromParent(link, parent, { only: found.ids }),
+    ...finder.steps(),
+    ...(children.length > 1 ? [{ kind: 'distinct', ids } as const] : []),
+    cutFromParent(link, parent, { only: ids }),
   ]
 }

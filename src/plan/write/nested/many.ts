@@ -1,10 +1,11 @@
 import { bound } from '../../../model/value.js'
 import type { Filter } from '../../../operation/filter.js'
+import type { RowLock } from '../../../sql/tree.js'
 import type { Link } from '../../../storage/storage.js'
 import type { Value } from '../../../model/value.js'
 import { planFilter } from '../../read/filter.js'
 import { childrenOf } from '../pairs.js'
-import { planRowChange } from '../plan-update.js'
+import { lockToUpdate, planRowChange } from '../plan-update.js'
 import { planPreviousByIds, rememberPrevious } from '../previous-values.js'
 import { updatedFields } from '../scalar-values.js'
 import type { WriteContext } from '../write-context.js'
@@ -20,9 +21,9 @@ export function planNestedUpdateMany(
     const ids = context.freshName('children')
     const remember = rememberPrevious(planPreviousByIds(link.to, bound(ids), 'many'), 'batch', context)
     return [
-      readChildren(link, parent, where, ids, context),
+      readChildren({ link, parent, where, lock: lockToUpdate(data) }, ids, context),
       remember.step,
-      ...planRowChange(link.to, bound(ids), data, 'many', context),
+      ...planRowChange(link.to, bound(ids), data, 'many'),
       {
         kind: 'note',
         change: {
@@ -46,15 +47,25 @@ export function planNestedDeleteMany(
   return actions.flatMap(({ where }): readonly Step[] => {
     const ids = context.freshName('children')
     return [
-      readChildren(link, parent, where, ids, context),
+      readChildren({ link, parent, where, lock: 'removal' }, ids, context),
       { kind: 'delete-nodes', ids: bound(ids), type: link.to.type.name, origin: 'batch' },
     ]
   })
 }
 
-const readChildren = (link: Link, parent: Value, where: Filter, into: string, context: WriteContext): Step => ({
+interface Children {
+  readonly link: Link
+  readonly parent: Value
+  readonly where: Filter
+  readonly lock: RowLock | undefined
+}
+
+const readChildren = ({ link, parent, where, lock }: Children, into: string, context: WriteContext): Step => ({
   kind: 'read',
-  select: childrenOf(link, parent, context, (alias, read) => planFilter(where, link.to, alias, read)),
+  select: childrenOf(link, parent, context, {
+    where: (alias, read) => planFilter(where, link.to, alias, read),
+    lock,
+  }),
   into,
   take: 'all',
 })

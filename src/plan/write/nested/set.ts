@@ -1,5 +1,6 @@
-import { lookUp } from '../lookup.js'
+import { createFinder, listOf } from '../lookup.js'
 import { connectPairs, cutFromChildren, cutFromParent } from '../pairs.js'
+import { lockOfChild } from '../relation-rules.js'
 import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'
 import type { ActionGroup } from './actions.js'
@@ -8,14 +9,16 @@ import type { ActionGroup } from './actions.js'
 export function planNestedSet({ link, parent, actions }: ActionGroup<'set'>, context: WriteContext): readonly Step[] {
   return actions.flatMap(({ wheres }) => {
     if (wheres.length === 0) return [cutFromParent(link, parent)]
-    const found = lookUp(link.to, wheres, context)
-    const moved = link.opposite.isList ? [] : cutFromChildren(link, found.ids)
-    const pairs = wheres.map((_, index) => ({ parent, child: found.id(index) }))
+    const finder = createFinder(context)
+    const children = wheres.map((where) => finder.find(link.to, where, lockOfChild(link)))
+    const ids = listOf(children)
+    const moved = link.opposite.isList ? [] : cutFromChildren(link, ids)
+    const pairs = children.map((child) => ({ parent, child }))
     return [
-      ...found.steps,
-      cutFromParent(link, parent, { except: found.ids }),
+      ...finder.steps(),
+      cutFromParent(link, parent, { except: ids }),
       ...moved,
-      ...connectPairs(link, pairs, context, found.ids),
+      ...connectPairs(link, pairs, context),
     ]
   })
 }

@@ -1,7 +1,8 @@
 import { bound } from '../../../model/value.js'
-import { lookUp } from '../lookup.js'
-import { childrenOf, connectedAmong } from '../pairs.js'
-import { planUpdate } from '../plan-update.js'
+import type { WriteData } from '../../../operation/write.js'
+import { createFinder } from '../lookup.js'
+import { childBy, childrenOf } from '../pairs.js'
+import { lockToUpdate, planUpdate } from '../plan-update.js'
 import { notConnected } from '../problems.js'
 import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'
@@ -12,30 +13,44 @@ export function planNestedUpdate(
   { link, parent, actions }: ActionGroup<'update'>,
   context: WriteContext,
 ): readonly Step[] {
-  const listed = actions.flatMap(({ where, data }) => (where ? [{ where, data }] : []))
-  const found = lookUp(
-    link.to,
-    listed.map(({ where }) => where),
-    context,
+  const finder = createFinder(context)
+  const listed = actions.flatMap(({ where, data }) => {
+    if (where === undefined) return []
+    const id = finder.find(link.to, where, lockToUpdate(data))
+    const problem = notConnected(link, { child: where })
+    finder.demand((read) => childBy(link, parent, where, { read: () => read }), problem)
+    return [{ id, data }]
+  })
+  const only = actions.flatMap(({ where, data }) => (where === undefined ? [data] : []))
+  return [
+    ...finder.steps(),
+    ...listed.flatMap(({ id, data }) => planUpdate(link.to, id, data, context)),
+    ...only.flatMap((data) => planOnly({ link, parent }, data, context)),
+  ]
+}
+
+function planOnly(
+  { link, parent }: Pick<ActionGroup, 'link' | 'parent'>,
+  data: WriteData,
+  context: WriteContext,
+): readonly Step[] {
+  const child = context.freshName('child')
+  const select = childrenOf(link, parent, context, { lock: lockToUpdate(data) })
+  return [
+    { kind: 'read', select, into: child, take: 'first' },
+    { kind: 'require', value: bound(child), problem: notConnected(link, {}) },
+    ...planUpdate(link.to, bound(child), data, context),
+  ]
+}
+
+/**
+ * Whether listed updates may be looked up together: none of them changes what a later one is found by, or relations on
+ * which it may depend.
+ */
+export function areIndependent(actions: ActionGroup<'update'>['actions']): boolean {
+  return actions.every(
+    ({ data }, index) =>
+      data.nested.length === 0 &&
+      !actions.slice(index + 1).some(({ where }) => where !== undefined && data.scalars.has(where.field)),
   )
-  const missing = listed.map(({ where }) => notConnected(link, { child: where }))
-  const checks: readonly Step[] =
-    listed.length === 0
-      ? []
-      : [
-          ...found.steps,
-          { kind: 'match', select: connectedAmong(link, parent, found.ids, context), ids: found.ids, missing },
-        ]
-  const updates = listed.flatMap(({ data }, index) => planUpdate(link.to, found.id(index), data, context))
-  const only = actions
-    .filter(({ where }) => where === undefined)
-    .flatMap(({ data }): readonly Step[] => {
-      const child = context.freshName('child')
-      return [
-        { kind: 'read', select: childrenOf(link, parent, context), into: child, take: 'first' },
-        { kind: 'require', value: bound(child), problem: notConnected(link, {}) },
-        ...planUpdate(link.to, bound(child), data, context),
-      ]
-    })
-  return [...checks, ...updates, ...only]
 }

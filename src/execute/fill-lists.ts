@@ -1,0 +1,31 @@
+import { invariant } from '../errors/internal-error.js'
+import type { ScalarValue } from '../model/scalar.js'
+import { constant, readValue } from '../model/value.js'
+import type { Step } from '../plan/write/write-plan.js'
+import { constantParam, param } from '../sql/build.js'
+import { listColumns, listPositionStep } from '../storage/storage.js'
+import { chunksOf } from '../util/chunks-of.js'
+import { itemsOf } from './items-of.js'
+import { runStatement, type WriteRun } from './run-steps.js'
+
+/** Appends the items of a list to each of some nodes, as many rows a statement as it takes. */
+export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run: WriteRun): Promise<void> {
+  const type = run.storage.types.get(step.type)
+  const list = type?.lists.get(step.field)
+  invariant(type && list, `${step.type}.${step.field} is a scalar list`)
+  const values = itemsOf(readValue(step.values, run.bindings)) as readonly ScalarValue[]
+  const nodes = itemsOf(readValue(step.nodes, run.bindings)) as readonly ScalarValue[]
+  const rows = nodes.flatMap((node) =>
+    values.map((value, index) => [
+      param(constant(node), type.id.field.scalar),
+      constantParam((index + 1) * listPositionStep, 'Int'),
+      constantParam(value, list.field.scalar),
+    ]),
+  )
+  const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
+  const perStatement = Math.floor(run.database.capabilities.maxParameters / columns.length)
+  for (const written of chunksOf(rows, perStatement)) {
+    const statement = { kind: 'insert', table: list.table, columns, rows: written } as const
+    await runStatement({ kind: 'run', statement, type: step.type }, run)
+  }
+}
