@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eachDatabase } from '../support/databases.js'
+import { startServer, type TestServer } from '../support/server.js'
+import { deployService, type TestService } from '../support/service.js'
+
+const datamodel = `
+type Gate { id: ID! @id key: String! @unique text: String bolts: [Bolt] }
+type Bolt { id: ID! @id nr: Int! @unique size: Int gate: Gate @relation(link: INLINE) }`
+
+const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<readonly T[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => make(index)))
+
+eachDatabase('equal upserts at the same time', (database) => {
+  let server: TestServer
+  let service: TestService
+  beforeAll(async () => {
+    server = await startServer(database)
+    service = await deployService(server, datamodel)
+  })
+  afterAll(() => server.stop())
+
+  test('make one node and no error', async () => {
+    const upsert = 'mutation { upsertGate(where: {key: "k"}, create: {key: "k"}, update: {text: "t"}) { key } }'
+    const answers = await times(50, () => service.query(upsert))
+    expect(answers).toEqual(answers.map(() => ({ data: { upsertGate: { key: 'k' } } })))
+    expect(await service.data('{ gates { key text } }')).toEqual({ gates: [{ key: 'k', text: 't' }] })
+  })
+
+  test('make one node and one of each nested node', async () => {
+    const upsert = `mutation { upsertGate(where: {key: "n"},
+      create: {key: "n", bolts: {create: [{nr: 1, size: 0}]}},
+      update: {bolts: {upsert: [{where: {nr: 2}, create: {nr: 2, size: 1}, update: {size: 2}}]}}) { key } }`
+    const answers = await times(50, () => service.query(upsert))
+    expect(answers).toEqual(answers.map(() => ({ data: { upsertGate: { key: 'n' } } })))
+    expect(await service.data('{ gate(where: {key: "n"}) { bolts(orderBy: nr_ASC) { nr size } } }')).toEqual({
+      gate: {
+        bolts: [
+          { nr: 1, size: 0 },
+          { nr: 2, size: 2 },
+        ],
+      },
+    })
+  })
+
+  test('that break another unique field say so', async () => {
+    await service.data('mutation { createGate(data: {key: "taken"}) { key } }')
+    const upsert = 'mutation { upsertGate(where: {key: "free"}, create: {key: "taken"}, update: {}) { key } }'
+    const answers = await times(5, () => service.query(upsert))
+    expect(
+      answers.map(({ data, errors }) => ({ data, told: errors?.map(({ code, message }) => [code, message]) })),
+    ).toEqual(
+      answers.map(() => ({
+        data: null,
+        told: [[3010, 'A unique constraint would be violated on Gate. Details: Field name = key']],
+      })),
+    )
+  })
+})
