@@ -37,7 +37,7 @@ export function preflight(request: IncomingMessage): ReadyAnswer | undefined {
     body: '',
     headers: [
       ['Access-Control-Allow-Methods', 'GET, POST, HEAD, OPTIONS'],
-      ...(wanted === undefined ? [] : [['Access-Control-Allow-Headers', wanted] as const]),
+      ...(wanted === undefined ? [] : [['Access-Control-Allow-Headers', wanted.split(/\s*,\s*/).join(', ')] as const]),
       ['Access-Control-Max-Age', String(maxAgeSeconds)],
     ],
   }

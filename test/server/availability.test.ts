@@ -1,0 +1,126 @@
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eachDatabase } from '../support/databases.js'
+import { startServer, type TestServer } from '../support/server.js'
+import { deployService } from '../support/service.js'
+
+/** A door between a server and its database that can be shut. */
+async function openDoor(target: number) {
+  const sockets = new Set<Socket>()
+  let isShut = false
+  const door: Server = createServer((inside) => {
+    if (isShut) {
+      inside.destroy()
+      return
+    }
+    const outside = connect(target, '127.0.0.1')
+    for (const socket of [inside, outside]) {
+      sockets.add(socket)
+      socket.on('error', () => socket.destroy())
+      socket.on('close', () => {
+        sockets.delete(socket)
+        inside.destroy()
+        outside.destroy()
+      })
+    }
+    inside.pipe(outside).pipe(inside)
+  })
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+  const address = door.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    shut() {
+      isShut = true
+      for (const socket of sockets) socket.destroy()
+    },
+    open() {
+      isShut = false
+    },
+    close: () => door.close(),
+  }
+}
+
+const statusOf = async (url: string): Promise<number> => (await fetch(url)).status
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await isTrue()) return
+    await pause(100)
+  }
+  expect.fail('this did not come about in 30 s')
+}
+
+eachDatabase(
+  'a server whose database goes away',
+  (database) => {
+    let door: Awaited<ReturnType<typeof openDoor>>
+    let server: TestServer
+    beforeAll(async () => {
+      door = await openDoor(database.address?.port ?? 0)
+      server = await startServer(database, { database: { host: '127.0.0.1', port: door.port } })
+    })
+    afterAll(async () => {
+      await server.stop()
+      door.close()
+    })
+
+    test('tells nothing of it but the request, stays alive, and serves again by itself', async () => {
+      const service = await deployService(server, 'type Pie { id: ID! @id name: String! }')
+      await service.data('mutation { createPie(data: {name: "Apple"}) { id } }')
+      door.shut()
+      await until(async () => (await statusOf(`${server.url}/status/ready`)) === 503)
+      expect(await statusOf(`${server.url}/status`)).toBe(200)
+      const { errors } = await service.query('{ pies { name } }')
+      expect(errors?.map(({ message }) => message.replace(/local:\w+/, 'ID'))).toEqual([
+        'Whoops. Looks like an internal server error. Search your server logs for request ID: ID',
+      ])
+      expect(await service.query('{ __typename }')).toEqual({ data: { __typename: 'Query' } })
+      door.open()
+      await until(async () => (await service.query('{ pies { name } }')).errors === undefined)
+      expect(await service.query('{ pies { name } }')).toEqual({ data: { pies: [{ name: 'Apple' }] } })
+      await until(async () => (await statusOf(`${server.url}/status/ready`)) === 200)
+    })
+  },
+  {
+    only: ['postgres'],
+    because: 'the door stands in a connection over the network; the others are tried by their drivers',
+  },
+)
+
+eachDatabase(
+  'a server that starts before its database',
+  (database) => {
+    test('listens, says that it waits, and answers what waited', async () => {
+      const door = await openDoor(database.address?.port ?? 0)
+      door.shut()
+      const server = await startServer(database, {
+        database: { host: '127.0.0.1', port: door.port },
+        until: 'listening',
+      })
+      const response = await fetch(`${server.url}/status`)
+      expect([response.status, await response.json()]).toMatchObject([503, { status: 'waiting' }])
+      const waiting = server.query('management', '{ serverInfo { primaryConnector } }')
+      await pause(500)
+      door.open()
+      expect(await waiting).toEqual({ data: { serverInfo: { primaryConnector: 'postgres' } } })
+      expect(await statusOf(`${server.url}/status`)).toBe(200)
+      await server.stop()
+      door.close()
+    })
+
+    test('finishes what runs when it is told to stop', async () => {
+      const server = await startServer(database)
+      const service = await deployService(server, 'type Pie { id: ID! @id }')
+      const slow = service.query('mutation { executeRaw(query: "select 1 as one from pg_sleep(2)") }')
+      await pause(500)
+      const stopped = server.stop('SIGTERM')
+      expect(await slow).toEqual({ data: { executeRaw: [{ one: 1 }] } })
+      expect(await stopped).toBe(0)
+    })
+  },
+  {
+    only: ['postgres'],
+    because: 'the door stands in a connection over the network; the others are tried by their drivers',
+  },
+)
