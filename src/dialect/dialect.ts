@@ -2,6 +2,7 @@ import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import type { Capabilities } from '../sql/capabilities.js'
 import type { Catalog } from '../sql/catalog.js'
 import type { DdlOperation } from '../sql/ddl.js'
+import type { IndexNaming } from '../sql/index-naming.js'
 import type { SqlQuery } from '../sql/sql-query.js'
 import type { Param, Statement, TableReference } from '../sql/tree.js'
 
@@ -29,13 +30,15 @@ export interface Dialect {
   decode(raw: unknown, scalar: ScalarType): ScalarValue
   /** The statements of one change of tables, in order. */
   renderDdl(operation: DdlOperation): readonly string[]
-  /** Name of the unique index of a column (storage.md section 6), as the database keeps it. */
-  uniqueIndexName(table: TableReference, column: string): string
   /** Asks for the columns of an index, where a violation does not name them. */
   readonly indexColumns?: (
     table: TableReference,
     index: string,
   ) => { readonly text: string; readonly values: readonly unknown[] }
+  /** How it names indexes; the unique index of a column as it keeps it (storage.md section 6). */
+  readonly indexNaming: IndexNaming
+  /** Statements that begin a migration's transaction. */
+  readonly beforeMigration: readonly string[]
   /** Reads the tables of a namespace; `run` sends a query of the catalogue. */
   readCatalog(run: CatalogQuery, namespace: string): Promise<Catalog>
   /** The management tables that the original keeps, with additions for older ones (management-api.md section 13). */

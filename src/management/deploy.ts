@@ -57,14 +57,24 @@ export async function deploy(input: DeployInput, context: ManagementContext, man
   if (steps.length === 0 && !hasNewSecrets && !hasFunctions && modelToJson(model) === modelToJson(current.model))
     return payload
   const allSteps = hasNewSecrets ? [...steps, { type: 'UpdateSecrets', secrets } as const] : steps
-  const migration = await scheduleMigration(
-    { projectId: row.id, model, functions, steps: allSteps, datamodel: input.types },
+  const { migration, release } = await scheduleMigration(
+    {
+      projectId: row.id,
+      model,
+      functions,
+      steps: allSteps,
+      datamodel: input.types,
+      deployed: { by: null, at: management.now() },
+    },
     hasNewSecrets ? secrets : undefined,
     management,
   )
-  if (hasNewSecrets) await management.projects.refresh(row.id)
-  management.invalidated(row.id, 'began')
-  void management.migrations.run(row.id)
+  try {
+    if (hasNewSecrets) await management.projects.refresh(row.id)
+    management.invalidated(row.id, 'began')
+  } finally {
+    void management.migrations.run(row.id, release)
+  }
   return { ...payload, migration: shownMigration(migration, current.model) }
 }
 

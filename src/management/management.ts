@@ -25,6 +25,8 @@ export interface Management {
   readonly sharesNamespace: boolean
   newCuid(): string
   nowSeconds(): number
+  /** The time as a DateTime value. */
+  now(): string
   pause(ms: number): Promise<void>
 }
 

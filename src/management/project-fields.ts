@@ -1,10 +1,10 @@
 import { signServiceToken } from '../auth/service-access.js'
 import { problem } from '../errors/problem.js'
 import { dropNamespace } from '../project/drop-namespace.js'
-import { isOpen, type MigrationRecord } from '../project/migration-record.js'
+import type { MigrationRecord } from '../project/migration-record.js'
 import type { ProjectRow } from '../project/project-store.js'
 import { projectId, projectNameOf, type ProjectName } from '../project/projects.js'
-import type { Model } from '../model/model.js'
+import { emptyModel, type Model } from '../model/model.js'
 import { describeStep } from './describe-step.js'
 import type { Management } from './management.js'
 import { checkServiceName } from './service-names.js'
@@ -15,8 +15,6 @@ export interface CurrentProject {
   readonly current: MigrationRecord
   readonly name: ProjectName
 }
-
-export const emptyModel: Model = { syntax: 'v1.1', types: [], relations: [], enums: [] }
 
 const separatorOf = ({ database }: Management): string => database.dialect.projectIdSeparator
 
@@ -59,11 +57,13 @@ export const shownMigration = (migration: MigrationRecord, before: Model): Recor
 /** The open migration, else the newest one that ended, however it did; throws problem 4000. */
 export async function migrationStatus(of: ProjectName, management: Management): Promise<unknown> {
   const id = projectId(of, separatorOf(management))
-  const migrations = await management.store.migrations(id)
-  const found = migrations.findLast(isOpen) ?? migrations[0]
+  const { store, projects } = management
+  const [open, newest] = await Promise.all([store.openMigrations(id), store.newest(id)])
+  const found = open[0] ?? newest
   if (!found) throw problem('serviceNotFound', { ...projectNameOf(id, separatorOf(management)) })
-  const index = migrations.indexOf(found)
-  return shownMigrations(migrations)[index]
+  // whoever hears of a success finds the new schema here, whichever server made it
+  if (found.status === 'SUCCESS') await projects.refreshOlder(id, found.revision)
+  return shownMigration(found, (await store.predecessor(found))?.model ?? emptyModel)
 }
 
 export const listMigrations = async (of: ProjectName, management: Management): Promise<unknown> =>
@@ -90,13 +90,13 @@ export async function addProject(
       await database.runText(statement)
   await database.transaction(async (runner) => {
     await store.insertProject({ id, secrets }, runner)
-    await store.insertMigration(firstMigration(id), runner)
+    await store.insertMigration(firstMigration(id, management.now()), runner)
   })
   await projects.refresh(id)
   return { ...of, datamodel: '' }
 }
 
-const firstMigration = (id: string): MigrationRecord => ({
+const firstMigration = (id: string, now: string): MigrationRecord => ({
   projectId: id,
   revision: 1,
   model: emptyModel,
@@ -109,6 +109,7 @@ const firstMigration = (id: string): MigrationRecord => ({
   startedAt: null,
   finishedAt: null,
   datamodel: '',
+  deployed: { by: null, at: now },
 })
 
 /** Deletes a service with its data; a schema that others share stays. Throws problem 4000. */

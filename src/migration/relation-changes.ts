@@ -1,14 +1,13 @@
 import { Problem } from '../errors/problem.js'
-import type { ScalarType, ScalarValue } from '../model/scalar.js'
-import { column, constantParam, equals, isNotNull, tableSource } from '../sql/build.js'
-import type { Catalog } from '../sql/catalog.js'
-import type { Insert, Select, TableReference, Update } from '../sql/tree.js'
-import { pairsOfRelation, type RelationPairs } from '../storage/relation-pairs.js'
+import type { CatalogTable } from '../sql/catalog.js'
+import type { LinkColumn } from '../sql/ddl.js'
+import type { TableReference } from '../sql/tree.js'
 import type { RelationStorage, Storage, TypeStorage } from '../storage/storage.js'
-import { ddl, type TableChange } from './change.js'
-import { ownIndexName } from './own-index-name.js'
+import { makeRoom, presentId, presentTable, renameTable, type ChangePlan } from './change-plan.js'
+import { addOwnIndex } from './add-own-index.js'
+import { copyLinks } from './copy-links.js'
 
-/** Names of a relation's two types in a storage. */
+/** The two types of a relation in a storage. */
 interface RelationEnds {
   readonly a: TypeStorage
   readonly b: TypeStorage
@@ -23,213 +22,167 @@ function endsOf({ relation }: RelationStorage, storage: Storage): RelationEnds {
   return { a: find(relation.modelA), b: find(relation.modelB) }
 }
 
-const idOf = (type: TypeStorage) => ({ name: type.id.name, scalar: type.id.field.scalar })
-
-/** The type whose rows an inline column points to, and the one that has it. */
-function inlineEnds(
-  relation: RelationStorage,
-  storage: Storage,
-): { readonly owner: TypeStorage; readonly target: TypeStorage } {
+/** The type whose rows an inline column points to. */
+function inlineTarget(relation: RelationStorage, storage: Storage): TypeStorage {
   const { a, b } = endsOf(relation, storage)
-  const owner =
-    relation.place.kind === 'inline' &&
-    relation.place.table.name === a.table.name &&
-    relation.relation.modelA !== relation.relation.modelB
-      ? a
-      : b
-  return { owner, target: owner === a ? b : a }
+  const isSelf = relation.relation.modelA === relation.relation.modelB
+  return !isSelf && relation.place.table.name === a.table.name ? b : a
 }
 
 /** Makes a relation's table or column; existing ones are reused where their foreign keys fit. */
-export function createRelation(relation: RelationStorage, storage: Storage, catalog: Catalog): readonly TableChange[] {
-  const { place } = relation
-  if (place.kind === 'inline') {
-    const { target } = inlineEnds(relation, storage)
-    const existing = catalog.tables.get(place.table.name)
-    const index = ddl({
-      kind: 'create-index',
-      table: place.table,
-      column: place.column,
-      name: ownIndexName(place.table.name, place.column),
-    })
-    if (existing?.columns.has(place.column)) {
-      if (existing.foreignKeys.get(place.column)?.table === target.table.name) return [index]
-      throw new Problem(
-        `The column ${place.column} of the table ${place.table.name} exists and does not reference ${target.table.name}.`,
-      )
-    }
-    return [
-      ddl({
-        kind: 'add-inline-column',
-        table: place.table,
-        column: place.column,
-        target: target.table,
-        targetId: idOf(target),
-      }),
-      index,
-    ]
+export function createRelation(relation: RelationStorage, storage: Storage, plan: ChangePlan): void {
+  const existing = plan.picture.table(relation.place.table.name)
+  if (relation.place.kind === 'table' && existing) {
+    checkLinkTable(relation, relation.place, storage, existing)
+    return
   }
-  const existing = catalog.tables.get(place.table.name)
-  if (existing) {
-    if (existing.columns.has(place.columnA) && existing.columns.has(place.columnB)) return []
-    throw new Problem(`The table ${place.table.name} exists and has no columns ${place.columnA} and ${place.columnB}.`)
+  if (relation.place.kind === 'table') {
+    addLinkTable(relation, relation.place, storage, plan)
+    return
   }
-  const { a, b } = endsOf(relation, storage)
-  return [
-    ddl({
-      kind: 'create-link-table',
-      table: place.table,
-      relation: relation.relation.name,
-      a: { name: place.columnA, target: a.table, targetId: idOf(a) },
-      b: { name: place.columnB, target: b.table, targetId: idOf(b) },
-      ...(place.idColumn === undefined ? {} : { idColumn: place.idColumn }),
-    }),
-  ]
-}
-
-export function dropRelation({ place }: RelationStorage, catalog: Catalog): readonly TableChange[] {
-  const table = catalog.tables.get(place.table.name)
-  if (place.kind === 'table') return table ? [ddl({ kind: 'drop-table', table: place.table })] : []
-  if (!table?.columns.has(place.column)) return []
-  return [
-    ddl({
-      kind: 'drop-inline-column',
-      table: place.table,
-      column: place.column,
-      foreignKey: table.foreignKeys.get(place.column)?.name,
-    }),
-  ]
-}
-
-/** `catalog` is the picture before the migration, `renamed` gives a table's present name. */
-export interface RelationChangeContext {
-  readonly before: Storage
-  readonly after: Storage
-  readonly catalog: Catalog
-  renamed(name: string): string
-}
-
-/** Moves a relation from one place to another: renames where it can, else makes the new place, copies links, drops the old. */
-export function changeRelation(
-  from: RelationStorage,
-  to: RelationStorage,
-  context: RelationChangeContext,
-): readonly TableChange[] {
-  const [before, after] = [from.place, to.place]
-  if (before.kind === 'table' && after.kind === 'table') return changeLinkTable(before, after, to, context)
-  if (before.kind === 'inline' && after.kind === 'inline' && context.renamed(before.table.name) === after.table.name) {
-    if (before.column === after.column) return []
-    const { target } = inlineEnds(to, context.after)
-    return [
-      ddl({
-        kind: 'rename-link-column',
-        table: after.table,
-        from: before.column,
-        to: after.column,
-        scalar: target.id.field.scalar,
-        isInline: true,
-      }),
-    ]
+  const { table, column } = relation.place
+  const target = inlineTarget(relation, storage)
+  if (existing?.columns.has(column) !== true) {
+    addInlineColumn({ table, column }, target.table, target, plan)
+    return
   }
-  const oldPlace = currentPlace(from, context)
-  return [
-    ...createRelation(to, context.after, withoutPlace(context.catalog, after)),
-    ...copyLinks(from, to, context),
-    ...dropCurrent(oldPlace, context),
-  ]
-}
-
-/** The new place is made in any case: a table of that name in the old picture was renamed away or is the old place. */
-function withoutPlace(catalog: Catalog, place: RelationStorage['place']): Catalog {
-  if (place.kind === 'inline') return catalog
-  return { tables: new Map([...catalog.tables].filter(([name]) => name !== place.table.name)) }
-}
-
-function currentPlace(from: RelationStorage, { renamed }: RelationChangeContext): RelationStorage {
-  const table: TableReference = { ...from.place.table, name: renamed(from.place.table.name) }
-  return { ...from, place: { ...from.place, table } }
-}
-
-function dropCurrent({ place }: RelationStorage, { catalog, renamed }: RelationChangeContext): readonly TableChange[] {
-  if (place.kind === 'table') return [ddl({ kind: 'drop-table', table: place.table })]
-  const key = [...catalog.tables]
-    .find(([name]) => renamed(name) === place.table.name)?.[1]
-    .foreignKeys.get(place.column)?.name
-  return [ddl({ kind: 'drop-inline-column', table: place.table, column: place.column, foreignKey: key })]
+  if (existing.foreignKeys.get(column)?.table !== target.table.name)
+    throw new Problem(
+      `The column ${column} of the table ${table.name} exists and does not reference ${target.table.name}.`,
+    )
+  addOwnIndex(table, column, plan)
 }
 
 type LinkTablePlace = Extract<RelationStorage['place'], { kind: 'table' }>
 
-function changeLinkTable(
-  before: LinkTablePlace,
-  after: LinkTablePlace,
-  to: RelationStorage,
-  { after: storage }: RelationChangeContext,
-): readonly TableChange[] {
-  const { a, b } = endsOf(to, storage)
-  const rename = (from: string, name: string, type: TypeStorage): readonly TableChange[] =>
-    from === name
-      ? []
-      : [
-          ddl({
-            kind: 'rename-link-column',
-            table: before.table,
-            from,
-            to: name,
-            scalar: type.id.field.scalar,
-            isInline: false,
-          }),
-        ]
-  return [
-    ...(before.idColumn !== undefined && after.idColumn === undefined
-      ? [ddl({ kind: 'drop-column', table: before.table, name: before.idColumn })]
-      : []),
-    ...rename(before.columnA, after.columnA, a),
-    ...rename(before.columnB, after.columnB, b),
-    ...(before.table.name === after.table.name
-      ? []
-      : [ddl({ kind: 'rename-table', table: before.table, to: after.table.name })]),
-  ]
+function checkLinkTable(
+  relation: RelationStorage,
+  { columnA, columnB }: LinkTablePlace,
+  storage: Storage,
+  existing: CatalogTable,
+): void {
+  const { a, b } = endsOf(relation, storage)
+  for (const [column, target] of [
+    [columnA, a.table.name],
+    [columnB, b.table.name],
+  ] as const)
+    if (existing.foreignKeys.get(column)?.table !== target)
+      throw new Problem(
+        `The table ${existing.name} exists and has no column ${column} that references ${target}, so it can not hold the relation ${relation.relation.name}.`,
+      )
 }
 
-/** Pairs (id of A, id of B) of the old place go into the new one. */
-function copyLinks(
-  from: RelationStorage,
-  to: RelationStorage,
-  { before, after, renamed }: RelationChangeContext,
-): readonly TableChange[] {
-  const old = pairsOfRelation(from, before)
-  const select = selectPairs({ ...old, table: { ...old.table, name: renamed(old.table.name) } })
-  const { table, a, b, ownerSide } = pairsOfRelation(to, after)
-  const value = (id: unknown, { scalar }: { readonly scalar: ScalarType }) => constantParam(id as ScalarValue, scalar)
-  if (ownerSide !== undefined) {
-    const [owner, target] = ownerSide === 'A' ? [a, b] : [b, a]
-    const update = (idA: unknown, idB: unknown): Update => ({
-      kind: 'update',
-      table,
-      alias: 'w',
-      set: [{ column: target.column, value: value(ownerSide === 'A' ? idB : idA, target) }],
-      where: equals(column('w', owner.column, owner.scalar), value(ownerSide === 'A' ? idA : idB, owner)),
-    })
-    return [{ kind: 'copy-links', select, to: { kind: 'column', update } }]
-  }
-  if (to.place.kind === 'table' && to.place.idColumn !== undefined) return []
-  const insert = (pairs: readonly (readonly [unknown, unknown])[]): Insert => ({
-    kind: 'insert',
-    table,
-    columns: [a.column, b.column],
-    rows: pairs.map(([idA, idB]) => [value(idA, a), value(idB, b)]),
-    ignoreDuplicates: true,
+function addLinkTable(
+  relation: RelationStorage,
+  { table, columnA, columnB, idColumn }: LinkTablePlace,
+  storage: Storage,
+  plan: ChangePlan,
+): void {
+  const { a, b } = endsOf(relation, storage)
+  const end = (name: string, type: TypeStorage): LinkColumn => ({
+    name,
+    target: presentTable(type.table, plan),
+    targetId: presentId(type, plan),
   })
-  return [{ kind: 'copy-links', select, to: { kind: 'table', insert } }]
+  plan.ddl({
+    kind: 'create-link-table',
+    table,
+    relation: relation.relation.name,
+    a: end(columnA, a),
+    b: end(columnB, b),
+    indexNames: plan.freeNames.linkIndexes(table),
+    ...(idColumn === undefined ? {} : { idColumn }),
+  })
 }
 
-function selectPairs({ table, a, b, ownerSide }: RelationPairs): Select {
-  const [columnA, columnB] = [column('t', a.column, a.scalar), column('t', b.column, b.scalar)]
-  return {
-    kind: 'select',
-    columns: [{ expression: columnA }, { expression: columnB }],
-    from: tableSource(table, 't'),
-    ...(ownerSide === undefined ? {} : { where: isNotNull(ownerSide === 'A' ? columnB : columnA) }),
+function addInlineColumn(
+  { table, column }: { readonly table: TableReference; readonly column: string },
+  target: TableReference,
+  targetType: TypeStorage,
+  plan: ChangePlan,
+): void {
+  plan.ddl({ kind: 'add-inline-column', table, column, target, targetId: presentId(targetType, plan) })
+  addOwnIndex(table, column, plan)
+}
+
+/** Drops the table or column of a relation of the model in force. */
+export function dropRelation({ place }: RelationStorage, plan: ChangePlan): void {
+  const table = presentTable(place.table, plan)
+  const existing = plan.picture.table(table.name)
+  if (place.kind === 'table') {
+    if (existing) plan.ddl({ kind: 'drop-table', table })
+    return
   }
+  const column = plan.picture.presentColumn(place.table.name, place.column)
+  if (existing?.columns.has(column) !== true) return
+  plan.ddl({ kind: 'drop-inline-column', table, column, foreignKey: existing.foreignKeys.get(column)?.name })
+}
+
+/** Makes a dropped relation's table or column again, under the names that it had last, for ids of another type. */
+export function recreateRelation(relation: RelationStorage, plan: ChangePlan): void {
+  const { before, picture } = plan
+  const { place } = relation
+  const table = presentTable(place.table, plan)
+  const column = (name: string): string => picture.presentColumn(place.table.name, name)
+  if (place.kind === 'table') {
+    addLinkTable(
+      relation,
+      { ...place, table, columnA: column(place.columnA), columnB: column(place.columnB) },
+      before,
+      plan,
+    )
+    return
+  }
+  const target = inlineTarget(relation, before)
+  addInlineColumn({ table, column: column(place.column) }, presentTable(target.table, plan), target, plan)
+}
+
+/** Moves a relation from one place to another: renames where it can, else makes the new place, copies links, drops the old. */
+export function changeRelation(from: RelationStorage, to: RelationStorage, plan: ChangePlan): void {
+  const [before, after] = [from.place, to.place]
+  if (before.kind === 'table' && after.kind === 'table') {
+    changeLinkTable(from, before, after, plan)
+    return
+  }
+  const table = presentTable(before.table, plan)
+  if (before.kind === 'inline' && after.kind === 'inline' && table.name === after.table.name) {
+    renameLinkColumn(from, before.column, after.column, plan)
+    return
+  }
+  if (after.kind === 'inline') makeRoom(originalOf(after.table, plan), after.column, plan)
+  createRelation(to, plan.after, plan)
+  copyLinks(from, to, plan)
+  dropRelation(from, plan)
+}
+
+const originalOf = ({ name }: TableReference, { before, picture }: ChangePlan): string =>
+  [...before.types.values()].find(({ table }) => picture.presentTable(table.name) === name)?.table.name ?? name
+
+function renameLinkColumn({ relation, place }: RelationStorage, column: string, to: string, plan: ChangePlan): void {
+  const present = (): string => plan.picture.presentColumn(place.table.name, column)
+  const columns = plan.picture.table(plan.picture.presentTable(place.table.name))?.columns
+  if (columns?.has(present()) === false && columns.has(to)) plan.picture.assumeColumn(place.table.name, column, to)
+  if (present() === to) return
+  makeRoom(place.table.name, to, plan)
+  const { a, b } = endsOf({ relation, place }, plan.before)
+  const isInline = place.kind === 'inline'
+  const target = isInline ? inlineTarget({ relation, place }, plan.before) : column === place.columnA ? a : b
+  plan.ddl({
+    kind: 'rename-link-column',
+    table: presentTable(place.table, plan),
+    from: present(),
+    to,
+    scalar: presentId(target, plan).scalar,
+    isInline,
+  })
+}
+
+function changeLinkTable(from: RelationStorage, before: LinkTablePlace, after: LinkTablePlace, plan: ChangePlan): void {
+  const table = presentTable(before.table, plan)
+  const { idColumn } = before
+  if (idColumn !== undefined && after.idColumn === undefined && plan.picture.table(table.name)?.columns.has(idColumn))
+    plan.ddl({ kind: 'drop-column', table, name: idColumn })
+  renameLinkColumn(from, before.columnA, after.columnA, plan)
+  renameLinkColumn(from, before.columnB, after.columnB, plan)
+  renameTable(table, after.table.name, plan)
 }

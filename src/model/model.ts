@@ -10,6 +10,9 @@ export interface Model {
   readonly enums: readonly EnumType[]
 }
 
+/** What a service has before its first deploy. */
+export const emptyModel: Model = { syntax: 'v1.1', types: [], relations: [], enums: [] }
+
 export interface ModelType {
   readonly name: string
   /** cuid that survives renames of the type. */

@@ -20,9 +20,11 @@ export interface MigrationRecord {
   readonly startedAt: string | null
   readonly finishedAt: string | null
   readonly datamodel: string
+  /** What only this server notes of a deploy; null for those of the original. */
+  readonly deployed: { readonly by: string | null; readonly at: string } | null
 }
 
-const open: readonly MigrationStatus[] = ['PENDING', 'IN_PROGRESS', 'ROLLING_BACK']
+export const openStatuses: readonly MigrationStatus[] = ['PENDING', 'IN_PROGRESS', 'ROLLING_BACK']
 
 /** Whether a migration is not over yet. */
-export const isOpen = ({ status }: Pick<MigrationRecord, 'status'>): boolean => open.includes(status)
+export const isOpen = ({ status }: Pick<MigrationRecord, 'status'>): boolean => openStatuses.includes(status)

@@ -1,17 +1,15 @@
-import type { Database, SqlRunner } from '../database/database.js'
+import type { Database } from '../database/database.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
-import type { Renames } from '../datamodel/renames.js'
-import { applyChange, readCatalog } from '../migration/apply-changes.js'
-import type { TableChange } from '../migration/change.js'
-import { missingIndexes } from '../migration/missing-indexes.js'
-import { planChanges } from '../migration/plan-changes.js'
-import type { Model } from '../model/model.js'
-import { storageOfModel, type StorageOptions } from '../storage/storage-of-model.js'
-import { isOpen, type MigrationRecord } from './migration-record.js'
+import { inferSteps } from '../migration/infer-steps.js'
+import { emptyModel, type Model } from '../model/model.js'
+import type { StorageOptions } from '../storage/storage-of-model.js'
+import { makeChanges, planMigration } from './apply-migration.js'
+import type { MigrationRecord } from './migration-record.js'
+import { reportProgress } from './report-progress.js'
 import type { ProjectStore } from './project-store.js'
 import type { Projects } from './projects.js'
-import { renamesOfSteps } from './renames-of-steps.js'
+import { renamesBack, renamesOfSteps } from './renames-of-steps.js'
 
 export interface MigrationRunnerOptions {
   readonly database: Database
@@ -20,6 +18,7 @@ export interface MigrationRunnerOptions {
   namespaceOf(projectId: string): string
   /** The time as a DateTime value. */
   now(): string
+  pause(ms: number): Promise<void>
   readonly projects: Pick<Projects, 'refreshAfter'>
   readonly observer: MigrationObserver
 }
@@ -36,131 +35,192 @@ export interface MigrationObserver {
 
 /** Applies stored migrations, one at a time for each project, on one server at a time. */
 export interface MigrationRunner {
-  /** Applies a project's open migration, if no other server does. Never throws. */
-  run(projectId: string): Promise<void>
-  /** Takes up what an earlier process left open. */
+  /** Applies the migration that was stored under the lock, which it gives back. Never throws. */
+  run(projectId: string, release: () => Promise<void>): Promise<void>
+  /** Takes up what an earlier process left open, another Prisma's too. */
   resumeAll(): Promise<void>
+  /** Takes up migrations of servers like this one that ended in the middle; those that are at work hold their locks. */
+  resumeAbandoned(): Promise<void>
   /** Ends when all running migrations have ended. */
   settle(): Promise<void>
 }
 
 export function createMigrationRunner(options: MigrationRunnerOptions): MigrationRunner {
+  const { database, store, namespaceOf, observer } = options
   const running = new Map<string, Promise<void>>()
 
-  async function runLocked(projectId: string): Promise<void> {
-    const release = await options.database.tryLock(deployLockName(options.namespaceOf(projectId), projectId))
-    if (release === undefined) return
+  async function applyOpen(projectId: string, release: () => Promise<void>): Promise<void> {
     try {
-      const migrations = await options.store.migrations(projectId)
-      for (const migration of migrations.filter(isOpen).reverse()) await applyMigration(migration, options)
+      for (const migration of await store.openMigrations(projectId)) await applyMigration(migration, options)
     } finally {
       await release()
     }
   }
 
-  const start = (projectId: string): Promise<void> => {
-    const before = running.get(projectId) ?? Promise.resolve()
-    const work = before
-      .then(() => runLocked(projectId))
+  function track(projectId: string, work: Promise<void>): Promise<void> {
+    const tracked = work
       .catch((error: unknown) => {
-        options.observer.failed(projectId, error)
+        observer.failed(projectId, error)
       })
       .finally(() => {
-        if (running.get(projectId) === work) running.delete(projectId)
+        if (running.get(projectId) === tracked) running.delete(projectId)
       })
-    running.set(projectId, work)
-    return work
+    running.set(projectId, tracked)
+    return tracked
+  }
+
+  async function resume(projectId: string): Promise<void> {
+    if (running.has(projectId)) return running.get(projectId)
+    const release = await database.tryLock(deployLockName(namespaceOf(projectId), projectId))
+    if (release !== undefined) await track(projectId, applyOpen(projectId, release))
+  }
+
+  async function resumeEach(open: readonly MigrationRecord[]): Promise<void> {
+    await Promise.all([...new Set(open.map(({ projectId }) => projectId))].map(resume))
   }
 
   return {
-    run: start,
-    async resumeAll() {
-      const open = await options.store.openMigrations()
-      await Promise.all([...new Set(open.map(({ projectId }) => projectId))].map(start))
-    },
-    async settle() {
+    run: (projectId, release) => track(projectId, applyOpen(projectId, release)),
+    resumeAll: async () => resumeEach(await store.openMigrations()),
+    resumeAbandoned: async () => resumeEach((await store.openMigrations()).filter(({ deployed }) => deployed !== null)),
+    settle: async () => {
       await Promise.allSettled(running.values())
     },
   }
 }
 
 async function applyMigration(migration: MigrationRecord, options: MigrationRunnerOptions): Promise<void> {
-  const { store, projects, observer } = options
+  const { store, observer } = options
   observer.started(migration.projectId, migration.revision)
-  const previous = await store.current(migration.projectId)
+  const previous = (await store.current(migration.projectId))?.model ?? emptyModel
+  if (migration.status === 'ROLLING_BACK') return undo(migration, previous, { options, applied: migration.applied })
   await store.updateMigration(migration, { status: 'IN_PROGRESS', startedAt: options.now() })
   const progress = { applied: 0 }
   try {
-    await applySteps(migration, previous?.model, options, progress)
+    await retryDeadlocks(() => apply(migration, previous, options, progress), options)
+    observer.applied(migration.projectId, migration.revision)
   } catch (error) {
-    await recordFailure(migration, error, options, progress.applied)
-    return
+    observer.failed(migration.projectId, error)
+    const failure = {
+      options,
+      applied: progress.applied,
+      errors: [describeFailure(error, migration, progress.applied)],
+    }
+    if (options.database.capabilities.transactionalDdl) await recordRollback(migration, failure)
+    else await undo(migration, previous, failure)
   }
-  await projects.refreshAfter(migration.projectId, () =>
-    store.updateMigration(migration, { status: 'SUCCESS', applied: migration.steps.length, finishedAt: options.now() }),
-  )
-  observer.applied(migration.projectId, migration.revision)
 }
 
-async function recordFailure(
+const deadlockTries = 3
+const deadlockPauseMs = 200
+
+/** Requests that hold what a migration waits for, and the other way round, may make the database end it. */
+async function retryDeadlocks(work: () => Promise<void>, { pause }: MigrationRunnerOptions): Promise<void> {
+  for (let tried = 1; ; tried += 1)
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (tried === deadlockTries || !(error instanceof DatabaseError) || error.fault !== 'deadlock') throw error
+      await pause(deadlockPauseMs * tried)
+    }
+}
+
+async function apply(
   migration: MigrationRecord,
-  error: unknown,
-  { store, now, observer }: MigrationRunnerOptions,
-  applied: number,
+  previous: Model,
+  options: MigrationRunnerOptions,
+  progress: { applied: number },
 ): Promise<void> {
+  const { database, store, projects, storage } = options
+  const { projectId, model: next, steps } = migration
+  const renames = renamesOfSteps(steps, next)
+  const changes = await planMigration(
+    { namespace: options.namespaceOf(projectId), previous, next, steps, renames },
+    database,
+    storage,
+  )
+  const reporter = reportProgress(migration, options)
+  const done = (count: number): void => {
+    progress.applied = count
+    reporter.done(count)
+  }
+  const success = { status: 'SUCCESS', applied: steps.length, finishedAt: options.now() } as const
+  if (!database.capabilities.transactionalDdl) {
+    await makeChanges(changes, database, database, done)
+    await reporter.end()
+    return projects.refreshAfter(projectId, async () => {
+      await store.updateMigration(migration, success)
+    })
+  }
+  let refreshed: Promise<void> | undefined
+  let markCommitted: () => void = () => undefined
+  const committed = new Promise<void>((resolve) => (markCommitted = resolve))
+  try {
+    await database.transaction(async (runner) => {
+      for (const statement of database.dialect.beforeMigration) await runner.runText(statement)
+      await makeChanges(changes, database, runner, done)
+      await reporter.end()
+      // with the changes themselves: a server that is killed leaves both or neither
+      const isMine = await store.updateMigration(migration, { ...success, finishedAt: options.now() }, runner)
+      if (!isMine) throw new Problem('Another server has ended this migration.')
+      refreshed = projects.refreshAfter(projectId, () => committed)
+      refreshed.catch(() => undefined)
+    })
+  } finally {
+    await reporter.end()
+    markCommitted()
+  }
+  await refreshed
+}
+
+interface Failure {
+  readonly options: MigrationRunnerOptions
+  readonly applied: number
+  readonly errors?: readonly string[]
+}
+
+async function recordRollback(migration: MigrationRecord, { options, applied, errors }: Failure): Promise<void> {
+  const { store, projects, now } = options
+  const change = { status: 'ROLLBACK_SUCCESS', applied, rolledBack: applied, finishedAt: now() } as const
+  const isMine = await store.updateMigration(migration, { ...change, ...(errors ? { errors } : {}) })
+  // it was over: the answer to the commit was lost, or another server was faster
+  if (!isMine) await projects.refreshAfter(migration.projectId, () => Promise.resolve())
+}
+
+/** Where changes of tables can not be rolled back, they are changed back; data that went with them are lost. */
+async function undo(migration: MigrationRecord, previous: Model, failure: Failure): Promise<void> {
+  const { options, applied, errors = migration.errors } = failure
+  const { store, database, storage, observer } = options
+  const { projectId, model } = migration
+  await store.updateMigration(migration, { status: 'ROLLING_BACK', applied, errors })
+  try {
+    const renames = renamesBack(migration.steps, previous)
+    const steps = inferSteps(model, previous, renames)
+    const changes = await planMigration(
+      { namespace: options.namespaceOf(projectId), previous: model, next: previous, steps, renames },
+      database,
+      storage,
+    )
+    await makeChanges(changes, database, database, () => undefined)
+  } catch (error) {
+    observer.failed(projectId, error)
+    await store.updateMigration(migration, {
+      status: 'ROLLBACK_FAILURE',
+      errors: [describeFailure(error, migration, undefined)],
+      finishedAt: options.now(),
+    })
+    return
+  }
+  await recordRollback(migration, failure)
+}
+
+function describeFailure(error: unknown, { steps }: MigrationRecord, applied: number | undefined): string {
   const message =
     error instanceof DatabaseError || error instanceof Problem
       ? error.message
       : 'An internal error stopped the migration; the log tells more.'
-  const step = migration.steps[applied]
-  const where =
-    step === undefined ? '' : ` (step ${String(applied + 1)} of ${String(migration.steps.length)}: ${step.type})`
-  const errors = [`${message}${where}`]
-  await store.updateMigration(migration, {
-    status: 'ROLLBACK_SUCCESS',
-    applied,
-    rolledBack: applied,
-    errors,
-    finishedAt: now(),
-  })
-  observer.failed(migration.projectId, error)
-}
-
-async function applySteps(
-  migration: MigrationRecord,
-  previous: Model | undefined,
-  options: MigrationRunnerOptions,
-  progress: { applied: number },
-): Promise<void> {
-  const { database, store, namespaceOf } = options
-  const namespace = namespaceOf(migration.projectId)
-  const storage = (model: Model) => storageOfModel(model, { ...options.storage, namespace })
-  const catalog = await readCatalog(database, database, namespace)
-  const before = previous ?? { syntax: migration.model.syntax, types: [], relations: [], enums: [] }
-  const renames: Renames = renamesOfSteps(migration.steps, migration.model)
-  const changes = planChanges(migration.steps, {
-    before: storage(before),
-    after: storage(migration.model),
-    renames,
-    catalog,
-    uniqueIndexName: (table, column) => database.dialect.uniqueIndexName(table, column),
-  })
-  const isFirst = before.types.length === 0
-  const relayTable: readonly TableChange[] =
-    migration.model.syntax === 'v1.0' && isFirst
-      ? [{ kind: 'ddl', operation: { kind: 'create-relay-table', namespace } }]
-      : []
-  const work = async (runner: SqlRunner): Promise<void> => {
-    for (const change of relayTable) await applyChange(change, database, runner)
-    for (const [index, step] of changes.entries()) {
-      for (const change of step) await applyChange(change, database, runner)
-      progress.applied = index + 1
-      // seen by those who poll; where one writer locks all, only at the end
-      if (database.capabilities.concurrentWrites && step.length > 0)
-        await store.updateMigration(migration, { applied: progress.applied })
-    }
-    for (const change of missingIndexes(storage(migration.model), catalog, changes.flat()))
-      await applyChange(change, database, runner)
-  }
-  await (database.capabilities.transactionalDdl ? database.transaction(work) : work(database))
+  const step = applied === undefined ? undefined : steps[applied]
+  if (applied === undefined || step === undefined) return message
+  return `${message} (step ${String(applied + 1)} of ${String(steps.length)}: ${step.type})`
 }

@@ -29,6 +29,8 @@ export interface Projects {
   refresh(id: string): Promise<void>
   /** The same after `work`, which puts a migration in force; requests that come meanwhile wait for the new engine. */
   refreshAfter(id: string, work: () => Promise<void>): Promise<void>
+  /** Replaces the engine of a project if it serves an older revision. */
+  refreshOlder(id: string, revision: number): Promise<void>
   /** Looks for deploys of other servers. */
   refreshOutdated(): Promise<void>
   /** Looks whether another server deployed this project. */
@@ -96,6 +98,11 @@ export function createProjects({ store, separator, namespaceOf, createEngine }: 
     loaded: () => [...engines.values()],
     refresh: (id) => refreshAfter(id, () => Promise.resolve()),
     refreshAfter,
+    async refreshOlder(id, revision) {
+      await loading.get(id)?.catch(() => undefined)
+      const engine = engines.get(id)
+      if (engine && engine.definition.revision < revision) await loadOnce(id)
+    },
     async refreshOutdated() {
       if (engines.size === 0) return
       const revisions = await store.currentRevisions()

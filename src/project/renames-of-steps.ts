@@ -22,3 +22,31 @@ export function renamesOfSteps(steps: readonly MigrationStep[], next: Model): Re
     }
   return { types, enums, fields, relations }
 }
+
+/** The renames of the way back. */
+export const renamesBack = (steps: readonly MigrationStep[], previous: Model): Renames =>
+  renamesOfSteps(steps.flatMap(backwards), previous)
+
+function backwards(step: MigrationStep): readonly MigrationStep[] {
+  switch (step.type) {
+    case 'UpdateModel':
+      return [{ ...step, name: step.newName, newName: step.name }]
+    case 'UpdateField': {
+      const { model, newModel, name, newName } = step
+      return [
+        {
+          ...step,
+          model: newModel,
+          newModel: model,
+          name: newName ?? name,
+          newName: newName === null ? null : name,
+        },
+      ]
+    }
+    case 'UpdateEnum':
+    case 'UpdateRelation':
+      return step.newName === undefined ? [] : [{ ...step, name: step.newName, newName: step.name }]
+    default:
+      return []
+  }
+}

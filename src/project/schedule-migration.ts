@@ -14,7 +14,16 @@ export interface MigrationScheduler {
 const lockTries = 100
 const lockPauseMs = 50
 
-export type NewMigration = Pick<MigrationRecord, 'projectId' | 'model' | 'functions' | 'steps' | 'datamodel'>
+export type NewMigration = Pick<
+  MigrationRecord,
+  'projectId' | 'model' | 'functions' | 'steps' | 'datamodel' | 'deployed'
+>
+
+export interface ScheduledMigration {
+  readonly migration: MigrationRecord
+  /** Gives back the lock, under which it waits to be applied. */
+  release(): Promise<void>
+}
 
 /**
  * Stores a migration as PENDING under the project's next revision, with its changed secrets, in one transaction.
@@ -24,11 +33,11 @@ export async function scheduleMigration(
   migration: NewMigration,
   secrets: readonly string[] | undefined,
   scheduler: MigrationScheduler,
-): Promise<MigrationRecord> {
+): Promise<ScheduledMigration> {
   const release = await takeLock(migration.projectId, scheduler)
   try {
-    return await scheduler.database.transaction(async (runner) => {
-      const [newest] = await scheduler.store.migrations(migration.projectId, runner)
+    const stored = await scheduler.database.transaction(async (runner) => {
+      const newest = await scheduler.store.newest(migration.projectId, runner)
       if (newest && isOpen(newest)) throw problem('deploymentInProgress')
       const record: MigrationRecord = {
         ...migration,
@@ -44,8 +53,10 @@ export async function scheduleMigration(
       if (secrets) await scheduler.store.setSecrets(migration.projectId, secrets, runner)
       return record
     })
-  } finally {
+    return { migration: stored, release }
+  } catch (error) {
     await release()
+    throw error
   }
 }
 
@@ -57,8 +68,7 @@ async function takeLock(
   for (let tried = 0; tried < lockTries; tried += 1) {
     const release = await database.tryLock(deployLockName(namespaceOf(projectId), projectId))
     if (release) return release
-    const migrations = await store.migrations(projectId)
-    if (migrations.some(isOpen)) break
+    if ((await store.openMigrations(projectId)).length > 0) break
     await pause(lockPauseMs)
   }
   throw problem('deploymentInProgress')

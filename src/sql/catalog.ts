@@ -14,6 +14,8 @@ export interface CatalogTable {
   readonly lastingIndexes?: ReadonlyMap<string, readonly string[]>
   /** Names of all indexes. */
   readonly indexNames: ReadonlySet<string>
+  /** Columns that some whole index begins with, the primary key's included. */
+  readonly indexedColumns: ReadonlySet<string>
   /** By their only column. */
   readonly foreignKeys: ReadonlyMap<string, CatalogForeignKey>
 }

@@ -52,6 +52,8 @@ export type DdlOperation =
       readonly a: LinkColumn
       readonly b: LinkColumn
       readonly idColumn?: string
+      /** Of the pair of columns and of column B, where names are not each table's own. */
+      readonly indexNames: { readonly pair: string; readonly b: string }
     }
   | {
       readonly kind: 'add-inline-column'

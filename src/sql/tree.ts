@@ -61,6 +61,8 @@ export interface Insert {
   readonly table: TableReference
   readonly columns: readonly string[]
   readonly rows: readonly (readonly Expression[])[]
+  /** Gives the rows in place of `rows`, which is then empty. */
+  readonly select?: Select
   /** Rows that collide with a unique index or key are left out silently. */
   readonly ignoreDuplicates?: boolean
   readonly returning?: readonly ReturnedColumn[]

@@ -92,6 +92,7 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
     storage,
     namespaceOf,
     now: writing.now,
+    pause: writing.pause,
     projects,
     observer: {
       ...settings.migrationObserver,
@@ -116,6 +117,7 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
       sharesNamespace: settings.namespace !== undefined,
       newCuid: writing.newCuid,
       nowSeconds: settings.nowSeconds,
+      now: writing.now,
       pause: writing.pause,
     },
     settings.managementFailed,

@@ -116,6 +116,7 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     while (!running.isStopping) {
       await writing.pause(pollMs)
       await services.projects.refreshOutdated().catch(() => undefined)
+      await services.migrations.resumeAbandoned().catch(() => undefined)
     }
   }
 

@@ -16,6 +16,8 @@ export const mysqlManagementTables: ManagementTables = {
       `CREATE TABLE IF NOT EXISTS ${table('InternalMigration')} (\`id\` ${varchar(255)} NOT NULL, \`appliedAt\` datetime NOT NULL, PRIMARY KEY (\`id\`)) ${end}`,
       `CREATE TABLE IF NOT EXISTS ${table('TelemetryInfo')} (\`id\` ${varchar(255)} NOT NULL, \`lastPinged\` datetime DEFAULT NULL, PRIMARY KEY (\`id\`)) ${end}`,
       `CREATE TABLE IF NOT EXISTS ${table('CloudSecret')} (\`secret\` ${varchar(255)} NOT NULL, PRIMARY KEY (\`secret\`)) ${end}`,
+      // ours alone: who deployed, and when
+      `CREATE TABLE IF NOT EXISTS ${table('_refract_Deploy')} (\`projectId\` ${varchar(200)} NOT NULL, \`revision\` int NOT NULL, \`deployedBy\` ${text}, \`deployedAt\` datetime(3) NOT NULL, PRIMARY KEY (\`projectId\`, \`revision\`), FOREIGN KEY (\`projectId\`, \`revision\`) REFERENCES ${table('Migration')} (\`projectId\`, \`revision\`) ON DELETE CASCADE ON UPDATE CASCADE) ${end}`,
     ]
   },
   hasDatamodelColumn: (namespace) => ({

@@ -32,11 +32,16 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     encode: encodeMysqlValue,
     decode: decodeMysqlValue,
     renderDdl: renderMysqlDdl,
-    uniqueIndexName: (_, column) => `${column}_UNIQUE`,
     indexColumns: ({ namespace, name }, index) => ({
       text: `SELECT COLUMN_NAME AS \`name\` FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME = ? ORDER BY SEQ_IN_INDEX`,
       values: [namespace, name, index],
     }),
+    indexNaming: {
+      indexNamesArePerTable: true,
+      keptIndexName: (_, name) => name,
+      uniqueIndexName: (_, column) => `${column}_UNIQUE`,
+    },
+    beforeMigration: [],
     readCatalog: readMysqlCatalog,
     managementTables: mysqlManagementTables,
     quote: style.quote,

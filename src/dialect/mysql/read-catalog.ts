@@ -41,6 +41,7 @@ function tableOf(name: string, columns: Rows, indexes: Rows, keys: Rows): Catalo
       ]),
     ),
     indexNames: new Set(own(indexes).map((row) => String(row['name']))),
+    indexedColumns: new Set(own(indexes).map((row) => String(row['columns']).split(',')[0] ?? '')),
     foreignKeys: new Map(
       own(keys).map((row): [string, CatalogForeignKey] => [
         String(row['column']),

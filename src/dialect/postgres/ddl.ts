@@ -88,7 +88,7 @@ function createTable({ table, id }: Extract<DdlOperation, { kind: 'create-table'
   if (id.sequence === null) return [create(`${types[id.scalar]} NOT NULL`)]
   const sequence = tableText({ ...table, name: id.sequence.name })
   return [
-    `CREATE SEQUENCE ${sequence} START ${String(id.sequence.initialValue)}`,
+    `CREATE SEQUENCE IF NOT EXISTS ${sequence} START ${String(id.sequence.initialValue)}`,
     create(`${types[id.scalar]} NOT NULL DEFAULT nextval(${text(sequence).trim()}::regclass)`),
   ]
 }
@@ -107,6 +107,7 @@ function createLinkTable({
   a,
   b,
   idColumn,
+  indexNames,
 }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
   const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${types[targetId.scalar]} NOT NULL`
   const key = ({ name, target, targetId }: LinkColumn): string =>
@@ -114,7 +115,7 @@ function createLinkTable({
   const id = idColumn === undefined ? [] : [`${quote(idColumn)} CHAR(25) NOT NULL`, `PRIMARY KEY (${quote(idColumn)})`]
   return [
     `CREATE TABLE ${tableText(table)} (${[...id.slice(0, 1), column(a), column(b), ...id.slice(1), key(a), key(b)].join(', ')})`,
-    `CREATE UNIQUE INDEX ${quote(`${table.name}_AB_unique`)} ON ${tableText(table)} (${quote(a.name)} ASC, ${quote(b.name)} ASC)`,
-    `CREATE INDEX ${quote(`${table.name}_B`)} ON ${tableText(table)} (${quote(b.name)} ASC)`,
+    `CREATE UNIQUE INDEX ${quote(indexNames.pair)} ON ${tableText(table)} (${quote(a.name)} ASC, ${quote(b.name)} ASC)`,
+    `CREATE INDEX ${quote(indexNames.b)} ON ${tableText(table)} (${quote(b.name)} ASC)`,
   ]
 }

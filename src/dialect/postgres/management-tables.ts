@@ -14,6 +14,8 @@ export const postgresManagementTables: ManagementTables = {
       `CREATE TABLE IF NOT EXISTS ${table('InternalMigration')} ("id" varchar(255) NOT NULL, "appliedAt" timestamp NOT NULL, PRIMARY KEY ("id"))`,
       `CREATE TABLE IF NOT EXISTS ${table('TelemetryInfo')} ("id" varchar(255) NOT NULL, "lastPinged" timestamp, PRIMARY KEY ("id"))`,
       `CREATE TABLE IF NOT EXISTS ${table('CloudSecret')} ("secret" varchar(255) NOT NULL, PRIMARY KEY ("secret"))`,
+      // ours alone: who deployed, and when
+      `CREATE TABLE IF NOT EXISTS ${table('_refract_Deploy')} ("projectId" varchar(200) NOT NULL, "revision" int NOT NULL, "deployedBy" text, "deployedAt" timestamp(3) NOT NULL, PRIMARY KEY ("projectId", "revision"), FOREIGN KEY ("projectId", "revision") REFERENCES ${table('Migration')} ("projectId", "revision") ON DELETE CASCADE ON UPDATE CASCADE)`,
     ]
   },
   hasDatamodelColumn: (namespace) => ({

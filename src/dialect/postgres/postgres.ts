@@ -30,7 +30,13 @@ export const postgresDialect: Dialect = {
   encode: encodePostgresValue,
   decode: decodePostgresValue,
   renderDdl: renderPostgresDdl,
-  uniqueIndexName: ({ namespace, name }, column) => cutIdentifier(`${namespace ?? ''}.${name}.${column}._UNIQUE`),
+  indexNaming: {
+    indexNamesArePerTable: false,
+    keptIndexName: (_, name) => cutIdentifier(name),
+    uniqueIndexName: ({ namespace, name }, column) => cutIdentifier(`${namespace ?? ''}.${name}.${column}._UNIQUE`),
+  },
+  // changes of large tables take longer than any request may
+  beforeMigration: ['SET LOCAL statement_timeout = 0'],
   readCatalog: readPostgresCatalog,
   managementTables: postgresManagementTables,
   quote: postgresStyle.quote,

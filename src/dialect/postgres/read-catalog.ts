@@ -13,6 +13,7 @@ export async function readPostgresCatalog(run: CatalogQuery, namespace: string):
   const indexes = await run(
     `SELECT t.relname AS "table", i.relname AS "name", x.indisunique AS "unique", x.indisprimary AS "primary",
             (SELECT string_agg(a.attname, ',') FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY(x.indkey)) AS "columns",
+            (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = x.indkey[0] AND x.indpred IS NULL) AS "first",
             EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.oid AND c.contype = 'u') AS "constraint"
        FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
        JOIN pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = $1 ORDER BY i.oid`,
@@ -58,6 +59,7 @@ function tableOf(
       ]),
     ),
     indexNames: new Set(indexes.map((row) => String(row['name']))),
+    indexedColumns: new Set(indexes.flatMap(({ first }) => (typeof first === 'string' ? [first] : []))),
     foreignKeys: new Map(
       own(rows.keys).map((row): [string, CatalogForeignKey] => [
         String(row['column']),

@@ -109,15 +109,17 @@ class Renderer implements ListRenderer {
     return selects.map((select) => `(${this.select(select)})`).join(' UNION ALL ')
   }
 
-  private insert({ table, columns, rows, ignoreDuplicates, returning }: Insert): string {
+  private insert({ table, columns, rows, select, ignoreDuplicates, returning }: Insert): string {
     const { verb, suffix } = ignoreDuplicates
       ? this.style.ignoreDuplicates(columns)
       : { verb: 'INSERT INTO', suffix: '' }
     if (columns.length === 0)
       return `${verb} ${this.style.table(table)} ${this.style.emptyRow}${suffix}${this.returning(returning)}`
-    const values = rows.map((row) => `(${row.map((value) => this.expression(value)).join(', ')})`).join(', ')
+    const values = select
+      ? this.select(select)
+      : `VALUES ${rows.map((row) => `(${row.map((value) => this.expression(value)).join(', ')})`).join(', ')}`
     const names = columns.map((name) => this.style.quote(name)).join(', ')
-    return `${verb} ${this.style.table(table)} (${names}) VALUES ${values}${suffix}${this.returning(returning)}`
+    return `${verb} ${this.style.table(table)} (${names}) ${values}${suffix}${this.returning(returning)}`
   }
 
   private update({ table, alias, set, where, returning }: Update): string {

@@ -96,16 +96,17 @@ function createLinkTable({
   a,
   b,
   idColumn,
+  indexNames,
 }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
   const column = ({ name, target, targetId }: LinkColumn): string =>
     `${quote(name)} ${types[targetId.scalar]} NOT NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`
   // no primary key: a deploy that goes over to the new syntax drops the column
   const id = idColumn === undefined ? [] : [`${quote(idColumn)} char(25) NOT NULL`]
-  const name = sqliteTableName(table.namespace, table.name)
+  const index = (name: string): string => quote(sqliteTableName(table.namespace, name))
   return [
     `CREATE TABLE ${tableText(table)} (${[...id, column(a), column(b)].join(', ')})`,
-    `CREATE UNIQUE INDEX ${quote(`${name}_AB_unique`)} ON ${tableText(table)} (${quote(a.name)}, ${quote(b.name)})`,
-    `CREATE INDEX ${quote(`${name}_B`)} ON ${tableText(table)} (${quote(b.name)})`,
+    `CREATE UNIQUE INDEX ${index(indexNames.pair)} ON ${tableText(table)} (${quote(a.name)}, ${quote(b.name)})`,
+    `CREATE INDEX ${index(indexNames.b)} ON ${tableText(table)} (${quote(b.name)})`,
   ]
 }
 

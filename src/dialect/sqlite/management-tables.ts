@@ -9,6 +9,8 @@ export const sqliteManagementTables: ManagementTables = {
       `CREATE TABLE IF NOT EXISTS ${table('Project')} ("id" varchar(200) NOT NULL PRIMARY KEY, "secrets" text, "allowQueries" boolean NOT NULL DEFAULT 1, "allowMutations" boolean NOT NULL DEFAULT 1, "functions" text)`,
       `CREATE TABLE IF NOT EXISTS ${table('Migration')} ("projectId" varchar(200) NOT NULL REFERENCES ${table('Project')} ("id") ON DELETE CASCADE ON UPDATE CASCADE, "revision" int NOT NULL DEFAULT 1, "schema" text, "functions" text, "status" varchar(20) NOT NULL DEFAULT 'PENDING', "applied" int NOT NULL DEFAULT 0, "rolledBack" int NOT NULL DEFAULT 0, "steps" text, "errors" text, "startedAt" datetime(3), "finishedAt" datetime(3), "datamodel" text, PRIMARY KEY ("projectId", "revision"))`,
       `CREATE TABLE IF NOT EXISTS ${table('CloudSecret')} ("secret" varchar(255) NOT NULL PRIMARY KEY)`,
+      // ours alone: who deployed, and when
+      `CREATE TABLE IF NOT EXISTS ${table('_refract_Deploy')} ("projectId" varchar(200) NOT NULL, "revision" int NOT NULL, "deployedBy" text, "deployedAt" datetime(3) NOT NULL, PRIMARY KEY ("projectId", "revision"), FOREIGN KEY ("projectId", "revision") REFERENCES ${table('Migration')} ("projectId", "revision") ON DELETE CASCADE ON UPDATE CASCADE)`,
     ]
   },
   hasDatamodelColumn: () => ({ text: 'SELECT 1 AS found', values: [] }),

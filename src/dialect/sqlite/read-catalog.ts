@@ -10,7 +10,7 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
     [prefix, prefix],
   )
   const indexes = await run(
-    `SELECT m.name AS "table", l.name AS "name", l."unique" AS "unique", l.origin AS "origin", (SELECT json_group_array(i.name) FROM pragma_index_info(l.name) i WHERE i.name IS NOT NULL) AS "columns" FROM sqlite_master m JOIN pragma_index_list(m.name) l WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
+    `SELECT m.name AS "table", l.name AS "name", l."unique" AS "unique", l.origin AS "origin", l.partial AS "partial", (SELECT json_group_array(i.name) FROM pragma_index_info(l.name) i WHERE i.name IS NOT NULL) AS "columns" FROM sqlite_master m JOIN pragma_index_list(m.name) l WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
     [prefix, prefix],
   )
   const keys = await run(
@@ -33,6 +33,11 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
       ),
       ...indexesOf(indexes.filter((row) => row['table'] === name)),
       indexNames: new Set(indexes.filter((row) => row['table'] === name).map((row) => String(row['name']))),
+      indexedColumns: new Set(
+        indexes
+          .filter((row) => row['table'] === name && Number(row['partial']) === 0)
+          .flatMap((row) => (JSON.parse(String(row['columns'])) as readonly string[]).slice(0, 1)),
+      ),
       foreignKeys: new Map([
         ...keys.filter((row) => row['table'] === name).map((row) => keyOf(row, bare)),
         ...inlineKeys(name, triggers, bare),

@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect.js'
 import { renderSqliteDdl } from './ddl.js'
 import { sqliteManagementTables } from './management-tables.js'
 import { readSqliteCatalog } from './read-catalog.js'
-import { sqliteStyle } from './style.js'
+import { sqliteStyle, sqliteTableName } from './style.js'
 import { decodeSqliteValue, encodeSqliteValue } from './values.js'
 
 /** The embedded database; one file for all projects. It orders and compares as PostgreSQL does, so a project can move there. */
@@ -29,7 +29,12 @@ export const sqliteDialect: Dialect = {
   encode: encodeSqliteValue,
   decode: decodeSqliteValue,
   renderDdl: renderSqliteDdl,
-  uniqueIndexName: ({ namespace, name }, column) => `${namespace ?? ''}.${name}.${column}._UNIQUE`,
+  indexNaming: {
+    indexNamesArePerTable: false,
+    keptIndexName: ({ namespace }, name) => sqliteTableName(namespace, name),
+    uniqueIndexName: ({ namespace, name }, column) => `${namespace ?? ''}.${name}.${column}._UNIQUE`,
+  },
+  beforeMigration: [],
   readCatalog: readSqliteCatalog,
   managementTables: sqliteManagementTables,
   quote: sqliteStyle.quote,

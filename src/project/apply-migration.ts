@@ -1,0 +1,60 @@
+import type { Database, SqlRunner } from '../database/database.js'
+import type { Renames } from '../datamodel/renames.js'
+import { applyChange, readCatalog } from '../migration/apply-changes.js'
+import type { TableChange } from '../migration/change.js'
+import { planChanges } from '../migration/plan-changes.js'
+import type { MigrationStep } from '../migration/step.js'
+import type { Model } from '../model/model.js'
+import { storageOfModel, type StorageOptions } from '../storage/storage-of-model.js'
+
+/** A change of the tables from one model's to another's. */
+export interface TableMigration {
+  readonly namespace: string
+  readonly previous: Model
+  readonly next: Model
+  readonly steps: readonly MigrationStep[]
+  readonly renames: Renames
+}
+
+export interface MigrationChanges {
+  /** In front of all steps. */
+  readonly before: readonly TableChange[]
+  readonly steps: readonly (readonly TableChange[])[]
+  readonly after: readonly TableChange[]
+}
+
+/** Plans over the tables as they are now. Changes nothing. */
+export async function planMigration(
+  { namespace, previous, next, steps, renames }: TableMigration,
+  database: Database,
+  storage: Omit<StorageOptions, 'namespace'>,
+): Promise<MigrationChanges> {
+  const [before, after] = [previous, next].map((model) => storageOfModel(model, { ...storage, namespace })) as [
+    ReturnType<typeof storageOfModel>,
+    ReturnType<typeof storageOfModel>,
+  ]
+  const catalog = await readCatalog(database, database, namespace)
+  const planned = planChanges(steps, { before, after, renames, catalog, naming: database.dialect.indexNaming })
+  // servers before 1.31 look for it beside v1.0 types
+  const needsRelayTable = next.syntax === 'v1.0' && previous.types.length === 0
+  return {
+    before: needsRelayTable ? [{ kind: 'ddl', operation: { kind: 'create-relay-table', namespace } }] : [],
+    steps: planned.steps,
+    after: planned.additions,
+  }
+}
+
+/** Makes the changes; hears of every step that is done. Throws `DatabaseError`. */
+export async function makeChanges(
+  { before, steps, after }: MigrationChanges,
+  database: Database,
+  runner: SqlRunner,
+  done: (steps: number) => void,
+): Promise<void> {
+  for (const change of before) await applyChange(change, database, runner)
+  for (const [index, changes] of steps.entries()) {
+    for (const change of changes) await applyChange(change, database, runner)
+    done(index + 1)
+  }
+  for (const change of after) await applyChange(change, database, runner)
+}

@@ -1,0 +1,148 @@
+import { constant } from '../model/value.js'
+import type { ScalarType, ScalarValue } from '../model/scalar.js'
+import type { SqlRunner } from '../database/database.js'
+import { allOf, column, compare, constantParam, equals, inList, listParam, tableSource } from '../sql/build.js'
+import type { Expression, Select } from '../sql/tree.js'
+import { managementTable, type ManagementPlace } from './management-place.js'
+import { openStatuses, type MigrationRecord, type MigrationStatus } from './migration-record.js'
+import { migrationColumns, recordOfRow, rowOfRecord } from './migration-rows.js'
+
+/** The table `Migration`, and what we note beside it; `runner` may be a transaction. */
+export interface MigrationStore {
+  /** Newest first. */
+  migrations(projectId: string, runner?: SqlRunner): Promise<readonly MigrationRecord[]>
+  /** The SUCCESS migration with the highest revision. */
+  current(projectId: string, runner?: SqlRunner): Promise<MigrationRecord | undefined>
+  /** Migrations of one or all projects that are not over, oldest first. */
+  openMigrations(projectId?: string): Promise<readonly MigrationRecord[]>
+  /** The migration with the highest revision. */
+  newest(projectId: string, runner?: SqlRunner): Promise<MigrationRecord | undefined>
+  /** The SUCCESS migration that one started from. */
+  predecessor(of: Pick<MigrationRecord, 'projectId' | 'revision'>): Promise<MigrationRecord | undefined>
+  /** Highest revision that succeeded, by project. */
+  currentRevisions(runner?: SqlRunner): Promise<ReadonlyMap<string, number>>
+  insertMigration(migration: MigrationRecord, runner: SqlRunner): Promise<void>
+  /** Changes a migration that is not over; tells whether it was so. */
+  updateMigration(
+    key: Pick<MigrationRecord, 'projectId' | 'revision'>,
+    change: MigrationChange,
+    runner?: SqlRunner,
+  ): Promise<boolean>
+}
+
+export type MigrationChange = Partial<
+  Pick<MigrationRecord, 'status' | 'applied' | 'rolledBack' | 'errors' | 'startedAt' | 'finishedAt'>
+>
+
+export function createMigrationStore(place: ManagementPlace): MigrationStore {
+  const { database } = place
+  const [migrationTable, deployTable] = [managementTable(place, 'Migration'), managementTable(place, '_refract_Deploy')]
+  const text = (value: string): Expression => constantParam(value, 'String')
+
+  async function readMigrations(
+    where: Expression,
+    runner: SqlRunner,
+    { limit, direction = 'desc' }: { readonly limit?: number; readonly direction?: 'asc' | 'desc' } = {},
+  ): Promise<readonly MigrationRecord[]> {
+    const isSame = (name: string, scalar: ScalarType): Expression =>
+      equals(column('d', name, scalar), column('m', name, scalar))
+    const select: Select = {
+      kind: 'select',
+      columns: [
+        ...migrationColumns.map(([name, scalar]) => ({ expression: column('m', name, scalar) })),
+        { expression: column('d', 'deployedBy', 'String') },
+        { expression: column('d', 'deployedAt', 'DateTime') },
+      ],
+      from: tableSource(migrationTable, 'm'),
+      joins: [
+        {
+          type: 'left',
+          source: tableSource(deployTable, 'd'),
+          on: both(isSame('projectId', 'String'), isSame('revision', 'Int')),
+        },
+      ],
+      where,
+      orderBy: [{ expression: column('m', 'revision', 'Int'), direction }],
+      ...(limit === undefined ? {} : { limit: { kind: 'literal', value: limit } }),
+    }
+    const { rows } = await runner.runStatement(select)
+    return rows.map((row) => recordOfRow(row as readonly ScalarValue[]))
+  }
+
+  const ofProject = (id: string): Expression => equals(column('m', 'projectId', 'String'), text(id))
+  const withStatus = (...statuses: readonly MigrationStatus[]): Expression =>
+    inList(column('m', 'status', 'String'), listParam(constant(statuses), 'String'))
+  const isNotOver = withStatus(...openStatuses)
+  const both = (one: Expression, other: Expression): Expression => allOf([one, other]) ?? one
+
+  return {
+    migrations: (id, runner = database) => readMigrations(ofProject(id), runner),
+    current: async (id, runner = database) =>
+      (await readMigrations(both(ofProject(id), withStatus('SUCCESS')), runner, { limit: 1 }))[0],
+    openMigrations: (id) =>
+      readMigrations(id === undefined ? isNotOver : both(ofProject(id), isNotOver), database, { direction: 'asc' }),
+    newest: async (id, runner = database) => (await readMigrations(ofProject(id), runner, { limit: 1 }))[0],
+    async predecessor({ projectId, revision }) {
+      const earlier = compare(column('m', 'revision', 'Int'), '<', constantParam(revision, 'Int'))
+      const where = both(both(ofProject(projectId), withStatus('SUCCESS')), earlier)
+      return (await readMigrations(where, database, { limit: 1 }))[0]
+    },
+    async currentRevisions(runner = database) {
+      const { rows } = await runner.runStatement({
+        kind: 'select',
+        columns: [
+          { expression: column('m', 'projectId', 'String') },
+          { expression: { kind: 'max', operand: column('m', 'revision', 'Int') } },
+        ],
+        from: tableSource(migrationTable, 'm'),
+        where: withStatus('SUCCESS'),
+        groupBy: [column('m', 'projectId', 'String')],
+      })
+      return new Map(rows.map(([id, revision]) => [id as string, Number(revision)]))
+    },
+    async insertMigration(migration, runner) {
+      await runner.runStatement({
+        kind: 'insert',
+        table: migrationTable,
+        columns: migrationColumns.map(([name]) => name),
+        rows: [rowOfRecord(migration)],
+      })
+      const { projectId, revision, deployed } = migration
+      if (deployed === null) return
+      await runner.runStatement({
+        kind: 'insert',
+        table: deployTable,
+        columns: ['projectId', 'revision', 'deployedBy', 'deployedAt'],
+        rows: [
+          [
+            text(projectId),
+            constantParam(revision, 'Int'),
+            constantParam(deployed.by, 'String'),
+            constantParam(deployed.at, 'DateTime'),
+          ],
+        ],
+      })
+    },
+    async updateMigration({ projectId, revision }, change, runner = database) {
+      const set = migrationColumns.flatMap(([name, scalar]) => {
+        const value = change[name as keyof MigrationChange]
+        if (value === undefined) return []
+        return [
+          {
+            column: name,
+            value: constantParam(Array.isArray(value) ? JSON.stringify(value) : (value as ScalarValue), scalar),
+          },
+        ]
+      })
+      const isThis = both(ofProject(projectId), equals(column('m', 'revision', 'Int'), constantParam(revision, 'Int')))
+      const { affected } = await runner.runStatement({
+        kind: 'update',
+        table: migrationTable,
+        alias: 'm',
+        set,
+        where: both(isThis, isNotOver),
+      })
+      return affected > 0
+    },
+  }
+}
