@@ -62,19 +62,27 @@ export async function deployService(
       { name, stage },
     ),
   )
+  const service = serviceOn(server, { name, stage })
+  const { errors, migration } = await service.deploy(datamodel, options)
+  if (errors.length > 0 || (migration !== null && migration.status !== 'SUCCESS'))
+    throw new Error(`the deploy failed: ${JSON.stringify({ errors, migration })}`)
+  return service
+}
+
+/** A service that is there already. */
+export function serviceOn(
+  server: Pick<TestServer, 'url'>,
+  { name, stage }: { readonly name: string; readonly stage: string },
+): TestService {
   const url = `${server.url}/${name}/${stage}`
-  const service: TestService = {
+  return {
     name,
     stage,
     url,
     query: (text, variables, headers) => sendQuery(url, text, variables, headers),
     data: (text, variables) => dataOf(sendQuery(url, text, variables)),
-    deploy: (next, nextOptions) => deployTo(management, { name, stage, types: next, ...nextOptions }),
+    deploy: (next, options) => deployTo(`${server.url}/management`, { name, stage, types: next, ...options }),
   }
-  const { errors, migration } = await service.deploy(datamodel, options)
-  if (errors.length > 0 || (migration !== null && migration.status !== 'SUCCESS'))
-    throw new Error(`the deploy failed: ${JSON.stringify({ errors, migration })}`)
-  return service
 }
 
 async function deployTo(management: string, input: Readonly<Record<string, unknown>>): Promise<DeployPayload> {
