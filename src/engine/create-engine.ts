@@ -9,8 +9,7 @@ import { dataAnswer, refusedAnswer, type Answer, type AnswerError } from '../gra
 import { formatFailure } from '../graphql/respond/format-failure.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
 import { toRootFields, type RootField } from '../graphql/to-operation/to-operation.js'
-import { relatedTypeName, relationByName, typeByName } from '../model/lookup.js'
-import type { Model } from '../model/model.js'
+import { relatedTypesOf } from '../model/lookup.js'
 import { deletionRules } from '../plan/write/cascade.js'
 import { storageOfModel, type StorageOptions } from '../storage/storage-of-model.js'
 import { once } from '../util/once.js'
@@ -49,7 +48,7 @@ export function createEngine(options: EngineOptions): Engine {
   const introspection = once(() => createIntrospection(graphqlSchema))
   const requests = createRequestCache<CompiledRequest>(graphqlSchema)
   const environment: WriteEnvironment = { ...options.writing, database, storage, deletionRules: deletionRules(storage) }
-  const relatedModel = relatedModels(definition.model)
+  const relatedModel = relatedTypesOf(definition.model)
 
   function compile(
     document: KnownDocument<CompiledRequest>,
@@ -208,11 +207,4 @@ function describe(
   if (failure.cause !== 'null-violation')
     observer.failed({ cause: failure.cause, requestId: context.requestId, projectId: definition.id, request })
   return formatFailure(failure, { source: document.source, requestId: context.requestId })
-}
-
-function relatedModels(model: Model): (type: string, field: string) => string {
-  return (typeName, fieldName) => {
-    const field = typeByName(model, typeName).fields.find(({ name }) => name === fieldName)
-    return field?.kind === 'relation' ? relatedTypeName(relationByName(model, field.relationName), field) : typeName
-  }
 }

@@ -27,6 +27,14 @@ export function relationByName(model: Model, name: string): Relation {
 export const relatedTypeName = (relation: Relation, field: RelationField): string =>
   field.side === 'A' ? relation.modelB : relation.modelA
 
+/** Name of the type that a relation field of a type leads to; a type's own name where the field is no relation. */
+export const relatedTypesOf =
+  (model: Model) =>
+  (typeName: string, fieldName: string): string => {
+    const field = typeByName(model, typeName).fields.find(({ name }) => name === fieldName)
+    return field?.kind === 'relation' ? relatedTypeName(relationByName(model, field.relationName), field) : typeName
+  }
+
 /** The field of the other side; hidden if the datamodel does not declare one. Always exists in a built model. */
 export function oppositeField(model: Model, field: RelationField): RelationField {
   const related = typeByName(model, relatedTypeName(relationByName(model, field.relationName), field))

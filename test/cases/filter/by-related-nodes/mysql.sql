@@ -1,0 +1,13 @@
+-- #1 select list of User
+--   1 = $text as String
+--   2 = 40 as Int
+--   3 = "Notes" as String
+SELECT (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), 'n'), '}')
+  ORDER BY `t1`.`id` ASC SEPARATOR ','), ']'), '[]')
+  FROM `app@dev`.`User` AS `t1`
+  WHERE (EXISTS (SELECT 1
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE (`t2`.`author` = `t1`.`id` AND `t2`.`title` LIKE CONCAT('%', ?, '%') ESCAPE '!')) OR (`t1`.`age` > ? AND NOT EXISTS (SELECT 1
+  FROM `app@dev`.`Post` AS `t3`
+  WHERE (`t3`.`author` = `t1`.`id` AND `t3`.`title` = ?))))) AS `j`;
+

@@ -1,0 +1,14 @@
+-- #1 select list of User
+--   1 = $text as String
+--   2 = 40 as Int
+--   3 = "Notes" as String
+SELECT (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
+  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, 'n') || '}') AS "j"
+  FROM "app$dev"."User" AS "t1"
+  WHERE (EXISTS (SELECT 1
+  FROM "app$dev"."Post" AS "t2"
+  WHERE ("t2"."author" = "t1"."id" AND cast("t2"."title" AS varchar) LIKE ('%' || $1 || '%') ESCAPE '!')) OR ("t1"."age" > $2 AND NOT EXISTS (SELECT 1
+  FROM "app$dev"."Post" AS "t3"
+  WHERE ("t3"."author" = "t1"."id" AND "t3"."title" = $3))))
+  ORDER BY "t1"."id" ASC) AS "x1") AS "j";
+

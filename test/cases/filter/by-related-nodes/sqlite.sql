@@ -1,0 +1,15 @@
+-- #1 select list of User
+--   1 = $text as String
+--   2 = 40 as Int
+--   3 = "Notes" as String
+SELECT (SELECT COALESCE(('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']'), '[]')
+  FROM (SELECT ('{"id":' || COALESCE(json_quote("t1"."id"), 'n') || '}') AS "j", "t1"."id" AS "k0"
+  FROM "app$dev.User" AS "t1"
+  WHERE (EXISTS (SELECT 1
+  FROM "app$dev.Post" AS "t2"
+  WHERE ("t2"."author" = "t1"."id" AND "t2"."title" LIKE ('%' || ? || '%') ESCAPE '!')) OR ("t1"."age" > ? AND NOT EXISTS (SELECT 1
+  FROM "app$dev.Post" AS "t3"
+  WHERE ("t3"."author" = "t1"."id" AND "t3"."title" = ?))))) AS "x1") AS "j";
+
+-- sent, in order: #1 (1 statement)

@@ -1,0 +1,52 @@
+-- #1 insert User (id, name, email, age)
+--   1 = id1 as ID
+--   2 = "Edsger" as String
+--   3 = null as String
+--   4 = null as Int
+INSERT INTO "app$dev"."User" ("id", "name", "email", "age")
+  VALUES ($1, $2, $3, $4);
+
+-- #2 insert Post (id, title, author)
+--   1 = id2 as ID
+--   2 = $title as String
+--   3 = id1 as ID
+--   4 = id3 as ID
+--   5 = "Second" as String
+--   6 = id1 as ID
+INSERT INTO "app$dev"."Post" ("id", "title", "author")
+  VALUES ($1, $2, $3), ($4, $5, $6);
+
+-- #3 insert Post_tags (nodeId, position, value)
+--   1 = id2 as ID
+--   2 = 1000 as Int
+--   3 = "go to" as String
+INSERT INTO "app$dev"."Post_tags" ("nodeId", "position", "value")
+  VALUES ($1, $2, $3);
+
+-- #4 select subquery
+--   1 = "p3" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev"."Post" AS "t1"
+  WHERE "t1"."id" = $1);
+
+-- #5 update Post (author)
+--   1 = id1 as ID
+--   2 = found4 as list of ID
+UPDATE "app$dev"."Post" AS "w"
+  SET "author" = $1
+  WHERE "w"."id" = ANY($2);
+
+-- #6 select User
+--   1 = result as ID
+SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, 'n') || ',"posts":' || (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
+  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, 'n') || ',"title":' || COALESCE(to_json("t2"."title"::text)::text, 'n') || ',"tags":' || (SELECT COALESCE(('[' || string_agg("x2"."j", ',') || ']'), '[]')
+  FROM (SELECT COALESCE(to_json("t3"."value"::text)::text, 'n') AS "j"
+  FROM "app$dev"."Post_tags" AS "t3"
+  WHERE "t3"."nodeId" = "t2"."id"
+  ORDER BY "t3"."position" ASC) AS "x2") || '}') AS "j"
+  FROM "app$dev"."Post" AS "t2"
+  WHERE "t2"."author" = "t1"."id"
+  ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"
+  FROM "app$dev"."User" AS "t1"
+  WHERE "t1"."id" = $1;
+

@@ -1,0 +1,54 @@
+-- #1 insert User (id, name, email, age)
+--   1 = id1 as ID
+--   2 = "Edsger" as String
+--   3 = null as String
+--   4 = null as Int
+INSERT INTO "app$dev.User" ("id", "name", "email", "age")
+  VALUES (?, ?, ?, ?);
+
+-- #2 insert Post (id, title, author)
+--   1 = id2 as ID
+--   2 = $title as String
+--   3 = id1 as ID
+--   4 = id3 as ID
+--   5 = "Second" as String
+--   6 = id1 as ID
+INSERT INTO "app$dev.Post" ("id", "title", "author")
+  VALUES (?, ?, ?), (?, ?, ?);
+
+-- #3 insert Post_tags (nodeId, position, value)
+--   1 = id2 as ID
+--   2 = 1000 as Int
+--   3 = "go to" as String
+INSERT INTO "app$dev.Post_tags" ("nodeId", "position", "value")
+  VALUES (?, ?, ?);
+
+-- #4 select subquery
+--   1 = "p3" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."id" = ?);
+
+-- #5 update Post (author)
+--   1 = id1 as ID
+--   2 = found4 as list of ID
+UPDATE "app$dev.Post" AS "w"
+  SET "author" = ?
+  WHERE "w"."id" IN (SELECT value
+  FROM json_each(?));
+
+-- #6 select User
+--   1 = result as ID
+SELECT ('{"id":' || COALESCE(json_quote("t1"."id"), 'n') || ',"posts":' || (SELECT COALESCE(('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']'), '[]')
+  FROM (SELECT ('{"id":' || COALESCE(json_quote("t2"."id"), 'n') || ',"title":' || COALESCE(json_quote("t2"."title"), 'n') || ',"tags":' || (SELECT COALESCE(('[' || group_concat("x2"."j", ','
+  ORDER BY "x2"."k0" ASC NULLS LAST) || ']'), '[]')
+  FROM (SELECT COALESCE(json_quote("t3"."value"), 'n') AS "j", "t3"."position" AS "k0"
+  FROM "app$dev.Post_tags" AS "t3"
+  WHERE "t3"."nodeId" = "t2"."id") AS "x2") || '}') AS "j", "t2"."id" AS "k0"
+  FROM "app$dev.Post" AS "t2"
+  WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- sent, in order: #1 #2 #3 #4 #5 #6 (6 statements)

@@ -1,0 +1,21 @@
+-- #1 select User
+--   1 = 36 as Int
+SELECT "t1"."id"
+  FROM "app$dev"."User" AS "t1"
+  WHERE "t1"."age" >= $1
+  ORDER BY "t1"."id" ASC;
+
+-- #2 update User (age)
+--   1 = 50 as Int
+--   2 = nodes as list of ID
+UPDATE "app$dev"."User" AS "w"
+  SET "age" = $1
+  WHERE "w"."id" = ANY($2);
+
+-- #3 select Comment
+--   1 = "Fine" as String
+SELECT "t1"."id"
+  FROM "app$dev"."Comment" AS "t1"
+  WHERE cast("t1"."text" AS varchar) LIKE ($1 || '%') ESCAPE '!'
+  ORDER BY "t1"."id" ASC;
+

@@ -1,0 +1,29 @@
+-- #1 select User
+--   1 = 36 as Int
+SELECT "t1"."id"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."age" >= ?
+  ORDER BY "t1"."id" ASC NULLS LAST;
+
+-- #2 update User (age)
+--   1 = 50 as Int
+--   2 = nodes as list of ID
+UPDATE "app$dev.User" AS "w"
+  SET "age" = ?
+  WHERE "w"."id" IN (SELECT value
+  FROM json_each(?));
+
+-- #3 select Comment
+--   1 = "Fine" as String
+SELECT "t1"."id"
+  FROM "app$dev.Comment" AS "t1"
+  WHERE "t1"."text" LIKE (? || '%') ESCAPE '!'
+  ORDER BY "t1"."id" ASC NULLS LAST;
+
+-- sent, in order: #1 #2 #3 #4 (4 statements)
+
+-- #4 made by the run
+DELETE
+  FROM "app$dev.Comment" AS "w"
+  WHERE "w"."id" IN (SELECT value
+  FROM json_each(?));

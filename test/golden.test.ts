@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { mysqlFeatures } from '../src/dialect/mysql/features.js'
+import { mysqlDialect } from '../src/dialect/mysql/mysql.js'
+import { postgresDialect } from '../src/dialect/postgres/postgres.js'
+import { sqliteDialect } from '../src/dialect/sqlite/sqlite.js'
+import { eachDatabase } from './support/databases.js'
+import { goldenCases } from './support/golden/golden-cases.js'
+import { openGolden, type Golden } from './support/golden/open-golden.js'
+import { plannedCase } from './support/golden/planned-case.js'
+import { expectRecorded } from './support/golden/recorded-files.js'
+import { planText, sentText, statementsText } from './support/golden/recorded-text.js'
+
+const cases = goldenCases()
+
+/** Other versions of MySQL write JSON strings in other ways. */
+const dialects = [postgresDialect, mysqlDialect(mysqlFeatures('5.7.44')), sqliteDialect]
+
+describe('without a database', () => {
+  test.each(cases)('$name is planned and written as SQL', (golden) => {
+    const planned = dialects.map((dialect) => ({ dialectName: dialect.name, ...plannedCase(golden, dialect) }))
+    expectRecorded(join(golden.folder, 'plan.txt'), 'whole', planText(planned))
+    for (const one of planned)
+      expectRecorded(join(golden.folder, `${one.dialectName}.sql`), 'planned', statementsText(one))
+  })
+})
+
+eachDatabase('on a database', (database) => {
+  let services: Golden
+  beforeAll(async () => {
+    services = await openGolden(database)
+  })
+  afterAll(() => services.close())
+
+  for (const golden of cases) {
+    const reason = golden.leaveOut[database.name]
+    if (reason !== undefined) {
+      test.skip(`${golden.name}: ${reason}`, () => undefined)
+      continue
+    }
+    test(`${golden.name} is answered with these statements`, async () => {
+      const { response, sent } = await services.run(golden)
+      expectRecorded(join(golden.folder, 'response.json'), 'whole', `${JSON.stringify(response, null, 2)}\n`)
+      const planned = plannedCase(golden, services.dialect)
+      expectRecorded(join(golden.folder, `${database.connector}.sql`), 'sent', sentText(planned, sent))
+    })
+  }
+})

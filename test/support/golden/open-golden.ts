@@ -1,0 +1,155 @@
+import { parse } from 'graphql'
+import { openManagementAccess } from '../../../src/auth/management-access.js'
+import { createDatabase } from '../../../src/database/create-database.js'
+import { silentObserver } from '../../../src/database/query-observer.js'
+import type { Dialect } from '../../../src/dialect/dialect.js'
+import { connectMysql } from '../../../src/dialect/mysql/connect.js'
+import { connectPostgres } from '../../../src/dialect/postgres/connect.js'
+import { connectSqlite } from '../../../src/dialect/sqlite/connect.js'
+import type { ConnectionSettings, Driver } from '../../../src/dialect/driver.js'
+import type { PlainApi } from '../../../src/graphql/plain-api/create-plain-api.js'
+import { openServices, type OpenServices } from '../../../src/start/open-services.js'
+import type { TestDatabase } from '../databases.js'
+import { freshDatabase } from '../server.js'
+import type { GoldenCase } from './golden-cases.js'
+import { goldenService } from './planned-case.js'
+
+/** The services of this process on a database of their own, with ids and time that are always the same. */
+export interface Golden {
+  readonly dialect: Dialect
+  /** Deploys the case, seeds it, sends its request and takes the service away again. */
+  run(golden: GoldenCase): Promise<GoldenRun>
+  close(): Promise<void>
+}
+
+export interface GoldenRun {
+  readonly response: unknown
+  /** Texts of the statements that answered the request, in order. */
+  readonly sent: readonly string[]
+}
+
+const requestId = 'golden'
+
+/** Opens a database and everything that serves requests on it. */
+export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
+  const sent: string[] = []
+  const settings = freshDatabase(testDatabase)
+  const driver = await connect(testDatabase, settings)
+  const database = createDatabase(driver, {
+    ...silentObserver,
+    ran: ({ text }) => sent.push(text),
+    failed: ({ text }) => sent.push(text),
+  })
+  const counted = createCounted()
+  const services = await openServices({
+    database,
+    managementNamespace: typeof settings['managementSchema'] === 'string' ? settings['managementSchema'] : 'management',
+    namespace: undefined,
+    rawDatabases: [],
+    lowercaseTableNames: false,
+    isPassive: false,
+    server: { version: '', commit: '', primaryConnector: testDatabase.connector },
+    access: openManagementAccess,
+    writing: { ...counted, now: () => '2024-02-03T04:05:06.007Z', pause: () => Promise.resolve(), random: () => 0 },
+    nowSeconds: () => 0,
+    observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
+    migrationObserver: { started: () => undefined, applied: () => undefined, failed: () => undefined },
+    managementFailed: () => undefined,
+  })
+  return {
+    dialect: database.dialect,
+    async run(golden) {
+      await deploy(golden, services)
+      try {
+        const engine = await services.findEngine(projectId(database.dialect))
+        if (!engine) throw new Error('the deployed service is not there')
+        counted.restart()
+        for (const operationName of operationNames(golden.seed))
+          failOnErrors('seed', await answer(engine, { query: golden.seed, operationName, variables: {} }))
+        sent.length = 0
+        const { variables, request: query } = golden
+        const response = await answer(engine, { query, operationName: undefined, variables })
+        return { response, sent: [...sent] }
+      } finally {
+        await manage(
+          services,
+          'mutation ($input: DeleteProjectInput!) { deleteProject(input: $input) { clientMutationId } }',
+          {
+            ...goldenService,
+          },
+        )
+      }
+    },
+    close: () => database.close(),
+  }
+}
+
+const projectId = ({ projectIdSeparator }: Dialect): string =>
+  [goldenService.name, goldenService.stage].join(projectIdSeparator)
+
+function connect(database: TestDatabase, settings: Readonly<Record<string, unknown>>): Promise<Driver> {
+  if (database.address === undefined) return Promise.resolve(connectSqlite(String(settings['file'])))
+  const connection: ConnectionSettings = {
+    host: '127.0.0.1',
+    ...database.address,
+    database: typeof settings['database'] === 'string' ? settings['database'] : undefined,
+    connectionLimit: 3,
+    connectTimeoutMs: 5000,
+  }
+  return database.connector === 'postgres' ? connectPostgres(connection) : connectMysql(connection)
+}
+
+/** Ids that count up. */
+function createCounted() {
+  let count = 0
+  const next = (length: number): string => String((count += 1)).padStart(length, '0')
+  return {
+    newCuid: () => `c${next(24)}`,
+    newUuid: () => `00000000-0000-4000-8000-${next(12)}`,
+    restart: () => {
+      count = 0
+    },
+  }
+}
+
+/** Names of the operations of a text; one without a name stands alone. */
+function operationNames(text: string): readonly (string | undefined)[] {
+  if (text.trim() === '') return []
+  return parse(text).definitions.flatMap((node) => (node.kind === 'OperationDefinition' ? [node.name?.value] : []))
+}
+
+type Api = Pick<PlainApi<{ readonly requestId: string; readonly authorization: undefined }>, 'prepare'>
+
+async function answer(api: Api, request: Parameters<Api['prepare']>[0]): Promise<unknown> {
+  const prepared = api.prepare(request)
+  if ('syntaxError' in prepared) throw new Error(prepared.syntaxError)
+  const { body } = await prepared.run({ requestId, authorization: undefined })
+  return JSON.parse(body) as unknown
+}
+
+function failOnErrors(what: string, response: unknown): unknown {
+  const { errors } = response as { readonly errors?: unknown }
+  if (errors !== undefined) throw new Error(`${what}: ${JSON.stringify(errors)}`)
+  return response
+}
+
+async function manage(services: OpenServices, query: string, input: object): Promise<unknown> {
+  return failOnErrors(
+    query,
+    await answer(services.management, { query, operationName: undefined, variables: { input } }),
+  )
+}
+
+async function deploy(golden: GoldenCase, services: OpenServices): Promise<void> {
+  await manage(services, 'mutation ($input: AddProjectInput!) { addProject(input: $input) { clientMutationId } }', {
+    ...goldenService,
+  })
+  const deployed = await manage(
+    services,
+    'mutation ($input: DeployInput!) { deploy(input: $input) { errors { description } } }',
+    { ...goldenService, types: golden.datamodel },
+  )
+  await services.migrations.settle()
+  const { data } = deployed as { readonly data: { readonly deploy: { readonly errors: readonly unknown[] } } }
+  if (data.deploy.errors.length > 0) throw new Error(JSON.stringify(data.deploy.errors))
+}

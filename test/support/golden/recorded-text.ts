@@ -1,0 +1,45 @@
+import { printParam } from '../../../src/plan/print-plan.js'
+import type { PlannedCase } from './planned-case.js'
+import { sentMark } from './recorded-files.js'
+
+/** The plans of all dialects; those that plan alike stand together. */
+export function planText(planned: readonly (PlannedCase & { readonly dialectName: string })[]): string {
+  const plans = [...new Set(planned.map(({ plan }) => plan))]
+  if (plans.length === 1) return plans.join('')
+  return plans
+    .map((plan) => {
+      const names = planned.filter((one) => one.plan === plan).map(({ dialectName }) => dialectName)
+      return `== ${names.join(', ')}\n\n${plan}`
+    })
+    .join('\n')
+}
+
+/** Planned statements: numbered, with their parameters, a clause a line. */
+export const statementsText = ({ statements }: PlannedCase): string =>
+  statements
+    .map(({ summary, query }, index) => {
+      const params = query.params.map((param, place) => `--   ${String(place + 1)} = ${printParam(param)}\n`)
+      return `-- #${String(index + 1)} ${summary}\n${params.join('')}${brokenText(query.text)};\n\n`
+    })
+    .join('')
+
+/** Statements of a run by the numbers of the plan; those that only the run could make follow in full. */
+export function sentText({ statements }: PlannedCase, sent: readonly string[]): string {
+  const texts = statements.map(({ query }) => query.text)
+  const made = [...new Set(sent.filter((text) => !texts.includes(text)))]
+  const all = [...texts, ...made]
+  const numbers = sent.map((text) => `#${String(all.indexOf(text) + 1)}`)
+  const count = sent.length === 1 ? '1 statement' : `${String(sent.length)} statements`
+  return [
+    `${sentMark} ${numbers.length === 0 ? 'nothing' : `${numbers.join(' ')} (${count})`}\n`,
+    ...made.map((text) => `\n-- #${String(all.indexOf(text) + 1)} made by the run\n${brokenText(text)};\n`),
+  ].join('')
+}
+
+const clauses = / (?=(?:FROM|LEFT JOIN|JOIN|WHERE|GROUP BY|ORDER BY|LIMIT|VALUES|SET|RETURNING|ON CONFLICT) )/g
+
+/** A clause a line; control characters as their pictures. */
+const brokenText = (text: string): string =>
+  text
+    .replaceAll(clauses, '\n  ')
+    .replace(/[^\P{Cc}\n]/gu, (character) => String.fromCodePoint(0x2400 + (character.codePointAt(0) ?? 0)))
