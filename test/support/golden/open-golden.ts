@@ -7,6 +7,7 @@ import { connectMysql } from '../../../src/dialect/mysql/connect.js'
 import { connectPostgres } from '../../../src/dialect/postgres/connect.js'
 import { connectSqlite } from '../../../src/dialect/sqlite/connect.js'
 import type { ConnectionSettings, Driver } from '../../../src/dialect/driver.js'
+import { Problem } from '../../../src/errors/problem.js'
 import type { PlainApi } from '../../../src/graphql/plain-api/create-plain-api.js'
 import { openServices, type OpenServices } from '../../../src/start/open-services.js'
 import type { TestDatabase } from '../databases.js'
@@ -52,9 +53,15 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
     access: openManagementAccess,
     writing: { ...counted, now: () => '2024-02-03T04:05:06.007Z', pause: () => Promise.resolve(), random: () => 0 },
     nowSeconds: () => 0,
-    observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
-    migrationObserver: { started: () => undefined, applied: () => undefined, failed: () => undefined },
-    managementFailed: () => undefined,
+    observer: {
+      failed: ({ cause }) => {
+        failed(cause)
+      },
+      changed: () => undefined,
+      hasListeners: () => false,
+    },
+    migrationObserver: { started: () => undefined, applied: () => undefined, failed: (_, cause) => failed(cause) },
+    managementFailed: failed,
   })
   return {
     dialect: database.dialect,
@@ -97,6 +104,11 @@ function connect(database: TestDatabase, settings: Readonly<Record<string, unkno
     connectTimeoutMs: 5000,
   }
   return database.connector === 'postgres' ? connectPostgres(connection) : connectMysql(connection)
+}
+
+/** What is masked in answers is told here. */
+function failed(cause: unknown): void {
+  if (!(cause instanceof Problem)) console.error(cause)
 }
 
 /** Ids that count up. */

@@ -2,7 +2,7 @@
 --   1 = $text as String
 --   2 = 40 as Int
 --   3 = "Notes" as String
-SELECT (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), 'n'), '}')
+SELECT (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), '}')
   ORDER BY `t1`.`id` ASC SEPARATOR ','), ']'), '[]')
   FROM `app@dev`.`User` AS `t1`
   WHERE (EXISTS (SELECT 1

@@ -3,7 +3,7 @@
 --   2 = 40 as Int
 --   3 = "Notes" as String
 SELECT (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, 'n') || '}') AS "j"
+  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE (EXISTS (SELECT 1
   FROM "app$dev"."Post" AS "t2"
@@ -12,3 +12,4 @@ SELECT (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
   WHERE ("t3"."author" = "t1"."id" AND "t3"."title" = $3))))
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
+-- sent, in order: #1 (1 statement)

@@ -38,7 +38,7 @@ UPDATE `app@dev`.`Post` AS `w`
 
 -- #6 select User
 --   1 = result as ID
-SELECT CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), 'n'), ',"posts":', (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4)), 'n'), ',"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4)), 'n'), ',"tags":', (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(JSON_QUOTE(CONVERT(`t3`.`value` USING utf8mb4)), 'n')
+SELECT CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), ',"posts":', (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4)), '␁n'), ',"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4)), '␁n'), ',"tags":', (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(JSON_QUOTE(CONVERT(`t3`.`value` USING utf8mb4)), '␁n')
   ORDER BY `t3`.`position` ASC SEPARATOR ','), ']'), '[]')
   FROM `app@dev`.`Post_tags` AS `t3`
   WHERE `t3`.`nodeId` = `t2`.`id`), '}')

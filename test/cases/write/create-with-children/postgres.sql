@@ -38,9 +38,9 @@ UPDATE "app$dev"."Post" AS "w"
 
 -- #6 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, 'n') || ',"posts":' || (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, 'n') || ',"title":' || COALESCE(to_json("t2"."title"::text)::text, 'n') || ',"tags":' || (SELECT COALESCE(('[' || string_agg("x2"."j", ',') || ']'), '[]')
-  FROM (SELECT COALESCE(to_json("t3"."value"::text)::text, 'n') AS "j"
+SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
+  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE(('[' || string_agg("x2"."j", ',') || ']'), '[]')
+  FROM (SELECT COALESCE(to_json("t3"."value"::text)::text, '␁n') AS "j"
   FROM "app$dev"."Post_tags" AS "t3"
   WHERE "t3"."nodeId" = "t2"."id"
   ORDER BY "t3"."position" ASC) AS "x2") || '}') AS "j"
@@ -50,3 +50,4 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, 'n') || ',"posts":
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
+-- sent, in order: #1 #2 #3 #4 #5 #6 (6 statements)

@@ -1,6 +1,6 @@
 -- #1 select User
 --   1 = "grace" as ID
-SELECT "t1"."id", COALESCE(json_quote("t1"."name"), 'n')
+SELECT "t1"."id", COALESCE(json_quote("t1"."name"), '␁n')
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 

@@ -19,3 +19,9 @@ SELECT "t1"."id"
   WHERE cast("t1"."text" AS varchar) LIKE ($1 || '%') ESCAPE '!'
   ORDER BY "t1"."id" ASC;
 
+-- sent, in order: #1 #2 #3 #4 (4 statements)
+
+-- #4 made by the run
+DELETE
+  FROM "app$dev"."Comment" AS "w"
+  WHERE "w"."id" = ANY($1);

@@ -47,7 +47,7 @@ INSERT INTO `app@dev`.`User` (`id`, `name`, `email`, `age`)
 
 -- #8 select User
 --   1 = result as ID
-SELECT CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), 'n'), ',"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), ',"posts":', (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4)), 'n'), '}')
+SELECT CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), ',"posts":', (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4)), '␁n'), '}')
   ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), '[]')
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`), '}') AS `j`

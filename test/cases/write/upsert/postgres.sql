@@ -47,11 +47,12 @@ INSERT INTO "app$dev"."User" ("id", "name", "email", "age")
 
 -- #8 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, 'n') || ',"age":' || COALESCE("t1"."age"::text, 'null') || ',"posts":' || (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, 'n') || '}') AS "j"
+SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"age":' || COALESCE("t1"."age"::text, 'null') || ',"posts":' || (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
+  FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Post" AS "t2"
   WHERE "t2"."author" = "t1"."id"
   ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
+-- sent, in order: #2 #3 #4 #5 #6 #8 (6 statements)
