@@ -1,7 +1,8 @@
 // Bundles the server and what it is made of into dist/: few files load faster than many. A database's driver is a file
 // of its own, loaded when that database is configured; packages with native parts or loaded on demand stay outside.
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
+import { buildPages } from './build-pages.mjs'
 
 const outdir = 'dist'
 rmSync(outdir, { recursive: true, force: true })
@@ -27,4 +28,4 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 })
-if (existsSync('pages/dist')) cpSync('pages/dist', `${outdir}/pages`, { recursive: true })
+await buildPages(`${outdir}/pages`)

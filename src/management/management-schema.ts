@@ -1,4 +1,5 @@
 import { buildSchema } from 'graphql'
+import { withOwnIntrospection } from '../graphql/introspection/with-own-introspection.js'
 
 const text = `
 type Query {
@@ -219,4 +220,4 @@ type Inline implements RelationManifestation {
 `
 
 /** The management API's GraphQL schema, order of fields included (management-api.md section 3). */
-export const managementSchema = buildSchema(text)
+export const managementSchema = withOwnIntrospection(buildSchema(text))

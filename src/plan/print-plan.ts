@@ -69,7 +69,6 @@ function writeLines(plan: WritePlan, print: StatementPrinter): readonly string[]
     ...(plan.retriesDuplicates ? ['  duplicates: once more from the start'] : []),
     ...plan.checks.map(({ value, scalar, field }) => `  check ${field}: ${printValue(value)} as ${scalar}`),
     ...plan.newIds.map(({ name, kind }) => `  new ${kind}: ${name}`),
-    ...(plan.previous ? [`  with listeners: ${print(plan.previous.select)}`] : []),
     ...plan.steps.flatMap((step) => stepLines(step, print).map(indented)),
   ]
 }
@@ -100,10 +99,14 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
       return [`fill ${step.type}.${step.field} of ${printValue(step.nodes)} with ${printValue(step.values)}`]
     case 'delete-nodes':
       return [`delete ${step.type} ${printValue(step.ids)} (${step.origin})`]
+    case 'remember':
+      return [`remember ${print(step.previous.select)} -> ${step.into} (${step.origin})`]
     case 'note': {
-      const { kind, type, id, updatedFields, origin, isRoot } = step.change
+      const { kind, type, id, updatedFields, origin, previous } = step.change
       const fields = updatedFields === undefined ? '' : ` fields ${updatedFields.join(', ')}`
-      return [`note ${kind} ${type} ${printValue(id)}${fields} (${origin}${isRoot ? ', root' : ''})`]
+      return [
+        `note ${kind} ${type} ${printValue(id)}${fields} (${origin}${previous === undefined ? '' : `, after ${previous}`})`,
+      ]
     }
   }
 }
@@ -144,6 +147,8 @@ export function summarizeStatement(statement: Statement): string {
   switch (statement.kind) {
     case 'select':
       return `select ${sourceName(statement)}`
+    case 'union-all':
+      return statement.selects.map(summarizeStatement).join(' + ')
     case 'insert':
       return `insert ${statement.table.name} (${statement.columns.join(', ')})`
     case 'update':

@@ -6,6 +6,7 @@ import {
   GraphQLSchema,
   GraphQLSkipDirective,
 } from 'graphql'
+import { withOwnIntrospection } from '../introspection/with-own-introspection.js'
 import type { Model } from '../../model/model.js'
 import { declaredValuesKey } from './declared-values.js'
 import { mutationFields } from './mutation-fields.js'
@@ -37,7 +38,7 @@ export function buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions):
   // a type of the old syntax may have this name; it then hides the root type
   const hasSubscriptions = hasTypes && !model.types.some(({ name }) => name === 'Subscription')
   const hasMutations = hasTypes || options.rawDatabases.length > 0
-  return new GraphQLSchema({
+  const graphqlSchema = new GraphQLSchema({
     query: new GraphQLObjectType({ name: 'Query', fields: queryFields(registry) }),
     ...(hasMutations
       ? {
@@ -51,4 +52,5 @@ export function buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions):
     // built from a checked model
     assumeValid: true,
   })
+  return withOwnIntrospection(graphqlSchema)
 }

@@ -10,6 +10,7 @@ import type { ConnectionSettings, Driver } from '../../../src/dialect/driver.js'
 import { Problem } from '../../../src/errors/problem.js'
 import type { PlainApi } from '../../../src/graphql/plain-api/create-plain-api.js'
 import { openServices, type OpenServices } from '../../../src/start/open-services.js'
+import { createMemoryEventBus } from '../../../src/subscription/memory-event-bus.js'
 import type { TestDatabase } from '../databases.js'
 import { freshDatabase } from '../server.js'
 import type { GoldenCase } from './golden-cases.js'
@@ -44,6 +45,7 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
   const counted = createCounted()
   const services = await openServices({
     database,
+    bus: createMemoryEventBus(),
     managementNamespace: typeof settings['managementSchema'] === 'string' ? settings['managementSchema'] : 'management',
     namespace: undefined,
     rawDatabases: [],
@@ -51,7 +53,13 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
     isPassive: false,
     server: { version: '', commit: '', primaryConnector: testDatabase.connector },
     access: openManagementAccess,
-    writing: { ...counted, now: () => '2024-02-03T04:05:06.007Z', pause: () => Promise.resolve(), random: () => 0 },
+    writing: {
+      ...counted,
+      now: () => '2024-02-03T04:05:06.007Z',
+      pause: () => Promise.resolve(),
+      random: () => 0,
+      tellsAllChanges: false,
+    },
     nowSeconds: () => 0,
     observer: {
       failed: ({ cause }) => {

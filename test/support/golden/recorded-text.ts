@@ -23,7 +23,7 @@ export const statementsText = ({ statements }: PlannedCase): string =>
     })
     .join('')
 
-/** Statements of a run by the numbers of the plan; those that only the run could make follow in full. */
+/** Statements of a run by the numbers of the plan; those that only the run could make follow. */
 export function sentText({ statements }: PlannedCase, sent: readonly string[]): string {
   const texts = statements.map(({ query }) => query.text)
   const made = [...new Set(sent.filter((text) => !texts.includes(text)))]
@@ -32,9 +32,13 @@ export function sentText({ statements }: PlannedCase, sent: readonly string[]): 
   const count = sent.length === 1 ? '1 statement' : `${String(sent.length)} statements`
   return [
     `${sentMark} ${numbers.length === 0 ? 'nothing' : `${numbers.join(' ')} (${count})`}\n`,
-    ...made.map((text) => `\n-- #${String(all.indexOf(text) + 1)} made by the run\n${brokenText(text)};\n`),
+    ...made.map((text) => `-- #${String(all.indexOf(text) + 1)} made by the run: ${verbAndTable(text)}\n`),
   ].join('')
 }
+
+/** Versions of one database shape JSON in different ways, so the rest of the text says too much. */
+const verbAndTable = (text: string): string =>
+  `${/^\w+/.exec(text)?.[0] ?? ''} ${/(?:FROM|INTO|UPDATE) ([^\s(]+)/.exec(text)?.[1] ?? 'no table'}`
 
 const clauses = / (?=(?:FROM|LEFT JOIN|JOIN|WHERE|GROUP BY|ORDER BY|LIMIT|VALUES|SET|RETURNING|ON CONFLICT) )/g
 

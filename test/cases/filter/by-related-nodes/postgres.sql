@@ -2,7 +2,7 @@
 --   1 = $text as String
 --   2 = 40 as Int
 --   3 = "Notes" as String
-SELECT (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
+SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE (EXISTS (SELECT 1

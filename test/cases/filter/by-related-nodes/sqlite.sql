@@ -2,9 +2,9 @@
 --   1 = $text as String
 --   2 = 40 as Int
 --   3 = "Notes" as String
-SELECT (SELECT COALESCE(('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']'), '[]')
-  FROM (SELECT ('{"id":' || COALESCE(json_quote("t1"."id"), '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote("t1"."id") END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.User" AS "t1"
   WHERE (EXISTS (SELECT 1
   FROM "app$dev.Post" AS "t2"

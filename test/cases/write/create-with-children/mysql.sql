@@ -38,13 +38,14 @@ UPDATE `app@dev`.`Post` AS `w`
 
 -- #6 select User
 --   1 = result as ID
-SELECT CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), ',"posts":', (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4)), '␁n'), ',"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4)), '␁n'), ',"tags":', (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(JSON_QUOTE(CONVERT(`t3`.`value` USING utf8mb4)), '␁n')
-  ORDER BY `t3`.`position` ASC SEPARATOR ','), ']'), '[]')
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4)), '␁n'), ',"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4)), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(JSON_QUOTE(CONVERT(`t3`.`value` USING utf8mb4)), '␁n')
+  ORDER BY `t3`.`position` IS NOT NULL ASC, `t3`.`position` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post_tags` AS `t3`
-  WHERE `t3`.`nodeId` = `t2`.`id`), '}')
-  ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), '[]')
+  WHERE `t3`.`nodeId` = `t2`.`id`), '}'), '␁t')
+  ORDER BY `t2`.`id` IS NOT NULL ASC, `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t2`
-  WHERE `t2`.`author` = `t1`.`id`), '}') AS `j`
+  WHERE `t2`.`author` = `t1`.`id`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent, in order: #1 #2 #3 #4 #5 #6 (6 statements)

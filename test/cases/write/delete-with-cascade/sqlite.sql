@@ -1,48 +1,42 @@
 -- #1 select User
 --   1 = "grace" as ID
-SELECT "t1"."id", COALESCE(json_quote("t1"."name"), '␁n')
+SELECT "t1"."id", COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote("t1"."name") END, '␁n')
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
 -- #2 select User
 --   1 = "grace" as ID
-SELECT "t1"."id", "t1"."name", "t1"."email", "t1"."age"
-  FROM "app$dev.User" AS "t1"
-  WHERE "t1"."id" = ?;
-
--- #3 select User
---   1 = "grace" as ID
 SELECT "t1"."id"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent, in order: #1 #3 #4 #5 #6 #7 #8 (7 statements)
+-- sent, in order: #1 #2 #3 #4 #5 #6 #7 (7 statements)
 
--- #4 made by the run
+-- #3 made by the run
 SELECT "t1"."id"
   FROM "app$dev.Post" AS "t1"
   WHERE "t1"."author" IN (SELECT value
   FROM json_each(?));
 
--- #5 made by the run
+-- #4 made by the run
 SELECT "t1"."id"
   FROM "app$dev.Comment" AS "t1"
   WHERE "t1"."post" IN (SELECT value
   FROM json_each(?));
 
--- #6 made by the run
+-- #5 made by the run
 DELETE
   FROM "app$dev.Post_tags" AS "w"
   WHERE "w"."nodeId" IN (SELECT value
   FROM json_each(?));
 
--- #7 made by the run
+-- #6 made by the run
 DELETE
   FROM "app$dev.Post" AS "w"
   WHERE "w"."id" IN (SELECT value
   FROM json_each(?));
 
--- #8 made by the run
+-- #7 made by the run
 DELETE
   FROM "app$dev.User" AS "w"
   WHERE "w"."id" IN (SELECT value

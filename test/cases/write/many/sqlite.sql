@@ -5,7 +5,14 @@ SELECT "t1"."id"
   WHERE "t1"."age" >= ?
   ORDER BY "t1"."id" ASC NULLS LAST;
 
--- #2 update User (age)
+-- #2 select User
+--   1 = nodes as list of ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
+  FROM "app$dev.User" AS "p"
+  WHERE "p"."id" IN (SELECT value
+  FROM json_each(?));
+
+-- #3 update User (age)
 --   1 = 50 as Int
 --   2 = nodes as list of ID
 UPDATE "app$dev.User" AS "w"
@@ -13,16 +20,16 @@ UPDATE "app$dev.User" AS "w"
   WHERE "w"."id" IN (SELECT value
   FROM json_each(?));
 
--- #3 select Comment
+-- #4 select Comment
 --   1 = "Fine" as String
 SELECT "t1"."id"
   FROM "app$dev.Comment" AS "t1"
   WHERE "t1"."text" LIKE (? || '%') ESCAPE '!'
   ORDER BY "t1"."id" ASC NULLS LAST;
 
--- sent, in order: #1 #2 #3 #4 (4 statements)
+-- sent, in order: #1 #3 #4 #5 (4 statements)
 
--- #4 made by the run
+-- #5 made by the run
 DELETE
   FROM "app$dev.Comment" AS "w"
   WHERE "w"."id" IN (SELECT value

@@ -1,14 +1,14 @@
 -- #1 select User
 --   1 = "ada@example.org" as String
-SELECT `t1`.`id`, `t1`.`name`, `t1`.`email`, `t1`.`age`
+SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`email` = ?;
 
 -- #2 select User
---   1 = "ada@example.org" as String
-SELECT `t1`.`id`
-  FROM `app@dev`.`User` AS `t1`
-  WHERE `t1`.`email` = ?;
+--   1 = node as ID
+SELECT `p`.`id`, `p`.`id`, `p`.`name`, `p`.`email`, `p`.`age`
+  FROM `app@dev`.`User` AS `p`
+  WHERE `p`.`id` = ? FOR UPDATE;
 
 -- #3 update User (age)
 --   1 = 37 as Int
@@ -25,19 +25,25 @@ SELECT (SELECT `t1`.`id`
 
 -- #5 select Post
 --   1 = node as ID
---   2 = found2 as list of ID
+--   2 = found3 as list of ID
 SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
   WHERE (`t1`.`author` = ? AND `t1`.`id` IN (?));
 
--- #6 update Post (title)
+-- #6 select Post
+--   1 = found3[0] as ID
+SELECT `p`.`id`, `p`.`id`, `p`.`title`
+  FROM `app@dev`.`Post` AS `p`
+  WHERE `p`.`id` = ? FOR UPDATE;
+
+-- #7 update Post (title)
 --   1 = "More notes" as String
---   2 = found2[0] as ID
+--   2 = found3[0] as ID
 UPDATE `app@dev`.`Post` AS `w`
   SET `w`.`title` = ?
   WHERE `w`.`id` = ?;
 
--- #7 insert User (id, name, email, age)
+-- #8 insert User (id, name, email, age)
 --   1 = id1 as ID
 --   2 = "New" as String
 --   3 = "ada@example.org" as String
@@ -45,12 +51,13 @@ UPDATE `app@dev`.`Post` AS `w`
 INSERT INTO `app@dev`.`User` (`id`, `name`, `email`, `age`)
   VALUES (?, ?, ?, ?);
 
--- #8 select User
+-- #9 select User
 --   1 = result as ID
-SELECT CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), ',"posts":', (SELECT COALESCE(CONCAT('[', GROUP_CONCAT(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4)), '␁n'), '}')
-  ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), '[]')
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4)), '␁n'), '}'), '␁t')
+  ORDER BY `t2`.`id` IS NOT NULL ASC, `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t2`
-  WHERE `t2`.`author` = `t1`.`id`), '}') AS `j`
+  WHERE `t2`.`author` = `t1`.`id`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent, in order: #1 #3 #4 #5 #7 #9 (6 statements)

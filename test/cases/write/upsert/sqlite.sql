@@ -1,14 +1,14 @@
 -- #1 select User
 --   1 = "ada@example.org" as String
-SELECT "t1"."id", "t1"."name", "t1"."email", "t1"."age"
+SELECT "t1"."id"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."email" = ?;
 
 -- #2 select User
---   1 = "ada@example.org" as String
-SELECT "t1"."id"
-  FROM "app$dev.User" AS "t1"
-  WHERE "t1"."email" = ?;
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
+  FROM "app$dev.User" AS "p"
+  WHERE "p"."id" = ?;
 
 -- #3 update User (age)
 --   1 = 37 as Int
@@ -25,20 +25,26 @@ SELECT (SELECT "t1"."id"
 
 -- #5 select Post
 --   1 = node as ID
---   2 = found2 as list of ID
+--   2 = found3 as list of ID
 SELECT "t1"."id"
   FROM "app$dev.Post" AS "t1"
   WHERE ("t1"."author" = ? AND "t1"."id" IN (SELECT value
   FROM json_each(?)));
 
--- #6 update Post (title)
+-- #6 select Post
+--   1 = found3[0] as ID
+SELECT "p"."id", "p"."id", "p"."title"
+  FROM "app$dev.Post" AS "p"
+  WHERE "p"."id" = ?;
+
+-- #7 update Post (title)
 --   1 = "More notes" as String
---   2 = found2[0] as ID
+--   2 = found3[0] as ID
 UPDATE "app$dev.Post" AS "w"
   SET "title" = ?
   WHERE "w"."id" = ?;
 
--- #7 insert User (id, name, email, age)
+-- #8 insert User (id, name, email, age)
 --   1 = id1 as ID
 --   2 = "New" as String
 --   3 = "ada@example.org" as String
@@ -46,14 +52,14 @@ UPDATE "app$dev.Post" AS "w"
 INSERT INTO "app$dev.User" ("id", "name", "email", "age")
   VALUES (?, ?, ?, ?);
 
--- #8 select User
+-- #9 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(json_quote("t1"."id"), '␁n') || ',"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || ',"posts":' || (SELECT COALESCE(('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']'), '[]')
-  FROM (SELECT ('{"title":' || COALESCE(json_quote("t2"."title"), '␁n') || '}') AS "j", "t2"."id" AS "k0"
+SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote("t1"."id") END, '␁n') || ',"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote("t2"."title") END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
   FROM "app$dev.Post" AS "t2"
   WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent, in order: #2 #3 #4 #5 #6 #8 (6 statements)
+-- sent, in order: #1 #3 #4 #5 #7 #9 (6 statements)

@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { missingBrowser, openBrowser } from '../support/browser.js'
+import { eachDatabase } from '../support/databases.js'
+import { startServer, type TestServer } from '../support/server.js'
+import { deployService, type TestService } from '../support/service.js'
+
+const datamodel = 'type User { id: ID! @id name: String! }'
+const reason = missingBrowser()
+
+function requireBrowser(suite: () => void): void {
+  if (reason === undefined) describe('in Chromium', suite)
+  else if (process.env['REQUIRE_DATABASES']) test('Chromium is there', () => expect.fail(reason))
+  else test.skip(`NOT RUN: ${reason}`, () => undefined)
+}
+
+eachDatabase(
+  'the playground',
+  (database) => {
+    requireBrowser(() => {
+      let server: TestServer
+      let service: TestService
+      let browser: Browser
+      let page: Page
+      const outside: string[] = []
+      const complaints: string[] = []
+
+      beforeAll(async () => {
+        server = await startServer(database)
+        service = await deployService(server, datamodel)
+        await service.data('mutation { createUser(data: { name: "Ada" }) { id } }')
+        browser = await openBrowser()
+        page = await browser.newPage()
+        page.on('request', (request) => {
+          const url = request.url()
+          if (!url.startsWith(server.url) && !/^(data|blob):/.test(url)) outside.push(url)
+        })
+        page.on('console', (message) => {
+          if (message.type() === 'error') complaints.push(message.text())
+        })
+        page.on('pageerror', (error) => complaints.push(error.message))
+      })
+      afterAll(async () => {
+        await browser.close()
+        await server.stop()
+      })
+
+      test('runs a query that is typed into the page and shows the answer', async () => {
+        await page.goto(service.url)
+        expect(await page.title()).toBe('Refract Playground')
+        await type(page, '{ users { name } }')
+        await page.getByRole('button', { name: 'Execute query' }).click()
+        await page.locator('.result-window', { hasText: '"Ada"' }).waitFor()
+        const screenshot = process.env['PLAYGROUND_SCREENSHOT']
+        if (screenshot !== undefined) await page.screenshot({ path: screenshot })
+      })
+
+      test('knows the types of the service', async () => {
+        await page.getByRole('button', { name: 'Show Documentation Explorer' }).click()
+        await page.locator('.graphiql-doc-explorer', { hasText: 'Mutation' }).waitFor()
+      })
+
+      test('speaks to the service whose path stands before /_playground', async () => {
+        await page.goto(`${service.url}/_playground`)
+        await type(page, 'mutation { createUser(data: { name: "Grace" }) { name } }')
+        await page.getByRole('button', { name: 'Execute query' }).click()
+        await page.locator('.result-window', { hasText: '"Grace"' }).waitFor()
+        expect(await service.data('{ users { name } }')).toEqual({ users: [{ name: 'Ada' }, { name: 'Grace' }] })
+      })
+
+      test('loads nothing from elsewhere and breaks no rule of its own', () => {
+        expect(outside).toEqual([])
+        expect(complaints).toEqual([])
+      })
+    })
+  },
+  { only: ['sqlite'], because: 'the page is the same on every database' },
+)
+
+/** Replaces the editor's text. */
+async function type(page: Page, text: string): Promise<void> {
+  const editor = page.locator('.graphiql-query-editor .monaco-editor').first()
+  await editor.click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(text)
+}
