@@ -6,9 +6,9 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote("t1"."id") END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.User" AS "t1"
-  WHERE (EXISTS (SELECT 1
+  WHERE (("t1"."id" IS NOT NULL AND "t1"."id" IN (SELECT "t2"."author"
   FROM "app$dev.Post" AS "t2"
-  WHERE ("t2"."author" = "t1"."id" AND "t2"."title" LIKE ('%' || ? || '%') ESCAPE '!')) OR ("t1"."age" > ? AND NOT EXISTS (SELECT 1
+  WHERE ("t2"."author" IS NOT NULL AND "t2"."title" LIKE ('%' || ? || '%') ESCAPE '!'))) OR ("t1"."age" > ? AND NOT EXISTS (SELECT 1
   FROM "app$dev.Post" AS "t3"
   WHERE ("t3"."author" = "t1"."id" AND "t3"."title" = ?))))) AS "x1") AS "j";
 

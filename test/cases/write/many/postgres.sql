@@ -26,8 +26,4 @@ SELECT "t1"."id"
   ORDER BY "t1"."id" ASC;
 
 -- sent, in order: #1 #3 #4 #5 (4 statements)
-
--- #5 made by the run
-DELETE
-  FROM "app$dev"."Comment" AS "w"
-  WHERE "w"."id" = ANY($1);
+-- #5 made by the run: DELETE "app$dev"."Comment"

@@ -28,9 +28,4 @@ SELECT "t1"."id"
   ORDER BY "t1"."id" ASC NULLS LAST;
 
 -- sent, in order: #1 #3 #4 #5 (4 statements)
-
--- #5 made by the run
-DELETE
-  FROM "app$dev.Comment" AS "w"
-  WHERE "w"."id" IN (SELECT value
-  FROM json_each(?));
+-- #5 made by the run: DELETE "app$dev.Comment"
