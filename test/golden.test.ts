@@ -42,7 +42,11 @@ eachDatabase('on a database', (database) => {
       const { response, sent } = await services.run(golden)
       expectRecorded(join(golden.folder, 'response.json'), 'whole', `${JSON.stringify(response, null, 2)}\n`)
       const planned = plannedCase(golden, services.dialect)
-      expectRecorded(join(golden.folder, `${database.connector}.sql`), 'sent', sentText(planned, sent))
+      expectRecorded(
+        join(golden.folder, `${database.connector}.sql`),
+        'sent',
+        sentText(planned, sent, golden.request.startsWith('mutation')),
+      )
     })
   }
 })

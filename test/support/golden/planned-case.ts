@@ -13,6 +13,9 @@ import { relatedTypesOf } from '../../../src/model/lookup.js'
 import type { Model } from '../../../src/model/model.js'
 import { planOperation } from '../../../src/plan/plan-operation.js'
 import { printPlan, summarizeStatement } from '../../../src/plan/print-plan.js'
+import { readingThatFits } from '../../../src/plan/read/fit-read.js'
+import { planLevels, rowsOfList } from '../../../src/plan/read/levels.js'
+import type { Capabilities } from '../../../src/sql/capabilities.js'
 import type { SqlQuery } from '../../../src/sql/sql-query.js'
 import type { Statement } from '../../../src/sql/tree.js'
 import { storageOfModel } from '../../../src/storage/storage-of-model.js'
@@ -36,7 +39,8 @@ export function plannedCase(golden: GoldenCase, dialect: Dialect): PlannedCase {
   const statements = new Map<Statement, PlannedCase['statements'][number]>()
   const reference = (statement: Statement): string => {
     const summary = summarizeStatement(statement)
-    if (!statements.has(statement)) statements.set(statement, { summary, query: dialect.render(statement) })
+    if (!statements.has(statement))
+      statements.set(statement, { summary, query: dialect.render(sentForm(statement, dialect.capabilities)) })
     return `#${String([...statements.keys()].indexOf(statement) + 1)} ${summary}`
   }
   const printField = (field: RootField): string => {
@@ -52,6 +56,14 @@ export function plannedCase(golden: GoldenCase, dialect: Dialect): PlannedCase {
     .map((field) => `${field.key}\n${printField(field).replace(/^/gm, '  ')}\n`)
     .join('\n')
   return { plan, statements: [...statements.values()] }
+}
+
+/** Some databases read the items of a list as rows, and lists inside of rows by statements that only the run can make. */
+function sentForm(statement: Statement, capabilities: Capabilities): Statement {
+  if (statement.kind !== 'select') return statement
+  const list = statement.columns[0]?.expression
+  const select = !capabilities.longValues && list?.kind === 'json-list' ? rowsOfList(list) : statement
+  return readingThatFits(select, capabilities) === 'by-level' ? planLevels(select).select : select
 }
 
 function modelOf(datamodel: string, dialect: Dialect): Model {

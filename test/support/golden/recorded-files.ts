@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 const isRecording = process.env['UPDATE_CASES'] === '1'
 
 /** First words of the second part of a file of statements, which only a run on a database can tell. */
-export const sentMark = '-- sent, in order:'
+export const sentMark = '-- sent:'
 
 type Part = 'whole' | 'planned' | 'sent'
 

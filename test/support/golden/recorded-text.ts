@@ -24,11 +24,13 @@ export const statementsText = ({ statements }: PlannedCase): string =>
     .join('')
 
 /** Statements of a run by the numbers of the plan; those that only the run could make follow. */
-export function sentText({ statements }: PlannedCase, sent: readonly string[]): string {
+export function sentText({ statements }: PlannedCase, sent: readonly string[], isInOrder: boolean): string {
   const texts = statements.map(({ query }) => query.text)
   const made = [...new Set(sent.filter((text) => !texts.includes(text)))]
   const all = [...texts, ...made]
-  const numbers = sent.map((text) => `#${String(all.indexOf(text) + 1)}`)
+  const places = sent.map((text) => all.indexOf(text) + 1)
+  // the root fields of a query run side by side
+  const numbers = (isInOrder ? places : places.sort((a, b) => a - b)).map((place) => `#${String(place)}`)
   const count = sent.length === 1 ? '1 statement' : `${String(sent.length)} statements`
   return [
     `${sentMark} ${numbers.length === 0 ? 'nothing' : `${numbers.join(' ')} (${count})`}\n`,

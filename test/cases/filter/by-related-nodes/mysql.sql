@@ -2,14 +2,13 @@
 --   1 = $text as String
 --   2 = 40 as Int
 --   3 = "Notes" as String
-SELECT (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), '}'), '␁t')
-  ORDER BY `t1`.`id` IS NOT NULL ASC, `t1`.`id` ASC SEPARATOR ','), ']'), '␁t') END
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   WHERE ((`t1`.`id` IS NOT NULL AND `t1`.`id` IN (SELECT `t2`.`author`
   FROM `app@dev`.`Post` AS `t2`
   WHERE (`t2`.`author` IS NOT NULL AND `t2`.`title` LIKE CONCAT('%', ?, '%') ESCAPE '!'))) OR (`t1`.`age` > ? AND NOT EXISTS (SELECT 1
   FROM `app@dev`.`Post` AS `t3`
-  WHERE (`t3`.`author` = `t1`.`id` AND `t3`.`title` = ?))))) AS `j`;
+  WHERE (`t3`.`author` = `t1`.`id` AND `t3`.`title` = ?))))
+  ORDER BY `t1`.`id` ASC;
 
--- sent, in order: #2 (1 statement)
--- #2 made by the run: SELECT `app@dev`.`User`
+-- sent: #1 (1 statement)

@@ -12,4 +12,4 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   WHERE ("t3"."author" = "t1"."id" AND "t3"."title" = $3))))
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
--- sent, in order: #1 (1 statement)
+-- sent: #1 (1 statement)

@@ -12,4 +12,4 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Post" AS "t3"
   WHERE ("t3"."author" = "t1"."id" AND "t3"."title" = ?))))) AS "x1") AS "j";
 
--- sent, in order: #1 (1 statement)
+-- sent: #1 (1 statement)

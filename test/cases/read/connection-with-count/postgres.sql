@@ -13,4 +13,4 @@ SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(to_json("t1"."name"::text)::te
 SELECT count(*)
   FROM "app$dev"."User" AS "t1";
 
--- sent, in order: #1 #2 (2 statements)
+-- sent: #1 #2 (2 statements)

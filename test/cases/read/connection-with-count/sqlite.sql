@@ -13,4 +13,4 @@ SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT N
 SELECT count(*)
   FROM "app$dev.User" AS "t1";
 
--- sent, in order: #1 #2 (2 statements)
+-- sent: #1 #2 (2 statements)

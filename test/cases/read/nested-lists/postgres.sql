@@ -1,13 +1,13 @@
 -- #1 select list of User
 --   1 = 1 as Int
 --   2 = 2 as Int
-SELECT (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
-  FROM (SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE(('[' || string_agg("x2"."j", ',') || ']'), '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE(('[' || string_agg("x3"."j", ',') || ']'), '[]')
+SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
   FROM (SELECT COALESCE(to_json("t3"."value"::text)::text, '␁n') AS "j"
   FROM "app$dev"."Post_tags" AS "t3"
   WHERE "t3"."nodeId" = "t2"."id"
-  ORDER BY "t3"."position" ASC) AS "x3") || ',"comments":' || (SELECT COALESCE(('[' || string_agg("x4"."j", ',') || ']'), '[]')
+  ORDER BY "t3"."position" ASC) AS "x3") || ',"comments":' || (SELECT COALESCE('[' || string_agg("x4"."j", ',') || ']', '[]')
   FROM (SELECT ('{"text":' || COALESCE(to_json("t4"."text"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Comment" AS "t4"
   WHERE "t4"."post" = "t2"."id"
@@ -20,4 +20,4 @@ SELECT (SELECT COALESCE(('[' || string_agg("x1"."j", ',') || ']'), '[]')
   ORDER BY "t1"."name" ASC, "t1"."id" ASC
   LIMIT $2) AS "x1") AS "j";
 
--- sent, in order: #1 (1 statement)
+-- sent: #1 (1 statement)

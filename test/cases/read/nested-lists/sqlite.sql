@@ -1,17 +1,17 @@
 -- #1 select list of User
 --   1 = 1 as Int
 --   2 = 2 as Int
-SELECT (SELECT COALESCE(('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST, "x1"."k1" ASC NULLS LAST) || ']'), '[]')
-  FROM (SELECT ('{"name":' || COALESCE(json_quote("t1"."name"), '␁n') || ',"posts":' || (SELECT COALESCE(('[' || group_concat("x2"."j", ','
-  ORDER BY "x2"."k0" DESC NULLS FIRST, "x2"."k1" ASC NULLS LAST) || ']'), '[]')
-  FROM (SELECT ('{"title":' || COALESCE(json_quote("t2"."title"), '␁n') || ',"tags":' || (SELECT COALESCE(('[' || group_concat("x3"."j", ','
-  ORDER BY "x3"."k0" ASC NULLS LAST) || ']'), '[]')
-  FROM (SELECT COALESCE(json_quote("t3"."value"), '␁n') AS "j", "t3"."position" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote("t1"."name") END, '␁n') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
+  ORDER BY "x2"."k0" DESC NULLS FIRST, "x2"."k1" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote("t2"."title") END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
+  ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT COALESCE(CASE WHEN "t3"."value" IS NOT NULL THEN json_quote("t3"."value") END, '␁n') AS "j", "t3"."position" AS "k0"
   FROM "app$dev.Post_tags" AS "t3"
-  WHERE "t3"."nodeId" = "t2"."id") AS "x3") || ',"comments":' || (SELECT COALESCE(('[' || group_concat("x4"."j", ','
-  ORDER BY "x4"."k0" ASC NULLS LAST) || ']'), '[]')
-  FROM (SELECT ('{"text":' || COALESCE(json_quote("t4"."text"), '␁n') || '}') AS "j", "t4"."id" AS "k0"
+  WHERE "t3"."nodeId" = "t2"."id") AS "x3") || ',"comments":' || (SELECT COALESCE('[' || group_concat("x4"."j", ','
+  ORDER BY "x4"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t4"."text" IS NOT NULL THEN json_quote("t4"."text") END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
   FROM "app$dev.Comment" AS "t4"
   WHERE "t4"."post" = "t2"."id") AS "x4") || '}') AS "j", "t2"."title" AS "k0", "t2"."id" AS "k1"
   FROM "app$dev.Post" AS "t2"
@@ -22,4 +22,4 @@ SELECT (SELECT COALESCE(('[' || group_concat("x1"."j", ','
   ORDER BY "t1"."name" ASC NULLS LAST, "t1"."id" ASC NULLS LAST
   LIMIT ?) AS "x1") AS "j";
 
--- sent, in order: #1 (1 statement)
+-- sent: #1 (1 statement)

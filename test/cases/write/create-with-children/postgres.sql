@@ -50,4 +50,4 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent, in order: #1 #2 #3 #4 #5 #6 (6 statements)
+-- sent: #1 #2 #3 #4 #5 #6 (6 statements)

@@ -10,7 +10,7 @@ SELECT "t1"."id"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent, in order: #1 #2 #3 #4 #5 #6 #7 (7 statements)
+-- sent: #1 #2 #3 #4 #5 #6 #7 (7 statements)
 -- #3 made by the run: SELECT "app$dev.Post"
 -- #4 made by the run: SELECT "app$dev.Comment"
 -- #5 made by the run: DELETE "app$dev.Post_tags"

@@ -25,5 +25,5 @@ SELECT "t1"."id"
   WHERE cast("t1"."text" AS varchar) LIKE ($1 || '%') ESCAPE '!'
   ORDER BY "t1"."id" ASC;
 
--- sent, in order: #1 #3 #4 #5 (4 statements)
+-- sent: #1 #3 #4 #5 (4 statements)
 -- #5 made by the run: DELETE "app$dev"."Comment"

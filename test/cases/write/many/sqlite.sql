@@ -27,5 +27,5 @@ SELECT "t1"."id"
   WHERE "t1"."text" LIKE (? || '%') ESCAPE '!'
   ORDER BY "t1"."id" ASC NULLS LAST;
 
--- sent, in order: #1 #3 #4 #5 (4 statements)
+-- sent: #1 #3 #4 #5 (4 statements)
 -- #5 made by the run: DELETE "app$dev.Comment"

@@ -61,4 +61,4 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"age":
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent, in order: #1 #3 #4 #5 #7 #9 (6 statements)
+-- sent: #1 #3 #4 #5 #7 #9 (6 statements)

@@ -62,4 +62,4 @@ SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote("t1
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent, in order: #1 #3 #4 #5 #7 #9 (6 statements)
+-- sent: #1 #3 #4 #5 #7 #9 (6 statements)
