@@ -14,7 +14,7 @@ import { planText, sentText, statementsText } from './support/golden/recorded-te
 const cases = goldenCases()
 
 /** Other versions of MySQL write JSON strings in other ways. */
-const dialects = [postgresDialect, mysqlDialect(mysqlFeatures('5.7.44')), sqliteDialect]
+const dialects = [postgresDialect, mysqlDialect(mysqlFeatures(new Map([['version', '5.7.44']]))), sqliteDialect]
 
 describe('without a database', () => {
   test.each(cases)('$name is planned and written as SQL', (golden) => {

@@ -10,6 +10,7 @@ import type { ConnectionSettings, Driver } from '../../../src/dialect/driver.js'
 import { Problem } from '../../../src/errors/problem.js'
 import type { PlainApi } from '../../../src/graphql/plain-api/create-plain-api.js'
 import { openServices, type OpenServices } from '../../../src/start/open-services.js'
+import { createSubscriptions } from '../../../src/subscription/create-subscriptions.js'
 import { createMemoryEventBus } from '../../../src/subscription/memory-event-bus.js'
 import type { TestDatabase } from '../databases.js'
 import { freshDatabase } from '../server.js'
@@ -46,6 +47,7 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
   const services = await openServices({
     database,
     bus: createMemoryEventBus(),
+    subscriptions: createSubscriptions({ database, now: () => 0, pause: () => Promise.resolve(), failed }),
     managementNamespace: typeof settings['managementSchema'] === 'string' ? settings['managementSchema'] : 'management',
     namespace: undefined,
     rawDatabases: [],
