@@ -11,6 +11,8 @@ export interface Configuration {
   readonly bus: BusConfiguration
   /** Whether many-writes, nested deletes and cascades are events of subscriptions and webhooks too. */
   readonly batchEvents: boolean
+  /** Whether requests to webhooks that fail are tried again; the original sent each once. */
+  readonly webhookRetries: boolean
   /** The one that serves all services. */
   readonly database: DatabaseConfiguration
 }

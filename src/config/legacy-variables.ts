@@ -48,6 +48,7 @@ function configurationOf(values: Environment, enableManagementApi: boolean): Con
     enableManagementApi,
     bus: busOfRabbitUri(text('RABBITMQ_URI')),
     batchEvents: false,
+    webhookRetries: true,
     database: {
       name: 'default',
       connector: 'mysql',

@@ -120,6 +120,7 @@ function embedded(environment: LoadOptions['environment'], file: string): Config
     enableManagementApi: undefined,
     bus: { kind: 'memory' },
     batchEvents: false,
+    webhookRetries: true,
     database: {
       name: 'default',
       connector: 'sqlite',

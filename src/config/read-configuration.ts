@@ -16,6 +16,7 @@ const rootKeys = [
   'rabbitUri',
   'bus',
   'batchEvents',
+  'webhookRetries',
   'clusterAddress',
   'server2serverSecret',
   'prototype',
@@ -111,6 +112,7 @@ function readRoot(
     )
   const enableManagementApi = keys.boolean('enableManagementApi', 'the default')
   const batchEvents = keys.boolean('batchEvents', 'false') ?? false
+  const webhookRetries = keys.boolean('webhookRetries', 'true') ?? true
   const database = readDatabases(yaml, keys, options, findings)
   const bus = readBus(keys, database?.connector)
   if (database === undefined || bus === undefined) return undefined
@@ -122,6 +124,7 @@ function readRoot(
     enableManagementApi,
     bus,
     batchEvents,
+    webhookRetries,
     database,
   }
 }

@@ -19,7 +19,7 @@ import { typeStorageOf } from '../plan/read/read-context.js'
 export type CompiledOperation = (variables: Bindings['variables'], report: ChangeReport) => Promise<MendedJson>
 
 /** Where committed changes go; undefined when nobody listens. */
-export type ChangeReport = ((changes: readonly Change[]) => void) | undefined
+export type ChangeReport = ((changes: readonly Change[]) => Promise<void> | undefined) | undefined
 
 const nothing: MendedJson = { json: 'null', failures: [] }
 
@@ -85,7 +85,7 @@ const prepareWrite =
       environment,
       report !== undefined,
     )
-    if (outcome.changes.length > 0) report?.(outcome.changes)
+    if (outcome.changes.length > 0) void report?.(outcome.changes)
     return outcome
   }
 

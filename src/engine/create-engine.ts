@@ -85,9 +85,7 @@ export function createEngine(options: EngineOptions): Engine {
       operation.plans.set(shape, compiled)
     }
     const report: ChangeReport = observer.hasListeners(definition.id)
-      ? (changes) => {
-          observer.changed(definition.id, changes)
-        }
+      ? (changes) => observer.changed(definition.id, changes)
       : undefined
     return answerRequest({
       compiled,
@@ -168,7 +166,7 @@ async function answerField({ field, run, problem }: CompiledField, answering: An
     if (problem !== undefined) throw problem
     if (field.kind !== 'operation' || run === undefined)
       return { key, json: plainJson(field, answering), errors: noErrors, nullsAll: false }
-    const { json, failures } = await run(answering.variables, answering.report)
+    const { json, failures } = await runTelling(run, answering)
     if (failures.length === 0) return { key, json, errors: noErrors, nullsAll: false }
     const errors = failures.map(({ path, location, reason }) =>
       describe({ path: [key, ...path], location, cause: reason }, answering),
@@ -182,6 +180,21 @@ async function answerField({ field, run, problem }: CompiledField, answering: An
       errors: [describe({ path, location: field.location, cause: error }, answering)],
       nullsAll: !field.isNullable,
     }
+  }
+}
+
+/** The answer waits for those who look at what was changed. */
+async function runTelling(run: CompiledOperation, { variables, report }: Answering): ReturnType<CompiledOperation> {
+  if (report === undefined) return run(variables, undefined)
+  const heard: Promise<void>[] = []
+  try {
+    return await run(variables, (changes) => {
+      const looked = report(changes)
+      if (looked) heard.push(looked)
+      return looked
+    })
+  } finally {
+    await Promise.all(heard)
   }
 }
 

@@ -42,8 +42,11 @@ export interface EngineObserver {
     readonly projectId: string
     readonly request: GraphqlRequest
   }): void
-  /** Committed changes, in plan order. */
-  changed(projectId: string, changes: readonly Change[]): void
+  /**
+   * Committed changes, in plan order. The answer waits for what this gives: for those who need the state of now. Never
+   * rejects.
+   */
+  changed(projectId: string, changes: readonly Change[]): Promise<void> | undefined
   /** Whether anybody wants to hear of changes; without listeners none are collected. */
   hasListeners(projectId: string): boolean
 }

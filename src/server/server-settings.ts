@@ -32,4 +32,6 @@ export const limits = {
   /** Requests wait that long for a database that has not come yet. */
   databaseWaitMs: 30_000,
   stopMs: 8_000,
+  /** Requests to webhooks get that long, as far as `stopMs` and a second more leave it. */
+  webhooksStopMs: 3_000,
 } as const

@@ -9,13 +9,16 @@ import type { Services } from '../server/services.js'
 import { createSubscriptions } from '../subscription/create-subscriptions.js'
 import type { ChangesMessage } from '../subscription/event-bus.js'
 import { createTransfer } from '../transfer/create-transfer.js'
+import { createWebhooks, type Webhooks } from '../webhook/create-webhooks.js'
 import { openBus } from './open-bus.js'
 import { openServices, type OpenServices, type ServiceSettings } from './open-services.js'
 import type { RefractSettings } from './start-refract.js'
+import { refractVersion } from './version.js'
 
 /** All that an open database serves. */
 export interface OpenParts {
   readonly services: OpenServices & Services
+  readonly webhooks: Webhooks
   close(): Promise<void>
 }
 
@@ -58,13 +61,26 @@ export async function openParts(
     logFailure(log, { cause, requestId, query: request.query, variables: request.variables })
   }
   const subscriptions = createSubscriptions({ database, now, pause: writing.pause, failed })
+  const webhooks = createWebhooks({
+    database,
+    log,
+    failed,
+    userAgent: `Refract/${refractVersion}`,
+    retries: settings.webhookRetries,
+  })
   const observer: EngineObserver = {
     failed,
     changed(projectId, changes) {
       if (bus.reachesOthers || subscriptions.has(projectId))
         bus.publish('changes', JSON.stringify({ projectId, changes } satisfies ChangesMessage))
+      const engine = opened.services?.projects.peek(projectId)
+      return engine && webhooks.changed(engine, changes)
     },
-    hasListeners: (projectId) => bus.reachesOthers || subscriptions.has(projectId),
+    hasListeners(projectId) {
+      if (bus.reachesOthers || subscriptions.has(projectId)) return true
+      const engine = opened.services?.projects.peek(projectId)
+      return engine !== undefined && webhooks.areIn(engine)
+    },
   }
   const close = async (): Promise<void> => {
     subscriptions.close()
@@ -91,7 +107,7 @@ export async function openParts(
     })
     opened.services = services
     const transfer = createTransfer({ database, newCuid: writing.newCuid, now: writing.now, failed: plainApiFailed })
-    return { services: { ...services, transfer }, close }
+    return { services: { ...services, transfer }, webhooks, close }
   } catch (error) {
     await close().catch(() => undefined)
     throw error

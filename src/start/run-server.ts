@@ -150,6 +150,7 @@ function refractSettings(
     info: { version: settings.version ?? compatibleVersion, commit: settings.commit ?? compatibleCommit },
     servesMetrics: true,
     batchEvents: configuration.batchEvents,
+    webhookRetries: configuration.webhookRetries,
     pagesFolder: fileURLToPath(new URL('./pages', import.meta.url)),
   }
 }

@@ -45,6 +45,8 @@ export interface RefractSettings {
   readonly servesMetrics: boolean
   /** Whether many-writes, nested deletes and cascades are events too; the original kept them silent. */
   readonly batchEvents: boolean
+  /** Whether requests to webhooks that fail are tried again. */
+  readonly webhookRetries: boolean
   /** Folder with the files of the pages. */
   readonly pagesFolder: string
 }
@@ -137,11 +139,13 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     port: http.port(),
     ready,
     async stop() {
+      const stoppedAt = clock()
       running.isStopping = true
       running.state = { kind: 'stopping' }
       await http.stop()
       await Promise.race([serving, pause(limits.stopMs)])
       await opened?.services.migrations.settle()
+      await opened?.webhooks.stop(Math.min(limits.webhooksStopMs, limits.stopMs + 1000 - (clock() - stoppedAt)))
       await opened?.close()
     },
   }

@@ -1,13 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Log } from '../../src/observe/log.js'
-
-const waitSeconds = 40
-
-/** Waits until something is so; the test's own comparison tells what is wrong when it never is. */
-export async function waitUntil(isSo: () => boolean): Promise<void> {
-  for (let waited = 0; waited < waitSeconds * 50 && !isSo(); waited += 1) await pause(20)
-}
 
 /** A log whose lines can be looked at: `LEVEL text`. */
 export function collectLog(): { readonly log: Log; readonly lines: string[] } {

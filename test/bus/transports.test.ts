@@ -6,7 +6,8 @@ import { createPostgresTransport } from '../../src/bus/postgres-transport.js'
 import type { BusTransport } from '../../src/bus/bus-transport.js'
 import { eachBroker, startBroker, type TestBroker } from '../support/brokers.js'
 import { eachDatabase } from '../support/databases.js'
-import { collectLog, createShutableDatabase, waitUntil, type ShutableDatabase } from './bus-support.js'
+import { waitUntil } from '../support/wait-until.js'
+import { collectLog, createShutableDatabase, type ShutableDatabase } from './bus-support.js'
 
 const change = (id: string, text = '') => ({
   kind: 'updated',

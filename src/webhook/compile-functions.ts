@@ -1,0 +1,34 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Database } from '../database/database.js'
+import type { Engine } from '../engine/engine.js'
+import type { WebhookDefinition } from '../engine/project-definition.js'
+import { compileSubscription, type CompiledSubscription } from '../subscription/compile-subscription.js'
+import { createNodeReads } from '../subscription/node-read.js'
+
+/** A webhook whose query is ready to be asked about changes. */
+export interface CompiledFunction {
+  readonly definition: WebhookDefinition
+  readonly subscription: CompiledSubscription
+  /** Names it among those of all services: name, service and address. */
+  readonly label: string
+}
+
+/** Compiles the webhooks of a service; `refusals` tells of those that can never run. */
+export function compileFunctions(
+  engine: Engine,
+  database: Database,
+): { readonly functions: readonly CompiledFunction[]; readonly refusals: readonly string[] } {
+  const { id, functions: definitions } = engine.definition
+  const { storage } = engine
+  const reads = createNodeReads({ database, storage, pause: (ms) => setTimeout(ms) })
+  const functions: CompiledFunction[] = []
+  const refusals: string[] = []
+  for (const definition of definitions) {
+    if (!definition.isActive) continue
+    const label = `"${definition.name}" of ${id} (${definition.url})`
+    const checked = engine.startSubscription({ query: definition.query, operationName: undefined, variables: {} })
+    if ('refusal' in checked) refusals.push(`The webhook ${label} can not run: ${checked.refusal}`)
+    else functions.push({ definition, label, subscription: compileSubscription(checked, { database, storage, reads }) })
+  }
+  return { functions, refusals }
+}
