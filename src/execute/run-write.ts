@@ -33,6 +33,7 @@ export interface WriteOutcome<T> {
 
 const maxTries = 8
 const maxDuplicateTries = 3
+const maxReferenceTries = 6
 const firstPauseMs = 4
 const maxPauseMs = 250
 
@@ -67,7 +68,7 @@ export async function runWrite<T>(
 function isWorthAnotherTry(error: unknown, plan: WritePlan, attempt: number): boolean {
   const fault = faultOf(error)
   if (fault === 'deadlock') return true
-  if (fault === 'foreign-key') return attempt < maxDuplicateTries
+  if (fault === 'foreign-key') return attempt < maxReferenceTries
   return fault === 'unique' && plan.retriesDuplicates && attempt < maxDuplicateTries
 }
 
