@@ -3,7 +3,7 @@ import type { Expression, Param, Select, Source, Statement } from '../sql/tree.j
 import type { OperationPlan } from './plan-operation.js'
 import type { DeletedNodePart } from './read/plan-deleted-node.js'
 import type { ReadPlan } from './read/read-plan.js'
-import type { ProblemTemplate, Step, WritePlan } from './write/write-plan.js'
+import type { ProblemTemplate, Step, ValueCheck, WritePlan } from './write/write-plan.js'
 
 /** What stands for a statement in the picture of a plan: a number that leads to its SQL, for instance. */
 export type StatementPrinter = (statement: Statement) => string
@@ -67,7 +67,8 @@ function writeLines(plan: WritePlan, print: StatementPrinter): readonly string[]
   return [
     plan.isAtomic ? 'write without a transaction of its own' : 'write in a transaction',
     ...(plan.retriesDuplicates ? ['  duplicates: once more from the start'] : []),
-    ...plan.checks.map(({ value, scalar, field }) => `  check ${field}: ${printValue(value)} as ${scalar}`),
+    ...(plan.isReordered ? ['  failures: told by the plan in exact order'] : []),
+    ...plan.checks.map(checkLine).map(indented),
     ...plan.newIds.map(({ name, kind }) => `  new ${kind}: ${name}`),
     ...plan.steps.flatMap((step) => stepLines(step, print).map(indented)),
   ]
@@ -81,8 +82,10 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
       return [`read ${print(step.select)} -> ${step.take} of ${step.into}`]
     case 'lookup':
       return [`look up ${print(step.select)} -> ${step.into}`, ...missingLines(step.missing)]
-    case 'match':
-      return [`match ${printValue(step.ids)} with ${print(step.select)}`, ...missingLines(step.missing)]
+    case 'distinct':
+      return [`distinct ${printValue(step.ids)}, else the exact order`]
+    case 'check':
+      return step.checks.map(checkLine)
     case 'require':
       return [`require ${printValue(step.value)}, else ${printProblem(step.problem)}`]
     case 'refuse':
@@ -110,6 +113,8 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
     }
   }
 }
+
+const checkLine = ({ value, scalar, field }: ValueCheck): string => `check ${field}: ${printValue(value)} as ${scalar}`
 
 const missingLines = (problems: readonly ProblemTemplate[]): readonly string[] =>
   problems.map((one, index) => `  missing ${String(index)}: ${printProblem(one)}`)
