@@ -6,6 +6,7 @@ export type Message = Readonly<Record<string, unknown>>
 export interface TestSocket {
   send(message: unknown): void
   sendText(text: string): void
+  sendBinary(bytes: Buffer): void
   /** The next message from the server; waits for it. */
   next(): Promise<Message>
   /** Close code and reason; waits for them. */
@@ -41,6 +42,9 @@ export async function openSocket(httpUrl: string, protocol: string | string[]): 
     },
     sendText: (text) => {
       socket.send(text)
+    },
+    sendBinary: (bytes) => {
+      socket.send(bytes)
     },
     next() {
       const message = messages.shift()
