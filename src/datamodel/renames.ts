@@ -8,6 +8,8 @@ export interface Renames {
   readonly fields: ReadonlyMap<string, string>
   /** Old relation name by `Type.field` (new names). */
   readonly relations: ReadonlyMap<string, string>
+  /** Names count even where nothing of the old name is left. */
+  readonly isLiteral?: boolean
 }
 
 export const noRenames: Renames = { types: new Map(), enums: new Map(), fields: new Map(), relations: new Map() }

@@ -37,6 +37,7 @@ export async function deploy(input: DeployInput, context: ManagementContext, man
       previous: current.model,
       functions,
       noMigration: input.noMigration ?? management.isPassive,
+      force: input.force ?? false,
       namespace: management.namespaceOf(row.id),
     },
     { database: management.database, storage: management.storage, newId: management.newCuid },

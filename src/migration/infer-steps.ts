@@ -77,7 +77,13 @@ function createdFields(before: ModelType | undefined, after: ModelType, names: N
 }
 
 function deletedFields(before: ModelType, after: ModelType, names: NameMap): readonly MigrationStep[] {
-  const kept = new Set(after.fields.map((field) => pairField(field, after, before, names)?.name))
+  const isGone = (name: string): boolean => !before.fields.some((field) => field.name === name)
+  // under a left-over rename a field of the same name is created over the old one
+  const kept = new Set(
+    after.fields.map((field) =>
+      isGone(names.oldField(after.name, field.name)) ? field.name : pairField(field, after, before, names)?.name,
+    ),
+  )
   return before.fields
     .filter((field) => !isHiddenBack(field) && !kept.has(field.name))
     .map((field) => ({ type: 'DeleteField', model: before.name, name: field.name }))

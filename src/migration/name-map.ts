@@ -16,14 +16,19 @@ export interface NameMap {
   newRelation(name: string): string | undefined
 }
 
-/** A directive whose old name is gone while the new one is there has done its work and counts no more. */
+/**
+ * A directive whose old name is gone has done its work and counts no more; taken literally (a forced deploy) it makes
+ * what carries it new, as it always did in the original. Relations are never taken so, they would lose their links.
+ */
 export function nameMap(previous: Model, next: Model, renames: Renames): NameMap {
-  const typeExists = (name: string): boolean => previous.types.some((type) => type.name === name)
-  const enumExists = (name: string): boolean => previous.enums.some((type) => type.name === name)
+  const isLiteral = renames.isLiteral === true
+  const typeExists = (name: string): boolean => isLiteral || previous.types.some((type) => type.name === name)
+  const enumExists = (name: string): boolean => isLiteral || previous.enums.some((type) => type.name === name)
   const types = effective(renames.types, typeExists)
   const enums = effective(renames.enums, enumExists)
   const fieldExists = (key: string): boolean => {
     const [type = '', field = ''] = key.split('.')
+    if (isLiteral) return true
     return previous.types.some(
       ({ name, fields }) => name === (types.get(type) ?? type) && fields.some((one) => one.name === field),
     )

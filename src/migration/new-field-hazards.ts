@@ -1,4 +1,5 @@
-import { isIdField } from '../model/lookup.js'
+import { isIdField, isUniqueField } from '../model/lookup.js'
+import type { TypeStorage } from '../storage/storage.js'
 import { shownFillValue } from './fill-value.js'
 import { hazardTexts, refuse, warn, type Finding } from './hazard.js'
 import { fieldOf, type HazardContext } from './hazard-context.js'
@@ -10,12 +11,13 @@ export async function newFieldHazards(
   fieldName: string,
   context: HazardContext,
 ): Promise<readonly Finding[]> {
-  const { after, oldType, hasRows } = context
+  const { after, hasRows } = context
   const field = fieldOf(after.types.get(typeName), fieldName)
   if (!field) return []
   if (field.kind === 'relation') return newRelationFieldHazards(typeName, field, context)
-  if (!field.isRequired || field.isList || isIdField(field) || !(await hasRows(oldType(typeName)))) return []
-  if (field.isUnique) return [refuse(typeName, fieldName, hazardTexts.newRequiredUnique(typeName, fieldName))]
+  const { type, isNew } = presentType(typeName, context)
+  if (!field.isRequired || field.isList || (isIdField(field) && !isNew) || !(await hasRows(type))) return []
+  if (isUniqueField(field)) return [refuse(typeName, fieldName, hazardTexts.newRequiredUnique(typeName, fieldName))]
   const value = shownFillValue(field, after.model)
   return [
     warn(
@@ -24,4 +26,14 @@ export async function newFieldHazards(
       `You are creating a required field but there are already nodes present that would violate that constraint.The fields will be pre-filled with the value \`${value}\`.`,
     ),
   ]
+}
+
+/** Where the type's rows are now. One that is new only by a left-over rename takes over the table of its name. */
+function presentType(
+  name: string,
+  { after, names, oldType }: HazardContext,
+): { readonly type: TypeStorage | undefined; readonly isNew: boolean } {
+  const old = oldType(name)
+  const isNew = old === undefined && names.oldType(name) !== name
+  return { type: isNew ? after.types.get(name) : old, isNew }
 }

@@ -34,6 +34,8 @@ export interface DeployRequest {
   readonly functions: readonly WebhookDefinition[]
   /** Leave the tables alone and check against them. */
   readonly noMigration: boolean
+  /** Warnings are accepted and left-over renames taken literally. */
+  readonly force: boolean
   readonly namespace: string
 }
 
@@ -62,7 +64,9 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   const syntax = whichSyntax(document, previous)
   const checked = checkDatamodel(document, { syntax, uuidIds: database.capabilities.uuidIds })
   if (checked.problems.length > 0) return { kind: 'refused', errors: checked.problems }
-  const { model, renames } = buildModel(document, { syntax, previous, newId: () => planner.newId() })
+  const built = buildModel(document, { syntax, previous, newId: () => planner.newId() })
+  const { model } = built
+  const renames = { ...built.renames, isLiteral: request.force }
   const [before, after] = [previous, model].map((one) => storageOfModel(one, { ...planner.storage, namespace })) as [
     Storages,
     Storages,
