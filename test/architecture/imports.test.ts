@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+
+const root = resolve('src')
+
+interface Import {
+  readonly from: string
+  readonly to: string
+  readonly isType: boolean
+}
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+const imports = files.flatMap(importsOf)
+const tests = /\.test\.ts$/
+
+function importsOf(file: string): readonly Import[] {
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest)
+  return source.statements.filter(ts.isImportDeclaration).map((node) => {
+    const name = (node.moduleSpecifier as ts.StringLiteral).text
+    const bindings = node.importClause?.namedBindings
+    const isType =
+      node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword ||
+      (bindings !== undefined &&
+        ts.isNamedImports(bindings) &&
+        bindings.elements.length > 0 &&
+        bindings.elements.every(({ isTypeOnly }) => isTypeOnly))
+    const to = name.startsWith('.') ? relative(root, resolve(root, dirname(file), name.replace(/\.js$/, '.ts'))) : name
+    return { from: file, to, isType }
+  })
+}
+
+/** What is written nests without end, so the files that read, plan and run it call each other; no other files may. */
+const recursive = ['graphql/to-operation/', 'plan/write/', 'plan/read/', 'execute/']
+const isRecursion = ({ from, to }: Import): boolean =>
+  recursive.some((folder) => from.startsWith(folder) && to.startsWith(folder))
+
+/** The first way from a file back to itself, if there is one. */
+function findCycle(edges: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const done = new Set<string>()
+  const walk = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file)) return undefined
+    for (const next of edges.get(file) ?? []) {
+      const cycle = walk(next, [...path, file])
+      if (cycle) return cycle
+    }
+    done.add(file)
+    return undefined
+  }
+  for (const file of edges.keys()) {
+    const cycle = walk(file, [])
+    if (cycle) return cycle
+  }
+  return undefined
+}
+
+const violations = (isWrong: (one: Import) => boolean): readonly string[] =>
+  imports
+    .filter((one) => !tests.test(one.from) && isWrong(one))
+    .map(({ from, to }) => `${from} imports ${to}`)
+    .sort()
+
+describe('imports', () => {
+  test('lead from no file back to itself when the program runs', () => {
+    const edges = new Map<string, string[]>()
+    for (const one of imports)
+      if (!one.isType && files.includes(one.to) && !isRecursion(one))
+        edges.set(one.from, [...(edges.get(one.from) ?? []), one.to])
+    expect(findCycle(edges)).toBeUndefined()
+  })
+
+  test('of a driver stand only in the folder of its dialect', () => {
+    const homes: Readonly<Record<string, string>> = {
+      pg: 'dialect/postgres/',
+      mysql2: 'dialect/mysql/',
+      libsql: 'dialect/sqlite/',
+    }
+    const isElsewhere = ({ from, to, isType }: Import): boolean => {
+      const home = homes[to.split('/')[0] ?? '']
+      return home !== undefined && !isType && !from.startsWith(home) && !from.startsWith('bus/')
+    }
+    expect(violations(isElsewhere)).toEqual([])
+  })
+
+  test('of plans, operations, models and SQL trees reach no input or output', () => {
+    const pure = /^(model|datamodel|storage|operation|plan|sql|errors|util)\//
+    const outside = /^node:(fs|net|http|https|child_process|timers|dgram|tls)/
+    const running = /^(database|execute|engine|server|start|management|project|transfer|observe|bus|webhook)\//
+    expect(violations(({ from, to }) => pure.test(from) && (outside.test(to) || running.test(to)))).toEqual([])
+  })
+
+  test('keep GraphQL and plans apart: they meet in operations', () => {
+    expect(
+      violations(
+        ({ from, to }) =>
+          (from.startsWith('graphql/') && /^(plan|sql|dialect|database|execute)\//.test(to)) ||
+          (from.startsWith('plan/') && /^(graphql|dialect)(\/|$)/.test(to)),
+      ),
+    ).toEqual([])
+  })
+})
