@@ -46,7 +46,7 @@ eachDatabase(
       })
 
       test('runs a query that is typed into the page and shows the answer', async () => {
-        await page.goto(service.url)
+        await page.goto(service.url, { waitUntil: 'networkidle' })
         expect(await page.title()).toBe('Refract Playground')
         await type(page, '{ users { name } }')
         await page.getByRole('button', { name: 'Execute query' }).click()
@@ -61,7 +61,7 @@ eachDatabase(
       })
 
       test('speaks to the service whose path stands before /_playground', async () => {
-        await page.goto(`${service.url}/_playground`)
+        await page.goto(`${service.url}/_playground`, { waitUntil: 'networkidle' })
         await type(page, 'mutation { createUser(data: { name: "Grace" }) { name } }')
         await page.getByRole('button', { name: 'Execute query' }).click()
         await page.locator('.result-window', { hasText: '"Grace"' }).waitFor()
@@ -80,7 +80,8 @@ eachDatabase(
 /** Replaces the editor's text. */
 async function type(page: Page, text: string): Promise<void> {
   const editor = page.locator('.graphiql-query-editor .monaco-editor').first()
+  await editor.locator('.view-line').first().waitFor()
   await editor.click()
   await page.keyboard.press('Control+A')
-  await page.keyboard.insertText(text)
+  await page.keyboard.type(text)
 }
