@@ -80,10 +80,13 @@ function jsonScalar(
 
 /** Servers without JSON functions give text with quotes, backslashes or control characters as hexadecimal digits. */
 function jsonText(operand: string, features: MysqlFeatures): string {
-  const unicode = `CONVERT(${operand} USING utf8mb4)`
+  // texts of different collations can not stand in one column of a UNION unless one of them is chosen
+  const unicode = `CONVERT(${operand} USING utf8mb4) COLLATE utf8mb4_unicode_ci`
   if (features.jsonQuote) return `JSON_QUOTE(${unicode})`
   const mark = text(jsonMarks.hexText)
-  const quoted = `IF(${operand} REGEXP '["\\\\\\\\[:cntrl:]]', CONCAT(${mark}, HEX(${unicode}), ${mark}), CONCAT('"', ${unicode}, '"'))`
+  // REGEXP reads no further than a zero character
+  const needsMark = `${operand} REGEXP '["\\\\\\\\[:cntrl:]]' OR LOCATE(X'00', CAST(${operand} AS BINARY)) > 0`
+  const quoted = `IF(${needsMark}, CONCAT(${mark}, HEX(${unicode}), ${mark}), CONCAT('"', ${unicode}, '"'))`
   return ifPresent(operand, notTooLong(quoted))
 }
 
