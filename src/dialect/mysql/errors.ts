@@ -54,8 +54,7 @@ export function mysqlError(error: unknown): DatabaseError {
     fault === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : /for column '([^']+)'/.exec(message)?.[1]
   return new DatabaseError(fault, message, {
     code: String(report.errno ?? report.code ?? ''),
-    // since 8.0.19 the table stands before the key's name
-    ...(key === undefined ? {} : { constraint: key.slice(key.lastIndexOf('.') + 1) }),
+    ...(key === undefined ? {} : { constraint: key }),
     ...(column === undefined ? {} : { columns: [column] }),
     cause: error,
   })

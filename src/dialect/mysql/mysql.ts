@@ -33,8 +33,9 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     decode: decodeMysqlValue,
     renderDdl: renderMysqlDdl,
     indexColumns: ({ namespace, name }, index) => ({
-      text: `SELECT COLUMN_NAME AS \`name\` FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME = ? ORDER BY SEQ_IN_INDEX`,
-      values: [namespace, name, index],
+      text: `SELECT COLUMN_NAME AS \`name\` FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME IN (?, ?) ORDER BY SEQ_IN_INDEX`,
+      // since 8.0.19 the table stands before the name of the violated index
+      values: [namespace, name, index, index.startsWith(`${name}.`) ? index.slice(name.length + 1) : index],
     }),
     indexNaming: {
       indexNamesArePerTable: true,
