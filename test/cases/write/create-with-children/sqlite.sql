@@ -1,4 +1,10 @@
--- #1 insert User (id, name, email, age)
+-- #1 select subquery
+--   1 = "p3" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."id" = ?);
+
+-- #2 insert User (id, name, email, age)
 --   1 = id1 as ID
 --   2 = "Edsger" as String
 --   3 = null as String
@@ -6,7 +12,7 @@
 INSERT INTO "app$dev.User" ("id", "name", "email", "age")
   VALUES (?, ?, ?, ?);
 
--- #2 insert Post (id, title, author)
+-- #3 insert Post (id, title, author)
 --   1 = id2 as ID
 --   2 = $title as String
 --   3 = id1 as ID
@@ -16,22 +22,16 @@ INSERT INTO "app$dev.User" ("id", "name", "email", "age")
 INSERT INTO "app$dev.Post" ("id", "title", "author")
   VALUES (?, ?, ?), (?, ?, ?);
 
--- #3 insert Post_tags (nodeId, position, value)
+-- #4 insert Post_tags (nodeId, position, value)
 --   1 = id2 as ID
 --   2 = 1000 as Int
 --   3 = "go to" as String
 INSERT INTO "app$dev.Post_tags" ("nodeId", "position", "value")
   VALUES (?, ?, ?);
 
--- #4 select subquery
---   1 = "p3" as ID
-SELECT (SELECT "t1"."id"
-  FROM "app$dev.Post" AS "t1"
-  WHERE "t1"."id" = ?);
-
 -- #5 update Post (author)
 --   1 = id1 as ID
---   2 = found4 as list of ID
+--   2 = [found4[0]] as list of ID
 UPDATE "app$dev.Post" AS "w"
   SET "author" = ?
   WHERE "w"."id" IN (SELECT value

@@ -23,7 +23,7 @@ UPDATE `app@dev`.`User` AS `w`
 SELECT `t1`.`id`
   FROM `app@dev`.`Comment` AS `t1`
   WHERE `t1`.`text` LIKE CONCAT(?, '%') ESCAPE '!'
-  ORDER BY `t1`.`id` ASC;
+  ORDER BY `t1`.`id` ASC FOR UPDATE;
 
 -- sent: #1 #3 #4 #5 (4 statements)
 -- #5 made by the run: DELETE `app@dev`.`Comment`

@@ -2,7 +2,7 @@
 --   1 = "ada@example.org" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE `t1`.`email` = ?;
+  WHERE `t1`.`email` = ? FOR UPDATE;
 
 -- #2 select User
 --   1 = node as ID
@@ -17,33 +17,30 @@ UPDATE `app@dev`.`User` AS `w`
   SET `w`.`age` = ?
   WHERE `w`.`id` = ?;
 
--- #4 select subquery
+-- #4 select subquery, subquery
 --   1 = "p1" as ID
+--   2 = node as ID
+--   3 = "p1" as ID
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
-  WHERE `t1`.`id` = ?);
+  WHERE `t1`.`id` = ?), (SELECT `t2`.`id`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE (`t2`.`author` = ? AND `t2`.`id` = ?));
 
 -- #5 select Post
---   1 = node as ID
---   2 = found3 as list of ID
-SELECT `t1`.`id`
-  FROM `app@dev`.`Post` AS `t1`
-  WHERE (`t1`.`author` = ? AND `t1`.`id` IN (?));
-
--- #6 select Post
 --   1 = found3[0] as ID
 SELECT `p`.`id`, `p`.`id`, `p`.`title`
   FROM `app@dev`.`Post` AS `p`
   WHERE `p`.`id` = ? FOR UPDATE;
 
--- #7 update Post (title)
+-- #6 update Post (title)
 --   1 = "More notes" as String
 --   2 = found3[0] as ID
 UPDATE `app@dev`.`Post` AS `w`
   SET `w`.`title` = ?
   WHERE `w`.`id` = ?;
 
--- #8 insert User (id, name, email, age)
+-- #7 insert User (id, name, email, age)
 --   1 = id1 as ID
 --   2 = "New" as String
 --   3 = "ada@example.org" as String
@@ -51,7 +48,7 @@ UPDATE `app@dev`.`Post` AS `w`
 INSERT INTO `app@dev`.`User` (`id`, `name`, `email`, `age`)
   VALUES (?, ?, ?, ?);
 
--- #9 select User
+-- #8 select User
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4)), '␁n'), '}'), '␁t')
   ORDER BY `t2`.`id` IS NOT NULL ASC, `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
@@ -60,4 +57,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
--- sent: #1 #3 #4 #5 #7 #9 (6 statements)
+-- sent: #1 #3 #4 #6 #8 (5 statements)

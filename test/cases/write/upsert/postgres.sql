@@ -2,13 +2,13 @@
 --   1 = "ada@example.org" as String
 SELECT "t1"."id"
   FROM "app$dev"."User" AS "t1"
-  WHERE "t1"."email" = $1;
+  WHERE "t1"."email" = $1 FOR NO KEY UPDATE OF "t1";
 
 -- #2 select User
 --   1 = node as ID
 SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
   FROM "app$dev"."User" AS "p"
-  WHERE "p"."id" = $1 FOR UPDATE OF "p";
+  WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
 -- #3 update User (age)
 --   1 = 37 as Int
@@ -17,33 +17,30 @@ UPDATE "app$dev"."User" AS "w"
   SET "age" = $1
   WHERE "w"."id" = $2;
 
--- #4 select subquery
+-- #4 select subquery, subquery
 --   1 = "p1" as ID
+--   2 = node as ID
+--   3 = "p1" as ID
 SELECT (SELECT "t1"."id"
   FROM "app$dev"."Post" AS "t1"
-  WHERE "t1"."id" = $1);
+  WHERE "t1"."id" = $1), (SELECT "t2"."id"
+  FROM "app$dev"."Post" AS "t2"
+  WHERE ("t2"."author" = $2 AND "t2"."id" = $3));
 
 -- #5 select Post
---   1 = node as ID
---   2 = found3 as list of ID
-SELECT "t1"."id"
-  FROM "app$dev"."Post" AS "t1"
-  WHERE ("t1"."author" = $1 AND "t1"."id" = ANY($2));
-
--- #6 select Post
 --   1 = found3[0] as ID
 SELECT "p"."id", "p"."id", "p"."title"
   FROM "app$dev"."Post" AS "p"
-  WHERE "p"."id" = $1 FOR UPDATE OF "p";
+  WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
--- #7 update Post (title)
+-- #6 update Post (title)
 --   1 = "More notes" as String
 --   2 = found3[0] as ID
 UPDATE "app$dev"."Post" AS "w"
   SET "title" = $1
   WHERE "w"."id" = $2;
 
--- #8 insert User (id, name, email, age)
+-- #7 insert User (id, name, email, age)
 --   1 = id1 as ID
 --   2 = "New" as String
 --   3 = "ada@example.org" as String
@@ -51,7 +48,7 @@ UPDATE "app$dev"."Post" AS "w"
 INSERT INTO "app$dev"."User" ("id", "name", "email", "age")
   VALUES ($1, $2, $3, $4);
 
--- #9 select User
+-- #8 select User
 --   1 = result as ID
 SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"age":' || COALESCE("t1"."age"::text, 'null') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || '}') AS "j"
@@ -61,4 +58,4 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"age":
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #4 #5 #7 #9 (6 statements)
+-- sent: #1 #3 #4 #6 #8 (5 statements)
