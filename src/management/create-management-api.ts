@@ -6,7 +6,7 @@ import {
 } from '../graphql/plain-api/create-plain-api.js'
 import { deploy, type DeployInput } from './deploy.js'
 import type { Management, ManagementContext } from './management.js'
-import { managementSchema } from './management-schema.js'
+import { managementSchema, shownManagementSchema } from './management-schema.js'
 import {
   addProject,
   deleteProject,
@@ -41,6 +41,7 @@ export function createManagementApi(
     }
   return createPlainApi({
     graphqlSchema: managementSchema,
+    shownSchema: shownManagementSchema,
     failed,
     resolvers: {
       serverInfo: () => server,

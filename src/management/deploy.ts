@@ -1,6 +1,10 @@
 import type { WebhookDefinition } from '../engine/project-definition.js'
 import { functionsToJson } from '../project/functions-json.js'
-import { planDeploy } from '../project/plan-deploy.js'
+import { showChange } from '../migration/show-change.js'
+import type { Model } from '../model/model.js'
+import { planMigration } from '../project/apply-migration.js'
+import { planDeploy, type PlannedDeploy } from '../project/plan-deploy.js'
+import { renamesOfSteps } from '../project/renames-of-steps.js'
 import { scheduleMigration } from '../project/schedule-migration.js'
 import { modelToJson } from '../project/stored-model.js'
 import { describeStep } from './describe-step.js'
@@ -17,6 +21,8 @@ export interface DeployInput {
   readonly subscriptions?: readonly FunctionInput[] | null
   readonly force?: boolean | null
   readonly noMigration?: boolean | null
+  /** Who deploys, as the caller says. */
+  readonly author?: string | null
 }
 
 interface FunctionInput {
@@ -42,16 +48,18 @@ export async function deploy(input: DeployInput, context: ManagementContext, man
     },
     { database: management.database, storage: management.storage, newId: management.newCuid },
   )
-  if (planned.kind === 'refused') return { errors: planned.errors, warnings: [], steps: [], migration: null }
+  if (planned.kind === 'refused') return { errors: planned.errors, warnings: [], steps: [], migration: null, sql: [] }
   const { model, steps, warnings } = planned
   const payload = {
     errors: [],
     warnings,
     steps: steps.map((step) => describeStep(step, current.model, model)),
     migration: null,
+    sql: [],
   }
+  if (input.dryRun === true) return { ...payload, sql: await plannedSql(planned, current.model, row.id, management) }
   const isHeld = warnings.length > 0 && input.force !== true
-  if (isHeld || input.dryRun === true) return payload
+  if (isHeld) return payload
   const secrets = input.secrets ?? []
   const hasNewSecrets = JSON.stringify(secrets) !== JSON.stringify(row.secrets)
   const hasFunctions = functions.length > 0 || functionsToJson(functions) !== functionsToJson(current.functions)
@@ -65,7 +73,7 @@ export async function deploy(input: DeployInput, context: ManagementContext, man
       functions,
       steps: allSteps,
       datamodel: input.types,
-      deployed: { by: null, at: management.now() },
+      deployed: { by: input.author ?? null, at: management.now() },
     },
     hasNewSecrets ? secrets : undefined,
     management,
@@ -77,6 +85,24 @@ export async function deploy(input: DeployInput, context: ManagementContext, man
     void management.migrations.run(row.id, release)
   }
   return { ...payload, migration: shownMigration(migration, current.model) }
+}
+
+/** The statements that the deploy would run; a dry run alone tells them. */
+async function plannedSql(
+  { model, steps }: Extract<PlannedDeploy, { kind: 'planned' }>,
+  previous: Model,
+  projectId: string,
+  { database, storage, namespaceOf }: Management,
+): Promise<readonly string[]> {
+  const change = {
+    namespace: namespaceOf(projectId),
+    previous,
+    next: model,
+    steps,
+    renames: renamesOfSteps(steps, model),
+  }
+  const { before, steps: changes, after } = await planMigration(change, database, storage)
+  return [...before, ...changes.flat(), ...after].flatMap((one) => showChange(one, database.dialect))
 }
 
 const functionOf = ({ name, query, url, headers }: FunctionInput): WebhookDefinition => ({

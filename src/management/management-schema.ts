@@ -1,4 +1,4 @@
-import { buildSchema } from 'graphql'
+import { buildSchema, extendSchema, parse } from 'graphql'
 import { withOwnIntrospection } from '../graphql/introspection/with-own-introspection.js'
 
 const text = `
@@ -219,5 +219,21 @@ type Inline implements RelationManifestation {
 }
 `
 
-/** The management API's GraphQL schema, order of fields included (management-api.md section 3). */
-export const managementSchema = withOwnIntrospection(buildSchema(text))
+/** The management API's GraphQL schema as it is shown, order of fields included (management-api.md section 3). */
+export const shownManagementSchema = withOwnIntrospection(buildSchema(text))
+
+const additions = `
+extend input DeployInput {
+  author: String
+}
+extend type DeployPayload {
+  sql: [String!]!
+}
+extend type Migration {
+  deployedBy: String
+  deployedAt: DateTime
+}
+`
+
+/** The same with what only this server has: clients that know of it can ask for it. */
+export const managementSchema = withOwnIntrospection(extendSchema(buildSchema(text), parse(additions)))

@@ -51,6 +51,8 @@ export function shownMigrations(migrations: readonly MigrationRecord[]): readonl
 
 export const shownMigration = (migration: MigrationRecord, before: Model): Record<string, unknown> => ({
   ...migration,
+  deployedBy: migration.deployed?.by ?? null,
+  deployedAt: migration.deployed?.at ?? null,
   steps: migration.steps.map((step) => describeStep(step, before, migration.model)),
 })
 

@@ -21,6 +21,8 @@ export type Resolver<Context> = (args: Readonly<Record<string, unknown>>, contex
 
 export interface PlainApiOptions<Context> {
   readonly graphqlSchema: GraphQLSchema
+  /** What introspection shows, where that is less. */
+  readonly shownSchema?: GraphQLSchema
   /** By the names of root fields. */
   readonly resolvers: Readonly<Record<string, Resolver<Context>>>
   failed(cause: unknown, request: PlainRequest, context: Context): void
@@ -42,7 +44,7 @@ export function createPlainApi<Context extends { readonly requestId: string }>(
 ): PlainApi<Context> {
   const { graphqlSchema } = options
   const requests = createRequestCache<object>(graphqlSchema)
-  const introspection = once(() => createIntrospection(graphqlSchema))
+  const introspection = once(() => createIntrospection(options.shownSchema ?? graphqlSchema))
 
   async function run(document: KnownDocument<object>, request: PlainRequest, context: Context): Promise<Answer> {
     if (document.errors.length > 0) return refusedAnswer(document.errors)

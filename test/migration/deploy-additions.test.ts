@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { eachDatabase } from '../support/databases.js'
+import { startServer } from '../support/server.js'
+import { deployService } from '../support/service.js'
+
+eachDatabase(
+  'what a deploy tells those who ask',
+  (database) => {
+    test('a dry run tells the statements that would run, with their parameters, and changes nothing', async () => {
+      const server = await startServer(database)
+      const { name, stage, deploy } = await deployService(server, 'type Jar { id: ID! @id }')
+      const types = 'type Jar { id: ID! @id litres: Int! @default(value: 2) }'
+      const dryRun = 'mutation ($input: DeployInput!) { deploy(input: $input) { migration { revision } sql } }'
+      expect(await server.query('management', dryRun, { input: { name, stage, types, dryRun: true } })).toEqual({
+        data: {
+          deploy: {
+            migration: null,
+            sql: [
+              `ALTER TABLE "${name}$${stage}"."Jar" ADD COLUMN "litres" int NULL`,
+              `UPDATE "${name}$${stage}"."Jar" AS "w" SET "litres" = $1 -- parameters: ["2"]`,
+              `ALTER TABLE "${name}$${stage}"."Jar" ALTER COLUMN "litres" SET NOT NULL`,
+            ],
+          },
+        },
+      })
+      expect((await deploy(types)).migration).toEqual({ revision: 3, status: 'SUCCESS', errors: [] })
+      await server.stop()
+    })
+
+    test('who deployed and when is kept; introspection shows none of it', async () => {
+      const server = await startServer(database)
+      const { name, stage } = await deployService(server, 'type Jar { id: ID! @id }')
+      const input = { name, stage, types: 'type Jar { id: ID! @id litres: Int }', author: 'mara' }
+      await server.query(
+        'management',
+        'mutation ($input: DeployInput!) { deploy(input: $input) { migration { revision } } }',
+        { input },
+      )
+      const { data } = await server.query(
+        'management',
+        `{ listMigrations(name: "${name}", stage: "${stage}") { revision deployedBy deployedAt }
+           payload: __type(name: "DeployPayload") { fields { name } } input: __type(name: "DeployInput") { inputFields { name } } }`,
+      )
+      const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string
+      expect(data).toEqual({
+        listMigrations: [
+          { revision: 3, deployedBy: 'mara', deployedAt: time },
+          { revision: 2, deployedBy: null, deployedAt: time },
+          { revision: 1, deployedBy: null, deployedAt: time },
+        ],
+        payload: {
+          fields: ['errors', 'migration', 'warnings', 'steps', 'clientMutationId'].map((one) => ({ name: one })),
+        },
+        input: {
+          inputFields: [
+            'name',
+            'stage',
+            'types',
+            'dryRun',
+            'secrets',
+            'subscriptions',
+            'force',
+            'noMigration',
+            'clientMutationId',
+          ].map((one) => ({ name: one })),
+        },
+      })
+      await server.stop()
+    })
+  },
+  { only: ['postgres'], because: 'the statements are those of one database' },
+)
