@@ -48,7 +48,7 @@ eachDatabase(
       test('runs a query that is typed into the page and shows the answer', async () => {
         await page.goto(service.url, { waitUntil: 'networkidle' })
         expect(await page.title()).toBe('Refract Playground')
-        await type(page, '{ users { name } }')
+        await type(page, 'query { users { name } }')
         await page.getByRole('button', { name: 'Execute query' }).click()
         await page.locator('.result-window', { hasText: '"Ada"' }).waitFor()
         const screenshot = process.env['PLAYGROUND_SCREENSHOT']
