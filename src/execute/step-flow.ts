@@ -13,7 +13,7 @@ export interface StepFlow {
   add<T>(step: FlowStep<T>): void
   /** Whether something that is waiting may refuse the write. */
   mayRefuse(): boolean
-  /** Does all that is waiting, in order; throws what the first of it throws. */
+  /** Does all that is waiting, in order; throws what the first of it throws, to everyone who asks from then on. */
   settle(): Promise<void>
 }
 
@@ -27,6 +27,7 @@ export interface FlowStep<T> {
 
 export function createStepFlow(): StepFlow {
   let waiting: FlowStep<unknown>[] = []
+  let settled = Promise.resolve()
   const open = new Set<string>()
   const isOpen = (value: Value): boolean => open.size > 0 && namesIn(value).some((name) => open.has(name))
   return {
@@ -38,11 +39,14 @@ export function createStepFlow(): StepFlow {
       if (step.binds !== undefined) open.add(step.binds)
     },
     mayRefuse: () => waiting.some((step) => step.mayRefuse),
-    async settle() {
+    settle() {
       const steps = waiting
       waiting = []
-      for (const { result, then } of steps) then(await result)
-      open.clear()
+      settled = settled.then(async () => {
+        for (const { result, then } of steps) then(await result)
+        open.clear()
+      })
+      return settled
     },
   }
 }
