@@ -6,7 +6,8 @@ import { constantParam, param } from '../sql/build.js'
 import { listColumns, listPositionStep } from '../storage/storage.js'
 import { chunksOf } from '../util/chunks-of.js'
 import { itemsOf } from './items-of.js'
-import { runStatement, type WriteRun } from './run-steps.js'
+import { runStatement } from './run-statement.js'
+import type { WriteRun } from './write-run.js'
 
 /** Appends the items of a list to each of some nodes, as many rows a statement as it takes. */
 export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run: WriteRun): Promise<void> {

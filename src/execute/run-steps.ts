@@ -1,7 +1,6 @@
-import type { Database, QueryResult, SqlRunner } from '../database/database.js'
-import { DatabaseError } from '../errors/database-error.js'
+import type { QueryResult } from '../database/database.js'
 import type { ScalarValue } from '../model/scalar.js'
-import { readValue, type Bindings } from '../model/value.js'
+import { readValue } from '../model/value.js'
 import type { ChangeTemplate, ProblemTemplate, Step } from '../plan/write/write-plan.js'
 import type { Capabilities } from '../sql/capabilities.js'
 import type { Statement } from '../sql/tree.js'
@@ -13,22 +12,9 @@ import { fillLists } from './fill-lists.js'
 import { itemsOf } from './items-of.js'
 import { OrderMatters } from './order-matters.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
-import { RefusedStatement } from './refused-statement.js'
+import { runStatement, type RunStep } from './run-statement.js'
 import { problemOf } from './show-value.js'
-import type { StepFlow } from './step-flow.js'
-import { problemOfFault } from './unique-violation.js'
-import type { WriteEnvironment } from './write-environment.js'
-
-/** One try of one write. */
-export interface WriteRun extends WriteEnvironment {
-  readonly runner: SqlRunner
-  readonly bindings: Bindings
-  /** The bindings' own map: steps add to it. */
-  readonly bound: Map<string, unknown>
-  readonly flow: StepFlow
-  /** Undefined when nobody listens. */
-  readonly changes: Change[] | undefined
-}
+import type { WriteRun } from './write-run.js'
 
 /** Starts steps in order; the flow holds what is left of them. Throws the problem of the first one that fails. */
 export async function runSteps(steps: readonly Step[], run: WriteRun): Promise<void> {
@@ -143,8 +129,6 @@ function startWhenKnown(hasOpen: boolean, run: WriteRun, start: () => void): Pro
   return undefined
 }
 
-type RunStep = Extract<Step, { kind: 'run' }>
-
 function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined {
   const { database, flow, bound } = run
   const { into } = step
@@ -158,35 +142,6 @@ function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined
     })
   }
   return startWhenKnown(flow.hasOpen(database.render(step.statement)), run, start)
-}
-
-/** Runs a statement that changes rows; a failure carries what it means for users. */
-export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryResult> {
-  const { database, runner, bindings, storage } = run
-  try {
-    return await runner.run(database.render(step.statement), bindings)
-  } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error
-    const type = storage.types.get(step.type)
-    const fault = await withColumns(error, step.statement, database)
-    throw new RefusedStatement(fault, type && problemOfFault(fault, type))
-  }
-}
-
-/** A violation that names only its index: the catalogue knows the columns, whatever the index is called. */
-async function withColumns(
-  fault: DatabaseError,
-  statement: Extract<Step, { kind: 'run' }>['statement'],
-  { dialect, runText }: Database,
-): Promise<DatabaseError> {
-  const { constraint, columns } = fault.details
-  if (fault.fault !== 'unique' || constraint === undefined || columns !== undefined) return fault
-  if (dialect.indexColumns === undefined) return fault
-  const { text, values } = dialect.indexColumns(statement.table, constraint)
-  const { rows } = await runText(text, values)
-  return rows.length === 0
-    ? fault
-    : new DatabaseError('unique', fault.message, { ...fault.details, columns: rows.map((row) => String(row['name'])) })
 }
 
 /** Ids of inserted rows: as returned, or counted up from the first one, as databases without RETURNING make them. */

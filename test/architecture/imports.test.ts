@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import layers from './layers.json' with { type: 'json' }
 
 const root = resolve('src')
 
@@ -62,7 +63,27 @@ const violations = (isWrong: (one: Import) => boolean): readonly string[] =>
     .map(({ from, to }) => `${from} imports ${to}`)
     .sort()
 
+/** What layers.json declares, folders from the bottom up: pairs `from -> to`. */
+const declared = Object.entries(layers).flatMap(([from, folders]) => folders.map((to) => `${from} -> ${to}`))
+const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '')
+const used = imports
+  .filter(({ from, to }) => !tests.test(from) && folderOf(from) !== '' && files.includes(to))
+  .map(({ from, to }) => ({
+    file: from,
+    pair: `${folderOf(from)} -> ${folderOf(to)}`,
+    isInside: folderOf(from) === folderOf(to),
+  }))
+  .filter(({ isInside }) => !isInside)
+
 describe('imports', () => {
+  test('go only from folder to folder as layers.json declares', () => {
+    expect(used.filter(({ pair }) => !declared.includes(pair)).map(({ file, pair }) => `${file}: ${pair}`)).toEqual([])
+  })
+
+  test('make use of every line of layers.json', () => {
+    expect(declared.filter((one) => !used.some(({ pair }) => pair === one))).toEqual([])
+  })
+
   test('lead from no file back to itself when the program runs', () => {
     const edges = new Map<string, string[]>()
     for (const one of imports)
