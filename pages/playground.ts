@@ -5,6 +5,7 @@ import { createClient } from 'graphql-ws'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { pageEndpoint, socketEndpoint } from './page-endpoint.js'
+import { usePlainTyping } from './plain-typing.js'
 import { useOwnWorkers } from './workers.js'
 
 const welcome = `# Write a query, then press Ctrl-Enter.
@@ -29,6 +30,7 @@ function createFetcher(endpoint: string): Fetcher {
 }
 
 useOwnWorkers()
+void usePlainTyping()
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
