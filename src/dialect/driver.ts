@@ -33,6 +33,8 @@ export interface DriverTransaction {
  */
 export interface Driver {
   readonly dialect: Dialect
+  /** `PostgreSQL 16.4` */
+  readonly product: string
   /** One statement outside transactions, on a connection that statements of other requests use too. */
   query(query: DriverQuery): Promise<DriverResult>
   /** `isSingle`: the only statement that changes anything is its own transaction. */

@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import { loadConfiguration } from '../config/load-configuration.js'
 import { secretKeys } from '../config/mask-secrets.js'
 import { showProblems } from '../config/show-problems.js'
-import { dataFolder, readTextFile } from './run-server.js'
+import { dataFolder, readTextFile } from './surroundings.js'
 
 /** What `refract config check` prints (configuration.md section 12): the effective configuration, or what is wrong with it. Connects to nothing. */
 export function checkConfiguration(

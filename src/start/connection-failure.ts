@@ -1,4 +1,5 @@
 import { DatabaseError } from '../errors/database-error.js'
+import { UnknownHost } from './host-fallback.js'
 
 export interface ConnectionTarget {
   readonly host: string
@@ -11,6 +12,8 @@ const localNames = new Set(['localhost', '127.0.0.1', '::1'])
 
 /** Why a database can not be reached, with what to look at (configuration.md section 14.3); no passwords. */
 export function connectionFailure(error: unknown, { host, user, inContainer }: ConnectionTarget): string {
+  if (error instanceof UnknownHost && error.knownNames.length > 0)
+    return `${error.message}; ${didYouMean(error.knownNames)}`
   const { code, text } = originOf(error)
   switch (code) {
     case 'ENOTFOUND':
@@ -34,6 +37,11 @@ export function connectionFailure(error: unknown, { host, user, inContainer }: C
     default:
       return explained(text)
   }
+}
+
+function didYouMean(names: readonly string[]): string {
+  const quoted = names.map((name) => `"${name}"`).join(', ')
+  return `${quoted} ${names.length === 1 ? 'is' : 'are'} known; did you mean  host: ${names[0] ?? ''} ?`
 }
 
 /** Drivers put the cause at different depths. */

@@ -27,6 +27,8 @@ export interface ListenerContext {
 /** The port that clients reach: HTTP and websockets. */
 export interface Listener {
   readonly server: Server
+  /** Requests that are being answered. */
+  running(): number
   port(): number
   /** Ends when requests have been answered and sockets closed, or their time is over. */
   stop(): Promise<void>
@@ -87,6 +89,7 @@ export function createListener(settings: RefractSettings, context: ListenerConte
   })
   return {
     server: http.server,
+    running: () => http.running(),
     port() {
       const address = http.server.address()
       return typeof address === 'object' && address !== null ? address.port : serverSettings.port

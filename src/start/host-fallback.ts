@@ -20,31 +20,48 @@ export interface HostFallback {
   used(host: string): void
 }
 
+/** Nobody on this network has the configured name. */
+export class UnknownHost extends Error {
+  override readonly name = 'UnknownHost'
+  constructor(
+    readonly host: string,
+    /** Conventional names that are known. */
+    readonly knownNames: readonly string[],
+    cause: unknown,
+  ) {
+    super(`host "${host}" is unknown on this network`, { cause })
+  }
+}
+
 /**
  * Connects to the configured host; in a container, where that is a bare name that nobody knows, to the first
- * conventional name that is known and accepts the login (docker.md section 1).
+ * conventional name that is known and accepts the login (docker.md section 1). Throws `UnknownHost` when none does.
  */
 export async function connectWithFallback({ configuration, isOn, connect, used }: HostFallback): Promise<Driver> {
   const { host, connector } = configuration
   const isBareName = isIP(host) === 0 && !host.includes('.') && host !== 'localhost'
-  if (!isOn || !isBareName || (await privateAddress(host)) !== undefined) return connect(host)
+  if (!isOn || !isBareName || (await addressOf(host)) !== undefined) return connect(host)
+  const known: string[] = []
   for (const name of conventionalNames(connector)) {
-    if (name === host || (await privateAddress(name)) === undefined) continue
+    if (name === host || !isPrivate(await addressOf(name))) continue
+    known.push(name)
     const driver = await connect(name).catch(() => undefined)
     if (driver) {
       used(name)
       return driver
     }
   }
-  return connect(host)
+  return connect(host).catch((error: unknown) => {
+    throw new UnknownHost(host, known, error)
+  })
 }
 
 const privateRanges = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|127\.|f[cd])/i
+const isPrivate = (address: string | undefined): boolean => address !== undefined && privateRanges.test(address)
 
-async function privateAddress(name: string): Promise<string | undefined> {
+async function addressOf(name: string): Promise<string | undefined> {
   try {
-    const { address } = await lookup(name)
-    return privateRanges.test(address) ? address : undefined
+    return (await lookup(name)).address
   } catch {
     return undefined
   }

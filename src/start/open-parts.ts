@@ -17,6 +17,8 @@ import { refractVersion } from './version.js'
 
 /** All that an open database serves. */
 export interface OpenParts {
+  /** Of the database: `PostgreSQL 16.4`. */
+  readonly product: string
   readonly services: OpenServices & Services
   readonly webhooks: Webhooks
   close(): Promise<void>
@@ -107,7 +109,7 @@ export async function openParts(
     })
     opened.services = services
     const transfer = createTransfer({ database, newCuid: writing.newCuid, now: writing.now, failed: plainApiFailed })
-    return { services: { ...services, transfer }, webhooks, close }
+    return { product: driver.product, services: { ...services, transfer }, webhooks, close }
   } catch (error) {
     await close().catch(() => undefined)
     throw error

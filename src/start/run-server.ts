@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createManagementAccess, openManagementAccess, type ManagementAccess } from '../auth/management-access.js'
 import { publicKey, sharedSecretKey } from '../auth/token.js'
@@ -10,26 +10,20 @@ import { showProblems } from '../config/show-problems.js'
 import { createLog, type Log } from '../observe/log.js'
 import { FileInUse } from './claim-file.js'
 import { fileSettings, projectIdSeparators, serverSettings } from './database-settings.js'
+import { accountOf, dropPrivileges, giveFileTo } from './drop-privileges.js'
+import { exitStatus } from './exit-status.js'
 import { startRefract, type DatabaseSettings, type Refract } from './start-refract.js'
+import type { StopSignals } from './stop-signals.js'
+import { dataFolder, inContainer, isMounted, readTextFile } from './surroundings.js'
 import { compatibleCommit, compatibleVersion, refractVersion } from './version.js'
 
-/** Status of a process that could not start. */
-export const failedStart = 1
-const brokenInvariant = 70
 const maxBodyBytes = 52_428_800
 
-/** Where the process runs. */
-const inContainer = (): boolean => existsSync('/.dockerenv') || existsSync('/run/.containerenv')
-
-/** Folder of the embedded database. */
-export const dataFolder = (environment: NodeJS.ProcessEnv): string =>
-  environment['REFRACT_DATA_DIR'] ?? (inContainer() && existsSync('/data') ? '/data' : './.refract')
-
-export const readTextFile = (path: string): string => readFileSync(path, 'utf8')
-
 /** Reads the configuration, starts the server and ends the process on a signal. Sets the exit status when it can not start. */
-export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
+export async function runServer(environment: NodeJS.ProcessEnv, signals: StopSignals): Promise<void> {
   const settings = readEnvironmentSettings(environment)
+  // serving goes on when nobody reads the log any more
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const log = createLog({
     level: settings.logLevel,
     format: settings.logFormat ?? (process.stdout.isTTY ? 'pretty' : 'text'),
@@ -41,44 +35,75 @@ export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
     dataFolder: dataFolder(environment),
   })
   if (!configuration) {
-    process.stderr.write(`${showProblems(problems)}\n`)
-    process.exitCode = failedStart
+    refuseToStart(showProblems(problems))
     return
   }
   log.info(
     `Refract ${refractVersion} (compatible with Prisma ${compatibleVersion}), node ${process.versions.node}, pid ${String(process.pid)}`,
   )
+  giveUpRoot(environment, configuration)
   const database = databaseOf(configuration, settings, log)
   if (database === undefined) return
   log.info(
-    `Configuration: ${configuration.source}, port ${String(configuration.port)}, database "${database.name}": ${database.label}`,
+    `Configuration: ${configuration.source}, port ${String(configuration.port)}${inContainer() ? ' inside the container' : ''}, database "${database.name}": ${database.address}`,
   )
-  if (configuration.source.startsWith('none'))
-    log.info(
-      'No PRISMA_CONFIG, PRISMA_CONFIG_PATH, prisma.yml with databases or SQL_CLIENT_HOST was found. To use PostgreSQL or MySQL, set PRISMA_CONFIG.',
-    )
+  if (configuration.source.startsWith('none')) embeddedLines(configuration, log)
   for (const warning of [...settings.warnings, ...warnings]) log.warn(warning)
   for (const note of [...settings.notes, ...notes]) log.info(note)
   const makeBusTransport = await loadBusTransport(configuration.bus)
   if (typeof makeBusTransport === 'string') {
-    process.stderr.write(`${makeBusTransport}\n`)
-    process.exitCode = failedStart
+    refuseToStart(makeBusTransport)
     return
   }
   const access = await accessOf(configuration)
   if (access.isOpen) log.warn(openWarning(environment))
   try {
-    stopOnSignals(
-      await startRefract({ ...refractSettings(configuration, database, access, settings), makeBusTransport }, log),
+    const refract = await startRefract(
+      { ...refractSettings(configuration, database, access, settings), makeBusTransport },
       log,
     )
+    stopWith(refract, signals, log)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    process.stderr.write(
-      `Port ${String(configuration.port)} is already in use${inContainer() ? ' by another process of this container' : ''}\n`,
-    )
-    process.exit(failedStart)
+    const reason = listenFailure(error as NodeJS.ErrnoException, configuration.port)
+    if (reason === undefined) throw error
+    refuseToStart(reason)
+    process.exit()
   }
+}
+
+function refuseToStart(reason: string): void {
+  process.stderr.write(`${reason}\n`)
+  process.exitCode = exitStatus.failedStart
+}
+
+function listenFailure({ code }: NodeJS.ErrnoException, port: number): string | undefined {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${String(port)} is already in use${inContainer() ? ' by another process of this container' : ''}`
+    case 'EACCES':
+      return `Port ${String(port)} may not be opened by this user; choose a port from 1024 on`
+    default:
+      return undefined
+  }
+}
+
+function giveUpRoot(environment: NodeJS.ProcessEnv, { database }: Configuration): void {
+  const account = accountOf(environment['REFRACT_RUN_AS'])
+  if (account === undefined) return
+  if (database.connector === 'sqlite' && database.file !== ':memory:') giveFileTo(account, database.file)
+  dropPrivileges(account)
+}
+
+function embeddedLines({ database }: Configuration, log: Log): void {
+  log.info(
+    'No PRISMA_CONFIG, PRISMA_CONFIG_PATH, prisma.yml with databases or SQL_CLIENT_HOST was found. To use PostgreSQL or MySQL, set PRISMA_CONFIG.',
+  )
+  if (database.connector !== 'sqlite') return
+  const folder = dirname(database.file)
+  if (inContainer() && !isMounted(folder))
+    log.warn(
+      `${folder} is not a mounted volume: the data vanishes with this container. Mount one:  -v refract:${folder}`,
+    )
 }
 
 function databaseOf(
@@ -99,15 +124,14 @@ function databaseOf(
       case 'sqlite':
         return fileSettings(database, environment)
       case 'mongo':
-        process.stderr.write(
-          `The connector mongo of databases.${database.name} is not available in this version; it serves postgres, mysql and sqlite\n`,
+        refuseToStart(
+          `The connector mongo of databases.${database.name} is not available in this version; it serves postgres, mysql and sqlite`,
         )
     }
   } catch (error) {
     if (!(error instanceof FileInUse)) throw error
-    process.stderr.write(`${error.message}\n`)
+    refuseToStart(error.message)
   }
-  process.exitCode = failedStart
   return undefined
 }
 
@@ -156,27 +180,23 @@ function refractSettings(
 }
 
 /** The first signal lets running requests end, the second one does not wait. */
-function stopOnSignals(refract: Refract, log: Log): void {
-  let isStopping = false
-  const stop = (reason: string, status: number): void => {
-    if (isStopping) process.exit(status === 0 ? 130 : status)
-    isStopping = true
-    log.info(`Stopping (${reason})`)
-    void refract.stop().then(
-      () => {
-        log.info('Stopped')
-        process.exit(status)
-      },
-      (error: unknown) => {
-        log.error(`The server could not stop in order: ${String(error)}`)
-        process.exit(brokenInvariant)
-      },
-    )
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal, 0))
+function stopWith(refract: Refract, signals: StopSignals, log: Log): void {
+  signals.serve({
+    stopping: (reason) => {
+      const count = refract.runningRequests()
+      log.info(`Stopping (${reason}): finishing ${String(count)} ${count === 1 ? 'request' : 'requests'}`)
+    },
+    stop: () => refract.stop(),
+    stopped: () => {
+      log.info('Stopped')
+    },
+    failed: (error) => {
+      log.error(`The server could not stop in order: ${String(error)}`)
+    },
+  })
   process.on('uncaughtException', (error) => {
     log.error(`Unexpected error: ${error.message}`, { stack: error.stack })
-    stop('unexpected error', brokenInvariant)
+    signals.stop('unexpected error', exitStatus.brokenInvariant)
   })
   process.on('unhandledRejection', (reason) => {
     log.error(`Unexpected error: ${String(reason)}`, { stack: reason instanceof Error ? reason.stack : undefined })

@@ -11,11 +11,13 @@ import { formatInstant } from '../model/date-time.js'
 import type { Log } from '../observe/log.js'
 import { createMetrics } from '../observe/metrics.js'
 import { limits, type ServerSettings } from '../server/server-settings.js'
-import type { Services, ServerState } from '../server/services.js'
+import type { ServerState } from '../server/services.js'
 import { createListener } from './create-listener.js'
+import { readyLines } from './ready-lines.js'
 import { openParts, type OpenParts } from './open-parts.js'
 import type { OpenServices } from './open-services.js'
 import { waitForDatabase } from './wait-for-database.js'
+import { waitForServices } from './wait-for-services.js'
 
 /** The database behind the services. */
 export interface DatabaseSettings {
@@ -24,6 +26,8 @@ export interface DatabaseSettings {
   readonly connector: string
   /** `postgres db:5432` */
   readonly label: string
+  /** `postgres prisma@db:5432` */
+  readonly address: string
   connect(): Promise<Driver>
   explain(error: unknown): string
   readonly managementNamespace: string
@@ -57,6 +61,8 @@ export interface Refract {
   readonly port: number
   /** Ends when requests can be served. */
   readonly ready: Promise<void>
+  /** Requests that are being answered. */
+  runningRequests(): number
   /** Ends when running requests have ended, or their time is over, and everything is closed. */
   stop(): Promise<void>
 }
@@ -82,6 +88,7 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     state: { kind: 'waiting', reason: `${settings.database.label}: connecting` },
     isStopping: false,
   }
+  const stopWaiting = new AbortController()
   let opened: OpenParts | undefined
   let markReady: () => void = () => undefined
   const ready = new Promise<void>((resolve) => {
@@ -95,16 +102,15 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
       explain: (error) => settings.database.explain(error),
       now: clock,
       pause: writing.pause,
-      isStopping: () => running.isStopping,
+      close: (late) => late.close(),
+      stopping: stopWaiting.signal,
       waiting: (reason) => {
         if (!running.isStopping) running.state = { kind: 'waiting', reason }
       },
     })
     if (!opened || running.isStopping) return
-    const { services } = opened
-    log.info(
-      `Database "${settings.database.name}" is ready: ${settings.database.label}, management tables in "${settings.database.managementNamespace}", ${String(await services.countServices())} services`,
-    )
+    const { services, product } = opened
+    readyLines(log, settings.database, product, await services.countServices(), http.port())
     running.state = { kind: 'running', services }
     markReady()
     log.line(`Server running on :${String(http.port())}`)
@@ -129,7 +135,7 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     now: clock,
     nowSeconds,
     state: () => running.state,
-    waitForServices: () => waitForServices(running, ready),
+    waitForServices: () => waitForServices(running, ready, stopWaiting.signal),
   })
   await listen(http.server, settings.server.port)
   const serving = serveWhenReady().catch((error: unknown) => {
@@ -138,39 +144,18 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
   return {
     port: http.port(),
     ready,
+    runningRequests: () => http.running(),
     async stop() {
       const stoppedAt = clock()
       running.isStopping = true
       running.state = { kind: 'stopping' }
+      stopWaiting.abort()
       await http.stop()
-      await Promise.race([serving, pause(limits.stopMs)])
+      await serving
       await opened?.services.migrations.settle()
       await opened?.webhooks.stop(Math.min(limits.webhooksStopMs, limits.stopMs + 1000 - (clock() - stoppedAt)))
       await opened?.close()
     },
-  }
-}
-
-async function waitForServices(
-  running: { readonly state: ServerState },
-  ready: Promise<void>,
-): Promise<Services | { readonly unavailable: string }> {
-  if (running.state.kind === 'waiting') {
-    const timer = new AbortController()
-    await Promise.race([
-      ready,
-      pause(limits.databaseWaitMs, undefined, { signal: timer.signal }).catch(() => undefined),
-    ])
-    timer.abort()
-  }
-  const { state } = running
-  switch (state.kind) {
-    case 'running':
-      return state.services
-    case 'waiting':
-      return { unavailable: `The database is not available: ${state.reason}` }
-    case 'stopping':
-      return { unavailable: 'The server is stopping.' }
   }
 }
 

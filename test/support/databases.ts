@@ -42,4 +42,8 @@ function missing(name: DatabaseName, reason: string): void {
   else test.skip(`NOT RUN, ${name} could not be started: ${reason.split('\n', 1)[0] ?? ''}`, () => undefined)
 }
 
-const addressOf = (server: DatabaseServer): TestDatabase['address'] => (server.kind === 'running' ? server : undefined)
+function addressOf(server: DatabaseServer): TestDatabase['address'] {
+  if (server.kind !== 'running') return undefined
+  const { port, user, password } = server
+  return { port, user, password }
+}

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -20,6 +20,8 @@ const starters: Readonly<Record<DatabaseName, (folder: string) => Promise<Starte
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
   const folder = mkdtempSync(join(tmpdir(), 'refract-test-'))
+  // a database may run under an account of its own
+  chmodSync(folder, 0o755)
   const started = await Promise.all(wantedDatabases().map(async (name) => [name, await start(name, folder)] as const))
   project.provide('databaseServers', Object.fromEntries(started.map(([name, { server }]) => [name, server])))
   return async () => {

@@ -3,7 +3,7 @@ import { DatabaseError } from '../../errors/database-error.js'
 import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
 import { poolConfig, sessionSettings } from './client-config.js'
 import { mysqlError } from './errors.js'
-import { askedVariables, mysqlFeatures } from './features.js'
+import { askedVariables, mysqlFeatures, productOf } from './features.js'
 import { createLocks } from './locks.js'
 import { mysqlDialect } from './mysql.js'
 import { runRawMysql } from './raw.js'
@@ -26,6 +26,7 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
     const locks = createLocks(settings)
     return {
       dialect: mysqlDialect(features),
+      product: productOf(features),
       query: (query) => connections.use((connection) => sendStatement(connection, fitting(query, features.maxPacket))),
       begin: (isSingle = false) => beginTransaction(connections, features.maxPacket, isSingle),
       raw: (text) => connections.use((connection) => runRawMysql(connection, text), keepsSession.test(text)),

@@ -39,3 +39,7 @@ export function mysqlFeatures(variables: ReadonlyMap<string, string>): MysqlFeat
     maxPacket: Number(variables.get('max_allowed_packet') ?? 4_194_304),
   }
 }
+
+/** `MariaDB 10.11.6` */
+export const productOf = ({ isMariadb, version }: MysqlFeatures): string =>
+  `${isMariadb ? 'MariaDB' : 'MySQL'} ${[version / 10_000, (version / 100) % 100, version % 100].map(Math.floor).join('.')}`

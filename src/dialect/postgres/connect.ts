@@ -32,9 +32,11 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
     await createMissingDatabase(settings)
     await shared.connectFirst()
   }
+  const { rows } = await shared.query({ text: 'SHOW server_version', values: [] })
   const locks = createLocks(settings)
   return {
     dialect: postgresDialect,
+    product: `PostgreSQL ${String(rows[0]?.[0]).split(' ', 1)[0] ?? ''}`,
     query: (query) => shared.query(query),
     begin: (isSingle = false) => beginTransaction(exclusive, namesOf, isSingle),
     raw: (text) => runRawPostgres(text, (query) => shared.rawQuery(query)),

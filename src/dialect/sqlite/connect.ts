@@ -46,6 +46,7 @@ export function connectSqlite(path: string): Driver {
 
   return {
     dialect: sqliteDialect,
+    product: `SQLite ${String(reader.run({ text: 'SELECT sqlite_version()', values: [] }).rows[0]?.[0])}`,
     async query(query) {
       if (isRead(query.text)) return whenFree(() => reader.run(query))
       const leave = await queue.enter()

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Makes the files that docker-compose.tls.yml mounts; what is there already stays.
+set -e
+umask 077
+mkdir -p "$(dirname "$0")/secrets"
+cd "$(dirname "$0")/secrets"
+[ -s management_api_secret ] || openssl rand -hex 32 >management_api_secret
+[ -s database_password ] || openssl rand -hex 16 >database_password
+[ -s database.key ] || openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj '/CN=postgres' \
+  -addext 'subjectAltName=DNS:postgres' -keyout database.key -out database.crt 2>/dev/null
+echo "The secrets are in $PWD; the management API takes the one in management_api_secret."

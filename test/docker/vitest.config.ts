@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    name: 'docker',
+    include: ['test/docker/**/*.test.ts'],
+    globalSetup: ['test/docker/start-docker.ts'],
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    // scenarios wait more than they work
+    maxWorkers: 3,
+  },
+})
