@@ -23,7 +23,6 @@ await build({
   },
   minifySyntax: true,
   minifyWhitespace: true,
-  keepNames: true,
   legalComments: 'external',
   sourcemap: true,
   logLevel: 'warning',
