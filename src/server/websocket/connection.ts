@@ -98,7 +98,7 @@ export function serveConnection(socket: WebSocket, parts: ConnectionParts): Conn
   /** Subscriptions whose client answers pings are kept; everything else ends after the idle time. */
   function checkIdle(): void {
     isIdleCheck = now() - lastActivity >= limits.idleMs
-    if (isIdleCheck && session.size === 0) close(1000, '')
+    if (isIdleCheck && session.size() === 0) close(1000, '')
   }
 
   socket.on('message', (data: RawData, isBinary) => {
@@ -109,7 +109,7 @@ export function serveConnection(socket: WebSocket, parts: ConnectionParts): Conn
     lastActivity = now()
     parts.received()
     session.receive((data as Buffer).toString('utf8'))
-    if (session.waiting > maxWaiting) readLater()
+    if (session.waiting() > maxWaiting) readLater()
   })
   socket.on('pong', () => {
     unansweredPings = 0
@@ -127,7 +127,7 @@ export function serveConnection(socket: WebSocket, parts: ConnectionParts): Conn
     if (socket.isPaused || socket.readyState !== socket.OPEN) return
     socket.pause()
     const check = setInterval(() => {
-      if (session.waiting > maxWaiting && socket.readyState === socket.OPEN) return
+      if (session.waiting() > maxWaiting && socket.readyState === socket.OPEN) return
       clearInterval(check)
       socket.resume()
     }, 5)
@@ -138,7 +138,7 @@ export function serveConnection(socket: WebSocket, parts: ConnectionParts): Conn
   const greeting =
     initTimeout?.kind === 'close'
       ? setTimeout(() => {
-          if (!session.isGreeted) close(initTimeout.code, initTimeout.reason)
+          if (!session.isGreeted()) close(initTimeout.code, initTimeout.reason)
         }, limits.initMs)
       : undefined
   return {

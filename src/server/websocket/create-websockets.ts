@@ -68,8 +68,9 @@ export function createWebSockets(parts: WebSocketParts): WebSockets {
     let active = 0
     let sessions = 0
     for (const { session } of connections) {
-      active += session.size
-      if (session.size > 0) sessions += 1
+      const size = session.size()
+      active += size
+      if (size > 0) sessions += 1
     }
     metrics.setSubscriptions(sessions, active)
   }

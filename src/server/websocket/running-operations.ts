@@ -9,7 +9,7 @@ export interface RunningOperation {
 /** What runs on one connection, by the ids that the client gave. */
 export interface RunningOperations {
   /** Number of ids. */
-  readonly size: number
+  size(): number
   has(id: OperationId): boolean
   /** In place of the one to the same model; one to another model stays beside it (subscriptions.md section 3). */
   add(id: OperationId, operation: RunningOperation): void
@@ -22,9 +22,7 @@ export interface RunningOperations {
 export function createRunningOperations(): RunningOperations {
   const running = new Map<OperationId, readonly RunningOperation[]>()
   return {
-    get size() {
-      return running.size
-    },
+    size: () => running.size,
     has: (id) => running.has(id),
     add(id, operation) {
       const others = running.get(id) ?? []

@@ -42,11 +42,11 @@ export interface SessionStart {
 export interface Session {
   receive(text: string): void
   /** Messages that were received and not yet taken up. */
-  readonly waiting: number
+  waiting(): number
   /** Whether an init message came. */
-  readonly isGreeted: boolean
+  isGreeted(): boolean
   /** Running subscriptions. */
-  readonly size: number
+  size(): number
   /** The socket is closed: everything ends, without a word. */
   closed(): void
 }
@@ -56,17 +56,12 @@ export function createSession(
   parts: SessionParts,
 ): Session {
   const running = createRunningOperations()
-  let isReady = false
+  // one object: accessors would cost every connection a hidden class of its own
+  const state = { isReady: false, isRunning: (id: OperationId) => running.has(id) }
   let isGreeted = false
   let isClosed = false
   let waiting = 0
   let turn: Promise<void> = Promise.resolve()
-  const state = {
-    get isReady() {
-      return isReady
-    },
-    isRunning: (id: OperationId) => running.has(id),
-  }
   const requestIdOf = (id: OperationId): string => `subscription:${sessionId}:${String(id)}`
 
   /** Sends and closes; what takes longer is waited for. */
@@ -96,7 +91,7 @@ export function createSession(
   async function authenticate(token: string | undefined): Promise<void> {
     isGreeted = true
     const refusal = await refusalOf(token, projectId, parts)
-    isReady = refusal === undefined
+    state.isReady = refusal === undefined
     await perform(refusal === undefined ? protocol.accepted() : protocol.refused(refusal))
   }
 
@@ -178,7 +173,7 @@ export function createSession(
     } catch (error) {
       const requestId = `subscription:${sessionId}`
       parts.failed(error, requestId)
-      if (!isReady) await perform(protocol.refused(maskedMessage(requestId)))
+      if (!state.isReady) await perform(protocol.refused(maskedMessage(requestId)))
     } finally {
       waiting -= 1
     }
@@ -189,15 +184,9 @@ export function createSession(
       waiting += 1
       turn = turn.then(() => take(text))
     },
-    get waiting() {
-      return waiting
-    },
-    get isGreeted() {
-      return isGreeted
-    },
-    get size() {
-      return running.size
-    },
+    waiting: () => waiting,
+    isGreeted: () => isGreeted,
+    size: () => running.size(),
     closed: end,
   }
 }
