@@ -1,0 +1,158 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eachDatabase } from '../support/databases.js'
+import { startServer, type TestServer } from '../support/server.js'
+import { serviceOn } from '../support/service.js'
+import { installedCli, type Cli } from './installed-cli.js'
+
+const realProjects = resolve('../shared/real-projects')
+const projects = [
+  { name: 'bakery', file: resolve('examples/datamodel.prisma') },
+  ...['KATT__shop', 'AreonQuicker__music-server', 'SajidK25__victor-select-server--2'].map((project) => ({
+    name: project.toLowerCase().replace(/_+/g, '-'),
+    file: join(realProjects, project, 'datamodel.graphql'),
+  })),
+]
+const secret = 'a-secret-of-the-management'
+
+const endOfDeploy = (url: string): string =>
+  [
+    '',
+    'Your Prisma endpoint is live:',
+    '',
+    `  HTTP:  ${url}`,
+    `  WS:    ${url.replace('http', 'ws')}`,
+    '',
+    'You can view & edit your data here:',
+    '',
+    `  Prisma Admin: ${url}/_admin`,
+    '',
+    '',
+  ].join('\n')
+
+eachDatabase(
+  'the command line program of Prisma 1',
+  (database) => {
+    let server: TestServer
+    let work: string
+    beforeAll(async () => {
+      server = await startServer(database, { configuration: { managementApiSecret: secret } })
+      work = mkdtempSync(join(tmpdir(), 'refract-projects-'))
+    })
+    afterAll(async () => {
+      await server.stop()
+      rmSync(work, { recursive: true })
+    })
+
+    describe('prisma1 1.34.12', () => {
+      let cli: Cli
+      beforeAll(() => {
+        cli = installedCli('prisma1', { prisma1: '1.34.12' }, { PRISMA_MANAGEMENT_API_SECRET: secret })
+      })
+      afterAll(() => cli.remove())
+
+      for (const { name, file } of projects)
+        if (!existsSync(file)) test.skip(`NOT RUN: ${file} is not there`, () => undefined)
+        else
+          test(`deploys ${name} and finds nothing to do afterwards`, async () => {
+            const url = localUrl(server, name)
+            writeProject({ datamodel: file, prismaYml: `endpoint: ${url}\ndatamodel: datamodel.prisma\n` })
+            const first = await cli.run(work, 'deploy')
+            expect([first.status, first.output.slice(-endOfDeploy(url).length)]).toEqual([0, endOfDeploy(url)])
+            expect(await cli.run(work, 'deploy')).toEqual({
+              status: 0,
+              output: `\nDeploying service \`${name}\` to stage \`dev\` to server \`local\`... TIME\nService is already up to date.\n`,
+            })
+            expect(await serviceOn(server, { name, stage: 'dev' }).query('{ __typename }')).toEqual({
+              data: { __typename: 'Query' },
+            })
+          })
+
+      test('makes tokens that open the service, tells of it and deletes it', async () => {
+        const url = localUrl(server, 'closed')
+        writeProject({
+          datamodel: resolve('examples/datamodel.prisma'),
+          prismaYml: `endpoint: ${url}\ndatamodel: datamodel.prisma\nsecret: one,two\n`,
+        })
+        expect(await cli.run(work, 'deploy')).toMatchObject({ status: 0 })
+        const service = serviceOn(server, { name: 'closed', stage: 'dev' })
+        expect((await service.query('{ products { name } }')).errors?.map(({ code }) => code)).toEqual([3015])
+        const token = await cli.run(work, 'token')
+        expect(
+          await service.query('{ products { name } }', {}, { Authorization: `Bearer ${token.output.trim()}` }),
+        ).toEqual({ data: { products: [] } })
+        expect(await cli.run(work, 'info')).toMatchObject({
+          status: 0,
+          output: expect.stringContaining(`Prisma Admin: ${url}/_admin`) as string,
+        })
+        // this version asks the cloud alone, which is gone
+        expect(await cli.run(work, 'list')).toMatchObject({
+          status: 0,
+          output: expect.stringContaining('No deployed service found') as string,
+        })
+        expect(await cli.run(work, 'delete', '--force')).toEqual({
+          status: 0,
+          output: `\nDeleting service ${url} from local... TIME\n`,
+        })
+        expect((await service.query('{ products { name } }')).errors?.map(({ code }) => code)).toEqual([3016])
+      })
+    })
+
+    describe('prisma 1.8.3', () => {
+      let open: TestServer
+      let cli: Cli
+      beforeAll(async () => {
+        open = await startServer(database)
+        // it forgot to name mkdirp among its packages
+        cli = installedCli('prisma', { prisma: '1.8.3', mkdirp: '0.5.6' })
+        cli.writeHome('.prisma/config.yml', `clusters:\n  local:\n    host: http://localhost:${String(open.port)}\n`)
+      })
+      afterAll(async () => {
+        cli.remove()
+        await open.stop()
+      })
+
+      test('deploys a datamodel of its time and lists the service', async () => {
+        writeProject({ prismaYml: 'service: blog\nstage: dev\ncluster: local\ndatamodel: datamodel.prisma\n' })
+        writeFileSync(
+          join(work, 'datamodel.prisma'),
+          `type User {
+            id: ID! @unique
+            email: String! @unique
+            tags: [String!]!
+            posts: [Post!]! @relation(name: "UserPosts", onDelete: CASCADE)
+          }
+          type Post {
+            id: ID! @unique
+            createdAt: DateTime!
+            title: String! @default(value: "untitled")
+            author: User! @relation(name: "UserPosts")
+          }`,
+        )
+        const url = localUrl(open, 'blog')
+        const { status, output } = await cli.run(work, 'deploy')
+        expect([status, output]).toEqual([0, expect.stringContaining(`  HTTP:  ${url}\n`)])
+        expect(await cli.run(work, 'list')).toMatchObject({
+          status: 0,
+          output: expect.stringContaining('blog          dev    local') as string,
+        })
+        const service = serviceOn(open, { name: 'blog', stage: 'dev' })
+        expect(
+          await service.data(`mutation { createUser(data: {
+            email: "ada@example.org", tags: { set: ["a", "b"] }, posts: { create: [{}] }
+          }) { email tags posts { title } } }`),
+        ).toEqual({ createUser: { email: 'ada@example.org', tags: ['a', 'b'], posts: [{ title: 'untitled' }] } })
+      })
+    })
+
+    function writeProject({ datamodel, prismaYml }: { readonly datamodel?: string; readonly prismaYml: string }): void {
+      if (datamodel !== undefined) copyFileSync(datamodel, join(work, 'datamodel.prisma'))
+      writeFileSync(join(work, 'prisma.yml'), prismaYml)
+    }
+  },
+  { only: ['postgres'], because: 'the program speaks to the server, not to its database' },
+)
+
+const localUrl = ({ port }: TestServer, name: string): string => `http://localhost:${String(port)}/${name}/dev`
