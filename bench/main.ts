@@ -83,7 +83,7 @@ async function run(databasePort: number): Promise<void> {
     }),
   )
   const bare = await startPeer(
-    [resolve('node_modules/.cache/refract-bench-build/bare-server.js'), String(barePort), settingsFile],
+    [resolve('node_modules/.cache/refract-programs/bare-server.js'), String(barePort), settingsFile],
     `http://127.0.0.1:${String(barePort)}/`,
   )
   peers.push(bare)

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { databaseNames, type DatabaseName, type DatabaseServer } from './database-servers.js'
@@ -8,6 +7,7 @@ import { startMariadb } from './start-mariadb.js'
 import { startMysql } from './start-mysql.js'
 import { startPostgres } from './start-postgres.js'
 import type { StartedServer } from './started-server.js'
+import { temporaryFolder } from './temporary-folder.js'
 
 const starters: Readonly<Record<DatabaseName, (folder: string) => Promise<StartedServer>>> = {
   sqlite: () => Promise.resolve({ server: { kind: 'embedded' }, stop: () => Promise.resolve() }),
@@ -19,7 +19,7 @@ const starters: Readonly<Record<DatabaseName, (folder: string) => Promise<Starte
 /** Builds the server and starts every database once for all test files. `DATABASES=postgres,sqlite` narrows it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  const folder = mkdtempSync(join(tmpdir(), 'refract-test-'))
+  const folder = mkdtempSync(join(temporaryFolder(), 'refract-test-'))
   // a database may run under an account of its own
   chmodSync(folder, 0o755)
   const started = await Promise.all(wantedDatabases().map(async (name) => [name, await start(name, folder)] as const))
