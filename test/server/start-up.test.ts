@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -170,7 +171,8 @@ eachDatabase(
       const service = await deployService(server, datamodel)
       gate.hold()
       const running = service.query('mutation { createPie(data: {name: "cherry"}) { name } }')
-      await until(() => /BEGIN|START TRANSACTION|cherry/.test(gate.held()))
+      // a driver may wait for the greeting of a new connection: nothing held tells that the request is there
+      await pause(500)
       const ended = server.stop()
       await until(() => server.output().includes('Stopping'))
       await expect(service.query('{ pies { name } }')).rejects.toThrow()
