@@ -2,7 +2,7 @@
 --   1 = $text as String
 --   2 = 40 as Int
 --   3 = "Notes" as String
-SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4)), '␁n'), '}'), '␁t') AS `j`
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   WHERE ((`t1`.`id` IS NOT NULL AND `t1`.`id` IN (SELECT `t2`.`author`
   FROM `app@dev`.`Post` AS `t2`
