@@ -6,7 +6,7 @@ import { createPostgresTransport } from '../../src/bus/postgres-transport.js'
 import type { BusTransport } from '../../src/bus/bus-transport.js'
 import { eachBroker, startBroker, type TestBroker } from '../support/brokers.js'
 import { eachDatabase } from '../support/databases.js'
-import { waitUntil } from '../support/wait-until.js'
+import { until } from '../support/until.js'
 import { collectLog, createShutableDatabase, type ShutableDatabase } from './bus-support.js'
 
 const change = (id: string, text = '') => ({
@@ -44,7 +44,7 @@ function describeBus(openTransport: () => Promise<BusTransport>, restart: Restar
     for (const message of messages) a.bus.publish('changes', message)
     b.bus.publish('schema', '{"projectId":"fleet$dev"}')
     const expected = messages.map((message) => ['changes', JSON.parse(message) as unknown])
-    await waitUntil(() => b.heard.length === 301 && a.heard.length === 301)
+    await until(() => b.heard.length === 301 && a.heard.length === 301)
     expect(b.heard.filter(([channel]) => channel === 'changes')).toEqual(expected)
     expect(a.heard.filter(([channel]) => channel === 'changes')).toEqual(expected)
     expect([a, b].map(({ heard }) => heard.filter(([channel]) => channel === 'schema'))).toEqual([
@@ -61,19 +61,19 @@ function describeBus(openTransport: () => Promise<BusTransport>, restart: Restar
       changes: Array.from({ length: 150 }, (_, index) => change(`c${String(index)}`, text)),
     }
     a.bus.publish('changes', JSON.stringify(message))
-    await waitUntil(() => b.heard.length === 1)
+    await until(() => b.heard.length === 1)
     expect(b.heard).toEqual([['changes', message]])
   })
 
   test('when the bus is killed and comes back, servers find each other again and lose nothing that waited', async () => {
     const [a, b] = [await openBus(), await openBus()]
     await restart(async () => {
-      await waitUntil(() => [a, b].every(({ lines }) => lines.some((line) => /^WARN .*Retrying/.test(line))))
+      await until(() => [a, b].every(({ lines }) => lines.some((line) => /^WARN .*Retrying/.test(line))))
       a.bus.publish('changes', changesOf('while-away'))
     })
-    await waitUntil(() => b.heard.length === 1)
+    await until(() => b.heard.length === 1)
     b.bus.publish('changes', changesOf('afterwards'))
-    await waitUntil(() => a.heard.length === 2)
+    await until(() => a.heard.length === 2)
     expect(a.heard).toEqual([
       ['changes', JSON.parse(changesOf('while-away'))],
       ['changes', JSON.parse(changesOf('afterwards'))],

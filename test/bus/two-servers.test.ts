@@ -6,7 +6,7 @@ import { eachDatabase } from '../support/databases.js'
 import { restartServer, startServer, type TestServer } from '../support/server.js'
 import { deployService } from '../support/service.js'
 import { freePort } from '../support/started-server.js'
-import { waitUntil } from '../support/wait-until.js'
+import { until } from '../support/until.js'
 
 eachDatabase(
   'Two servers on one database',
@@ -45,15 +45,15 @@ eachDatabase(
         }
         heard.length = 0
         await create('before')
-        await waitUntil(() => heard.length > 0 && JSON.stringify(heard.at(-1)).includes('before'))
+        await until(() => heard.length > 0 && JSON.stringify(heard.at(-1)).includes('before'))
         await broker.kill()
-        await waitUntil(() => [a, b].every((one) => one!.output().includes('Retrying')))
+        await until(() => [a, b].every((one) => one!.output().includes('Retrying')))
         await create('away')
         await broker.start()
-        await waitUntil(() => JSON.stringify(heard.at(-1)).includes('away'))
+        await until(() => JSON.stringify(heard.at(-1)).includes('away'))
         expect(heard.slice(-2)).toEqual([{ boat: { node: { name: 'before' } } }, { boat: { node: { name: 'away' } } }])
         await service.deploy('type Boat { id: ID! @id name: String size: Int }')
-        await waitUntil(() => ended !== undefined)
+        await until(() => ended !== undefined)
         expect(ended).toMatchObject([{ message: 'Schema changed' }])
         expect(await b!.query(path, '{ boats(where: { size: 1 }) { size } }')).toEqual({ data: { boats: [] } })
         await client.dispose()

@@ -3,7 +3,7 @@ import { eachDatabase } from '../support/databases.js'
 import { startReceiver, type TestReceiver } from '../support/receiver.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
-import { waitUntil } from '../support/wait-until.js'
+import { until } from '../support/until.js'
 
 const datamodel = `type Boat { id: ID! @id name: String @unique size: Int tags: [String] @scalarList(strategy: RELATION) crew: [Sailor] }
 type Sailor { id: ID! @id nick: String! boat: Boat }`
@@ -44,7 +44,7 @@ eachDatabase('Webhooks', (database) => {
     )
     const { createBoat } = await service.data('mutation { createBoat(data: { name: "Jörg" }) { id } }')
     const { id } = createBoat as { readonly id: string }
-    await waitUntil(() => receiver.requests.length > 0)
+    await until(() => receiver.requests.length > 0)
     const [request] = receiver.requests
     const body = `{"data":{"boat":{"mutation":"CREATED","node":{"id":"${id}","name":"Jörg"},"updatedFields":null,"previousValues":null}}}`
     expect(receiver.requests).toEqual([
@@ -75,7 +75,7 @@ eachDatabase('Webhooks', (database) => {
       'mutation { updateBoat(where: { name: "A" }, data: { name: "B", tags: { set: ["y"] } }) { id } }',
     )
     await service.data('mutation { deleteBoat(where: { name: "B" }) { id } }')
-    await waitUntil(() => receiver.requests.length === 2)
+    await until(() => receiver.requests.length === 2)
     expect(receiver.bodies('/boat')).toEqual([
       {
         data: {
@@ -110,7 +110,7 @@ eachDatabase('Webhooks', (database) => {
       'mutation { createSailor(data: { nick: "No", boat: { create: { name: "A" } } }) { id } }',
     )
     await service.data('mutation { createSailor(data: { nick: "Last" }) { id } }')
-    await waitUntil(() => receiver.requests.length === 3)
+    await until(() => receiver.requests.length === 3)
     expect(errors).toHaveLength(1)
     const nicks = receiver.bodies('/sailor').map((body) => (body as SailorBody).data.sailor.node.nick)
     expect(nicks.toSorted()).toEqual(['Al', 'Jo', 'Last'])
@@ -127,7 +127,7 @@ eachDatabase('Webhooks', (database) => {
     )
     for (const name of ['Argo', 'Beta', 'Amor'])
       await service.data('mutation ($name: String) { createBoat(data: { name: $name }) { id } }', { name })
-    await waitUntil(() => receiver.requests.length === 8)
+    await until(() => receiver.requests.length === 8)
     const created = { data: { boat: { mutation: 'CREATED' } } }
     expect([receiver.bodies('/one'), receiver.bodies('/two')]).toEqual([
       [created, created, created],
@@ -144,7 +144,7 @@ eachDatabase('Webhooks', (database) => {
     const { data } = await service.query(
       'mutation { createBoat(data: { name: "brief" }) { id } deleteBoat(where: { name: "brief" }) { id } }',
     )
-    await waitUntil(() => receiver.requests.length > 0)
+    await until(() => receiver.requests.length > 0)
     expect(Object.keys(data ?? {})).toEqual(['createBoat', 'deleteBoat'])
     expect(receiver.bodies('/boat')).toEqual([{ data: { boat: { node: { name: 'brief' } } } }])
   })
@@ -166,7 +166,7 @@ eachDatabase('Webhooks', (database) => {
       await service.data('mutation ($size: Int) { updateBoat(where: { name: "A" }, data: { size: $size }) { id } }', {
         size,
       })
-    await waitUntil(() => receiver.requests.length === 6)
+    await until(() => receiver.requests.length === 6)
     expect(receiver.bodies('/boat')).toEqual([0, 1, 2, 3, 4, 5].map((size) => ({ data: { boat: { node: { size } } } })))
     expect(mostOpen).toBe(1)
   })
@@ -188,8 +188,8 @@ eachDatabase('Webhooks', (database) => {
     expect(await service.query('mutation { createBoat(data: { name: "A" }) { name } }')).toEqual({
       data: { createBoat: { name: 'A' } },
     })
-    await waitUntil(() => tries === 2)
-    await waitUntil(() => /scheme/.test(server.output()))
+    await until(() => tries === 2)
+    await until(() => /scheme/.test(server.output()))
     const paths = receiver.requests.map(({ path }) => path)
     expect(paths.toSorted()).toEqual(['/moved', '/refusing', '/trouble', '/trouble'])
     const lines = server.output().split('\n')
@@ -213,7 +213,7 @@ eachDatabase('Webhooks', (database) => {
       await service.data('mutation ($name: String) { createBoat(data: { name: $name }) { id } }', {
         name: `boat ${String(index)}`,
       })
-    await waitUntil(() => receiver.requests.length === 64)
+    await until(() => receiver.requests.length === 64)
     // no more than these at a time
     expect(receiver.requests).toHaveLength(64)
   })
@@ -224,12 +224,12 @@ eachDatabase('Webhooks', (database) => {
       subscriptions: [hook('/new', 'subscription { boat { mutation } }')],
     })
     await service.data('mutation { createBoat(data: { name: "A" }) { id } }')
-    await waitUntil(() => receiver.requests.length > 0)
+    await until(() => receiver.requests.length > 0)
     const none = await service.deploy(datamodel, { subscriptions: [] })
     await service.data('mutation { createBoat(data: { name: "B" }) { id } }')
     await service.deploy(datamodel, { subscriptions: [hook('/last', 'subscription { boat { mutation } }')] })
     await service.data('mutation { createBoat(data: { name: "C" }) { id } }')
-    await waitUntil(() => receiver.requests.length === 2)
+    await until(() => receiver.requests.length === 2)
     expect([next.steps, none.steps, none.migration?.status]).toEqual([[], [], 'SUCCESS'])
     expect(receiver.requests.map(({ path }) => path)).toEqual(['/new', '/last'])
   })

@@ -1,5 +1,6 @@
 import type mysql from 'mysql2'
 import type { ConnectionSettings } from '../driver.js'
+import { tlsOptions } from '../shared/tls-options.js'
 import type { MysqlFeatures } from './features.js'
 
 /** Values as the text that the server sent, bits as their character. */
@@ -31,16 +32,7 @@ export const clientConfig = (settings: ConnectionSettings): mysql.ConnectionOpti
   enableKeepAlive: true,
   // rows that match count as changed; the original's driver counts so too
   flags: ['FOUND_ROWS'],
-  ...(settings.tls === undefined
-    ? {}
-    : {
-        ssl: {
-          rejectUnauthorized: settings.tls.verify,
-          ...(settings.tls.ca === undefined ? {} : { ca: settings.tls.ca }),
-          ...(settings.tls.cert === undefined ? {} : { cert: settings.tls.cert }),
-          ...(settings.tls.key === undefined ? {} : { key: settings.tls.key }),
-        },
-      }),
+  ...tlsOptions(settings),
 })
 
 /** Settings of the pool: half of the connections end when they have had nothing to do for a while. */

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { ConnectionSettings } from '../driver.js'
+import { tlsOptions } from '../shared/tls-options.js'
 
 // every value stays the text that the server sent
 const textTypes = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig
@@ -20,14 +21,5 @@ export const clientConfig = (settings: ConnectionSettings): pg.ClientConfig => (
   types: textTypes,
   pipeline: true,
   application_name: 'refract',
-  ...(settings.tls === undefined
-    ? {}
-    : {
-        ssl: {
-          rejectUnauthorized: settings.tls.verify,
-          ...(settings.tls.ca === undefined ? {} : { ca: settings.tls.ca }),
-          ...(settings.tls.cert === undefined ? {} : { cert: settings.tls.cert }),
-          ...(settings.tls.key === undefined ? {} : { key: settings.tls.key }),
-        },
-      }),
+  ...tlsOptions(settings),
 })
