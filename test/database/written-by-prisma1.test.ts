@@ -9,6 +9,8 @@ import { serviceOn, type TestService } from '../support/service.js'
 const dumps = [
   { name: 'postgres-1.30', on: 'postgres' },
   { name: 'postgres-1.34', on: 'postgres' },
+  { name: 'mysql-1.30', on: 'mariadb' },
+  { name: 'mysql-1.30', on: 'mysql' },
 ] as const
 
 const folder = new URL('../../../shared/databases/', import.meta.url)
@@ -141,21 +143,28 @@ interface StoredMigration {
 
 type Keys = Parameters<typeof queryDatabase>[1]
 
-const storedMigrations = async (database: TestDatabase, keys: Keys): Promise<readonly StoredMigration[]> =>
-  (await queryDatabase(
-    database,
-    keys,
+const migrationsText = {
+  postgres:
     'SELECT revision, schema, functions, status, applied, "rolledBack", steps, errors, "startedAt"::text, "finishedAt"::text, datamodel FROM management."Migration" ORDER BY revision',
-  )) as unknown as readonly StoredMigration[]
+  mysql:
+    'SELECT revision, `schema`, functions, status, applied, rolledBack, steps, errors, CAST(startedAt AS CHAR) AS startedAt, CAST(finishedAt AS CHAR) AS finishedAt, datamodel FROM Migration ORDER BY revision',
+}
+
+const tablesText = {
+  postgres: `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
+  mysql: `SELECT CONCAT(table_schema, '.', table_name) AS name FROM information_schema.tables WHERE table_schema IN (DATABASE(), 'botany@prod') ORDER BY 1`,
+}
+
+const textOf = (texts: Readonly<Record<'postgres' | 'mysql', string>>, { connector }: TestDatabase): string => {
+  if (connector === 'sqlite') throw new Error('there are no dumps of sqlite')
+  return texts[connector]
+}
+
+const storedMigrations = async (database: TestDatabase, keys: Keys): Promise<readonly StoredMigration[]> =>
+  (await queryDatabase(database, keys, textOf(migrationsText, database))) as unknown as readonly StoredMigration[]
 
 const tablesOf = async (database: TestDatabase, keys: Keys): Promise<readonly string[]> =>
-  (
-    await queryDatabase(
-      database,
-      keys,
-      `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
-    )
-  ).map(({ name }) => String(name))
+  (await queryDatabase(database, keys, textOf(tablesText, database))).map(({ name }) => String(name))
 
 interface StoredSchema {
   readonly models: readonly { readonly name: string; readonly fields: readonly { readonly name: string }[] }[]

@@ -1,3 +1,4 @@
+import mysql from 'mysql2/promise'
 import pg from 'pg'
 import type { TestDatabase } from './databases.js'
 import { freshDatabase } from './server.js'
@@ -39,7 +40,35 @@ const postgres: DumpLoader = {
   query: onPostgres,
 }
 
-const loaders: Partial<Record<TestDatabase['connector'], DumpLoader>> = { postgres }
+/** A dump makes several databases: the first is the management's, the others are services of the names they have. */
+const mysqlLoader: DumpLoader = {
+  async load(keys, dump) {
+    const [management, ...services] = [...dump.matchAll(/^CREATE DATABASE `([^`]+)`/gm)].map(([, name]) => String(name))
+    const drops = services.map((name) => `DROP DATABASE IF EXISTS \`${name}\`;`).join('')
+    await onMysql(keys, drops + dump.replaceAll(`\`${String(management)}\``, `\`${String(keys['managementSchema'])}\``))
+  },
+  query: (keys, text) => onMysql(keys, `USE \`${String(keys['managementSchema'])}\`;${text}`),
+}
+
+const loaders: Partial<Record<TestDatabase['connector'], DumpLoader>> = { postgres, mysql: mysqlLoader }
+
+/** The rows of the last statement. */
+async function onMysql(
+  { host, port, user, password }: DatabaseKeys,
+  text: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const connection = await mysql.createConnection({
+    ...({ host, port, user, password } as mysql.ConnectionOptions),
+    multipleStatements: true,
+  })
+  try {
+    const [results] = await connection.query(text)
+    const last: unknown = (results as readonly unknown[]).at(-1)
+    return Array.isArray(last) ? (last as readonly Readonly<Record<string, unknown>>[]) : []
+  } finally {
+    await connection.end()
+  }
+}
 
 async function onPostgres(
   { host, port, user, password, database }: DatabaseKeys,
