@@ -4,6 +4,7 @@ import type {
   FieldBehaviour,
   Model,
   ModelType,
+  Relation,
   RelationField,
   RelationSide,
   ScalarField,
@@ -60,8 +61,15 @@ export function buildModel(document: DatamodelDocument, options: BuildOptions): 
   const context: BuildContext = { ...options, document, renames, relations }
   const types = document.types.filter((type) => !isLinkTable(type)).map((type) => buildType(type, context))
   const enums = document.enums.map(({ name, values }) => ({ name, values }))
-  const ordered = { types, relations: relations.map(({ relation }) => relation) }
+  const ordered = { types, relations: inKnownOrder(relations, options.previous) }
   return { model: { syntax: options.syntax, ...withHiddenBackFields(ordered, options.syntax), enums }, renames }
+}
+
+/** Relations stay where the model in force has them: the original kept them in an order of its own, which is no change. */
+function inKnownOrder(relations: readonly DocumentRelation[], previous: Model | undefined): readonly Relation[] {
+  const places = new Map(previous?.relations.map(({ name }, index) => [name, index]))
+  const placeOf = ({ name }: Relation): number => places.get(name) ?? places.size
+  return relations.map(({ relation }) => relation).sort((one, other) => placeOf(one) - placeOf(other))
 }
 
 interface BuildContext extends BuildOptions {

@@ -11,6 +11,8 @@ const dumps = [
   { name: 'postgres-1.34', on: 'postgres' },
   { name: 'mysql-1.30', on: 'mariadb' },
   { name: 'mysql-1.30', on: 'mysql' },
+  { name: 'mysql-1.34', on: 'mariadb' },
+  { name: 'mysql-1.34', on: 'mysql' },
 ] as const
 
 const folder = new URL('../../../shared/databases/', import.meta.url)
