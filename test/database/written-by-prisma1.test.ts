@@ -90,6 +90,16 @@ function suite(name: string, database: TestDatabase): void {
     expect(new Set(plants.map(({ colour }) => colour))).toEqual(new Set([null]))
   })
 
+  // MySQL makes an index for every foreign key by itself
+  if (database.connector === 'postgres')
+    test('that deploy gave inline relation columns the index that they lacked', async () => {
+      const indexes =
+        "select indexname as name from pg_indexes where schemaname like '%$%' and indexname like '_refract_%' order by indexname"
+      const { executeRaw } = await service.data(`mutation { executeRaw(query: ${JSON.stringify(indexes)}) }`)
+      const inline = inlineColumnsOf((await storedMigrations(database, databaseKeys())).at(-1)!.schema)
+      expect(executeRaw).toEqual(inline.map(([table, column]) => ({ name: `_refract_${table}_${column}_idx` })))
+    })
+
   describe('what was written can be read by the original', () => {
     test('beside its tables there are only ours, whose names tell so', async () => {
       const added = (await tablesOf(database, databaseKeys())).filter((table) => !tablesBefore.includes(table))
@@ -188,3 +198,17 @@ const fieldOf = (schema: string, model: string, field: string): string =>
       .find(({ name }) => name === model)
       ?.fields.find(({ name }) => name === field),
   )
+
+/** Table and column of each inline relation of a stored schema, by name. */
+function inlineColumnsOf(schema: string): readonly (readonly [table: string, column: string])[] {
+  const { relations } = JSON.parse(schema) as {
+    readonly relations: readonly { readonly manifestation?: Readonly<Record<string, string>> }[]
+  }
+  return relations
+    .flatMap(({ manifestation: place }) =>
+      place?.['relationManifestationType'] === 'inline'
+        ? [[place['inTableOfModelId']!, place['referencingColumn']!] as const]
+        : [],
+    )
+    .sort(([, one], [, other]) => one.localeCompare(other))
+}
