@@ -1,4 +1,4 @@
-import type { Database, QueryResult } from '../database/database.js'
+import type { QueryResult } from '../database/database.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { Step } from '../plan/write/write-plan.js'
 import { RefusedStatement } from './refused-statement.js'
@@ -15,22 +15,25 @@ export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryR
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
     const type = storage.types.get(step.type)
-    const fault = await withColumns(error, step.statement, database)
+    const fault = await withColumns(error, step.statement, run)
     throw new RefusedStatement(fault, type && problemOfFault(fault, type))
   }
 }
 
-/** A violation that names only its index: the catalogue knows the columns, whatever the index is called. */
+/**
+ * A violation that names only its index: the catalogue knows the columns, whatever the index is called. It is asked on
+ * the write's own connection: to wait for another one while holding this one could stall when all are busy.
+ */
 async function withColumns(
   fault: DatabaseError,
   statement: RunStep['statement'],
-  { dialect, runText }: Database,
+  { database: { dialect }, runner }: WriteRun,
 ): Promise<DatabaseError> {
   const { constraint, columns } = fault.details
   if (fault.fault !== 'unique' || constraint === undefined || columns !== undefined) return fault
   if (dialect.indexColumns === undefined) return fault
   const { text, values } = dialect.indexColumns(statement.table, constraint)
-  const { rows } = await runText(text, values)
+  const { rows } = await runner.runText(text, values)
   return rows.length === 0
     ? fault
     : new DatabaseError('unique', fault.message, { ...fault.details, columns: rows.map((row) => String(row['name'])) })
