@@ -1,7 +1,8 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
+import { installedPackages } from './installed-packages.js'
 
 export interface CliRun {
   readonly status: number
@@ -17,23 +18,13 @@ export interface Cli {
   remove(): void
 }
 
-const cache = resolve('node_modules/.cache/refract-cli')
-
 /** Installs the packages once, with npm, and gives the program among them. */
 export function installedCli(
   program: string,
   packages: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>> = {},
 ): Cli {
-  const folder = join(cache, Object.entries(packages).flat().join('-'))
-  if (!existsSync(folder)) {
-    const fresh = `${folder}.${String(process.pid)}`
-    mkdirSync(fresh, { recursive: true })
-    writeFileSync(join(fresh, 'package.json'), JSON.stringify({ private: true, dependencies: packages }))
-    // without its scripts: they call the program's own server
-    execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: fresh, stdio: 'pipe' })
-    renameSync(fresh, folder)
-  }
+  const folder = installedPackages(packages)
   const home = mkdtempSync(join(tmpdir(), 'refract-cli-'))
   const env = { PATH: process.env['PATH'], HOME: home, CI: '1', ...environment }
   return {
