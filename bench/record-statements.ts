@@ -1,3 +1,4 @@
+import { noQueryLimits } from '../src/graphql/document/query-limits.js'
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { createDatabase } from '../src/database/create-database.js'
@@ -63,6 +64,7 @@ export async function recordStatements(
     rawDatabases: [],
     lowercaseTableNames: false,
     isPassive: false,
+    queryLimits: noQueryLimits,
     server: { version: '', commit: '', primaryConnector: 'postgres' },
     access: openManagementAccess,
     writing: {

@@ -26,6 +26,9 @@ export type BusConfiguration =
 
 export type DatabaseConfiguration = SqlServerConfiguration | SqliteConfiguration | MongoConfiguration
 
+/** Ten times the original's: a longer line costs this server little, and a refused request costs its client much. */
+export const defaultQueueSize = 10_000
+
 export interface CommonDatabaseConfiguration {
   /** Its key under `databases`. */
   readonly name: string
@@ -33,6 +36,8 @@ export interface CommonDatabaseConfiguration {
   readonly rawAccess: boolean
   /** Deploys never change tables. */
   readonly isPassive: boolean
+  /** Requests that may wait while as many as there are connections run. */
+  readonly queueSize: number
 }
 
 export interface SqlServerConfiguration extends CommonDatabaseConfiguration {

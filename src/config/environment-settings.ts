@@ -7,7 +7,18 @@ export interface EnvironmentSettings {
   readonly logFormat: 'text' | 'pretty' | 'json' | undefined
   /** Requests that take longer are logged; undefined: none. */
   readonly slowRequestMs: number | undefined
+  /** One line per request. */
+  readonly logsRequests: boolean
   readonly throttling: ThrottlingSettings | undefined
+  readonly metrics: MetricsAccess
+  /** Where metrics are pushed to: a host name or an address; undefined: nowhere. */
+  readonly pushgateway: string | undefined
+  /** Largest body in bytes. */
+  readonly maxBodyBytes: number
+  /** How much one operation may ask for; undefined: as much as it likes. */
+  readonly queryLimits: Readonly<Record<'depth' | 'fields' | 'aliases', number | undefined>>
+  /** How long clients of `graphql-transport-ws` may take for their init message; undefined: as the protocol says. */
+  readonly socketInitMs: number | undefined
   /** First part of request ids. */
   readonly environmentName: string
   readonly lowercaseTableNames: boolean
@@ -21,6 +32,9 @@ export interface EnvironmentSettings {
   readonly notes: readonly string[]
 }
 
+/** Who may read `/metrics`: everyone, those with a token of the management API, nobody. */
+export type MetricsAccess = 'open' | 'protected' | 'off'
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 const logLevels: Readonly<Record<string, LogLevel>> = {
@@ -32,25 +46,47 @@ const logLevels: Readonly<Record<string, LogLevel>> = {
   TRACE: 'TRACE',
 }
 const logFormats = ['text', 'pretty', 'json'] as const
+const metricsAccesses = ['open', 'protected', 'off'] as const
+const defaultMaxBodyBytes = 52_428_800
 const defaultSlowMs = 1000
 
 export function readEnvironmentSettings(environment: Environment): EnvironmentSettings {
   const levelName = environment['LOG_LEVEL']?.toUpperCase() ?? 'INFO'
   const level = Object.hasOwn(logLevels, levelName) ? logLevels[levelName] : undefined
+  const warnings = level === undefined ? [`Invalid log level found: ${levelName}, defaulting to INFO`] : []
+  const limit = (name: string): number | undefined => {
+    const text = environment[name]
+    const value = wholeNumber(text)
+    if (text !== undefined && (value === undefined || value < 1)) {
+      warnings.push(`${name} is "${text}" and is ignored; expected a whole number from 1 on`)
+      return undefined
+    }
+    return value
+  }
   return {
     logLevel: level ?? 'INFO',
     logFormat: logFormats.find((format) => format === environment['LOG_FORMAT']),
     slowRequestMs: isTrue(environment['SLOW_QUERIES_LOGGING'])
       ? (wholeNumber(environment['SLOW_QUERIES_LOGGING_THRESHOLD']) ?? defaultSlowMs)
       : undefined,
+    logsRequests: isTrue(environment['LOG_REQUESTS']),
     throttling: readThrottling(environment),
+    metrics: metricsAccesses.find((access) => access === environment['REFRACT_METRICS']) ?? 'open',
+    pushgateway: environment['PROMETHEUS_PUSHGATEWAY_ENDPOINT'],
+    maxBodyBytes: limit('REFRACT_MAX_BODY_BYTES') ?? defaultMaxBodyBytes,
+    queryLimits: {
+      depth: limit('REFRACT_MAX_QUERY_DEPTH'),
+      fields: limit('REFRACT_MAX_QUERY_FIELDS'),
+      aliases: limit('REFRACT_MAX_QUERY_ALIASES'),
+    },
+    socketInitMs: limit('REFRACT_SOCKET_INIT_TIMEOUT'),
     environmentName: environment['ENV'] ?? 'local',
     lowercaseTableNames: environment['LOWERCASED_TABLE_NAMES'] === '1',
     version: environment['CLUSTER_VERSION'],
     commit: environment['COMMIT_SHA'],
     isProduction: environment['REFRACT_VARIANT'] === 'prod',
     hostFallback: environment['REFRACT_HOST_FALLBACK'] !== 'false',
-    warnings: level === undefined ? [`Invalid log level found: ${levelName}, defaulting to INFO`] : [],
+    warnings,
     notes: environment['JAVA_OPTS'] === undefined ? [] : ['JAVA_OPTS has no effect: this server does not run on Java'],
   }
 }

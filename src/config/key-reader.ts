@@ -26,6 +26,7 @@ export interface KeyReader {
   boolean(key: string, shown: string): boolean | undefined
   refuse(key: string, text: string, found: string, expected: string): void
   warn(key: string, text: string): void
+  note(key: string, text: string): void
   readonly entries: ReadonlyMap<string, Entry>
 }
 
@@ -192,6 +193,7 @@ export function createKeyReader({
     boolean,
     refuse,
     warn,
+    note: (key, text) => void findings.notes.push(`Config: ${at(key)} ${text}`),
   }
 }
 

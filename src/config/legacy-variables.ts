@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration.js'
+import { defaultQueueSize, type Configuration } from './configuration.js'
 import type { ExpansionSource } from './expand-variables.js'
 import { busOfRabbitUri } from './read-bus.js'
 
@@ -62,6 +62,7 @@ function configurationOf(values: Environment, enableManagementApi: boolean): Con
       managementSchema: text('SQL_INTERNAL_DATABASE') ?? 'graphcool',
       rawAccess: false,
       isPassive: false,
+      queueSize: defaultQueueSize,
       tls: undefined,
       connectionLimit: connectionLimitOf(values),
       connectionTimeoutMs: 5000,

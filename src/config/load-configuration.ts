@@ -1,4 +1,9 @@
-import type { Configuration, ConfigurationProblem, ReadConfiguration } from './configuration.js'
+import {
+  defaultQueueSize,
+  type Configuration,
+  type ConfigurationProblem,
+  type ReadConfiguration,
+} from './configuration.js'
 import type { ExpansionSource } from './expand-variables.js'
 import { readLegacyVariables } from './legacy-variables.js'
 import { readConfiguration, type ReadOptions } from './read-configuration.js'
@@ -128,6 +133,7 @@ function embedded(environment: LoadOptions['environment'], file: string): Config
       managementSchema: undefined,
       rawAccess: false,
       isPassive: false,
+      queueSize: defaultQueueSize,
     },
   }
 }

@@ -1,4 +1,9 @@
-import type { DatabaseConfiguration, SqlServerConfiguration, TlsConfiguration } from './configuration.js'
+import {
+  defaultQueueSize,
+  type DatabaseConfiguration,
+  type SqlServerConfiguration,
+  type TlsConfiguration,
+} from './configuration.js'
 import { parseConnectionUri, percentDecoded, tlsOfUri, type ConnectionUri } from './connection-uri.js'
 import { contentOf, type ExpansionSource } from './expand-variables.js'
 import type { KeyReader } from './key-reader.js'
@@ -71,9 +76,9 @@ export function readDatabase(
     managementSchema: keys.text('managementSchema'),
     rawAccess: keys.boolean('rawAccess', 'false') ?? false,
     isPassive: isPassive(keys),
+    queueSize: keys.int('queueSize', String(defaultQueueSize)) ?? defaultQueueSize,
   }
-  keys.boolean('pooled', 'true')
-  keys.int('queueSize', '1000')
+  if (keys.boolean('pooled', 'true') === false) keys.note('pooled', 'has no effect: connections are always pooled')
   switch (connector) {
     case 'sqlite':
       return {
@@ -104,7 +109,7 @@ function isPassive(keys: KeyReader): boolean {
   return !(keys.boolean('migrations', 'true') ?? active ?? true)
 }
 
-type Common = Pick<SqlServerConfiguration, 'name' | 'managementSchema' | 'rawAccess' | 'isPassive'>
+type Common = Pick<SqlServerConfiguration, 'name' | 'managementSchema' | 'rawAccess' | 'isPassive' | 'queueSize'>
 
 function readServer(
   connector: 'postgres' | 'mysql',

@@ -2,6 +2,7 @@ import type { Database } from '../database/database.js'
 import { Problem } from '../errors/problem.js'
 import type { WriteEnvironment } from '../execute/write-environment.js'
 import { coerceVariables } from '../graphql/document/coerce-variables.js'
+import type { QueryLimits } from '../graphql/document/query-limits.js'
 import { createRequestCache, type KnownDocument } from '../graphql/document/request-cache.js'
 import { shapeOfVariables } from '../graphql/document/variable-shape.js'
 import { createIntrospection, type Introspection } from '../graphql/introspection/introspect.js'
@@ -24,6 +25,7 @@ export interface EngineOptions {
   readonly rawDatabases: readonly string[]
   readonly storage: Omit<StorageOptions, 'namespace'>
   readonly observer: EngineObserver
+  readonly queryLimits: QueryLimits
   readonly writing: Omit<WriteEnvironment, 'database' | 'storage' | 'deletionRules'>
 }
 
@@ -46,7 +48,7 @@ export function createEngine(options: EngineOptions): Engine {
   const storage = storageOfModel(definition.model, { ...options.storage, namespace: definition.namespace })
   const graphqlSchema = buildGraphqlSchema(definition.model, { rawDatabases: options.rawDatabases })
   const introspection = once(() => createIntrospection(graphqlSchema))
-  const requests = createRequestCache<CompiledRequest>(graphqlSchema)
+  const requests = createRequestCache<CompiledRequest>(graphqlSchema, options.queryLimits)
   const environment: WriteEnvironment = { ...options.writing, database, storage, deletionRules: deletionRules(storage) }
   const relatedModel = relatedTypesOf(definition.model)
 

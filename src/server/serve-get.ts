@@ -9,7 +9,8 @@ import type { ServerState } from './services.js'
 export interface GetParts {
   readonly pages: Pages
   readonly metrics: Metrics
-  readonly servesMetrics: boolean
+  /** Undefined: nobody may, and the path is a page's. */
+  readonly mayReadMetrics: ((authorization: string | undefined) => Promise<boolean>) | undefined
   readonly version: string
   state(): ServerState
 }
@@ -19,8 +20,11 @@ export async function serveGet(request: IncomingMessage, parts: GetParts): Promi
   const path = pathOf(request)
   if (path === '/status' && accepts(request, 'application/json')) return status(parts.state())
   if (path === '/status/ready') return readiness(parts)
-  if (path === '/metrics' && parts.servesMetrics)
+  if (path === '/metrics' && parts.mayReadMetrics) {
+    if (!(await parts.mayReadMetrics(request.headers.authorization)))
+      throw new HttpFailure(401, 'The metrics need a token of the management API')
     return { status: 200, type: parts.metrics.contentType, body: await parts.metrics.text() }
+  }
   if (path.startsWith('/_assets/')) return parts.pages.asset(path.slice('/_assets/'.length), request)
   if (!accepts(request, 'text/html'))
     throw new HttpFailure(406, 'Resource representation is only available with these types:\ntext/html; charset=UTF-8')

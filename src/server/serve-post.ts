@@ -13,11 +13,13 @@ import { serveService } from './serve-service.js'
 import type { ServerSettings } from './server-settings.js'
 import type { Services } from './services.js'
 import { ThrottleTimeout, type Throttle } from './throttle.js'
+import { LineFull, type WaitingLine } from './waiting-line.js'
 
 export interface PostParts {
   readonly settings: ServerSettings
   readonly access: ServiceAccess
   readonly throttle: Throttle
+  readonly line: WaitingLine
   readonly observer: RequestObserver
   /** Waits a while for the database; undefined: it did not come, or the server stops. */
   waitForServices(): Promise<Services | { readonly unavailable: string }>
@@ -58,6 +60,7 @@ export async function servePost(request: IncomingMessage, requestId: string, par
         services,
         access: parts.access,
         throttle: parts.throttle,
+        line: parts.line,
         refused: (id, reason) => {
           observer.refused(requestId, id, reason)
         },
@@ -90,6 +93,7 @@ function unexpected(error: unknown, requestId: string, observer: RequestObserver
   observer.failed(error, requestId)
   if (error instanceof DatabaseError && error.fault === 'unreachable')
     return failedAnswer(503, { message: 'The database is not available.', requestId })
+  if (error instanceof LineFull) return failedAnswer(503, { message: error.message, requestId })
   const isTold = error instanceof ThrottleTimeout || (error instanceof Error && error.name === 'MalformedTransfer')
   return failedAnswer(500, { message: isTold ? error.message : maskedMessage(requestId), requestId })
 }

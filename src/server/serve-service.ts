@@ -9,6 +9,7 @@ import { malformed } from './http-failure.js'
 import type { ServicePart } from './route.js'
 import type { Services } from './services.js'
 import type { Throttle } from './throttle.js'
+import type { WaitingLine } from './waiting-line.js'
 
 /** A request to a service, body read. */
 export interface ServiceRequest {
@@ -30,6 +31,7 @@ export interface ServiceParts {
   readonly services: Services
   readonly access: ServiceAccess
   readonly throttle: Throttle
+  readonly line: WaitingLine
   refused(projectId: string, reason: string): void
 }
 
@@ -62,7 +64,7 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
           : malformed(fault, requestId),
     }
   }
-  if (!graphql) return { answer: await serveTransfer(engine, request, parts.services) }
+  if (!graphql) return { answer: await parts.line.run(() => serveTransfer(engine, request, parts.services)) }
   const api: Api = part === 'private' ? parts.services.transfer.privateApi(engine) : engine
   const prepared = graphql.requests.map((one) => ({ one, ready: api.prepare(one) }))
   for (const { ready } of prepared)
@@ -79,10 +81,11 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
       () =>
         'run' in ready ? ready.run({ requestId }) : Promise.reject(new Error(ready.syntaxError)),
   )
-  return {
-    answer: graphql.kind === 'one' ? await (runs[0] as Run)() : await answerBatch(graphql.requests, runs),
-    throttledMs,
-  }
+  // a batch takes one place, so that no request fills the line by itself
+  const answer = await parts.line.run(() =>
+    graphql.kind === 'one' ? (runs[0] as Run)() : answerBatch(graphql.requests, runs),
+  )
+  return { answer, throttledMs }
 }
 
 type Run = () => Promise<Answer>

@@ -9,6 +9,10 @@ export interface ServerSettings {
   readonly slowRequestMs: number | undefined
   readonly logsRequests: boolean
   readonly throttling: ThrottlingSettings | undefined
+  /** Requests of services that run, and that wait meanwhile. */
+  readonly line: { readonly running: number; readonly waiting: number }
+  /** For the init message of `graphql-transport-ws`, in ms; undefined: as the protocol has it. */
+  readonly socketInitMs: number | undefined
   /** Between service and stage in project ids. */
   readonly projectIdSeparator: () => string
 }

@@ -8,6 +8,7 @@ import { createPages } from '../server/pages/pages.js'
 import { limits } from '../server/server-settings.js'
 import type { Services, ServerState } from '../server/services.js'
 import { createThrottle, noThrottle } from '../server/throttle.js'
+import { createWaitingLine } from '../server/waiting-line.js'
 import { createWebSockets } from '../server/websocket/create-websockets.js'
 import { socketLimits } from '../server/websocket/socket-limits.js'
 import type { RefractSettings } from './start-refract.js'
@@ -35,7 +36,7 @@ export interface Listener {
 }
 
 export function createListener(settings: RefractSettings, context: ListenerContext): Listener {
-  const { servesMetrics, pagesFolder, server: serverSettings, separator } = settings
+  const { mayReadMetrics, pagesFolder, server: serverSettings, separator } = settings
   const { log, metrics, newCuid, now, nowSeconds, state, waitForServices } = context
   const { environmentName } = serverSettings
   const observer = observeRequests({
@@ -47,6 +48,7 @@ export function createListener(settings: RefractSettings, context: ListenerConte
   })
   const access = createServiceAccess(nowSeconds)
   const throttle = serverSettings.throttling ? createThrottle(serverSettings.throttling, now) : noThrottle
+  const line = createWaitingLine(serverSettings.line)
   const sockets = createWebSockets({
     session: {
       access,
@@ -56,13 +58,13 @@ export function createListener(settings: RefractSettings, context: ListenerConte
         if ('syntaxError' in prepared)
           return { status: 400, body: '', errors: [{ message: prepared.syntaxError }], isRefused: true }
         await throttle.enter(engine.definition.id)
-        return prepared.run({ requestId })
+        return line.run(() => prepared.run({ requestId }))
       },
       failed: (cause, requestId) => {
         observer.failed(cause, requestId)
       },
     },
-    limits: socketLimits,
+    limits: { ...socketLimits, initMs: serverSettings.socketInitMs ?? socketLimits.initMs },
     metrics,
     environmentName,
     separator,
@@ -77,9 +79,10 @@ export function createListener(settings: RefractSettings, context: ListenerConte
       settings: { ...serverSettings, projectIdSeparator: () => separator },
       access,
       throttle,
+      line,
       observer,
     },
-    get: { pages: createPages(pagesFolder), metrics, servesMetrics, version: refractVersion },
+    get: { pages: createPages(pagesFolder), metrics, mayReadMetrics, version: refractVersion },
     observer,
     environmentName,
     newCuid,

@@ -102,6 +102,7 @@ export async function openParts(
       writing,
       nowSeconds,
       observer,
+      queryLimits: settings.queryLimits,
       bus,
       subscriptions,
       migrationObserver: migrationLines(log),

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.js'
 import { createEngine } from '../engine/create-engine.js'
 import type { Engine, EngineObserver } from '../engine/engine.js'
 import { DatabaseError } from '../errors/database-error.js'
+import type { QueryLimits } from '../graphql/document/query-limits.js'
 import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { createManagementApi } from '../management/create-management-api.js'
 import type { ManagementContext, ServerInfo } from '../management/management.js'
@@ -28,6 +29,7 @@ export interface ServiceSettings {
   readonly writing: Omit<WriteEnvironment, 'database' | 'storage' | 'deletionRules'>
   nowSeconds(): number
   readonly observer: EngineObserver
+  readonly queryLimits: QueryLimits
   readonly migrationObserver: MigrationObserver
   /** Tells other servers of deploys, and this one of theirs. */
   readonly bus: EventBus
@@ -62,6 +64,7 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
         rawDatabases: settings.rawDatabases,
         storage,
         observer: settings.observer,
+        queryLimits: settings.queryLimits,
         writing,
       }),
   })

@@ -17,8 +17,6 @@ import type { StopSignals } from './stop-signals.js'
 import { dataFolder, inContainer, isMounted, readTextFile } from './surroundings.js'
 import { compatibleCommit, compatibleVersion, refractVersion } from './version.js'
 
-const maxBodyBytes = 52_428_800
-
 /** Reads the configuration, starts the server and ends the process on a signal. Sets the exit status when it can not start. */
 export async function runServer(environment: NodeJS.ProcessEnv, signals: StopSignals): Promise<void> {
   const settings = readEnvironmentSettings(environment)
@@ -162,21 +160,39 @@ function refractSettings(
     server: {
       port: configuration.port,
       environmentName: settings.environmentName,
-      maxBodyBytes,
+      maxBodyBytes: settings.maxBodyBytes,
       servesManagement: configuration.enableManagementApi ?? !settings.isProduction,
       slowRequestMs: settings.slowRequestMs,
-      logsRequests: false,
+      logsRequests: settings.logsRequests,
       throttling: settings.throttling,
+      line: { running: connectionsOf(configuration), waiting: configuration.database.queueSize },
+      socketInitMs: settings.socketInitMs,
     },
     database,
     separator: connector === 'mongo' ? '_' : projectIdSeparators[connector],
     access,
     info: { version: settings.version ?? compatibleVersion, commit: settings.commit ?? compatibleCommit },
-    servesMetrics: true,
+    mayReadMetrics: metricsAccess(settings, access),
+    pushgateway: settings.pushgateway,
+    queryLimits: settings.queryLimits,
     batchEvents: configuration.batchEvents,
     webhookRetries: configuration.webhookRetries,
     pagesFolder: fileURLToPath(new URL('./pages', import.meta.url)),
   }
+}
+
+/** Requests that run at a time; an embedded database needs no connections. */
+const connectionsOf = ({ database }: Configuration): number =>
+  'connectionLimit' in database ? database.connectionLimit : 1
+
+function metricsAccess({ metrics }: EnvironmentSettings, access: ManagementAccess) {
+  if (metrics === 'off') return undefined
+  if (metrics === 'open') return () => Promise.resolve(true)
+  return (authorization: string | undefined) =>
+    access.check(authorization, '', '').then(
+      () => true,
+      () => false,
+    )
 }
 
 /** The first signal lets running requests end, the second one does not wait. */

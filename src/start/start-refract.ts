@@ -7,9 +7,11 @@ import type { ManagementAccess } from '../auth/management-access.js'
 import type { MakeTransport } from '../bus/load-bus-transport.js'
 import type { Driver } from '../dialect/driver.js'
 import { createCuidMaker } from '../execute/new-cuid.js'
+import type { QueryLimits } from '../graphql/document/query-limits.js'
 import { formatInstant } from '../model/date-time.js'
 import type { Log } from '../observe/log.js'
 import { createMetrics } from '../observe/metrics.js'
+import { pushMetrics } from '../observe/push-metrics.js'
 import { limits, type ServerSettings } from '../server/server-settings.js'
 import type { ServerState } from '../server/services.js'
 import { createListener } from './create-listener.js'
@@ -46,7 +48,11 @@ export interface RefractSettings {
   /** How other servers on the database are reached. */
   readonly makeBusTransport: MakeTransport
   readonly info: { readonly version: string; readonly commit: string }
-  readonly servesMetrics: boolean
+  /** Whether a request with that `Authorization` header may read the metrics; undefined: nobody may. */
+  readonly mayReadMetrics: ((authorization: string | undefined) => Promise<boolean>) | undefined
+  /** Where metrics are pushed to; undefined: nowhere. */
+  readonly pushgateway: string | undefined
+  readonly queryLimits: QueryLimits
   /** Whether many-writes, nested deletes and cascades are events too; the original kept them silent. */
   readonly batchEvents: boolean
   /** Whether requests to webhooks that fail are tried again. */
@@ -138,6 +144,8 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     waitForServices: () => waitForServices(running, ready, stopWaiting.signal),
   })
   await listen(http.server, settings.server.port)
+  const stopPushing =
+    settings.pushgateway === undefined ? undefined : pushMetrics(settings.pushgateway, randomUUID(), metrics, log)
   const serving = serveWhenReady().catch((error: unknown) => {
     log.error(`The server could not start serving: ${String(error)}`)
   })
@@ -150,6 +158,7 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
       running.isStopping = true
       running.state = { kind: 'stopping' }
       stopWaiting.abort()
+      stopPushing?.()
       await http.stop()
       await serving
       await opened?.services.migrations.settle()

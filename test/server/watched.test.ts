@@ -1,8 +1,10 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
-import { startServer, type TestServer } from '../support/server.js'
-import { deployService, type TestService } from '../support/service.js'
+import { restartServer, startServer, type TestServer } from '../support/server.js'
+import { deployService, serviceOn, type TestService } from '../support/service.js'
+import { openSocket } from '../subscription/open-socket.js'
+import { startReceiver, type TestReceiver } from '../support/receiver.js'
 import { token } from '../support/token.js'
 import { until } from '../support/until.js'
 
@@ -41,7 +43,7 @@ eachDatabase(
       return {
         waited: answer.headers.get('throttled-by'),
         status: answer.status,
-        body: (await answer.json()),
+        body: await answer.json(),
       }
     }
     const served = { data: { __typename: 'Query' } }
@@ -139,4 +141,116 @@ eachDatabase(
     })
   },
   { only: ['sqlite'], because: elsewhere },
+)
+
+eachDatabase(
+  'a server with limits',
+  (database) => {
+    let server: TestServer
+    let gateway: TestReceiver
+    let service: TestService
+    beforeAll(async () => {
+      gateway = await startReceiver()
+      const open = await startServer(database)
+      await deployService(open, datamodel, { name: 'pies', stage: 'dev' })
+      await open.stop()
+      const configuration = { ...open.configuration, managementApiSecret: secret }
+      server = await restartServer(database, configuration, {
+        environment: {
+          LOG_REQUESTS: 'true',
+          REFRACT_METRICS: 'protected',
+          REFRACT_MAX_BODY_BYTES: '5000',
+          PROMETHEUS_PUSHGATEWAY_ENDPOINT: gateway.url,
+          REFRACT_SOCKET_INIT_TIMEOUT: '300',
+          REFRACT_MAX_QUERY_DEPTH: '3',
+          REFRACT_MAX_QUERY_ALIASES: 'many',
+        },
+      })
+      service = serviceOn(server, { name: 'pies', stage: 'dev' })
+    })
+    afterAll(async () => {
+      await server.stop()
+      await gateway.close()
+    })
+
+    const granted = `Bearer ${token({ exp: 4_000_000_000, grants: [{ target: '*/*', action: '*' }] }, secret)}`
+
+    test('refuses longer bodies and deeper queries, and tells a limit that it can not read', async () => {
+      const long = await fetch(service.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: pies, variables: { filler: 'x'.repeat(5000) } }),
+      })
+      expect([long.status, await long.text()]).toEqual([413, 'Request body exceeds the limit of 5000 bytes'])
+      expect(await service.query('{ piesConnection { edges { node { name } } } }')).toEqual({
+        data: null,
+        errors: [{ message: 'The query is 4 levels deep; this server allows 3' }],
+      })
+      expect(await service.query(pies)).toEqual({ data: { pies: [] } })
+      expect(server.output()).toContain(
+        'REFRACT_MAX_QUERY_ALIASES is "many" and is ignored; expected a whole number from 1 on',
+      )
+    })
+
+    test('shows metrics to who may manage', async () => {
+      const metrics = async (headers: Readonly<Record<string, string>>) =>
+        (await fetch(`${server.url}/metrics`, { headers })).status
+      expect([await metrics({}), await metrics({ authorization: granted })]).toEqual([401, 200])
+    })
+
+    test('pushes metrics to where it is told to', async () => {
+      await until(() => gateway.requests.length > 0)
+      const [pushed] = gateway.requests
+      expect(pushed?.method).toBe('PUT')
+      expect(pushed?.path).toMatch(/^\/metrics\/job\/prisma-connect\/instance\/[0-9a-f-]{36}$/)
+      expect(pushed?.body).toContain('# TYPE request_count_total counter')
+    })
+
+    test('waits for the first message of a socket as long as it is told to', async () => {
+      const socket = await openSocket(service.url, 'graphql-transport-ws')
+      expect(await socket.closed).toEqual([4408, 'Connection initialisation timeout'])
+    })
+
+    test('writes a line for each request', async () => {
+      await service.query('query Pies { pies { name } }')
+      await until(() => /POST \/pies\/dev query 200 0 errors [\d.]+ ms \d+ characters local:c/.test(server.output()))
+    })
+  },
+  { only: ['sqlite'], because: elsewhere },
+)
+
+eachDatabase(
+  'a server with a short waiting line',
+  (database) => {
+    let server: TestServer
+    let service: TestService
+    beforeAll(async () => {
+      server = await startServer(database, { database: { connectionLimit: 2, queueSize: 3 } })
+      service = await deployService(server, datamodel)
+    })
+    afterAll(() => server.stop())
+
+    test('answers 503 to those who find no room, and serves the others', async () => {
+      const slow = { query: 'mutation { executeRaw(query: "select pg_sleep(0.5)") }' }
+      const answers = await Promise.all(
+        Array.from({ length: 9 }, async (_, index) => {
+          const answer = await fetch(service.url, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            // a batch takes one place
+            body: JSON.stringify(index === 0 ? [slow, slow, slow, slow, slow, slow] : slow),
+          })
+          return { status: answer.status, body: await answer.json() }
+        }),
+      )
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 503, 503, 503, 503])
+      expect(answers.find(({ status }) => status === 503)?.body).toMatchObject({
+        errors: [
+          { message: expect.stringMatching(/^The server is busy: 3 requests wait for the database already/) as string },
+        ],
+      })
+      expect(await service.query(pies)).toEqual({ data: { pies: [] } })
+    })
+  },
+  { only: ['postgres'], because: 'its function pg_sleep holds a connection' },
 )

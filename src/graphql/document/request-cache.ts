@@ -4,6 +4,7 @@ import { chooseOperation } from './choose-operation.js'
 import { variableReaders, type VariableReader } from './coerce-variables.js'
 import type { DocumentError } from './document-error.js'
 import { parseDocument } from './parse-document.js'
+import { exceededLimits, noQueryLimits, type QueryLimits } from './query-limits.js'
 import { validateDocument } from './validate-document.js'
 
 /** A document that was parsed and validated once for all requests that send it. */
@@ -34,7 +35,10 @@ const maxTextLength = 8_000_000
 const maxPlansPerOperation = 64
 
 /** Documents against one GraphQL schema, bounded by number and by length. */
-export function createRequestCache<Plan extends object>(graphqlSchema: GraphQLSchema): RequestCache<Plan> {
+export function createRequestCache<Plan extends object>(
+  graphqlSchema: GraphQLSchema,
+  limits: QueryLimits = noQueryLimits,
+): RequestCache<Plan> {
   const documents = new LRUCache<string, KnownDocument<Plan>>({
     max: maxDocuments,
     maxSize: maxTextLength,
@@ -46,7 +50,7 @@ export function createRequestCache<Plan extends object>(graphqlSchema: GraphQLSc
       if (known) return known
       const parsed = parseDocument(source)
       if (parsed.kind === 'syntax-error') return { syntaxError: parsed.message }
-      const document = knownDocument<Plan>(source, parsed.document, graphqlSchema)
+      const document = knownDocument<Plan>(source, parsed.document, graphqlSchema, limits)
       documents.set(source, document)
       return document
     },
@@ -58,13 +62,15 @@ export function knownDocument<Plan extends object>(
   source: string,
   document: DocumentNode,
   graphqlSchema: GraphQLSchema,
+  limits: QueryLimits = noQueryLimits,
 ): KnownDocument<Plan> {
+  const faults = validateDocument(source, document, graphqlSchema)
   const operations = new Map<OperationDefinitionNode, KnownOperation<Plan>>()
   const fragments = document.definitions.filter((node) => node.kind === 'FragmentDefinition')
   return {
     source,
     document,
-    errors: validateDocument(source, document, graphqlSchema),
+    errors: faults.length > 0 ? faults : exceededLimits(document, limits),
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     operation(name) {
       const node = chooseOperation(document, name)

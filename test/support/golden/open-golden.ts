@@ -1,3 +1,4 @@
+import { noQueryLimits } from '../../../src/graphql/document/query-limits.js'
 import { parse } from 'graphql'
 import { openManagementAccess } from '../../../src/auth/management-access.js'
 import { createDatabase } from '../../../src/database/create-database.js'
@@ -53,6 +54,7 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
     rawDatabases: [],
     lowercaseTableNames: false,
     isPassive: false,
+    queryLimits: noQueryLimits,
     server: { version: '', commit: '', primaryConnector: testDatabase.connector },
     access: openManagementAccess,
     writing: {
