@@ -1,5 +1,6 @@
 // Bundles the server and what it is made of into dist/: few files load faster than many. A database's driver is a file
-// of its own, loaded when that database is configured; packages with native parts or loaded on demand stay outside.
+// of its own, loaded when that database is configured, and so is that of a broker. What has native parts stays outside: it
+// is the only dependency of the package, all others are development's.
 import { mkdirSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { buildPages } from './build-pages.mjs'
@@ -16,7 +17,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  external: ['libsql', 'pg-native', 'pg-cloudflare', 'ioredis', 'amqplib', '@nats-io/transport-node'],
+  external: ['libsql', 'pg-native', 'pg-cloudflare'],
   // packages written for require() find one
   banner: {
     js: "import { createRequire as refractRequire } from 'node:module'; const require = refractRequire(import.meta.url);",

@@ -14,33 +14,23 @@ export interface TransportParts {
 /** Makes the transport once the server has its parts; undefined: the server is alone. */
 export type MakeTransport = (parts: TransportParts) => BusTransport | undefined
 
-/** Loads what the configured bus needs, and only that; a text says what is missing. */
-export async function loadBusTransport(configuration: BusConfiguration): Promise<MakeTransport | string> {
+/** Loads what the configured bus needs, and only that. */
+export async function loadBusTransport(configuration: BusConfiguration): Promise<MakeTransport> {
   switch (configuration.kind) {
     case 'memory':
       return () => undefined
     case 'database':
       return ({ notifications }) => notifications
-    default:
-      return loadBroker(configuration.kind, configuration.uri)
+    default: {
+      const uri = parseBusUri(configuration.uri)
+      invariant(uri, 'the URI of the bus was checked when it was read')
+      return loadBroker[configuration.kind](uri)
+    }
   }
 }
 
-/** Packages that need not be installed. */
-const packages = { redis: 'ioredis', nats: '@nats-io/transport-node', rabbitmq: 'amqplib' } as const
-
-async function loadBroker(kind: keyof typeof packages, text: string): Promise<MakeTransport | string> {
-  const uri = parseBusUri(text)
-  invariant(uri, 'the URI of the bus was checked when it was read')
-  try {
-    return await brokers[kind](uri)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
-    return `The event bus ${kind} needs the package ${packages[kind]}, which is not installed: npm install ${packages[kind]}`
-  }
-}
-
-const brokers: Readonly<Record<keyof typeof packages, (uri: BusUri) => Promise<MakeTransport>>> = {
+type BrokerKind = Exclude<BusConfiguration['kind'], 'memory' | 'database'>
+const loadBroker: Readonly<Record<BrokerKind, (uri: BusUri) => Promise<MakeTransport>>> = {
   async redis(uri) {
     const { createRedisTransport } = await import('./redis-transport.js')
     return () => createRedisTransport(uri)

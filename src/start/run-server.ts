@@ -49,10 +49,6 @@ export async function runServer(environment: NodeJS.ProcessEnv, signals: StopSig
   for (const warning of [...settings.warnings, ...warnings]) log.warn(warning)
   for (const note of [...settings.notes, ...notes]) log.info(note)
   const makeBusTransport = await loadBusTransport(configuration.bus)
-  if (typeof makeBusTransport === 'string') {
-    refuseToStart(makeBusTransport)
-    return
-  }
   const access = await accessOf(configuration)
   if (access.isOpen) log.warn(openWarning(environment))
   try {
