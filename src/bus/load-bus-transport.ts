@@ -1,5 +1,5 @@
-import type { BusConfiguration } from '../config/configuration.js'
 import { invariant } from '../errors/internal-error.js'
+import type { BusConfiguration } from './bus-configuration.js'
 import type { BusTransport } from './bus-transport.js'
 import { parseBusUri, type BusUri } from './bus-uri.js'
 import type { FindType } from './rabbit/rabbit-message.js'

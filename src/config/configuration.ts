@@ -1,3 +1,5 @@
+import type { BusConfiguration } from '../bus/bus-configuration.js'
+
 /** What the server is set up with; every key and default of configuration.md sections 3 and 4. */
 export interface Configuration {
   /** Where it came from, for people. */
@@ -16,13 +18,6 @@ export interface Configuration {
   /** The one that serves all services. */
   readonly database: DatabaseConfiguration
 }
-
-export type BusConfiguration =
-  /** Not at all. */
-  | { readonly kind: 'memory' }
-  /** By the notifications of the PostgreSQL database that serves the services. */
-  | { readonly kind: 'database' }
-  | { readonly kind: 'redis' | 'nats' | 'rabbitmq'; readonly uri: string }
 
 export type DatabaseConfiguration = SqlServerConfiguration | SqliteConfiguration | MongoConfiguration
 

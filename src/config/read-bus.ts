@@ -1,5 +1,6 @@
+import type { BusConfiguration } from '../bus/bus-configuration.js'
 import { parseBusUri } from '../bus/bus-uri.js'
-import type { BusConfiguration, DatabaseConfiguration } from './configuration.js'
+import type { DatabaseConfiguration } from './configuration.js'
 import type { KeyReader } from './key-reader.js'
 
 const kinds: Readonly<Record<string, 'redis' | 'nats' | 'rabbitmq'>> = {

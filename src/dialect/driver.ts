@@ -1,4 +1,3 @@
-import type { BusTransport } from '../bus/bus-transport.js'
 import type { Dialect } from './dialect.js'
 
 /** A statement as a driver takes it. */
@@ -43,8 +42,6 @@ export interface Driver {
   raw(text: string): Promise<unknown>
   /** Takes a lock by name for this process, or gives undefined when another one holds it. It ends with the connection. */
   tryLock(name: string): Promise<LockRelease | undefined>
-  /** Messages between the database's clients, on a connection beside the others; absent where it has none. */
-  readonly notifications?: (channel: string) => BusTransport
   close(): Promise<void>
 }
 

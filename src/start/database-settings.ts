@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { SqliteConfiguration, SqlServerConfiguration } from '../config/configuration.js'
-import type { ConnectionSettings, Driver } from '../dialect/driver.js'
+import type { ConnectionSettings } from '../dialect/driver.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { Log } from '../observe/log.js'
 import { claimFile } from './claim-file.js'
 import { connectionFailure } from './connection-failure.js'
 import { connectWithFallback } from './host-fallback.js'
 import type { DatabaseSettings } from './start-refract.js'
+import type { ServedDriver } from './served-driver.js'
 
 export interface DatabaseEnvironment {
   readonly lowercaseTableNames: boolean
@@ -36,7 +37,7 @@ export function serverSettings(
     ...(configuration.tls === undefined ? {} : { tls: tlsSettings(configuration.tls) }),
   }
   const open = connectors[connector]
-  const connect = async (to: string): Promise<Driver> => {
+  const connect = async (to: string): Promise<ServedDriver> => {
     try {
       return await open({ ...settings, host: to, password })
     } catch (error) {
@@ -72,7 +73,7 @@ export function serverSettings(
 }
 
 // drivers are large: only the one that is needed is loaded
-const connectors: Readonly<Record<'postgres' | 'mysql', (settings: ConnectionSettings) => Promise<Driver>>> = {
+const connectors: Readonly<Record<'postgres' | 'mysql', (settings: ConnectionSettings) => Promise<ServedDriver>>> = {
   async postgres(settings) {
     const { connectPostgres } = await import('../dialect/postgres/connect.js')
     const { createPostgresTransport } = await import('../bus/postgres-transport.js')

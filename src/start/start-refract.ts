@@ -5,7 +5,6 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ManagementAccess } from '../auth/management-access.js'
 import type { MakeTransport } from '../bus/load-bus-transport.js'
-import type { Driver } from '../dialect/driver.js'
 import { createCuidMaker } from '../execute/new-cuid.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
 import { formatInstant } from '../model/date-time.js'
@@ -18,6 +17,7 @@ import { createListener } from './create-listener.js'
 import { readyLines } from './ready-lines.js'
 import { openParts, type OpenParts } from './open-parts.js'
 import type { OpenServices } from './open-services.js'
+import type { ServedDriver } from './served-driver.js'
 import { waitForDatabase } from './wait-for-database.js'
 import { waitForServices } from './wait-for-services.js'
 
@@ -30,7 +30,7 @@ export interface DatabaseSettings {
   readonly label: string
   /** `postgres prisma@db:5432` */
   readonly address: string
-  connect(): Promise<Driver>
+  connect(): Promise<ServedDriver>
   explain(error: unknown): string
   readonly managementNamespace: string
   /** Configured schema or database that all services share. */

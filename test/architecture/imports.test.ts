@@ -86,6 +86,15 @@ describe('imports', () => {
     expect(used.filter(({ pair }) => !declared.includes(pair)).map(({ file, pair }) => `${file}: ${pair}`)).toEqual([])
   })
 
+  test('go downwards only, types included', () => {
+    const order = Object.keys(layers)
+    const isUpward = (pair: string): boolean => {
+      const [from = '', to = ''] = pair.split(' -> ')
+      return order.indexOf(to) >= order.indexOf(from)
+    }
+    expect(declared.filter(isUpward)).toEqual([])
+  })
+
   test('make use of every line of layers.json', () => {
     expect(declared.filter((one) => !used.some(({ pair }) => pair === one))).toEqual([])
   })
