@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { serviceOn } from '../support/service.js'
+import { token } from '../support/token.js'
 import { installedCli, type Cli } from './installed-cli.js'
 
 const realProjects = resolve('../shared/real-projects')
@@ -98,6 +99,50 @@ eachDatabase(
         })
         expect((await service.query('{ products { name } }')).errors?.map(({ code }) => code)).toEqual([3016])
       })
+    })
+
+    test('prisma1 1.34.12 seeds a new service, exports it, empties it and imports it again', async () => {
+      const open = await startServer(database)
+      const cli = installedCli('prisma1', { prisma1: '1.34.12' })
+      const url = localUrl(open, 'seeded')
+      writeProject({
+        datamodel: resolve('examples/datamodel.prisma'),
+        prismaYml: `endpoint: ${url}\ndatamodel: datamodel.prisma\nsecret: one\nseed:\n  import: seed.graphql\n`,
+      })
+      writeFileSync(
+        join(work, 'seed.graphql'),
+        `mutation { createProduct(data: { name: "Rye", kind: BREAD, price: 3.5, allergens: { set: ["a", "b"] } }) { id } }
+        mutation { createOrder(data: {
+          number: 1, customer: { create: { email: "a@x", name: "A" } }, lines: { create: [{ product: { connect: { name: "Rye" } } }] }
+        }) { id } }`,
+      )
+      const steps: number[] = []
+      const run = async (...words: readonly string[]) => steps.push((await cli.run(work, ...words)).status)
+      const service = serviceOn(open, { name: 'seeded', stage: 'dev' })
+      const authorization = { Authorization: `Bearer ${token({}, 'one')}` }
+      const all = () =>
+        service.query(
+          '{ orders { id placedAt status customer { id email } lines { id product { id name allergens } } } }',
+          {},
+          authorization,
+        )
+      await run('deploy')
+      const before = await all()
+      await run('export', '--path', 'out.zip')
+      await run('reset', '--force')
+      const emptied = await all()
+      await run('import', '--data', 'out.zip')
+      const after = await all()
+      await run('seed', '--reset')
+      cli.remove()
+      await open.stop()
+      expect(steps).toEqual([0, 0, 0, 0, 0])
+      expect(before).toMatchObject({
+        data: {
+          orders: [{ customer: { email: 'a@x' }, lines: [{ product: { name: 'Rye', allergens: ['a', 'b'] } }] }],
+        },
+      })
+      expect([emptied, after]).toEqual([{ data: { orders: [] } }, before])
     })
 
     describe('prisma 1.8.3', () => {
