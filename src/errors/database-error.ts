@@ -17,6 +17,10 @@ export class DatabaseError extends Error {
       readonly constraint?: string
       /** Columns concerned, where the driver says so. */
       readonly columns?: readonly string[]
+      /** Number of the parameter whose value was refused, from 1. */
+      readonly parameter?: number
+      /** Number of the row concerned among those that a statement writes, from 1. */
+      readonly row?: number
       readonly cause?: unknown
     } = {},
   ) {

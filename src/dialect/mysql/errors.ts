@@ -56,6 +56,7 @@ export function mysqlError(error: unknown): DatabaseError {
     code: String(report.errno ?? report.code ?? ''),
     ...(key === undefined ? {} : { constraint: key }),
     ...(column === undefined ? {} : { columns: [column] }),
+    ...rowIn(message),
     cause: error,
   })
 }
@@ -66,4 +67,9 @@ const beforeKey = "for key '"
 function violatedKey(message: string): string | undefined {
   const start = message.lastIndexOf(beforeKey)
   return start < 0 ? undefined : message.slice(start + beforeKey.length).replace(/'[^']*$/, '')
+}
+
+function rowIn(message: string): { readonly row?: number } {
+  const number = /at row (\d+)$/.exec(message)?.[1]
+  return number === undefined ? {} : { row: Number(number) }
 }

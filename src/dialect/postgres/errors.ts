@@ -8,8 +8,11 @@ const faults: Readonly<Record<string, DatabaseFault>> = {
   '22003': 'value-out-of-range',
   '22007': 'value-out-of-range',
   '22008': 'value-out-of-range',
+  '22009': 'value-out-of-range',
   '22021': 'value-out-of-range',
   '22P05': 'value-out-of-range',
+  // too long for an index
+  '54000': 'value-out-of-range',
   '40P01': 'deadlock',
   '40001': 'deadlock',
   '55P03': 'deadlock',
@@ -30,16 +33,19 @@ export function postgresError(error: unknown): DatabaseError {
     table?: string
     column?: string
     detail?: string
+    where?: string
     severity?: string
   }
   // a code of the server has five characters; errors of the socket have names such as ECONNREFUSED, the driver's own none
   const isServerError = report.severity !== undefined && report.code !== undefined
   const fault = isServerError ? faultOf(report.code ?? '') : 'unreachable'
+  const constraint = report.constraint ?? (report.code === '54000' ? indexIn(report.message) : undefined)
   return new DatabaseError(fault, report.message === '' ? (report.code ?? 'connection failed') : report.message, {
     ...(report.code === undefined ? {} : { code: report.code }),
-    ...(report.constraint === undefined ? {} : { constraint: report.constraint }),
+    ...(constraint === undefined ? {} : { constraint }),
     ...(report.table === undefined ? {} : { table: report.table }),
     ...columnsOf(report.column, report.detail),
+    ...parameterIn(report.where),
     cause: error,
   })
 }
@@ -53,4 +59,13 @@ function columnsOf(column: string | undefined, detail: string | undefined): { re
   return list === undefined
     ? {}
     : { columns: list.split(', ').map((name) => name.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')) }
+}
+
+/** `index row size 3016 exceeds btree version 4 maximum 2704 for index "..."` */
+const indexIn = (message: string): string | undefined => /"([^"]+)"$/.exec(message)?.[1]
+
+/** `unnamed portal parameter $2 = '...'`: servers since version 13 tell which value was refused. */
+function parameterIn(context: string | undefined): { readonly parameter?: number } {
+  const number = /\$(\d+)/.exec(context ?? '')?.[1]
+  return number === undefined ? {} : { parameter: Number(number) }
 }
