@@ -50,8 +50,7 @@ export function mysqlError(error: unknown): DatabaseError {
   const fault = isServerError ? (faults[report.errno ?? 0] ?? 'other') : 'unreachable'
   const message = report.sqlMessage ?? (report.message === '' ? (report.code ?? 'connection failed') : report.message)
   const key = fault === 'unique' ? violatedKey(message) : undefined
-  const column =
-    fault === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : /for column '([^']+)'/.exec(message)?.[1]
+  const column = fault === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : refusedColumn(message)
   return new DatabaseError(fault, message, {
     code: String(report.errno ?? report.code ?? ''),
     ...(key === undefined ? {} : { constraint: key }),
@@ -67,6 +66,12 @@ const beforeKey = "for key '"
 function violatedKey(message: string): string | undefined {
   const start = message.lastIndexOf(beforeKey)
   return start < 0 ? undefined : message.slice(start + beforeKey.length).replace(/'[^']*$/, '')
+}
+
+/** The value that stands before may hold any text; MariaDB writes the column with its database and table. */
+function refusedColumn(message: string): string | undefined {
+  const [, plain, qualified] = /.*for column (?:'([^']+)'|`(?:[^`]+`\.`)*([^`]+)`)/s.exec(message) ?? []
+  return plain ?? qualified
 }
 
 function rowIn(message: string): { readonly row?: number } {

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { codes } from '../../src/errors/codes.js'
+import { eachDatabase } from '../support/databases.js'
+import { startServer, type TestServer } from '../support/server.js'
+import { deployService, type TestService } from '../support/service.js'
+import { gardenDatamodel, gardens } from './gardens.js'
+import { refusals, type Refusal } from './refusals.js'
+
+/** Codes of the service API that take more than one request. */
+const toldElsewhere = [
+  1004, // test/server/http.test.ts
+  3011, // below
+  3015, // test/server/tokens.test.ts
+  3016, // test/server/http.test.ts
+  3017, // test/cli/prisma1-cli.test.ts
+  3018, // recorded deploys
+]
+const managementCodes = 4000
+
+const everything = `{ gardens(orderBy: id_ASC) { id name plot owner rank opened gate { id } beds(orderBy: id_ASC) { id } }
+  beds(orderBy: id_ASC) { id code size sown plants { id } } plants { id nr } gates(orderBy: id_ASC) { id key text column } }`
+
+/** The whole of an error, as clients get it. */
+function expectedError({ request, code, message }: Refusal): unknown {
+  const fieldAt = /^(?:mutation|query)?[^{]*\{ /.exec(request)?.[0].length ?? 0
+  return {
+    locations: [{ line: 1, column: fieldAt + 1 }],
+    path: [/^\w+/.exec(request.slice(fieldAt))?.[0]],
+    code,
+    message,
+    requestId: expect.stringMatching(/^local:c[a-z0-9]{24}$/) as string,
+  }
+}
+
+test('every code that one request can bring about is brought about', () => {
+  const defined = Object.values(codes).flatMap(({ code }) => (code < managementCodes ? [code] : []))
+  const told = [...refusals.map(({ code }) => code), ...toldElsewhere]
+  const sorted = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b)
+  expect(sorted(told)).toEqual(sorted(defined))
+})
+
+eachDatabase('a refused request', (database) => {
+  let server: TestServer
+  let service: TestService
+  let before: unknown
+  beforeAll(async () => {
+    server = await startServer(database)
+    service = await deployService(server, gardenDatamodel)
+    await service.data(gardens)
+    before = await service.data(everything)
+  })
+  afterAll(() => server.stop())
+
+  const refused = refusals.filter(({ takenBy = [] }) => !takenBy.includes(database.connector))
+  test.each(refused)('$code: $request', async (refusal) => {
+    const { errors } = await service.query(refusal.request, refusal.variables)
+    expect(errors).toEqual([expectedError(refusal)])
+    expect(Object.keys(errors?.[0] ?? {})).toEqual(['locations', 'path', 'code', 'message', 'requestId'])
+  })
+
+  test('leaves everything as it was', async () => {
+    expect(await service.data(everything)).toEqual(before)
+  })
+})
+
+eachDatabase(
+  'a foreign key that the datamodel does not know',
+  (database) => {
+    let server: TestServer
+    beforeAll(async () => {
+      server = await startServer(database)
+    })
+    afterAll(() => server.stop())
+
+    test('refuses a row with code 3011', async () => {
+      const service = await deployService(server, gardenDatamodel)
+      const [quote, separator] = database.connector === 'postgres' ? ['\\"', '$'] : ['`', '@']
+      const table = (name: string): string =>
+        [`${service.name}${separator}${service.stage}`, name].map((part) => quote + part + quote).join('.')
+      await service.data(
+        `mutation { executeRaw(query: "ALTER TABLE ${table('Plant')} ADD FOREIGN KEY (nr) REFERENCES ${table('Garden')} (plot)") }`,
+      )
+      const { errors } = await service.query(
+        'mutation { createPlant(data: {nr: 7, bed: {create: {code: "n"}}}) { id } }',
+      )
+      expect(errors?.map(({ code, message }) => ({ code, message }))).toEqual([
+        {
+          code: 3011,
+          message:
+            'You are referencing a node that does not exist. Please check your mutation to make sure you are only creating edges between existing nodes. Id if available: ',
+        },
+      ])
+    })
+  },
+  { only: ['postgres', 'mariadb', 'mysql'], because: 'SQLite adds no foreign keys to a table' },
+)
