@@ -31,7 +31,7 @@ export interface CommonDatabaseConfiguration {
   readonly rawAccess: boolean
   /** Deploys never change tables. */
   readonly isPassive: boolean
-  /** Requests that may wait while as many as there are connections run. */
+  /** Requests that may wait for their turn. */
   readonly queueSize: number
 }
 

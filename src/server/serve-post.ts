@@ -13,7 +13,7 @@ import { serveService } from './serve-service.js'
 import type { ServerSettings } from './server-settings.js'
 import type { Services } from './services.js'
 import { ThrottleTimeout, type Throttle } from './throttle.js'
-import { LineFull, type WaitingLine } from './waiting-line.js'
+import { ClientGone, LineFull, type WaitingLine } from './waiting-line.js'
 
 export interface PostParts {
   readonly settings: ServerSettings
@@ -55,7 +55,7 @@ export async function servePost(request: IncomingMessage, requestId: string, par
     }
     const projectId = `${route.name}${settings.projectIdSeparator()}${route.stage}`
     const { answer, throttledMs } = await serveService(
-      { projectId, part: route.part, body, requestId, authorization },
+      { projectId, part: route.part, body, requestId, authorization, isGone: () => request.socket.destroyed },
       {
         services,
         access: parts.access,
@@ -90,10 +90,11 @@ export const pathOf = (request: IncomingMessage): string => (request.url ?? '/')
 
 /** Faults outside of fields: told to the log; users learn where to look (http.md sections 5, 10). */
 function unexpected(error: unknown, requestId: string, observer: RequestObserver): Answer {
+  if (error instanceof LineFull || error instanceof ClientGone)
+    return failedAnswer(503, { message: error.message, requestId })
   observer.failed(error, requestId)
   if (error instanceof DatabaseError && error.fault === 'unreachable')
     return failedAnswer(503, { message: 'The database is not available.', requestId })
-  if (error instanceof LineFull) return failedAnswer(503, { message: error.message, requestId })
   const isTold = error instanceof ThrottleTimeout || (error instanceof Error && error.name === 'MalformedTransfer')
   return failedAnswer(500, { message: isTold ? error.message : maskedMessage(requestId), requestId })
 }

@@ -19,6 +19,8 @@ export interface ServiceRequest {
   readonly requestId: string
   /** Header `Authorization`. */
   readonly authorization: string | undefined
+  /** The client has closed its connection. */
+  isGone(): boolean
 }
 
 export interface ServiceAnswer {
@@ -64,7 +66,8 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
           : malformed(fault, requestId),
     }
   }
-  if (!graphql) return { answer: await parts.line.run(() => serveTransfer(engine, request, parts.services)) }
+  if (!graphql)
+    return { answer: await parts.line.run(() => serveTransfer(engine, request, parts.services), request.isGone) }
   const api: Api = part === 'private' ? parts.services.transfer.privateApi(engine) : engine
   const prepared = graphql.requests.map((one) => ({ one, ready: api.prepare(one) }))
   for (const { ready } of prepared)
@@ -82,8 +85,9 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
         'run' in ready ? ready.run({ requestId }) : Promise.reject(new Error(ready.syntaxError)),
   )
   // a batch takes one place, so that no request fills the line by itself
-  const answer = await parts.line.run(() =>
-    graphql.kind === 'one' ? (runs[0] as Run)() : answerBatch(graphql.requests, runs),
+  const answer = await parts.line.run(
+    () => (graphql.kind === 'one' ? (runs[0] as Run)() : answerBatch(graphql.requests, runs)),
+    request.isGone,
   )
   return { answer, throttledMs }
 }

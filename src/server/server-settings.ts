@@ -1,3 +1,5 @@
+import type { LineLimits } from './waiting-line.js'
+
 /** What the HTTP layer is set up with (http.md sections 12, 13). */
 export interface ServerSettings {
   readonly port: number
@@ -9,8 +11,8 @@ export interface ServerSettings {
   readonly slowRequestMs: number | undefined
   readonly logsRequests: boolean
   readonly throttling: ThrottlingSettings | undefined
-  /** Requests of services that run, and that wait meanwhile. */
-  readonly line: { readonly running: number; readonly waiting: number }
+  /** Requests of services that run at a time, and that wait meanwhile. */
+  readonly line: LineLimits
   /** For the init message of `graphql-transport-ws`, in ms; undefined: as the protocol has it. */
   readonly socketInitMs: number | undefined
   /** Between service and stage in project ids. */

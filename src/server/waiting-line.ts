@@ -1,7 +1,15 @@
-/** Bounds how many requests of services are taken up at a time (configuration.md section 4, `queueSize`). */
+/** Bounds the requests of services that run at a time, and those that wait for their turn (configuration.md section 4, `queueSize`). */
 export interface WaitingLine {
-  /** Runs a request. Throws `LineFull` when as many as there is room for run and wait. */
-  run<T>(request: () => Promise<T>): Promise<T>
+  /**
+   * Runs a request when it is its turn. Throws `LineFull` when too many wait already; one whose client is gone by then
+   * is not run and throws `ClientGone`.
+   */
+  run<T>(request: () => Promise<T>, isGone?: () => boolean): Promise<T>
+}
+
+export interface LineLimits {
+  readonly running: number
+  readonly waiting: number
 }
 
 /** No request more fits. */
@@ -9,26 +17,46 @@ export class LineFull extends Error {
   override readonly name = 'LineFull'
 }
 
-/** `running` requests have a connection each, `waiting` more wait for one. */
-export function createWaitingLine({
-  running,
-  waiting,
-}: {
-  readonly running: number
-  readonly waiting: number
-}): WaitingLine {
-  let taken = 0
+/** Nobody waits for the answer any more. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone'
+}
+
+export function createWaitingLine(limits: LineLimits): WaitingLine {
+  let running = 0
+  let waiting: (() => void)[] = []
+  /** Place of the first in `waiting`: taking it off each time would move all others. */
+  let first = 0
+
+  const size = (): number => waiting.length - first
+
+  function next(): void {
+    const start = waiting[first]
+    if (start === undefined) {
+      running -= 1
+      return
+    }
+    first += 1
+    if (first === waiting.length) {
+      waiting = []
+      first = 0
+    }
+    start()
+  }
+
   return {
-    async run(request) {
-      if (taken >= running + waiting)
+    async run(request, isGone = () => false) {
+      if (running < limits.running) running += 1
+      else if (size() < limits.waiting) await new Promise<void>((start) => waiting.push(start))
+      else
         throw new LineFull(
-          `The server is busy: ${String(waiting)} requests wait for the database already. Please try again in a moment.`,
+          `The server is busy: ${String(limits.waiting)} requests wait already. Please try again in a moment.`,
         )
-      taken += 1
       try {
+        if (isGone()) throw new ClientGone('the client is gone')
         return await request()
       } finally {
-        taken -= 1
+        next()
       }
     },
   }

@@ -17,6 +17,10 @@ import type { StopSignals } from './stop-signals.js'
 import { dataFolder, inContainer, isMounted, readTextFile } from './surroundings.js'
 import { compatibleCommit, compatibleVersion, refractVersion } from './version.js'
 
+const requestsPerConnection = 8
+/** An embedded database has none, but as much can run. */
+const embeddedConnections = 10
+
 /** Reads the configuration, starts the server and ends the process on a signal. Sets the exit status when it can not start. */
 export async function runServer(environment: NodeJS.ProcessEnv, signals: StopSignals): Promise<void> {
   const settings = readEnvironmentSettings(environment)
@@ -161,7 +165,7 @@ function refractSettings(
       slowRequestMs: settings.slowRequestMs,
       logsRequests: settings.logsRequests,
       throttling: settings.throttling,
-      line: { running: connectionsOf(configuration), waiting: configuration.database.queueSize },
+      line: { running: runningRequests(configuration), waiting: configuration.database.queueSize },
       socketInitMs: settings.socketInitMs,
     },
     database,
@@ -177,9 +181,12 @@ function refractSettings(
   }
 }
 
-/** Requests that run at a time; an embedded database needs no connections. */
-const connectionsOf = ({ database }: Configuration): number =>
-  'connectionLimit' in database ? database.connectionLimit : 1
+/**
+ * Requests that run at a time. More than there are connections, since reads share them and answers are put together
+ * meanwhile; not so many that a burst fills the memory with answers, or that writes wait too long for a connection.
+ */
+const runningRequests = ({ database }: Configuration): number =>
+  requestsPerConnection * ('connectionLimit' in database ? database.connectionLimit : embeddedConnections)
 
 function metricsAccess({ metrics }: EnvironmentSettings, access: ManagementAccess) {
   if (metrics === 'off') return undefined

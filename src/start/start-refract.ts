@@ -171,7 +171,8 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
 const listen = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, () => {
+    // a burst of connections waits to be accepted; the system may shorten the line
+    server.listen({ port, backlog: 4096 }, () => {
       server.off('error', reject)
       resolve()
     })
