@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import type { HeldBody } from './body-budget.js'
 import { HttpFailure } from './http-failure.js'
 
 const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
@@ -10,9 +11,9 @@ const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
   br: createBrotliDecompress,
 }
 
-/** The JSON value of a request's body. Throws `HttpFailure` 400, 408, 413 or 415. */
-export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
-  const text = await readText(request, maxBytes)
+/** The JSON value of a request's body. Throws `HttpFailure` 400, 408, 413, 415 or 503. */
+export async function readJsonBody(request: IncomingMessage, maxBytes: number, held: HeldBody): Promise<unknown> {
+  const text = await readText(request, maxBytes, held)
   if (text.length === 0) throw new HttpFailure(400, 'Request entity expected but not supplied')
   checkContentType(request.headers['content-type'])
   try {
@@ -28,7 +29,7 @@ function checkContentType(header: string | undefined): void {
     throw new HttpFailure(415, "The request's Content-Type is not supported. Expected:\napplication/json")
 }
 
-function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
+function readText(request: IncomingMessage, maxBytes: number, held: HeldBody): Promise<string> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const stream = decoded(request)
   const chunks: Buffer[] = []
@@ -41,8 +42,16 @@ function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
     }
     stream.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > maxBytes) fail(tooLarge(maxBytes))
-      else chunks.push(chunk)
+      if (size > maxBytes) {
+        fail(tooLarge(maxBytes))
+        return
+      }
+      try {
+        held.grow(chunk.length)
+        chunks.push(chunk)
+      } catch (error) {
+        fail(error as HttpFailure)
+      }
     })
     stream.on('end', () => {
       resolve(

@@ -3,11 +3,12 @@ import type { ServiceAccess } from '../auth/service-access.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
 import { maskedMessage } from '../graphql/respond/format-failure.js'
+import type { BodyBudget } from './body-budget.js'
 import { HttpFailure, malformed } from './http-failure.js'
 import { readJsonBody } from './read-body.js'
 import { json, type ReadyAnswer } from './ready-answer.js'
 import type { RequestObserver } from './request-observer.js'
-import { routeOf } from './route.js'
+import { routeOf, type Route } from './route.js'
 import { serveManagement } from './serve-management.js'
 import { serveService } from './serve-service.js'
 import type { ServerSettings } from './server-settings.js'
@@ -20,6 +21,7 @@ export interface PostParts {
   readonly access: ServiceAccess
   readonly throttle: Throttle
   readonly line: WaitingLine
+  readonly bodies: BodyBudget
   readonly observer: RequestObserver
   /** Waits a while for the database; undefined: it did not come, or the server stops. */
   waitForServices(): Promise<Services | { readonly unavailable: string }>
@@ -34,7 +36,28 @@ export async function servePost(request: IncomingMessage, requestId: string, par
   if (request.headers.accept !== undefined && !acceptsJson(request.headers.accept))
     throw new HttpFailure(406, 'Resource representation is only available with these types:\napplication/json')
   const startedAt = observer.now()
-  const body = await readJsonBody(request, settings.maxBodyBytes)
+  const held = parts.bodies.open()
+  try {
+    const body = await readJsonBody(request, settings.maxBodyBytes, held)
+    return await answerBody({ request, requestId, route, path, body, startedAt }, parts)
+  } finally {
+    held.free()
+  }
+}
+
+/** A POST request whose body is read. */
+interface ReadRequest {
+  readonly request: IncomingMessage
+  readonly requestId: string
+  readonly route: Exclude<Route, { readonly kind: 'illegal' }>
+  readonly path: string
+  readonly body: unknown
+  readonly startedAt: number
+}
+
+async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAnswer> {
+  const { request, requestId, route, path, body, startedAt } = read
+  const { settings, observer } = parts
   const services = await parts.waitForServices()
   if ('unavailable' in services) return ready(failedAnswer(503, { message: services.unavailable, requestId }))
   if (route.kind === 'unsupported') return ready(malformed('Unsupported project ID encoding. ', requestId))

@@ -32,6 +32,8 @@ export const limits = {
   headerNameLength: 64,
   headers: 100,
   allHeaderBytes: 131_072,
+  /** Of all requests together. */
+  heldBodyBytes: 268_435_456,
   requestMs: 600_000,
   idleMs: 600_000,
   headersMs: 60_000,

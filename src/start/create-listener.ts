@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { createServiceAccess } from '../auth/service-access.js'
 import type { Log } from '../observe/log.js'
 import type { Metrics } from '../observe/metrics.js'
+import { createBodyBudget } from '../server/body-budget.js'
 import { createHttpServer } from '../server/create-server.js'
 import { observeRequests } from '../server/observe-requests.js'
 import { createPages } from '../server/pages/pages.js'
@@ -80,6 +81,7 @@ export function createListener(settings: RefractSettings, context: ListenerConte
       access,
       throttle,
       line,
+      bodies: createBodyBudget(limits.heldBodyBytes),
       observer,
     },
     get: { pages: createPages(pagesFolder), metrics, mayReadMetrics, version: refractVersion },
