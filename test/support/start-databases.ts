@@ -2,19 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { databaseNames, type DatabaseName, type DatabaseServer } from './database-servers.js'
-import { startMariadb } from './start-mariadb.js'
-import { startMysql } from './start-mysql.js'
-import { startPostgres } from './start-postgres.js'
-import type { StartedServer } from './started-server.js'
+import { databaseNames, type DatabaseName } from './database-servers.js'
+import { startDatabase } from './start-database.js'
 import { temporaryFolder } from './temporary-folder.js'
-
-const starters: Readonly<Record<DatabaseName, (folder: string) => Promise<StartedServer>>> = {
-  sqlite: () => Promise.resolve({ server: { kind: 'embedded' }, stop: () => Promise.resolve() }),
-  postgres: startPostgres,
-  mariadb: startMariadb,
-  mysql: startMysql,
-}
 
 /** Builds the server and starts every database once for all test files. `DATABASES=postgres,sqlite` narrows it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -22,7 +12,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = mkdtempSync(join(temporaryFolder(), 'refract-test-'))
   // a database may run under an account of its own
   chmodSync(folder, 0o755)
-  const started = await Promise.all(wantedDatabases().map(async (name) => [name, await start(name, folder)] as const))
+  const started = await Promise.all(
+    wantedDatabases().map(async (name) => [name, await startDatabase(name, join(folder, name))] as const),
+  )
   project.provide('databaseServers', Object.fromEntries(started.map(([name, { server }]) => [name, server])))
   return async () => {
     await Promise.all(started.map(([, { stop }]) => stop()))
@@ -36,17 +28,4 @@ function wantedDatabases(): readonly DatabaseName[] {
   if (unknown.length > 0)
     throw new Error(`DATABASES names ${unknown.join(', ')}; known are ${databaseNames.join(', ')}`)
   return databaseNames.filter((name) => wanted?.includes(name) ?? true)
-}
-
-async function start(name: DatabaseName, folder: string): Promise<StartedServer> {
-  try {
-    return await starters[name](join(folder, name))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    process.stderr.write(
-      `\n${'!'.repeat(100)}\n${name} could not be started, its tests are NOT RUN: ${reason}\n${'!'.repeat(100)}\n\n`,
-    )
-    const server: DatabaseServer = { kind: 'missing', reason }
-    return { server, stop: () => Promise.resolve() }
-  }
 }
