@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Dialect } from '../src/dialect/dialect.js'
 import { mysqlFeatures } from '../src/dialect/mysql/features.js'
 import { mysqlDialect } from '../src/dialect/mysql/mysql.js'
 import { postgresDialect } from '../src/dialect/postgres/postgres.js'
@@ -8,17 +9,27 @@ import { eachDatabase } from './support/databases.js'
 import { goldenCases } from './support/golden/golden-cases.js'
 import { openGolden, type Golden } from './support/golden/open-golden.js'
 import { plannedCase } from './support/golden/planned-case.js'
+import { readCase } from './support/golden/read-case.js'
 import { expectRecorded } from './support/golden/recorded-files.js'
 import { planText, sentText, statementsText } from './support/golden/recorded-text.js'
 
 const cases = goldenCases()
 
 /** Other versions of MySQL write JSON strings in other ways. */
-const dialects = [postgresDialect, mysqlDialect(mysqlFeatures(new Map([['version', '5.7.44']]))), sqliteDialect]
+const mysqlOf = (version: string): Dialect => mysqlDialect(mysqlFeatures(new Map([['version', version]])))
+const dialects = {
+  postgres: postgresDialect,
+  mysql: mysqlOf('5.7.44'),
+  mysql9: mysqlOf('9.0.0'),
+  sqlite: sqliteDialect,
+}
 
 describe('without a database', () => {
   test.each(cases)('$name is planned and written as SQL', (golden) => {
-    const planned = dialects.map((dialect) => ({ dialectName: dialect.name, ...plannedCase(golden, dialect) }))
+    const planned = Object.entries(dialects).map(([dialectName, dialect]) => ({
+      dialectName,
+      ...plannedCase(golden, dialect),
+    }))
     expectRecorded(join(golden.folder, 'plan.txt'), 'whole', planText(planned))
     for (const one of planned)
       expectRecorded(join(golden.folder, `${one.dialectName}.sql`), 'planned', statementsText(one))
@@ -41,12 +52,23 @@ eachDatabase('on a database', (database) => {
     test(`${golden.name} is answered with these statements`, async () => {
       const { response, sent } = await services.run(golden)
       expectRecorded(join(golden.folder, 'response.json'), 'whole', `${JSON.stringify(response, null, 2)}\n`)
-      const planned = plannedCase(golden, services.dialect)
+      const planned = plannedCase(golden, services.database.dialect)
       expectRecorded(
-        join(golden.folder, `${database.connector}.sql`),
+        join(golden.folder, `${database.name in dialects ? database.name : database.connector}.sql`),
         'sent',
         sentText(planned, sent, golden.request.startsWith('mutation')),
       )
     })
+    // SQLite never reads by levels
+    if (!golden.request.startsWith('mutation') && database.name !== 'sqlite')
+      test(`${golden.name} is answered by one statement as it is level by level`, async () => {
+        const { response } = await services.run(golden)
+        const answers = await services.seeded(golden, async () => ({
+          oneStatement: await readCase(golden, services.database, 'one-statement'),
+          byLevel: await readCase(golden, services.database, 'by-level'),
+        }))
+        const { data } = response as { readonly data: unknown }
+        expect(answers).toEqual({ oneStatement: data, byLevel: data })
+      })
   }
 })

@@ -1,7 +1,6 @@
 import type { SqlRunner, Database, Row } from '../database/database.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { Bindings } from '../model/value.js'
-import { readingThatFits, type Reading } from '../plan/read/fit-read.js'
 import { planLevels, rowsOfList } from '../plan/read/levels.js'
 import type { ReadPlan } from '../plan/read/read-plan.js'
 import { failureMark } from '../sql/json-marks.js'
@@ -19,7 +18,10 @@ export interface PreparedRead {
   run(bindings: Bindings, runner?: SqlRunner): Promise<MendedJson>
 }
 
-/** Renders a plan's statements for `database`; `reading` is chosen by what the database can do unless it is given. */
+/** One statement for a read, or one for each level of lists. */
+export type Reading = 'one-statement' | 'by-level'
+
+/** Renders a plan's statements for `database`, which are one for each read unless the database can not answer so. */
 export function prepareRead(plan: ReadPlan, database: Database, storage: Storage, reading?: Reading): PreparedRead {
   const readDate = (text: string): string | undefined => {
     const date = database.dialect.decode(text, 'DateTime')
@@ -83,12 +85,11 @@ function prepareList(
   }
 }
 
+/** Reads that go by levels at once after one that had to. */
+const readsByLevel = 30
+
 /** Rows by one statement or by levels; by levels too when a value was too long for the one statement. */
-export function prepareRows(
-  select: Select,
-  database: Database,
-  reading = readingThatFits(select, database.capabilities),
-): RowsReader {
+export function prepareRows(select: Select, database: Database, reading: Reading = 'one-statement'): RowsReader {
   let readLevels: RowsReader | undefined
   const byLevel: RowsReader = async (bindings, runner) => {
     readLevels ??= createLevelReader(planLevels(select), database)
@@ -103,9 +104,17 @@ export function prepareRows(
   if (reading === 'by-level') return byLevel
   const query = database.render(select)
   if (database.capabilities.longValues) return async (bindings, runner) => (await runner.run(query, bindings)).rows
+  // a read whose values were too long is likely to meet such values again
+  let left = 0
   return async (bindings, runner) => {
+    if (left > 0) {
+      left -= 1
+      return byLevel(bindings, runner)
+    }
     const { rows } = await runner.run(query, bindings)
-    return rows.some(isTooLong) ? byLevel(bindings, runner) : rows
+    if (!rows.some(isTooLong)) return rows
+    left = readsByLevel
+    return byLevel(bindings, runner)
   }
 }
 

@@ -67,8 +67,8 @@ function namesIn(value: Value): readonly string[] {
       return [value.name]
     case 'list':
       return value.items.flatMap(namesIn)
-    case 'successor':
-      return namesIn(value.of)
+    case 'sum':
+      return value.of.flatMap(namesIn)
     default:
       return []
   }

@@ -12,8 +12,8 @@ export type Value =
   | { readonly kind: 'bound'; readonly name: string; readonly index?: number }
   /** A list whose items come from different places. */
   | { readonly kind: 'list'; readonly items: readonly Value[] }
-  /** A number, one greater than `of`. */
-  | { readonly kind: 'successor'; readonly of: Value }
+  /** Numbers added up. */
+  | { readonly kind: 'sum'; readonly of: readonly Value[]; readonly plus: number }
 
 export const constant = (value: ScalarValue | readonly ScalarValue[]): Value => ({ kind: 'constant', value })
 /** `index`: one item where the name stands for a list. */
@@ -41,8 +41,8 @@ export function readValue(value: Value, bindings: Bindings): unknown {
       return readBound(bindings.bound.get(value.name), value.index)
     case 'list':
       return value.items.map((item) => readValue(item, bindings))
-    case 'successor':
-      return Number(readValue(value.of, bindings)) + 1
+    case 'sum':
+      return value.of.reduce((sum, one) => sum + Number(readValue(one, bindings)), value.plus)
     case 'variable': {
       let found: unknown = bindings.variables
       for (const key of value.path) {

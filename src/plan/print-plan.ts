@@ -139,8 +139,8 @@ export function printValue(value: Value): string {
       return value.index === undefined ? value.name : `${value.name}[${String(value.index)}]`
     case 'list':
       return `[${value.items.map(printValue).join(', ')}]`
-    case 'successor':
-      return `${printValue(value.of)} + 1`
+    case 'sum':
+      return [...value.of.map(printValue), ...(value.plus === 0 ? [] : [String(value.plus)])].join(' + ')
   }
 }
 

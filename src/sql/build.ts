@@ -63,9 +63,9 @@ export const tied = ({ inner, outer }: Tie): Expression => equals(inner, outer)
 export const conditionOf = ({ tie, where }: Pick<JsonRows, 'tie' | 'where'>): Expression | undefined =>
   allOf([tie && tied(tie), where])
 
-export const reversed = ({ expression, direction }: OrderTerm): OrderTerm => ({
-  expression,
-  direction: direction === 'asc' ? 'desc' : 'asc',
+export const reversed = (term: OrderTerm): OrderTerm => ({
+  ...term,
+  direction: term.direction === 'asc' ? 'desc' : 'asc',
 })
 
 export const anyOf = (operands: readonly Expression[]): Expression => ({ kind: 'or', operands })

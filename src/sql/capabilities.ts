@@ -2,9 +2,10 @@
 export interface Capabilities {
   /** INSERT, UPDATE and DELETE can return rows. */
   readonly returning: boolean
-  /** A table in FROM may refer to columns of the statements around it, so nested lists can be cut by LIMIT in place. */
-  readonly derivedTablesSeeOuter: boolean
-  /** A value of a statement may have any length; elsewhere a longer one is marked as too long. */
+  /**
+   * A value of a statement may have any length, and be made from any number of rows; elsewhere one that is too long, or
+   * from too many rows, is marked as such.
+   */
   readonly longValues: boolean
   /** Schemas or databases group tables; elsewhere a namespace is a prefix of their names. */
   readonly namespaces: boolean

@@ -13,6 +13,8 @@ export const jsonMarks = {
   hexText: '\u0004',
   /** `\u0005` + a number + `\u0005`: what another statement reads (`plan/read/levels.ts`). */
   gap: '\u0005',
+  /** Stands between items while a statement cuts a list; it does not come out of one. */
+  separator: '\u0006',
 } as const
 
 export const failureMarks = {

@@ -53,6 +53,8 @@ export interface Join {
 
 export interface OrderTerm {
   readonly expression: Expression
+  /** Whether the expression is never null. */
+  readonly isPresent?: boolean
   readonly direction: 'asc' | 'desc'
 }
 
@@ -209,8 +211,8 @@ export interface JsonFirst extends JsonRows {
 /** `[item, item, ...]` over ordered, cut rows. */
 export interface JsonList extends JsonRows {
   readonly kind: 'json-list'
-  readonly limit?: Expression
-  readonly offset?: Expression
+  readonly limit?: Param
+  readonly offset?: Param
   /** Limit and offset count from the end of the order. */
   readonly fromEnd: boolean
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
+import { createMysqlAccount, type MysqlAccount } from '../support/mysql-account.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 
@@ -14,9 +15,11 @@ eachDatabase(
   (database) => {
     let server: TestServer
     let service: TestService
+    let account: MysqlAccount
     const raw = (query: string) => service.data('mutation ($query: String!) { executeRaw(query: $query) }', { query })
     beforeAll(async () => {
-      server = await startServer(database)
+      account = await createMysqlAccount(database)
+      server = await startServer(database, { database: account })
       service = await deployService(server, datamodel)
       await service.data(`mutation {
         a: createShelf(data: {id: "s1", label: "north", books: {create: [
@@ -69,8 +72,46 @@ eachDatabase(
           'mutation ($id: ID!, $title: String!) { createBook(data: {id: $id, title: $title, shelf: {connect: {id: "long"}}}) { id } }',
           { id, title: longTitle },
         )
-      const answer = await service.data('{ shelf(where: {id: "long"}) { books { id title } } }')
-      expect(answer).toEqual({ shelf: { books: ids.map((id) => ({ id, title: longTitle })) } })
+      const books = ids.map((id) => ({ id, title: longTitle }))
+      const read = (list: string) => service.data(`{ shelf(where: {id: "long"}) { ${list} { id title } } }`)
+      expect(await read('books')).toEqual({ shelf: { books } })
+      expect(await read('books(first: 17)')).toEqual({ shelf: { books: books.slice(0, 17) } })
+      expect(await read('books(last: 16, skip: 1)')).toEqual({ shelf: { books: books.slice(1, 17) } })
+    })
+
+    test('an object longer than the longest value of the server is refused, and the log says why', async () => {
+      const { executeRaw } = (await raw('select @@max_allowed_packet as bytes')) as {
+        executeRaw: readonly [{ readonly bytes: string | number }]
+      }
+      const count = Math.ceil(Number(executeRaw[0].bytes) / longTitle.length)
+      await service.data('mutation ($title: String!) { createBook(data: {id: "wide", title: $title}) { id } }', {
+        title: longTitle,
+      })
+      const titles = Array.from({ length: count }, (_, index) => `t${String(index)}: title`)
+      const { errors } = await service.query(`{ book(where: {id: "wide"}) { ${titles.join(' ')} } }`)
+      expect(errors?.map(({ message }) => message.slice(0, 6))).toEqual(['Whoops'])
+      expect(server.output()).toContain('an object of the answer is longer than the database makes values')
+    })
+
+    test('a list inside many rows is read whole where one of them has a thousand items', async () => {
+      const pages = Array.from({ length: 1000 }, (_, index) => index)
+      await service.data('mutation { createShelf(data: {id: "full", label: "full"}) { id } }')
+      await service.data(
+        `mutation { updateShelf(where: {id: "full"}, data: {books: {create: [${pages.map((page) => `{id: "f${String(page).padStart(4, '0')}", pages: ${String(page)}}`).join(' ')}]}}) { id } }`,
+      )
+      const ask = () =>
+        service.data(`{ shelves(where: {id_in: ["full", "s3"]}, orderBy: id_DESC) {
+          id books(first: 2) { id } last: books(last: 2, skip: 1, where: {pages_lt: 500}, orderBy: pages_ASC) { pages }
+        } }`)
+      const expected = {
+        shelves: [
+          { id: 's3', books: [{ id: 'b5' }, { id: 'b6' }], last: [{ pages: 1 }] },
+          { id: 'full', books: [{ id: 'f0000' }, { id: 'f0001' }], last: [{ pages: 497 }, { pages: 498 }] },
+        ],
+      }
+      // the first one finds out that the list is long
+      expect(await ask()).toEqual(expected)
+      expect(await ask()).toEqual(expected)
     })
 
     test('a violated unique index names its field, whatever it is called', async () => {
@@ -98,7 +139,7 @@ eachDatabase(
       const { executeRaw: all } = (await raw('show processlist')) as {
         executeRaw: readonly { Id: number; User: string }[]
       }
-      const others = all.filter(({ Id, User }) => User === 'root' && Id !== own[0]?.id)
+      const others = all.filter(({ Id, User }) => User === account.user && Id !== own[0]?.id)
       for (const { Id } of others)
         await service.query('mutation ($query: String!) { executeRaw(query: $query) }', { query: `KILL ${String(Id)}` })
       const ask = () => service.data('{ shelf(where: {id: "s2"}) { label } }')
@@ -107,5 +148,5 @@ eachDatabase(
       )
     })
   },
-  { only: ['mariadb', 'mysql'], because: 'limits and sessions are those of MySQL' },
+  { only: ['mariadb', 'mysql', 'mysql9'], because: 'limits and sessions are those of MySQL' },
 )

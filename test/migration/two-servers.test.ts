@@ -83,5 +83,5 @@ eachDatabase(
       await Promise.all(servers.map((server) => server.stop()))
     })
   },
-  { only: ['postgres', 'mariadb', 'mysql'], because: 'one process opens the embedded database' },
+  { only: ['postgres', 'mariadb', 'mysql', 'mysql9'], because: 'one process opens the embedded database' },
 )

@@ -3,15 +3,6 @@ import type { ConnectionSettings } from '../driver.js'
 import { tlsOptions } from '../shared/tls-options.js'
 import type { MysqlFeatures } from './features.js'
 
-/** Values as the text that the server sent, bits as their character. */
-export const textValues: mysql.TypeCast = (field) => field.string('utf8')
-
-const binaryNumbers = new Set(['SHORT', 'LONG', 'INT24', 'LONGLONG', 'YEAR', 'FLOAT', 'DOUBLE'])
-
-/** The same for prepared statements, whose answers hold numbers in binary form. */
-export const preparedValues: mysql.TypeCast = (field, next) =>
-  binaryNumbers.has(field.type) ? next() : field.string('utf8')
-
 /** Statements that stay prepared on one connection; the server bounds those of all connections together. */
 const maxPreparedStatements = 200
 const idleTimeoutMs = 60_000
@@ -27,8 +18,11 @@ export const clientConfig = (settings: ConnectionSettings): mysql.ConnectionOpti
   charset: 'utf8mb4',
   timezone: 'Z',
   rowsAsArray: true,
-  typeCast: textValues,
+  // values come as text or as numbers that hold them exactly; a type cast of our own costs an object for each value
+  dateStrings: true,
+  jsonStrings: true,
   supportBigNumbers: true,
+  bigNumberStrings: true,
   enableKeepAlive: true,
   // rows that match count as changed; the original's driver counts so too
   flags: ['FOUND_ROWS'],

@@ -14,7 +14,6 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     name: 'mysql',
     capabilities: {
       returning: false,
-      derivedTablesSeeOuter: features.derivedTablesSeeOuter,
       longValues: false,
       namespaces: true,
       concurrentWrites: true,

@@ -1,6 +1,5 @@
 import type { Connection, ExecuteValues, FieldPacket, QueryError, ResultSetHeader } from 'mysql2'
 import type { DriverQuery, DriverResult } from '../driver.js'
-import { preparedValues } from './client-config.js'
 import { mysqlError } from './errors.js'
 
 /**
@@ -14,13 +13,22 @@ export function sendStatement(connection: Connection, { text, values, name }: Dr
       else reject(mysqlError(error))
     }
     if (name === undefined || values.some(Array.isArray)) connection.query(text, values as unknown[], answer)
-    else connection.execute({ sql: text, typeCast: preparedValues }, values as ExecuteValues, answer)
+    else connection.execute(text, values as ExecuteValues, answer)
   })
+}
+
+/** Character set number of what is no text for the server: numbers and dates, but binary strings, too. */
+const binaryCharset = 63
+
+/** Bytes in a row are read as text, in place; bits as their character. */
+function readBytes(row: unknown[]): void {
+  for (const [index, value] of row.entries()) if (Buffer.isBuffer(value)) row[index] = value.toString('utf8')
 }
 
 function resultOf(result: unknown, fields: FieldPacket[] | undefined): DriverResult {
   if (Array.isArray(result)) {
     const rows = result as unknown[][]
+    if (fields?.some(({ characterSet }) => characterSet === binaryCharset)) rows.forEach(readBytes)
     return { rows, columns: (fields ?? []).map((field) => field.name), affected: rows.length }
   }
   const { insertId, affectedRows } = result as ResultSetHeader

@@ -12,7 +12,6 @@ export const postgresDialect: Dialect = {
   name: 'postgres',
   capabilities: {
     returning: true,
-    derivedTablesSeeOuter: true,
     longValues: true,
     namespaces: true,
     concurrentWrites: true,

@@ -23,7 +23,7 @@ export interface Style {
   /** `pattern` is the bare value; wildcards in it count (queries.md section 12.2). */
   like(operand: string, pattern: string, match: 'contains' | 'starts-with' | 'ends-with'): string
   /** One term of ORDER BY, with nulls where this database is expected to put them. */
-  orderTerm(expression: string, direction: OrderTerm['direction']): string
+  orderTerm(expression: string, direction: OrderTerm['direction'], isPresent?: boolean): string
   /** `[a,b]` from the rows of a JSON list. */
   jsonList(list: JsonList, render: ListRenderer): string
   limit(limit: string | undefined, offset: string | undefined): string

@@ -11,7 +11,6 @@ export const sqliteDialect: Dialect = {
   name: 'sqlite',
   capabilities: {
     returning: true,
-    derivedTablesSeeOuter: true,
     longValues: true,
     namespaces: false,
     concurrentWrites: false,

@@ -36,7 +36,7 @@ export function planPage(
     orderBy: planOrder(page, type, alias),
     ...(count === undefined
       ? {}
-      : { limit: param(rowsBeyond === 1 ? { kind: 'successor', of: count } : count, 'Int') }),
+      : { limit: param(rowsBeyond === 1 ? { kind: 'sum', of: [count], plus: 1 } : count, 'Int') }),
     ...(page.skip === undefined ? {} : { offset: param(page.skip, 'Int') }),
     fromEnd: page.last !== undefined,
   }
@@ -46,10 +46,10 @@ export function planPage(
 export function planOrder(page: Pick<Page, 'orderBy'>, type: TypeStorage, alias: string): readonly OrderTerm[] {
   const id = idColumn(type, alias)
   if (page.orderBy === undefined || page.orderBy.field === type.id.field.name)
-    return [{ expression: id, direction: page.orderBy?.direction ?? 'asc' }]
+    return [{ expression: id, isPresent: true, direction: page.orderBy?.direction ?? 'asc' }]
   return [
     { expression: fieldColumn(type, page.orderBy.field, alias), direction: page.orderBy.direction },
-    { expression: id, direction: 'asc' },
+    { expression: id, isPresent: true, direction: 'asc' },
   ]
 }
 

@@ -2,6 +2,7 @@ import { noQueryLimits } from '../../../src/graphql/document/query-limits.js'
 import { parse } from 'graphql'
 import { openManagementAccess } from '../../../src/auth/management-access.js'
 import { createDatabase } from '../../../src/database/create-database.js'
+import type { Database } from '../../../src/database/database.js'
 import { silentObserver } from '../../../src/database/query-observer.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { connectMysql } from '../../../src/dialect/mysql/connect.js'
@@ -20,9 +21,11 @@ import { goldenService } from './planned-case.js'
 
 /** The services of this process on a database of their own, with ids and time that are always the same. */
 export interface Golden {
-  readonly dialect: Dialect
+  readonly database: Database
   /** Deploys the case, seeds it, sends its request and takes the service away again. */
   run(golden: GoldenCase): Promise<GoldenRun>
+  /** The same, with other work in place of the request. */
+  seeded<T>(golden: GoldenCase, work: (engine: Api) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -75,30 +78,36 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
     migrationObserver: { started: () => undefined, applied: () => undefined, failed: (_, cause) => failed(cause) },
     managementFailed: failed,
   })
+  async function seeded<T>(golden: GoldenCase, work: (engine: Api) => Promise<T>): Promise<T> {
+    await deploy(golden, services)
+    try {
+      const engine = await services.findEngine(projectId(database.dialect))
+      if (!engine) throw new Error('the deployed service is not there')
+      counted.restart()
+      for (const operationName of operationNames(golden.seed))
+        failOnErrors('seed', await answer(engine, { query: golden.seed, operationName, variables: {} }))
+      return await work(engine)
+    } finally {
+      await manage(
+        services,
+        'mutation ($input: DeleteProjectInput!) { deleteProject(input: $input) { clientMutationId } }',
+        {
+          ...goldenService,
+        },
+      )
+    }
+  }
+
   return {
-    dialect: database.dialect,
-    async run(golden) {
-      await deploy(golden, services)
-      try {
-        const engine = await services.findEngine(projectId(database.dialect))
-        if (!engine) throw new Error('the deployed service is not there')
-        counted.restart()
-        for (const operationName of operationNames(golden.seed))
-          failOnErrors('seed', await answer(engine, { query: golden.seed, operationName, variables: {} }))
+    database,
+    seeded,
+    run: (golden) =>
+      seeded(golden, async (engine) => {
         sent.length = 0
         const { variables, request: query } = golden
         const response = await answer(engine, { query, operationName: undefined, variables })
         return { response, sent: [...sent] }
-      } finally {
-        await manage(
-          services,
-          'mutation ($input: DeleteProjectInput!) { deleteProject(input: $input) { clientMutationId } }',
-          {
-            ...goldenService,
-          },
-        )
-      }
-    },
+      }),
     close: () => database.close(),
   }
 }

@@ -11,10 +11,10 @@ import { buildGraphqlSchema } from '../../../src/graphql/schema/build-graphql-sc
 import { toRootFields, type RootField } from '../../../src/graphql/to-operation/to-operation.js'
 import { relatedTypesOf } from '../../../src/model/lookup.js'
 import type { Model } from '../../../src/model/model.js'
+import type { Bindings } from '../../../src/model/value.js'
 import { planOperation } from '../../../src/plan/plan-operation.js'
 import { printPlan, summarizeStatement } from '../../../src/plan/print-plan.js'
-import { readingThatFits } from '../../../src/plan/read/fit-read.js'
-import { planLevels, rowsOfList } from '../../../src/plan/read/levels.js'
+import { rowsOfList } from '../../../src/plan/read/levels.js'
 import type { Capabilities } from '../../../src/sql/capabilities.js'
 import type { SqlQuery } from '../../../src/sql/sql-query.js'
 import type { Statement } from '../../../src/sql/tree.js'
@@ -31,11 +31,16 @@ export interface PlannedCase {
   readonly statements: readonly { readonly summary: string; readonly query: SqlQuery }[]
 }
 
-/** Datamodel and request -> plans and SQL text. */
-export function plannedCase(golden: GoldenCase, dialect: Dialect): PlannedCase {
+/** Datamodel and request -> what is asked, where it is stored, and the request's variables. */
+export function understoodCase(golden: GoldenCase, dialect: Dialect) {
   const model = modelOf(golden.datamodel, dialect)
   const namespace = `${goldenService.name}${dialect.projectIdSeparator}${goldenService.stage}`
-  const storage = storageOfModel(model, { namespace })
+  return { storage: storageOfModel(model, { namespace }), ...readRequest(golden, model) }
+}
+
+/** Datamodel and request -> plans and SQL text. */
+export function plannedCase(golden: GoldenCase, dialect: Dialect): PlannedCase {
+  const { rootFields, storage } = understoodCase(golden, dialect)
   const statements = new Map<Statement, PlannedCase['statements'][number]>()
   const reference = (statement: Statement): string => {
     const summary = summarizeStatement(statement)
@@ -52,18 +57,15 @@ export function plannedCase(golden: GoldenCase, dialect: Dialect): PlannedCase {
       throw error
     }
   }
-  const plan = rootFields(golden, model)
-    .map((field) => `${field.key}\n${printField(field).replace(/^/gm, '  ')}\n`)
-    .join('\n')
+  const plan = rootFields.map((field) => `${field.key}\n${printField(field).replace(/^/gm, '  ')}\n`).join('\n')
   return { plan, statements: [...statements.values()] }
 }
 
-/** Some databases read the items of a list as rows, and lists inside of rows by statements that only the run can make. */
+/** Some databases read the items of a list as rows. */
 function sentForm(statement: Statement, capabilities: Capabilities): Statement {
   if (statement.kind !== 'select') return statement
   const list = statement.columns[0]?.expression
-  const select = !capabilities.longValues && list?.kind === 'json-list' ? rowsOfList(list) : statement
-  return readingThatFits(select, capabilities) === 'by-level' ? planLevels(select).select : select
+  return !capabilities.longValues && list?.kind === 'json-list' ? rowsOfList(list) : statement
 }
 
 function modelOf(datamodel: string, dialect: Dialect): Model {
@@ -75,7 +77,10 @@ function modelOf(datamodel: string, dialect: Dialect): Model {
   return buildModel(document, { syntax, previous: undefined, newId: () => 'id' }).model
 }
 
-function rootFields(golden: GoldenCase, model: Model): readonly RootField[] {
+function readRequest(
+  golden: GoldenCase,
+  model: Model,
+): { readonly rootFields: readonly RootField[]; readonly variables: Bindings['variables'] } {
   const graphqlSchema = buildGraphqlSchema(model, { rawDatabases: [] })
   const document = createRequestCache<object>(graphqlSchema).read(golden.request)
   if ('syntaxError' in document) throw new Error(document.syntaxError)
@@ -85,10 +90,14 @@ function rootFields(golden: GoldenCase, model: Model): readonly RootField[] {
   const coerced = coerceVariables(operation.variables, golden.variables, golden.request)
   if (coerced.kind === 'errors') throw new Error(JSON.stringify(coerced.errors))
   const { fragments } = document
-  return toRootFields(operation.node, {
-    graphqlSchema,
-    fragments,
-    variables: coerced.values,
-    relatedModel: relatedTypesOf(model),
-  })
+  const variables = coerced.values
+  return {
+    rootFields: toRootFields(operation.node, {
+      graphqlSchema,
+      fragments,
+      variables,
+      relatedModel: relatedTypesOf(model),
+    }),
+    variables,
+  }
 }
