@@ -15,6 +15,8 @@ export interface ManagementTables {
   /** Whether `Migration` has its column `datamodel`; older tables have not. */
   readonly hasDatamodelColumn: (namespace: string) => { readonly text: string; readonly values: readonly unknown[] }
   addDatamodelColumn(namespace: string): string
+  /** Whether their texts may hold every character; elsewhere none of four bytes. */
+  readonly holdsAllCharacters: boolean
 }
 
 /** Everything that differs between databases, as far as it is not a capability. One value per open database. */

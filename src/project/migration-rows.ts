@@ -5,6 +5,7 @@ import { stepFromJson, stepToJson } from '../migration/step.js'
 import { functionsFromJson, functionsToJson } from './functions-json.js'
 import type { MigrationRecord, MigrationStatus } from './migration-record.js'
 import { modelFromJson, modelToJson } from './stored-model.js'
+import type { StoredTexts } from './stored-texts.js'
 
 /** Columns of the table `Migration`. */
 export const migrationColumns: readonly (readonly [string, ScalarType])[] = [
@@ -67,20 +68,20 @@ export function recordOfRow(row: readonly ScalarValue[]): MigrationRecord {
   }
 }
 
-export function rowOfRecord(migration: MigrationRecord): readonly Expression[] {
+export function rowOfRecord(migration: MigrationRecord, { plain, json }: StoredTexts): readonly Expression[] {
   const values: readonly ScalarValue[] = [
     migration.projectId,
     migration.revision,
-    modelToJson(migration.model),
-    functionsToJson(migration.functions),
+    json(modelToJson(migration.model)),
+    json(functionsToJson(migration.functions)),
     migration.status,
     migration.applied,
     migration.rolledBack,
-    JSON.stringify(migration.steps.map(stepToJson)),
-    JSON.stringify(migration.errors),
+    json(JSON.stringify(migration.steps.map(stepToJson))),
+    json(JSON.stringify(migration.errors)),
     migration.startedAt,
     migration.finishedAt,
-    migration.datamodel,
+    plain(migration.datamodel),
   ]
   return values.map((value, index) => constantParam(value, migrationColumns[index]?.[1] ?? 'String'))
 }

@@ -6,6 +6,7 @@ import type { Expression, Select } from '../sql/tree.js'
 import { managementTable, type ManagementPlace } from './management-place.js'
 import { openStatuses, type MigrationRecord, type MigrationStatus } from './migration-record.js'
 import { migrationColumns, recordOfRow, rowOfRecord } from './migration-rows.js'
+import { storedTexts } from './stored-texts.js'
 
 /** The table `Migration`, and what we note beside it; `runner` may be a transaction. */
 export interface MigrationStore {
@@ -37,6 +38,7 @@ export type MigrationChange = Partial<
 export function createMigrationStore(place: ManagementPlace): MigrationStore {
   const { database } = place
   const [migrationTable, deployTable] = [managementTable(place, 'Migration'), managementTable(place, '_refract_Deploy')]
+  const texts = storedTexts(place)
   const text = (value: string): Expression => constantParam(value, 'String')
 
   async function readMigrations(
@@ -105,7 +107,7 @@ export function createMigrationStore(place: ManagementPlace): MigrationStore {
         kind: 'insert',
         table: migrationTable,
         columns: migrationColumns.map(([name]) => name),
-        rows: [rowOfRecord(migration)],
+        rows: [rowOfRecord(migration, texts)],
       })
       const { projectId, revision, deployed } = migration
       if (deployed === null) return
@@ -117,7 +119,7 @@ export function createMigrationStore(place: ManagementPlace): MigrationStore {
           [
             text(projectId),
             constantParam(revision, 'Int'),
-            constantParam(deployed.by, 'String'),
+            constantParam(deployed.by === null ? null : texts.plain(deployed.by), 'String'),
             constantParam(deployed.at, 'DateTime'),
           ],
         ],
@@ -130,7 +132,10 @@ export function createMigrationStore(place: ManagementPlace): MigrationStore {
         return [
           {
             column: name,
-            value: constantParam(Array.isArray(value) ? JSON.stringify(value) : (value as ScalarValue), scalar),
+            value: constantParam(
+              Array.isArray(value) ? texts.json(JSON.stringify(value)) : (value as ScalarValue),
+              scalar,
+            ),
           },
         ]
       })

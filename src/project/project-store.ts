@@ -4,6 +4,7 @@ import type { Expression } from '../sql/tree.js'
 import { managementTable, type ManagementPlace } from './management-place.js'
 import { textsFromJson } from './migration-rows.js'
 import { createMigrationStore, type MigrationStore } from './migration-store.js'
+import { storedTexts } from './stored-texts.js'
 
 /** A row of the table `Project`. */
 export interface ProjectRow {
@@ -25,6 +26,7 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
   const { database } = place
   const projectTable = managementTable(place, 'Project')
   const text = (value: string): Expression => constantParam(value, 'String')
+  const secretsText = (secrets: readonly string[]): Expression => text(storedTexts(place).json(JSON.stringify(secrets)))
 
   async function readProjects(where: Expression | undefined, runner: SqlRunner): Promise<readonly ProjectRow[]> {
     const { rows } = await runner.runStatement({
@@ -48,13 +50,7 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
         table: projectTable,
         columns: ['id', 'secrets', 'allowQueries', 'allowMutations', 'functions'],
         rows: [
-          [
-            text(id),
-            text(JSON.stringify(secrets)),
-            constantParam(true, 'Boolean'),
-            constantParam(true, 'Boolean'),
-            text('[]'),
-          ],
+          [text(id), secretsText(secrets), constantParam(true, 'Boolean'), constantParam(true, 'Boolean'), text('[]')],
         ],
       })
     },
@@ -63,7 +59,7 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
         kind: 'update',
         table: projectTable,
         alias: 'p',
-        set: [{ column: 'secrets', value: text(JSON.stringify(secrets)) }],
+        set: [{ column: 'secrets', value: secretsText(secrets) }],
         where: equals(column('p', 'id', 'String'), text(id)),
       })
     },

@@ -7,6 +7,7 @@ const varchar = (length: number): string => `varchar(${String(length)}) COLLATE 
 
 /** Management tables as the original makes them on MySQL (management-api.md section 13). */
 export const mysqlManagementTables: ManagementTables = {
+  holdsAllCharacters: false,
   create(namespace) {
     const table = (name: string): string => `${quote(namespace)}.${quote(name)}`
     return [

@@ -5,6 +5,7 @@ const { quote } = postgresStyle
 
 /** Management tables as the original makes them on PostgreSQL (management-api.md section 13). */
 export const postgresManagementTables: ManagementTables = {
+  holdsAllCharacters: true,
   create(namespace) {
     const table = (name: string): string => `${quote(namespace)}.${quote(name)}`
     return [

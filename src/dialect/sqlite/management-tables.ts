@@ -3,6 +3,7 @@ import { sqliteStyle } from './style.js'
 
 /** The original's management tables with a prefix in place of a schema. */
 export const sqliteManagementTables: ManagementTables = {
+  holdsAllCharacters: true,
   create(namespace) {
     const table = (name: string): string => sqliteStyle.table({ namespace, name })
     return [
