@@ -39,9 +39,16 @@ export function checkDatamodel(document: DatamodelDocument, { syntax, uuidIds }:
 function declarationProblems(context: RuleContext): readonly Finding[] {
   const { document } = context
   const { types } = document
+  const ofRelations = [
+    ...mismatchedRelations(document),
+    ...oneSidedNames(document, 'v1.1'),
+    ...invalidRelationNames(document),
+  ]
   return [
     ...duplicateTypes(document),
-    ...types.flatMap((type) => (isLinkTable(type) ? unknownFieldTypes(type, document) : typeProblems(type, context))),
+    ...types.flatMap((type) =>
+      isLinkTable(type) ? unknownFieldTypes(type, document) : typeProblems(type, ofRelations, context),
+    ),
     ...types.flatMap((type) => type.fields.flatMap((field) => fieldDirectiveFindings(type, field, context))),
     ...enumFindings(document),
     ...types.flatMap(typeDirectiveFindings),
@@ -49,14 +56,17 @@ function declarationProblems(context: RuleContext): readonly Finding[] {
   ]
 }
 
-function typeProblems(type: TypeDeclaration, { document }: RuleContext): readonly Finding[] {
+/** The original looked at the relations of the whole document anew for each type, so they are told at the first one. */
+function typeProblems(
+  type: TypeDeclaration,
+  ofRelations: readonly Finding[],
+  { document }: RuleContext,
+): readonly Finding[] {
   return [
     ...unknownFieldTypes(type, document),
     ...idFindings(type),
     ...ambiguousRelations(type, document),
-    ...mismatchedRelations(document),
-    ...oneSidedNames(document, 'v1.1'),
-    ...invalidRelationNames(document),
+    ...ofRelations,
     ...duplicateFields(type),
     ...reservedTypeName(type),
   ]

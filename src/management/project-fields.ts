@@ -53,7 +53,10 @@ export const shownMigration = (migration: MigrationRecord, before: Model): Recor
   ...migration,
   deployedBy: migration.deployed?.by ?? null,
   deployedAt: migration.deployed?.at ?? null,
-  steps: migration.steps.map((step) => describeStep(step, before, migration.model)),
+  // only for those who ask for them
+  get steps() {
+    return migration.steps.map((step) => describeStep(step, before, migration.model))
+  },
 })
 
 /** The open migration, else the newest one that ended, however it did; throws problem 4000. */

@@ -1,15 +1,37 @@
 import type { Database, SqlRunner } from '../database/database.js'
 import type { TableChange } from './change.js'
 
-/** Does one change. Throws `DatabaseError`. */
-export async function applyChange(change: TableChange, database: Database, runner: SqlRunner): Promise<void> {
+/** Makes changes one after the other; each is told when it is done. Throws `DatabaseError`. */
+export async function applyChanges(
+  groups: readonly (readonly TableChange[])[],
+  database: Database,
+  runner: SqlRunner,
+  done: (groups: number) => void,
+): Promise<void> {
+  const { pipelining, failureUndoesTransaction } = database.capabilities
+  const tasksOf = (changes: readonly TableChange[]) =>
+    changes.flatMap((change) => tasksOfChange(change, database, runner))
+  // where nothing behind a failed statement has an effect, none has to wait for the answer to the one before it
+  const sent =
+    pipelining && failureUndoesTransaction ? groups.map((changes) => tasksOf(changes).map((send) => send())) : undefined
+  for (const task of sent?.flat() ?? []) task.catch(() => undefined)
+  for (const [index, changes] of groups.entries()) {
+    if (sent) await Promise.all(sent[index] ?? [])
+    else for (const send of tasksOf(changes)) await send()
+    done(index + 1)
+  }
+}
+
+function tasksOfChange(
+  change: TableChange,
+  { dialect }: Database,
+  runner: SqlRunner,
+): readonly (() => Promise<unknown>)[] {
   switch (change.kind) {
     case 'ddl':
-      for (const statement of database.dialect.renderDdl(change.operation)) await runner.runText(statement)
-      return
+      return dialect.renderDdl(change.operation).map((statement) => () => runner.runText(statement))
     case 'statement':
-      await runner.runStatement(change.statement)
-      return
+      return [() => runner.runStatement(change.statement)]
   }
 }
 

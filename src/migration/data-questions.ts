@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.js'
-import { column, constantParam, equals, isNotNull, isNull, literal, tableSource, allOf } from '../sql/build.js'
+import { column, compare, constantParam, equals, isNotNull, isNull, literal, tableSource } from '../sql/build.js'
 import type { Expression, Select, Source } from '../sql/tree.js'
 import type { Catalog } from '../sql/catalog.js'
 import { listColumns, type RelationStorage, type TypeStorage } from '../storage/storage.js'
@@ -17,10 +17,11 @@ export interface DataQuestions {
   hasSeveralPartners(relation: RelationStorage, side: 'A' | 'B', type: TypeStorage): Promise<boolean>
 }
 
-/** Asks the database; what does not exist there has no data. */
-export function createDataQuestions(database: Database, catalog: Catalog): DataQuestions {
-  const hasTable = (name: string): boolean => catalog.tables.has(name)
-  const hasColumn = (table: string, name: string): boolean => catalog.tables.get(table)?.columns.has(name) === true
+/** Asks the database; what does not exist there has no data. The catalogue is read when the first question comes. */
+export function createDataQuestions(database: Database, catalog: () => Promise<Catalog>): DataQuestions {
+  const hasTable = async (name: string): Promise<boolean> => (await catalog()).tables.has(name)
+  const hasColumn = async (table: string, name: string): Promise<boolean> =>
+    (await catalog()).tables.get(table)?.columns.has(name) === true
   const exists = async (from: Source, where?: Expression): Promise<boolean> => {
     const select: Select = {
       kind: 'select',
@@ -33,58 +34,52 @@ export function createDataQuestions(database: Database, catalog: Catalog): DataQ
   }
   const fieldColumn = (field: ScalarField): string => field.dbName ?? field.name
 
-  async function hasRepeated(from: Source, key: Expression): Promise<boolean> {
-    const other: Source = from.kind === 'table' ? { ...from, alias: 'o' } : from
-    const otherKey = key.kind === 'column' ? { ...key, table: 'o' } : key
-    const count: Select = {
+  /** Whether a value stands in several rows. Grouped, for there may be no index. */
+  const isRepeated = (from: Source, key: Expression): Promise<boolean> => {
+    const groups: Select = {
       kind: 'select',
-      columns: [{ expression: { kind: 'count-all' } }],
-      from: other,
-      where: equals(otherKey, key),
+      columns: [{ expression: { kind: 'count-all' }, as: 'n' }],
+      from,
+      where: isNotNull(key),
+      groupBy: [key],
     }
-    const repeated: Expression = {
-      kind: 'compare',
-      operator: '>',
-      left: { kind: 'subquery', select: count },
-      right: literal(1),
-    }
-    return exists(from, allOf([isNotNull(key), repeated]))
+    return exists({ kind: 'derived', select: groups, alias: 'g' }, compare(column('g', 'n', 'Int'), '>', literal(1)))
   }
 
   return {
-    hasRows: async (type) => hasTable(type.table.name) && exists(tableSource(type.table, 't')),
+    hasRows: async (type) => (await hasTable(type.table.name)) && exists(tableSource(type.table, 't')),
     async hasLinks({ place }) {
-      if (place.kind === 'table') return hasTable(place.table.name) && exists(tableSource(place.table, 't'))
+      if (place.kind === 'table') return (await hasTable(place.table.name)) && exists(tableSource(place.table, 't'))
       return (
-        hasColumn(place.table.name, place.column) &&
+        (await hasColumn(place.table.name, place.column)) &&
         exists(tableSource(place.table, 't'), isNotNull(column('t', place.column, 'String')))
       )
     },
     async hasNull(type, field) {
       const name = fieldColumn(field)
       return (
-        hasColumn(type.table.name, name) &&
+        (await hasColumn(type.table.name, name)) &&
         exists(tableSource(type.table, 't'), isNull(column('t', name, field.scalar)))
       )
     },
     async hasDuplicates(type, field) {
       const name = fieldColumn(field)
       return (
-        hasColumn(type.table.name, name) && hasRepeated(tableSource(type.table, 't'), column('t', name, field.scalar))
+        (await hasColumn(type.table.name, name)) &&
+        isRepeated(tableSource(type.table, 't'), column('t', name, field.scalar))
       )
     },
     async isEnumValueUsed(type, field, value) {
       const list = type.lists.get(field.name)
       const [table, name] = list ? [list.table, listColumns.value] : [type.table, fieldColumn(field)]
       return (
-        hasColumn(table.name, name) &&
+        (await hasColumn(table.name, name)) &&
         exists(tableSource(table, 't'), equals(column('t', name, 'Enum'), constantParam(value, 'Enum')))
       )
     },
     async hasUnconnected(relation, side, type) {
       const partners = partnersOf(relation, side, type)
-      if (partners.table !== undefined && !hasColumn(partners.table, partners.column))
-        return exists(tableSource(type.table, 't'))
+      if (!(await hasColumn(partners.table, partners.column))) return exists(tableSource(type.table, 't'))
       return exists(tableSource(type.table, 't'), partners.none)
     },
     async hasSeveralPartners(relation, side) {
@@ -92,14 +87,15 @@ export function createDataQuestions(database: Database, catalog: Catalog): DataQ
       if (place.kind === 'table') {
         const name = side === 'A' ? place.columnA : place.columnB
         return (
-          hasColumn(place.table.name, name) && hasRepeated(tableSource(place.table, 't'), column('t', name, 'String'))
+          (await hasColumn(place.table.name, name)) &&
+          isRepeated(tableSource(place.table, 't'), column('t', name, 'String'))
         )
       }
       // a node that has the column has one partner at most
       if (relation.relation.modelA !== relation.relation.modelB && ownsColumn(relation, side)) return false
       return (
-        hasColumn(place.table.name, place.column) &&
-        hasRepeated(tableSource(place.table, 't'), column('t', place.column, 'String'))
+        (await hasColumn(place.table.name, place.column)) &&
+        isRepeated(tableSource(place.table, 't'), column('t', place.column, 'String'))
       )
     },
   }
@@ -112,7 +108,7 @@ function partnersOf(
   relation: RelationStorage,
   side: 'A' | 'B',
   type: TypeStorage,
-): { readonly table: string | undefined; readonly column: string; readonly none: Expression } {
+): { readonly table: string; readonly column: string; readonly none: Expression } {
   const { place } = relation
   const id = column('t', type.id.name, type.id.field.scalar)
   if (place.kind === 'inline' && ownsColumn(relation, side)) {

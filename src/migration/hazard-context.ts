@@ -21,13 +21,19 @@ export interface HazardContext extends Omit<HazardInput, 'renames'> {
 
 export function hazardContext({ before, after, renames, questions }: HazardInput): HazardContext {
   const names = nameMap(before.model, after.model, renames)
+  const answers = new Map<TypeStorage, Promise<boolean>>()
   return {
     before,
     after,
     questions,
     names,
     oldType: (newName) => before.types.get(names.oldType(newName)),
-    hasRows: async (type) => type !== undefined && questions.hasRows(type),
+    async hasRows(type) {
+      if (type === undefined) return false
+      const known = answers.get(type) ?? questions.hasRows(type)
+      answers.set(type, known)
+      return known
+    },
   }
 }
 

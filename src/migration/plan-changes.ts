@@ -5,6 +5,7 @@ import type { Storage } from '../storage/storage.js'
 import type { TableChange } from './change.js'
 import { createChangePlan, presentId, type ChangePlan } from './change-plan.js'
 import { changeField } from './field-changes.js'
+import { foldNewTables } from './fold-new-tables.js'
 import { createMissingIndexes } from './missing-indexes.js'
 import { nameMap } from './name-map.js'
 import { changeRelation, createRelation, dropRelation } from './relation-changes.js'
@@ -40,7 +41,7 @@ export function planChanges(
     return plan.take()
   })
   createMissingIndexes(plan)
-  return { steps: changes, additions: plan.take() }
+  return { steps: foldNewTables(changes), additions: plan.take() }
 }
 
 function planStep(step: MigrationStep, plan: ChangePlan): void {

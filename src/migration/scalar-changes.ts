@@ -61,8 +61,9 @@ const originalTable = (present: string, { before, picture }: ChangePlan): string
 
 function newColumn(table: TableReference, field: ScalarField, plan: ChangePlan): void {
   const wanted = definitionOf(field)
-  plan.ddl({ kind: 'add-column', table, column: wanted })
-  if (!field.isRequired) return
+  const isRequired = wanted.isRequired && plan.picture.isFresh(table.name)
+  plan.ddl({ kind: 'add-column', table, column: { ...wanted, isRequired } })
+  if (wanted.isRequired === isRequired) return
   fill(table, field, 'all', plan)
   plan.ddl({ kind: 'set-required', table, column: wanted, isRequired: true })
 }

@@ -8,6 +8,8 @@ export interface TablePicture {
   table(name: string): CatalogTable | undefined
   tables(): Iterable<CatalogTable>
   /** Present names of what had a name before the first change. */
+  /** Whether one of the changes made the table: it has no rows. */
+  isFresh(name: string): boolean
   presentTable(original: string): string
   presentColumn(originalTable: string, originalColumn: string): string
   /** Notes renames that were done before: an interrupted migration is planned again from the tables as they are. */
@@ -19,6 +21,7 @@ export interface TablePicture {
 
 export function createTablePicture(catalog: Catalog): TablePicture {
   const tables = new Map(catalog.tables)
+  const fresh = new Set<string>()
   const tableNames = createNameTracker()
   const columnNames = new Map<string, NameTracker>()
   const columnsOf = (originalTable: string): NameTracker => {
@@ -36,6 +39,7 @@ export function createTablePicture(catalog: Catalog): TablePicture {
     const table = tables.get(from)
     tables.delete(from)
     if (table) tables.set(to, { ...table, name: to })
+    if (fresh.delete(from)) fresh.add(to)
     for (const [name, one] of tables)
       if ([...one.foreignKeys.values()].some((key) => key.table === from))
         tables.set(name, {
@@ -72,11 +76,15 @@ export function createTablePicture(catalog: Catalog): TablePicture {
         return
       }
       case 'drop-table':
-        return void tables.delete(operation.table.name)
+        tables.delete(operation.table.name)
+        fresh.delete(operation.table.name)
+        return
       case 'create-table':
       case 'create-list-table':
       case 'create-link-table':
-        return void tables.set(operation.table.name, newTable(operation))
+        tables.set(operation.table.name, newTable(operation))
+        fresh.add(operation.table.name)
+        return
       default:
         if ('table' in operation) change(operation.table.name, (table) => changedTable(table, operation))
     }
@@ -85,6 +93,7 @@ export function createTablePicture(catalog: Catalog): TablePicture {
   return {
     table: (name) => tables.get(name),
     tables: () => tables.values(),
+    isFresh: (name) => fresh.has(name),
     presentTable: (original) => tableNames.present(original),
     presentColumn: (originalTable, column) => columnNames.get(originalTable)?.present(column) ?? column,
     assumeTable: (original, present) => tableNames.rename(original, present),
@@ -117,7 +126,7 @@ type TableOperation = Extract<DdlOperation, { readonly table: unknown }>
 function changedTable(table: CatalogTable, operation: TableOperation): CatalogTable {
   switch (operation.kind) {
     case 'add-column':
-      return withColumn(table, newColumn(operation.column.name, operation.column.scalar, true))
+      return withColumn(table, newColumn(operation.column.name, operation.column.scalar, !operation.column.isRequired))
     case 'add-inline-column': {
       const { column, target, targetId } = operation
       const key = { name: '', table: target.name, column: targetId.name }
@@ -199,7 +208,18 @@ function newTable(
   })
   switch (operation.kind) {
     case 'create-table':
-      return table([newColumn(operation.id.name, operation.id.scalar, false)], {})
+      return table(
+        [
+          newColumn(operation.id.name, operation.id.scalar, false),
+          ...operation.columns.map(({ name, scalar, isRequired }) => newColumn(name, scalar, !isRequired)),
+        ],
+        {
+          uniqueIndexes: new Map(
+            operation.uniqueIndexes.map((index) => [index.column.name, { name: index.name, isConstraint: false }]),
+          ),
+          indexNames: new Set(operation.uniqueIndexes.map((index) => index.name)),
+        },
+      )
     case 'create-list-table': {
       const { ownerId, owner, value } = operation
       const key = { name: '', table: owner.name, column: ownerId.name }

@@ -7,7 +7,8 @@ import { presentTable, renameTable, type ChangePlan } from './change-plan.js'
 export function createTypeTable({ id: { field, name } }: TypeStorage, table: TableReference, plan: ChangePlan): void {
   const sequence =
     isIdField(field) && field.behaviour?.type === 'id' && field.scalar === 'Int' ? field.behaviour.sequence : null
-  plan.ddl({ kind: 'create-table', table, id: { name, scalar: field.scalar, sequence } })
+  const id = { name, scalar: field.scalar, sequence }
+  plan.ddl({ kind: 'create-table', table, id, columns: [], uniqueIndexes: [] })
 }
 
 /** Drops a type's table with those of its lists, which refer to it. */

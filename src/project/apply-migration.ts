@@ -1,6 +1,6 @@
 import type { Database, SqlRunner } from '../database/database.js'
 import type { Renames } from '../datamodel/renames.js'
-import { applyChange, readCatalog } from '../migration/apply-changes.js'
+import { applyChanges, readCatalog } from '../migration/apply-changes.js'
 import type { TableChange } from '../migration/change.js'
 import { planChanges } from '../migration/plan-changes.js'
 import type { MigrationStep } from '../migration/step.js'
@@ -45,16 +45,12 @@ export async function planMigration(
 }
 
 /** Makes the changes; hears of every step that is done. Throws `DatabaseError`. */
-export async function makeChanges(
+export const makeChanges = (
   { before, steps, after }: MigrationChanges,
   database: Database,
   runner: SqlRunner,
   done: (steps: number) => void,
-): Promise<void> {
-  for (const change of before) await applyChange(change, database, runner)
-  for (const [index, changes] of steps.entries()) {
-    for (const change of changes) await applyChange(change, database, runner)
-    done(index + 1)
-  }
-  for (const change of after) await applyChange(change, database, runner)
-}
+): Promise<void> =>
+  applyChanges([before, ...steps, after], database, runner, (groups) => {
+    if (groups > 1 && groups < steps.length + 2) done(groups - 1)
+  })

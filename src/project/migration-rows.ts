@@ -4,7 +4,8 @@ import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import { stepFromJson, stepToJson } from '../migration/step.js'
 import { functionsFromJson, functionsToJson } from './functions-json.js'
 import type { MigrationRecord, MigrationStatus } from './migration-record.js'
-import { modelFromJson, modelToJson } from './stored-model.js'
+import type { Model } from '../model/model.js'
+import { modelToJson } from './stored-model.js'
 import type { StoredTexts } from './stored-texts.js'
 
 /** Columns of the table `Migration`. */
@@ -30,7 +31,7 @@ export const textsFromJson = (json: string | null): readonly string[] => {
 }
 
 /** A row with the columns of `_refract_Deploy` behind its own. */
-export function recordOfRow(row: readonly ScalarValue[]): MigrationRecord {
+export function recordOfRow(row: readonly ScalarValue[], readModel: (json: string) => Model): MigrationRecord {
   const [
     projectId,
     revision,
@@ -51,7 +52,7 @@ export function recordOfRow(row: readonly ScalarValue[]): MigrationRecord {
   return {
     projectId: String(projectId),
     revision: Number(revision),
-    model: modelFromJson(String(model ?? '{}')),
+    model: readModel(String(model ?? '{}')),
     functions: functionsFromJson(functions === null || functions === undefined ? null : String(functions)),
     status: String(status) as MigrationStatus,
     applied: Number(applied),

@@ -1,4 +1,6 @@
+import { LRUCache } from 'lru-cache'
 import { constant } from '../model/value.js'
+import type { Model } from '../model/model.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import type { SqlRunner } from '../database/database.js'
 import { allOf, column, compare, constantParam, equals, inList, listParam, tableSource } from '../sql/build.js'
@@ -6,6 +8,7 @@ import type { Expression, Select } from '../sql/tree.js'
 import { managementTable, type ManagementPlace } from './management-place.js'
 import { openStatuses, type MigrationRecord, type MigrationStatus } from './migration-record.js'
 import { migrationColumns, recordOfRow, rowOfRecord } from './migration-rows.js'
+import { modelFromJson } from './stored-model.js'
 import { storedTexts } from './stored-texts.js'
 
 /** The table `Migration`, and what we note beside it; `runner` may be a transaction. */
@@ -35,10 +38,25 @@ export type MigrationChange = Partial<
   Pick<MigrationRecord, 'status' | 'applied' | 'rolledBack' | 'errors' | 'startedAt' | 'finishedAt'>
 >
 
+/** Rows are read again and again, by those who wait for the end of a deploy; reading their models takes longest. */
+function rememberModels(): (json: string) => Model {
+  const known = new LRUCache<string, Model>({
+    max: 100,
+    maxSize: 4_000_000,
+    sizeCalculation: (_, json) => json.length + 1,
+  })
+  return (json) => {
+    const found = known.get(json) ?? modelFromJson(json)
+    known.set(json, found)
+    return found
+  }
+}
+
 export function createMigrationStore(place: ManagementPlace): MigrationStore {
   const { database } = place
   const [migrationTable, deployTable] = [managementTable(place, 'Migration'), managementTable(place, '_refract_Deploy')]
   const texts = storedTexts(place)
+  const readModel = rememberModels()
   const text = (value: string): Expression => constantParam(value, 'String')
 
   async function readMigrations(
@@ -68,7 +86,7 @@ export function createMigrationStore(place: ManagementPlace): MigrationStore {
       ...(limit === undefined ? {} : { limit: { kind: 'literal', value: limit } }),
     }
     const { rows } = await runner.runStatement(select)
-    return rows.map((row) => recordOfRow(row as readonly ScalarValue[]))
+    return rows.map((row) => recordOfRow(row as readonly ScalarValue[], readModel))
   }
 
   const ofProject = (id: string): Expression => equals(column('m', 'projectId', 'String'), text(id))

@@ -15,6 +15,7 @@ import { inferSteps } from '../migration/infer-steps.js'
 import type { MigrationStep } from '../migration/step.js'
 import type { Model } from '../model/model.js'
 import { storageOfModel, type StorageOptions } from '../storage/storage-of-model.js'
+import { once } from '../util/once.js'
 import { checkFunctions } from './check-functions.js'
 
 /** What a deploy would do, or why it can do nothing. */
@@ -71,8 +72,8 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
     Storages,
     Storages,
   ]
-  const catalog = await readCatalog(database, database, namespace)
-  const unfit = noMigration ? checkTables(after, catalog, before) : []
+  const catalog = once(() => readCatalog(database, database, namespace))
+  const unfit = noMigration ? checkTables(after, await catalog(), before) : []
   if (unfit.length > 0) return { kind: 'refused', errors: unfit }
   const faulty = checkFunctions(request.functions, () => buildGraphqlSchema(model, { rawDatabases: [] }))
   if (faulty.length > 0) return { kind: 'refused', errors: faulty }

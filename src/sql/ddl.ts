@@ -5,10 +5,17 @@ import type { TableReference } from './tree.js'
 /** Changes of tables as data; `dialect/<db>/ddl.ts` turns each into statements (storage.md sections 5-8, migrations.md sections 10, 11). */
 export type DdlOperation =
   | { readonly kind: 'create-namespace' | 'drop-namespace'; readonly namespace: string }
-  /** A table with its id column alone. */
-  | { readonly kind: 'create-table'; readonly table: TableReference; readonly id: IdColumn }
+  | {
+      readonly kind: 'create-table'
+      readonly table: TableReference
+      readonly id: IdColumn
+      /** Those behind the id. */
+      readonly columns: readonly ColumnDefinition[]
+      readonly uniqueIndexes: readonly UniqueIndex[]
+    }
   | { readonly kind: 'drop-table'; readonly table: TableReference }
   | { readonly kind: 'rename-table'; readonly table: TableReference; readonly to: string }
+  /** One that is required needs a table without rows. */
   | { readonly kind: 'add-column'; readonly table: TableReference; readonly column: ColumnDefinition }
   | { readonly kind: 'drop-column'; readonly table: TableReference; readonly name: string }
   | {
@@ -23,12 +30,7 @@ export type DdlOperation =
       readonly column: ColumnDefinition
       readonly isRequired: boolean
     }
-  | {
-      readonly kind: 'create-unique-index'
-      readonly table: TableReference
-      readonly column: ColumnDefinition
-      readonly name: string
-    }
+  | ({ readonly kind: 'create-unique-index'; readonly table: TableReference } & UniqueIndex)
   | {
       readonly kind: 'drop-unique-index'
       readonly table: TableReference
@@ -97,6 +99,12 @@ export interface ColumnDefinition {
   readonly name: string
   readonly scalar: ScalarType
   readonly isRequired: boolean
+}
+
+/** Over one column. */
+export interface UniqueIndex {
+  readonly name: string
+  readonly column: ColumnDefinition
 }
 
 export interface LinkColumn {

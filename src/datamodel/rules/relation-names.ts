@@ -1,3 +1,4 @@
+import { groupBy } from '../../util/group-by.js'
 import { literalText } from '../default-value.js'
 import { directiveOf, type DatamodelDocument, type FieldDeclaration, type TypeDeclaration } from '../document.js'
 import { isLinkTable, isValidRelationName, relationFields, type FieldPlace } from '../relations.js'
@@ -58,9 +59,8 @@ const relationPlaces = (document: DatamodelDocument): readonly FieldPlace[] =>
 /** R4: one name between different pairs of types; the first and the last use are compared. */
 export function mismatchedRelations(document: DatamodelDocument): readonly Finding[] {
   const places = relationPlaces(document).filter(({ field }) => writtenName(field) !== undefined)
-  const names = new Set(places.map(({ field }) => writtenName(field)))
-  return [...names].flatMap((name) => {
-    const uses = places.filter(({ field }) => writtenName(field) === name)
+  const byName = groupBy(places, ({ field }) => writtenName(field))
+  return [...byName.values()].flatMap((uses) => {
     const [first, last] = [uses[0], uses.at(-1)]
     if (first === undefined || last === undefined || first === last) return []
     return [...mismatch(first, last), ...mismatch(last, first)]

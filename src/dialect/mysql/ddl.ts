@@ -1,4 +1,4 @@
-import type { ColumnDefinition, DdlOperation, LinkColumn } from '../../sql/ddl.js'
+import type { ColumnDefinition, DdlOperation, LinkColumn, UniqueIndex } from '../../sql/ddl.js'
 import type { TableReference } from '../../sql/tree.js'
 import { assertNever } from '../../util/assert-never.js'
 import { indexPrefix, mysqlColumnTypes as types } from './column-types.js'
@@ -10,6 +10,9 @@ const utf8mb4 = 'DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'
 
 const definition = ({ name, scalar, isRequired }: ColumnDefinition): string =>
   `${quote(name)} ${types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
+
+const uniqueIndex = ({ name, column }: UniqueIndex): string =>
+  `UNIQUE INDEX ${quote(name)}(${quote(column.name)}${indexPrefix(column.scalar)} ASC)`
 
 /** MySQL statements of a change (migrations.md section 11). Each commits by itself. */
 export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
@@ -28,7 +31,7 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
       ]
     case 'add-column':
       return [
-        `ALTER TABLE ${tableText(operation.table)} ADD COLUMN ${definition({ ...operation.column, isRequired: false })}, ALGORITHM = INPLACE`,
+        `ALTER TABLE ${tableText(operation.table)} ADD COLUMN ${definition(operation.column)}, ALGORITHM = INPLACE`,
       ]
     case 'drop-column':
       return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
@@ -40,12 +43,8 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
       return [
         `ALTER TABLE ${tableText(operation.table)} CHANGE COLUMN ${quote(operation.column.name)} ${definition({ ...operation.column, isRequired: operation.isRequired })}`,
       ]
-    case 'create-unique-index': {
-      const { table, name, column } = operation
-      return [
-        `ALTER TABLE ${tableText(table)} ADD UNIQUE INDEX ${quote(name)}(${quote(column.name)}${indexPrefix(column.scalar)} ASC)`,
-      ]
-    }
+    case 'create-unique-index':
+      return [`ALTER TABLE ${tableText(operation.table)} ADD ${uniqueIndex(operation)}`]
     case 'drop-unique-index':
       return [`ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.name)}`]
     case 'create-index':
@@ -90,11 +89,18 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
   }
 }
 
-function createTable({ table, id }: Extract<DdlOperation, { kind: 'create-table' }>): readonly string[] {
+function createTable({
+  table,
+  id,
+  columns,
+  uniqueIndexes,
+}: Extract<DdlOperation, { kind: 'create-table' }>): readonly string[] {
   const isGenerated = id.sequence !== null
   const column = `${quote(id.name)} ${types[id.scalar]} NOT NULL${isGenerated ? ' AUTO_INCREMENT' : ''}`
   const start = isGenerated ? `AUTO_INCREMENT=${String(id.sequence.initialValue)} ` : ''
-  return [`CREATE TABLE ${tableText(table)} (${column}, PRIMARY KEY (${quote(id.name)})) ${start}${utf8mb4}`]
+  return [
+    `CREATE TABLE ${tableText(table)} (${[column, ...columns.map(definition), `PRIMARY KEY (${quote(id.name)})`, ...uniqueIndexes.map(uniqueIndex)].join(', ')}) ${start}${utf8mb4}`,
+  ]
 }
 
 function createListTable({

@@ -1,10 +1,13 @@
-import type { DdlOperation, LinkColumn } from '../../sql/ddl.js'
+import type { ColumnDefinition, DdlOperation, LinkColumn, UniqueIndex } from '../../sql/ddl.js'
 import type { TableReference } from '../../sql/tree.js'
 import { assertNever } from '../../util/assert-never.js'
 import { postgresColumnTypes as types } from './column-types.js'
 import { postgresStyle } from './style.js'
 
 const { quote, table: tableText, text } = postgresStyle
+
+const definition = ({ name, scalar, isRequired }: ColumnDefinition): string =>
+  `${quote(name)} ${types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
 
 /** PostgreSQL statements of a change (migrations.md section 10). */
 export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
@@ -21,7 +24,7 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
       return [`ALTER TABLE ${tableText(operation.table)} RENAME TO ${quote(operation.to)}`]
     case 'add-column': {
       const { table, column } = operation
-      return [`ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column.name)} ${types[column.scalar]} NULL`]
+      return [`ALTER TABLE ${tableText(table)} ADD COLUMN ${definition(column)}`]
     }
     case 'drop-column':
       return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
@@ -36,9 +39,7 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
         `ALTER TABLE ${tableText(operation.table)} ALTER COLUMN ${quote(operation.column.name)} ${operation.isRequired ? 'SET' : 'DROP'} NOT NULL`,
       ]
     case 'create-unique-index':
-      return [
-        `CREATE UNIQUE INDEX ${quote(operation.name)} ON ${tableText(operation.table)}(${quote(operation.column.name)} ASC)`,
-      ]
+      return [createUniqueIndex(operation.table, operation)]
     case 'drop-unique-index':
       return operation.isConstraint
         ? [`ALTER TABLE ${tableText(operation.table)} DROP CONSTRAINT ${quote(operation.name)}`]
@@ -82,14 +83,24 @@ const renameColumn = (table: TableReference, from: string, to: string): readonly
   `ALTER TABLE ${tableText(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`,
 ]
 
-function createTable({ table, id }: Extract<DdlOperation, { kind: 'create-table' }>): readonly string[] {
-  const create = (definition: string): string =>
-    `CREATE TABLE ${tableText(table)} (${quote(id.name)} ${definition}, PRIMARY KEY (${quote(id.name)}))`
-  if (id.sequence === null) return [create(`${types[id.scalar]} NOT NULL`)]
+const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex): string =>
+  `CREATE UNIQUE INDEX ${quote(name)} ON ${tableText(table)}(${quote(column.name)} ASC)`
+
+function createTable({
+  table,
+  id,
+  columns,
+  uniqueIndexes,
+}: Extract<DdlOperation, { kind: 'create-table' }>): readonly string[] {
+  const create = (idType: string): string =>
+    `CREATE TABLE ${tableText(table)} (${[`${quote(id.name)} ${idType}`, ...columns.map(definition)].join(', ')}, PRIMARY KEY (${quote(id.name)}))`
+  const indexes = uniqueIndexes.map((index) => createUniqueIndex(table, index))
+  if (id.sequence === null) return [create(`${types[id.scalar]} NOT NULL`), ...indexes]
   const sequence = tableText({ ...table, name: id.sequence.name })
   return [
     `CREATE SEQUENCE IF NOT EXISTS ${sequence} START ${String(id.sequence.initialValue)}`,
     create(`${types[id.scalar]} NOT NULL DEFAULT nextval(${text(sequence).trim()}::regclass)`),
+    ...indexes,
   ]
 }
 

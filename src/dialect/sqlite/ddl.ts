@@ -1,4 +1,5 @@
-import type { DdlOperation, LinkColumn } from '../../sql/ddl.js'
+import type { DdlOperation, LinkColumn, UniqueIndex } from '../../sql/ddl.js'
+import type { TableReference } from '../../sql/tree.js'
 import { assertNever } from '../../util/assert-never.js'
 import { sqliteColumnTypes as types } from './column-types.js'
 import { sqliteStyle, sqliteTableName } from './style.js'
@@ -19,15 +20,15 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       // the catalogue knows the tables of a prefix; see `dropSqliteNamespace`
       return []
     case 'create-table': {
-      const { table, id } = operation
+      const { table, id, columns, uniqueIndexes } = operation
       const definition =
         id.sequence === null ? `${types[id.scalar]} NOT NULL PRIMARY KEY` : 'INTEGER PRIMARY KEY AUTOINCREMENT'
       const start = (id.sequence?.initialValue ?? 1) - 1
       const name = sqliteTableName(table.namespace, table.name)
-      const create = `CREATE TABLE ${tableText(table)} (${quote(id.name)} ${definition})`
-      return start > 0
-        ? [create, `INSERT INTO sqlite_sequence (name, seq) VALUES (${sqliteStyle.text(name)}, ${String(start)})`]
-        : [create]
+      const others = columns.map((column) => `${quote(column.name)} ${types[column.scalar]}`)
+      const create = `CREATE TABLE ${tableText(table)} (${[`${quote(id.name)} ${definition}`, ...others].join(', ')})`
+      const begin = `INSERT INTO sqlite_sequence (name, seq) VALUES (${sqliteStyle.text(name)}, ${String(start)})`
+      return [create, ...(start > 0 ? [begin] : []), ...uniqueIndexes.map((index) => createUniqueIndex(table, index))]
     }
     case 'drop-table':
       return [`DROP TABLE ${tableText(operation.table)}`]
@@ -48,9 +49,7 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
         `ALTER TABLE ${tableText(operation.table)} RENAME COLUMN ${quote(operation.from)} TO ${quote(operation.to)}`,
       ]
     case 'create-unique-index':
-      return [
-        `CREATE UNIQUE INDEX ${quote(operation.name)} ON ${tableText(operation.table)} (${quote(operation.column.name)})`,
-      ]
+      return [createUniqueIndex(operation.table, operation)]
     case 'drop-unique-index':
     case 'drop-index':
       return [`DROP INDEX ${quote(operation.name)}`]
@@ -81,6 +80,9 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return assertNever(operation)
   }
 }
+
+const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex): string =>
+  `CREATE UNIQUE INDEX ${quote(name)} ON ${tableText(table)} (${quote(column.name)})`
 
 /** SQLite takes names that differ only in case for the same, so such a rename goes through a third name. */
 function renameTable({ table, to }: Extract<DdlOperation, { kind: 'rename-table' }>): readonly string[] {

@@ -1,5 +1,6 @@
 import type { ScalarType } from '../../model/scalar.js'
 import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from '../../sql/catalog.js'
+import { groupBy } from '../../util/group-by.js'
 import type { CatalogQuery } from '../dialect.js'
 
 /** Reads the tables whose names begin with a namespace's prefix. */
@@ -20,34 +21,36 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
   const triggers = await run(
     `SELECT name AS "name", tbl_name AS "target", sql AS "sql" FROM sqlite_master WHERE type = 'trigger' AND name LIKE '\\_refract\\_%' ESCAPE '\\'`,
   )
-  const names = [...new Set(rows.map((row) => String(row['table'])))]
+  const [indexesOf, keysOf] = [indexes, keys].map((list) => groupBy(list, (row) => String(row['table'])))
   const bare = (name: unknown): string => String(name).slice(prefix.length)
-  const tables = names.map((name): [string, CatalogTable] => [
-    bare(name),
-    {
-      name: bare(name),
-      columns: new Map(
-        rows
-          .filter((row) => row['table'] === name)
-          .map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)]),
-      ),
-      ...indexesOf(indexes.filter((row) => row['table'] === name)),
-      indexNames: new Set(indexes.filter((row) => row['table'] === name).map((row) => String(row['name']))),
-      indexedColumns: new Set(
-        indexes
-          .filter((row) => row['table'] === name && Number(row['partial']) === 0)
-          .flatMap((row) => (JSON.parse(String(row['columns'])) as readonly string[]).slice(0, 1)),
-      ),
-      foreignKeys: new Map([
-        ...keys.filter((row) => row['table'] === name).map((row) => keyOf(row, bare)),
-        ...inlineKeys(name, triggers, bare),
-      ]),
-    },
-  ])
+  const inlineKeys = keysOfTriggers(triggers, bare)
+  const tables = [...groupBy(rows, (row) => String(row['table']))].map(([name, columns]): [string, CatalogTable] => {
+    const own = indexesOf?.get(name) ?? []
+    return [
+      bare(name),
+      {
+        name: bare(name),
+        columns: new Map(columns.map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
+        ...indexesByColumn(own),
+        indexNames: new Set(own.map((row) => String(row['name']))),
+        indexedColumns: new Set(
+          own
+            .filter((row) => Number(row['partial']) === 0)
+            .flatMap((row) => (JSON.parse(String(row['columns'])) as readonly string[]).slice(0, 1)),
+        ),
+        foreignKeys: new Map([
+          ...(keysOf?.get(name) ?? []).map((row) => keyOf(row, bare)),
+          ...(inlineKeys.get(name) ?? []),
+        ]),
+      },
+    ]
+  })
   return { tables: new Map(tables) }
 }
 
-function indexesOf(rows: readonly Record<string, unknown>[]): Pick<CatalogTable, 'uniqueIndexes' | 'lastingIndexes'> {
+function indexesByColumn(
+  rows: readonly Record<string, unknown>[],
+): Pick<CatalogTable, 'uniqueIndexes' | 'lastingIndexes'> {
   const uniqueIndexes = new Map<string, CatalogIndex>()
   const lastingIndexes = new Map<string, readonly string[]>()
   // the others come with the table itself
@@ -67,20 +70,26 @@ const keyOf = (row: Record<string, unknown>, bare: (name: unknown) => string): [
   { name: '', table: bare(row['target']), column: String(row['targetColumn']) },
 ]
 
-/** Inline columns are tied by triggers (ddl.ts); a renamed table or column is renamed in their text too. */
-function inlineKeys(
-  table: string,
+/** Inline columns, by table, are tied by triggers (ddl.ts); a renamed table or column is renamed in their text too. */
+function keysOfTriggers(
   triggers: readonly Record<string, unknown>[],
   bare: (name: unknown) => string,
-): [string, CatalogForeignKey][] {
-  return triggers.flatMap((row): [string, CatalogForeignKey][] => {
+): ReadonlyMap<string, [string, CatalogForeignKey][]> {
+  const found = triggers.flatMap((row) => {
     const match =
       /UPDATE "((?:[^"]|"")+)" SET "((?:[^"]|"")+)" = NULL WHERE "(?:[^"]|"")+" = OLD\."((?:[^"]|"")+)"/.exec(
         String(row['sql']),
       )
-    if (match === null || match[1]?.replaceAll('""', '"') !== table) return []
-    return [[match[2] ?? '', { name: String(row['name']), table: bare(row['target']), column: match[3] ?? '' }]]
+    if (match === null) return []
+    const [table = '', column = '', target = ''] = match.slice(1).map((name) => name.replaceAll('""', '"'))
+    return [{ table, column, key: { name: String(row['name']), table: bare(row['target']), column: target } }]
   })
+  return new Map(
+    [...groupBy(found, ({ table }) => table)].map(([table, own]) => [
+      table,
+      own.map(({ column, key }): [string, CatalogForeignKey] => [column, key]),
+    ]),
+  )
 }
 
 function columnOf(row: Record<string, unknown>): CatalogColumn {
