@@ -40,4 +40,42 @@ program
     if (!isHealthy) process.exitCode = exitStatus.failedStart
   })
 
+const migration = program.command('migration').description('export migrations for review and apply them')
+const endpoint = [
+  '-e, --endpoint <url>',
+  'the service, as in its prisma.yml: http://localhost:4466/service/stage',
+] as const
+
+migration
+  .command('export')
+  .argument('<datamodel...>', 'files of the datamodel')
+  .requiredOption(...endpoint)
+  .option('-o, --output <file>', 'where the migration goes; else to the standard output')
+  .description('write the statements that a deploy of the datamodel would run, for review')
+  .action(async (files: readonly string[], options: { readonly endpoint: string; readonly output?: string }) => {
+    const { runMigrationExport } = await import('./command/run-migration-commands.js')
+    await told(() => runMigrationExport(files, options, process.env))
+  })
+
+migration
+  .command('apply')
+  .argument('<file>', 'what `migration export` wrote')
+  .requiredOption(...endpoint)
+  .option('-a, --author <name>', 'who deploys, kept with the migration')
+  .description('deploy an exported migration, if the server would run exactly its statements')
+  .action(async (file: string, options: { readonly endpoint: string; readonly author?: string }) => {
+    const { runMigrationApply } = await import('./command/run-migration-commands.js')
+    await told(() => runMigrationApply(file, options, process.env))
+  })
+
+/** Prints what a command tells, or why it failed. */
+async function told(command: () => Promise<string>): Promise<void> {
+  try {
+    process.stdout.write(`${await command()}\n`)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = exitStatus.failedStart
+  }
+}
+
 await program.parseAsync()

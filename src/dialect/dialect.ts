@@ -26,6 +26,8 @@ export interface Dialect {
   /** Between service name and stage in a project's id: `$`, `@`, `_` (storage.md section 1). */
   readonly projectIdSeparator: string
   render(statement: Statement): SqlQuery
+  /** A statement of constants with its values in its text. */
+  renderInline(statement: Statement): string
   /** A value in memory form -> what the driver sends for this parameter. Lists are given whole. */
   encode(value: unknown, param: Param): unknown
   /** What the driver gave -> the value in memory form. */

@@ -1,7 +1,8 @@
 import type { WebhookDefinition } from '../engine/project-definition.js'
 import { functionsToJson } from '../project/functions-json.js'
-import { showChange } from '../migration/show-change.js'
-import type { Model } from '../model/model.js'
+import { problem } from '../errors/problem.js'
+import { textsOfChanges } from '../migration/apply-changes.js'
+import type { Hazard } from '../migration/hazard.js'
 import { planMigration } from '../project/apply-migration.js'
 import { planDeploy, type PlannedDeploy } from '../project/plan-deploy.js'
 import { renamesOfSteps } from '../project/renames-of-steps.js'
@@ -9,7 +10,7 @@ import { scheduleMigration } from '../project/schedule-migration.js'
 import { modelToJson } from '../project/stored-model.js'
 import { describeStep } from './describe-step.js'
 import type { Management, ManagementContext } from './management.js'
-import { requireProject, shownMigration } from './project-fields.js'
+import { requireProject, shownMigration, type CurrentProject } from './project-fields.js'
 
 /** `DeployInput` after coercion. */
 export interface DeployInput {
@@ -23,6 +24,8 @@ export interface DeployInput {
   readonly noMigration?: boolean | null
   /** Who deploys, as the caller says. */
   readonly author?: string | null
+  /** The statements that a review has seen; others are not made. Secrets and webhooks that are absent then stay. */
+  readonly reviewedSql?: readonly string[] | null
 }
 
 interface FunctionInput {
@@ -32,11 +35,27 @@ interface FunctionInput {
   readonly headers: readonly { readonly name: string; readonly value: string }[]
 }
 
+/** How often a deploy is planned again because others come into force meanwhile. */
+const planTries = 10
+
 /** Plans, asks for force where data is in danger, stores the migration and starts it (management-api.md section 8). */
 export async function deploy(input: DeployInput, context: ManagementContext, management: Management): Promise<unknown> {
-  const { row, current, name } = await requireProject(input, management)
+  for (let tried = 0; tried < planTries; tried += 1) {
+    const answer = await tryDeploy(input, context, management)
+    if (answer !== 'outdated') return answer
+  }
+  throw problem('deploymentInProgress')
+}
+
+async function tryDeploy(
+  input: DeployInput,
+  context: ManagementContext,
+  management: Management,
+): Promise<Record<string, unknown> | 'outdated'> {
+  const project = await requireProject(input, management)
+  const { row, current, name } = project
   await management.access.check(context.authorization, name.name, name.stage)
-  const functions = (input.subscriptions ?? []).map(functionOf)
+  const { secrets, functions } = settingsOf(input, project)
   const planned = await planDeploy(
     {
       types: input.types,
@@ -48,61 +67,96 @@ export async function deploy(input: DeployInput, context: ManagementContext, man
     },
     { database: management.database, storage: management.storage, newId: management.newCuid },
   )
-  if (planned.kind === 'refused') return { errors: planned.errors, warnings: [], steps: [], migration: null, sql: [] }
+  if (planned.kind === 'refused') return refused(planned.errors)
   const { model, steps, warnings } = planned
+  const hasReview = input.reviewedSql !== undefined && input.reviewedSql !== null
+  const sql = hasReview || input.dryRun === true ? await plannedSql(planned, project, management) : []
+  const unreviewed = hasReview ? differenceOf(input.reviewedSql, sql) : undefined
+  if (unreviewed) return refused([unreviewed])
   const payload = {
     errors: [],
     warnings,
     steps: steps.map((step) => describeStep(step, current.model, model)),
     migration: null,
-    sql: [],
+    sql,
   }
-  if (input.dryRun === true) return { ...payload, sql: await plannedSql(planned, current.model, row.id, management) }
   const isHeld = warnings.length > 0 && input.force !== true
-  if (isHeld) return payload
-  const secrets = input.secrets ?? []
+  if (input.dryRun === true || isHeld) return payload
   const hasNewSecrets = JSON.stringify(secrets) !== JSON.stringify(row.secrets)
   const hasFunctions = functions.length > 0 || functionsToJson(functions) !== functionsToJson(current.functions)
   if (steps.length === 0 && !hasNewSecrets && !hasFunctions && modelToJson(model) === modelToJson(current.model))
     return payload
-  const allSteps = hasNewSecrets ? [...steps, { type: 'UpdateSecrets', secrets } as const] : steps
-  const { migration, release } = await scheduleMigration(
+  const scheduled = await scheduleMigration(
     {
       projectId: row.id,
       model,
       functions,
-      steps: allSteps,
+      steps: hasNewSecrets ? [...steps, { type: 'UpdateSecrets', secrets }] : steps,
       datamodel: input.types,
       deployed: { by: input.author ?? null, at: management.now() },
     },
     hasNewSecrets ? secrets : undefined,
+    current,
     management,
   )
+  if (scheduled === undefined) return 'outdated'
   try {
     if (hasNewSecrets) await management.projects.refresh(row.id)
     management.invalidated(row.id, 'began')
   } finally {
-    void management.migrations.run(row.id, release)
+    void management.migrations.run(row.id, scheduled.release)
   }
-  return { ...payload, migration: shownMigration(migration, current.model) }
+  return { ...payload, migration: shownMigration(scheduled.migration, current.model) }
 }
 
-/** The statements that the deploy would run; a dry run alone tells them. */
+const refused = (errors: readonly Hazard[]): Record<string, unknown> => ({
+  errors,
+  warnings: [],
+  steps: [],
+  migration: null,
+  sql: [],
+})
+
+/** Both lists are told whole: what is absent is no more. A reviewed migration alone leaves them as they are. */
+function settingsOf(
+  { secrets, subscriptions, reviewedSql }: DeployInput,
+  { row, current }: CurrentProject,
+): { readonly secrets: readonly string[]; readonly functions: readonly WebhookDefinition[] } {
+  const isReviewed = reviewedSql !== undefined && reviewedSql !== null
+  return {
+    secrets: secrets ?? (isReviewed ? row.secrets : []),
+    functions: subscriptions?.map(functionOf) ?? (isReviewed ? current.functions : []),
+  }
+}
+
+/** The statements that the deploy would run. */
 async function plannedSql(
   { model, steps }: Extract<PlannedDeploy, { kind: 'planned' }>,
-  previous: Model,
-  projectId: string,
+  { row, current }: CurrentProject,
   { database, storage, namespaceOf }: Management,
 ): Promise<readonly string[]> {
   const change = {
-    namespace: namespaceOf(projectId),
-    previous,
+    namespace: namespaceOf(row.id),
+    previous: current.model,
     next: model,
     steps,
     renames: renamesOfSteps(steps, model),
   }
   const { before, steps: changes, after } = await planMigration(change, database, storage)
-  return [...before, ...changes.flat(), ...after].flatMap((one) => showChange(one, database.dialect))
+  return textsOfChanges([...before, ...changes.flat(), ...after], database.dialect)
+}
+
+function differenceOf(reviewed: readonly string[], planned: readonly string[]): Hazard | undefined {
+  const index = Array.from({ length: Math.max(reviewed.length, planned.length) }).findIndex(
+    (_, position) => reviewed[position] !== planned[position],
+  )
+  if (index < 0) return undefined
+  const [expected, found] = [reviewed, planned].map((list) => list[index] ?? 'no statement')
+  return {
+    type: 'Global',
+    field: null,
+    description: `This deploy is not the reviewed one: its statement ${String(index + 1)} is ${found ?? ''}, reviewed was ${expected ?? ''}.`,
+  }
 }
 
 const functionOf = ({ name, query, url, headers }: FunctionInput): WebhookDefinition => ({

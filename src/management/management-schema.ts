@@ -225,6 +225,7 @@ export const shownManagementSchema = withOwnIntrospection(buildSchema(text))
 const additions = `
 extend input DeployInput {
   author: String
+  reviewedSql: [String!]
 }
 extend type DeployPayload {
   sql: [String!]!

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialect/dialect.js'
 import type { Database, SqlRunner } from '../database/database.js'
 import type { TableChange } from './change.js'
 
@@ -34,6 +35,12 @@ function tasksOfChange(
       return [() => runner.runStatement(change.statement)]
   }
 }
+
+/** The statements of changes as they could be run by hand. */
+export const textsOfChanges = (changes: readonly TableChange[], dialect: Dialect): readonly string[] =>
+  changes.flatMap((change) =>
+    change.kind === 'ddl' ? dialect.renderDdl(change.operation) : [dialect.renderInline(change.statement)],
+  )
 
 /** The tables of a namespace as they are now. */
 export const readCatalog = (database: Database, runner: SqlRunner, namespace: string) =>

@@ -29,6 +29,8 @@ export async function planMigration(
   database: Database,
   storage: Omit<StorageOptions, 'namespace'>,
 ): Promise<MigrationChanges> {
+  // a passive deploy has no steps and leaves the tables alone
+  if (!steps.some(({ type }) => type !== 'UpdateSecrets')) return { before: [], steps: steps.map(() => []), after: [] }
   const [before, after] = [previous, next].map((model) => storageOfModel(model, { ...storage, namespace })) as [
     ReturnType<typeof storageOfModel>,
     ReturnType<typeof storageOfModel>,

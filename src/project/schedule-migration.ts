@@ -19,6 +19,12 @@ export type NewMigration = Pick<
   'projectId' | 'model' | 'functions' | 'steps' | 'datamodel' | 'deployed'
 >
 
+/** What a migration was planned over. */
+export interface PlannedOver {
+  /** Of the migration that was in force. */
+  readonly revision: number
+}
+
 export interface ScheduledMigration {
   readonly migration: MigrationRecord
   /** Gives back the lock, under which it waits to be applied. */
@@ -27,18 +33,22 @@ export interface ScheduledMigration {
 
 /**
  * Stores a migration as PENDING under the project's next revision, with its changed secrets, in one transaction.
- * Throws problem 4008 while another migration of the project is open (management-api.md section 10).
+ * Undefined: another migration has come into force since it was planned. Throws problem 4008 while one of the project is
+ * open (management-api.md section 10).
  */
 export async function scheduleMigration(
   migration: NewMigration,
   secrets: readonly string[] | undefined,
+  plannedOver: PlannedOver,
   scheduler: MigrationScheduler,
-): Promise<ScheduledMigration> {
+): Promise<ScheduledMigration | undefined> {
   const release = await takeLock(migration.projectId, scheduler)
   try {
     const stored = await scheduler.database.transaction(async (runner) => {
       const newest = await scheduler.store.newest(migration.projectId, runner)
       if (newest && isOpen(newest)) throw problem('deploymentInProgress')
+      const inForce = await scheduler.store.current(migration.projectId, runner)
+      if (inForce?.revision !== plannedOver.revision) return undefined
       const record: MigrationRecord = {
         ...migration,
         revision: (newest?.revision ?? 0) + 1,
@@ -53,11 +63,13 @@ export async function scheduleMigration(
       if (secrets) await scheduler.store.setSecrets(migration.projectId, secrets, runner)
       return record
     })
-    return { migration: stored, release }
+    if (stored) return { migration: stored, release }
   } catch (error) {
     await release()
     throw error
   }
+  await release()
+  return undefined
 }
 
 /** The lock stays taken for a moment after a migration's last status is seen, so that alone refuses nobody. */

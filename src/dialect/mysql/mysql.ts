@@ -1,3 +1,4 @@
+import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
 import { renderMysqlDdl } from './ddl.js'
@@ -28,6 +29,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     },
     projectIdSeparator: '@',
     render: (statement) => renderStatement(statement, style),
+    renderInline: (statement) => renderInline(statement, style, encodeMysqlValue),
     encode: encodeMysqlValue,
     decode: decodeMysqlValue,
     renderDdl: renderMysqlDdl,

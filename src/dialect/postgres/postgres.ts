@@ -1,3 +1,4 @@
+import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
 import { cutIdentifier } from './identifiers.js'
@@ -26,6 +27,7 @@ export const postgresDialect: Dialect = {
   },
   projectIdSeparator: '$',
   render: (statement) => renderStatement(statement, postgresStyle),
+  renderInline: (statement) => renderInline(statement, postgresStyle, encodePostgresValue),
   encode: encodePostgresValue,
   decode: decodePostgresValue,
   renderDdl: renderPostgresDdl,

@@ -1,3 +1,4 @@
+import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
 import { renderSqliteDdl } from './ddl.js'
@@ -25,6 +26,7 @@ export const sqliteDialect: Dialect = {
   },
   projectIdSeparator: '$',
   render: (statement) => renderStatement(statement, sqliteStyle),
+  renderInline: (statement) => renderInline(statement, sqliteStyle, encodeSqliteValue),
   encode: encodeSqliteValue,
   decode: decodeSqliteValue,
   renderDdl: renderSqliteDdl,
