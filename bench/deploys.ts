@@ -5,12 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { databaseNames, type DatabaseName } from '../test/support/database-servers.js'
+import { connectors, databaseNames, type DatabaseName } from '../test/support/database-servers.js'
 import { sendQuery } from '../test/support/server.js'
+import { startDatabase } from '../test/support/start-database.js'
 import { freePort, type StartedServer } from '../test/support/started-server.js'
-import { startMariadb } from '../test/support/start-mariadb.js'
-import { startMysql } from '../test/support/start-mysql.js'
-import { startPostgres } from '../test/support/start-postgres.js'
 import { middle } from './measured.js'
 import { startPeer } from './peers/start-peer.js'
 
@@ -39,14 +37,6 @@ const datamodel = (more = ''): string =>
   ].join('\n')
 
 const folder = mkdtempSync(join(tmpdir(), 'refract-bench-'))
-const starters: Readonly<Record<DatabaseName, (place: string) => Promise<StartedServer>>> = {
-  sqlite: () => Promise.resolve({ server: { kind: 'embedded' }, stop: () => Promise.resolve() }),
-  postgres: startPostgres,
-  mariadb: startMariadb,
-  mysql: startMysql,
-}
-const users = { postgres: 'postgres', mariadb: 'root', mysql: 'root', sqlite: '' } as const
-
 const shown = (times: readonly number[]): string =>
   `${(middle(times) ?? 0).toFixed(0)} (${Math.min(...times).toFixed(0)})`
 
@@ -57,7 +47,7 @@ process.stdout.write(
 process.stdout.write('| database | first deploy | unchanged | one field more in each type |\n|---|--:|--:|--:|\n')
 try {
   for (const name of databaseNames.filter((one) => options.only?.split(',').includes(one) ?? true)) {
-    const started = await starters[name](join(folder, name))
+    const started = await startDatabase(name, join(folder, name))
     try {
       process.stdout.write(`| ${name} | ${(await measureOn(name, started)).map(shown).join(' | ')} |\n`)
     } finally {
@@ -70,10 +60,10 @@ try {
 
 async function measureOn(name: DatabaseName, { server }: StartedServer): Promise<readonly (readonly number[])[]> {
   const port = await freePort()
-  const connector = name === 'sqlite' || name === 'postgres' ? name : 'mysql'
+  const connector = connectors[name]
   const place =
     server.kind === 'running'
-      ? { host: '127.0.0.1', port: server.port, user: users[name] }
+      ? { host: '127.0.0.1', port: server.port, user: server.user, password: server.password }
       : { file: join(folder, 'data.db') }
   const refract = await startPeer([resolve('dist/main.js')], `http://127.0.0.1:${String(port)}/status`, {
     PRISMA_CONFIG: JSON.stringify({ port, databases: { default: { connector, ...place } } }),
