@@ -30,6 +30,8 @@ export async function startMariadb(folder: string): Promise<StartedServer> {
     arguments: [
       '--no-defaults',
       `--datadir=${data}`,
+      // a server that starts deletes the temporary tables of all others that share its folder
+      `--tmpdir=${folder}`,
       `--port=${String(port)}`,
       `--socket=${join(folder, 'socket')}`,
       '--bind-address=127.0.0.1',

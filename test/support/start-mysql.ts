@@ -23,6 +23,8 @@ export async function startMysql(folder: string): Promise<StartedServer> {
       `--basedir=${home}`,
       `--lc-messages-dir=${join(home, 'share')}`,
       `--datadir=${data}`,
+      // a server that starts deletes the temporary tables of all others that share its folder
+      `--tmpdir=${folder}`,
       `--port=${String(port)}`,
       `--socket=${join(folder, 'socket')}`,
       '--bind-address=127.0.0.1',
