@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeCertificates } from './make-certificates.js'
 import { freePort, startProcess, type StartedServer } from './started-server.js'
 import { canLogIn } from './mysql-login.js'
 
 const rootIfRoot = process.getuid?.() === 0 ? ['--user=root'] : []
 
-/** A MariaDB in a folder of its own; the programs are Debian's. */
+/** A MariaDB in a folder of its own, with certificates for TLS; the programs are Debian's. */
 export async function startMariadb(folder: string): Promise<StartedServer> {
   mkdirSync(folder, { recursive: true })
   const data = join(folder, 'data')
@@ -24,6 +25,8 @@ export async function startMariadb(folder: string): Promise<StartedServer> {
       cause: error,
     })
   }
+  const certificates = join(folder, 'certificates')
+  makeCertificates(certificates)
   const port = await freePort()
   const stop = await startProcess({
     program: 'mariadbd',
@@ -37,6 +40,9 @@ export async function startMariadb(folder: string): Promise<StartedServer> {
       '--bind-address=127.0.0.1',
       '--innodb-flush-log-at-trx-commit=0',
       '--max-connections=400',
+      `--ssl-ca=${join(certificates, 'ca.pem')}`,
+      `--ssl-cert=${join(certificates, 'server-cert.pem')}`,
+      `--ssl-key=${join(certificates, 'server-key.pem')}`,
       ...rootIfRoot,
     ],
     options: { env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` } },

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type mysql from 'mysql2'
 import type { ConnectionSettings } from '../driver.js'
 import { tlsOptions } from '../shared/tls-options.js'
@@ -26,8 +27,15 @@ export const clientConfig = (settings: ConnectionSettings): mysql.ConnectionOpti
   enableKeepAlive: true,
   // rows that match count as changed; the original's driver counts so too
   flags: ['FOUND_ROWS'],
-  ...tlsOptions(settings),
+  ...secured(settings),
 })
+
+/** The driver compares names only when it is told to, and an address with `localhost`. */
+function secured(settings: ConnectionSettings): Pick<mysql.ConnectionOptions, 'ssl'> {
+  const { ssl } = tlsOptions(settings)
+  if (ssl === undefined) return {}
+  return { ssl: { ...ssl, verifyIdentity: settings.tls?.verify === true && isIP(settings.host) === 0 } }
+}
 
 /** Settings of the pool: half of the connections end when they have had nothing to do for a while. */
 export const poolConfig = (settings: ConnectionSettings): mysql.PoolOptions => ({

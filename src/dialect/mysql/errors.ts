@@ -38,6 +38,8 @@ const faults: Readonly<Record<number, DatabaseFault>> = {
   1251: 'unreachable',
   1698: 'unreachable',
   1927: 'unreachable',
+  // the server takes TLS only
+  3159: 'unreachable',
 }
 
 /** MySQL's and the driver's errors in our words; a duplicate names its index, a null its column. */
