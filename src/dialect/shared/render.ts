@@ -106,7 +106,10 @@ class Renderer implements ListRenderer {
   }
 
   private unionAll({ selects }: UnionAll): string {
-    return selects.map((select) => `(${this.select(select)})`).join(' UNION ALL ')
+    // MySQL drops the order of a part that has no limit; an offset of 0 changes nothing and brings one along
+    const end = ({ orderBy, limit, offset }: Select): string =>
+      orderBy && !limit && !offset ? this.style.limit(undefined, '0') : ''
+    return selects.map((select) => `(${this.select(select)}${end(select)})`).join(' UNION ALL ')
   }
 
   private insert({ table, columns, rows, select, ignoreDuplicates, returning }: Insert): string {
