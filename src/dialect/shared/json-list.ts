@@ -36,7 +36,9 @@ export function derivedJsonList(list: JsonList, renderer: ListRenderer, style: S
   const column = (name: string): string => `${style.quote(alias)}.${style.quote(name)}`
   const finalOrder =
     orderInside && keys.length > 0
-      ? list.orderBy.map((term, index) => how.orderTerm(column(`k${String(index)}`), term.direction, term.isPresent)).join(', ')
+      ? list.orderBy
+          .map((term, index) => how.orderTerm(column(`k${String(index)}`), term.direction, term.isPresent))
+          .join(', ')
       : undefined
   return `(SELECT ${how.list(column('j'), finalOrder)} FROM (SELECT ${item} AS ${style.quote('j')}${keyColumns}${body}${order}${style.limit(limit, offset)}) AS ${style.quote(alias)})`
 }

@@ -9,7 +9,7 @@ const name = column('t', 'name', 'String')
 const ordered: Select = {
   kind: 'select',
   columns: [{ expression: name }],
-  from: tableSource({ name: 'Sailor' }, 't'),
+  from: tableSource({ namespace: undefined, name: 'Sailor' }, 't'),
   orderBy: [{ expression: name, direction: 'desc' }],
 }
 const parts = { kind: 'union-all', selects: [ordered, { ...ordered, limit: literal(2) }] } as const
