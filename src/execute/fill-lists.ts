@@ -1,6 +1,6 @@
 import { invariant } from '../errors/internal-error.js'
 import type { ScalarValue } from '../model/scalar.js'
-import { constant, readValue } from '../model/value.js'
+import { constant, readValue, type Value } from '../model/value.js'
 import type { Step } from '../plan/write/write-plan.js'
 import { constantParam, param } from '../sql/build.js'
 import { listColumns, listPositionStep } from '../storage/storage.js'
@@ -9,19 +9,21 @@ import { itemsOf } from './items-of.js'
 import { runStatement } from './run-statement.js'
 import type { WriteRun } from './write-run.js'
 
-/** Appends the items of a list to each of some nodes, as many rows a statement as it takes. */
+/** Appends items to lists of nodes, as many rows a statement as it takes. */
 export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run: WriteRun): Promise<void> {
   const type = run.storage.types.get(step.type)
   const list = type?.lists.get(step.field)
   invariant(type && list, `${step.type}.${step.field} is a scalar list`)
-  const values = itemsOf(readValue(step.values, run.bindings)) as readonly ScalarValue[]
-  const nodes = itemsOf(readValue(step.nodes, run.bindings)) as readonly ScalarValue[]
-  const rows = nodes.flatMap((node) =>
-    values.map((value, index) => [
-      param(constant(node), type.id.field.scalar),
-      constantParam((index + 1) * listPositionStep, 'Int'),
-      constantParam(value, list.field.scalar),
-    ]),
+  const itemsIn = (value: Value): readonly ScalarValue[] =>
+    itemsOf(readValue(value, run.bindings)) as readonly ScalarValue[]
+  const rows = step.lists.flatMap(({ nodes, values }) =>
+    itemsIn(nodes).flatMap((node) =>
+      itemsIn(values).map((value, index) => [
+        param(constant(node), type.id.field.scalar),
+        constantParam((index + 1) * listPositionStep, 'Int'),
+        constantParam(value, list.field.scalar),
+      ]),
+    ),
   )
   const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
   const perStatement = Math.floor(run.database.capabilities.maxParameters / columns.length)

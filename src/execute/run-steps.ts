@@ -16,6 +16,8 @@ import { runStatement, type RunStep } from './run-statement.js'
 import { problemOf } from './show-value.js'
 import type { WriteRun } from './write-run.js'
 
+const isNull = (value: unknown): boolean => value === null || value === undefined
+
 /** Starts steps in order; the flow holds what is left of them. Throws the problem of the first one that fails. */
 export async function runSteps(steps: readonly Step[], run: WriteRun): Promise<void> {
   for (const step of steps) {
@@ -26,7 +28,6 @@ export async function runSteps(steps: readonly Step[], run: WriteRun): Promise<v
 
 function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
   const { bindings, bound, flow } = run
-  const isNull = (value: unknown): boolean => value === null || value === undefined
   switch (step.kind) {
     case 'run':
       return startStatement(step, run)
@@ -37,7 +38,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
     case 'lookup':
       return send(step.select, run, step.into, ({ rows: [ids = []] }) => {
         bound.set(step.into, ids)
-        const problem = step.missing.find((_, index) => isNull(ids[index]))
+        const problem = step.missing.find((told, index) => told !== undefined && isNull(ids[index]))
         if (problem) throw problemOf(problem, bindings)
       })
     case 'refuse':
@@ -51,10 +52,16 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       return undefined
     case 'distinct':
       inTurn(run, () => {
-        const ids = itemsOf(readValue(step.ids, bindings))
+        const ids = itemsOf(readValue(step.ids, bindings)).filter((id) => !isNull(id))
         if (new Set(ids).size < ids.length) throw new OrderMatters()
       })
       return undefined
+    case 'same':
+      if (step.pairs.some(([one, other]) => readValue(one, bindings) !== readValue(other, bindings)))
+        throw new OrderMatters()
+      return undefined
+    case 'insert-missing':
+      return settled(run, () => insertMissing(step, run))
     case 'check':
       return settled(run, () => {
         checkValues(step.checks, bindings)
@@ -84,6 +91,17 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
     default:
       return assertNever(step)
   }
+}
+
+async function insertMissing(
+  { statement, type, present }: Extract<Step, { kind: 'insert-missing' }>,
+  run: WriteRun,
+): Promise<void> {
+  const rows = statement.rows.filter((_, index) => {
+    const value = present[index]
+    return value === undefined || isNull(readValue(value, run.bindings))
+  })
+  if (rows.length > 0) await runStatement({ kind: 'run', type, statement: { ...statement, rows } }, run)
 }
 
 function fail(problem: ProblemTemplate, { bindings }: WriteRun): never {
@@ -187,9 +205,10 @@ const isTold = (origin: Change['origin'], { changes, tellsAllChanges }: WriteRun
   changes !== undefined && (origin === 'direct' || tellsAllChanges)
 
 function changesOf(
-  { kind, type, id, updatedFields, origin, previous }: ChangeTemplate,
+  { kind, type, id, updatedFields, origin, previous, unless }: ChangeTemplate,
   run: WriteRun,
 ): readonly Change[] {
+  if (unless && !isNull(readValue(unless, run.bindings))) return []
   const before = previous === undefined ? undefined : (run.bound.get(previous) as NodesBefore | undefined)
   return itemsOf(readValue(id, run.bindings)).map((one) => {
     const previousValues = before?.get(one)

@@ -84,6 +84,12 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
       return [`look up ${print(step.select)} -> ${step.into}`, ...missingLines(step.missing)]
     case 'distinct':
       return [`distinct ${printValue(step.ids)}, else the exact order`]
+    case 'same':
+      return step.pairs.map(([one, other]) => `same ${printValue(one)} and ${printValue(other)}, else the exact order`)
+    case 'insert-missing':
+      return [
+        `run ${print(step.statement)} but for rows of ${step.present.map((one, index) => `${String(index)}: ${printValue(one)}`).join(', ')}`,
+      ]
     case 'check':
       return step.checks.map(checkLine)
     case 'require':
@@ -99,7 +105,9 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
     case 'bind':
       return [`bind ${step.name} = ${printValue(step.value)}`]
     case 'fill-lists':
-      return [`fill ${step.type}.${step.field} of ${printValue(step.nodes)} with ${printValue(step.values)}`]
+      return step.lists.map(
+        ({ nodes, values }) => `fill ${step.type}.${step.field} of ${printValue(nodes)} with ${printValue(values)}`,
+      )
     case 'delete-nodes':
       return [`delete ${step.type} ${printValue(step.ids)} (${step.origin})`]
     case 'remember':
@@ -116,8 +124,8 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
 
 const checkLine = ({ value, scalar, field }: ValueCheck): string => `check ${field}: ${printValue(value)} as ${scalar}`
 
-const missingLines = (problems: readonly ProblemTemplate[]): readonly string[] =>
-  problems.map((one, index) => `  missing ${String(index)}: ${printProblem(one)}`)
+const missingLines = (problems: readonly (ProblemTemplate | undefined)[]): readonly string[] =>
+  problems.flatMap((one, index) => (one === undefined ? [] : [`  missing ${String(index)}: ${printProblem(one)}`]))
 
 function printProblem({ name, values }: ProblemTemplate): string {
   const shown = Object.entries(values).map(([key, value]) =>

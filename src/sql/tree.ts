@@ -129,10 +129,19 @@ export type Expression =
       readonly where?: Expression
     }
   | { readonly kind: 'subquery'; readonly select: Select }
+  | ChosenValue
   | { readonly kind: 'count-all' }
   | { readonly kind: 'max'; readonly operand: Expression }
   | { readonly kind: 'add'; readonly left: Expression; readonly right: Expression }
   | JsonExpression
+
+/** The value whose key equals `operand`; none: `otherwise`, which has the type of them all. */
+export interface ChosenValue {
+  readonly kind: 'chosen'
+  readonly operand: Column
+  readonly choices: readonly { readonly key: Param; readonly value: Expression }[]
+  readonly otherwise: Column
+}
 
 export interface Column {
   readonly kind: 'column'

@@ -2,6 +2,7 @@ import { assertNever } from '../../util/assert-never.js'
 import { conditionOf, literal } from '../../sql/build.js'
 import type { SqlQuery } from '../../sql/sql-query.js'
 import type {
+  ChosenValue,
   Column,
   Delete,
   Expression,
@@ -208,6 +209,8 @@ class Renderer implements ListRenderer {
         return this.expression(semiJoins[this.style.semiJoin](expression))
       case 'subquery':
         return `(${this.select(expression.select)})`
+      case 'chosen':
+        return this.chosen(expression)
       case 'count-all':
         return 'count(*)'
       case 'max':
@@ -217,6 +220,12 @@ class Renderer implements ListRenderer {
       default:
         return this.json(expression)
     }
+  }
+
+  private chosen({ operand, choices, otherwise }: ChosenValue): string {
+    const start = `CASE ${this.column(operand)}`
+    const cases = choices.map(({ key, value }) => ` WHEN ${this.param(key)} THEN ${this.expression(value)}`)
+    return `${start}${cases.join('')} ELSE ${this.column(otherwise)} END`
   }
 
   private literal(value: string | number | boolean | null): string {
@@ -230,13 +239,7 @@ class Renderer implements ListRenderer {
     return negated ? `NOT (${condition})` : condition
   }
 
-  private logical({
-    kind,
-    operands,
-  }: {
-    readonly kind: 'and' | 'or'
-    readonly operands: readonly Expression[]
-  }): string {
+  private logical({ kind, operands }: Extract<Expression, { kind: 'and' | 'or' }>): string {
     if (operands.length === 0) return kind === 'and' ? '1 = 1' : '1 = 0'
     return balanced(
       operands.map((operand) => this.expression(operand)),

@@ -76,6 +76,7 @@ function planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): 
   const lists = insertLists(
     type,
     nodes.map(({ data }, index) => ({ node: idAt(ids, index), lists: data.lists })),
+    context.capabilities,
   )
   const children = otherLinks.flatMap((link) => createChildren(link, { nodes, ids, below }, batch))
   const pairs = otherLinks.flatMap((link) => connectChildren(link, nodes, ids, batch))

@@ -22,7 +22,7 @@ export function planExactCreate(type: TypeStorage, node: NewNode, context: Write
   return {
     steps: [
       ...inserted.steps,
-      ...insertLists(type, [{ node: id, lists: data.lists }]),
+      ...insertLists(type, [{ node: id, lists: data.lists }], context.capabilities),
       createdNote(type, id),
       ...nested,
     ],

@@ -43,8 +43,8 @@ export function insertRows(type: TypeStorage, rows: readonly PlannedRow[], conte
   return { steps, ids }
 }
 
-/** Tells listeners of a new node. */
-export const createdNote = (type: TypeStorage, id: Value): Step => ({
+/** Tells listeners of a new node; of none when another one was `found` in its place. */
+export const createdNote = (type: TypeStorage, id: Value, found?: Value): Step => ({
   kind: 'note',
-  change: { kind: 'created', type: type.type.name, id, origin: 'direct' },
+  change: { kind: 'created', type: type.type.name, id, origin: 'direct', ...(found ? { unless: found } : {}) },
 })

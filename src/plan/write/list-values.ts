@@ -1,49 +1,59 @@
 import { constant, type Value } from '../../model/value.js'
 import { column, constantParam, equals, inList, listParam, param } from '../../sql/build.js'
-import type { Expression } from '../../sql/tree.js'
+import type { Capabilities } from '../../sql/capabilities.js'
+import type { Column, Expression } from '../../sql/tree.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../../storage/storage.js'
+import { chunksOf } from '../../util/chunks-of.js'
 import type { Step } from './write-plan.js'
 
-/** Scalar lists of nodes that are being written: `fields` by name, one entry for each node. */
+/** Scalar lists of a node that is being written, by field name. */
 export interface NodeLists {
   readonly node: Value
   readonly lists: ReadonlyMap<string, Value>
 }
 
 /** Fills the lists of nodes that have none yet: one insert for each list field. */
-export function insertLists(type: TypeStorage, nodes: readonly NodeLists[]): readonly Step[] {
-  return [...type.lists.values()].flatMap((list) => {
-    const owners = nodes.flatMap(({ node, lists }) => {
-      const values = lists.get(list.field.name)
-      return values === undefined ? [] : [{ node, values }]
-    })
-    return insertRows(type, list, owners)
+export function insertLists(
+  type: TypeStorage,
+  nodes: readonly NodeLists[],
+  capabilities: Capabilities,
+): readonly Step[] {
+  return [...type.lists.values()].flatMap((list) => insertRows(type, list, ownersOf(list, nodes), capabilities))
+}
+
+/** Replaces the lists of nodes, each by its own: deletes and inserts again. */
+export function replaceLists(
+  type: TypeStorage,
+  nodes: readonly NodeLists[],
+  capabilities: Capabilities,
+): readonly Step[] {
+  return [...type.lists.values()].flatMap((list): readonly Step[] => {
+    const owners = ownersOf(list, nodes)
+    if (owners.length === 0) return []
+    const ids = owners.map(({ node }) => node)
+    const [only] = ids
+    const remove =
+      only !== undefined && ids.length === 1
+        ? deleteLists(type, list, (key) => equals(key, param(only, key.scalar)))
+        : deleteLists(type, list, (key) => inList(key, listParam({ kind: 'list', items: ids }, key.scalar)))
+    return [remove, ...insertRows(type, list, owners, capabilities)]
   })
 }
 
-/** Replaces the lists of nodes: deletes and inserts again. */
-export function replaceLists(
-  type: TypeStorage,
-  nodes: Value,
-  lists: ReadonlyMap<string, Value>,
-  isMany: boolean,
-): readonly Step[] {
+/** Replaces the lists of all of `nodes` by the same. */
+export function replaceListsOfAll(type: TypeStorage, nodes: Value, lists: ReadonlyMap<string, Value>): readonly Step[] {
   return [...type.lists.values()].flatMap((list): readonly Step[] => {
     const values = lists.get(list.field.name)
     if (values === undefined) return []
-    const alias = 'w'
-    const key = column(alias, listColumns.nodeId, type.id.field.scalar)
-    const where = isMany
-      ? inList(key, listParam(nodes, type.id.field.scalar))
-      : equals(key, param(nodes, type.id.field.scalar))
-    const remove: Step = {
-      kind: 'run',
-      type: type.type.name,
-      statement: { kind: 'delete', table: list.table, alias, where },
-    }
-    if (isMany) return [remove, { kind: 'fill-lists', type: type.type.name, field: list.field.name, nodes, values }]
-    return [remove, ...insertRows(type, list, [{ node: nodes, values }])]
+    const remove = deleteLists(type, list, (key) => inList(key, listParam(nodes, key.scalar)))
+    return [remove, { kind: 'fill-lists', type: type.type.name, field: list.field.name, lists: [{ nodes, values }] }]
   })
+}
+
+function deleteLists(type: TypeStorage, { table }: ListTable, where: (key: Column) => Expression): Step {
+  const alias = 'w'
+  const key = column(alias, listColumns.nodeId, type.id.field.scalar)
+  return { kind: 'run', type: type.type.name, statement: { kind: 'delete', table, alias, where: where(key) } }
 }
 
 interface ListOwner {
@@ -51,29 +61,42 @@ interface ListOwner {
   readonly values: Value
 }
 
-/** Lists of which the length is known make one insert; a list in one variable is spread when the plan runs. */
-function insertRows(type: TypeStorage, list: ListTable, owners: readonly ListOwner[]): readonly Step[] {
-  const known: Expression[][] = []
-  const steps: Step[] = []
+const ownersOf = ({ field }: ListTable, nodes: readonly NodeLists[]): readonly ListOwner[] =>
+  nodes.flatMap(({ node, lists }) => {
+    const values = lists.get(field.name)
+    return values === undefined ? [] : [{ node, values }]
+  })
+
+/** Lists of which the length is known make one insert; lists in variables are spread when the plan runs. */
+function insertRows(
+  type: TypeStorage,
+  list: ListTable,
+  owners: readonly ListOwner[],
+  { maxParameters }: Capabilities,
+): readonly Step[] {
+  const rows: Expression[][] = []
+  const open: { readonly nodes: Value; readonly values: Value }[] = []
   for (const { node, values } of owners) {
     const items = itemsOf(values)
-    if (items === undefined) {
-      steps.push({ kind: 'fill-lists', type: type.type.name, field: list.field.name, nodes: node, values })
-      continue
-    }
-    items.forEach((item, index) => {
-      known.push([
+    if (items === undefined) open.push({ nodes: node, values })
+    items?.forEach((item, index) => {
+      rows.push([
         param(node, type.id.field.scalar),
         constantParam((index + 1) * listPositionStep, 'Int'),
         param(item, list.field.scalar),
       ])
     })
   }
-  if (known.length === 0) return steps
   const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
   return [
-    { kind: 'run', type: type.type.name, statement: { kind: 'insert', table: list.table, columns, rows: known } },
-    ...steps,
+    ...chunksOf(rows, Math.floor(maxParameters / columns.length)).map((written): Step => ({
+      kind: 'run',
+      type: type.type.name,
+      statement: { kind: 'insert', table: list.table, columns, rows: written },
+    })),
+    ...(open.length === 0
+      ? []
+      : [{ kind: 'fill-lists', type: type.type.name, field: list.field.name, lists: open } as const]),
   ]
 }
 

@@ -18,6 +18,8 @@ export interface Finder {
   find(type: TypeStorage, where: UniqueSelector, lock?: RowLock): Value
   /** The statement gives a value, or the problem is met. */
   demand(select: (read: ReadContext) => Select, problem: ProblemTemplate): Value
+  /** What the statement gives, or null. */
+  seek(select: (read: ReadContext) => Select): Value
   /** The statements of all that was asked for, to be run before the values are used. */
   steps(): readonly Step[]
 }
@@ -27,7 +29,7 @@ export function createFinder(context: WriteContext): Finder {
     readonly name: string
     readonly read: ReadContext
     readonly columns: { readonly expression: Expression }[]
-    readonly missing: ProblemTemplate[]
+    readonly missing: (ProblemTemplate | undefined)[]
   }
   const chunks: Chunk[] = []
   const openChunk = (): Chunk => {
@@ -37,14 +39,15 @@ export function createFinder(context: WriteContext): Finder {
     chunks.push(chunk)
     return chunk
   }
-  const finder: Finder = {
-    find: (type, where, lock) =>
-      finder.demand((read) => idBy(type, where, read.freshAlias(), lock), nodeNotFound(type, where)),
-    demand(select, problem) {
-      const { name, read, columns, missing } = openChunk()
-      missing.push(problem)
-      return bound(name, columns.push({ expression: { kind: 'subquery', select: select(read) } }) - 1)
-    },
+  const look = (select: (read: ReadContext) => Select, problem: ProblemTemplate | undefined): Value => {
+    const { name, read, columns, missing } = openChunk()
+    missing.push(problem)
+    return bound(name, columns.push({ expression: { kind: 'subquery', select: select(read) } }) - 1)
+  }
+  return {
+    find: (type, where, lock) => look((read) => idBy(type, where, read.freshAlias(), lock), nodeNotFound(type, where)),
+    demand: look,
+    seek: (select) => look(select, undefined),
     steps: () =>
       chunks.map(({ name, columns, missing }) => ({
         kind: 'lookup',
@@ -53,7 +56,6 @@ export function createFinder(context: WriteContext): Finder {
         missing,
       })),
   }
-  return finder
 }
 
 /** Values as one list. */

@@ -1,11 +1,9 @@
 import type { Value } from '../../model/value.js'
 import type { NestedWrite } from '../../operation/nested-write.js'
 import type { WriteData } from '../../operation/write.js'
-import { equals, inList, listParam, param } from '../../sql/build.js'
-import type { Expression, RowLock, Update } from '../../sql/tree.js'
+import type { RowLock } from '../../sql/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { idColumn } from '../read/columns.js'
-import { replaceLists } from './list-values.js'
+import { listOf } from './lookup.js'
 import { actionGroups, isGroupOf, singly, type ActionGroup } from './nested/actions.js'
 import { planNestedConnect } from './nested/connect.js'
 import { planNestedCreate } from './nested/create.js'
@@ -16,7 +14,8 @@ import { planNestedSet } from './nested/set.js'
 import { areIndependent, planNestedUpdate } from './nested/update.js'
 import { planNestedUpsert } from './nested/upsert.js'
 import { planPreviousByIds, rememberPrevious } from './previous-values.js'
-import { changedValues, floatChecks, nulledField, updatedFields } from './scalar-values.js'
+import { planRowChanges, type RowChange } from './row-changes.js'
+import { updatedFields } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -25,53 +24,33 @@ export function planUpdate(type: TypeStorage, id: Value, data: WriteData, contex
   const remember = rememberPrevious(planPreviousByIds(type, id, 'one'), 'direct', context)
   return [
     remember.step,
-    ...planRowChange(type, id, data, 'one'),
-    {
-      kind: 'note',
-      change: {
-        kind: 'updated',
-        type: type.type.name,
-        id,
-        updatedFields: updatedFields(type, data),
-        origin: 'direct',
-        previous: remember.name,
-      },
-    },
+    ...planRowChanges(type, [{ id, data }], context),
+    updatedNote(type, { id, data }, remember.name),
     ...planNested(type, id, data.nested, context),
   ]
 }
 
-/** Scalars and lists of one node, or of each of a list of nodes. */
-export function planRowChange(type: TypeStorage, ids: Value, data: WriteData, count: 'one' | 'many'): readonly Step[] {
-  const nulled = nulledField(type, data)
-  const refusal: readonly Step[] =
-    nulled === undefined ? [] : [{ kind: 'fail', problem: { name: 'requiredFieldNull', values: { field: nulled } } }]
-  const values = changedValues(type, data)
-  const checks = floatChecks(type, data)
-  const alias = 'w'
-  const key = idColumn(type, alias)
-  const where = count === 'many' ? inList(key, listParam(ids, key.scalar)) : equals(key, param(ids, key.scalar))
-  const rows: readonly Step[] =
-    values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement: updateOf(type, values, alias, where) }]
+/** Changes nodes that have nothing nested in them, and differ from each other. */
+export function planUpdates(type: TypeStorage, changes: readonly RowChange[], context: WriteContext): readonly Step[] {
+  const ids = listOf(changes.map(({ id }) => id))
+  const remember = rememberPrevious(planPreviousByIds(type, ids, 'many'), 'direct', context)
   return [
-    ...(checks.length > 0 ? [{ kind: 'check', checks } as const] : []),
-    ...refusal,
-    ...rows,
-    ...replaceLists(type, ids, data.lists, count === 'many'),
+    remember.step,
+    ...planRowChanges(type, changes, context),
+    ...changes.map((change) => updatedNote(type, change, remember.name)),
   ]
 }
 
-export const updateOf = (
-  type: TypeStorage,
-  values: ReadonlyMap<string, Expression>,
-  alias: string,
-  where: Expression,
-): Update => ({
-  kind: 'update',
-  table: type.table,
-  alias,
-  set: [...values].map(([column, value]) => ({ column, value })),
-  where,
+const updatedNote = (type: TypeStorage, { id, data }: RowChange, previous: string): Step => ({
+  kind: 'note',
+  change: {
+    kind: 'updated',
+    type: type.type.name,
+    id,
+    updatedFields: updatedFields(type, data),
+    origin: 'direct',
+    previous,
+  },
 })
 
 /** Two clients must not replace the lists or the relations of one node at a time. */

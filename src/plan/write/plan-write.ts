@@ -9,9 +9,10 @@ import { planFilter } from '../read/filter.js'
 import { checksBefore, checkInput } from './check-input.js'
 import { idBy } from './lookup.js'
 import { planCreate } from './plan-create.js'
-import { lockToUpdate, planRowChange, planUpdate, updateOf } from './plan-update.js'
+import { lockToUpdate, planUpdate } from './plan-update.js'
 import { planPreviousByIds, planPreviousByKey, rememberPrevious } from './previous-values.js'
 import { nodeNotFound } from './problems.js'
+import { planSameChange, updateOf } from './row-changes.js'
 import { changedValues, nulledField, updatedFields } from './scalar-values.js'
 import { createWriteContext, type StepOrder, type WriteContext } from './write-context.js'
 import type { Step, WritePlan } from './write-plan.js'
@@ -69,7 +70,7 @@ function planSteps(operation: WriteOperation, context: WriteContext): Omit<Write
           previous: remember.name,
         },
       }
-      const changes = planRowChange(type, bound(nodesBinding), operation.data, 'many')
+      const changes = planSameChange(type, bound(nodesBinding), operation.data)
       const find = findNodes(type, operation.where, context, lockToUpdate(operation.data))
       return finish([find, remember.step, ...changes, note], context, { counted: nodesBinding })
     }

@@ -48,15 +48,24 @@ export type Step =
     }
   /** Keeps the first column: of all rows as a list, or of the first row. */
   | { readonly kind: 'read'; readonly select: Select; readonly into: string; readonly take: 'all' | 'first' }
-  /** Keeps the columns of the only row as a list: ids found by unique selectors. The first null is the problem at its place. */
+  /** Keeps the columns of the only row as a list: ids found by unique selectors. The first null with a problem at its place is told. */
   | {
       readonly kind: 'lookup'
       readonly select: Select
       readonly into: string
-      readonly missing: readonly ProblemTemplate[]
+      readonly missing: readonly (ProblemTemplate | undefined)[]
     }
-  /** Ids that must differ from each other, or the exact order matters. */
+  /** Ids that must differ from each other, or the exact order matters; nulls do not count. */
   | { readonly kind: 'distinct'; readonly ids: Value }
+  /** Values that must be equal, or the exact order matters. */
+  | { readonly kind: 'same'; readonly pairs: readonly (readonly [Value, Value])[] }
+  /** Inserts those rows whose value in `present` is null. */
+  | {
+      readonly kind: 'insert-missing'
+      readonly statement: Insert
+      readonly type: string
+      readonly present: readonly Value[]
+    }
   /** Values that no column takes are refused. */
   | { readonly kind: 'check'; readonly checks: readonly ValueCheck[] }
   /** A bound value that must not be null. */
@@ -67,13 +76,13 @@ export type Step =
   | { readonly kind: 'branch'; readonly on: Value; readonly present: readonly Step[]; readonly absent: readonly Step[] }
   /** Makes a name stand for what a value is at this point. */
   | { readonly kind: 'bind'; readonly name: string; readonly value: Value }
-  /** Appends a list's items to one node or to each of a list of nodes; how many is known only now. */
+  /** Appends items to lists of nodes; how many is known only now. */
   | {
       readonly kind: 'fill-lists'
       readonly type: string
       readonly field: string
-      readonly nodes: Value
-      readonly values: Value
+      /** Each list goes to one node or to each of a list of nodes. */
+      readonly lists: readonly { readonly nodes: Value; readonly values: Value }[]
     }
   /** Deletes the nodes of a list with all that cascades from them (`cascade.ts`). */
   | {
@@ -117,4 +126,6 @@ export interface ChangeTemplate {
   readonly origin: 'direct' | 'batch'
   /** Where a step has kept the values before. */
   readonly previous?: string
+  /** Nothing happened if this is not null. */
+  readonly unless?: Value
 }

@@ -5,8 +5,9 @@ import type { Link } from '../../../storage/storage.js'
 import type { Value } from '../../../model/value.js'
 import { planFilter } from '../../read/filter.js'
 import { childrenOf } from '../pairs.js'
-import { lockToUpdate, planRowChange } from '../plan-update.js'
+import { lockToUpdate } from '../plan-update.js'
 import { planPreviousByIds, rememberPrevious } from '../previous-values.js'
+import { planSameChange } from '../row-changes.js'
 import { updatedFields } from '../scalar-values.js'
 import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'
@@ -23,7 +24,7 @@ export function planNestedUpdateMany(
     return [
       readChildren({ link, parent, where, lock: lockToUpdate(data) }, ids, context),
       remember.step,
-      ...planRowChange(link.to, bound(ids), data, 'many'),
+      ...planSameChange(link.to, bound(ids), data),
       {
         kind: 'note',
         change: {

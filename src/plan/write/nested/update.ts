@@ -1,9 +1,11 @@
 import { bound } from '../../../model/value.js'
 import type { WriteData } from '../../../operation/write.js'
-import { createFinder } from '../lookup.js'
+import type { TypeStorage } from '../../../storage/storage.js'
+import { createFinder, listOf } from '../lookup.js'
 import { childBy, childrenOf } from '../pairs.js'
-import { lockToUpdate, planUpdate } from '../plan-update.js'
+import { lockToUpdate, planUpdate, planUpdates } from '../plan-update.js'
 import { notConnected } from '../problems.js'
+import { mayChangeTogether, type RowChange } from '../row-changes.js'
 import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'
 import type { ActionGroup } from './actions.js'
@@ -14,7 +16,7 @@ export function planNestedUpdate(
   context: WriteContext,
 ): readonly Step[] {
   const finder = createFinder(context)
-  const listed = actions.flatMap(({ where, data }) => {
+  const listed = actions.flatMap(({ where, data }): readonly RowChange[] => {
     if (where === undefined) return []
     const id = finder.find(link.to, where, lockToUpdate(data))
     const problem = notConnected(link, { child: where })
@@ -24,9 +26,15 @@ export function planNestedUpdate(
   const only = actions.flatMap(({ where, data }) => (where === undefined ? [data] : []))
   return [
     ...finder.steps(),
-    ...listed.flatMap(({ id, data }) => planUpdate(link.to, id, data, context)),
+    ...planListed(link.to, listed, context),
     ...only.flatMap((data) => planOnly({ link, parent }, data, context)),
   ]
+}
+
+function planListed(type: TypeStorage, changes: readonly RowChange[], context: WriteContext): readonly Step[] {
+  if (changes.length < 2 || !changes.every(({ data }) => mayChangeTogether(type, data)))
+    return changes.flatMap(({ id, data }) => planUpdate(type, id, data, context))
+  return [{ kind: 'distinct', ids: listOf(changes.map(({ id }) => id)) }, ...planUpdates(type, changes, context)]
 }
 
 function planOnly(

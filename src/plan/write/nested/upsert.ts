@@ -5,13 +5,16 @@ import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'
 import type { ActionGroup } from './actions.js'
 import { planNestedCreate } from './create.js'
+import { planUpsertList, uniformUpserts } from './upsert-list.js'
 
 /** `upsert`: updates the child that is found among the parent's children, else creates one. */
 export function planNestedUpsert(
-  { link, parent, actions }: ActionGroup<'upsert'>,
+  { link, parent, verb, actions }: ActionGroup<'upsert'>,
   context: WriteContext,
 ): readonly Step[] {
   context.traits.hasUpsert = true
+  const together = uniformUpserts({ link, parent, verb, actions })
+  if (together) return planUpsertList({ link, parent, verb, actions }, together, context)
   return actions.flatMap(({ where, create, update }): readonly Step[] => {
     const child = context.freshName('child')
     const lock = lockToUpdate(update)
