@@ -68,6 +68,35 @@ eachDatabase('Events of subscriptions', (database) => {
     ])
   })
 
+  test('a list of upserts tells of each node what was done with it', async () => {
+    await service.data(
+      'mutation { createShip(data: {code: "list", title: "x", crew: {create: [{id: "old", name: "Old", rank: 1}]}}) { id } }',
+    )
+    await fresh()
+    await subscribe(
+      socket,
+      '1',
+      'subscription { crew { mutation node { name rank } updatedFields previousValues { name rank } } }',
+    )
+    await service.data(`mutation { updateShip(where: {code: "list"}, data: {crew: {upsert: [
+      {where: {id: "new"}, create: {id: "new", name: "New"}, update: {rank: 2}}
+      {where: {id: "old"}, create: {id: "old", name: "Twice"}, update: {rank: 3}}]}}) { id } }`)
+    const told = [await nextData(socket), await nextData(socket)]
+    socket.close()
+    const byName = (one: unknown): string => JSON.stringify(one)
+    expect(told.sort((a, b) => byName(a).localeCompare(byName(b)))).toEqual([
+      { crew: { mutation: 'CREATED', node: { name: 'New', rank: null }, updatedFields: null, previousValues: null } },
+      {
+        crew: {
+          mutation: 'UPDATED',
+          node: { name: 'Old', rank: 3 },
+          updatedFields: ['rank', 'updatedAt'],
+          previousValues: { name: 'Old', rank: 1 },
+        },
+      },
+    ])
+  })
+
   test('updates name their fields in the order of the datamodel and tell lists as they were', async () => {
     await fresh()
     const id = await createCrew('Abe')

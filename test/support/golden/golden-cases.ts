@@ -31,13 +31,17 @@ const foldersOf = (folder: string): readonly string[] =>
 
 function readCase(name: string): GoldenCase {
   const folder = join(root, name)
-  const text = (file: string, absent?: string): string =>
-    absent !== undefined && !existsSync(join(folder, file)) ? absent : readFileSync(join(folder, file), 'utf8')
+  const text = (file: string, absent?: string): string => {
+    const path = join(folder, file)
+    return absent !== undefined && !existsSync(path) ? absent : readFileSync(path, 'utf8')
+  }
+  /** What the cases of an area have in common stands beside them; a case may have its own. */
+  const shared = (file: string): string => text(existsSync(join(folder, file)) ? file : join('..', file))
   return {
     name,
     folder,
-    datamodel: text('datamodel.graphql'),
-    seed: text('seed.graphql', ''),
+    datamodel: shared('datamodel.graphql'),
+    seed: shared('seed.graphql'),
     request: text('request.graphql'),
     variables: JSON.parse(text('variables.json', '{}')) as GoldenCase['variables'],
     ...readOptions(name, JSON.parse(text('case.json', '{}'))),

@@ -1,0 +1,41 @@
+-- #1 select Post
+--   1 = "p1" as ID
+SELECT "t1"."id"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- #2 select Post
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."title"
+  FROM "app$dev.Post" AS "p"
+  WHERE "p"."id" = ?;
+
+-- #3 select subquery, subquery
+--   1 = "letters" as String
+--   2 = "t3" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev.Topic" AS "t1"
+  WHERE "t1"."name" = ?), (SELECT "t2"."id"
+  FROM "app$dev.Topic" AS "t2"
+  WHERE "t2"."id" = ?);
+
+-- #4 insert _PostTopics (A, B)
+--   1 = node as ID
+--   2 = found2[0] as ID
+--   3 = node as ID
+--   4 = found2[1] as ID
+INSERT OR IGNORE INTO "app$dev._PostTopics" ("A", "B")
+  VALUES (?, ?), (?, ?);
+
+-- #5 select Post
+--   1 = result as ID
+SELECT ('{"topics":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+  FROM "app$dev._PostTopics" AS "t3"
+  JOIN "app$dev.Topic" AS "t2" ON "t2"."id" = "t3"."B"
+  WHERE "t3"."A" = "t1"."id") AS "x1") || '}') AS "j"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- sent: #1 #3 #4 #5 (4 statements)

@@ -1,0 +1,14 @@
+-- #1 select Post
+--   1 = "p1" as ID
+SELECT "t1"."id", COALESCE(to_json("t1"."id"::text)::text, '␁n')
+  FROM "app$dev"."Post" AS "t1"
+  WHERE "t1"."id" = $1;
+
+-- #2 select Post
+--   1 = "p1" as ID
+SELECT "t1"."id"
+  FROM "app$dev"."Post" AS "t1"
+  WHERE "t1"."id" = $1 FOR UPDATE OF "t1";
+
+-- sent: #1 #2 #3 (3 statements)
+-- #3 made by the run: SELECT "app$dev"."Comment"

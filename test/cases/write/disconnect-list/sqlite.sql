@@ -1,0 +1,49 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT "t1"."id"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- #2 select User
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
+  FROM "app$dev.User" AS "p"
+  WHERE "p"."id" = ?;
+
+-- #3 select subquery, subquery, subquery, subquery
+--   1 = "p1" as ID
+--   2 = "p2" as ID
+--   3 = node as ID
+--   4 = "p1" as ID
+--   5 = node as ID
+--   6 = "p2" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."id" = ?), (SELECT "t2"."id"
+  FROM "app$dev.Post" AS "t2"
+  WHERE "t2"."id" = ?), (SELECT "t3"."id"
+  FROM "app$dev.Post" AS "t3"
+  WHERE ("t3"."author" = ? AND "t3"."id" = ?)), (SELECT "t4"."id"
+  FROM "app$dev.Post" AS "t4"
+  WHERE ("t4"."author" = ? AND "t4"."id" = ?));
+
+-- #4 update Post (author)
+--   1 = null as ID
+--   2 = node as ID
+--   3 = [found2[0], found2[1]] as list of ID
+UPDATE "app$dev.Post" AS "w"
+  SET "author" = ?
+  WHERE ("w"."author" = ? AND "w"."id" IN (SELECT value
+  FROM json_each(?)));
+
+-- #5 select User
+--   1 = result as ID
+SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+  FROM "app$dev.Post" AS "t2"
+  WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- sent: #1 #3 #4 #5 (4 statements)

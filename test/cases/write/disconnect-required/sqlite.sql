@@ -1,0 +1,42 @@
+-- #1 select Post
+--   1 = "p1" as ID
+SELECT "t1"."id"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- #2 select Post
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."title"
+  FROM "app$dev.Post" AS "p"
+  WHERE "p"."id" = ?;
+
+-- #3 select subquery, subquery
+--   1 = "c1" as ID
+--   2 = node as ID
+--   3 = "c1" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev.Comment" AS "t1"
+  WHERE "t1"."id" = ?), (SELECT "t2"."id"
+  FROM "app$dev.Comment" AS "t2"
+  WHERE ("t2"."post" = ? AND "t2"."id" = ?));
+
+-- #4 update Comment (post)
+--   1 = null as ID
+--   2 = node as ID
+--   3 = [found2[0]] as list of ID
+UPDATE "app$dev.Comment" AS "w"
+  SET "post" = ?
+  WHERE ("w"."post" = ? AND "w"."id" IN (SELECT value
+  FROM json_each(?)));
+
+-- #5 select Post
+--   1 = result as ID
+SELECT ('{"comments":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+  FROM "app$dev.Comment" AS "t2"
+  WHERE "t2"."post" = "t1"."id") AS "x1") || '}') AS "j"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- sent: #1 (1 statement)

@@ -1,0 +1,58 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT "t1"."id"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- #2 select User
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
+  FROM "app$dev.User" AS "p"
+  WHERE "p"."id" = ?;
+
+-- #3 insert Post (id, title, author)
+--   1 = id2 as ID
+--   2 = "New" as String
+--   3 = node as ID
+--   4 = id3 as ID
+--   5 = "Newer" as String
+--   6 = node as ID
+INSERT INTO "app$dev.Post" ("id", "title", "author")
+  VALUES (?, ?, ?), (?, ?, ?);
+
+-- #4 insert Post_tags (nodeId, position, value)
+--   1 = id2 as ID
+--   2 = 1000 as Int
+--   3 = "a" as String
+--   4 = id2 as ID
+--   5 = 2000 as Int
+--   6 = "b" as String
+INSERT INTO "app$dev.Post_tags" ("nodeId", "position", "value")
+  VALUES (?, ?, ?), (?, ?, ?);
+
+-- #5 insert Comment (id, text, post)
+--   1 = id4 as ID
+--   2 = "Well" as String
+--   3 = id3 as ID
+INSERT INTO "app$dev.Comment" ("id", "text", "post")
+  VALUES (?, ?, ?);
+
+-- #6 select User
+--   1 = result as ID
+SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote("t2"."title") END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
+  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT COALESCE(CASE WHEN "t3"."value" IS NOT NULL THEN json_quote("t3"."value") END, '␁n') AS "j", "t3"."position" AS "k0"
+  FROM "app$dev.Post_tags" AS "t3"
+  WHERE "t3"."nodeId" = "t2"."id") AS "x2") || ',"comments":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
+  ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t4"."text" IS NOT NULL THEN json_quote("t4"."text") END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
+  FROM "app$dev.Comment" AS "t4"
+  WHERE "t4"."post" = "t2"."id") AS "x3") || '}') AS "j", "t2"."id" AS "k0"
+  FROM "app$dev.Post" AS "t2"
+  WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- sent: #1 #3 #4 #5 #6 (5 statements)

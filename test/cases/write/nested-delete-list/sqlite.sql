@@ -1,0 +1,36 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT "t1"."id"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- #2 select User
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
+  FROM "app$dev.User" AS "p"
+  WHERE "p"."id" = ?;
+
+-- #3 select subquery, subquery
+--   1 = "p2" as ID
+--   2 = node as ID
+--   3 = "p2" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."id" = ?), (SELECT "t2"."id"
+  FROM "app$dev.Post" AS "t2"
+  WHERE ("t2"."author" = ? AND "t2"."id" = ?));
+
+-- #4 select User
+--   1 = result as ID
+SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+  FROM "app$dev.Post" AS "t2"
+  WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- sent: #1 #3 #5 #6 #7 #4 (6 statements)
+-- #5 made by the run: SELECT "app$dev.Comment"
+-- #6 made by the run: DELETE "app$dev.Post_tags"
+-- #7 made by the run: DELETE "app$dev.Post"

@@ -1,0 +1,40 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT "t1"."id"
+  FROM "app$dev"."User" AS "t1"
+  WHERE "t1"."id" = $1 FOR NO KEY UPDATE OF "t1";
+
+-- #2 select User
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
+  FROM "app$dev"."User" AS "p"
+  WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
+
+-- #3 select Post
+--   1 = node as ID
+--   2 = "Letters" as String
+SELECT "t1"."id"
+  FROM "app$dev"."Post" AS "t1"
+  WHERE ("t1"."author" = $1 AND "t1"."title" = $2) FOR UPDATE OF "t1";
+
+-- #4 select Post
+--   1 = node as ID
+--   2 = "Nothing" as String
+SELECT "t1"."id"
+  FROM "app$dev"."Post" AS "t1"
+  WHERE ("t1"."author" = $1 AND "t1"."title" = $2) FOR UPDATE OF "t1";
+
+-- #5 select User
+--   1 = result as ID
+SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM "app$dev"."Post" AS "t2"
+  WHERE "t2"."author" = "t1"."id"
+  ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"
+  FROM "app$dev"."User" AS "t1"
+  WHERE "t1"."id" = $1;
+
+-- sent: #1 #3 #6 #7 #8 #3 #5 (7 statements)
+-- #6 made by the run: SELECT "app$dev"."Comment"
+-- #7 made by the run: DELETE "app$dev"."Post_tags"
+-- #8 made by the run: DELETE "app$dev"."Post"

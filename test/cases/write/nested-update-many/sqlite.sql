@@ -1,0 +1,70 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT "t1"."id"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- #2 select User
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
+  FROM "app$dev.User" AS "p"
+  WHERE "p"."id" = ?;
+
+-- #3 select Post
+--   1 = node as ID
+--   2 = "t" as String
+SELECT "t1"."id"
+  FROM "app$dev.Post" AS "t1"
+  WHERE ("t1"."author" = ? AND "t1"."title" LIKE ('%' || ? || '%') ESCAPE '!');
+
+-- #4 select Post
+--   1 = children2 as list of ID
+SELECT "p"."id", "p"."id", "p"."title"
+  FROM "app$dev.Post" AS "p"
+  WHERE "p"."id" IN (SELECT value
+  FROM json_each(?));
+
+-- #5 update Post (title)
+--   1 = "same" as String
+--   2 = children2 as list of ID
+UPDATE "app$dev.Post" AS "w"
+  SET "title" = ?
+  WHERE "w"."id" IN (SELECT value
+  FROM json_each(?));
+
+-- #6 select Post
+--   1 = node as ID
+SELECT "t1"."id"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."author" = ?;
+
+-- #7 select Post
+--   1 = children4 as list of ID
+SELECT "p"."id", "p"."id", "p"."title"
+  FROM "app$dev.Post" AS "p"
+  WHERE "p"."id" IN (SELECT value
+  FROM json_each(?));
+
+-- #8 delete Post_tags
+--   1 = children4 as list of ID
+DELETE
+  FROM "app$dev.Post_tags" AS "w"
+  WHERE "w"."nodeId" IN (SELECT value
+  FROM json_each(?));
+
+-- #9 select User
+--   1 = result as ID
+SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || ',"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote("t2"."title") END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
+  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT COALESCE(CASE WHEN "t3"."value" IS NOT NULL THEN json_quote("t3"."value") END, '␁n') AS "j", "t3"."position" AS "k0"
+  FROM "app$dev.Post_tags" AS "t3"
+  WHERE "t3"."nodeId" = "t2"."id") AS "x2") || '}') AS "j", "t2"."id" AS "k0"
+  FROM "app$dev.Post" AS "t2"
+  WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- sent: #1 #3 #5 #6 #8 #10 #9 (7 statements)
+-- #10 made by the run: INSERT "app$dev.Post_tags"

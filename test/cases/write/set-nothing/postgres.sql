@@ -1,0 +1,30 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT "t1"."id"
+  FROM "app$dev"."User" AS "t1"
+  WHERE "t1"."id" = $1 FOR NO KEY UPDATE OF "t1";
+
+-- #2 select User
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
+  FROM "app$dev"."User" AS "p"
+  WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
+
+-- #3 update Post (author)
+--   1 = null as ID
+--   2 = node as ID
+UPDATE "app$dev"."Post" AS "w"
+  SET "author" = $1
+  WHERE "w"."author" = $2;
+
+-- #4 select User
+--   1 = result as ID
+SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM "app$dev"."Post" AS "t2"
+  WHERE "t2"."author" = "t1"."id"
+  ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"
+  FROM "app$dev"."User" AS "t1"
+  WHERE "t1"."id" = $1;
+
+-- sent: #1 #3 #4 (3 statements)

@@ -1,0 +1,22 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
+  FROM "app$dev"."User" AS "p"
+  WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
+
+-- #2 update User (name, age)
+--   1 = "A." as String
+--   2 = null as Int
+--   3 = "ada" as ID
+UPDATE "app$dev"."User" AS "w"
+  SET "name" = $1, "age" = $2
+  WHERE "w"."id" = $3
+  RETURNING "id";
+
+-- #3 select User
+--   1 = result as ID
+SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"age":' || COALESCE("t1"."age"::text, 'null') || '}') AS "j"
+  FROM "app$dev"."User" AS "t1"
+  WHERE "t1"."id" = $1;
+
+-- sent: #2 #3 (2 statements)

@@ -1,0 +1,22 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
+  FROM "app$dev.User" AS "p"
+  WHERE "p"."id" = ?;
+
+-- #2 update User (name, age)
+--   1 = "A." as String
+--   2 = null as Int
+--   3 = "ada" as ID
+UPDATE "app$dev.User" AS "w"
+  SET "name" = ?, "age" = ?
+  WHERE "w"."id" = ?
+  RETURNING "id";
+
+-- #3 select User
+--   1 = result as ID
+SELECT ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote("t1"."name") END, '␁n') || ',"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || '}') AS "j"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- sent: #2 #3 (2 statements)
