@@ -7,6 +7,7 @@ import {
 } from 'graphql'
 import type { ModelType, RelationField, ScalarField } from '../../model/model.js'
 import { upperFirst } from '../../model/names.js'
+import { leadsToFields, relationLeadsToFields, type FieldSources } from './leads-to-fields.js'
 import { meaningOf } from './meaning.js'
 import type { TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
@@ -27,7 +28,7 @@ export function createInput(
   without: RelationField | undefined,
   registry: TypeRegistry,
 ): GraphQLInputObjectType | undefined {
-  if (!hasCreateFields(type, without, registry, [])) return undefined
+  if (!leadsToFields(type, without, createSources(registry))) return undefined
   const name =
     without === undefined ? `${type.name}CreateInput` : `${type.name}CreateWithout${upperFirst(without.name)}Input`
   return registry.input(name, () => ({ ...scalarFields(type, registry), ...relationFields(type, without, registry) }))
@@ -64,7 +65,7 @@ function relationFields(
 ): GraphQLInputFieldConfigMap {
   const fields: [string, GraphQLInputFieldConfig][] = []
   for (const field of visibleRelations(type)) {
-    if (field.name === without?.name || !hasNestedCreateFields(field, registry, [])) continue
+    if (field.name === without?.name || !relationLeadsToFields(field, createSources(registry))) continue
     const nested = nestedCreateInput(field, registry)
     fields.push([
       field.name,
@@ -103,25 +104,8 @@ export const verbField = (
   extensions: meaningOf({ kind: 'verb', verb }),
 })
 
-/** `visiting`: types on the way here; a type that only leads to itself has no field. */
-export function hasCreateFields(
-  type: ModelType,
-  without: RelationField | undefined,
-  registry: TypeRegistry,
-  visiting: readonly string[],
-): boolean {
-  if (creatableScalars(type).length > 0) return true
-  const place = `${type.name}.${without?.name ?? ''}`
-  if (visiting.includes(place)) return false
-  return visibleRelations(type).some(
-    (field) => field.name !== without?.name && hasNestedCreateFields(field, registry, [...visiting, place]),
-  )
-}
-
-function hasNestedCreateFields(field: RelationField, registry: TypeRegistry, visiting: readonly string[]): boolean {
-  const related = relatedType(registry.model, field)
-  return (
-    whereUniqueInput(related, registry) !== undefined ||
-    hasCreateFields(related, visibleOpposite(registry.model, field), registry, visiting)
-  )
-}
+const createSources = (registry: TypeRegistry): FieldSources => ({
+  model: registry.model,
+  hasScalars: (type) => creatableScalars(type).length > 0,
+  hasOtherVerbs: (_, related) => whereUniqueInput(related, registry) !== undefined,
+})

@@ -9,6 +9,7 @@ import type { ModelType, RelationField } from '../../model/model.js'
 import { upperFirst } from '../../model/names.js'
 import { createInput, listData, verbField } from './create-inputs.js'
 import { scalarWhereInput } from './filter-inputs.js'
+import { leadsToFields, relationLeadsToFields, type FieldSources } from './leads-to-fields.js'
 import { meaningOf } from './meaning.js'
 import { booleanType } from './scalar-types.js'
 import type { TypeRegistry } from './type-registry.js'
@@ -17,7 +18,7 @@ import { relatedType, updatableScalars, visibleOpposite, visibleRelations } from
 
 /** `XUpdateInput` of root updates; absent where nothing can be updated (api-schema.md section 9). */
 export function updateInput(type: ModelType, registry: TypeRegistry): GraphQLInputObjectType | undefined {
-  if (!hasUpdateFields(type, undefined, registry, [])) return undefined
+  if (!leadsToFields(type, undefined, updateSources(registry))) return undefined
   return registry.input(`${type.name}UpdateInput`, () => updateFields(type, undefined, registry))
 }
 
@@ -37,7 +38,7 @@ function nestedDataInput(
   without: RelationField | undefined,
   registry: TypeRegistry,
 ): GraphQLInputObjectType | undefined {
-  if (!hasUpdateFields(type, without, registry, [])) return undefined
+  if (!leadsToFields(type, without, updateSources(registry))) return undefined
   const side = without === undefined ? '' : `Without${upperFirst(without.name)}`
   return registry.input(`${type.name}Update${side}DataInput`, () => updateFields(type, without, registry))
 }
@@ -68,7 +69,7 @@ function relationFields(
   registry: TypeRegistry,
 ): GraphQLInputFieldConfigMap {
   const fields = visibleRelations(type).filter(
-    (field) => field.name !== without?.name && hasNestedFields(field, registry, []),
+    (field) => field.name !== without?.name && relationLeadsToFields(field, updateSources(registry)),
   )
   return Object.fromEntries(
     fields.map((field) => [
@@ -200,29 +201,11 @@ function upsertWithWhere(
   }))
 }
 
-/** `visiting`: types on the way here; a type that only leads to itself has no field. */
-function hasUpdateFields(
-  type: ModelType,
-  without: RelationField | undefined,
-  registry: TypeRegistry,
-  visiting: readonly string[],
-): boolean {
-  if (updatableScalars(type).length > 0) return true
-  const place = `${type.name}.${without?.name ?? ''}`
-  if (visiting.includes(place)) return false
-  return visibleRelations(type).some(
-    (field) => field.name !== without?.name && hasNestedFields(field, registry, [...visiting, place]),
-  )
-}
-
-function hasNestedFields(field: RelationField, registry: TypeRegistry, visiting: readonly string[]): boolean {
-  const related = relatedType(registry.model, field)
-  if (
+const updateSources = (registry: TypeRegistry): FieldSources => ({
+  model: registry.model,
+  hasScalars: (type) => updatableScalars(type).length > 0,
+  hasOtherVerbs: (field, related) =>
     whereUniqueInput(related, registry) !== undefined ||
-    createInput(related, visibleOpposite(registry.model, field), registry)
-  )
-    return true
-  if (!field.isList && !field.isRequired) return true
-  if (field.isList && scalarWhereInput(related, registry)) return true
-  return hasUpdateFields(related, visibleOpposite(registry.model, field), registry, visiting)
-}
+    createInput(related, visibleOpposite(registry.model, field), registry) !== undefined ||
+    (field.isList ? scalarWhereInput(related, registry) !== undefined : !field.isRequired),
+})
