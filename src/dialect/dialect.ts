@@ -41,8 +41,10 @@ export interface Dialect {
   ) => { readonly text: string; readonly values: readonly unknown[] }
   /** How it names indexes; the unique index of a column as it keeps it (storage.md section 6). */
   readonly indexNaming: IndexNaming
-  /** Statements that begin a migration's transaction. */
+  /** Statements that begin a migration's transaction, which lift the limits of requests. */
   readonly beforeMigration: readonly string[]
+  /** Statements that end it, where the limits would stay lifted on its connection. */
+  readonly afterMigration?: readonly string[]
   /** Reads the tables of a namespace; `run` sends a query of the catalogue. */
   readCatalog(run: CatalogQuery, namespace: string): Promise<Catalog>
   /** The management tables that the original keeps, with additions for older ones (management-api.md section 13). */

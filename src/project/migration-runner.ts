@@ -4,7 +4,7 @@ import { Problem } from '../errors/problem.js'
 import { inferSteps } from '../migration/infer-steps.js'
 import { emptyModel, type Model } from '../model/model.js'
 import type { StorageOptions } from '../storage/storage-of-model.js'
-import { makeChanges, planMigration } from './apply-migration.js'
+import { makeChanges, planMigration, type MigrationChanges } from './apply-migration.js'
 import type { MigrationRecord } from './migration-record.js'
 import { reportProgress } from './report-progress.js'
 import type { ProjectStore } from './project-store.js'
@@ -147,7 +147,7 @@ async function apply(
   }
   const success = { status: 'SUCCESS', applied: steps.length, finishedAt: options.now() } as const
   if (!database.capabilities.transactionalDdl) {
-    await makeChanges(changes, database, database, done)
+    await makeSettledChanges(changes, database, done)
     await reporter.end()
     return projects.refreshAfter(projectId, async () => {
       await store.updateMigration(migration, success)
@@ -172,6 +172,23 @@ async function apply(
     markCommitted()
   }
   await refreshed
+}
+
+/** Makes changes of which each commits by itself, on one connection without the limits of requests. */
+function makeSettledChanges(
+  changes: MigrationChanges,
+  database: Database,
+  done: (steps: number) => void,
+): Promise<void> {
+  const { beforeMigration, afterMigration = [] } = database.dialect
+  return database.transaction(async (runner) => {
+    for (const statement of beforeMigration) await runner.runText(statement)
+    try {
+      await makeChanges(changes, database, runner, done)
+    } finally {
+      for (const statement of afterMigration) await runner.runText(statement)
+    }
+  })
 }
 
 interface Failure {
@@ -202,7 +219,7 @@ async function undo(migration: MigrationRecord, previous: Model, failure: Failur
       database,
       storage,
     )
-    await makeChanges(changes, database, database, () => undefined)
+    await makeSettledChanges(changes, database, () => undefined)
   } catch (error) {
     observer.failed(projectId, error)
     await store.updateMigration(migration, {

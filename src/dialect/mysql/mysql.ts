@@ -43,7 +43,11 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       keptIndexName: (_, name) => name,
       uniqueIndexName: (_, column) => `${column}_UNIQUE`,
     },
-    beforeMigration: [],
+    // MariaDB ends changes of tables, too, that take longer than statements may
+    beforeMigration: features.isMariadb
+      ? ['SET @refract_limit = @@SESSION.max_statement_time, SESSION max_statement_time = 0']
+      : [],
+    afterMigration: features.isMariadb ? ['SET SESSION max_statement_time = @refract_limit'] : [],
     readCatalog: readMysqlCatalog,
     managementTables: mysqlManagementTables,
     quote: style.quote,
