@@ -7,8 +7,8 @@ import { canLogIn } from './mysql-login.js'
 
 const rootIfRoot = process.getuid?.() === 0 ? ['--user=root'] : []
 
-/** A MariaDB in a folder of its own, with certificates for TLS; the programs are Debian's. */
-export async function startMariadb(folder: string): Promise<StartedServer> {
+/** A MariaDB in a folder of its own, with certificates for TLS and further settings; the programs are Debian's. */
+export async function startMariadb(folder: string, settings: readonly string[] = []): Promise<StartedServer> {
   mkdirSync(folder, { recursive: true })
   const data = join(folder, 'data')
   const install = [
@@ -43,6 +43,7 @@ export async function startMariadb(folder: string): Promise<StartedServer> {
       `--ssl-ca=${join(certificates, 'ca.pem')}`,
       `--ssl-cert=${join(certificates, 'server-cert.pem')}`,
       `--ssl-key=${join(certificates, 'server-key.pem')}`,
+      ...settings,
       ...rootIfRoot,
     ],
     options: { env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` } },
