@@ -5,12 +5,10 @@ import { deletedIdsBinding, type DeletionRule, type DeletionRules } from '../pla
 import type { Select } from '../sql/tree.js'
 import { chunksOf } from '../util/chunks-of.js'
 import type { NodeValues } from './change.js'
+import { maxIdsPerStatement } from './id-parts.js'
 import { OrderMatters } from './order-matters.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
 import { problemOf } from './show-value.js'
-
-/** Ids of one statement; longer lists are cut into chunks. */
-export const maxIdsPerStatement = 10_000
 
 export interface Deletion {
   readonly rules: DeletionRules

@@ -5,10 +5,11 @@ import type { ChangeTemplate, ProblemTemplate, Step } from '../plan/write/write-
 import type { Capabilities } from '../sql/capabilities.js'
 import type { Statement } from '../sql/tree.js'
 import { assertNever } from '../util/assert-never.js'
-import type { Change } from './change.js'
+import type { Change, NodeValues } from './change.js'
 import { checkValues } from './check-values.js'
 import { deleteNodes } from './delete-nodes.js'
 import { fillLists } from './fill-lists.js'
+import { idParts } from './id-parts.js'
 import { itemsOf } from './items-of.js'
 import { OrderMatters } from './order-matters.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
@@ -30,7 +31,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
   const { bindings, bound, flow } = run
   switch (step.kind) {
     case 'run':
-      return startStatement(step, run)
+      return step.partsOf === undefined ? startStatement(step, run) : settled(run, () => runInParts(step, run))
     case 'read':
       return send(step.select, run, step.into, ({ rows }) => {
         bound.set(step.into, step.take === 'all' ? rows.map((row) => row[0]) : (rows[0]?.[0] ?? null))
@@ -83,7 +84,11 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
     case 'remember':
       if (!isTold(step.origin, run)) return undefined
       return settled(run, async () => {
-        bound.set(step.into, await readPrevious(step.previous, run.database, run.runner, bindings))
+        const before = new Map<unknown, NodeValues>()
+        for (const part of idParts(step.partsOf, bindings))
+          for (const [id, values] of await readPrevious(step.previous, run.database, run.runner, part))
+            before.set(id, values)
+        bound.set(step.into, before)
       })
     case 'note':
       if (isTold(step.change.origin, run)) flow.add({ then: () => run.changes?.push(...changesOf(step.change, run)) })
@@ -91,6 +96,10 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
     default:
       return assertNever(step)
   }
+}
+
+async function runInParts(step: RunStep, run: WriteRun): Promise<void> {
+  for (const bindings of idParts(step.partsOf, run.bindings)) await runStatement(step, { ...run, bindings })
 }
 
 async function insertMissing(

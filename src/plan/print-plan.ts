@@ -77,7 +77,7 @@ function writeLines(plan: WritePlan, print: StatementPrinter): readonly string[]
 function stepLines(step: Step, print: StatementPrinter): readonly string[] {
   switch (step.kind) {
     case 'run':
-      return [`run ${print(step.statement)}${step.into === undefined ? '' : ` -> ${step.into}`}`]
+      return [`run ${print(step.statement)}${partsText(step)}${step.into === undefined ? '' : ` -> ${step.into}`}`]
     case 'read':
       return [`read ${print(step.select)} -> ${step.take} of ${step.into}`]
     case 'lookup':
@@ -111,7 +111,7 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
     case 'delete-nodes':
       return [`delete ${step.type} ${printValue(step.ids)} (${step.origin})`]
     case 'remember':
-      return [`remember ${print(step.previous.select)} -> ${step.into} (${step.origin})`]
+      return [`remember ${print(step.previous.select)}${partsText(step)} -> ${step.into} (${step.origin})`]
     case 'note': {
       const { kind, type, id, updatedFields, origin, previous } = step.change
       const fields = updatedFields === undefined ? '' : ` fields ${updatedFields.join(', ')}`
@@ -121,6 +121,9 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
     }
   }
 }
+
+const partsText = ({ partsOf }: { readonly partsOf?: string }): string =>
+  partsOf === undefined ? '' : ` for parts of ${partsOf}`
 
 const checkLine = ({ value, scalar, field }: ValueCheck): string => `check ${field}: ${printValue(value)} as ${scalar}`
 

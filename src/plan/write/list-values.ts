@@ -1,4 +1,4 @@
-import { constant, type Value } from '../../model/value.js'
+import { bound, constant, type Value } from '../../model/value.js'
 import { column, constantParam, equals, inList, listParam, param } from '../../sql/build.js'
 import type { Capabilities } from '../../sql/capabilities.js'
 import type { Column, Expression } from '../../sql/tree.js'
@@ -40,17 +40,25 @@ export function replaceLists(
   })
 }
 
-/** Replaces the lists of all of `nodes` by the same. */
-export function replaceListsOfAll(type: TypeStorage, nodes: Value, lists: ReadonlyMap<string, Value>): readonly Step[] {
+/** Replaces the lists of all nodes whose ids are bound as `name` by the same. */
+export function replaceListsOfAll(type: TypeStorage, name: string, lists: ReadonlyMap<string, Value>): readonly Step[] {
   return [...type.lists.values()].flatMap((list): readonly Step[] => {
     const values = lists.get(list.field.name)
     if (values === undefined) return []
+    const nodes = bound(name)
     const remove = deleteLists(type, list, (key) => inList(key, listParam(nodes, key.scalar)))
-    return [remove, { kind: 'fill-lists', type: type.type.name, field: list.field.name, lists: [{ nodes, values }] }]
+    return [
+      { ...remove, partsOf: name },
+      { kind: 'fill-lists', type: type.type.name, field: list.field.name, lists: [{ nodes, values }] },
+    ]
   })
 }
 
-function deleteLists(type: TypeStorage, { table }: ListTable, where: (key: Column) => Expression): Step {
+function deleteLists(
+  type: TypeStorage,
+  { table }: ListTable,
+  where: (key: Column) => Expression,
+): Extract<Step, { kind: 'run' }> {
   const alias = 'w'
   const key = column(alias, listColumns.nodeId, type.id.field.scalar)
   return { kind: 'run', type: type.type.name, statement: { kind: 'delete', table, alias, where: where(key) } }

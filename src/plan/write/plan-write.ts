@@ -70,9 +70,11 @@ function planSteps(operation: WriteOperation, context: WriteContext): Omit<Write
           previous: remember.name,
         },
       }
-      const changes = planSameChange(type, bound(nodesBinding), operation.data)
+      const changes = planSameChange(type, nodesBinding, operation.data)
       const find = findNodes(type, operation.where, context, lockToUpdate(operation.data))
-      return finish([find, remember.step, ...changes, note], context, { counted: nodesBinding })
+      return finish([find, { ...remember.step, partsOf: nodesBinding }, ...changes, note], context, {
+        counted: nodesBinding,
+      })
     }
     case 'delete-many':
       return finish(

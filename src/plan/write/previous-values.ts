@@ -67,7 +67,7 @@ export function rememberPrevious(
   previous: PreviousValues,
   origin: ChangeTemplate['origin'],
   context: WriteContext,
-): { readonly step: Step; readonly name: string } {
+): { readonly step: Extract<Step, { kind: 'remember' }>; readonly name: string } {
   const name = context.freshName('previous')
   return { step: { kind: 'remember', previous, origin, into: name }, name }
 }

@@ -1,5 +1,5 @@
 import { isUniqueField } from '../../model/lookup.js'
-import type { Value } from '../../model/value.js'
+import { bound, type Value } from '../../model/value.js'
 import type { WriteData } from '../../operation/write.js'
 import { column, equals, inList, listParam, param } from '../../sql/build.js'
 import type { Column, Expression, Param, Update } from '../../sql/tree.js'
@@ -47,15 +47,15 @@ export function planRowChanges(
   ]
 }
 
-/** Changes all of `ids` in the same way. */
-export function planSameChange(type: TypeStorage, ids: Value, data: WriteData): readonly Step[] {
+/** Changes all nodes whose ids are bound as `name` in the same way. */
+export function planSameChange(type: TypeStorage, name: string, data: WriteData): readonly Step[] {
   const values = changedValues(type, data)
   const key = idColumn(type, alias)
-  const statement = updateOf(type, values, alias, inList(key, listParam(ids, key.scalar)))
+  const statement = updateOf(type, values, alias, inList(key, listParam(bound(name), key.scalar)))
   return [
     ...refusals(type, data),
-    ...(values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement } as const]),
-    ...replaceListsOfAll(type, ids, data.lists),
+    ...(values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement, partsOf: name } as const]),
+    ...replaceListsOfAll(type, name, data.lists),
   ]
 }
 

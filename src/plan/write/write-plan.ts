@@ -45,6 +45,8 @@ export type Step =
       readonly statement: Insert | Update | Delete
       readonly type: string
       readonly into?: string
+      /** The name of a list that may be longer than a statement takes: it is run for one part after the other. */
+      readonly partsOf?: string
     }
   /** Keeps the first column: of all rows as a list, or of the first row. */
   | { readonly kind: 'read'; readonly select: Select; readonly into: string; readonly take: 'all' | 'first' }
@@ -99,6 +101,8 @@ export type Step =
       readonly previous: PreviousValues
       readonly origin: ChangeTemplate['origin']
       readonly into: string
+      /** As for `run`. */
+      readonly partsOf?: string
     }
   /** Something happened to nodes that listeners may want to know. */
   | { readonly kind: 'note'; readonly change: ChangeTemplate }

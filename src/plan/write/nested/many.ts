@@ -23,8 +23,8 @@ export function planNestedUpdateMany(
     const remember = rememberPrevious(planPreviousByIds(link.to, bound(ids), 'many'), 'batch', context)
     return [
       readChildren({ link, parent, where, lock: lockToUpdate(data) }, ids, context),
-      remember.step,
-      ...planSameChange(link.to, bound(ids), data),
+      { ...remember.step, partsOf: ids },
+      ...planSameChange(link.to, ids, data),
       {
         kind: 'note',
         change: {

@@ -48,7 +48,7 @@ INSERT INTO `app@dev`.`_PostTopics` (`A`, `B`)
 -- #7 select Post
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"topics":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
-  ORDER BY `t2`.`id` IS NOT NULL ASC, `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
+  ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`_PostTopics` AS `t3`
   JOIN `app@dev`.`Topic` AS `t2` ON `t2`.`id` = `t3`.`B`
   WHERE `t3`.`A` = `t1`.`id`), '}'), '␁t') AS `j`

@@ -1,0 +1,40 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT `t1`.`id`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`id` = ? FOR UPDATE;
+
+-- #2 select User
+--   1 = node as ID
+SELECT `p`.`id`, `p`.`id`, `p`.`name`, `p`.`email`, `p`.`age`
+  FROM `app@dev`.`User` AS `p`
+  WHERE `p`.`id` = ? FOR UPDATE;
+
+-- #3 select Post
+--   1 = node as ID
+--   2 = "Letters" as String
+SELECT `t1`.`id`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE (`t1`.`author` = ? AND `t1`.`title` = ?) FOR UPDATE;
+
+-- #4 select Post
+--   1 = node as ID
+--   2 = "Nothing" as String
+SELECT `t1`.`id`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE (`t1`.`author` = ? AND `t1`.`title` = ?) FOR UPDATE;
+
+-- #5 select User
+--   1 = result as ID
+SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
+  ORDER BY `x1`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
+  FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t2`.`id` AS `k0`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE `t2`.`author` = `t1`.`id`) AS `x1`), '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`id` = ?;
+
+-- sent: #1 #3 #6 #7 #8 #3 #5 (7 statements)
+-- #6 made by the run: SELECT `app@dev`.`Comment`
+-- #7 made by the run: DELETE `app@dev`.`Post_tags`
+-- #8 made by the run: DELETE `app@dev`.`Post`
