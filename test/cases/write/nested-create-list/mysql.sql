@@ -43,10 +43,10 @@ SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELS
   ORDER BY `t3`.`position` IS NOT NULL ASC, `t3`.`position` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post_tags` AS `t3`
   WHERE `t3`.`nodeId` = `t2`.`id`), ',"comments":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"text":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`text` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
-  ORDER BY `t4`.`id` IS NOT NULL ASC, `t4`.`id` ASC SEPARATOR ','), ']'), '␁t') END
+  ORDER BY `t4`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Comment` AS `t4`
   WHERE `t4`.`post` = `t2`.`id`), '}'), '␁t')
-  ORDER BY `t2`.`id` IS NOT NULL ASC, `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
+  ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`

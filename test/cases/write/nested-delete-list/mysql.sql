@@ -23,7 +23,7 @@ SELECT (SELECT `t1`.`id`
 -- #4 select User
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
-  ORDER BY `t2`.`id` IS NOT NULL ASC, `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
+  ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`

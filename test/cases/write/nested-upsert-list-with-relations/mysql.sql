@@ -67,10 +67,10 @@ INSERT INTO `app@dev`.`Comment` (`id`, `text`, `post`)
 -- #11 select User
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"comments":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"text":', COALESCE(JSON_QUOTE(CONVERT(`t3`.`text` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
-  ORDER BY `t3`.`id` IS NOT NULL ASC, `t3`.`id` ASC SEPARATOR ','), ']'), '␁t') END
+  ORDER BY `t3`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Comment` AS `t3`
   WHERE `t3`.`post` = `t2`.`id`), '}'), '␁t')
-  ORDER BY `t2`.`id` IS NOT NULL ASC, `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
+  ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`

@@ -53,7 +53,7 @@ SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELS
   ORDER BY `t3`.`position` IS NOT NULL ASC, `t3`.`position` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post_tags` AS `t3`
   WHERE `t3`.`nodeId` = `t2`.`id`), '}'), '␁t')
-  ORDER BY `t2`.`id` IS NOT NULL ASC, `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
+  ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
