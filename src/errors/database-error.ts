@@ -1,8 +1,19 @@
 /** What went wrong in a database, the same words for every dialect. */
 export type DatabaseFault =
-  'unique' | 'foreign-key' | 'not-null' | 'value-out-of-range' | 'deadlock' | 'unreachable' | 'timeout' | 'other'
+  | 'unique'
+  | 'foreign-key'
+  | 'not-null'
+  | 'value-out-of-range'
+  | 'deadlock'
+  | 'unreachable'
+  | 'timeout'
+  | 'missing'
+  | 'other'
 
-/** What a driver reported, translated by the dialect (`dialect/<db>/errors.ts`). `deadlock` covers serialization failures and lock time-outs: whatever may succeed when tried again. */
+/**
+ * What a driver reported, translated by the dialect (`dialect/<db>/errors.ts`). `deadlock` covers serialization failures
+ * and lock time-outs: whatever may succeed when tried again; `missing` is a database, schema or table that is not there.
+ */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'
   constructor(

@@ -31,8 +31,8 @@ export interface Projects {
   refreshAfter(id: string, work: () => Promise<void>): Promise<void>
   /** Replaces the engine of a project if it serves an older revision. */
   refreshOlder(id: string, revision: number): Promise<void>
-  /** Looks for deploys of other servers. */
-  refreshOutdated(): Promise<void>
+  /** Looks for deploys of other servers; gives the number of projects that are deployed. */
+  refreshOutdated(): Promise<number>
   /** Looks whether another server deployed this project. */
   refreshIfOutdated(id: string): Promise<void>
   onChange(listener: (id: string, engine: Engine | undefined) => void): void
@@ -104,10 +104,10 @@ export function createProjects({ store, separator, namespaceOf, createEngine }: 
       if (engine && engine.definition.revision < revision) await loadOnce(id)
     },
     async refreshOutdated() {
-      if (engines.size === 0) return
       const revisions = await store.currentRevisions()
       for (const [id, engine] of engines)
         if (!loading.has(id) && revisions.get(id) !== engine.definition.revision) await load(id)
+      return revisions.size
     },
     async refreshIfOutdated(id) {
       await loading.get(id)?.catch(() => undefined)

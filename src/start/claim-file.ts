@@ -1,29 +1,40 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { lockFile } from '../dialect/sqlite/lock-file.js'
 
-/** A database file that another process serves. */
-export class FileInUse extends Error {
-  override readonly name = 'FileInUse'
-  constructor(
-    readonly file: string,
-    readonly pid: string,
-  ) {
-    super(`${file} is in use by process ${pid}`)
-  }
+/** A database file that this process can not serve; the message says why. */
+export class UnusableFile extends Error {
+  override readonly name = 'UnusableFile'
 }
 
 /**
  * Takes a database file for this process (configuration.md section 14.2); gives the release. A lock decides, the number
- * beside it is for people. Throws `FileInUse`.
+ * beside it is for people. Throws `UnusableFile` when another process has it or its folder can not be written.
  */
 export function claimFile(file: string): () => void {
+  const folder = dirname(file)
+  mustBeAllowed(file, 'made', folder, () => mkdirSync(folder, { recursive: true }))
+  for (const path of [folder, file].filter((path) => existsSync(path)))
+    mustBeAllowed(file, 'written', path, () => accessSync(path, constants.R_OK | constants.W_OK))
   const numberFile = `${file}.pid`
   const unlock = lockFile(`${file}.lock`)
-  if (unlock === undefined) throw new FileInUse(file, writtenIn(numberFile) ?? 'unknown')
+  if (unlock === undefined) throw new UnusableFile(`${file} is in use by process ${writtenIn(numberFile) ?? 'unknown'}`)
   writeFileSync(numberFile, String(process.pid))
   return () => {
     rmSync(numberFile, { force: true })
     unlock()
+  }
+}
+
+function mustBeAllowed(file: string, what: string, path: string, attempt: () => unknown): void {
+  try {
+    attempt()
+  } catch (error) {
+    const user = process.getuid?.()
+    throw new UnusableFile(
+      `The database file ${file} can not be used: ${path} can not be ${what}${user === undefined ? '' : ` by user ${String(user)}`} (${(error as NodeJS.ErrnoException).code ?? String(error)}). Mount a volume that this user may write, or give it to the user with chown.`,
+      { cause: error },
+    )
   }
 }
 

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { SqliteConfiguration, SqlServerConfiguration } from '../config/configuration.js'
 import type { ConnectionSettings } from '../dialect/driver.js'
 import { DatabaseError } from '../errors/database-error.js'
@@ -98,14 +98,13 @@ const tlsSettings = ({
 const isRefusedLogin = (error: unknown): boolean =>
   error instanceof DatabaseError && /^(28P01|28000|1045|ER_ACCESS_DENIED_ERROR)$/.test(error.details.code ?? '')
 
-/** The embedded database in a file; `:memory:` is a file that ends with the server. Throws `FileInUse`. */
+/** The embedded database in a file; `:memory:` is a file that ends with the server. Throws `UnusableFile`. */
 export function fileSettings(
   { name, file, managementSchema, rawAccess, isPassive }: SqliteConfiguration,
   { lowercaseTableNames }: DatabaseEnvironment,
 ): DatabaseSettings {
   const folder = file === ':memory:' ? mkdtempSync(join(tmpdir(), 'refract-')) : undefined
   const path = folder === undefined ? file : join(folder, 'memory.db')
-  mkdirSync(dirname(path), { recursive: true })
   const release = claimFile(path)
   return {
     name,

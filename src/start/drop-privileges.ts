@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { chownSync, mkdirSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** Rights that the server goes on with. */
@@ -16,21 +16,33 @@ export function accountOf(text: string | undefined): Account | undefined {
 
 /**
  * Gives up root. The image starts as root, so that images built on it may install packages and hooks may write
- * anywhere, and so that files only root can read hold secrets; serving needs none of that.
+ * anywhere, and so that files only root can read hold secrets; serving needs none of that. False: the container may not
+ * change users, so its root is one without rights.
  */
-export function dropPrivileges({ user, group }: Account): void {
-  if (process.getuid?.() !== 0) return
-  process.setgroups?.([])
-  process.setgid?.(group)
-  process.setuid?.(user)
+export function dropPrivileges({ user, group }: Account): boolean {
+  if (process.getuid?.() !== 0) return true
+  try {
+    process.setgroups?.([])
+    process.setgid?.(group)
+    process.setuid?.(user)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EPERM') return false
+    throw error
+  }
 }
 
-/** Hands the file of the embedded database over to the account before root is given up. */
+/** Hands the file of the embedded database over to the account before root is given up, where that is allowed. */
 export function giveFileTo({ user, group }: Account, file: string): void {
   if (process.getuid?.() !== 0) return
   const folder = dirname(file)
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
-  chownSync(folder, user, group)
-  for (const name of readdirSync(folder))
-    if (name.startsWith(basename(file))) chownSync(join(folder, name), user, group)
+  try {
+    mkdirSync(folder, { recursive: true })
+    chownSync(folder, user, group)
+    for (const name of readdirSync(folder))
+      if (name.startsWith(basename(file))) chownSync(join(folder, name), user, group)
+  } catch (error) {
+    // whether the file can be served is found out, and told, when it is claimed
+    if (!['EPERM', 'EACCES', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
 }

@@ -43,6 +43,8 @@ export interface OpenServices extends Omit<Services, 'transfer'> {
   readonly migrations: MigrationRunner
   /** Number of services. */
   countServices(): Promise<number>
+  /** Makes the management tables anew when somebody took them away. */
+  restoreManagement(): Promise<void>
 }
 
 /** Makes the management tables ready and puts store, engines, migrations and management API together. */
@@ -132,6 +134,7 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
     subscriptions,
     findEngine: (id) => projects.find(id),
     countServices: async () => (await store.projects()).length,
+    restoreManagement: () => openManagement(place),
     async databaseState() {
       try {
         await database.runText('SELECT 1')

@@ -8,7 +8,7 @@ import { readEnvironmentSettings, type EnvironmentSettings } from '../config/env
 import { loadConfiguration } from '../config/load-configuration.js'
 import { showProblems } from '../config/show-problems.js'
 import { createLog, type Log } from '../observe/log.js'
-import { FileInUse } from './claim-file.js'
+import { UnusableFile } from './claim-file.js'
 import { fileSettings, projectIdSeparators, serverSettings } from './database-settings.js'
 import { accountOf, dropPrivileges, giveFileTo } from './drop-privileges.js'
 import { exitStatus } from './exit-status.js'
@@ -43,7 +43,7 @@ export async function runServer(environment: NodeJS.ProcessEnv, signals: StopSig
   log.info(
     `Refract ${refractVersion} (compatible with Prisma ${compatibleVersion}), node ${process.versions.node}, pid ${String(process.pid)}`,
   )
-  giveUpRoot(environment, configuration)
+  giveUpRoot(environment, configuration, log)
   const database = databaseOf(configuration, settings, log)
   if (database === undefined) return
   log.info(
@@ -85,11 +85,12 @@ function listenFailure({ code }: NodeJS.ErrnoException, port: number): string | 
   }
 }
 
-function giveUpRoot(environment: NodeJS.ProcessEnv, { database }: Configuration): void {
+function giveUpRoot(environment: NodeJS.ProcessEnv, { database }: Configuration, log: Log): void {
   const account = accountOf(environment['REFRACT_RUN_AS'])
   if (account === undefined) return
   if (database.connector === 'sqlite' && database.file !== ':memory:') giveFileTo(account, database.file)
-  dropPrivileges(account)
+  if (!dropPrivileges(account))
+    log.warn('This container may not change users, so the server goes on as root; set  user: "1000"  to avoid that.')
 }
 
 function embeddedLines({ database }: Configuration, log: Log): void {
@@ -127,7 +128,7 @@ function databaseOf(
         )
     }
   } catch (error) {
-    if (!(error instanceof FileInUse)) throw error
+    if (!(error instanceof UnusableFile)) throw error
     refuseToStart(error.message)
   }
   return undefined

@@ -14,12 +14,12 @@ import { pushMetrics } from '../observe/push-metrics.js'
 import { limits, type ServerSettings } from '../server/server-settings.js'
 import type { ServerState } from '../server/services.js'
 import { createListener } from './create-listener.js'
-import { readyLines } from './ready-lines.js'
+import { emptiedLine, readyLines } from './ready-lines.js'
 import { openParts, type OpenParts } from './open-parts.js'
-import type { OpenServices } from './open-services.js'
 import type { ServedDriver } from './served-driver.js'
 import { waitForDatabase } from './wait-for-database.js'
 import { waitForServices } from './wait-for-services.js'
+import { watchServices } from './watch-services.js'
 
 /** The database behind the services. */
 export interface DatabaseSettings {
@@ -73,9 +73,6 @@ export interface Refract {
   stop(): Promise<void>
 }
 
-/** How often deploys of other servers are looked for. */
-const pollMs = 500
-
 /** Listens at once, serves as soon as the database answers. Rejects when the port can not be had. */
 export async function startRefract(settings: RefractSettings, log: Log): Promise<Refract> {
   const metrics = createMetrics()
@@ -116,22 +113,26 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     })
     if (!opened || running.isStopping) return
     const { services, product } = opened
-    readyLines(log, settings.database, product, await services.countServices(), http.port())
+    const serviceCount = await services.countServices()
+    readyLines(log, settings.database, product, serviceCount, http.port())
     running.state = { kind: 'running', services }
     markReady()
     log.line(`Server running on :${String(http.port())}`)
     await services.migrations.resumeAll().catch((error: unknown) => {
       log.error(`Open migrations could not be resumed: ${String(error)}`)
     })
-    void pollForDeploys(services)
-  }
-
-  async function pollForDeploys(services: OpenServices): Promise<void> {
-    while (!running.isStopping) {
-      await writing.pause(pollMs)
-      await services.projects.refreshOutdated().catch(() => undefined)
-      await services.migrations.resumeAbandoned().catch(() => undefined)
-    }
+    const { projects, migrations, restoreManagement } = services
+    void watchServices(serviceCount, {
+      refresh: () => projects.refreshOutdated(),
+      used: () => projects.loaded().length,
+      resume: () => migrations.resumeAbandoned(),
+      restore: restoreManagement,
+      emptied: (count) => {
+        log.warn(emptiedLine(settings.database, count))
+      },
+      pause: writing.pause,
+      isOver: () => running.isStopping,
+    })
   }
 
   const http = createListener(settings, {

@@ -1,9 +1,11 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eachDatabase } from '../support/databases.js'
+import { eachDatabase, type TestDatabase } from '../support/databases.js'
+import { queryDatabase, type DatabaseKeys } from '../support/load-dump.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService } from '../support/service.js'
+import { until } from '../support/until.js'
 
 /** A door between a server and its database that can be shut. */
 async function openDoor(target: number) {
@@ -42,14 +44,6 @@ async function openDoor(target: number) {
 }
 
 const statusOf = async (url: string): Promise<number> => (await fetch(url)).status
-
-async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (await isTrue()) return
-    await pause(100)
-  }
-  expect.fail('this did not come about in 30 s')
-}
 
 eachDatabase(
   'a server whose database goes away',
@@ -124,3 +118,42 @@ eachDatabase(
     because: 'the door stands in a connection over the network; the others are tried by their drivers',
   },
 )
+
+eachDatabase(
+  'a server whose database is reset under it',
+  (database) => {
+    test('forgets the services, tells so, and takes deploys again', async () => {
+      const server = await startServer(database)
+      const deploy = () => deployService(server, 'type Pie { id: ID! @id name: String! }', { name: 'pies' })
+      const service = await deploy()
+      await service.data('mutation { createPie(data: {name: "Apple"}) { id } }')
+      await deployService(server, 'type Cake { id: ID! @id }', { name: 'cakes' })
+      await resetDatabase(database, server.configuration.databases.default)
+      await until(() => server.output().includes('is empty now'))
+      expect(server.output()).toContain(
+        '[WARNING] Database "default" is empty now: 2 services are gone; deploy again\n',
+      )
+      expect(await service.query('{ pies { name } }')).toMatchObject({ errors: [{ code: 3016 }] })
+      const again = await deploy()
+      expect(await again.query('{ pies { name } }')).toEqual({ data: { pies: [] } })
+      await server.stop()
+    })
+  },
+  { only: ['postgres', 'mariadb', 'mysql'], because: 'a file that is deleted stays open' },
+)
+
+/** As a database's container that lost its volume. */
+async function resetDatabase(database: TestDatabase, keys: DatabaseKeys): Promise<void> {
+  if (database.connector === 'postgres')
+    await queryDatabase(
+      database,
+      { ...keys, database: 'postgres' },
+      `DROP DATABASE "${String(keys['database'])}" WITH (FORCE)`,
+    )
+  else
+    await queryDatabase(
+      database,
+      keys,
+      ['pies@dev', 'cakes@dev', String(keys['managementSchema'])].map((name) => `DROP DATABASE \`${name}\``).join(';'),
+    )
+}

@@ -25,13 +25,7 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
   const shared = createSharedConnections(settings, Math.max(1, Math.min(4, Math.floor(settings.connectionLimit / 2))))
   const exclusive = createExclusivePool(settings, Math.max(1, settings.connectionLimit - shared.size))
   const namesOf = createNameRegistry()
-  try {
-    await shared.connectFirst()
-  } catch (error) {
-    if (!isMissingDatabase(error)) throw error
-    await createMissingDatabase(settings)
-    await shared.connectFirst()
-  }
+  await shared.connectFirst()
   const { rows } = await shared.query({ text: 'SHOW server_version', values: [] })
   const locks = createLocks(settings)
   return {
@@ -52,7 +46,10 @@ function createSharedConnections(settings: ConnectionSettings, size: number) {
   const open: (Connection | undefined)[] = slots.map(() => undefined)
 
   async function openSlot(index: number): Promise<Connection> {
-    const client = new pg.Client(clientConfig(settings))
+    const client = await connectClient(settings).catch((error: unknown) => {
+      slots[index] = undefined
+      throw error
+    })
     const connection: Connection = { client, names: createPreparedNames(), inFlight: 0, outdated: undefined }
     const forget = (): void => {
       if (open[index] === connection) {
@@ -62,13 +59,7 @@ function createSharedConnections(settings: ConnectionSettings, size: number) {
     }
     client.on('error', forget)
     client.on('end', forget)
-    try {
-      await client.connect()
-      void client.query(sessionSettings).catch(() => undefined)
-    } catch (error) {
-      slots[index] = undefined
-      throw postgresError(error)
-    }
+    void client.query(sessionSettings).catch(() => undefined)
     open[index] = connection
     return connection
   }
@@ -109,6 +100,28 @@ function createSharedConnections(settings: ConnectionSettings, size: number) {
       return connection.client.query(config)
     },
     close: () => Promise.allSettled(slots.map(async (slot) => (await slot)?.client.end())),
+  }
+}
+
+/** A connection; where the database does not exist, or no more, it is created first. */
+async function connectClient(settings: ConnectionSettings): Promise<pg.Client> {
+  const connect = async (): Promise<pg.Client> => {
+    const client = new pg.Client(clientConfig(settings))
+    // what is lost before anybody listens is seen with the first statement
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      throw postgresError(error)
+    }
+  }
+  try {
+    return await connect()
+  } catch (error) {
+    if (!isMissingDatabase(error)) throw error
+    await createMissingDatabase(settings)
+    return connect()
   }
 }
 

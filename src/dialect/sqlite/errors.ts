@@ -13,6 +13,7 @@ export function sqliteError(error: unknown): DatabaseError {
       return new DatabaseError('deadlock', message, details)
     if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR'))
       return new DatabaseError('unreachable', message, details)
+    if (message.startsWith('no such table')) return new DatabaseError('missing', message, details)
     return new DatabaseError('other', message, details)
   }
   const columns = places.split(', ').map((place) => place.slice(place.lastIndexOf('.') + 1))
