@@ -1,4 +1,4 @@
-# Both architectures under one tag, and the second tag of the prod variant:
+# Both architectures under one tag, and the tags of the variants:
 #
 #   docker buildx bake -f docker/docker-bake.hcl --push
 variable "BASE" { default = "node:24-alpine" }
@@ -7,12 +7,13 @@ variable "VERSION" { default = "0.1.0" }
 variable "REVISION" { default = "unknown" }
 
 group "default" {
-  targets = ["server", "prod"]
+  targets = ["server", "prod", "nonroot"]
 }
 
 target "server" {
   context    = "."
   dockerfile = "docker/Dockerfile"
+  target     = "server"
   platforms  = ["linux/amd64", "linux/arm64"]
   args = {
     BASE     = BASE
@@ -25,6 +26,13 @@ target "server" {
 # The management API is off unless the configuration says enableManagementApi: true.
 target "prod" {
   inherits = ["server"]
-  args     = { VARIANT = "prod" }
+  target   = "prod"
   tags     = ["${IMAGE}:${VERSION}-prod"]
+}
+
+# Never root, for Kubernetes' runAsNonRoot.
+target "nonroot" {
+  inherits = ["server"]
+  target   = "nonroot"
+  tags     = ["${IMAGE}:${VERSION}-nonroot"]
 }

@@ -1,11 +1,33 @@
 #!/bin/bash
-# Runs the hook, then becomes the server.
-set -e
+# Runs the hook, then the server, and stays in front of it: the system drops what is sent to process 1 before it listens,
+# so a stop would go unheard while Node starts. What runs gets the signals; its status is the container's.
 hook=/app/prerun_hook.sh
+
+stop() {
+  heard=1
+  isStopping=1
+  # nothing runs
+  kill -s "$1" "$!" 2>/dev/null || exit 0
+}
+trap 'stop TERM' TERM
+trap 'stop INT' INT
 
 fail() {
   echo "$1" >&2
   exit "$2"
+}
+
+# Sets $status. A process group of its own: keys of a terminal come from here only, once.
+run() {
+  set -m
+  "$@" &
+  set +m
+  heard=1
+  while [ -n "$heard" ]; do # a signal ends the waiting, not what is waited for
+    heard=
+    wait "$!"
+    status=$?
+  done
 }
 
 if [ -e "$hook" ]; then
@@ -13,14 +35,17 @@ if [ -e "$hook" ]; then
   if head -n 1 "$hook" | grep -q $'\r'; then
     fail "$hook has Windows line ends, which its first line can not have: save it with LF line ends" 126
   fi
-  # in the background, so that a signal is heard while it runs
-  "$hook" &
-  running=$!
-  trap 'kill "$running" 2>/dev/null; exit 0' TERM INT
-  status=0
-  wait "$running" || status=$?
-  trap - TERM INT
+  run "$hook"
+  [ -z "$isStopping" ] || exit 0
   [ "$status" = 0 ] || fail "$hook failed with exit code $status" "$status"
 fi
 
-exec node /app/dist/main.js
+server=(node /app/dist/main.js)
+# The server gives up root. Without the right to signal it from here then, it has to be process 1 itself.
+rights=$(grep CapEff /proc/self/status)
+if [ "$EUID" = 0 ] && ! ((0x${rights##*[[:space:]]} >> 5 & 1)); then exec "${server[@]}"; fi
+
+run "${server[@]}"
+# stopped before it listened
+[ -n "$isStopping" ] && [[ "$status" =~ ^(130|143)$ ]] && status=0
+exit "$status"
