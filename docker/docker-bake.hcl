@@ -5,6 +5,7 @@ variable "BASE" { default = "node:24-alpine" }
 variable "IMAGE" { default = "refract" }
 variable "VERSION" { default = "0.1.0" }
 variable "REVISION" { default = "unknown" }
+variable "SOURCE" { default = "unknown" }
 
 group "default" {
   targets = ["server", "prod", "nonroot"]
@@ -19,6 +20,7 @@ target "server" {
     BASE     = BASE
     VERSION  = VERSION
     REVISION = REVISION
+    SOURCE   = SOURCE
   }
   tags = ["${IMAGE}:${VERSION}", "${IMAGE}:latest"]
 }

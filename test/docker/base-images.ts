@@ -66,6 +66,15 @@ export const mysqlImage = (name: string): MachineImage => ({
   ],
 })
 
+/** A broker whose program needs nothing beside it. */
+export const brokerImage = (name: string, program: string, parameters: readonly string[] = []): MachineImage => ({
+  name,
+  programs: [program],
+  paths: [],
+  files: hostsOnly,
+  changes: ['ENV PATH=/usr/sbin:/usr/bin:/sbin:/bin', `CMD ${JSON.stringify([program, ...parameters])}`],
+})
+
 const sharedObjects = (folder: string): readonly string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.so'))

@@ -3,19 +3,28 @@ import { readFileSync } from 'node:fs'
 /** A file that users are given. */
 export const ourFile = (name: string): string => readFileSync(`docker/docker-compose.${name}.yml`, 'utf8')
 
+const pageDatabases = {
+  mysql: {
+    image: 'mysql:5.7',
+    comments: ['  # or `postgres`', '        # or `5432` for `postgres`'],
+    port: 3306,
+    environment: ['MYSQL_ROOT_PASSWORD: prisma'],
+  },
+  postgres: {
+    image: 'postgres',
+    comments: ['', ''],
+    port: 5432,
+    environment: ['POSTGRES_USER: root', 'POSTGRES_PASSWORD: prisma'],
+  },
+} as const
+
 /**
  * The file that Prisma 1's page on Docker tells to write, with nothing but the image's name exchanged: host and service
  * have different names in it, the database has no volume.
  */
-export const pageFile = ({
-  image,
-  connector,
-}: {
-  readonly image: string
-  readonly connector: 'mysql' | 'postgres'
-}): string =>
-  connector === 'mysql'
-    ? `version: '3'
+export function pageFile(image: string, connector: keyof typeof pageDatabases): string {
+  const database = pageDatabases[connector]
+  return `version: '3'
 services:
   prisma:
     image: ${image}
@@ -28,43 +37,16 @@ services:
         port: 4466
         databases:
           default:
-            connector: mysql  # or \`postgres\`
+            connector: ${connector}${database.comments[0]}
             active: true
             host: db
-            port: 3306        # or \`5432\` for \`postgres\`
+            port: ${String(database.port)}${database.comments[1]}
             user: root
             password: prisma
-  mysql:
+  ${connector}:
     container_name: prisma-db
-    image: mysql:5.7
+    image: ${database.image}
     restart: always
     environment:
-      MYSQL_ROOT_PASSWORD: prisma
-`
-    : `version: '3'
-services:
-  prisma:
-    image: ${image}
-    restart: always
-    ports:
-      - "4466:4466"
-    environment:
-      PRISMA_CONFIG: |
-        managementApiSecret: my-server-secret-123
-        port: 4466
-        databases:
-          default:
-            connector: postgres
-            active: true
-            host: db
-            port: 5432
-            user: root
-            password: prisma
-  postgres:
-    container_name: prisma-db
-    image: postgres
-    restart: always
-    environment:
-      POSTGRES_USER: root
-      POSTGRES_PASSWORD: prisma
-`
+${database.environment.map((line) => `      ${line}\n`).join('')}`
+}

@@ -1,6 +1,6 @@
 import { freePort } from '../support/started-server.js'
+import { until } from '../support/until.js'
 import type { Docker } from './docker.js'
-import { untilWithin } from './until-within.js'
 
 /** One container of the server's image or of one built on it. */
 export interface Container {
@@ -39,7 +39,8 @@ export async function startContainer(
     name,
     url: `http://127.0.0.1:${String(port)}`,
     logs,
-    untilLogged: (text) => untilWithin(60, async () => (await logs()).includes(text), logs),
+    untilLogged: (text) =>
+      until(async () => (await logs()).includes(text), { seconds: 120, pauseMs: 250, explain: logs }),
     end: async () => Number(await docker.run('wait', name)),
     async remove() {
       await docker.attempt('rm', '--force', '--volumes', name)

@@ -79,5 +79,14 @@ async function end(child: ChildProcess, folder: string, host: string | undefined
     child.kill('SIGTERM')
     await ended
   }
+  // namespaces of networks that it leaves mounted
+  for (const place of mountsBelow(folder)) await runCommand('umount', [place])
   rmSync(folder, { recursive: true, force: true })
 }
+
+const mountsBelow = (folder: string): readonly string[] =>
+  readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .flatMap((line) => line.split(' ')[1] ?? [])
+    .filter((place) => place.startsWith(`${folder}/`))
+    .reverse()

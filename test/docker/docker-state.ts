@@ -7,8 +7,13 @@ export const imageNames = {
   base: 'node:24-alpine',
   postgres: 'postgres:16',
   mysql: 'mysql:5.7',
+  redis: 'redis:7',
+  nats: 'nats:2',
   server: 'refract:0.1.0',
 } as const
+
+/** Of the server's image, by target of the Dockerfile. */
+export const variantImages = { prod: 'refract:0.1.0-prod', nonroot: 'refract:0.1.0-nonroot' } as const
 
 declare module 'vitest' {
   interface ProvidedContext {

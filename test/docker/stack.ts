@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { sendQuery, type GraphqlAnswer } from '../support/server.js'
 import { freePort } from '../support/started-server.js'
+import { until } from '../support/until.js'
 import type { Docker } from './docker.js'
 import { runCommand, type CommandResult } from './run-command.js'
-import { untilWithin } from './until-within.js'
 
 /** A compose project with a folder, containers, networks and volumes of its own. */
 export interface Stack {
@@ -21,11 +21,14 @@ export interface Stack {
   /** Of the container of a service: `State.Health.Status`. */
   inspect(service: string, path: string): Promise<string>
   untilHealthy(service?: string): Promise<void>
-  untilLogged(service: string, text: string, seconds?: number): Promise<void>
+  untilLogged(service: string, text: string): Promise<void>
   query(path: string, text: string, index?: number): Promise<GraphqlAnswer>
   /** Everything away, volumes too. */
   remove(): Promise<void>
 }
+
+/** Each look starts a program. */
+const patience = { seconds: 180, pauseMs: 300 } as const
 
 /** Writes the file into a folder; its ports of this machine are exchanged for free ones, the rest is as it stands. */
 export async function createStack(
@@ -56,7 +59,11 @@ export async function createStack(
       throw new Error(`docker-compose ${parameters.join(' ')} ended with ${String(status)}: ${stdout}${stderr}`)
     return stdout + stderr
   }
-  const container = async (service: string): Promise<string> => (await compose('ps', '--quiet', service)).trim()
+  const container = async (service: string): Promise<string> => {
+    const labels = [`project=${project}`, `service=${service}`]
+    const filters = labels.map((label) => `--filter=label=com.docker.compose.${label}`)
+    return (await docker.run('ps', '--all', '--quiet', '--no-trunc', ...filters)).trim()
+  }
   const inspect = async (service: string, path: string): Promise<string> =>
     (await docker.run('inspect', `--format={{.${path}}}`, await container(service))).trim()
   async function logs(service: string): Promise<string> {
@@ -74,17 +81,12 @@ export async function createStack(
     logs,
     inspect,
     untilHealthy: (service = 'prisma') =>
-      untilWithin(
-        120,
-        async () => (await inspect(service, 'State.Health.Status')) === 'healthy',
-        () => logs(service),
-      ),
-    untilLogged: (service, wanted, seconds = 120) =>
-      untilWithin(
-        seconds,
-        async () => (await logs(service)).includes(wanted),
-        () => logs(service),
-      ),
+      until(async () => (await inspect(service, 'State.Health.Status')) === 'healthy', {
+        ...patience,
+        explain: () => logs(service),
+      }),
+    untilLogged: (service, wanted) =>
+      until(async () => (await logs(service)).includes(wanted), { ...patience, explain: () => logs(service) }),
     query: (path, query, index = 0) => sendQuery(`${url(index)}/${path}`, query),
     async remove() {
       await attempt('down', '--volumes', '--timeout', '1')

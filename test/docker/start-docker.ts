@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
-import { mysqlImage, nodeImage, postgresImage } from './base-images.js'
+import { brokerImage, mysqlImage, nodeImage, postgresImage } from './base-images.js'
 import { startDockerDaemon, type DockerDaemon } from './docker-daemon.js'
-import { imageNames } from './docker-state.js'
+import { imageNames, variantImages } from './docker-state.js'
 import { dockerAt } from './docker.js'
 import { createMachineImage } from './machine-image.js'
+import { report, secondsOf } from './report.js'
 
 /**
  * Starts a Docker, makes the base images and builds the server's image once for all test files. DOCKER_TESTS_HOST names
@@ -34,16 +35,24 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 async function makeImages(host: string): Promise<void> {
   const docker = dockerAt(host)
-  for (const image of [nodeImage(imageNames.base), postgresImage(imageNames.postgres), mysqlImage(imageNames.mysql)])
+  const images = [
+    nodeImage(imageNames.base),
+    postgresImage(imageNames.postgres),
+    mysqlImage(imageNames.mysql),
+    brokerImage(imageNames.redis, 'redis-server', ['--protected-mode', 'no', '--save', '']),
+    brokerImage(imageNames.nats, 'nats-server'),
+  ]
+  for (const image of images)
     if ((await docker.attempt('image', 'inspect', image.name)).status !== 0)
       await timed(`made ${image.name} of this machine's programs`, () => createMachineImage(image, docker.environment))
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
-  await timed(`built ${imageNames.server}`, () =>
-    docker.run(
-      ...['build', '--network=host', '--file=docker/Dockerfile', `--build-arg=VERSION=${version}`],
-      ...[`--build-arg=BASE=${imageNames.base}`, `--tag=${imageNames.server}`, '.'],
-    ),
-  )
+  for (const [target, name] of Object.entries({ server: imageNames.server, ...variantImages }))
+    await timed(`built ${name}`, () =>
+      docker.run(
+        ...['build', '--network=host', '--file=docker/Dockerfile', `--build-arg=VERSION=${version}`],
+        ...[`--build-arg=BASE=${imageNames.base}`, `--target=${target}`, `--tag=${name}`, '.'],
+      ),
+    )
   for (const name of Object.values(imageNames)) {
     const bytes = Number(await docker.run('image', 'inspect', '--format={{.Size}}', name))
     report(`${name}: ${megabytes(bytes)}`)
@@ -51,11 +60,7 @@ async function makeImages(host: string): Promise<void> {
 }
 
 async function timed(what: string, work: () => Promise<unknown>): Promise<void> {
-  const startedAt = Date.now()
-  await work()
-  report(`${what} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  report(`${what} in ${await secondsOf(work)}`)
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(0)} MB`
-/** Figures that a run is also made for. */
-export const report = (line: string): void => void process.stdout.write(`docker: ${line}\n`)

@@ -1,12 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const limitSeconds = 40
-
-/** Waits until something holds; fails when it does not come. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < limitSeconds * 20; waited += 1) {
+/** Waits until something holds; fails, with what is known then, when it does not come. */
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  {
+    seconds = 40,
+    pauseMs = 50,
+    explain = () => holds.toString(),
+  }: { readonly seconds?: number; readonly pauseMs?: number; explain?(): string | Promise<string> } = {},
+): Promise<void> {
+  const end = Date.now() + seconds * 1000
+  while (Date.now() < end) {
     if (await holds()) return
-    await pause(50)
+    await pause(pauseMs)
   }
-  throw new Error(`it did not come within ${String(limitSeconds)} s: ${holds.toString()}`)
+  throw new Error(`it did not come within ${String(seconds)} s: ${await explain()}`)
 }

@@ -8,7 +8,7 @@ chmod 700 "$data"
 as_postgres() { setpriv --reuid=postgres --regid=postgres --clear-groups "$@"; }
 cd /tmp
 if [ ! -s "$data/PG_VERSION" ]; then
-  [ -z "$POSTGRES_PASSWORD_FILE" ] || POSTGRES_PASSWORD=$(cat "$POSTGRES_PASSWORD_FILE")
+  [ -z "$POSTGRES_PASSWORD_FILE" ] || POSTGRES_PASSWORD=$(as_postgres cat "$POSTGRES_PASSWORD_FILE")
   if [ -z "$POSTGRES_PASSWORD" ]; then
     echo 'Error: POSTGRES_PASSWORD is not set.' >&2
     exit 1

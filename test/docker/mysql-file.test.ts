@@ -1,0 +1,3 @@
+import { databaseFileSuite } from './database-file-suite.js'
+
+databaseFileSuite({ name: 'mysql', lateSeconds: 1 })
