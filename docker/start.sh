@@ -1,8 +1,6 @@
 #!/bin/bash
 # Runs the hook, then the server, and stays in front of it: the system drops what is sent to process 1 before it listens,
 # so a stop would go unheard while Node starts. What runs gets the signals; its status is the container's.
-hook=/app/prerun_hook.sh
-
 stop() {
   heard=1
   isStopping=1
@@ -11,6 +9,9 @@ stop() {
 }
 trap 'stop TERM' TERM
 trap 'stop INT' INT
+
+app=$(dirname "$0")
+hook=$app/prerun_hook.sh
 
 fail() {
   echo "$1" >&2
@@ -40,7 +41,7 @@ if [ -e "$hook" ]; then
   [ "$status" = 0 ] || fail "$hook failed with exit code $status" "$status"
 fi
 
-server=(node /app/dist/main.js)
+server=(node "$app/dist/main.js")
 # The server gives up root. Without the right to signal it from here then, it has to be process 1 itself.
 rights=$(grep CapEff /proc/self/status)
 if [ "$EUID" = 0 ] && ! ((0x${rights##*[[:space:]]} >> 5 & 1)); then exec "${server[@]}"; fi

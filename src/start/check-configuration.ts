@@ -27,7 +27,7 @@ function masked(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, one]) =>
-      one === undefined ? [] : [[key, hidden.has(key) ? '***' : masked(one)]],
+      one === undefined ? [] : [[key, hidden.has(key) && typeof one !== 'object' ? '***' : masked(one)]],
     ),
   )
 }

@@ -49,7 +49,7 @@ export async function startContainer(
 }
 
 /** The daemon of the tests has no network but those that are made. */
-async function testNetwork(docker: Docker): Promise<string> {
+export async function testNetwork(docker: Docker): Promise<string> {
   const name = 'refract-tests'
   if ((await docker.attempt('network', 'inspect', name)).status !== 0) await docker.attempt('network', 'create', name)
   return name

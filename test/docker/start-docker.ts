@@ -3,9 +3,11 @@ import type { TestProject } from 'vitest/node'
 import { brokerImage, mysqlImage, nodeImage, postgresImage } from './base-images.js'
 import { startDockerDaemon, type DockerDaemon } from './docker-daemon.js'
 import { imageNames, variantImages } from './docker-state.js'
-import { dockerAt } from './docker.js'
+import { testNetwork } from './container.js'
+import { dockerAt, type Docker } from './docker.js'
 import { createMachineImage } from './machine-image.js'
 import { report, secondsOf } from './report.js'
+import { mustRun } from './run-command.js'
 
 /**
  * Starts a Docker, makes the base images and builds the server's image once for all test files. DOCKER_TESTS_HOST names
@@ -14,17 +16,27 @@ import { report, secondsOf } from './report.js'
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['DOCKER_TESTS_HOST']
   let daemon: DockerDaemon
-  try {
-    daemon = given === undefined ? await startDockerDaemon() : { host: given, stop: () => Promise.resolve() }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+  const missing = (reason: string): (() => Promise<void>) => {
     const line = '!'.repeat(100)
-    process.stderr.write(`\n${line}\nDocker could not be started, its tests are NOT RUN: ${reason}\n${line}\n\n`)
+    process.stderr.write(`\n${line}\nDocker can not be used, its tests are NOT RUN: ${reason}\n${line}\n\n`)
     project.provide('docker', { kind: 'missing', reason })
     return () => Promise.resolve()
   }
   try {
-    await makeImages(daemon.host)
+    await mustRun('docker-compose', ['version'])
+    daemon = given === undefined ? await startDockerDaemon() : { host: given, stop: () => Promise.resolve() }
+  } catch (error) {
+    return missing(error instanceof Error ? error.message : String(error))
+  }
+  const docker = dockerAt(daemon.host)
+  try {
+    await makeBaseImages(docker)
+    const refusal = await refusalOfContainers(docker)
+    if (refusal !== undefined) {
+      await daemon.stop()
+      return missing(refusal)
+    }
+    await buildImages(docker)
   } catch (error) {
     await daemon.stop()
     throw error
@@ -33,8 +45,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return () => daemon.stop()
 }
 
-async function makeImages(host: string): Promise<void> {
-  const docker = dockerAt(host)
+/** Some machines let dockerd start and no container: what is said then. */
+async function refusalOfContainers(docker: Docker): Promise<string | undefined> {
+  const network = await testNetwork(docker)
+  const { status, stderr } = await docker.attempt(
+    ...['run', '--rm', `--network=${network}`, imageNames.base, 'node', '--version'],
+  )
+  return status === 0 ? undefined : stderr
+}
+
+async function makeBaseImages(docker: Docker): Promise<void> {
   const images = [
     nodeImage(imageNames.base),
     postgresImage(imageNames.postgres),
@@ -45,6 +65,9 @@ async function makeImages(host: string): Promise<void> {
   for (const image of images)
     if ((await docker.attempt('image', 'inspect', image.name)).status !== 0)
       await timed(`made ${image.name} of this machine's programs`, () => createMachineImage(image, docker.environment))
+}
+
+async function buildImages(docker: Docker): Promise<void> {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
   for (const [target, name] of Object.entries({ server: imageNames.server, ...variantImages }))
     await timed(`built ${name}`, () =>

@@ -5,8 +5,8 @@ export default defineConfig({
     name: 'docker',
     include: ['test/docker/**/*.test.ts'],
     globalSetup: ['test/docker/start-docker.ts'],
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 400_000,
+    hookTimeout: 400_000,
     // scenarios wait more than they work
     maxWorkers: 3,
   },
