@@ -75,6 +75,27 @@ eachDatabase(
       expect(await service.query('{ pies { name } }')).toEqual({ data: { pies: [{ name: 'Apple' }] } })
       await until(async () => (await statusOf(`${server.url}/status/ready`)) === 200)
     })
+
+    test('lives on when the connections of running writes are cut', async () => {
+      const service = await deployService(server, 'type Pie { id: ID! @id name: String! }')
+      const load = { isOver: false, answers: 0 }
+      const writing = Array.from({ length: 20 }, async () => {
+        while (!load.isOver) {
+          await service.query('mutation { createPie(data: {name: "Plum"}) { id } }').catch(() => undefined)
+          load.answers += 1
+        }
+      })
+      for (let cuts = 0; cuts < 5; cuts += 1) {
+        const before = load.answers
+        await until(() => load.answers > before + 100)
+        door.shut()
+        door.open()
+      }
+      load.isOver = true
+      await Promise.all(writing)
+      expect(server.process.exitCode).toBe(null)
+      expect(server.output()).not.toContain('Unexpected error')
+    })
   },
   {
     only: ['postgres'],

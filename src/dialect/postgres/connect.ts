@@ -169,8 +169,11 @@ function deallocate(client: pg.Client, name: string): void {
 
 function createExclusivePool(settings: ConnectionSettings, max: number): pg.Pool {
   const pool = new pg.Pool({ ...clientConfig(settings), max, idleTimeoutMillis: 60_000 })
-  pool.on('connect', (client) => void client.query(sessionSettings).catch(() => undefined))
-  // an idle connection that dies is replaced by the pool; nobody waits for it
+  pool.on('connect', (client) => {
+    // who uses a connection that dies sees its statement fail; the pool replaces it
+    client.on('error', () => undefined)
+    void client.query(sessionSettings).catch(() => undefined)
+  })
   pool.on('error', () => undefined)
   return pool
 }
