@@ -65,6 +65,7 @@ export async function recordStatements(
     lowercaseTableNames: false,
     isPassive: false,
     queryLimits: noQueryLimits,
+    batchEvents: false,
     server: { version: '', commit: '', primaryConnector: 'postgres' },
     access: openManagementAccess,
     writing: {
@@ -73,7 +74,6 @@ export async function recordStatements(
       now: () => new Date().toISOString(),
       pause: () => Promise.resolve(),
       random: () => 0,
-      tellsAllChanges: false,
     },
     nowSeconds: () => 0,
     observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },

@@ -11,8 +11,8 @@ export interface Configuration {
   readonly enableManagementApi: boolean | undefined
   /** How servers on one database tell each other of changes. */
   readonly bus: BusConfiguration
-  /** Whether many-writes, nested deletes and cascades are events of subscriptions and webhooks too. */
-  readonly batchEvents: boolean
+  /** Whether many-writes, nested deletes and cascades are events of subscriptions and webhooks too: of all services, or of those that are named, `SERVICE/STAGE`. */
+  readonly batchEvents: boolean | readonly string[]
   /** Whether requests to webhooks that fail are tried again; the original sent each once. */
   readonly webhookRetries: boolean
   /** The one that serves all services. */

@@ -111,7 +111,7 @@ function readRoot(
       'PEM text of an RSA public key (SubjectPublicKeyInfo)',
     )
   const enableManagementApi = keys.boolean('enableManagementApi', 'the default')
-  const batchEvents = keys.boolean('batchEvents', 'false') ?? false
+  const batchEvents = readServices('batchEvents', keys)
   const webhookRetries = keys.boolean('webhookRetries', 'true') ?? true
   const database = readDatabases(yaml, keys, options, findings)
   const bus = readBus(keys, database?.connector)
@@ -218,4 +218,17 @@ function readEntry(
     return { name, database: undefined }
   }
   return { name, database: readDatabase(name, keys, options, options.dataFile) }
+}
+
+/** `true`, `false`, or the services for which it is true: `pies/dev, shop/prod`. */
+function readServices(key: string, keys: KeyReader): boolean | readonly string[] {
+  const names =
+    keys
+      .text(key)
+      ?.split(/[\s,]+/)
+      .filter((name) => name !== '') ?? []
+  if (!names.some((name) => name.includes('/'))) return keys.boolean(key, 'false') ?? false
+  for (const name of names)
+    if (name.split('/').length !== 2) keys.warn(key, `names ${name}, which is no service; expected SERVICE/STAGE`)
+  return names
 }

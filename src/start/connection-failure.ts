@@ -61,7 +61,9 @@ function originOf(error: unknown): { readonly code: string; readonly text: strin
 
 function explained(text: string): string {
   if (/timeout/i.test(text)) return 'no answer within 5 s; a firewall or a wrong host'
-  if (/does not support (SSL|secure connection)|SSL connections/i.test(text)) return 'the server does not offer TLS; set ssl: false'
-  if (/no pg_hba.conf entry.*(no encryption|SSL off)|insecure transport are prohibited/i.test(text)) return 'the server requires TLS; set ssl: true'
+  if (/does not support (SSL|secure connection)|SSL connections/i.test(text))
+    return 'the server does not offer TLS; set ssl: false'
+  if (/no pg_hba.conf entry.*(no encryption|SSL off)|insecure transport are prohibited/i.test(text))
+    return 'the server requires TLS; set ssl: true'
   return text
 }

@@ -103,6 +103,7 @@ export async function openParts(
       nowSeconds,
       observer,
       queryLimits: settings.queryLimits,
+      batchEvents: settings.batchEvents,
       bus,
       subscriptions,
       migrationObserver: migrationLines(log),

@@ -1,7 +1,9 @@
 import type { ManagementAccess } from '../auth/management-access.js'
+import type { Configuration } from '../config/configuration.js'
 import type { Database } from '../database/database.js'
 import { createEngine } from '../engine/create-engine.js'
 import type { Engine, EngineObserver } from '../engine/engine.js'
+import type { ProjectDefinition } from '../engine/project-definition.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
 import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
@@ -26,7 +28,9 @@ export interface ServiceSettings {
   readonly isPassive: boolean
   readonly server: ServerInfo
   readonly access: ManagementAccess
-  readonly writing: Omit<WriteEnvironment, 'database' | 'storage' | 'deletionRules'>
+  readonly writing: Omit<WriteEnvironment, 'database' | 'storage' | 'deletionRules' | 'tellsAllChanges'>
+  /** Whether all changes are told, of all services or of those named, `SERVICE/STAGE`. */
+  readonly batchEvents: Configuration['batchEvents']
   nowSeconds(): number
   readonly observer: EngineObserver
   readonly queryLimits: QueryLimits
@@ -46,6 +50,9 @@ export interface OpenServices extends Omit<Services, 'transfer'> {
   /** Makes the management tables anew when somebody took them away. */
   restoreManagement(): Promise<void>
 }
+
+const tellsAllChanges = ({ name, stage }: ProjectDefinition, batchEvents: ServiceSettings['batchEvents']): boolean =>
+  typeof batchEvents === 'boolean' ? batchEvents : batchEvents.includes(`${name}/${stage}`)
 
 /** Makes the management tables ready and puts store, engines, migrations and management API together. */
 export async function openServices(settings: ServiceSettings): Promise<OpenServices> {
@@ -67,7 +74,7 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
         storage,
         observer: settings.observer,
         queryLimits: settings.queryLimits,
-        writing,
+        writing: { ...writing, tellsAllChanges: tellsAllChanges(definition, settings.batchEvents) },
       }),
   })
   const invalidated = (projectId: string, phase: SchemaPhase): void => {

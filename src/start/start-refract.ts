@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ManagementAccess } from '../auth/management-access.js'
+import type { Configuration } from '../config/configuration.js'
 import type { MakeTransport } from '../bus/load-bus-transport.js'
 import { createCuidMaker } from '../execute/new-cuid.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
@@ -54,7 +55,7 @@ export interface RefractSettings {
   readonly pushgateway: string | undefined
   readonly queryLimits: QueryLimits
   /** Whether many-writes, nested deletes and cascades are events too; the original kept them silent. */
-  readonly batchEvents: boolean
+  readonly batchEvents: Configuration['batchEvents']
   /** Whether requests to webhooks that fail are tried again. */
   readonly webhookRetries: boolean
   /** Folder with the files of the pages. */
@@ -85,7 +86,6 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     now: () => formatInstant(Date.now()),
     pause: (ms: number) => pause(ms),
     random: Math.random,
-    tellsAllChanges: settings.batchEvents,
   }
   const running: { state: ServerState; isStopping: boolean } = {
     state: { kind: 'waiting', reason: `${settings.database.label}: connecting` },

@@ -263,11 +263,14 @@ eachDatabase('Events of subscriptions', (database) => {
 })
 
 eachDatabase('Events of batch writes', (database) => {
-  test('with batchEvents, many-writes tell each node', async () => {
-    const server = await startServer(database, { configuration: { batchEvents: true } })
-    const service = await deployService(server, datamodel)
-    await service.data('mutation { createCrew(data: {name: "Abe", rank: 1}) { id } }')
+  test('many-writes tell each node, in services that batchEvents names', async () => {
+    const server = await startServer(database, { configuration: { batchEvents: 'fleet/dev, fleet/prod' } })
+    const service = await deployService(server, datamodel, { name: 'fleet', stage: 'dev' })
+    const silent = await deployService(server, datamodel, { name: 'fleet', stage: 'test' })
+    for (const one of [service, silent]) await one.data('mutation { createCrew(data: {name: "Abe", rank: 1}) { id } }')
     const socket = await greetedSocket(service.url)
+    const other = await greetedSocket(silent.url)
+    await subscribe(other, '1', 'subscription { crew { mutation } }')
     await subscribe(
       socket,
       '1',
@@ -277,7 +280,11 @@ eachDatabase('Events of batch writes', (database) => {
     const updated = await nextData(socket)
     await service.data('mutation { deleteManyCrews { count } }')
     const deleted = await nextData(socket)
+    await silent.data('mutation { updateManyCrews(data: {rank: 2}) { count } }')
+    await silent.data('mutation { createCrew(data: {name: "Bea"}) { id } }')
+    const first = await nextData(other)
     await server.stop()
+    expect(first).toEqual({ crew: { mutation: 'CREATED' } })
     expect([updated, deleted]).toEqual([
       {
         crew: {

@@ -58,6 +58,7 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
     lowercaseTableNames: false,
     isPassive: false,
     queryLimits: noQueryLimits,
+    batchEvents: false,
     server: { version: '', commit: '', primaryConnector: testDatabase.connector },
     access: openManagementAccess,
     writing: {
@@ -65,7 +66,6 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
       now: () => '2024-02-03T04:05:06.007Z',
       pause: () => Promise.resolve(),
       random: () => 0,
-      tellsAllChanges: false,
     },
     nowSeconds: () => 0,
     observer: {
