@@ -39,6 +39,7 @@ const recursive: readonly string[] = [
   'plan/write/create-exact.ts imports plan/write/plan-create.ts',
   'plan/write/nested/many.ts imports plan/write/plan-update.ts',
   'plan/write/nested/update.ts imports plan/write/plan-update.ts',
+  'plan/write/nested/upsert-list.ts imports plan/write/plan-update.ts',
   'plan/write/nested/upsert.ts imports plan/write/plan-update.ts',
 ]
 const isRecursion = ({ from, to }: Import): boolean => recursive.includes(`${from} imports ${to}`)
