@@ -38,7 +38,6 @@
 --   37 = 1 + 100 as Int
 --   38 = 1 as Int
 --   39 = ["Bea","Cat"] as list of String
---   40 = "d" as ID
 SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"firstTwo":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Track` AS `t2`
   WHERE `t2`.`album` = `t1`.`id`
@@ -138,7 +137,6 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   JOIN `app@dev`.`Singer` AS `t20` ON `t20`.`id` = `t21`.`B`
   WHERE (`t21`.`A` = `t1`.`id` AND `t20`.`name` IN (?))) END, '}'), '␁t') AS `j`
   FROM `app@dev`.`Album` AS `t1`
-  WHERE `t1`.`id` <> ?
   ORDER BY `t1`.`title` DESC, `t1`.`id` ASC;
 
 -- #2 select list of Album

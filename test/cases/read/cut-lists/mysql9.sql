@@ -19,7 +19,6 @@
 --   18 = 1 as Int
 --   19 = ["Bea","Cat"] as list of String
 --   20 = 1 as Int
---   21 = "d" as ID
 SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"firstTwo":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
   ORDER BY `x1`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"takes":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
@@ -114,7 +113,6 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   ORDER BY `t20`.`id` ASC
   LIMIT ?) AS `x14`), '}'), '␁t') AS `j`
   FROM `app@dev`.`Album` AS `t1`
-  WHERE `t1`.`id` <> ?
   ORDER BY `t1`.`title` DESC, `t1`.`id` ASC;
 
 -- #2 select list of Album

@@ -19,7 +19,6 @@
 --   18 = 1 as Int
 --   19 = ["Bea","Cat"] as list of String
 --   20 = 1 as Int
---   21 = "d" as ID
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(to_json("t1"."title"::text)::text, '␁n') || ',"firstTwo":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"takes":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
@@ -104,7 +103,6 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   ORDER BY "t20"."id" ASC
   LIMIT $20) AS "x15") || '}') AS "j"
   FROM "app$dev"."Album" AS "t1"
-  WHERE "t1"."id" <> $21
   ORDER BY "t1"."title" DESC, "t1"."id" ASC) AS "x1") AS "j";
 
 -- #2 select list of Album

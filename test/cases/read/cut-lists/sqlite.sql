@@ -19,7 +19,6 @@
 --   18 = 1 as Int
 --   19 = ["Bea","Cat"] as list of String
 --   20 = 1 as Int
---   21 = "d" as ID
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" DESC NULLS FIRST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote("t1"."title") END, '␁n') || ',"firstTwo":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
@@ -116,8 +115,7 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM json_each(?)))
   ORDER BY "t20"."id" ASC NULLS LAST
   LIMIT ?) AS "x15") || '}') AS "j", "t1"."title" AS "k0", "t1"."id" AS "k1"
-  FROM "app$dev.Album" AS "t1"
-  WHERE "t1"."id" <> ?) AS "x1") AS "j";
+  FROM "app$dev.Album" AS "t1") AS "x1") AS "j";
 
 -- #2 select list of Album
 --   1 = 1 as Int
