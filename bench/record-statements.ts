@@ -77,7 +77,12 @@ export async function recordStatements(
     },
     nowSeconds: () => 0,
     observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
-    migrationObserver: { started: () => undefined, applied: () => undefined, failed: () => undefined },
+    migrationObserver: {
+      resuming: () => undefined,
+      started: () => undefined,
+      applied: () => undefined,
+      failed: () => undefined,
+    },
     bus: createMemoryEventBus(),
     subscriptions: createSubscriptions({
       database,

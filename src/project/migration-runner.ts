@@ -28,6 +28,8 @@ export const deployLockName = (namespace: string, projectId: string): string => 
 
 /** Hears how migrations go. */
 export interface MigrationObserver {
+  /** What an earlier process left open is taken up. */
+  resuming(migration: MigrationRecord): void
   started(projectId: string, revision: number): void
   applied(projectId: string, revision: number): void
   failed(projectId: string, error: unknown): void
@@ -69,14 +71,18 @@ export function createMigrationRunner(options: MigrationRunnerOptions): Migratio
     return tracked
   }
 
-  async function resume(projectId: string): Promise<void> {
+  async function resume(first: MigrationRecord): Promise<void> {
+    const { projectId } = first
     if (running.has(projectId)) return running.get(projectId)
     const release = await database.tryLock(deployLockName(namespaceOf(projectId), projectId))
-    if (release !== undefined) await track(projectId, applyOpen(projectId, release))
+    if (release === undefined) return
+    observer.resuming(first)
+    await track(projectId, applyOpen(projectId, release))
   }
 
   async function resumeEach(open: readonly MigrationRecord[]): Promise<void> {
-    await Promise.all([...new Set(open.map(({ projectId }) => projectId))].map(resume))
+    const firsts = open.filter((one, index) => open.findIndex(({ projectId }) => projectId === one.projectId) === index)
+    await Promise.all(firsts.map(resume))
   }
 
   return {

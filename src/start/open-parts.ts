@@ -5,6 +5,7 @@ import type { Log } from '../observe/log.js'
 import { logFailure } from '../observe/log-failure.js'
 import type { Metrics } from '../observe/metrics.js'
 import { observeStatements } from '../observe/observe-statements.js'
+import type { MigrationObserver } from '../project/migration-runner.js'
 import type { Services } from '../server/services.js'
 import { createSubscriptions } from '../subscription/create-subscriptions.js'
 import type { ChangesMessage } from '../subscription/event-bus.js'
@@ -118,14 +119,21 @@ export async function openParts(
   }
 }
 
-const migrationLines = (log: Log) => ({
-  started: (projectId: string): void => {
+const migrationLines = (log: Log): MigrationObserver => ({
+  resuming({ projectId, status, applied, steps }) {
+    log.info(
+      status === 'ROLLING_BACK'
+        ? `Resuming the rollback of ${projectId}`
+        : `Resuming deployment of ${projectId}: step ${String(Math.min(applied + 1, steps.length))} of ${String(steps.length)}`,
+    )
+  },
+  started(projectId) {
     log.debug(`Scheduling deployment for project ${projectId}`)
   },
-  applied: (projectId: string): void => {
+  applied(projectId) {
     log.debug(`Applied migration for project ${projectId}`)
   },
-  failed: (projectId: string, error: unknown): void => {
+  failed(projectId, error) {
     log.error(
       `Error during deployment for project ${projectId}: ${error instanceof Error ? error.message : String(error)}`,
     )

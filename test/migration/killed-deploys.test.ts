@@ -94,6 +94,7 @@ eachDatabase(
       const restarted = await killInTheMiddle(server, service, isWaiting)
       await client.end()
       await expectWhole(restarted, service)
+      expect(restarted.output()).toMatch(/^\[INFO\] Resuming deployment of \S+\$dev: step \d+ of 20$/m)
       await restarted.stop()
     })
   },

@@ -81,7 +81,12 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
       changed: () => undefined,
       hasListeners: () => false,
     },
-    migrationObserver: { started: () => undefined, applied: () => undefined, failed: (_, cause) => failed(cause) },
+    migrationObserver: {
+      resuming: () => undefined,
+      started: () => undefined,
+      applied: () => undefined,
+      failed: (_, cause) => failed(cause),
+    },
     managementFailed: failed,
   })
   async function seeded<T>(golden: GoldenCase, work: (engine: Api) => Promise<T>): Promise<T> {
