@@ -13,6 +13,8 @@ const dumps = [
   { name: 'mysql-1.30', on: 'mysql' },
   { name: 'mysql-1.34', on: 'mariadb' },
   { name: 'mysql-1.34', on: 'mysql' },
+  { name: 'mysql-1.30', on: 'mysql9' },
+  { name: 'mysql-1.34', on: 'mysql9' },
 ] as const
 
 const folder = new URL('../../../shared/databases/', import.meta.url)
