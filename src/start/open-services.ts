@@ -47,6 +47,8 @@ export interface OpenServices extends Omit<Services, 'transfer'> {
   readonly migrations: MigrationRunner
   /** Number of services. */
   countServices(): Promise<number>
+  /** Number of services in the management tables of another place; 0 when there are none. */
+  countServicesIn(namespace: string): Promise<number>
   /** Makes the management tables anew when somebody took them away. */
   restoreManagement(): Promise<void>
 }
@@ -141,6 +143,13 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
     subscriptions,
     findEngine: (id) => projects.find(id),
     countServices: async () => (await store.projects()).length,
+    async countServicesIn(namespace) {
+      try {
+        return (await createProjectStore({ database, namespace }).projects()).length
+      } catch {
+        return 0
+      }
+    },
     restoreManagement: () => openManagement(place),
     async databaseState() {
       try {

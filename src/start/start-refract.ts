@@ -20,6 +20,7 @@ import { openParts, type OpenParts } from './open-parts.js'
 import type { ServedDriver } from './served-driver.js'
 import { waitForDatabase } from './wait-for-database.js'
 import { waitForServices } from './wait-for-services.js'
+import { warnOfOldServices } from './old-services.js'
 import { watchServices } from './watch-services.js'
 
 /** The database behind the services. */
@@ -115,6 +116,7 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     const { services, product } = opened
     const serviceCount = await services.countServices()
     readyLines(log, settings.database, product, serviceCount, http.port())
+    if (serviceCount === 0) await warnOfOldServices(log, settings.database, services)
     running.state = { kind: 'running', services }
     markReady()
     log.line(`Server running on :${String(http.port())}`)

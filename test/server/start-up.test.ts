@@ -230,3 +230,24 @@ eachDatabase(
   },
   servers,
 )
+
+eachDatabase(
+  'a server that finds no services',
+  (database) => {
+    test('tells of those that Prisma 1.7 would serve', async () => {
+      const old = await startServer(database, { database: { managementSchema: 'graphcool' } })
+      await deployService(old, 'type Pie { id: ID! @id }')
+      await old.stop()
+      const { databases, ...configuration } = old.configuration
+      const restarted = await restartServer(database, {
+        ...configuration,
+        databases: { default: { ...databases.default, managementSchema: 'management' } },
+      })
+      expect(restarted.output()).toContain(
+        '[WARNING] "graphcool" of database "default" holds 1 service of Prisma 1.7 or older. To serve them write  managementSchema: graphcool\n',
+      )
+      await restarted.stop()
+    })
+  },
+  { only: ['postgres', 'sqlite'], because: 'one server of the MySQL family has one place of that name for all tests' },
+)
