@@ -23,7 +23,7 @@ import {
 import { hiddenSystemFields } from './hidden-fields.js'
 import { inProcessingOrder } from './relation-order.js'
 import { isLinkTable, isRelation, relationsOfDocument, type DocumentRelation } from './relations.js'
-import { readRenames, type Renames } from './renames.js'
+import { openRenames, readRenames, type Renames } from './renames.js'
 
 /** What building a model takes beside the document, which must have passed its checks. */
 export interface BuildOptions {
@@ -56,13 +56,23 @@ export const scalarNamed = (name: string): ScalarType | undefined =>
 
 /** Builds the model of a checked document (datamodel.md sections 5-10, 13). Throws problem 4004. */
 export function buildModel(document: DatamodelDocument, options: BuildOptions): BuiltModel {
-  const renames = readRenames(document)
+  const written = readRenames(document)
+  const renames: Renames = {
+    ...written,
+    types: openRenames(written.types, {
+      before: (name) => options.previous?.types.some((type) => type.name === name) === true,
+      after: (name) => document.types.some((type) => type.name === name),
+    }),
+  }
   const relations = relationsOfDocument({ document, renames, syntax: options.syntax, previous: options.previous })
   const context: BuildContext = { ...options, document, renames, relations }
   const types = document.types.filter((type) => !isLinkTable(type)).map((type) => buildType(type, context))
   const enums = document.enums.map(({ name, values }) => ({ name, values }))
   const ordered = { types, relations: inKnownOrder(relations, options.previous) }
-  return { model: { syntax: options.syntax, ...withHiddenBackFields(ordered, options.syntax), enums }, renames }
+  return {
+    model: { syntax: options.syntax, ...withHiddenBackFields(ordered, options.syntax), enums },
+    renames: written,
+  }
 }
 
 /** Relations stay where the model in force has them: the original kept them in an order of its own, which is no change. */
@@ -79,10 +89,11 @@ interface BuildContext extends BuildOptions {
 }
 
 function buildType(type: TypeDeclaration, context: BuildContext): ModelType {
-  const oldName = context.renames.types.get(type.name) ?? type.name
-  const before =
-    context.previous?.types.find(({ name }) => name === oldName) ??
-    context.previous?.types.find(({ name }) => name === type.name)
+  const { types: renames } = context.renames
+  const oldName = renames.get(type.name) ?? type.name
+  // a new type may have the name that another one gives up
+  const isNew = oldName === type.name && [...renames.values()].includes(oldName)
+  const before = isNew ? undefined : context.previous?.types.find(({ name }) => name === oldName)
   const dbName = textArgument(directiveOf(type, 'db'), 'name')
   const fields = type.fields.map((field) => buildField(type, field, context))
   return {

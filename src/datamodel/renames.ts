@@ -58,3 +58,25 @@ function fieldNames(
 
 const pair = (name: string, old: string | undefined): readonly (readonly [string, string])[] =>
   old === undefined ? [] : [[name, old]]
+
+/** The names of things of one kind before and after a deploy. */
+export interface NamesAround {
+  before(name: string): boolean
+  after(name: string): boolean
+}
+
+/**
+ * The renames that are still to be done. One whose old name is gone has been done, unless it is taken literally, and so
+ * has one whose two names are there already and both stay: something new has the old name since.
+ */
+export const openRenames = (
+  renames: ReadonlyMap<string, string>,
+  { before, after }: NamesAround,
+  isLiteral = false,
+): ReadonlyMap<string, string> =>
+  new Map(
+    [...renames].filter(([name, old]) => {
+      const isDone = before(name) && before(old) && after(old) && !renames.has(old)
+      return name !== old && (isLiteral || before(old)) && !isDone
+    }),
+  )

@@ -26,6 +26,7 @@ export async function changedFieldHazards(step: UpdateField, context: HazardCont
   const change: FieldChange = { model: step.model, name: step.name, type, from, to }
   const changesType = hasOtherType(from, to)
   if (changesType && isIdField(from) && isIdField(to)) return idHazards(change, context)
+  if (isIdField(to) && !isIdField(from)) return newIdHazards(change, context)
   const canHoldNull = !changesType || (from.kind === to.kind && !from.isList && !to.isList)
   return [
     ...(changesType ? await typeHazards(change, context) : []),
@@ -53,6 +54,13 @@ async function idHazards({ model, name, type }: FieldChange, { hasRows }: Hazard
     ),
   ]
 }
+
+/** The table is made anew with another id. */
+const newIdHazards = async (
+  { model, name, type }: FieldChange,
+  { hasRows }: HazardContext,
+): Promise<readonly Finding[]> =>
+  (await hasRows(type)) ? [refuse(model, name, hazardTexts.newRequiredUnique(model, name))] : []
 
 async function typeHazards(
   { model, name, type, to }: FieldChange,

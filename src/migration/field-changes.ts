@@ -2,7 +2,7 @@ import { isIdField } from '../model/lookup.js'
 import type { ScalarField } from '../model/model.js'
 import type { TypeStorage } from '../storage/storage.js'
 import { doneKey, presentId, presentTable, renameTable, type ChangePlan } from './change-plan.js'
-import { changeId } from './id-changes.js'
+import { changeId, replaceId } from './id-changes.js'
 import { addListTable, addScalar, changeColumn, dropScalar, type ScalarPlace } from './scalar-changes.js'
 import type { MigrationStep } from './step.js'
 
@@ -13,10 +13,13 @@ export function changeField(step: Extract<MigrationStep, { type: 'UpdateField' }
   const to = type?.type.fields.find(({ name }) => name === (step.newName ?? step.name))
   if (!old || !type || !from || !to) return
   const place: ScalarPlace = { type, table: presentTable(old.table, plan), id: presentId(old, plan) }
-  if (from.kind === 'scalar' && to.kind === 'scalar') changeScalar(old, place, { from, to }, plan)
+  if (isIdField(from) !== isIdField(to)) {
+    const replaced = replaceId(old, type, plan)
+    if (to.kind === 'scalar') addScalar(replaced, to, plan)
+  } else if (from.kind === 'scalar' && to.kind === 'scalar') changeScalar(old, place, { from, to }, plan)
   else if (to.kind === 'scalar') addScalar(place, to, plan)
   else if (from.kind === 'scalar') dropScalar(old, from, plan)
-  plan.done.set(doneKey(old.type.name, from.name), to.kind === 'scalar' ? to : 'gone')
+  if (!isIdField(from)) plan.done.set(doneKey(old.type.name, from.name), to.kind === 'scalar' ? to : 'gone')
 }
 
 function changeScalar(

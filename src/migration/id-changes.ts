@@ -6,17 +6,9 @@ import { dropRelation, recreateRelation } from './relation-changes.js'
 import { addColumn, addListTable, type ScalarPlace } from './scalar-changes.js'
 import { createTypeTable, dropType } from './type-changes.js'
 
-/** An id gets another type: the table has no rows, so it is made anew, with all that refers to it. */
+/** An id gets another type, or another field is the id: the table has no rows, so it is made anew, with all that refers to it. */
 export function changeId(old: TypeStorage, { type, table }: ScalarPlace, plan: ChangePlan): void {
   const { picture, done } = plan
-  const oldName = picture.presentColumn(old.table.name, old.id.name)
-  if (oldName !== type.id.name)
-    plan.ddl({
-      kind: 'rename-column',
-      table,
-      from: { name: oldName, scalar: old.id.field.scalar, isRequired: true },
-      to: type.id.name,
-    })
   const touching = [...plan.before.relations.values()].filter(
     ({ relation, place }) =>
       (relation.modelA === old.type.name || relation.modelB === old.type.name) &&
@@ -25,6 +17,7 @@ export function changeId(old: TypeStorage, { type, table }: ScalarPlace, plan: C
   const fields = old.type.fields.flatMap((field) => stateOf(old, field, plan))
   for (const relation of touching) dropRelation(relation, plan)
   dropType(old, plan)
+  picture.assumeColumn(old.table.name, old.id.name, type.id.name)
   done.set(doneKey(old.type.name, old.id.field.name), type.id.field)
   createTypeTable(type, table, plan)
   const place: ScalarPlace = { type, table, id: { name: type.id.name, scalar: type.id.field.scalar } }
@@ -32,6 +25,14 @@ export function changeId(old: TypeStorage, { type, table }: ScalarPlace, plan: C
     if (listTable === undefined) addColumn(place, field, plan)
     else addListTable(place, listTable, field, plan)
   for (const relation of touching) recreateRelation(relation, plan)
+}
+
+/** The same where what was the id is none any more, once for each type; gives the place of the other fields. */
+export function replaceId(old: TypeStorage, type: TypeStorage, plan: ChangePlan): ScalarPlace {
+  const id = { name: type.id.name, scalar: type.id.field.scalar }
+  const place: ScalarPlace = { type, table: presentTable(old.table, plan), id }
+  if (!plan.done.has(doneKey(old.type.name, old.id.field.name))) changeId(old, place, plan)
+  return place
 }
 
 function isThere(table: string, column: string | undefined, { picture }: ChangePlan): boolean {
@@ -54,10 +55,11 @@ function stateOf(
   const { picture, done, after, names } = plan
   const changed = done.get(doneKey(old.type.name, field.name))
   if (changed === 'gone' || isIdField(field)) return []
+  const next = after.types.get(names.newType(old.type.name))
+  if (next && names.newField(old.type.name, field.name) === next.id.field.name) return []
   const list = old.lists.get(field.name)
   if (changed !== undefined) {
-    const next = after.types.get(names.newType(old.type.name))?.lists.get(changed.name)
-    return [{ field: changed, listTable: next?.table }]
+    return [{ field: changed, listTable: next?.lists.get(changed.name)?.table }]
   }
   if (field.kind !== 'scalar') return []
   if (list) {

@@ -1,5 +1,5 @@
-import type { Model } from '../model/model.js'
-import type { Renames } from '../datamodel/renames.js'
+import type { Model, ModelType } from '../model/model.js'
+import { openRenames, type NamesAround, type Renames } from '../datamodel/renames.js'
 
 /** Names of one model in the other, where a deploy renames (migrations.md section 3). */
 export interface NameMap {
@@ -17,37 +17,35 @@ export interface NameMap {
 }
 
 /**
- * A directive whose old name is gone has done its work and counts no more; taken literally (a forced deploy) it makes
- * what carries it new, as it always did in the original. Relations are never taken so, they would lose their links.
+ * A directive that has done its work counts no more; where its old name is gone and it is taken literally (a forced
+ * deploy), it makes what carries it new, as it always did in the original. Relations are never taken so, they would lose
+ * their links.
  */
 export function nameMap(previous: Model, next: Model, renames: Renames): NameMap {
   const isLiteral = renames.isLiteral === true
-  const typeExists = (name: string): boolean => isLiteral || previous.types.some((type) => type.name === name)
-  const enumExists = (name: string): boolean => isLiteral || previous.enums.some((type) => type.name === name)
-  const types = effective(renames.types, typeExists)
-  const enums = effective(renames.enums, enumExists)
-  const fieldExists = (key: string): boolean => {
-    const [type = '', field = ''] = key.split('.')
-    if (isLiteral) return true
-    return previous.types.some(
-      ({ name, fields }) => name === (types.get(type) ?? type) && fields.some((one) => one.name === field),
-    )
+  const around = (before: readonly Named[] | undefined, after: readonly Named[] | undefined): NamesAround => ({
+    before: hasName(before),
+    after: hasName(after),
+  })
+  const types = openRenames(renames.types, around(previous.types, next.types), isLiteral)
+  const enums = openRenames(renames.enums, around(previous.enums, next.enums), isLiteral)
+  const fieldsOf = (type: ModelType): ReadonlyMap<string, string> => {
+    const before = previous.types.find(({ name }) => name === (types.get(type.name) ?? type.name))
+    const own = type.fields.flatMap(({ name }) => {
+      const old = renames.fields.get(`${type.name}.${name}`)
+      return old === undefined ? [] : [[name, old] as const]
+    })
+    return openRenames(new Map(own), around(before?.fields, type.fields), isLiteral)
   }
-  const fields = new Map([...renames.fields].filter(([key, old]) => fieldExists(`${key.split('.')[0] ?? ''}.${old}`)))
-  const relations = relationRenames(previous, next, renames)
-  const reversed = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
-    new Map([...map].map(([name, old]) => [old, name]))
+  const fields = new Map(next.types.map((type) => [type.name, fieldsOf(type)]))
+  const relations = openRenames(relationRenames(next, renames), around(previous.relations, next.relations))
   const [newTypes, newEnums, newRelations] = [reversed(types), reversed(enums), reversed(relations)]
   const newType = (name: string): string => newTypes.get(name) ?? name
   return {
     oldType: (name) => types.get(name) ?? name,
     newType,
-    oldField: (type, name) => fields.get(`${type}.${name}`) ?? name,
-    newField(type, name) {
-      const owner = newType(type)
-      const found = [...fields].find(([key, old]) => old === name && key.startsWith(`${owner}.`))
-      return found ? found[0].slice(owner.length + 1) : name
-    },
+    oldField: (type, name) => fields.get(type)?.get(name) ?? name,
+    newField: (type, name) => reversed(fields.get(newType(type)) ?? new Map()).get(name) ?? name,
     oldEnum: (name) => enums.get(name) ?? name,
     newEnum: (name) => newEnums.get(name) ?? name,
     oldRelation: (name) => relations.get(name),
@@ -55,18 +53,25 @@ export function nameMap(previous: Model, next: Model, renames: Renames): NameMap
   }
 }
 
-const effective = (
-  renames: ReadonlyMap<string, string>,
-  exists: (name: string) => boolean,
-): ReadonlyMap<string, string> => new Map([...renames].filter(([name, old]) => name !== old && exists(old)))
+interface Named {
+  readonly name: string
+}
 
-function relationRenames(previous: Model, next: Model, renames: Renames): ReadonlyMap<string, string> {
+function hasName(list: readonly Named[] | undefined): (name: string) => boolean {
+  const names = new Set(list?.map(({ name }) => name))
+  return (name) => names.has(name)
+}
+
+const reversed = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map([...map].map(([name, old]) => [old, name]))
+
+/** Old names of relations, as either field tells. */
+function relationRenames(next: Model, renames: Renames): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const type of next.types)
     for (const field of type.fields) {
       const old = renames.relations.get(`${type.name}.${field.name}`)
-      if (field.kind !== 'relation' || old === undefined || old === field.relationName) continue
-      if (previous.relations.some(({ name }) => name === old)) found.set(field.relationName, old)
+      if (field.kind === 'relation' && old !== undefined) found.set(field.relationName, old)
     }
   return found
 }

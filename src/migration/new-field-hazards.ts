@@ -1,4 +1,4 @@
-import { isIdField, isUniqueField } from '../model/lookup.js'
+import { isUniqueField } from '../model/lookup.js'
 import type { TypeStorage } from '../storage/storage.js'
 import { shownFillValue } from './fill-value.js'
 import { hazardTexts, refuse, warn, type Finding } from './hazard.js'
@@ -15,8 +15,7 @@ export async function newFieldHazards(
   const field = fieldOf(after.types.get(typeName), fieldName)
   if (!field) return []
   if (field.kind === 'relation') return newRelationFieldHazards(typeName, field, context)
-  const { type, isNew } = presentType(typeName, context)
-  if (!field.isRequired || field.isList || (isIdField(field) && !isNew) || !(await hasRows(type))) return []
+  if (!field.isRequired || field.isList || !(await hasRows(presentType(typeName, context)))) return []
   if (isUniqueField(field)) return [refuse(typeName, fieldName, hazardTexts.newRequiredUnique(typeName, fieldName))]
   const value = shownFillValue(field, after.model)
   return [
@@ -29,11 +28,7 @@ export async function newFieldHazards(
 }
 
 /** Where the type's rows are now. One that is new only by a left-over rename takes over the table of its name. */
-function presentType(
-  name: string,
-  { after, names, oldType }: HazardContext,
-): { readonly type: TypeStorage | undefined; readonly isNew: boolean } {
-  const old = oldType(name)
-  const isNew = old === undefined && names.oldType(name) !== name
-  return { type: isNew ? after.types.get(name) : old, isNew }
+function presentType(name: string, { after, names, oldType }: HazardContext): TypeStorage | undefined {
+  const isTakenOver = names.oldType(name) !== name
+  return oldType(name) ?? (isTakenOver ? after.types.get(name) : undefined)
 }

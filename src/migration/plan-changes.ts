@@ -1,10 +1,12 @@
 import type { Renames } from '../datamodel/renames.js'
+import { isIdField } from '../model/lookup.js'
 import type { Catalog } from '../sql/catalog.js'
 import type { IndexNaming } from '../sql/index-naming.js'
 import type { Storage } from '../storage/storage.js'
 import type { TableChange } from './change.js'
 import { createChangePlan, presentId, type ChangePlan } from './change-plan.js'
 import { changeField } from './field-changes.js'
+import { replaceId } from './id-changes.js'
 import { foldNewTables } from './fold-new-tables.js'
 import { createMissingIndexes } from './missing-indexes.js'
 import { nameMap } from './name-map.js'
@@ -55,7 +57,9 @@ function planStep(step: MigrationStep, plan: ChangePlan): void {
     case 'DeleteField': {
       const type = before.types.get(step.model)
       const field = type?.type.fields.find(({ name }) => name === step.name)
-      if (type && field?.kind === 'scalar') dropScalar(type, field, plan)
+      const successor = type && after.types.get(plan.names.newType(type.type.name))
+      if (type && successor && field && isIdField(field)) replaceId(type, successor, plan)
+      else if (type && field?.kind === 'scalar') dropScalar(type, field, plan)
       return
     }
     case 'DeleteModel': {

@@ -42,8 +42,9 @@ export function openConnection(path: string): SqliteConnection {
       try {
         // unnamed statements are seldom repeated: DDL above all, after which a kept statement would be out of date
         const statement = name === undefined ? database.prepare(text) : prepare(text)
-        if (!statement.reader) return { rows: [], columns: [], affected: statement.run(...values).changes }
-        const rows = statement.raw().all(...values) as unknown[][]
+        // as one list: a single null beside the statement is taken for no list at all
+        if (!statement.reader) return { rows: [], columns: [], affected: statement.run(values).changes }
+        const rows = statement.raw().all(values) as unknown[][]
         return { rows, columns: statement.columns().map((column) => column.name), affected: rows.length }
       } catch (error) {
         throw sqliteError(error)
