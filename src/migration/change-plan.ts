@@ -35,7 +35,7 @@ export interface ChangePlanInput {
 }
 
 export function createChangePlan({ before, after, names, catalog, naming }: ChangePlanInput): ChangePlan {
-  const picture = createTablePicture(catalog)
+  const picture = createTablePicture(catalog, naming)
   let changes: TableChange[] = []
   const add = (change: TableChange): void => {
     picture.apply(change)

@@ -11,7 +11,9 @@ import { presentId, type ChangePlan } from './change-plan.js'
  */
 export function copyLinks(from: RelationStorage, to: RelationStorage, plan: ChangePlan): void {
   const [old, next] = [presentPairs(from, plan), pairsOfRelation(to, plan.after)]
-  if (plan.picture.table(old.table.name) === undefined) return
+  const columns = plan.picture.table(old.table.name)?.columns
+  // an interrupted migration may have dropped them
+  if (columns?.has(old.a.column) !== true || !columns.has(old.b.column)) return
   if (next.ownerSide === undefined) {
     if (to.place.kind === 'inline' || to.place.idColumn === undefined) insertPairs(old, next, plan)
     return

@@ -3,12 +3,13 @@ import { isIdField } from '../model/lookup.js'
 import type { Catalog } from '../sql/catalog.js'
 import type { IndexNaming } from '../sql/index-naming.js'
 import type { Storage } from '../storage/storage.js'
+import { assumeRenames } from './assume-renames.js'
 import type { TableChange } from './change.js'
 import { createChangePlan, presentId, type ChangePlan } from './change-plan.js'
 import { changeField } from './field-changes.js'
 import { replaceId } from './id-changes.js'
 import { foldNewTables } from './fold-new-tables.js'
-import { createMissingIndexes } from './missing-indexes.js'
+import { createMissing } from './create-missing.js'
 import { nameMap } from './name-map.js'
 import { changeRelation, createRelation, dropRelation } from './relation-changes.js'
 import { addScalar, dropScalar } from './scalar-changes.js'
@@ -22,27 +23,30 @@ export interface PlanChangesInput {
   /** The tables before the first step. */
   readonly catalog: Catalog
   readonly naming: IndexNaming
+  /** Some of the changes may have been made before. */
+  readonly isResumed: boolean
 }
 
 export interface PlannedChanges {
   /** What each step does to the tables (migrations.md section 9). */
   readonly steps: readonly (readonly TableChange[])[]
-  /** What is done beside them: indexes of ours that an older server left out. */
+  /** What is done beside them: what the model needs and no step makes. */
   readonly additions: readonly TableChange[]
 }
 
 /** What a migration does to the tables, step by step. Pure. */
 export function planChanges(
   steps: readonly MigrationStep[],
-  { before, after, renames, catalog, naming }: PlanChangesInput,
+  { before, after, renames, catalog, naming, isResumed }: PlanChangesInput,
 ): PlannedChanges {
   const names = nameMap(before.model, after.model, renames)
   const plan = createChangePlan({ before, after, names, catalog, naming })
+  if (isResumed) assumeRenames(steps, plan)
   const changes = steps.map((step) => {
     planStep(step, plan)
     return plan.take()
   })
-  createMissingIndexes(plan)
+  createMissing(plan)
   return { steps: foldNewTables(changes), additions: plan.take() }
 }
 

@@ -1,6 +1,7 @@
 import type { ScalarType } from '../model/scalar.js'
 import type { Catalog, CatalogColumn, CatalogTable } from '../sql/catalog.js'
 import type { DdlOperation } from '../sql/ddl.js'
+import type { IndexNaming } from '../sql/index-naming.js'
 import type { TableChange } from './change.js'
 
 /** The tables of a namespace as they are after the changes planned so far. */
@@ -19,7 +20,7 @@ export interface TablePicture {
   apply(change: TableChange): void
 }
 
-export function createTablePicture(catalog: Catalog): TablePicture {
+export function createTablePicture(catalog: Catalog, naming: Pick<IndexNaming, 'foreignKeyAfterRename'>): TablePicture {
   const tables = new Map(catalog.tables)
   const fresh = new Set<string>()
   const tableNames = createNameTracker()
@@ -38,7 +39,15 @@ export function createTablePicture(catalog: Catalog): TablePicture {
   function renameTable(from: string, to: string): void {
     const table = tables.get(from)
     tables.delete(from)
-    if (table) tables.set(to, { ...table, name: to })
+    if (table)
+      tables.set(to, {
+        ...table,
+        name: to,
+        foreignKeys: mapValues(table.foreignKeys, (key) => ({
+          ...key,
+          name: naming.foreignKeyAfterRename(key.name, from, to),
+        })),
+      })
     if (fresh.delete(from)) fresh.add(to)
     for (const [name, one] of tables)
       if ([...one.foreignKeys.values()].some((key) => key.table === from))

@@ -14,6 +14,8 @@ export interface TableMigration {
   readonly next: Model
   readonly steps: readonly MigrationStep[]
   readonly renames: Renames
+  /** Some of its changes may have been made before, where they commit one by one. */
+  readonly isResumed?: boolean
 }
 
 export interface MigrationChanges {
@@ -25,7 +27,7 @@ export interface MigrationChanges {
 
 /** Plans over the tables as they are now. Changes nothing. */
 export async function planMigration(
-  { namespace, previous, next, steps, renames }: TableMigration,
+  { namespace, previous, next, steps, renames, isResumed = false }: TableMigration,
   database: Database,
   storage: Omit<StorageOptions, 'namespace'>,
 ): Promise<MigrationChanges> {
@@ -36,7 +38,8 @@ export async function planMigration(
     ReturnType<typeof storageOfModel>,
   ]
   const catalog = await readCatalog(database, database, namespace)
-  const planned = planChanges(steps, { before, after, renames, catalog, naming: database.dialect.indexNaming })
+  const { indexNaming: naming } = database.dialect
+  const planned = planChanges(steps, { before, after, renames, catalog, naming, isResumed })
   // servers before 1.31 look for it beside v1.0 types
   const needsRelayTable = next.syntax === 'v1.0' && previous.types.length === 0
   return {

@@ -142,7 +142,14 @@ async function apply(
   const { projectId, model: next, steps } = migration
   const renames = renamesOfSteps(steps, next)
   const changes = await planMigration(
-    { namespace: options.namespaceOf(projectId), previous, next, steps, renames },
+    {
+      namespace: options.namespaceOf(projectId),
+      previous,
+      next,
+      steps,
+      renames,
+      isResumed: migration.status === 'IN_PROGRESS' && !database.capabilities.transactionalDdl,
+    },
     database,
     storage,
   )
@@ -221,7 +228,7 @@ async function undo(migration: MigrationRecord, previous: Model, failure: Failur
     const renames = renamesBack(migration.steps, previous)
     const steps = inferSteps(model, previous, renames)
     const changes = await planMigration(
-      { namespace: options.namespaceOf(projectId), previous: model, next: previous, steps, renames },
+      { namespace: options.namespaceOf(projectId), previous: model, next: previous, steps, renames, isResumed: true },
       database,
       storage,
     )

@@ -1,10 +1,12 @@
 import type { TableReference } from './tree.js'
 
-/** How a database names indexes (storage.md section 6). */
+/** How a database names indexes and foreign keys (storage.md sections 6, 7). */
 export interface IndexNaming {
   /** Whether two tables may have indexes of one name. */
   readonly indexNamesArePerTable: boolean
   /** The name under which the database keeps an index. */
   keptIndexName(table: TableReference, name: string): string
   uniqueIndexName(table: TableReference, column: string): string
+  /** The name of a foreign key when its table has been renamed. */
+  foreignKeyAfterRename(key: string, from: string, to: string): string
 }

@@ -42,6 +42,9 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       indexNamesArePerTable: true,
       keptIndexName: (_, name) => name,
       uniqueIndexName: (_, column) => `${column}_UNIQUE`,
+      // names that InnoDB made itself follow the table
+      foreignKeyAfterRename: (key, from, to) =>
+        key.startsWith(`${from}_ibfk_`) ? `${to}${key.slice(from.length)}` : key,
     },
     // MariaDB ends changes of tables, too, that take longer than statements may
     beforeMigration: features.isMariadb

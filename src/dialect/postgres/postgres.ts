@@ -35,6 +35,7 @@ export const postgresDialect: Dialect = {
     indexNamesArePerTable: false,
     keptIndexName: (_, name) => cutIdentifier(name),
     uniqueIndexName: ({ namespace, name }, column) => cutIdentifier(`${namespace ?? ''}.${name}.${column}._UNIQUE`),
+    foreignKeyAfterRename: (key) => key,
   },
   // changes of large tables take longer than any request may
   beforeMigration: ['SET LOCAL statement_timeout = 0'],

@@ -34,6 +34,7 @@ export const sqliteDialect: Dialect = {
     indexNamesArePerTable: false,
     keptIndexName: ({ namespace }, name) => sqliteTableName(namespace, name),
     uniqueIndexName: ({ namespace, name }, column) => `${namespace ?? ''}.${name}.${column}._UNIQUE`,
+    foreignKeyAfterRename: (key) => key,
   },
   beforeMigration: [],
   readCatalog: readSqliteCatalog,
