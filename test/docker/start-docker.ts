@@ -67,12 +67,16 @@ async function makeBaseImages(docker: Docker): Promise<void> {
       await timed(`made ${image.name} of this machine's programs`, () => createMachineImage(image, docker.environment))
 }
 
+/** Packages come the way that they come to this machine. */
+const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].filter((name) => process.env[name] !== undefined)
+
 async function buildImages(docker: Docker): Promise<void> {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
   for (const [target, name] of Object.entries({ server: imageNames.server, ...variantImages }))
     await timed(`built ${name}`, () =>
       docker.run(
         ...['build', '--network=host', '--file=docker/Dockerfile', `--build-arg=VERSION=${version}`],
+        ...proxies.map((name) => `--build-arg=${name}`),
         ...[`--build-arg=BASE=${imageNames.base}`, `--target=${target}`, `--tag=${name}`, '.'],
       ),
     )
