@@ -48,6 +48,7 @@ const verbs: Readonly<Record<string, (count: number) => string>> = {
   'upsert that does both': (count) =>
     `upsert: ${items(count, (index) => upsert(`${index % 2 === 0 ? 'own' : 'new'}${String(index)}`, index))}`,
   delete: (count) => `delete: ${items(count, own)}`,
+  deleteMany: (count) => `deleteMany: ${items(count, own)}`,
 }
 
 eachDatabase('the number of statements of a nested write', (database) => {

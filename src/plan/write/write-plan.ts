@@ -92,7 +92,7 @@ export type Step =
       readonly ids: Value
       readonly type: string
       readonly origin: 'direct' | 'nested-delete' | 'batch'
-      /** The nodes were listed one by one: those that depend on each other are deleted in exact order only. */
+      /** The nodes come from several actions: those that depend on each other are deleted in exact order only. */
       readonly isList?: boolean
     }
   /** Keeps what nodes hold, for changes that are told with `origin`; nothing when nobody listens. */

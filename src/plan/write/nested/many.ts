@@ -1,6 +1,7 @@
 import { bound } from '../../../model/value.js'
 import type { Filter } from '../../../operation/filter.js'
-import type { RowLock } from '../../../sql/tree.js'
+import { anyOf } from '../../../sql/build.js'
+import type { Expression, RowLock } from '../../../sql/tree.js'
 import type { Link } from '../../../storage/storage.js'
 import type { Value } from '../../../model/value.js'
 import { planFilter } from '../../read/filter.js'
@@ -22,7 +23,7 @@ export function planNestedUpdateMany(
     const ids = context.freshName('children')
     const remember = rememberPrevious(planPreviousByIds(link.to, bound(ids), 'many'), 'batch', context)
     return [
-      readChildren({ link, parent, where, lock: lockToUpdate(data) }, ids, context),
+      readChildren({ link, parent, where: [where], lock: lockToUpdate(data) }, ids, context),
       { ...remember.step, partsOf: ids },
       ...planSameChange(link.to, ids, data),
       {
@@ -40,33 +41,46 @@ export function planNestedUpdateMany(
   })
 }
 
-/** `deleteMany`: the same selection, with cascades and guards. */
+/** `deleteMany`: the children that satisfy any of the filters, with cascades and guards. */
 export function planNestedDeleteMany(
   { link, parent, actions }: ActionGroup<'delete-many'>,
   context: WriteContext,
 ): readonly Step[] {
-  return actions.flatMap(({ where }): readonly Step[] => {
-    const ids = context.freshName('children')
-    return [
-      readChildren({ link, parent, where, lock: 'removal' }, ids, context),
-      { kind: 'delete-nodes', ids: bound(ids), type: link.to.type.name, origin: 'batch' },
-    ]
-  })
+  const ids = context.freshName('children')
+  const where = actions.map((action) => action.where)
+  return [
+    readChildren({ link, parent, where, lock: 'removal' }, ids, context),
+    {
+      kind: 'delete-nodes',
+      ids: bound(ids),
+      type: link.to.type.name,
+      origin: 'batch',
+      isList: actions.length > 1,
+    },
+  ]
 }
 
 interface Children {
   readonly link: Link
   readonly parent: Value
-  readonly where: Filter
+  /** They satisfy any of these. */
+  readonly where: readonly Filter[]
   readonly lock: RowLock | undefined
 }
 
 const readChildren = ({ link, parent, where, lock }: Children, into: string, context: WriteContext): Step => ({
   kind: 'read',
   select: childrenOf(link, parent, context, {
-    where: (alias, read) => planFilter(where, link.to, alias, read),
+    where: (alias, read) => satisfiesAny(where.map((filter) => planFilter(filter, link.to, alias, read))),
     lock,
   }),
   into,
   take: 'all',
 })
+
+/** A condition that is absent holds for all. */
+function satisfiesAny(conditions: readonly (Expression | undefined)[]): Expression | undefined {
+  const present = conditions.filter((one) => one !== undefined)
+  if (present.length < conditions.length) return undefined
+  return present.length === 1 ? present[0] : anyOf(present)
+}

@@ -13,18 +13,12 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
 -- #3 select Post
 --   1 = node as ID
 --   2 = "Letters" as String
+--   3 = "Nothing" as String
 SELECT "t1"."id"
   FROM "app$dev"."Post" AS "t1"
-  WHERE ("t1"."author" = $1 AND "t1"."title" = $2) FOR UPDATE OF "t1";
+  WHERE ("t1"."author" = $1 AND ("t1"."title" = $2 OR "t1"."title" = $3)) FOR UPDATE OF "t1";
 
--- #4 select Post
---   1 = node as ID
---   2 = "Nothing" as String
-SELECT "t1"."id"
-  FROM "app$dev"."Post" AS "t1"
-  WHERE ("t1"."author" = $1 AND "t1"."title" = $2) FOR UPDATE OF "t1";
-
--- #5 select User
+-- #4 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
@@ -34,7 +28,7 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']',
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #6 #7 #8 #3 #5 (7 statements)
--- #6 made by the run: SELECT "app$dev"."Comment"
--- #7 made by the run: DELETE "app$dev"."Post_tags"
--- #8 made by the run: DELETE "app$dev"."Post"
+-- sent: #1 #3 #5 #6 #7 #4 (6 statements)
+-- #5 made by the run: SELECT "app$dev"."Comment"
+-- #6 made by the run: DELETE "app$dev"."Post_tags"
+-- #7 made by the run: DELETE "app$dev"."Post"
