@@ -106,6 +106,7 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
     transactionThen: (work, after, options = {}) => transact(work, after, options),
     runRaw: (text) => driver.raw(text),
     tryLock: (name) => driver.tryLock(name),
+    tryOriginalLock: async () => driver.tryOriginalLock?.(),
     close: () => driver.close(),
   }
 }

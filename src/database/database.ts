@@ -51,6 +51,8 @@ export interface Database extends SqlRunner {
   runRaw(text: string): Promise<unknown>
   /** A lock by name that only one process holds; undefined when another one does. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>
+  /** Keeps an original from starting until it is released; undefined when something else has the lock, or nothing needs it. */
+  tryOriginalLock(): Promise<(() => Promise<void>) | undefined>
   /** Closes all connections after running statements ended. */
   close(): Promise<void>
 }

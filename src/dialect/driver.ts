@@ -42,6 +42,8 @@ export interface Driver {
   raw(text: string): Promise<unknown>
   /** Takes a lock by name for this process, or gives undefined when another one holds it. It ends with the connection. */
   tryLock(name: string): Promise<LockRelease | undefined>
+  /** The lock for which an original that starts waits; absent where there is no original (management-api.md section 10). */
+  readonly tryOriginalLock?: () => Promise<LockRelease | undefined>
   close(): Promise<void>
 }
 

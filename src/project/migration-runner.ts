@@ -52,9 +52,12 @@ export function createMigrationRunner(options: MigrationRunnerOptions): Migratio
   const running = new Map<string, Promise<void>>()
 
   async function applyOpen(projectId: string, release: () => Promise<void>): Promise<void> {
+    // an original that starts meanwhile waits; without the lock the work goes on, for its own start may be what has it
+    const releaseOriginal = await database.tryOriginalLock().catch(() => undefined)
     try {
       for (const migration of await store.openMigrations(projectId)) await applyMigration(migration, options)
     } finally {
+      await releaseOriginal?.()
       await release()
     }
   }

@@ -1,7 +1,9 @@
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
 import { startServer } from '../support/server.js'
 import { deployService } from '../support/service.js'
+import { until } from '../support/until.js'
 
 eachDatabase(
   'what a deploy tells those who ask',
@@ -69,4 +71,28 @@ eachDatabase(
     })
   },
   { only: ['postgres'], because: 'the statements are those of one database' },
+)
+
+eachDatabase(
+  'an original beside this server',
+  (database) => {
+    test('is kept out while a migration is applied, by the lock that it takes when it starts', async () => {
+      const server = await startServer(database)
+      const { name, stage, deploy } = await deployService(server, 'type Jar { id: ID! @id }')
+      const { host, port, user, password, database: databaseName } = server.configuration.databases.default
+      const client = new pg.Client({ host, port, user, password, database: databaseName } as pg.ClientConfig)
+      await client.connect()
+      await client.query(`BEGIN; LOCK TABLE "${name}$${stage}"."Jar" IN ACCESS SHARE MODE`)
+      const deployed = deploy('type Jar { id: ID! @id litres: Int }')
+      const holders = `SELECT count(*)::int AS n FROM pg_locks JOIN pg_database ON pg_database.oid = database
+        WHERE datname = current_database() AND locktype = 'advisory' AND classid = 0 AND objid = 1000 AND granted`
+      await until(async () => (await client.query<{ n: number }>(holders)).rows[0]?.n === 1)
+      await client.query('COMMIT')
+      expect((await deployed).migration).toEqual({ revision: 3, status: 'SUCCESS', errors: [] })
+      await until(async () => (await client.query<{ n: number }>(holders)).rows[0]?.n === 0)
+      await client.end()
+      await server.stop()
+    })
+  },
+  { only: ['postgres'], because: 'its locks can be looked at' },
 )

@@ -4,7 +4,7 @@ import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTrans
 import { poolConfig, sessionSettings } from './client-config.js'
 import { mysqlError } from './errors.js'
 import { askedVariables, mysqlFeatures, productOf } from './features.js'
-import { createLocks } from './locks.js'
+import { createLocks, originalLockName } from './locks.js'
 import { mysqlDialect } from './mysql.js'
 import { runRawMysql } from './raw.js'
 import { sendStatement } from './send-statement.js'
@@ -31,6 +31,7 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
       begin: (isSingle = false) => beginTransaction(connections, features.maxPacket, isSingle),
       raw: (text) => connections.use((connection) => runRawMysql(connection, text), keepsSession.test(text)),
       tryLock: (name) => locks.take(name),
+      tryOriginalLock: () => locks.take(originalLockName),
       close,
     }
   } catch (error) {

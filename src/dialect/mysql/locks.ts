@@ -3,6 +3,9 @@ import type { ConnectionSettings, LockRelease } from '../driver.js'
 import { clientConfig, lockSettings } from './client-config.js'
 import { sendStatement } from './send-statement.js'
 
+/** Of the lock that the original takes when it starts. */
+export const originalLockName = 'deploy_privileges'
+
 /** Longer names are refused from 5.7 on. */
 const maxNameLength = 64
 

@@ -35,6 +35,7 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
     begin: (isSingle = false) => beginTransaction(exclusive, namesOf, isSingle),
     raw: (text) => runRawPostgres(text, (query) => shared.rawQuery(query)),
     tryLock: (name) => locks.take(name),
+    tryOriginalLock: () => locks.takeOriginal(),
     async close() {
       await Promise.allSettled([shared.close(), exclusive.end(), locks.close()])
     },

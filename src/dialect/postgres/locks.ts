@@ -3,6 +3,9 @@ import type { ConnectionSettings, LockRelease } from '../driver.js'
 import { clientConfig } from './client-config.js'
 import { postgresError } from './errors.js'
 
+/** Of the lock that the original takes when it starts. */
+const originalKey = '1000'
+
 /**
  * Session locks on a connection of their own, which is their life: it is not taken from those of the requests, so
  * holders of locks never wait for each other's connections.
@@ -29,10 +32,10 @@ export function createLocks(settings: ConnectionSettings) {
     return client
   }
 
-  async function ask(text: string, name: string): Promise<boolean> {
+  async function ask(text: string, ...values: readonly string[]): Promise<boolean> {
     const client = await (connection ??= open())
     try {
-      const { rows } = await client.query<Record<string, string>>(text, [name])
+      const { rows } = await client.query<Record<string, string>>(text, [...values])
       return rows[0]?.['ok'] === 't'
     } catch (error) {
       throw postgresError(error)
@@ -59,6 +62,13 @@ export function createLocks(settings: ConnectionSettings) {
         // a lost connection has released it
         await ask('SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS ok', name).catch(() => false)
         held.delete(name)
+      }
+    },
+    /** A session counts how often it has the same lock. */
+    async takeOriginal(): Promise<LockRelease | undefined> {
+      if (!(await ask(`SELECT pg_try_advisory_lock(${originalKey}) AS ok`))) return undefined
+      return async () => {
+        await ask(`SELECT pg_advisory_unlock(${originalKey}) AS ok`).catch(() => false)
       }
     },
     async close(): Promise<void> {
