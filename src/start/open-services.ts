@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ManagementAccess } from '../auth/management-access.js'
 import type { Configuration } from '../config/configuration.js'
 import type { Database } from '../database/database.js'
@@ -40,6 +41,9 @@ export interface ServiceSettings {
   readonly subscriptions: Subscriptions
   managementFailed(cause: unknown, request: PlainRequest, context: ManagementContext): void
 }
+
+/** How long the state of the database may be asked for: whoever asks waits for 3 s. */
+const answerMs = 2500
 
 /** All that serves requests on one open database. */
 export interface OpenServices extends Omit<Services, 'transfer'> {
@@ -153,8 +157,15 @@ export async function openServices(settings: ServiceSettings): Promise<OpenServi
     restoreManagement: () => openManagement(place),
     async databaseState() {
       try {
-        await database.runText('SELECT 1')
-        return undefined
+        const answer = database.runText('SELECT 1')
+        answer.catch(() => undefined)
+        const late = new AbortController()
+        const hasAnswered = await Promise.race([
+          answer.then(() => true),
+          pause(answerMs, false, { signal: late.signal }).catch(() => false),
+        ])
+        late.abort()
+        return hasAnswered ? undefined : 'the database does not answer'
       } catch (error) {
         return error instanceof DatabaseError ? 'the database does not answer' : String(error)
       }

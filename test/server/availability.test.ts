@@ -11,6 +11,7 @@ import { until } from '../support/until.js'
 async function openDoor(target: number) {
   const sockets = new Set<Socket>()
   let isShut = false
+  let isFrozen = false
   const door: Server = createServer((inside) => {
     if (isShut) {
       inside.destroy()
@@ -26,7 +27,7 @@ async function openDoor(target: number) {
         outside.destroy()
       })
     }
-    inside.pipe(outside).pipe(inside)
+    if (!isFrozen) inside.pipe(outside).pipe(inside)
   })
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
   const address = door.address()
@@ -38,6 +39,16 @@ async function openDoor(target: number) {
     },
     open() {
       isShut = false
+    },
+    /** Nothing comes through any more, and nobody is told. */
+    freeze() {
+      isFrozen = true
+      for (const socket of sockets) socket.unpipe().pause()
+    },
+    /** For what comes from now on. */
+    thaw() {
+      isFrozen = false
+      for (const socket of sockets) socket.destroy()
     },
     close: () => door.close(),
   }
@@ -74,6 +85,18 @@ eachDatabase(
       await until(async () => (await service.query('{ pies { name } }')).errors === undefined)
       expect(await service.query('{ pies { name } }')).toEqual({ data: { pies: [{ name: 'Apple' }] } })
       await until(async () => (await statusOf(`${server.url}/status/ready`)) === 200)
+    })
+
+    test('gives up connections that the network swallowed, and serves again', async () => {
+      const service = await deployService(server, 'type Pie { id: ID! @id name: String! }')
+      await service.data('mutation { createPie(data: {name: "Pear"}) { id } }')
+      door.freeze()
+      const { errors } = await service.query('{ pies { name } }')
+      expect(errors?.[0]?.message).toContain('Whoops')
+      expect(await statusOf(`${server.url}/status/ready`)).toBe(503)
+      door.thaw()
+      await until(async () => (await service.query('{ pies { name } }')).errors === undefined)
+      expect(await service.query('{ pies { name } }')).toEqual({ data: { pies: [{ name: 'Pear' }] } })
     })
 
     test('lives on when the connections of running writes are cut', async () => {

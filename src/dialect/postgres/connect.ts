@@ -1,5 +1,7 @@
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
+import { createSilenceWatch, type WatchedConnection } from '../silence-watch.js'
 import { batchWrites } from './batch-writes.js'
 import { clientConfig, sessionSettings } from './client-config.js'
 import { createMissingDatabase, isMissingDatabase } from './create-missing-database.js'
@@ -22,7 +24,12 @@ interface Connection {
  * transactions. A missing database is created. Fails with a `DatabaseError` when the first connection can not be made.
  */
 export async function connectPostgres(settings: ConnectionSettings): Promise<Driver> {
-  const shared = createSharedConnections(settings, Math.max(1, Math.min(4, Math.floor(settings.connectionLimit / 2))))
+  const { watch } = createSilenceWatch(async () => {
+    const client = await connectClient({ ...settings, connectTimeoutMs: probeMs })
+    await client.end()
+  })
+  const size = Math.max(1, Math.min(4, Math.floor(settings.connectionLimit / 2)))
+  const shared = createSharedConnections(settings, size, (connection) => watch(watchable(connection)))
   const exclusive = createExclusivePool(settings, Math.max(1, settings.connectionLimit - shared.size))
   const namesOf = createNameRegistry()
   await shared.connectFirst()
@@ -32,7 +39,8 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
     dialect: postgresDialect,
     product: `PostgreSQL ${String(rows[0]?.[0]).split(' ', 1)[0] ?? ''}`,
     query: (query) => shared.query(query),
-    begin: (isSingle = false) => beginTransaction(exclusive, namesOf, isSingle),
+    begin: (isSingle = false) =>
+      beginTransaction(exclusive, namesOf, isSingle, (connection) => watch(watchable(connection))),
     raw: (text) => runRawPostgres(text, (query) => shared.rawQuery(query)),
     tryLock: (name) => locks.take(name),
     tryOriginalLock: () => locks.takeOriginal(),
@@ -42,7 +50,21 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
   }
 }
 
-function createSharedConnections(settings: ConnectionSettings, size: number) {
+/** How long a probe may take. */
+const probeMs = 4000
+
+type Watch = (connection: Connection) => () => void
+
+function watchable(connection: Connection): WatchedConnection {
+  const { stream } = (connection.client as unknown as { readonly connection: { readonly stream: Socket } }).connection
+  return {
+    isWaiting: () => connection.inFlight > 0,
+    received: () => stream.bytesRead,
+    destroy: (reason) => void stream.destroy(reason),
+  }
+}
+
+function createSharedConnections(settings: ConnectionSettings, size: number, watch: Watch) {
   const slots: (Promise<Connection> | undefined)[] = Array.from({ length: size }, () => undefined)
   const open: (Connection | undefined)[] = slots.map(() => undefined)
 
@@ -52,7 +74,9 @@ function createSharedConnections(settings: ConnectionSettings, size: number) {
       throw error
     })
     const connection: Connection = { client, names: createPreparedNames(), inFlight: 0, outdated: undefined }
+    const unwatch = watch(connection)
     const forget = (): void => {
+      unwatch()
       if (open[index] === connection) {
         open[index] = undefined
         slots[index] = undefined
@@ -193,6 +217,7 @@ async function beginTransaction(
   pool: pg.Pool,
   namesOf: (client: pg.PoolClient) => PreparedNames,
   isSingle: boolean,
+  watch: Watch,
 ): Promise<DriverTransaction> {
   let client: pg.PoolClient
   try {
@@ -207,6 +232,7 @@ async function beginTransaction(
     said.catch(() => undefined)
     return said
   }
+  const unwatch = watch(connection)
   let hasBegun = isSingle
   return {
     query(query) {
@@ -224,6 +250,7 @@ async function beginTransaction(
       hasBegun = true
     },
     release(isBroken) {
+      unwatch()
       if (!isBroken) for (const name of outdated) if (!connection.names.has(name)) deallocate(client, name)
       client.release(isBroken)
     },
