@@ -37,6 +37,11 @@ export function createSilenceWatch(probe: () => Promise<unknown>): SilenceWatch 
   let isProbing = false
 
   function check(): void {
+    // not stopped sooner: statements follow each other
+    if (watched.size === 0) {
+      clearInterval(timer)
+      timer = undefined
+    }
     const now = Date.now()
     let isSilent = false
     for (const [connection, silence] of watched) {
@@ -71,9 +76,6 @@ export function createSilenceWatch(probe: () => Promise<unknown>): SilenceWatch 
       timer ??= setInterval(check, checkMs).unref()
       return () => {
         watched.delete(connection)
-        if (watched.size > 0) return
-        clearInterval(timer)
-        timer = undefined
       }
     },
   }

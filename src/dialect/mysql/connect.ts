@@ -1,7 +1,9 @@
+import type { Socket } from 'node:net'
 import mysql from 'mysql2'
 import { DatabaseError } from '../../errors/database-error.js'
 import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
-import { poolConfig, sessionSettings } from './client-config.js'
+import { createSilenceWatch, type WatchedConnection } from '../silence-watch.js'
+import { clientConfig, poolConfig, sessionSettings } from './client-config.js'
 import { mysqlError } from './errors.js'
 import { askedVariables, mysqlFeatures, productOf } from './features.js'
 import { createLocks, originalLockName } from './locks.js'
@@ -24,11 +26,16 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
     // a setting that the server refuses is told now, not with the first request
     connections.giveBack(await connections.take())
     const locks = createLocks(settings)
+    const { watch } = createSilenceWatch(() => probe(settings))
+    const send: Send = (connection, query) => {
+      const unwatch = watch(watchable(connection))
+      return sendStatement(connection, fitting(query, features.maxPacket)).finally(unwatch)
+    }
     return {
       dialect: mysqlDialect(features),
       product: productOf(features),
-      query: (query) => connections.use((connection) => sendStatement(connection, fitting(query, features.maxPacket))),
-      begin: (isSingle = false) => beginTransaction(connections, features.maxPacket, isSingle),
+      query: (query) => connections.use((connection) => send(connection, query)),
+      begin: (isSingle = false) => beginTransaction(connections, send, isSingle),
       raw: (text) => connections.use((connection) => runRawMysql(connection, text), keepsSession.test(text)),
       tryLock: (name) => locks.take(name),
       tryOriginalLock: () => locks.take(originalLockName),
@@ -49,6 +56,32 @@ async function askServer(pool: mysql.Pool, settings: ConnectionSettings): Promis
     connection.release()
   }
 }
+
+type Send = (connection: mysql.PoolConnection, query: DriverQuery) => Promise<DriverResult>
+
+/** How long a probe may take. */
+const probeMs = 4000
+
+/** Makes a connection of its own and ends it. */
+const probe = (settings: ConnectionSettings): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const connection = mysql.createConnection(clientConfig({ ...settings, connectTimeoutMs: probeMs }))
+    connection.on('error', () => undefined)
+    connection.connect((error) => {
+      connection.destroy()
+      if (error === null) resolve()
+      else reject(error)
+    })
+  })
+
+function watchable(connection: mysql.PoolConnection): WatchedConnection {
+  const { stream } = connection as unknown as { readonly stream: Socket }
+  return { isWaiting: () => true, received: () => stream.bytesRead, destroy: (reason) => void stream.destroy(reason) }
+}
+
+/** Behind it nobody knows the state of the connection. */
+const isLoss = (error: unknown): boolean =>
+  error instanceof DatabaseError && (error.fault === 'unreachable' || error.fault === 'timeout')
 
 type Connections = ReturnType<typeof createConnections>
 
@@ -71,7 +104,7 @@ function createConnections(pool: mysql.Pool, settings: ConnectionSettings, sessi
 
   /** A connection that failed, or of which nobody knows the state, is not used again. */
   function giveBack(connection: mysql.PoolConnection, error?: unknown): void {
-    if (error instanceof DatabaseError && error.fault === 'unreachable') connection.destroy()
+    if (isLoss(error)) connection.destroy()
     else connection.release()
   }
 
@@ -139,18 +172,14 @@ function fitting(query: DriverQuery, maxPacket: number): DriverQuery {
   )
 }
 
-async function beginTransaction(
-  connections: Connections,
-  maxPacket: number,
-  isSingle: boolean,
-): Promise<DriverTransaction> {
+async function beginTransaction(connections: Connections, sendOn: Send, isSingle: boolean): Promise<DriverTransaction> {
   const connection = await connections.take()
   let isLost = false
   const send = async (query: DriverQuery): Promise<DriverResult> => {
     try {
-      return await sendStatement(connection, query)
+      return await sendOn(connection, query)
     } catch (error) {
-      isLost ||= error instanceof DatabaseError && error.fault === 'unreachable'
+      isLost ||= isLoss(error)
       throw error
     }
   }
@@ -168,7 +197,7 @@ async function beginTransaction(
   }
   return {
     async query(query) {
-      const answer = send(fitting(query, maxPacket))
+      const answer = send(query)
       answer.catch(() => undefined)
       await begun
       return answer
