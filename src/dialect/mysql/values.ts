@@ -1,6 +1,7 @@
 import type { ScalarType, ScalarValue } from '../../model/scalar.js'
 import type { Param } from '../../sql/tree.js'
-import { canonicalDateTime, signedYear, timestampText } from '../shared/timestamp-text.js'
+import { signedYear, timestampText } from '../shared/timestamp-text.js'
+import { decodeValue, integerOf } from '../shared/values.js'
 import { textOf } from '../../util/text-of.js'
 
 /** Values are written into the statement by the driver, which quotes text and lists numbers and lists as they are. */
@@ -15,7 +16,7 @@ function encodeOne(value: unknown, scalar: ScalarType): string | number | boolea
   if (value === null || value === undefined) return null
   switch (scalar) {
     case 'Int':
-      return integer(value)
+      return integerOf(value)
     case 'Float':
       return Number(value)
     case 'Boolean':
@@ -29,26 +30,6 @@ function encodeOne(value: unknown, scalar: ScalarType): string | number | boolea
   }
 }
 
-/** Ids and cursors come as text; what is no integer equals nothing, as NULL does. */
-function integer(value: unknown): number | null {
-  const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value)
-  return Number.isInteger(number) ? number : null
-}
-
-/** Values come back as text whatever the column's type. */
-export function decodeMysqlValue(raw: unknown, scalar: ScalarType): ScalarValue {
-  if (raw === null || raw === undefined) return null
-  const text = textOf(raw)
-  switch (scalar) {
-    case 'Int':
-    case 'Float':
-      return Number(text)
-    case 'Boolean':
-      // bit(1) columns give the bit itself
-      return text !== '0' && text !== '\u0000'
-    case 'DateTime':
-      return canonicalDateTime(text) ?? text
-    default:
-      return text
-  }
-}
+/** Values come back as text whatever the column's type; bit(1) columns give the bit itself. */
+export const decodeMysqlValue = (raw: unknown, scalar: ScalarType): ScalarValue =>
+  decodeValue(raw, scalar, (text) => text !== '0' && text !== '\u0000')

@@ -1,6 +1,7 @@
 import type { ScalarType, ScalarValue } from '../../model/scalar.js'
 import type { Param } from '../../sql/tree.js'
-import { canonicalDateTime, timestampText } from '../shared/timestamp-text.js'
+import { timestampText } from '../shared/timestamp-text.js'
+import { decodeValue } from '../shared/values.js'
 import { textOf } from '../../util/text-of.js'
 
 /**
@@ -49,18 +50,5 @@ function timestamp(canonical: string): string {
 }
 
 /** Rows come back as text whatever the column's type. */
-export function decodePostgresValue(raw: unknown, scalar: ScalarType): ScalarValue {
-  if (raw === null || raw === undefined) return null
-  const text = textOf(raw)
-  switch (scalar) {
-    case 'Int':
-    case 'Float':
-      return Number(text)
-    case 'Boolean':
-      return text === 't' || text === 'true'
-    case 'DateTime':
-      return canonicalDateTime(text) ?? text
-    default:
-      return text
-  }
-}
+export const decodePostgresValue = (raw: unknown, scalar: ScalarType): ScalarValue =>
+  decodeValue(raw, scalar, (text) => text === 't' || text === 'true')

@@ -1,6 +1,7 @@
 import type { ScalarType, ScalarValue } from '../../model/scalar.js'
 import type { Param } from '../../sql/tree.js'
-import { canonicalDateTime, signedYear, timestampText } from '../shared/timestamp-text.js'
+import { signedYear, timestampText } from '../shared/timestamp-text.js'
+import { decodeValue, integerOf } from '../shared/values.js'
 import { textOf } from '../../util/text-of.js'
 
 /** Lists are sent as one JSON array and taken apart by json_each. */
@@ -17,7 +18,7 @@ function encodeOne(value: unknown, scalar: ScalarType): string | number | null {
     case 'Boolean':
       return value === true || value === 'true' ? 1 : 0
     case 'Int':
-      return integer(value)
+      return integerOf(value)
     case 'Float':
       return asKeptByPostgres(Number(value))
     case 'DateTime': {
@@ -39,23 +40,5 @@ function asKeptByPostgres(value: number): number | null {
   return Math.abs(short) < 1 ? Number(short.toFixed(keptDecimals)) : short
 }
 
-/** Ids and cursors come as text; what is no integer equals nothing, as NULL does. */
-function integer(value: unknown): number | null {
-  const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value)
-  return Number.isInteger(number) ? number : null
-}
-
-export function decodeSqliteValue(raw: unknown, scalar: ScalarType): ScalarValue {
-  if (raw === null || raw === undefined) return null
-  switch (scalar) {
-    case 'Int':
-    case 'Float':
-      return Number(raw)
-    case 'Boolean':
-      return Boolean(raw)
-    case 'DateTime':
-      return canonicalDateTime(textOf(raw)) ?? textOf(raw)
-    default:
-      return textOf(raw)
-  }
-}
+export const decodeSqliteValue = (raw: unknown, scalar: ScalarType): ScalarValue =>
+  decodeValue(raw, scalar, (text) => text !== '0')
