@@ -1,21 +1,22 @@
 import type { ScalarType } from '../../model/scalar.js'
-import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from '../../sql/catalog.js'
-import { groupBy } from '../../util/group-by.js'
+import type { Catalog, CatalogColumn } from '../../sql/catalog.js'
 import type { CatalogQuery } from '../dialect.js'
+import { readTables, type CatalogRow } from '../shared/read-tables.js'
 
-/** Reads tables, columns, unique indexes and foreign keys of a schema. */
-export async function readPostgresCatalog(run: CatalogQuery, namespace: string): Promise<Catalog> {
-  const rows = await Promise.all([columnsQuery, indexesQuery, keysQuery].map((query) => run(query, [namespace])))
-  const [columns, indexes, keys] = rows.map((list) => groupBy(list, (row) => String(row['table'])))
-  return {
-    tables: new Map(
-      [...(columns ?? [])].map(([name, own]) => [
-        name,
-        tableOf(name, { columns: own, indexes: indexes?.get(name) ?? [], keys: keys?.get(name) ?? [] }),
-      ]),
-    ),
-  }
-}
+/** Reads tables, columns, indexes and foreign keys of a schema. */
+export const readPostgresCatalog = (run: CatalogQuery, namespace: string): Promise<Catalog> =>
+  readTables(run, namespace, {
+    columns: columnsQuery,
+    indexes: indexesQuery,
+    keys: keysQuery,
+    columnOf,
+    indexOf: ({ columns, unique, primary, constraint, first }) => ({
+      columns: String(columns).split(','),
+      isUnique: isTrue(unique) && !isTrue(primary),
+      isConstraint: isTrue(constraint),
+      searchedBy: typeof first === 'string' ? first : undefined,
+    }),
+  })
 
 /** A domain counts as the type under it, as in information_schema, which takes far longer. */
 const columnsQuery = `SELECT t.relname AS "table", a.attname AS "column", COALESCE(b.typname, y.typname) AS "type",
@@ -39,38 +40,9 @@ const keysQuery = `SELECT t.relname AS "table", c.conname AS "name", a.attname A
        JOIN pg_attribute fa ON fa.attrelid = f.oid AND fa.attnum = c.confkey[1]
       WHERE c.contype = 'f' AND n.nspname = $1 AND cardinality(c.conkey) = 1`
 
-type Rows = readonly Record<string, unknown>[]
-
-function tableOf(
-  name: string,
-  { columns, indexes, keys }: { readonly columns: Rows; readonly indexes: Rows; readonly keys: Rows },
-): CatalogTable {
-  const unique = indexes.filter(
-    (row) => isTrue(row['unique']) && !isTrue(row['primary']) && !String(row['columns']).includes(','),
-  )
-  return {
-    name,
-    columns: new Map(columns.map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
-    uniqueIndexes: new Map(
-      unique.map((row): [string, CatalogIndex] => [
-        String(row['columns']),
-        { name: String(row['name']), isConstraint: isTrue(row['constraint']) },
-      ]),
-    ),
-    indexNames: new Set(indexes.map((row) => String(row['name']))),
-    indexedColumns: new Set(indexes.flatMap(({ first }) => (typeof first === 'string' ? [first] : []))),
-    foreignKeys: new Map(
-      keys.map((row): [string, CatalogForeignKey] => [
-        String(row['column']),
-        { name: String(row['name']), table: String(row['target']), column: String(row['targetColumn']) },
-      ]),
-    ),
-  }
-}
-
 const isTrue = (value: unknown): boolean => value === true || value === 't' || value === 'true'
 
-function columnOf(row: Record<string, unknown>): CatalogColumn {
+function columnOf(row: CatalogRow): CatalogColumn {
   const type = String(row['type'])
   return {
     name: String(row['column']),
