@@ -1,6 +1,6 @@
 import { constant, type Value } from '../../model/value.js'
 import { allOf, column, equals, inList, isNotNull, listParam, not, param, tableSource } from '../../sql/build.js'
-import type { Expression, Join, RowLock, Select } from '../../sql/tree.js'
+import type { Column, Delete, Expression, Insert, Join, RowLock, Select, Update } from '../../sql/tree.js'
 import type { UniqueSelector } from '../../operation/write.js'
 import type { Link, TableName } from '../../storage/storage.js'
 import { fieldColumn, idColumn } from '../read/columns.js'
@@ -111,6 +111,28 @@ export function parentsOf(link: Link, children: Value, context: Pick<WriteContex
   }
 }
 
+/** Alias of the table that a statement of pairs changes. */
+const alias = 'w'
+
+const step = (link: Link, statement: Insert | Update | Delete): Step => ({
+  kind: 'run',
+  type: link.from.type.name,
+  statement,
+})
+
+/** Sets the column that keeps the pairs of a link without a table. */
+const setKey = (link: Link, table: TableName, key: Column, value: Value, where: Expression): Step =>
+  step(link, {
+    kind: 'update',
+    table,
+    alias,
+    set: [{ column: key.name, value: param(value, key.scalar) }],
+    where,
+  })
+
+const deletePairs = (link: Link, table: TableName, where: Expression): Step =>
+  step(link, { kind: 'delete', table, alias, where })
+
 /** Cuts pairs of `parent`: all, those with `only`, or all but those with `except`. */
 export function cutFromParent(
   link: Link,
@@ -118,60 +140,27 @@ export function cutFromParent(
   children: { readonly only?: Value; readonly except?: Value } = {},
 ): Step {
   const { place } = link
-  const alias = 'w'
+  /** The pairs of `parent` whose child is asked for. */
+  const pairs = (own: Expression, child: Expression): Expression => {
+    const isParent = equals(own, param(parent, parentScalar(link)))
+    return allOf([isParent, narrow(child)]) ?? isParent
+  }
   const narrow = (child: Expression): Expression | undefined => {
     if (children.only) return inList(child, listParam(children.only, childScalar(link)))
     return children.except ? not(inList(child, listParam(children.except, childScalar(link)))) : undefined
   }
-  const type = link.from.type.name
   switch (place.kind) {
     case 'own-column': {
       const key = column(alias, place.column, childScalar(link))
-      return {
-        kind: 'run',
-        type,
-        statement: {
-          kind: 'update',
-          table: link.from.table,
-          alias,
-          set: [{ column: place.column, value: param(constant(null), childScalar(link)) }],
-          where:
-            allOf([equals(idColumn(link.from, alias), param(parent, parentScalar(link))), narrow(key)]) ??
-            isNotNull(key),
-        },
-      }
+      return setKey(link, link.from.table, key, constant(null), pairs(idColumn(link.from, alias), key))
     }
     case 'other-column': {
       const key = column(alias, place.column, parentScalar(link))
-      return {
-        kind: 'run',
-        type,
-        statement: {
-          kind: 'update',
-          table: link.to.table,
-          alias,
-          set: [{ column: place.column, value: param(constant(null), parentScalar(link)) }],
-          where:
-            allOf([equals(key, param(parent, parentScalar(link))), narrow(idColumn(link.to, alias))]) ?? isNotNull(key),
-        },
-      }
+      return setKey(link, link.to.table, key, constant(null), pairs(key, idColumn(link.to, alias)))
     }
     case 'table': {
       const own = column(alias, place.ownColumn, parentScalar(link))
-      return {
-        kind: 'run',
-        type,
-        statement: {
-          kind: 'delete',
-          table: place.table,
-          alias,
-          where:
-            allOf([
-              equals(own, param(parent, parentScalar(link))),
-              narrow(column(alias, place.otherColumn, childScalar(link))),
-            ]) ?? isNotNull(own),
-        },
-      }
+      return deletePairs(link, place.table, pairs(own, column(alias, place.otherColumn, childScalar(link))))
     }
   }
 }
@@ -179,39 +168,16 @@ export function cutFromParent(
 /** Cuts the pairs that `children` have with whatever parents; no step where adding a pair overwrites the old one. */
 export function cutFromChildren(link: Link, children: Value): readonly Step[] {
   const { place } = link
-  const alias = 'w'
   const list = listParam(children, childScalar(link))
-  const type = link.from.type.name
   switch (place.kind) {
     case 'other-column':
       return []
-    case 'own-column':
-      return [
-        {
-          kind: 'run',
-          type,
-          statement: {
-            kind: 'update',
-            table: link.from.table,
-            alias,
-            set: [{ column: place.column, value: param(constant(null), childScalar(link)) }],
-            where: inList(column(alias, place.column, childScalar(link)), list),
-          },
-        },
-      ]
+    case 'own-column': {
+      const key = column(alias, place.column, childScalar(link))
+      return [setKey(link, link.from.table, key, constant(null), inList(key, list))]
+    }
     case 'table':
-      return [
-        {
-          kind: 'run',
-          type,
-          statement: {
-            kind: 'delete',
-            table: place.table,
-            alias,
-            where: inList(column(alias, place.otherColumn, childScalar(link)), list),
-          },
-        },
-      ]
+      return [deletePairs(link, place.table, inList(column(alias, place.otherColumn, childScalar(link)), list))]
   }
 }
 
@@ -224,34 +190,32 @@ export interface Pair {
 /** Connects pairs; existing ones stay. */
 export function connectPairs(link: Link, pairs: readonly Pair[], context: WriteContext): readonly Step[] {
   const { place } = link
-  const alias = 'w'
-  const type = link.from.type.name
   if (pairs.length === 0) return []
   switch (place.kind) {
-    case 'own-column':
-      return pairs.map(({ parent, child }): Step => ({
-        kind: 'run',
-        type,
-        statement: {
-          kind: 'update',
-          table: link.from.table,
-          alias,
-          set: [{ column: place.column, value: param(child, childScalar(link)) }],
-          where: equals(idColumn(link.from, alias), param(parent, parentScalar(link))),
-        },
-      }))
-    case 'other-column':
-      return byParent(pairs).map(([parent, children]): Step => ({
-        kind: 'run',
-        type,
-        statement: {
-          kind: 'update',
-          table: link.to.table,
-          alias,
-          set: [{ column: place.column, value: param(parent, parentScalar(link)) }],
-          where: inList(idColumn(link.to, alias), listParam(listOf(children), childScalar(link))),
-        },
-      }))
+    case 'own-column': {
+      const key = column(alias, place.column, childScalar(link))
+      return pairs.map(({ parent, child }) =>
+        setKey(
+          link,
+          link.from.table,
+          key,
+          child,
+          equals(idColumn(link.from, alias), param(parent, parentScalar(link))),
+        ),
+      )
+    }
+    case 'other-column': {
+      const key = column(alias, place.column, parentScalar(link))
+      return byParent(pairs).map(([parent, children]) =>
+        setKey(
+          link,
+          link.to.table,
+          key,
+          parent,
+          inList(idColumn(link.to, alias), listParam(listOf(children), childScalar(link))),
+        ),
+      )
+    }
     case 'table': {
       const { idColumn: pairId } = place
       const columns = [place.ownColumn, place.otherColumn, ...(pairId === undefined ? [] : [pairId])]
@@ -261,11 +225,9 @@ export function connectPairs(link: Link, pairs: readonly Pair[], context: WriteC
         param(child, childScalar(link)),
         ...(pairId === undefined ? [] : [param(context.newId('cuid'), 'ID')]),
       ])
-      return chunksOf(rows, rowsPerStatement).map((written): Step => ({
-        kind: 'run',
-        type,
-        statement: { kind: 'insert', table: place.table, columns, rows: written, ignoreDuplicates: true },
-      }))
+      return chunksOf(rows, rowsPerStatement).map((written) =>
+        step(link, { kind: 'insert', table: place.table, columns, rows: written, ignoreDuplicates: true }),
+      )
     }
   }
 }
