@@ -176,7 +176,8 @@ export function createKeyReader({
   function boolean(key: string, shown: string): boolean | undefined {
     const value = given(key)
     if (value === undefined || value.text === '') return undefined
-    if (typeof value.typed === 'boolean') return value.typed
+    // YAML 1.1 knows y and n too; Prisma 1 did not
+    if (typeof value.typed === 'boolean' && value.text.length > 1) return value.typed
     if (/^true$/i.test(value.text)) return true
     if (/^false$/i.test(value.text)) return false
     warn(key, `is ${show(key, value.text)}, which is neither true nor false; ${shown} is used`)

@@ -120,6 +120,8 @@ test('active is an older name of migrations', () => {
   expect(passive('active: false')).toBe(true)
   expect(passive('migrations: true, active: false')).toBe(false)
   expect(passive("migrations: 'maybe'")).toBe(false)
+  expect(passive('active: no')).toBe(true)
+  expect(passive('active: n')).toBe(false)
 })
 
 test('an unquoted value of a text key is taken as it is written', () => {

@@ -70,6 +70,9 @@ const prettyStream = (output: NodeJS.WritableStream) =>
     messageKey: 'message',
     translateTime: 'SYS:HH:MM:ss',
     customLevels: `line:${String(bareLevel)}`,
+    customPrettifiers: {
+      level: (_level, _key, _log, { label, labelColorized }) => (label === 'LINE' ? 'INFO' : labelColorized),
+    },
     ignore: 'stack',
   })
 
