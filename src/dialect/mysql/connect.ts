@@ -4,7 +4,7 @@ import { DatabaseError } from '../../errors/database-error.js'
 import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
 import { createSilenceWatch, type WatchedConnection } from '../silence-watch.js'
 import { clientConfig, poolConfig, sessionSettings } from './client-config.js'
-import { mysqlError } from './errors.js'
+import { isFromServer, mysqlError } from './errors.js'
 import { askedVariables, mysqlFeatures, productOf } from './features.js'
 import { createLocks, originalLockName } from './locks.js'
 import { mysqlDialect } from './mysql.js'
@@ -62,14 +62,14 @@ type Send = (connection: mysql.PoolConnection, query: DriverQuery) => Promise<Dr
 /** How long a probe may take. */
 const probeMs = 4000
 
-/** Makes a connection of its own and ends it. */
+/** Makes a connection of its own and ends it. Rejects when nothing answers; a server that has none to give does. */
 const probe = (settings: ConnectionSettings): Promise<void> =>
   new Promise((resolve, reject) => {
     const connection = mysql.createConnection(clientConfig({ ...settings, connectTimeoutMs: probeMs }))
     connection.on('error', () => undefined)
     connection.connect((error) => {
       connection.destroy()
-      if (error === null) resolve()
+      if (error === null || isFromServer(mysqlError(error))) resolve()
       else reject(error)
     })
   })

@@ -63,6 +63,9 @@ export function mysqlError(error: unknown): DatabaseError {
   })
 }
 
+/** Whether the server itself refused: it is there, whatever it says. */
+export const isFromServer = ({ details }: DatabaseError): boolean => /^[1-9]\d{3}$/.test(details.code ?? '')
+
 const beforeKey = "for key '"
 
 /** The value that stands before the key's name may hold any text. */

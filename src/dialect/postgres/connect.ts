@@ -5,7 +5,7 @@ import { createSilenceWatch, type WatchedConnection } from '../silence-watch.js'
 import { batchWrites } from './batch-writes.js'
 import { clientConfig, sessionSettings } from './client-config.js'
 import { createMissingDatabase, isMissingDatabase } from './create-missing-database.js'
-import { postgresError } from './errors.js'
+import { isFromServer, postgresError } from './errors.js'
 import { createLocks } from './locks.js'
 import { postgresDialect } from './postgres.js'
 import { createPreparedNames, type PreparedNames } from './prepared-names.js'
@@ -24,10 +24,7 @@ interface Connection {
  * transactions. A missing database is created. Fails with a `DatabaseError` when the first connection can not be made.
  */
 export async function connectPostgres(settings: ConnectionSettings): Promise<Driver> {
-  const { watch } = createSilenceWatch(async () => {
-    const client = await connectClient({ ...settings, connectTimeoutMs: probeMs })
-    await client.end()
-  })
+  const { watch } = createSilenceWatch(() => probe(settings))
   const size = Math.max(1, Math.min(4, Math.floor(settings.connectionLimit / 2)))
   const shared = createSharedConnections(settings, size, (connection) => watch(watchable(connection)))
   const exclusive = createExclusivePool(settings, Math.max(1, settings.connectionLimit - shared.size))
@@ -52,6 +49,16 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
 
 /** How long a probe may take. */
 const probeMs = 4000
+
+/** Rejects when nothing answers; a server that has no connection to give does. */
+async function probe(settings: ConnectionSettings): Promise<void> {
+  try {
+    const client = await connectClient({ ...settings, connectTimeoutMs: probeMs })
+    await client.end()
+  } catch (error) {
+    if (!isFromServer(postgresError(error))) throw error
+  }
+}
 
 type Watch = (connection: Connection) => () => void
 

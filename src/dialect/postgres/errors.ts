@@ -53,6 +53,9 @@ export function postgresError(error: unknown): DatabaseError {
   })
 }
 
+/** Whether the server itself refused: it is there, whatever it says. */
+export const isFromServer = ({ details }: DatabaseError): boolean => /^\d[0-9A-Z]{4}$/.test(details.code ?? '')
+
 const faultOf = (code: string): DatabaseFault => faults[code] ?? (code.startsWith('08') ? 'unreachable' : 'other')
 
 /** `Key (a, b)=(1, 2) already exists.` names the columns of a violated index, whatever the index is called. */

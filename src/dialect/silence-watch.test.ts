@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { isFromServer as isFromMysql, mysqlError } from './mysql/errors.js'
+import { isFromServer as isFromPostgres, postgresError } from './postgres/errors.js'
+import { createSilenceWatch } from './silence-watch.js'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** A connection that waits for an answer, and what became of it. */
+function connection() {
+  const state = { received: 0, ended: undefined as string | undefined }
+  return {
+    state,
+    isWaiting: () => true,
+    received: () => state.received,
+    destroy: (reason: Error) => {
+      state.ended = reason.message
+    },
+  }
+}
+
+test('a silent connection is given up when no new one can be made, and left alone when one can', async () => {
+  const [dead, alive] = [connection(), connection()]
+  createSilenceWatch(() => Promise.reject(new Error('no answer'))).watch(dead)
+  createSilenceWatch(() => Promise.resolve()).watch(alive)
+  await vi.advanceTimersByTimeAsync(6000)
+  expect([dead.state.ended, alive.state.ended]).toEqual(['the database does not answer any more', undefined])
+})
+
+test('one that still receives is never asked about', async () => {
+  let probes = 0
+  const busy = connection()
+  const { watch } = createSilenceWatch(() => {
+    probes += 1
+    return Promise.reject(new Error('no answer'))
+  })
+  const unwatch = watch(busy)
+  for (let second = 0; second < 20; second += 1) {
+    busy.state.received += 1
+    await vi.advanceTimersByTimeAsync(1000)
+  }
+  unwatch()
+  expect([probes, busy.state.ended]).toEqual([0, undefined])
+})
+
+test('a server that refuses a new connection is there, a socket that fails is not', () => {
+  const server = Object.assign(new Error('sorry, too many clients already'), { severity: 'FATAL', code: '53300' })
+  const socket = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })
+  expect([server, socket].map((error) => isFromPostgres(postgresError(error)))).toEqual([true, false])
+  const full = Object.assign(new Error('Too many connections'), { errno: 1040, sqlState: '08004' })
+  const refused = Object.assign(new Error(''), { code: 'ECONNREFUSED', errno: -111 })
+  const late = Object.assign(new Error('connect ETIMEDOUT'), { code: 'ETIMEDOUT' })
+  expect([full, refused, late].map((error) => isFromMysql(mysqlError(error)))).toEqual([true, false, false])
+})
