@@ -6,6 +6,7 @@ import type { Link, TableName } from '../../storage/storage.js'
 import { fieldColumn, idColumn } from '../read/columns.js'
 import type { ReadContext } from '../read/read-context.js'
 import { chunksOf } from '../../util/chunks-of.js'
+import { groupBy } from '../../util/group-by.js'
 import { listOf } from './lookup.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
@@ -232,8 +233,5 @@ export function connectPairs(link: Link, pairs: readonly Pair[], context: WriteC
   }
 }
 
-function byParent(pairs: readonly Pair[]): readonly (readonly [parent: Value, children: readonly Value[]])[] {
-  const groups = new Map<Value, Value[]>()
-  for (const { parent, child } of pairs) groups.set(parent, [...(groups.get(parent) ?? []), child])
-  return [...groups]
-}
+const byParent = (pairs: readonly Pair[]): readonly (readonly [parent: Value, children: readonly Value[]])[] =>
+  [...groupBy(pairs, ({ parent }) => parent)].map(([parent, own]) => [parent, own.map(({ child }) => child)])

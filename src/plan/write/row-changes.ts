@@ -5,6 +5,7 @@ import { column, equals, inList, listParam, param } from '../../sql/build.js'
 import type { Column, Expression, Param, Update } from '../../sql/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { chunksOf } from '../../util/chunks-of.js'
+import { groupBy } from '../../util/group-by.js'
 import { idColumn, scalarColumnOf } from '../read/columns.js'
 import { replaceLists, replaceListsOfAll } from './list-values.js'
 import { listOf } from './lookup.js'
@@ -94,14 +95,12 @@ interface ChangedRow {
 }
 
 function byColumns(type: TypeStorage, changes: readonly RowChange[]): readonly (readonly ChangedRow[])[] {
-  const groups = new Map<string, ChangedRow[]>()
-  for (const { id, data } of changes) {
-    const values = changedValues(type, data)
-    if (values.size === 0) continue
-    const names = JSON.stringify([...values.keys()])
-    groups.set(names, [...(groups.get(names) ?? []), { id: param(id, type.id.field.scalar), values }])
-  }
-  return [...groups.values()]
+  const rows = changes.map(({ id, data }) => ({
+    id: param(id, type.id.field.scalar),
+    values: changedValues(type, data),
+  }))
+  const changed = rows.filter(({ values }) => values.size > 0)
+  return [...groupBy(changed, ({ values }) => JSON.stringify([...values.keys()])).values()]
 }
 
 function updateOfRows(type: TypeStorage, rows: readonly ChangedRow[]): Update {
