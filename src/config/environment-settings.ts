@@ -63,15 +63,22 @@ export function readEnvironmentSettings(environment: Environment): EnvironmentSe
     }
     return value
   }
+  const word = <Word extends string>(name: string, words: readonly Word[]): Word | undefined => {
+    const text = environment[name]
+    const found = words.find((one) => one === text)
+    if (text !== undefined && text !== '' && found === undefined)
+      warnings.push(`${name} is "${text}" and is ignored; expected ${words.join(', ')}`)
+    return found
+  }
   return {
     logLevel: level ?? 'INFO',
-    logFormat: logFormats.find((format) => format === environment['LOG_FORMAT']),
+    logFormat: word('LOG_FORMAT', logFormats),
     slowRequestMs: isTrue(environment['SLOW_QUERIES_LOGGING'])
       ? (wholeNumber(environment['SLOW_QUERIES_LOGGING_THRESHOLD']) ?? defaultSlowMs)
       : undefined,
     logsRequests: isTrue(environment['LOG_REQUESTS']),
     throttling: readThrottling(environment),
-    metrics: metricsAccesses.find((access) => access === environment['REFRACT_METRICS']) ?? 'open',
+    metrics: word('REFRACT_METRICS', metricsAccesses) ?? 'open',
     pushgateway: environment['PROMETHEUS_PUSHGATEWAY_ENDPOINT'],
     maxBodyBytes: limit('REFRACT_MAX_BODY_BYTES') ?? defaultMaxBodyBytes,
     queryLimits: {

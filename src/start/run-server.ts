@@ -55,6 +55,8 @@ export async function runServer(environment: NodeJS.ProcessEnv, signals: StopSig
   const makeBusTransport = await loadBusTransport(configuration.bus)
   const access = await accessOf(configuration)
   if (access.isOpen) log.warn(openWarning(environment))
+  if (access.isOpen && settings.metrics === 'protected')
+    log.warn('REFRACT_METRICS is protected, but without managementApiSecret everyone may read /metrics')
   try {
     const refract = await startRefract(
       { ...refractSettings(configuration, database, access, settings), makeBusTransport },

@@ -164,6 +164,7 @@ eachDatabase(
           REFRACT_SOCKET_INIT_TIMEOUT: '300',
           REFRACT_MAX_QUERY_DEPTH: '3',
           REFRACT_MAX_QUERY_ALIASES: 'many',
+          LOG_FORMAT: 'yaml',
         },
       })
       service = serviceOn(server, { name: 'pies', stage: 'dev' })
@@ -190,6 +191,7 @@ eachDatabase(
       expect(server.output()).toContain(
         'REFRACT_MAX_QUERY_ALIASES is "many" and is ignored; expected a whole number from 1 on',
       )
+      expect(server.output()).toContain('LOG_FORMAT is "yaml" and is ignored; expected text, pretty, json')
     })
 
     test('shows metrics to who may manage', async () => {
