@@ -8,7 +8,7 @@ export default tseslint.config(
       'coverage/',
       '.refract/',
       'docker/',
-      'pages/dist/',
+      'web/dist/',
       'bench/peers/',
       'test/cli/programs/',
     ],

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-const source = 'pages'
+const source = 'web'
 const cache = 'node_modules/.cache/refract-pages'
 
 /** Bundling the editor takes seconds, so the result is kept until the sources or the packages change. */

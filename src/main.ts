@@ -53,7 +53,7 @@ migration
   .option('-o, --output <file>', 'where the migration goes; else to the standard output')
   .description('write the statements that a deploy of the datamodel would run, for review')
   .action(async (files: readonly string[], options: { readonly endpoint: string; readonly output?: string }) => {
-    const { runMigrationExport } = await import('./command/run-migration-commands.js')
+    const { runMigrationExport } = await import('./cli/run-migration-commands.js')
     await told(() => runMigrationExport(files, options, process.env))
   })
 
@@ -64,7 +64,7 @@ migration
   .option('-a, --author <name>', 'who deploys, kept with the migration')
   .description('deploy an exported migration, if the server would run exactly its statements')
   .action(async (file: string, options: { readonly endpoint: string; readonly author?: string }) => {
-    const { runMigrationApply } = await import('./command/run-migration-commands.js')
+    const { runMigrationApply } = await import('./cli/run-migration-commands.js')
     await told(() => runMigrationApply(file, options, process.env))
   })
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { clientConfig } from '../dialect/postgres/client-config.js'
-import type { ConnectionSettings } from '../dialect/driver.js'
+import { clientConfig } from '../connector/sql/dialect/postgres/client-config.js'
+import type { ConnectionSettings } from '../connector/sql/dialect/driver.js'
 import { answered } from './answered.js'
 import type { BusTransport } from './bus-transport.js'
 import { packetToTexts, splitText } from './packet-text.js'

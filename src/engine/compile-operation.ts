@@ -1,19 +1,24 @@
 import { DatabaseError } from '../errors/database-error.js'
 import { problem } from '../errors/problem.js'
-import type { Change } from '../execute/change.js'
-import type { MendedJson } from '../execute/field-failure.js'
-import { mendJson } from '../execute/mend-json.js'
-import { prepareRead } from '../execute/run-read.js'
-import { runWrite, type PreparedWrite, type WriteOutcome } from '../execute/run-write.js'
-import { showValue } from '../execute/show-value.js'
-import { nodeWalker } from '../execute/walk-shape.js'
-import type { WriteEnvironment } from '../execute/write-environment.js'
+import type { Change } from '../connector/sql/execute/change.js'
+import type { MendedJson } from '../connector/sql/execute/field-failure.js'
+import { mendJson } from '../connector/sql/execute/mend-json.js'
+import { prepareRead } from '../connector/sql/execute/run-read.js'
+import { runWrite, type PreparedWrite, type WriteOutcome } from '../connector/sql/execute/run-write.js'
+import { showValue } from '../connector/sql/execute/show-value.js'
+import { nodeWalker } from '../connector/sql/execute/walk-shape.js'
+import type { WriteEnvironment } from '../connector/sql/execute/write-environment.js'
 import { readValue, type Bindings } from '../model/value.js'
 import type { Operation } from '../operation/operation.js'
 import type { LeafEntry } from '../operation/selection.js'
-import { planOperation, resultBinding, type OperationPlan, type PlannedWrite } from '../plan/plan-operation.js'
-import { relatedIdBinding, type DeletedNodePlan } from '../plan/read/plan-deleted-node.js'
-import { typeStorageOf } from '../plan/read/read-context.js'
+import {
+  planOperation,
+  resultBinding,
+  type OperationPlan,
+  type PlannedWrite,
+} from '../connector/sql/plan/plan-operation.js'
+import { relatedIdBinding, type DeletedNodePlan } from '../connector/sql/plan/read/plan-deleted-node.js'
+import { typeStorageOf } from '../connector/sql/plan/read/read-context.js'
 
 /** An operation that is planned and rendered; run for every request of its shape. */
 export type CompiledOperation = (variables: Bindings['variables'], report: ChangeReport) => Promise<MendedJson>

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
-import type { Change } from '../execute/change.js'
+import type { Change } from '../connector/sql/execute/change.js'
 import type { Answer } from '../graphql/respond/answer.js'
-import type { Storage } from '../storage/storage.js'
+import type { Storage } from '../connector/sql/storage/storage.js'
 import type { StartSubscription } from './start-subscription.js'
 import type { ProjectDefinition } from './project-definition.js'
 

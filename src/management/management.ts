@@ -1,10 +1,10 @@
 import type { SchemaPhase } from '../subscription/event-bus.js'
 import type { ManagementAccess } from '../auth/management-access.js'
-import type { Database } from '../database/database.js'
+import type { Database } from '../connector/sql/database/database.js'
 import type { MigrationRunner } from '../project/migration-runner.js'
 import type { ProjectStore } from '../project/project-store.js'
 import type { Projects } from '../project/projects.js'
-import type { StorageOptions } from '../storage/storage-of-model.js'
+import type { StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 
 /** What the management API's fields work with. */
 export interface Management {

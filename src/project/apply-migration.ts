@@ -1,11 +1,11 @@
-import type { Database, SqlRunner } from '../database/database.js'
+import type { Database, SqlRunner } from '../connector/sql/database/database.js'
 import type { Renames } from '../datamodel/renames.js'
-import { applyChanges, readCatalog } from '../migration/apply-changes.js'
-import type { TableChange } from '../migration/change.js'
-import { planChanges } from '../migration/plan-changes.js'
-import type { MigrationStep } from '../migration/step.js'
+import { applyChanges, readCatalog } from '../connector/sql/migration/changes/apply-changes.js'
+import type { TableChange } from '../connector/sql/migration/changes/change.js'
+import { planChanges } from '../connector/sql/migration/changes/plan-changes.js'
+import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
 import type { Model } from '../model/model.js'
-import { storageOfModel, type StorageOptions } from '../storage/storage-of-model.js'
+import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 
 /** A change of the tables from one model's to another's. */
 export interface TableMigration {

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import type { WebhookDefinition } from '../engine/project-definition.js'
 import { subscriptionQueryFaults } from '../graphql/subscription-query-faults.js'
-import type { Hazard } from '../migration/hazard.js'
+import type { Hazard } from '../connector/sql/migration/hazards/hazard.js'
 
 /** What is wrong with the first faulty one of a deploy's functions (webhooks.md section 3). */
 export function checkFunctions(

@@ -1,5 +1,5 @@
-import type { Database } from '../database/database.js'
-import { readCatalog } from '../migration/apply-changes.js'
+import type { Database } from '../connector/sql/database/database.js'
+import { readCatalog } from '../connector/sql/migration/changes/apply-changes.js'
 
 /** Drops a project's schema or database with everything in it; where there are none, its tables. */
 export async function dropNamespace(database: Database, namespace: string): Promise<void> {

@@ -2,9 +2,18 @@ import { LRUCache } from 'lru-cache'
 import { constant } from '../model/value.js'
 import type { Model } from '../model/model.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
-import type { SqlRunner } from '../database/database.js'
-import { allOf, column, compare, constantParam, equals, inList, listParam, tableSource } from '../sql/build.js'
-import type { Expression, Select } from '../sql/tree.js'
+import type { SqlRunner } from '../connector/sql/database/database.js'
+import {
+  allOf,
+  column,
+  compare,
+  constantParam,
+  equals,
+  inList,
+  listParam,
+  tableSource,
+} from '../connector/sql/tree/build.js'
+import type { Expression, Select } from '../connector/sql/tree/tree.js'
 import { managementTable, type ManagementPlace } from './management-place.js'
 import { openStatuses, type MigrationRecord, type MigrationStatus } from './migration-record.js'
 import { migrationColumns, recordOfRow, rowOfRecord } from './migration-rows.js'

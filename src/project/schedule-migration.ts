@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.js'
+import type { Database } from '../connector/sql/database/database.js'
 import { problem } from '../errors/problem.js'
 import { deployLockName } from './migration-runner.js'
 import { isOpen, type MigrationRecord } from './migration-record.js'

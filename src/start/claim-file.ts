@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { lockFile } from '../dialect/sqlite/lock-file.js'
+import { lockFile } from '../connector/sql/dialect/sqlite/lock-file.js'
 
 /** A database file that this process can not serve; the message says why. */
 export class UnusableFile extends Error {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SqliteConfiguration, SqlServerConfiguration } from '../config/configuration.js'
-import type { ConnectionSettings } from '../dialect/driver.js'
+import type { ConnectionSettings } from '../connector/sql/dialect/driver.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { Log } from '../observe/log.js'
 import { claimFile } from './claim-file.js'
@@ -75,12 +75,12 @@ export function serverSettings(
 // drivers are large: only the one that is needed is loaded
 const connectors: Readonly<Record<'postgres' | 'mysql', (settings: ConnectionSettings) => Promise<ServedDriver>>> = {
   async postgres(settings) {
-    const { connectPostgres } = await import('../dialect/postgres/connect.js')
+    const { connectPostgres } = await import('../connector/sql/dialect/postgres/connect.js')
     const { createPostgresTransport } = await import('../bus/postgres-transport.js')
     const driver = await connectPostgres(settings)
     return { ...driver, notifications: (channel) => createPostgresTransport(settings, channel) }
   },
-  mysql: async (settings) => (await import('../dialect/mysql/connect.js')).connectMysql(settings),
+  mysql: async (settings) => (await import('../connector/sql/dialect/mysql/connect.js')).connectMysql(settings),
 }
 
 const tlsSettings = ({
@@ -117,7 +117,7 @@ export function fileSettings(
     isPassive,
     lowercaseTableNames,
     async connect() {
-      const { connectSqlite } = await import('../dialect/sqlite/connect.js')
+      const { connectSqlite } = await import('../connector/sql/dialect/sqlite/connect.js')
       const driver = connectSqlite(path)
       return {
         ...driver,

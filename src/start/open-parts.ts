@@ -1,4 +1,4 @@
-import { createDatabase } from '../database/create-database.js'
+import { createDatabase } from '../connector/sql/database/create-database.js'
 import type { EngineObserver } from '../engine/engine.js'
 import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import type { Log } from '../observe/log.js'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ManagementAccess } from '../auth/management-access.js'
 import type { Configuration } from '../config/configuration.js'
-import type { Database } from '../database/database.js'
+import type { Database } from '../connector/sql/database/database.js'
 import { createEngine } from '../engine/create-engine.js'
 import type { Engine, EngineObserver } from '../engine/engine.js'
 import type { ProjectDefinition } from '../engine/project-definition.js'
@@ -17,7 +17,7 @@ import { createProjects, type Projects } from '../project/projects.js'
 import type { Subscriptions } from '../subscription/create-subscriptions.js'
 import type { ChangesMessage, EventBus, SchemaMessage, SchemaPhase } from '../subscription/event-bus.js'
 import type { Services } from '../server/services.js'
-import type { WriteEnvironment } from '../execute/write-environment.js'
+import type { WriteEnvironment } from '../connector/sql/execute/write-environment.js'
 
 export interface ServiceSettings {
   readonly database: Database

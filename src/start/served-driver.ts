@@ -1,5 +1,5 @@
 import type { BusTransport } from '../bus/bus-transport.js'
-import type { Driver } from '../dialect/driver.js'
+import type { Driver } from '../connector/sql/dialect/driver.js'
 
 /** The connections to the database that is served, and what else it can carry. */
 export interface ServedDriver extends Driver {

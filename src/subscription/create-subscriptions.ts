@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.js'
+import type { Database } from '../connector/sql/database/database.js'
 import type { Engine, EngineObserver, GraphqlRequest } from '../engine/engine.js'
 import type { CheckedSubscription } from '../engine/start-subscription.js'
 import { invariant } from '../errors/internal-error.js'

@@ -1,12 +1,12 @@
-import type { Database } from '../database/database.js'
-import { prepareRows, type RowsReader } from '../execute/run-read.js'
+import type { Database } from '../connector/sql/database/database.js'
+import { prepareRows, type RowsReader } from '../connector/sql/execute/run-read.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { ScalarValue } from '../model/scalar.js'
 import type { Bindings } from '../model/value.js'
 import type { Filter } from '../operation/filter.js'
 import type { Selection } from '../operation/selection.js'
-import { eventNodeBinding, planEventNode } from '../plan/read/plan-event-node.js'
-import type { Storage } from '../storage/storage.js'
+import { eventNodeBinding, planEventNode } from '../connector/sql/plan/read/plan-event-node.js'
+import type { Storage } from '../connector/sql/storage/storage.js'
 import type { ScalarValues } from './scalar-predicate.js'
 
 /** The node of an event, as it is when it is read. */

@@ -1,9 +1,9 @@
-import type { NodeValues } from '../execute/change.js'
-import type { FieldFailure } from '../execute/field-failure.js'
+import type { NodeValues } from '../connector/sql/execute/change.js'
+import type { FieldFailure } from '../connector/sql/execute/field-failure.js'
 import type { ScalarField } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
 import type { PreviousValueEntry } from '../operation/subscription.js'
-import type { TypeStorage } from '../storage/storage.js'
+import type { TypeStorage } from '../connector/sql/storage/storage.js'
 
 /** JSON text of `previousValues`, scalars written as queries write them; null where a value that must be there is not. */
 export function previousValuesJson(

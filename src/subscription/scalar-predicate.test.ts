@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { constant, noBindings } from '../model/value.js'
 import type { ScalarType } from '../model/scalar.js'
 import type { CompareOperator, Filter } from '../operation/filter.js'
-import type { TypeStorage } from '../storage/storage.js'
+import type { TypeStorage } from '../connector/sql/storage/storage.js'
 import { scalarPredicate, type PredicateContext } from './scalar-predicate.js'
 
 const scalars: Readonly<Record<string, ScalarType>> = {

@@ -1,8 +1,8 @@
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import { readValue, type Bindings, type Value } from '../model/value.js'
 import type { CompareOperator, Filter, TextMatch } from '../operation/filter.js'
-import type { Capabilities } from '../sql/capabilities.js'
-import type { TypeStorage } from '../storage/storage.js'
+import type { Capabilities } from '../connector/sql/tree/capabilities.js'
+import type { TypeStorage } from '../connector/sql/storage/storage.js'
 
 /** Values of a node's own scalars, by field name. */
 export type ScalarValues = Readonly<Record<string, ScalarValue>>

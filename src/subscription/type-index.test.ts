@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Capabilities } from '../sql/capabilities.js'
-import type { TypeStorage } from '../storage/storage.js'
+import type { Capabilities } from '../connector/sql/tree/capabilities.js'
+import type { TypeStorage } from '../connector/sql/storage/storage.js'
 import type { CompiledSubscription } from './compile-subscription.js'
 import type { SubscriptionEvent } from './event.js'
 import type { Equality } from './event-filter.js'

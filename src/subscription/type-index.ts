@@ -1,5 +1,5 @@
-import type { Capabilities } from '../sql/capabilities.js'
-import type { TypeStorage } from '../storage/storage.js'
+import type { Capabilities } from '../connector/sql/tree/capabilities.js'
+import type { TypeStorage } from '../connector/sql/storage/storage.js'
 import type { CompiledSubscription, ReadNode } from './compile-subscription.js'
 import type { SubscriptionEvent } from './event.js'
 import type { NodeReads } from './node-read.js'

@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.js'
+import type { Database } from '../connector/sql/database/database.js'
 import type { Engine } from '../engine/engine.js'
 import type { PlainApi, PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { exportPage } from './export-page.js'

@@ -1,14 +1,14 @@
-import type { Database } from '../database/database.js'
+import type { Database } from '../connector/sql/database/database.js'
 import type { ScalarType } from '../model/scalar.js'
-import { column, isNotNull } from '../sql/build.js'
-import { linkOfSideA, pairsOfRelation } from '../storage/relation-pairs.js'
+import { column, isNotNull } from '../connector/sql/tree/build.js'
+import { linkOfSideA, pairsOfRelation } from '../connector/sql/storage/relation-pairs.js'
 import {
   listColumns,
   type ListTable,
   type RelationStorage,
   type Storage,
   type TypeStorage,
-} from '../storage/storage.js'
+} from '../connector/sql/storage/storage.js'
 import type { ExportTable } from './export-page.js'
 import { readInOrder } from './read-in-order.js'
 

@@ -1,5 +1,5 @@
 import type { ScalarValue } from '../model/scalar.js'
-import type { Storage, TypeStorage } from '../storage/storage.js'
+import type { Storage, TypeStorage } from '../connector/sql/storage/storage.js'
 import { shown } from './import-document.js'
 import { importedValue } from './imported-value.js'
 import { TransferFault } from './transfer-fault.js'

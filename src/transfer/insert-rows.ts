@@ -1,6 +1,6 @@
-import type { Database } from '../database/database.js'
+import type { Database } from '../connector/sql/database/database.js'
 import { DatabaseError } from '../errors/database-error.js'
-import type { Expression, TableReference } from '../sql/tree.js'
+import type { Expression, TableReference } from '../connector/sql/tree/tree.js'
 
 /** Rows for one table with what they are told by when the database refuses them. */
 export interface RowsToInsert<Item> {

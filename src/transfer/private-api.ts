@@ -1,5 +1,5 @@
 import { buildSchema } from 'graphql'
-import type { Database } from '../database/database.js'
+import type { Database } from '../connector/sql/database/database.js'
 import type { Engine } from '../engine/engine.js'
 import { createPlainApi, type PlainApi, type PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { subscriptionQueryFaults } from '../graphql/subscription-query-faults.js'

@@ -1,7 +1,7 @@
-import type { Database, Row } from '../database/database.js'
+import type { Database, Row } from '../connector/sql/database/database.js'
 import type { ScalarValue } from '../model/scalar.js'
-import { allOf, anyOf, compare, constantParam, equals, literal, tableSource } from '../sql/build.js'
-import type { Column, Expression, TableReference } from '../sql/tree.js'
+import { allOf, anyOf, compare, constantParam, equals, literal, tableSource } from '../connector/sql/tree/build.js'
+import type { Column, Expression, TableReference } from '../connector/sql/tree/tree.js'
 
 export interface OrderedRows {
   readonly table: TableReference

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Database } from '../database/database.js'
+import type { Database } from '../connector/sql/database/database.js'
 import type { Engine } from '../engine/engine.js'
 import type { WebhookDefinition } from '../engine/project-definition.js'
 import { compileSubscription, type CompiledSubscription } from '../subscription/compile-subscription.js'

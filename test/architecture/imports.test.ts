@@ -35,12 +35,12 @@ function importsOf(file: string): readonly Import[] {
 /** What is written nests without end, so the files that translate and plan it come back to where they began: here alone. */
 const recursive: readonly string[] = [
   'graphql/to-operation/nested-write.ts imports graphql/to-operation/write-data.ts',
-  'plan/write/create-batch.ts imports plan/write/plan-create.ts',
-  'plan/write/create-exact.ts imports plan/write/plan-create.ts',
-  'plan/write/nested/many.ts imports plan/write/plan-update.ts',
-  'plan/write/nested/update.ts imports plan/write/plan-update.ts',
-  'plan/write/nested/upsert-list.ts imports plan/write/plan-update.ts',
-  'plan/write/nested/upsert.ts imports plan/write/plan-update.ts',
+  'connector/sql/plan/write/create-batch.ts imports connector/sql/plan/write/plan-create.ts',
+  'connector/sql/plan/write/create-exact.ts imports connector/sql/plan/write/plan-create.ts',
+  'connector/sql/plan/write/nested/many.ts imports connector/sql/plan/write/plan-update.ts',
+  'connector/sql/plan/write/nested/update.ts imports connector/sql/plan/write/plan-update.ts',
+  'connector/sql/plan/write/nested/upsert-list.ts imports connector/sql/plan/write/plan-update.ts',
+  'connector/sql/plan/write/nested/upsert.ts imports connector/sql/plan/write/plan-update.ts',
 ]
 const isRecursion = ({ from, to }: Import): boolean => recursive.includes(`${from} imports ${to}`)
 
@@ -72,7 +72,13 @@ const violations = (isWrong: (one: Import) => boolean): readonly string[] =>
 
 /** What layers.json declares, folders from the bottom up: pairs `from -> to`. */
 const declared = Object.entries(layers).flatMap(([from, folders]) => folders.map((to) => `${from} -> ${to}`))
-const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '')
+const folders = Object.keys(layers).sort((left, right) => right.length - left.length)
+/** The folder of `layers.json` that holds the file: the deepest one; '' for `main.ts`. */
+const folderOf = (file: string): string => {
+  const folder = folders.find((one) => file.startsWith(`${one}/`))
+  if (folder === undefined && file.includes('/')) throw new Error(`${file} is in no folder of layers.json`)
+  return folder ?? ''
+}
 const used = imports
   .filter(({ from, to }) => !tests.test(from) && folderOf(from) !== '' && files.includes(to))
   .map(({ from, to }) => ({
@@ -110,9 +116,9 @@ describe('imports', () => {
 
   test('of a driver stand only in the folder of its dialect', () => {
     const homes: Readonly<Record<string, string>> = {
-      pg: 'dialect/postgres/',
-      mysql2: 'dialect/mysql/',
-      libsql: 'dialect/sqlite/',
+      pg: 'connector/sql/dialect/postgres/',
+      mysql2: 'connector/sql/dialect/mysql/',
+      libsql: 'connector/sql/dialect/sqlite/',
     }
     const isElsewhere = ({ from, to, isType }: Import): boolean => {
       const home = homes[to.split('/')[0] ?? '']
@@ -122,9 +128,10 @@ describe('imports', () => {
   })
 
   test('of plans, operations, models and SQL trees reach no input or output', () => {
-    const pure = /^(model|datamodel|storage|operation|plan|sql|errors|util)\//
+    const pure = /^(model|datamodel|operation|errors|util|connector\/sql\/(storage|plan|tree))\//
     const outside = /^node:(fs|net|http|https|child_process|timers|dgram|tls)/
-    const running = /^(database|execute|engine|server|start|management|project|transfer|observe|bus|webhook)\//
+    const running =
+      /^(connector\/sql\/(database|execute)|engine|server|start|management|project|transfer|observe|bus|webhook)\//
     expect(violations(({ from, to }) => pure.test(from) && (outside.test(to) || running.test(to)))).toEqual([])
   })
 
@@ -132,8 +139,8 @@ describe('imports', () => {
     expect(
       violations(
         ({ from, to }) =>
-          (from.startsWith('graphql/') && /^(plan|sql|dialect|database|execute)\//.test(to)) ||
-          (from.startsWith('plan/') && /^(graphql|dialect)(\/|$)/.test(to)),
+          (from.startsWith('graphql/') && to.startsWith('connector/')) ||
+          (from.startsWith('connector/sql/plan/') && /^(graphql(\/|$)|connector\/sql\/dialect\/)/.test(to)),
       ),
     ).toEqual([])
   })

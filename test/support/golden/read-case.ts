@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { Database } from '../../../src/database/database.js'
-import { prepareRead, type Reading } from '../../../src/execute/run-read.js'
-import { planOperation } from '../../../src/plan/plan-operation.js'
+import type { Database } from '../../../src/connector/sql/database/database.js'
+import { prepareRead, type Reading } from '../../../src/connector/sql/execute/run-read.js'
+import { planOperation } from '../../../src/connector/sql/plan/plan-operation.js'
 import type { GoldenCase } from './golden-cases.js'
 import { understoodCase } from './planned-case.js'
 

@@ -1,4 +1,4 @@
-import { printParam } from '../../../src/plan/print-plan.js'
+import { printParam } from '../../../src/connector/sql/plan/print-plan.js'
 import type { PlannedCase } from './planned-case.js'
 import { sentMark } from './recorded-files.js'
 

@@ -1,0 +1,165 @@
+import { DatabaseError } from '../../../errors/database-error.js'
+import { noBindings, readValue } from '../../../model/value.js'
+import type { Driver, DriverQuery, DriverResult } from '../dialect/driver.js'
+import type { SqlQuery } from '../tree/sql-query.js'
+import type { Statement } from '../tree/tree.js'
+import type { Database, QueryResult, SqlRunner, TransactionOptions } from './database.js'
+import type { QueryObserver } from './query-observer.js'
+
+/** The `Database` over a driver: renders, encodes, decodes, reports every statement to `observer`. */
+export function createDatabase(driver: Driver, observer: QueryObserver): Database {
+  const { dialect } = driver
+  const rendered = new WeakMap<Statement, SqlQuery>()
+  const names = createStatementNames()
+
+  const render = (statement: Statement): SqlQuery => {
+    const known = rendered.get(statement)
+    if (known !== undefined) return known
+    const query = dialect.render(statement)
+    rendered.set(statement, query)
+    return query
+  }
+
+  const runnerOn = (send: (query: DriverQuery) => Promise<DriverResult>): SqlRunner => {
+    const observed = observe(send, observer)
+    return {
+      async run(query, bindings) {
+        const values = query.params.map((param) => dialect.encode(readValue(param.value, bindings), param))
+        return decodeResult(await observed({ text: query.text, values, name: names.of(query) }), query)
+      },
+      async runStatement(statement, bindings = noBindings) {
+        const query = dialect.render(statement)
+        const values = query.params.map((param) => dialect.encode(readValue(param.value, bindings), param))
+        return decodeResult(await observed({ text: query.text, values }), query)
+      },
+      async runText(text, values = []) {
+        const result = await observed({ text, values })
+        const rows = result.rows.map((row) =>
+          Object.fromEntries(result.columns.map((name, index) => [name, row[index]])),
+        )
+        return { rows, affected: result.affected }
+      },
+    }
+  }
+
+  function decodeResult(result: DriverResult, query: SqlQuery): QueryResult {
+    const { columns } = query
+    if (!columns.some((column) => column !== undefined)) return result
+    const rows = result.rows.map((row) =>
+      row.map((raw, index) => {
+        const scalar = columns[index]
+        if (scalar === undefined) return raw
+        return scalar === 'Count' ? Number(raw) : dialect.decode(raw, scalar)
+      }),
+    )
+    return { rows, affected: result.affected }
+  }
+
+  async function transact<T>(
+    work: (runner: SqlRunner) => Promise<unknown>,
+    after: (runner: SqlRunner) => Promise<T>,
+    { isSingle = false }: TransactionOptions,
+  ): Promise<T> {
+    const transaction = await driver.begin(isSingle)
+    const started = createStarted()
+    const runner = runnerOn((query) => started.add(transaction.query(query)))
+    let isBroken = false
+    try {
+      try {
+        await work(runner)
+        if (!dialect.capabilities.failureUndoesTransaction) await started.end()
+      } catch (error) {
+        await started.end().catch(() => undefined)
+        await transaction.rollback()
+        throw error
+      }
+      const committed = started.add(transaction.commit())
+      const answer = after(runnerOn((query) => transaction.query(query)))
+      answer.catch(() => undefined)
+      await started.end()
+      await committed
+      return await answer
+    } catch (error) {
+      isBroken = error instanceof DatabaseError && error.fault === 'unreachable'
+      throw error
+    } finally {
+      transaction.release(isBroken)
+    }
+  }
+
+  return {
+    dialect,
+    capabilities: dialect.capabilities,
+    render,
+    ...runnerOn((query) => driver.query(query)),
+    async transaction<T>(work: (runner: SqlRunner) => Promise<T>): Promise<T> {
+      const ended: { value?: T } = {}
+      await transact(
+        async (runner) => {
+          ended.value = await work(runner)
+        },
+        () => Promise.resolve(),
+        {},
+      )
+      return ended.value as T
+    },
+    transactionThen: (work, after, options = {}) => transact(work, after, options),
+    runRaw: (text) => driver.raw(text),
+    tryLock: (name) => driver.tryLock(name),
+    tryOriginalLock: async () => driver.tryOriginalLock?.(),
+    close: () => driver.close(),
+  }
+}
+
+/** What was started and may not have ended. */
+function createStarted() {
+  let all: Promise<unknown>[] = []
+  return {
+    add<T>(one: Promise<T>): Promise<T> {
+      one.catch(() => undefined)
+      all.push(one)
+      return one
+    },
+    /** Waits for all of them; throws the failure of the first that failed. */
+    async end(): Promise<void> {
+      const running = all
+      all = []
+      const [failed] = (await Promise.allSettled(running)).filter((one) => one.status === 'rejected')
+      if (failed) throw failed.reason
+    },
+  }
+}
+
+/** Names under which statements stay prepared; a rendered statement keeps its name for life. */
+function createStatementNames() {
+  const names = new WeakMap<SqlQuery, string>()
+  let count = 0
+  return {
+    of(query: SqlQuery): string {
+      const known = names.get(query)
+      if (known !== undefined) return known
+      count += 1
+      const name = `refract_${String(count)}`
+      names.set(query, name)
+      return name
+    },
+  }
+}
+
+function observe(
+  send: (query: DriverQuery) => Promise<DriverResult>,
+  observer: QueryObserver,
+): (query: DriverQuery) => Promise<DriverResult> {
+  return async (query) => {
+    const startedAt = observer.now()
+    try {
+      const result = await send(query)
+      observer.ran(query, observer.now() - startedAt, result.rows.length)
+      return result
+    } catch (error) {
+      const fault = error instanceof DatabaseError ? error : new DatabaseError('other', String(error), { cause: error })
+      observer.failed(query, observer.now() - startedAt, fault)
+      throw fault
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
+import type { Capabilities } from '../tree/capabilities.js'
+import type { Catalog } from '../tree/catalog.js'
+import type { DdlOperation } from '../tree/ddl.js'
+import type { IndexNaming } from '../tree/index-naming.js'
+import type { SqlQuery } from '../tree/sql-query.js'
+import type { Param, Statement, TableReference } from '../tree/tree.js'
+
+/** Runs a query and gives its rows by column name, values as text. */
+export type CatalogQuery = (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>
+
+export interface ManagementTables {
+  /** Statements that make what is missing in the namespace; they run at every start. */
+  create(namespace: string): readonly string[]
+  /** Whether `Migration` has its column `datamodel`; older tables have not. */
+  readonly hasDatamodelColumn: (namespace: string) => { readonly text: string; readonly values: readonly unknown[] }
+  addDatamodelColumn(namespace: string): string
+  /** Whether their texts may hold every character; elsewhere none of four bytes. */
+  readonly holdsAllCharacters: boolean
+}
+
+/** Everything that differs between databases, as far as it is not a capability. One value per open database. */
+export interface Dialect {
+  readonly name: 'postgres' | 'mysql' | 'sqlite'
+  readonly capabilities: Capabilities
+  /** Between service name and stage in a project's id: `$`, `@`, `_` (storage.md section 1). */
+  readonly projectIdSeparator: string
+  render(statement: Statement): SqlQuery
+  /** A statement of constants with its values in its text. */
+  renderInline(statement: Statement): string
+  /** A value in memory form -> what the driver sends for this parameter. Lists are given whole. */
+  encode(value: unknown, param: Param): unknown
+  /** What the driver gave -> the value in memory form. */
+  decode(raw: unknown, scalar: ScalarType): ScalarValue
+  /** The statements of one change of tables, in order. */
+  renderDdl(operation: DdlOperation): readonly string[]
+  /** Asks for the columns of an index, where a violation does not name them. */
+  readonly indexColumns?: (
+    table: TableReference,
+    index: string,
+  ) => { readonly text: string; readonly values: readonly unknown[] }
+  /** How it names indexes; the unique index of a column as it keeps it (storage.md section 6). */
+  readonly indexNaming: IndexNaming
+  /** Statements that begin a migration's transaction, which lift the limits of requests. */
+  readonly beforeMigration: readonly string[]
+  /** Statements that end it, where the limits would stay lifted on its connection. */
+  readonly afterMigration?: readonly string[]
+  /** Reads the tables of a namespace; `run` sends a query of the catalogue. */
+  readCatalog(run: CatalogQuery, namespace: string): Promise<Catalog>
+  /** The management tables that the original keeps, with additions for older ones (management-api.md section 13). */
+  readonly managementTables: ManagementTables
+  /** Quotes a name. */
+  quote(name: string): string
+}

@@ -1,0 +1,20 @@
+import type { ScalarType } from '../../../../model/scalar.js'
+
+const text = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'
+const id = 'CHARACTER SET utf8 COLLATE utf8_general_ci'
+
+/** Column types as the original made them (storage.md section 5). */
+export const mysqlColumnTypes: Readonly<Record<ScalarType, string>> = {
+  String: `mediumtext ${text}`,
+  Int: 'int',
+  Float: 'Decimal(65,30)',
+  Boolean: 'boolean',
+  DateTime: 'datetime(3)',
+  Json: `mediumtext ${text}`,
+  Enum: `varchar(191) ${text}`,
+  ID: `char(25) ${id}`,
+  UUID: `char(36) ${id}`,
+}
+
+/** Indexes on long text cover its first characters. */
+export const indexPrefix = (scalar: ScalarType): string => (scalar === 'String' || scalar === 'Json' ? '(191)' : '')

@@ -1,0 +1,143 @@
+import type { ColumnDefinition, DdlOperation, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
+import type { TableReference } from '../../tree/tree.js'
+import { assertNever } from '../../../../util/assert-never.js'
+import { indexPrefix, mysqlColumnTypes as types } from './column-types.js'
+
+const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
+const tableText = ({ namespace, name }: TableReference): string =>
+  namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`
+const utf8mb4 = 'DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'
+
+const definition = ({ name, scalar, isRequired }: ColumnDefinition): string =>
+  `${quote(name)} ${types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
+
+const uniqueIndex = ({ name, column }: UniqueIndex): string =>
+  `UNIQUE INDEX ${quote(name)}(${quote(column.name)}${indexPrefix(column.scalar)} ASC)`
+
+/** MySQL statements of a change (migrations.md section 11). Each commits by itself. */
+export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
+  switch (operation.kind) {
+    case 'create-namespace':
+      return [`CREATE SCHEMA IF NOT EXISTS ${quote(operation.namespace)} ${utf8mb4}`]
+    case 'drop-namespace':
+      return [`DROP DATABASE IF EXISTS ${quote(operation.namespace)}`]
+    case 'create-table':
+      return createTable(operation)
+    case 'drop-table':
+      return [`DROP TABLE ${tableText(operation.table)}`]
+    case 'rename-table':
+      return [
+        `ALTER TABLE ${tableText(operation.table)} RENAME TO ${tableText({ ...operation.table, name: operation.to })}`,
+      ]
+    case 'add-column':
+      return [
+        `ALTER TABLE ${tableText(operation.table)} ADD COLUMN ${definition(operation.column)}, ALGORITHM = INPLACE`,
+      ]
+    case 'drop-column':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
+    case 'rename-column':
+      return [
+        `ALTER TABLE ${tableText(operation.table)} CHANGE COLUMN ${quote(operation.from.name)} ${definition({ ...operation.from, name: operation.to })}`,
+      ]
+    case 'set-required':
+      return [
+        `ALTER TABLE ${tableText(operation.table)} CHANGE COLUMN ${quote(operation.column.name)} ${definition({ ...operation.column, isRequired: operation.isRequired })}`,
+      ]
+    case 'create-unique-index':
+      return [`ALTER TABLE ${tableText(operation.table)} ADD ${uniqueIndex(operation)}`]
+    case 'drop-unique-index':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.name)}`]
+    case 'create-index':
+      // the foreign key made one
+      return []
+    case 'create-list-table':
+      return createListTable(operation)
+    case 'create-link-table':
+      return createLinkTable(operation)
+    case 'add-inline-column': {
+      const { table, column, target, targetId } = operation
+      return [
+        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]} NULL, ADD FOREIGN KEY (${quote(column)}) REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE SET NULL`,
+      ]
+    }
+    case 'drop-inline-column': {
+      const { table, column, foreignKey } = operation
+      const dropKey =
+        foreignKey === undefined ? [] : [`ALTER TABLE ${tableText(table)} DROP FOREIGN KEY ${quote(foreignKey)}`]
+      return [...dropKey, `ALTER TABLE ${tableText(table)} DROP COLUMN ${quote(column)}`]
+    }
+    case 'drop-index':
+      return [`DROP INDEX ${quote(operation.name)} ON ${tableText(operation.table)}`]
+    case 'rename-link-column': {
+      const { table, from, to, scalar, isInline } = operation
+      return [
+        `ALTER TABLE ${tableText(table)} CHANGE COLUMN ${quote(from)} ${definition({ name: to, scalar, isRequired: !isInline })}`,
+      ]
+    }
+    case 'empty-tables':
+      // TRUNCATE would commit, and needs foreign keys switched off
+      return operation.tables.map((table) => `DELETE FROM ${tableText(table)}`)
+    case 'advance-ids':
+      // AUTO_INCREMENT moves with every insert
+      return []
+    case 'create-relay-table':
+      return [
+        `CREATE TABLE IF NOT EXISTS ${tableText({ namespace: operation.namespace, name: '_RelayId' })} (\`id\` varchar(36) NOT NULL, \`stableModelIdentifier\` varchar(25) NOT NULL, CONSTRAINT \`pk_RelayId\` PRIMARY KEY (\`id\`))`,
+      ]
+    default:
+      return assertNever(operation)
+  }
+}
+
+function createTable({
+  table,
+  id,
+  columns,
+  uniqueIndexes,
+}: Extract<DdlOperation, { kind: 'create-table' }>): readonly string[] {
+  const isGenerated = id.sequence !== null
+  const column = `${quote(id.name)} ${types[id.scalar]} NOT NULL${isGenerated ? ' AUTO_INCREMENT' : ''}`
+  const start = isGenerated ? `AUTO_INCREMENT=${String(id.sequence.initialValue)} ` : ''
+  return [
+    `CREATE TABLE ${tableText(table)} (${[column, ...columns.map(definition), `PRIMARY KEY (${quote(id.name)})`, ...uniqueIndexes.map(uniqueIndex)].join(', ')}) ${start}${utf8mb4}`,
+  ]
+}
+
+function createListTable({
+  table,
+  owner,
+  ownerId,
+  value,
+}: Extract<DdlOperation, { kind: 'create-list-table' }>): readonly string[] {
+  const parts = [
+    `\`nodeId\` ${types[ownerId.scalar]} NOT NULL`,
+    '`position` INT(4) NOT NULL',
+    `\`value\` ${types[value]} NOT NULL`,
+    'PRIMARY KEY (`nodeId`, `position`)',
+    `INDEX \`value\` (\`value\`${indexPrefix(value)} ASC)`,
+    `FOREIGN KEY (\`nodeId\`) REFERENCES ${tableText(owner)} (${quote(ownerId.name)}) ON DELETE CASCADE`,
+  ]
+  return [`CREATE TABLE ${tableText(table)} (${parts.join(', ')}) ${utf8mb4}`]
+}
+
+function createLinkTable({
+  table,
+  relation,
+  a,
+  b,
+  idColumn,
+}: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
+  const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${types[targetId.scalar]} NOT NULL`
+  const key = ({ name, target, targetId }: LinkColumn): string =>
+    `FOREIGN KEY (${quote(name)}) REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE CASCADE`
+  const parts = [
+    ...(idColumn === undefined ? [] : [`${quote(idColumn)} ${types.ID} NOT NULL`, `PRIMARY KEY (${quote(idColumn)})`]),
+    column(a),
+    column(b),
+    `INDEX ${quote(b.name)} (${quote(b.name)} ASC)`,
+    `UNIQUE INDEX ${quote(`${relation}_AB_unique`)} (${quote(a.name)} ASC, ${quote(b.name)} ASC)`,
+    key(a),
+    key(b),
+  ]
+  return [`CREATE TABLE ${tableText(table)} (${parts.join(', ')}) ${utf8mb4}`]
+}

@@ -1,0 +1,86 @@
+import { DatabaseError, type DatabaseFault } from '../../../../errors/database-error.js'
+
+const faults: Readonly<Record<number, DatabaseFault>> = {
+  1062: 'unique',
+  1586: 'unique',
+  1761: 'unique',
+  1762: 'unique',
+  1452: 'foreign-key',
+  1451: 'foreign-key',
+  1216: 'foreign-key',
+  1217: 'foreign-key',
+  1048: 'not-null',
+  1364: 'not-null',
+  1264: 'value-out-of-range',
+  1265: 'value-out-of-range',
+  1292: 'value-out-of-range',
+  1366: 'value-out-of-range',
+  1406: 'value-out-of-range',
+  1213: 'deadlock',
+  1205: 'deadlock',
+  1020: 'deadlock',
+  // the table was changed meanwhile
+  1412: 'deadlock',
+  // replication groups refuse what another server changed first
+  3101: 'deadlock',
+  1317: 'timeout',
+  1969: 'timeout',
+  3024: 'timeout',
+  1049: 'missing',
+  1146: 'missing',
+  1040: 'unreachable',
+  1044: 'unreachable',
+  1045: 'unreachable',
+  1047: 'unreachable',
+  1053: 'unreachable',
+  1129: 'unreachable',
+  1130: 'unreachable',
+  1203: 'unreachable',
+  1251: 'unreachable',
+  1698: 'unreachable',
+  1927: 'unreachable',
+  // the server takes TLS only
+  3159: 'unreachable',
+}
+
+/** MySQL's and the driver's errors in our words; a duplicate names its index, a null its column. */
+export function mysqlError(error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error
+  if (!(error instanceof Error)) return new DatabaseError('other', String(error))
+  const report = error as Error & { errno?: number; sqlState?: string; sqlMessage?: string; code?: string }
+  // errors of the socket have a negative or no number and no SQLSTATE
+  const isServerError = report.sqlState !== undefined && report.errno !== undefined && report.errno > 0
+  const fault = isServerError ? (faults[report.errno ?? 0] ?? 'other') : 'unreachable'
+  const message = report.sqlMessage ?? (report.message === '' ? (report.code ?? 'connection failed') : report.message)
+  const key = fault === 'unique' ? violatedKey(message) : undefined
+  const column = fault === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : refusedColumn(message)
+  return new DatabaseError(fault, message, {
+    code: String(report.errno ?? report.code ?? ''),
+    ...(key === undefined ? {} : { constraint: key }),
+    ...(column === undefined ? {} : { columns: [column] }),
+    ...rowIn(message),
+    cause: error,
+  })
+}
+
+/** Whether the server itself refused: it is there, whatever it says. */
+export const isFromServer = ({ details }: DatabaseError): boolean => /^[1-9]\d{3}$/.test(details.code ?? '')
+
+const beforeKey = "for key '"
+
+/** The value that stands before the key's name may hold any text. */
+function violatedKey(message: string): string | undefined {
+  const start = message.lastIndexOf(beforeKey)
+  return start < 0 ? undefined : message.slice(start + beforeKey.length).replace(/'[^']*$/, '')
+}
+
+/** The value that stands before may hold any text; MariaDB writes the column with its database and table. */
+function refusedColumn(message: string): string | undefined {
+  const [, plain, qualified] = /.*for column (?:'([^']+)'|`(?:[^`]+`\.`)*([^`]+)`)/s.exec(message) ?? []
+  return plain ?? qualified
+}
+
+function rowIn(message: string): { readonly row?: number } {
+  const number = /at row (\d+)$/.exec(message)?.[1]
+  return number === undefined ? {} : { row: Number(number) }
+}

@@ -1,0 +1,97 @@
+import type { Value } from '../../../../model/value.js'
+import { param } from '../../tree/build.js'
+import { failureMark, jsonMarks } from '../../tree/json-marks.js'
+import type { JsonExpression, JsonList, Param } from '../../tree/tree.js'
+import { derivedJsonList } from '../shared/json-list.js'
+import type { ListRenderer, Style } from '../shared/style.js'
+import type { MysqlFeatures } from './features.js'
+
+/** A JSON list: over an ordered, cut table where the server lets one see the row around it, else right in the subquery. */
+export function mysqlJsonList(list: JsonList, renderer: ListRenderer, style: Style, features: MysqlFeatures): string {
+  if (!features.derivedTablesSeeOuter) return correlatedJsonList(list, renderer, features)
+  return derivedJsonList(list, renderer, style, {
+    list: (item, order) => listText(itemsText(item, order, ','), features),
+    orderTerm,
+    keepsOrder: false,
+  })
+}
+
+/** Rows that may be read beyond those asked for. Rows with lists inside are dear, for these are read with them. */
+const rowsBeyond = { plain: 100, nesting: 10 } as const
+
+/**
+ * The list in a subquery, which can not cut rows but only the text of all of them: one with too many rows is marked.
+ * Parameters are positional, so everything is rendered in the order of the text.
+ */
+function correlatedJsonList(list: JsonList, renderer: ListRenderer, features: MysqlFeatures): string {
+  const { limit, offset } = list
+  if (limit === undefined) return `(SELECT ${aggregate(list, renderer, features)}${renderer.body(list)})`
+  const most = sum([limit, offset], holdsRows(list.item) ? rowsBeyond.nesting : rowsBeyond.plain)
+  const hasMore = `(SELECT 1${renderer.body(list)} LIMIT 1 OFFSET ${renderer.expression(most)})`
+  return `CASE WHEN ${hasMore} IS NOT NULL THEN ${tooLong} ELSE (SELECT ${aggregate(list, renderer, features)}${renderer.body(list)}) END`
+}
+
+function aggregate(list: JsonList, renderer: ListRenderer, features: MysqlFeatures): string {
+  const isCut = list.limit !== undefined || list.offset !== undefined
+  const item = renderer.expression(list.item)
+  const order = list.orderBy.map((term) =>
+    orderTerm(renderer.expression(term.expression), term.direction, term.isPresent),
+  )
+  const items = itemsText(item, order.length === 0 ? undefined : order.join(', '), isCut ? separator : ',')
+  return isCut ? cutListText(items, list, renderer) : listText(items, features)
+}
+
+/** GROUP_CONCAT takes a null for the zero or the empty text of its column's type, so nulls are set apart. */
+const orderTerm: Style['orderTerm'] = (expression, direction, isPresent) => {
+  const word = direction === 'asc' ? 'ASC' : 'DESC'
+  return isPresent === true ? `${expression} ${word}` : `${expression} IS NOT NULL ${word}, ${expression} ${word}`
+}
+
+const tooLong = `'${failureMark('tooLong')}'`
+/** Between items of a list that is to be cut. */
+const separator = jsonMarks.separator
+
+const itemsText = (item: string, order: string | undefined, between: string): string =>
+  `GROUP_CONCAT(${item}${order === undefined ? '' : ` ORDER BY ${order}`} SEPARATOR '${between}')`
+
+/** Values longer than `max_allowed_packet` become null, which is told from a list without items. */
+const listText = (items: string, { cutsLists }: MysqlFeatures): string =>
+  listOrMark(
+    cutsLists ? `SUBSTRING(CONCAT('${padding}[', ${items}, ']'), ${afterPadding})` : `CONCAT('[', ${items}, ']')`,
+  )
+
+const listOrMark = (text: string): string => `CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(${text}, ${tooLong}) END`
+
+/** GROUP_CONCAT is cut near that length; a few characters more make a cut one too long. */
+const padding = ' '.repeat(6)
+const afterPadding = String(padding.length + 1)
+
+/** The items asked for, from the text of all; a list that counts from its end is cut from the other side. */
+function cutListText(items: string, { limit, offset, fromEnd }: JsonList, renderer: ListRenderer): string {
+  const [near, far] = fromEnd ? ['-', ''] : ['', '-']
+  const bound = sum([limit, offset], 0)
+  let text = `SUBSTRING(CONCAT('${padding}', ${items}), ${afterPadding})`
+  if (limit !== undefined) text = `SUBSTRING_INDEX(${text}, '${separator}', ${near}${renderer.expression(bound)})`
+  if (offset !== undefined) {
+    const count = limit === undefined ? 'COUNT(*)' : `LEAST(COUNT(*), ${renderer.expression(bound)})`
+    text = `SUBSTRING_INDEX(${text}, '${separator}', ${far}GREATEST(${count} - ${renderer.expression(offset)}, 0))`
+  }
+  return listOrMark(`CONCAT('[', REPLACE(${text}, '${separator}', ','), ']')`)
+}
+
+function sum(params: readonly (Param | undefined)[], plus: number): Param {
+  const of = params.flatMap((one): Value[] => (one === undefined ? [] : [one.value]))
+  return param({ kind: 'sum', of, plus }, 'Int')
+}
+
+/** Whether other rows are read for each item. */
+function holdsRows(json: JsonExpression): boolean {
+  switch (json.kind) {
+    case 'json-object':
+      return json.entries.some(({ value }) => holdsRows(value))
+    case 'json-if-present':
+      return holdsRows(json.then)
+    default:
+      return json.kind === 'json-list' || json.kind === 'json-first'
+  }
+}

@@ -1,0 +1,64 @@
+import type { ScalarType } from '../../../../model/scalar.js'
+import type { Catalog, CatalogColumn } from '../../tree/catalog.js'
+import type { CatalogQuery } from '../dialect.js'
+import { readTables, type CatalogRow } from '../shared/read-tables.js'
+
+/** Reads tables, columns, indexes and foreign keys of a database. */
+export const readMysqlCatalog = (run: CatalogQuery, namespace: string): Promise<Catalog> =>
+  readTables(run, namespace, {
+    columns: columnsQuery,
+    indexes: indexesQuery,
+    keys: keysQuery,
+    columnOf,
+    indexOf(row) {
+      const columns = String(row['columns']).split(',')
+      return {
+        columns,
+        isUnique: Number(row['shared']) === 0 && row['name'] !== 'PRIMARY',
+        isConstraint: false,
+        searchedBy: columns[0],
+      }
+    },
+  })
+
+const columnsQuery = `SELECT c.TABLE_NAME AS \`table\`, c.COLUMN_NAME AS \`column\`, c.DATA_TYPE AS \`type\`, c.IS_NULLABLE AS \`nullable\`
+       FROM INFORMATION_SCHEMA.COLUMNS c JOIN INFORMATION_SCHEMA.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
+      WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE = 'BASE TABLE' ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`
+
+const indexesQuery = `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS \`name\`, MAX(NON_UNIQUE) AS \`shared\`, GROUP_CONCAT(COLUMN_NAME ORDER BY SEQ_IN_INDEX) AS \`columns\`
+       FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? GROUP BY TABLE_NAME, INDEX_NAME`
+
+const keysQuery = `SELECT TABLE_NAME AS \`table\`, CONSTRAINT_NAME AS \`name\`, COLUMN_NAME AS \`column\`, REFERENCED_TABLE_NAME AS \`target\`, REFERENCED_COLUMN_NAME AS \`targetColumn\`
+       FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = ? AND REFERENCED_TABLE_NAME IS NOT NULL`
+
+function columnOf(row: CatalogRow): CatalogColumn {
+  const type = String(row['type']).toLowerCase()
+  return {
+    name: String(row['column']),
+    seenAs: seenAs(type),
+    holds: holds(type),
+    isNullable: row['nullable'] === 'YES',
+    typeText: type,
+  }
+}
+
+function seenAs(type: string): ScalarType | undefined {
+  if (type === 'tinyint') return 'Boolean'
+  if (/char|text/.test(type)) return 'String'
+  if (/^(small|medium|big)?int$/.test(type)) return 'Int'
+  if (/^(decimal|numeric|float|double)$/.test(type)) return 'Float'
+  return type === 'datetime' || type === 'timestamp' ? 'DateTime' : undefined
+}
+
+function holds(type: string): readonly ScalarType[] {
+  const seen = seenAs(type)
+  if (seen === 'String') return ['String', 'ID', 'Enum', 'Json', 'UUID']
+  if (seen === 'Boolean') return ['Boolean', 'Int']
+  if (seen === 'Float') return ['Float', 'Int']
+  if (seen !== undefined) return [seen]
+  if (type === 'json') return ['Json']
+  if (type === 'date') return ['DateTime']
+  if (type === 'enum' || type === 'set') return ['Enum', 'String']
+  if (type === 'bit') return ['Boolean']
+  return type === 'year' ? ['Int'] : []
+}

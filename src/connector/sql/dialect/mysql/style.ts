@@ -1,0 +1,93 @@
+import type { ScalarType } from '../../../../model/scalar.js'
+import { failureMark, jsonMarks } from '../../tree/json-marks.js'
+import type { Style } from '../shared/style.js'
+import type { MysqlFeatures } from './features.js'
+import { mysqlJsonList } from './json-list.js'
+
+const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
+/** Backslashes are escapes here: the session never sets NO_BACKSLASH_ESCAPES (connect.ts). */
+const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+
+/** What the server leaves null because it is longer than `max_allowed_packet`. */
+const notTooLong = (expression: string): string => `COALESCE(${expression}, ${text(failureMark('tooLong'))})`
+
+/** The style of a server with these features. */
+export function mysqlStyle(features: MysqlFeatures): Style {
+  const style: Style = {
+    quote,
+    text,
+    table: ({ namespace, name }) => (namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`),
+    placeholder: () => '?',
+    concat: (parts) => notTooLong(`CONCAT(${parts.join(', ')})`),
+    boolean: (value) => (value ? '1' : '0'),
+    jsonScalar: (operand, scalar, enumValues) => jsonScalar(operand, scalar, enumValues, features),
+    // the driver writes a list as its elements
+    semiJoin: 'in',
+    inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (${list})`,
+    like: (operand, pattern, match) => {
+      const before = match === 'starts-with' ? '' : `'%', `
+      const after = match === 'ends-with' ? '' : `, '%'`
+      return `${operand} LIKE CONCAT(${before}${pattern}${after}) ESCAPE '!'`
+    },
+    orderTerm: (expression, direction) => `${expression} ${direction === 'asc' ? 'ASC' : 'DESC'}`,
+    jsonList: (list, renderer) => mysqlJsonList(list, renderer, style, features),
+    limit: (limit, offset) => {
+      if (limit === undefined && offset === undefined) return ''
+      return ` LIMIT ${limit ?? '2147483647'}${offset === undefined ? '' : ` OFFSET ${offset}`}`
+    },
+    // INSERT IGNORE would also leave out rows whose foreign keys are violated
+    ignoreDuplicates: ([first = '']) => ({
+      verb: 'INSERT INTO',
+      suffix: ` ON DUPLICATE KEY UPDATE ${quote(first)} = ${quote(first)}`,
+    }),
+    emptyRow: '() VALUES ()',
+    updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
+    // an alias of a table in another database needs a selected database; with USING, subqueries become joins
+    deleteTarget: (table) => `DELETE FROM ${table} USING ${table}`,
+    deletedRow: (table) => table,
+    assignedColumn: (alias, column) => `${quote(alias)}.${quote(column)}`,
+    lockRows: () => ' FOR UPDATE',
+  }
+  return style
+}
+
+function jsonScalar(
+  operand: string,
+  scalar: ScalarType,
+  enumValues: readonly string[] | undefined,
+  features: MysqlFeatures,
+): string {
+  switch (scalar) {
+    case 'String':
+    case 'ID':
+    case 'UUID':
+      return jsonText(operand, features)
+    case 'Int':
+      return `CAST(${operand} AS CHAR)`
+    case 'Boolean':
+      return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${operand} THEN 'true' ELSE 'false' END`
+    case 'Float':
+      // a double's text is the shortest one, a decimal's has all thirty places
+      return `CAST(${operand} + 0e0 AS CHAR)`
+    case 'Json':
+      return ifPresent(operand, notTooLong(`CONCAT(${text(jsonMarks.storedJson)}, ${jsonText(operand, features)})`))
+    case 'Enum':
+      return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN CONCAT('"', ${operand}, '"') WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
+    case 'DateTime':
+      return `CASE WHEN ${operand} >= '1582-10-15' THEN CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT(${text(jsonMarks.julianDate)}, CAST(${operand} AS CHAR), ${text(jsonMarks.julianDate)}) END`
+  }
+}
+
+/** Servers without JSON functions give text with quotes, backslashes or control characters as hexadecimal digits. */
+function jsonText(operand: string, features: MysqlFeatures): string {
+  // texts of different collations can not stand in one column of a UNION unless one of them is chosen
+  const unicode = `CONVERT(${operand} USING utf8mb4) COLLATE utf8mb4_unicode_ci`
+  if (features.jsonQuote) return `JSON_QUOTE(${unicode})`
+  const mark = text(jsonMarks.hexText)
+  // REGEXP reads no further than a zero character
+  const needsMark = `${operand} REGEXP '["\\\\\\\\[:cntrl:]]' OR LOCATE(X'00', CAST(${operand} AS BINARY)) > 0`
+  const quoted = `IF(${needsMark}, CONCAT(${mark}, HEX(${unicode}), ${mark}), CONCAT('"', ${unicode}, '"'))`
+  return ifPresent(operand, notTooLong(quoted))
+}
+
+const ifPresent = (operand: string, expression: string): string => `IF(${operand} IS NULL, NULL, ${expression})`

@@ -1,0 +1,132 @@
+import type { ColumnDefinition, DdlOperation, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
+import type { TableReference } from '../../tree/tree.js'
+import { assertNever } from '../../../../util/assert-never.js'
+import { postgresColumnTypes as types } from './column-types.js'
+import { postgresStyle } from './style.js'
+
+const { quote, table: tableText, text } = postgresStyle
+
+const definition = ({ name, scalar, isRequired }: ColumnDefinition): string =>
+  `${quote(name)} ${types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
+
+/** PostgreSQL statements of a change (migrations.md section 10). */
+export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
+  switch (operation.kind) {
+    case 'create-namespace':
+      return [`CREATE SCHEMA IF NOT EXISTS ${quote(operation.namespace)}`]
+    case 'drop-namespace':
+      return [`DROP SCHEMA IF EXISTS ${quote(operation.namespace)} CASCADE`]
+    case 'create-table':
+      return createTable(operation)
+    case 'drop-table':
+      return [`DROP TABLE ${tableText(operation.table)}`]
+    case 'rename-table':
+      return [`ALTER TABLE ${tableText(operation.table)} RENAME TO ${quote(operation.to)}`]
+    case 'add-column': {
+      const { table, column } = operation
+      return [`ALTER TABLE ${tableText(table)} ADD COLUMN ${definition(column)}`]
+    }
+    case 'drop-column':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
+    case 'drop-inline-column':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.column)}`]
+    case 'rename-column':
+      return renameColumn(operation.table, operation.from.name, operation.to)
+    case 'rename-link-column':
+      return renameColumn(operation.table, operation.from, operation.to)
+    case 'set-required':
+      return [
+        `ALTER TABLE ${tableText(operation.table)} ALTER COLUMN ${quote(operation.column.name)} ${operation.isRequired ? 'SET' : 'DROP'} NOT NULL`,
+      ]
+    case 'create-unique-index':
+      return [createUniqueIndex(operation.table, operation)]
+    case 'drop-unique-index':
+      return operation.isConstraint
+        ? [`ALTER TABLE ${tableText(operation.table)} DROP CONSTRAINT ${quote(operation.name)}`]
+        : [`DROP INDEX ${tableText({ ...operation.table, name: operation.name })}`]
+    case 'create-index':
+      return [
+        `CREATE INDEX IF NOT EXISTS ${quote(operation.name)} ON ${tableText(operation.table)} (${quote(operation.column)})`,
+      ]
+    case 'drop-index':
+      return [`DROP INDEX ${tableText({ ...operation.table, name: operation.name })}`]
+    case 'create-list-table': {
+      const { table, owner, ownerId, value } = operation
+      return [
+        `CREATE TABLE ${tableText(table)} ("nodeId" ${types[ownerId.scalar]} NOT NULL REFERENCES ${tableText(owner)} (${quote(ownerId.name)}), "position" INT NOT NULL, "value" ${types[value]} NOT NULL, PRIMARY KEY ("nodeId", "position"))`,
+      ]
+    }
+    case 'create-link-table':
+      return createLinkTable(operation)
+    case 'add-inline-column': {
+      const { table, column, target, targetId } = operation
+      return [
+        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]} NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE SET NULL`,
+      ]
+    }
+    case 'empty-tables':
+      return operation.tables.length === 0
+        ? []
+        : [`TRUNCATE TABLE ${operation.tables.map(tableText).join(', ')} CASCADE`]
+    case 'advance-ids':
+      return advanceIds(operation)
+    case 'create-relay-table':
+      return [
+        `CREATE TABLE IF NOT EXISTS ${tableText({ namespace: operation.namespace, name: '_RelayId' })} ("id" varchar (36) NOT NULL, "stableModelIdentifier" varchar (25) NOT NULL, CONSTRAINT "pk_RelayId" PRIMARY KEY ("id"))`,
+      ]
+    default:
+      return assertNever(operation)
+  }
+}
+
+const renameColumn = (table: TableReference, from: string, to: string): readonly string[] => [
+  `ALTER TABLE ${tableText(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`,
+]
+
+const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex): string =>
+  `CREATE UNIQUE INDEX ${quote(name)} ON ${tableText(table)}(${quote(column.name)} ASC)`
+
+function createTable({
+  table,
+  id,
+  columns,
+  uniqueIndexes,
+}: Extract<DdlOperation, { kind: 'create-table' }>): readonly string[] {
+  const create = (idType: string): string =>
+    `CREATE TABLE ${tableText(table)} (${[`${quote(id.name)} ${idType}`, ...columns.map(definition)].join(', ')}, PRIMARY KEY (${quote(id.name)}))`
+  const indexes = uniqueIndexes.map((index) => createUniqueIndex(table, index))
+  if (id.sequence === null) return [create(`${types[id.scalar]} NOT NULL`), ...indexes]
+  const sequence = tableText({ ...table, name: id.sequence.name })
+  return [
+    `CREATE SEQUENCE IF NOT EXISTS ${sequence} START ${String(id.sequence.initialValue)}`,
+    create(`${types[id.scalar]} NOT NULL DEFAULT nextval(${text(sequence).trim()}::regclass)`),
+    ...indexes,
+  ]
+}
+
+function advanceIds({ table, id }: Extract<DdlOperation, { kind: 'advance-ids' }>): readonly string[] {
+  if (id.sequence === null) return []
+  const sequence = tableText({ ...table, name: id.sequence.name })
+  const greatest = `(SELECT COALESCE(MAX(${quote(id.name)}), 0) FROM ${tableText(table)})`
+  return [
+    `SELECT setval(${text(sequence).trim()}::regclass, ${greatest}) FROM ${sequence} WHERE ${greatest} > last_value`,
+  ]
+}
+
+function createLinkTable({
+  table,
+  a,
+  b,
+  idColumn,
+  indexNames,
+}: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
+  const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${types[targetId.scalar]} NOT NULL`
+  const key = ({ name, target, targetId }: LinkColumn): string =>
+    `FOREIGN KEY (${quote(name)}) REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`
+  const id = idColumn === undefined ? [] : [`${quote(idColumn)} CHAR(25) NOT NULL`, `PRIMARY KEY (${quote(idColumn)})`]
+  return [
+    `CREATE TABLE ${tableText(table)} (${[...id.slice(0, 1), column(a), column(b), ...id.slice(1), key(a), key(b)].join(', ')})`,
+    `CREATE UNIQUE INDEX ${quote(indexNames.pair)} ON ${tableText(table)} (${quote(a.name)} ASC, ${quote(b.name)} ASC)`,
+    `CREATE INDEX ${quote(indexNames.b)} ON ${tableText(table)} (${quote(b.name)} ASC)`,
+  ]
+}

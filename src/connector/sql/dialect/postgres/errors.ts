@@ -1,0 +1,77 @@
+import { DatabaseError, type DatabaseFault } from '../../../../errors/database-error.js'
+
+const faults: Readonly<Record<string, DatabaseFault>> = {
+  '23505': 'unique',
+  '23503': 'foreign-key',
+  '23502': 'not-null',
+  '22001': 'value-out-of-range',
+  '22003': 'value-out-of-range',
+  '22007': 'value-out-of-range',
+  '22008': 'value-out-of-range',
+  '22009': 'value-out-of-range',
+  '22021': 'value-out-of-range',
+  '22P05': 'value-out-of-range',
+  // too long for an index
+  '54000': 'value-out-of-range',
+  '40P01': 'deadlock',
+  '40001': 'deadlock',
+  '55P03': 'deadlock',
+  '57014': 'timeout',
+  '3D000': 'missing',
+  '3F000': 'missing',
+  '42P01': 'missing',
+  '57P01': 'unreachable',
+  '57P02': 'unreachable',
+  '57P03': 'unreachable',
+  '53300': 'unreachable',
+}
+
+/** PostgreSQL's and the driver's errors in our words. */
+export function postgresError(error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error
+  if (!(error instanceof Error)) return new DatabaseError('other', String(error))
+  const report = error as Error & {
+    code?: string
+    constraint?: string
+    table?: string
+    column?: string
+    detail?: string
+    where?: string
+    severity?: string
+  }
+  // a code of the server has five characters; errors of the socket have names such as ECONNREFUSED, the driver's own none
+  const isServerError = report.severity !== undefined && report.code !== undefined
+  const fault = isServerError ? faultOf(report.code ?? '') : 'unreachable'
+  const constraint = report.constraint ?? (report.code === '54000' ? indexIn(report.message) : undefined)
+  return new DatabaseError(fault, report.message === '' ? (report.code ?? 'connection failed') : report.message, {
+    ...(report.code === undefined ? {} : { code: report.code }),
+    ...(constraint === undefined ? {} : { constraint }),
+    ...(report.table === undefined ? {} : { table: report.table }),
+    ...columnsOf(report.column, report.detail),
+    ...parameterIn(report.where),
+    cause: error,
+  })
+}
+
+/** Whether the server itself refused: it is there, whatever it says. */
+export const isFromServer = ({ details }: DatabaseError): boolean => /^\d[0-9A-Z]{4}$/.test(details.code ?? '')
+
+const faultOf = (code: string): DatabaseFault => faults[code] ?? (code.startsWith('08') ? 'unreachable' : 'other')
+
+/** `Key (a, b)=(1, 2) already exists.` names the columns of a violated index, whatever the index is called. */
+function columnsOf(column: string | undefined, detail: string | undefined): { readonly columns?: readonly string[] } {
+  if (column !== undefined) return { columns: [column] }
+  const list = /^Key \((.+?)\)=\(/.exec(detail ?? '')?.[1]
+  return list === undefined
+    ? {}
+    : { columns: list.split(', ').map((name) => name.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')) }
+}
+
+/** `index row size 3016 exceeds btree version 4 maximum 2704 for index "..."` */
+const indexIn = (message: string): string | undefined => /"([^"]+)"$/.exec(message)?.[1]
+
+/** `unnamed portal parameter $2 = '...'`: servers since version 13 tell which value was refused. */
+function parameterIn(context: string | undefined): { readonly parameter?: number } {
+  const number = /\$(\d+)/.exec(context ?? '')?.[1]
+  return number === undefined ? {} : { parameter: Number(number) }
+}

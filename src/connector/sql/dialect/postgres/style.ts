@@ -1,0 +1,67 @@
+import type { ScalarType } from '../../../../model/scalar.js'
+import { failureMark, jsonMarks } from '../../tree/json-marks.js'
+import { derivedJsonList } from '../shared/json-list.js'
+import type { Style } from '../shared/style.js'
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
+const text = (value: string): string =>
+  value.includes('\\')
+    ? ` E'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+    : `'${value.replaceAll("'", "''")}'`
+
+export const postgresStyle: Style = {
+  quote,
+  text,
+  table: ({ namespace, name }) => (namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`),
+  placeholder: (position) => `$${String(position)}`,
+  concat: (parts) => `(${parts.join(' || ')})`,
+  boolean: (value) => (value ? 'true' : 'false'),
+  jsonScalar,
+  // one array parameter, so that the statement's text does not depend on the list's length
+  semiJoin: 'exists',
+  inList: (operand, list, negated) => (negated ? `${operand} <> ALL(${list})` : `${operand} = ANY(${list})`),
+  like: (operand, pattern, match) => {
+    const before = match === 'starts-with' ? '' : `'%' || `
+    const after = match === 'ends-with' ? '' : ` || '%'`
+    return `cast(${operand} AS varchar) LIKE (${before}${pattern}${after}) ESCAPE '!'`
+  },
+  orderTerm: (expression, direction) => `${expression} ${direction === 'asc' ? 'ASC' : 'DESC'}`,
+  jsonList: (list, renderer) =>
+    derivedJsonList(list, renderer, postgresStyle, {
+      list: (item, order) =>
+        `COALESCE('[' || string_agg(${item}, ','${order === undefined ? '' : ` ORDER BY ${order}`}) || ']', '[]')`,
+      orderTerm: postgresStyle.orderTerm,
+      keepsOrder: true,
+    }),
+  limit: (limit, offset) =>
+    (limit === undefined ? '' : ` LIMIT ${limit}`) + (offset === undefined ? '' : ` OFFSET ${offset}`),
+  ignoreDuplicates: () => ({ verb: 'INSERT INTO', suffix: ' ON CONFLICT DO NOTHING' }),
+  emptyRow: 'DEFAULT VALUES',
+  updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
+  deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
+  deletedRow: (_table, alias) => alias,
+  assignedColumn: (_, column) => quote(column),
+  // foreign keys that refer to the row take a weaker lock on it, which only the stronger one of these keeps out
+  lockRows: (alias, lock) => ` FOR ${lock === 'removal' ? '' : 'NO KEY '}UPDATE OF ${quote(alias)}`,
+}
+
+/** to_json writes and escapes the text; json_build_* would pad with blanks, jsonb is slower. */
+function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string {
+  switch (scalar) {
+    case 'String':
+    case 'ID':
+    case 'UUID':
+      return `to_json(${operand}::text)::text`
+    case 'Int':
+    case 'Boolean':
+      return `${operand}::text`
+    case 'Float':
+      return `${operand}::float8::text`
+    case 'Json':
+      return `(${text(jsonMarks.storedJson)} || to_json(${operand}::text)::text)`
+    case 'Enum':
+      return `CASE WHEN ${operand}::text IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand}::text || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
+    case 'DateTime':
+      return `CASE WHEN ${operand} >= '1582-10-15' AND ${operand} < 'infinity' THEN to_char(${operand}, '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""') ELSE ${text(jsonMarks.julianDate)} || ${operand}::text || ${text(jsonMarks.julianDate)} END`
+  }
+}

@@ -1,0 +1,54 @@
+import type { ScalarType, ScalarValue } from '../../../../model/scalar.js'
+import type { Param } from '../../tree/tree.js'
+import { timestampText } from '../shared/timestamp-text.js'
+import { decodeValue } from '../shared/values.js'
+import { textOf } from '../../../../util/text-of.js'
+
+/**
+ * Values travel as text and PostgreSQL infers each parameter's type from its place, so columns of types that we do not
+ * make ourselves (jsonb, database enums, uuid under a String field) are served too. Lists become array literals.
+ */
+export function encodePostgresValue(value: unknown, param: Param): unknown {
+  if (param.isList !== true) return encodeOne(value, param.scalar)
+  if (value === null || value === undefined) return null
+  const items = Array.isArray(value) ? value : [value]
+  return `{${items.map((item) => arrayElement(encodeOne(item, param.scalar))).join(',')}}`
+}
+
+const arrayElement = (text: string | null): string =>
+  text === null ? 'NULL' : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+
+const integer = /^-?\d{1,19}$/
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Ids and cursors come as text whatever their type: what can not be such a value equals nothing, as NULL does. */
+function encodeOne(value: unknown, scalar: ScalarType): string | null {
+  if (value === null || value === undefined) return null
+  const text = textOf(value)
+  switch (scalar) {
+    case 'DateTime':
+      return timestamp(text)
+    case 'Int':
+      return typeof value === 'number' || integer.test(text) ? text : null
+    case 'Float':
+      return fifteenDigits(Number(value))
+    case 'UUID':
+      return uuid.test(text) ? text : null
+    default:
+      return text
+  }
+}
+
+/** Databases of the original hold floats with the digits that its casts to numeric kept. */
+const fifteenDigits = (value: number): string | null =>
+  Number.isFinite(value) ? String(Number(value.toPrecision(15))) : null
+
+function timestamp(canonical: string): string {
+  const { year, rest } = timestampText(canonical)
+  if (year > 0) return String(year).padStart(4, '0') + rest
+  return `${String(1 - year).padStart(4, '0')}${rest} BC`
+}
+
+/** Rows come back as text whatever the column's type. */
+export const decodePostgresValue = (raw: unknown, scalar: ScalarType): ScalarValue =>
+  decodeValue(raw, scalar, (text) => text === 't' || text === 'true')

@@ -1,0 +1,66 @@
+import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from '../../tree/catalog.js'
+import { groupBy } from '../../../../util/group-by.js'
+import type { CatalogQuery } from '../dialect.js'
+
+export type CatalogRow = Readonly<Record<string, unknown>>
+
+/**
+ * How a database with schemas tells of its tables. Each query takes the namespace and names the table as `table`; those
+ * of keys and indexes give `name` too, that of keys `column`, `target` and `targetColumn`.
+ */
+export interface TableQueries {
+  readonly columns: string
+  readonly indexes: string
+  readonly keys: string
+  columnOf(row: CatalogRow): CatalogColumn
+  indexOf(row: CatalogRow): {
+    readonly columns: readonly string[]
+    readonly isUnique: boolean
+    readonly isConstraint: boolean
+    /** The column that it can be searched by. */
+    readonly searchedBy: string | undefined
+  }
+}
+
+/** Tables, columns, indexes and foreign keys of a namespace. */
+export async function readTables(run: CatalogQuery, namespace: string, queries: TableQueries): Promise<Catalog> {
+  const rows = await Promise.all(
+    [queries.columns, queries.indexes, queries.keys].map((query) => run(query, [namespace])),
+  )
+  const [columns, indexes, keys] = rows.map((list) => groupBy(list, (row) => String(row['table'])))
+  return {
+    tables: new Map(
+      [...(columns ?? [])].map(([name, own]): [string, CatalogTable] => [
+        name,
+        {
+          name,
+          columns: new Map(own.map((row) => [String(row['column']), queries.columnOf(row)])),
+          ...indexesOf(indexes?.get(name) ?? [], queries),
+          foreignKeys: new Map((keys?.get(name) ?? []).map(foreignKeyOf)),
+        },
+      ]),
+    ),
+  }
+}
+
+function indexesOf(
+  rows: readonly CatalogRow[],
+  { indexOf }: TableQueries,
+): Pick<CatalogTable, 'uniqueIndexes' | 'indexNames' | 'indexedColumns'> {
+  const indexes = rows.map((row) => ({ name: String(row['name']), ...indexOf(row) }))
+  return {
+    uniqueIndexes: new Map(
+      indexes.flatMap(({ name, columns, isUnique, isConstraint }): [string, CatalogIndex][] => {
+        const [only] = columns
+        return isUnique && only !== undefined && columns.length === 1 ? [[only, { name, isConstraint }]] : []
+      }),
+    ),
+    indexNames: new Set(indexes.map(({ name }) => name)),
+    indexedColumns: new Set(indexes.flatMap(({ searchedBy }) => (searchedBy === undefined ? [] : [searchedBy]))),
+  }
+}
+
+const foreignKeyOf = (row: CatalogRow): [string, CatalogForeignKey] => [
+  String(row['column']),
+  { name: String(row['name']), table: String(row['target']), column: String(row['targetColumn']) },
+]

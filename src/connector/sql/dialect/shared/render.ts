@@ -1,0 +1,299 @@
+import { assertNever } from '../../../../util/assert-never.js'
+import { conditionOf, literal } from '../../tree/build.js'
+import type { SqlQuery } from '../../tree/sql-query.js'
+import type {
+  ChosenValue,
+  Column,
+  Delete,
+  Expression,
+  Insert,
+  Join,
+  JsonExpression,
+  JsonFirst,
+  JsonRows,
+  OrderTerm,
+  Param,
+  ReturnedColumn,
+  Select,
+  Source,
+  Statement,
+  UnionAll,
+  Update,
+} from '../../tree/tree.js'
+import { failureMark } from '../../tree/json-marks.js'
+import { balanced } from './balanced.js'
+import type { ListRenderer, Style } from './style.js'
+import { semiJoins } from './semi-joins.js'
+
+/**
+ * Turns a statement into text and its parameters. Parameters are numbered in the order of their appearance in the text,
+ * so positional placeholders work too.
+ */
+export function renderStatement(statement: Statement, style: Style): SqlQuery {
+  const renderer = new Renderer(style)
+  return { text: renderer.statement(statement), params: renderer.params, columns: resultColumns(statement) }
+}
+
+function resultColumns(statement: Statement): SqlQuery['columns'] {
+  if (statement.kind === 'select') return statement.columns.map(({ expression }) => scalarOf(expression))
+  if (statement.kind === 'union-all') return statement.selects.slice(0, 1).flatMap(resultColumns)
+  return (statement.returning ?? []).map(({ scalar }) => scalar)
+}
+
+function scalarOf(expression: Expression): SqlQuery['columns'][number] {
+  switch (expression.kind) {
+    case 'column':
+    case 'param':
+      return expression.scalar
+    case 'count-all':
+      return 'Count'
+    case 'max':
+      return scalarOf(expression.operand)
+    case 'add':
+      return scalarOf(expression.left)
+    case 'literal':
+      return typeof expression.value === 'number' ? 'Int' : undefined
+    default:
+      return undefined
+  }
+}
+
+/** State of rendering one statement. */
+class Renderer implements ListRenderer {
+  readonly params: Param[] = []
+  private aliases = 0
+  /** Table of a DELETE: its alias, and what stands before its columns. */
+  private deleted: { readonly alias: string; readonly qualifier: string } | undefined
+  constructor(private readonly style: Style) {}
+
+  freshAlias(): string {
+    this.aliases += 1
+    return `x${String(this.aliases)}`
+  }
+
+  statement(statement: Statement): string {
+    switch (statement.kind) {
+      case 'select':
+        return this.select(statement)
+      case 'union-all':
+        return this.unionAll(statement)
+      case 'insert':
+        return this.insert(statement)
+      case 'update':
+        return this.update(statement)
+      case 'delete':
+        return this.delete(statement)
+    }
+  }
+
+  select(select: Select): string {
+    const columns = select.columns
+      .map(
+        ({ expression, as }) => this.expression(expression) + (as === undefined ? '' : ` AS ${this.style.quote(as)}`),
+      )
+      .join(', ')
+    const from = select.from ? ` FROM ${this.source(select.from)}${this.joins(select.joins ?? [])}` : ''
+    const where = this.where(select.where)
+    const group = select.groupBy ? ` GROUP BY ${select.groupBy.map((one) => this.expression(one)).join(', ')}` : ''
+    const order = this.orderBy(select.orderBy ?? [])
+    const limit = select.limit && this.expression(select.limit)
+    const offset = select.offset && this.expression(select.offset)
+    const lock = select.lock && select.from ? this.style.lockRows(select.from.alias, select.lock) : ''
+    return `SELECT ${columns}${from}${where}${group}${order}${this.style.limit(limit, offset)}${lock}`
+  }
+
+  body(rows: JsonRows): string {
+    return ` FROM ${this.source(rows.from)}${this.joins(rows.joins)}${this.where(conditionOf(rows))}`
+  }
+
+  private unionAll({ selects }: UnionAll): string {
+    // MySQL drops the order of a part that has no limit; an offset of 0 changes nothing and brings one along
+    const end = ({ orderBy, limit, offset }: Select): string =>
+      orderBy && !limit && !offset ? this.style.limit(undefined, '0') : ''
+    return selects.map((select) => `(${this.select(select)}${end(select)})`).join(' UNION ALL ')
+  }
+
+  private insert({ table, columns, rows, select, ignoreDuplicates, returning }: Insert): string {
+    const { verb, suffix } = ignoreDuplicates
+      ? this.style.ignoreDuplicates(columns)
+      : { verb: 'INSERT INTO', suffix: '' }
+    if (columns.length === 0)
+      return `${verb} ${this.style.table(table)} ${this.style.emptyRow}${suffix}${this.returning(returning)}`
+    const values = select
+      ? this.select(select)
+      : `VALUES ${rows.map((row) => `(${row.map((value) => this.expression(value)).join(', ')})`).join(', ')}`
+    const names = columns.map((name) => this.style.quote(name)).join(', ')
+    return `${verb} ${this.style.table(table)} (${names}) ${values}${suffix}${this.returning(returning)}`
+  }
+
+  private update({ table, alias, set, where, returning }: Update): string {
+    const target = this.style.updateTarget(this.style.table(table), this.style.quote(alias))
+    const changes = set
+      .map(({ column, value }) => `${this.style.assignedColumn(alias, column)} = ${this.expression(value)}`)
+      .join(', ')
+    return `${target} SET ${changes}${this.where(where)}${this.returning(returning)}`
+  }
+
+  private delete({ table, alias, where, returning }: Delete): string {
+    const [target, row] = [this.style.table(table), this.style.quote(alias)]
+    this.deleted = { alias, qualifier: this.style.deletedRow(target, row) }
+    return `${this.style.deleteTarget(target, row)}${this.where(where)}${this.returning(returning)}`
+  }
+
+  private returning(columns: readonly ReturnedColumn[] | undefined): string {
+    return columns === undefined ? '' : ` RETURNING ${columns.map(({ name }) => this.style.quote(name)).join(', ')}`
+  }
+
+  private source(source: Source): string {
+    const alias = this.style.quote(source.alias)
+    return source.kind === 'table'
+      ? `${this.style.table(source.table)} AS ${alias}`
+      : `(${this.select(source.select)}) AS ${alias}`
+  }
+
+  private joins(joins: readonly Join[]): string {
+    return joins
+      .map(
+        ({ type, source, on }) =>
+          ` ${type === 'left' ? 'LEFT JOIN' : 'JOIN'} ${this.source(source)} ON ${this.expression(on)}`,
+      )
+      .join('')
+  }
+
+  private where(where: Expression | undefined): string {
+    return where === undefined ? '' : ` WHERE ${this.expression(where)}`
+  }
+
+  private orderBy(terms: readonly OrderTerm[]): string {
+    if (terms.length === 0) return ''
+    return ` ORDER BY ${terms.map(({ expression, direction }) => this.style.orderTerm(this.expression(expression), direction)).join(', ')}`
+  }
+
+  private param(param: Param): string {
+    this.params.push(param)
+    return this.style.placeholder(this.params.length, param)
+  }
+
+  private column({ table, name }: Column): string {
+    if (table === undefined) return this.style.quote(name)
+    const qualifier = table === this.deleted?.alias ? this.deleted.qualifier : this.style.quote(table)
+    return `${qualifier}.${this.style.quote(name)}`
+  }
+
+  expression(expression: Expression): string {
+    switch (expression.kind) {
+      case 'column':
+        return this.column(expression)
+      case 'param':
+        return this.param(expression)
+      case 'literal':
+        return this.literal(expression.value)
+      case 'compare':
+        return `${this.expression(expression.left)} ${expression.operator} ${this.expression(expression.right)}`
+      case 'is-null':
+        return `${this.expression(expression.operand)} IS ${expression.negated ? 'NOT ' : ''}NULL`
+      case 'in-list':
+        return this.style.inList(this.expression(expression.operand), this.param(expression.list), expression.negated)
+      case 'in-select':
+        return `${this.expression(expression.operand)} ${expression.negated ? 'NOT ' : ''}IN (${this.select(expression.select)})`
+      case 'like':
+        return this.like(expression)
+      case 'and':
+      case 'or':
+        return this.logical(expression)
+      case 'not':
+        return `NOT (${this.expression(expression.operand)})`
+      case 'exists':
+        return `${expression.negated ? 'NOT ' : ''}EXISTS (${this.select(expression.select)})`
+      case 'related':
+        return this.expression(semiJoins[this.style.semiJoin](expression))
+      case 'subquery':
+        return `(${this.select(expression.select)})`
+      case 'chosen':
+        return this.chosen(expression)
+      case 'count-all':
+        return 'count(*)'
+      case 'max':
+        return `max(${this.expression(expression.operand)})`
+      case 'add':
+        return `${this.expression(expression.left)} + ${this.expression(expression.right)}`
+      default:
+        return this.json(expression)
+    }
+  }
+
+  private chosen({ operand, choices, otherwise }: ChosenValue): string {
+    const start = `CASE ${this.column(operand)}`
+    const cases = choices.map(({ key, value }) => ` WHEN ${this.param(key)} THEN ${this.expression(value)}`)
+    return `${start}${cases.join('')} ELSE ${this.column(otherwise)} END`
+  }
+
+  private literal(value: string | number | boolean | null): string {
+    if (value === null) return 'NULL'
+    if (typeof value === 'string') return this.style.text(value)
+    return typeof value === 'boolean' ? this.style.boolean(value) : String(value)
+  }
+
+  private like({ operand, pattern, match, negated }: Extract<Expression, { kind: 'like' }>): string {
+    const condition = this.style.like(this.expression(operand), this.param(pattern), match)
+    return negated ? `NOT (${condition})` : condition
+  }
+
+  private logical({ kind, operands }: Extract<Expression, { kind: 'and' | 'or' }>): string {
+    if (operands.length === 0) return kind === 'and' ? '1 = 1' : '1 = 0'
+    return balanced(
+      operands.map((operand) => this.expression(operand)),
+      kind === 'and' ? ' AND ' : ' OR ',
+    )
+  }
+
+  private json(expression: JsonExpression): string {
+    switch (expression.kind) {
+      case 'json-text':
+        return this.style.text(expression.text)
+      case 'json-scalar': {
+        const value = this.style.jsonScalar(
+          this.expression(expression.operand),
+          expression.scalar,
+          expression.enumValues,
+        )
+        const absent = this.style.text(expression.isRequired ? failureMark('nullViolation') : 'null')
+        return `COALESCE(${value}, ${absent})`
+      }
+      case 'json-object':
+        return this.jsonObject(expression)
+      case 'json-if-present':
+        return `CASE WHEN ${this.expression(expression.present)} IS NULL THEN ${this.json(expression.otherwise)} ELSE ${this.json(expression.then)} END`
+      case 'json-first':
+        return this.jsonFirst(expression)
+      case 'json-list':
+        return this.style.jsonList(expression, this)
+      default:
+        return assertNever(expression)
+    }
+  }
+
+  private jsonFirst(first: JsonFirst): string {
+    const item = this.expression(first.item)
+    const body = this.body(first)
+    const limit = this.style.limit(this.expression(literal(1)), undefined)
+    return `COALESCE((SELECT ${item}${body}${this.orderBy(first.orderBy)}${limit}), ${this.json(first.otherwise)})`
+  }
+
+  /** Neighbouring constant texts are joined, so `{"id":` + id + `,"name":` + name + `}` has five parts. */
+  private jsonObject({ entries }: Extract<JsonExpression, { kind: 'json-object' }>): string {
+    const parts: string[] = []
+    let pending = '{'
+    entries.forEach(({ key, value }, index) => {
+      pending += `${index === 0 ? '' : ','}${JSON.stringify(key)}:`
+      if (value.kind === 'json-text') {
+        pending += value.text
+        return
+      }
+      parts.push(this.style.text(pending), this.json(value))
+      pending = ''
+    })
+    parts.push(this.style.text(`${pending}}`))
+    return parts.length === 1 ? (parts[0] ?? '') : this.style.concat(parts)
+  }
+}

@@ -1,0 +1,50 @@
+import type { ScalarType } from '../../../../model/scalar.js'
+import type { JsonList, OrderTerm, Param, RowLock, TableReference } from '../../tree/tree.js'
+
+/**
+ * The small differences in how one database spells what all can say. Operands are rendered SQL text. A renderer asks
+ * the record and never the database's name.
+ */
+export interface Style {
+  quote(name: string): string
+  table(table: TableReference): string
+  /** Placeholder of the n-th parameter, counted from 1. */
+  placeholder(position: number, param: Param): string
+  /** Joins texts of which none is null. */
+  concat(parts: readonly string[]): string
+  /** Text as a literal. */
+  text(value: string): string
+  boolean(value: boolean): string
+  /** JSON text of a column's value; SQL NULL for NULL. */
+  jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string
+  /** How a semi-join is written so that the planner may begin with either side and use its index. */
+  semiJoin: 'exists' | 'in'
+  inList(operand: string, list: string, negated: boolean): string
+  /** `pattern` is the bare value; wildcards in it count (queries.md section 12.2). */
+  like(operand: string, pattern: string, match: 'contains' | 'starts-with' | 'ends-with'): string
+  /** One term of ORDER BY, with nulls where this database is expected to put them. */
+  orderTerm(expression: string, direction: OrderTerm['direction'], isPresent?: boolean): string
+  /** `[a,b]` from the rows of a JSON list. */
+  jsonList(list: JsonList, render: ListRenderer): string
+  limit(limit: string | undefined, offset: string | undefined): string
+  /** Words around an INSERT whose duplicates are left out. */
+  ignoreDuplicates(columns: readonly string[]): { readonly verb: string; readonly suffix: string }
+  /** What follows the table of an INSERT of a row without any given column. */
+  emptyRow: string
+  updateTarget(table: string, alias: string): string
+  deleteTarget(table: string, alias: string): string
+  /** What the columns of rows to delete are qualified with. */
+  deletedRow(table: string, alias: string): string
+  /** Column on the left side of SET. */
+  assignedColumn(alias: string, column: string): string
+  /** Suffix that locks the selected rows; empty where there are no row locks. */
+  lockRows(alias: string, lock: RowLock): string
+}
+
+/** What `Style.jsonList` needs of the general renderer. */
+export interface ListRenderer {
+  expression(expression: JsonList['item'] | OrderTerm['expression']): string
+  /** `FROM ... JOIN ... WHERE ...` of the list's rows. */
+  body(list: JsonList): string
+  freshAlias(): string
+}

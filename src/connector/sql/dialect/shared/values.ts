@@ -1,0 +1,26 @@
+import type { ScalarType, ScalarValue } from '../../../../model/scalar.js'
+import { textOf } from '../../../../util/text-of.js'
+import { canonicalDateTime } from './timestamp-text.js'
+
+/** What a driver gave, in memory form; `isTrue` reads the database's booleans. */
+export function decodeValue(raw: unknown, scalar: ScalarType, isTrue: (text: string) => boolean): ScalarValue {
+  if (raw === null || raw === undefined) return null
+  const text = textOf(raw)
+  switch (scalar) {
+    case 'Int':
+    case 'Float':
+      return Number(text)
+    case 'Boolean':
+      return isTrue(text)
+    case 'DateTime':
+      return canonicalDateTime(text) ?? text
+    default:
+      return text
+  }
+}
+
+/** Ids and cursors come as text; what is no integer equals nothing, as NULL does. */
+export function integerOf(value: unknown): number | null {
+  const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value)
+  return Number.isInteger(number) ? number : null
+}

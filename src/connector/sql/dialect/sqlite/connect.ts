@@ -1,0 +1,154 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseError } from '../../../../errors/database-error.js'
+import type { Driver, DriverTransaction, LockRelease } from '../driver.js'
+import { openConnection, type SqliteConnection } from './connection.js'
+import { sqliteError } from './errors.js'
+import { runRawSqlite } from './raw.js'
+import { sqliteDialect } from './sqlite.js'
+
+/** How long another program may hold the file. */
+const longestWaitMs = 5000
+const firstPauseMs = 2
+const maxPauseMs = 100
+
+/**
+ * Opens (or creates) the file with two connections: one for reads, which see the last commit, and one for writes, which
+ * run one after the other.
+ */
+export function connectSqlite(path: string): Driver {
+  let writer: SqliteConnection
+  let reader: SqliteConnection
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writer = openConnection(path)
+    reader = openConnection(path)
+  } catch (error) {
+    throw sqliteError(error)
+  }
+  const queue = createQueue()
+  const locks = createLocks()
+  const isRead = (text: string): boolean => text.startsWith('SELECT')
+
+  /** Begins where nothing else writes; the turn is given away when that fails. */
+  async function begin(isSingle = false): Promise<DriverTransaction> {
+    const leave = await queue.enter()
+    if (isSingle) return singleStatement(writer, leave)
+    try {
+      await whenFree(() => writer.run({ text: 'BEGIN IMMEDIATE', values: [] }))
+    } catch (error) {
+      leave()
+      throw error
+    }
+    return openTransaction(writer, leave)
+  }
+
+  return {
+    dialect: sqliteDialect,
+    product: `SQLite ${String(reader.run({ text: 'SELECT sqlite_version()', values: [] }).rows[0]?.[0])}`,
+    async query(query) {
+      if (isRead(query.text)) return whenFree(() => reader.run(query))
+      const leave = await queue.enter()
+      try {
+        return await whenFree(() => writer.run(query))
+      } finally {
+        leave()
+      }
+    },
+    begin,
+    async raw(text) {
+      const leave = await queue.enter()
+      try {
+        return await whenFree(() => runRawSqlite(text, writer))
+      } finally {
+        leave()
+      }
+    },
+    // one process opens the file
+    tryLock: (name) => Promise.resolve(locks.take(name)),
+    async close() {
+      const leave = await queue.enter()
+      reader.close()
+      writer.close()
+      leave()
+    },
+  }
+}
+
+function openTransaction(writer: SqliteConnection, leave: () => void): DriverTransaction {
+  return {
+    query: async (query) => Promise.resolve(writer.run(query)),
+    async commit() {
+      try {
+        writer.run({ text: 'COMMIT', values: [] })
+      } catch (error) {
+        if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
+        throw error
+      }
+      return Promise.resolve()
+    },
+    async rollback() {
+      // some faults (a full disk) have ended the transaction already
+      if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
+      return Promise.resolve()
+    },
+    release: leave,
+  }
+}
+
+/** Its own transaction; what is read behind it sees it. */
+const singleStatement = (writer: SqliteConnection, leave: () => void): DriverTransaction => ({
+  query: (query) => whenFree(() => writer.run(query)),
+  commit: () => Promise.resolve(),
+  rollback: () => Promise.resolve(),
+  release: leave,
+})
+
+/** Tries again while another program holds the file, as a backup or a shell may; the process serves others meanwhile. */
+async function whenFree<T>(work: () => T): Promise<T> {
+  let waited = 0
+  for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, maxPauseMs)) {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.fault !== 'deadlock') throw error
+      if (waited >= longestWaitMs)
+        throw new DatabaseError('timeout', `another program holds the database file: ${error.message}`, error.details)
+    }
+    await sleep(pause)
+    waited += pause
+  }
+}
+
+/** One at a time, in the order of arrival. */
+function createQueue() {
+  let last: Promise<void> = Promise.resolve()
+  return {
+    /** Resolves when it is the caller's turn, with the function that gives the turn away. */
+    async enter(): Promise<() => void> {
+      const before = last
+      let leave: () => void = () => undefined
+      last = new Promise((resolve) => {
+        leave = resolve
+      })
+      await before
+      return leave
+    },
+  }
+}
+
+/** Locks by name inside this process. */
+function createLocks() {
+  const held = new Set<string>()
+  return {
+    take(name: string): LockRelease | undefined {
+      if (held.has(name)) return undefined
+      held.add(name)
+      return () => {
+        held.delete(name)
+        return Promise.resolve()
+      }
+    },
+  }
+}

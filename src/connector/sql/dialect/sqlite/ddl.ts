@@ -1,0 +1,141 @@
+import type { DdlOperation, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
+import type { TableReference } from '../../tree/tree.js'
+import { assertNever } from '../../../../util/assert-never.js'
+import { sqliteColumnTypes as types } from './column-types.js'
+import { sqliteStyle, sqliteTableName } from './style.js'
+
+const { quote, table: tableText } = sqliteStyle
+
+/**
+ * SQLite statements of a change. ALTER TABLE can neither make a column NOT NULL nor drop one that has a foreign key, and
+ * rebuilding a table would fire the foreign keys that point to it; so the server alone keeps required columns filled,
+ * and a trigger empties inline relation columns.
+ */
+export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
+  switch (operation.kind) {
+    case 'create-namespace':
+    case 'set-required':
+      return []
+    case 'drop-namespace':
+      // the catalogue knows the tables of a prefix; see `dropSqliteNamespace`
+      return []
+    case 'create-table': {
+      const { table, id, columns, uniqueIndexes } = operation
+      const definition =
+        id.sequence === null ? `${types[id.scalar]} NOT NULL PRIMARY KEY` : 'INTEGER PRIMARY KEY AUTOINCREMENT'
+      const start = (id.sequence?.initialValue ?? 1) - 1
+      const name = sqliteTableName(table.namespace, table.name)
+      const others = columns.map((column) => `${quote(column.name)} ${types[column.scalar]}`)
+      const create = `CREATE TABLE ${tableText(table)} (${[`${quote(id.name)} ${definition}`, ...others].join(', ')})`
+      const begin = `INSERT INTO sqlite_sequence (name, seq) VALUES (${sqliteStyle.text(name)}, ${String(start)})`
+      return [create, ...(start > 0 ? [begin] : []), ...uniqueIndexes.map((index) => createUniqueIndex(table, index))]
+    }
+    case 'drop-table':
+      return [`DROP TABLE ${tableText(operation.table)}`]
+    case 'rename-table':
+      return renameTable(operation)
+    case 'add-column': {
+      const { table, column } = operation
+      return [`ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column.name)} ${types[column.scalar]}`]
+    }
+    case 'drop-column':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
+    case 'rename-column':
+      return [
+        `ALTER TABLE ${tableText(operation.table)} RENAME COLUMN ${quote(operation.from.name)} TO ${quote(operation.to)}`,
+      ]
+    case 'rename-link-column':
+      return [
+        `ALTER TABLE ${tableText(operation.table)} RENAME COLUMN ${quote(operation.from)} TO ${quote(operation.to)}`,
+      ]
+    case 'create-unique-index':
+      return [createUniqueIndex(operation.table, operation)]
+    case 'drop-unique-index':
+    case 'drop-index':
+      return [`DROP INDEX ${quote(operation.name)}`]
+    case 'create-index':
+      return [
+        `CREATE INDEX IF NOT EXISTS ${quote(sqliteTableName(operation.table.namespace, operation.name))} ON ${tableText(operation.table)} (${quote(operation.column)})`,
+      ]
+    case 'create-list-table': {
+      const { table, owner, ownerId, value } = operation
+      return [
+        `CREATE TABLE ${tableText(table)} ("nodeId" ${types[ownerId.scalar]} NOT NULL REFERENCES ${tableText(owner)} (${quote(ownerId.name)}) ON DELETE CASCADE, "position" INT NOT NULL, "value" ${types[value]} NOT NULL, PRIMARY KEY ("nodeId", "position"))`,
+      ]
+    }
+    case 'create-link-table':
+      return createLinkTable(operation)
+    case 'add-inline-column':
+      return addInlineColumn(operation)
+    case 'drop-inline-column':
+      return dropInlineColumn(operation)
+    case 'empty-tables':
+      return ['PRAGMA defer_foreign_keys = ON', ...operation.tables.map((table) => `DELETE FROM ${tableText(table)}`)]
+    case 'advance-ids':
+      // AUTOINCREMENT moves with every insert
+      return []
+    case 'create-relay-table':
+      return []
+    default:
+      return assertNever(operation)
+  }
+}
+
+const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex): string =>
+  `CREATE UNIQUE INDEX ${quote(name)} ON ${tableText(table)} (${quote(column.name)})`
+
+/** SQLite takes names that differ only in case for the same, so such a rename goes through a third name. */
+function renameTable({ table, to }: Extract<DdlOperation, { kind: 'rename-table' }>): readonly string[] {
+  const rename = (from: string, name: string): string =>
+    `ALTER TABLE ${tableText({ ...table, name: from })} RENAME TO ${tableText({ ...table, name })}`
+  if (table.name.toLowerCase() !== to.toLowerCase()) return [rename(table.name, to)]
+  const between = `_refract_${table.name}`
+  return [rename(table.name, between), rename(between, to)]
+}
+
+function createLinkTable({
+  table,
+  a,
+  b,
+  idColumn,
+  indexNames,
+}: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
+  const column = ({ name, target, targetId }: LinkColumn): string =>
+    `${quote(name)} ${types[targetId.scalar]} NOT NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`
+  // no primary key: a deploy that goes over to the new syntax drops the column
+  const id = idColumn === undefined ? [] : [`${quote(idColumn)} char(25) NOT NULL`]
+  const index = (name: string): string => quote(sqliteTableName(table.namespace, name))
+  return [
+    `CREATE TABLE ${tableText(table)} (${[...id, column(a), column(b)].join(', ')})`,
+    `CREATE UNIQUE INDEX ${index(indexNames.pair)} ON ${tableText(table)} (${quote(a.name)}, ${quote(b.name)})`,
+    `CREATE INDEX ${index(indexNames.b)} ON ${tableText(table)} (${quote(b.name)})`,
+  ]
+}
+
+/** Name of the trigger that empties an inline column when its target is deleted; it also says what the column refers to. */
+export const inlineTriggerName = (table: string, column: string): string => `_refract_${table}.${column}_reference`
+
+function addInlineColumn({
+  table,
+  column,
+  target,
+  targetId,
+}: Extract<DdlOperation, { kind: 'add-inline-column' }>): readonly string[] {
+  const name = sqliteTableName(table.namespace, table.name)
+  return [
+    `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]}`,
+    `CREATE TRIGGER ${quote(inlineTriggerName(name, column))} AFTER DELETE ON ${tableText(target)} BEGIN UPDATE ${tableText(table)} SET ${quote(column)} = NULL WHERE ${quote(column)} = OLD.${quote(targetId.name)}; END`,
+  ]
+}
+
+function dropInlineColumn({
+  table,
+  column,
+  foreignKey,
+}: Extract<DdlOperation, { kind: 'drop-inline-column' }>): readonly string[] {
+  const name = sqliteTableName(table.namespace, table.name)
+  return [
+    `DROP TRIGGER IF EXISTS ${quote(foreignKey ?? inlineTriggerName(name, column))}`,
+    `ALTER TABLE ${tableText(table)} DROP COLUMN ${quote(column)}`,
+  ]
+}

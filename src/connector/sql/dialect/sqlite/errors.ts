@@ -1,0 +1,26 @@
+import { DatabaseError } from '../../../../errors/database-error.js'
+
+/** SQLite's errors in our words. It names table and columns itself: `UNIQUE constraint failed: User.mail`. */
+export function sqliteError(error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error
+  const report = error as Error & { code?: string }
+  const message = report.message
+  const code = report.code ?? ''
+  const details = { code, cause: error }
+  const [, kind, places = ''] = /^(UNIQUE|NOT NULL|FOREIGN KEY) constraint failed(?:: (.*))?$/.exec(message) ?? []
+  if (kind === undefined) {
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+      return new DatabaseError('deadlock', message, details)
+    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR'))
+      return new DatabaseError('unreachable', message, details)
+    if (message.startsWith('no such table')) return new DatabaseError('missing', message, details)
+    return new DatabaseError('other', message, details)
+  }
+  const columns = places.split(', ').map((place) => place.slice(place.lastIndexOf('.') + 1))
+  const table = places.split(', ')[0]?.replace(/\.[^.]*$/, '')
+  const fault = kind === 'UNIQUE' ? 'unique' : kind === 'NOT NULL' ? 'not-null' : 'foreign-key'
+  return new DatabaseError(fault, message, {
+    ...details,
+    ...(table === undefined || table === '' ? {} : { table, columns }),
+  })
+}

@@ -1,0 +1,69 @@
+import { Problem } from '../../../../errors/problem.js'
+import type { SqliteConnection } from './connection.js'
+import { sqliteError } from './errors.js'
+
+/** Strings, comments, quoted names; names in front of a dot are captured with what they qualify. */
+const tokens =
+  /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"((?:[^"]|"")+)"\s*\.\s*(?:"((?:[^"]|"")+)"|(\w+))|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|;/g
+
+/**
+ * `"blog$dev"."Post"` -> `"blog$dev.Post"`: a project's tables carry its id as a prefix, so SQL that was written for
+ * PostgreSQL's schemas finds them.
+ */
+export const withPrefixedTables = (text: string): string =>
+  text.replace(tokens, (whole: string, namespace?: string, quoted?: string, bare?: string) =>
+    namespace?.includes('$') === true ? `"${namespace}.${quoted ?? bare ?? ''}"` : whole,
+  )
+
+/** The first statement and what follows it. */
+export function splitFirst(text: string): readonly [first: string, rest: string] {
+  // the statements inside a trigger belong to it
+  if (/^\s*create\s+(temp\s+|temporary\s+)?trigger\b/i.test(text)) return [text, '']
+  for (const match of text.matchAll(tokens))
+    if (match[0] === ';') return [text.slice(0, match.index), text.slice(match.index + 1)]
+  return [text, '']
+}
+
+/**
+ * `executeRaw` (queries.md section 16) as on PostgreSQL: all statements take effect or none, the first one's result is
+ * told. Nothing that the text opens stays open. Throws `Problem`, or the fault of a locked file.
+ */
+export function runRawSqlite(text: string, connection: SqliteConnection): unknown {
+  const [first, rest] = splitFirst(withPrefixedTables(text))
+  const isSeveral = !isBlank(rest)
+  try {
+    if (isSeveral) connection.runAll('SAVEPOINT raw')
+    const result = isBlank(first) ? 0 : runOne(first, connection)
+    if (isSeveral) {
+      connection.runAll(rest)
+      connection.runAll('RELEASE raw')
+    }
+    return result
+  } catch (error) {
+    const fault = sqliteError(error)
+    throw fault.fault === 'deadlock' ? fault : new Problem(fault.message, 0)
+  } finally {
+    if (connection.isInTransaction()) connection.runAll('ROLLBACK')
+  }
+}
+
+const isBlank = (text: string): boolean =>
+  text.replace(tokens, (token) => (/^(--|\/\*|;)/.test(token) ? '' : token)).trim() === ''
+
+function runOne(text: string, connection: SqliteConnection): unknown {
+  const { columns, rows, changes } = connection.runPlain(text)
+  if (columns.length === 0) return changes
+  return rows.map((row) =>
+    Object.fromEntries(columns.map(({ name, type }, index) => [name, jsonValue(row[index], type ?? '')])),
+  )
+}
+
+/** Values of declared columns look as they do on PostgreSQL. */
+function jsonValue(value: unknown, type: string): unknown {
+  if (value === undefined || value === null) return null
+  if (value instanceof ArrayBuffer) return Buffer.from(value).toString('base64')
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
+  if (type.startsWith('bool') && typeof value === 'number') return value !== 0
+  if (type.startsWith('datetime') && typeof value === 'string') return value.replace(/(\.\d+?)0+$/, '$1')
+  return value
+}

@@ -1,0 +1,121 @@
+import type { ScalarType } from '../../../../model/scalar.js'
+import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from '../../tree/catalog.js'
+import { groupBy } from '../../../../util/group-by.js'
+import type { CatalogQuery } from '../dialect.js'
+
+/** Reads the tables whose names begin with a namespace's prefix. */
+export async function readSqliteCatalog(run: CatalogQuery, namespace: string): Promise<Catalog> {
+  const prefix = `${namespace}.`
+  const rows = await run(
+    `SELECT m.name AS "table", c.name AS "column", c.type AS "type", c."notnull" AS "required" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ? ORDER BY m.name, c.cid`,
+    [prefix, prefix],
+  )
+  const indexes = await run(
+    `SELECT m.name AS "table", l.name AS "name", l."unique" AS "unique", l.origin AS "origin", l.partial AS "partial", (SELECT json_group_array(i.name) FROM pragma_index_info(l.name) i WHERE i.name IS NOT NULL) AS "columns" FROM sqlite_master m JOIN pragma_index_list(m.name) l WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
+    [prefix, prefix],
+  )
+  const keys = await run(
+    `SELECT m.name AS "table", f."from" AS "column", f."table" AS "target", f."to" AS "targetColumn" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
+    [prefix, prefix],
+  )
+  const triggers = await run(
+    `SELECT name AS "name", tbl_name AS "target", sql AS "sql" FROM sqlite_master WHERE type = 'trigger' AND name LIKE '\\_refract\\_%' ESCAPE '\\'`,
+  )
+  const [indexesOf, keysOf] = [indexes, keys].map((list) => groupBy(list, (row) => String(row['table'])))
+  const bare = (name: unknown): string => String(name).slice(prefix.length)
+  const inlineKeys = keysOfTriggers(triggers, bare)
+  const tables = [...groupBy(rows, (row) => String(row['table']))].map(([name, columns]): [string, CatalogTable] => {
+    const own = indexesOf?.get(name) ?? []
+    return [
+      bare(name),
+      {
+        name: bare(name),
+        columns: new Map(columns.map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
+        ...indexesByColumn(own),
+        indexNames: new Set(own.map((row) => String(row['name']))),
+        indexedColumns: new Set(
+          own
+            .filter((row) => Number(row['partial']) === 0)
+            .flatMap((row) => (JSON.parse(String(row['columns'])) as readonly string[]).slice(0, 1)),
+        ),
+        foreignKeys: new Map([
+          ...(keysOf?.get(name) ?? []).map((row) => keyOf(row, bare)),
+          ...(inlineKeys.get(name) ?? []),
+        ]),
+      },
+    ]
+  })
+  return { tables: new Map(tables) }
+}
+
+function indexesByColumn(
+  rows: readonly Record<string, unknown>[],
+): Pick<CatalogTable, 'uniqueIndexes' | 'lastingIndexes'> {
+  const uniqueIndexes = new Map<string, CatalogIndex>()
+  const lastingIndexes = new Map<string, readonly string[]>()
+  // the others come with the table itself
+  for (const row of rows.filter(({ origin }) => origin === 'c')) {
+    const name = String(row['name'])
+    const columns = JSON.parse(String(row['columns'])) as readonly string[]
+    const [only] = columns
+    if (only !== undefined && columns.length === 1 && Number(row['unique']) === 1)
+      uniqueIndexes.set(only, { name, isConstraint: false })
+    else for (const column of columns) lastingIndexes.set(column, [...(lastingIndexes.get(column) ?? []), name])
+  }
+  return { uniqueIndexes, lastingIndexes }
+}
+
+const keyOf = (row: Record<string, unknown>, bare: (name: unknown) => string): [string, CatalogForeignKey] => [
+  String(row['column']),
+  { name: '', table: bare(row['target']), column: String(row['targetColumn']) },
+]
+
+/** Inline columns, by table, are tied by triggers (ddl.ts); a renamed table or column is renamed in their text too. */
+function keysOfTriggers(
+  triggers: readonly Record<string, unknown>[],
+  bare: (name: unknown) => string,
+): ReadonlyMap<string, [string, CatalogForeignKey][]> {
+  const found = triggers.flatMap((row) => {
+    const match =
+      /UPDATE "((?:[^"]|"")+)" SET "((?:[^"]|"")+)" = NULL WHERE "(?:[^"]|"")+" = OLD\."((?:[^"]|"")+)"/.exec(
+        String(row['sql']),
+      )
+    if (match === null) return []
+    const [table = '', column = '', target = ''] = match.slice(1).map((name) => name.replaceAll('""', '"'))
+    return [{ table, column, key: { name: String(row['name']), table: bare(row['target']), column: target } }]
+  })
+  return new Map(
+    [...groupBy(found, ({ table }) => table)].map(([table, own]) => [
+      table,
+      own.map(({ column, key }): [string, CatalogForeignKey] => [column, key]),
+    ]),
+  )
+}
+
+function columnOf(row: Record<string, unknown>): CatalogColumn {
+  const typeText = String(row['type']).toLowerCase()
+  const seen = seenAs(typeText)
+  return {
+    name: String(row['column']),
+    seenAs: seen,
+    holds:
+      seen === 'String'
+        ? ['String', 'ID', 'Enum', 'Json', 'UUID']
+        : seen === 'Float'
+          ? ['Float', 'Int']
+          : seen
+            ? [seen]
+            : [],
+    // NOT NULL is the server's business here
+    isNullable: undefined,
+    typeText,
+  }
+}
+
+function seenAs(type: string): ScalarType | undefined {
+  if (type.startsWith('bool')) return 'Boolean'
+  if (type.startsWith('datetime') || type.startsWith('timestamp')) return 'DateTime'
+  if (/char|text/.test(type)) return 'String'
+  if (type.startsWith('int') || type.endsWith('int')) return 'Int'
+  return /decimal|numeric|real|double|float/.test(type) ? 'Float' : undefined
+}

@@ -1,0 +1,72 @@
+import type { ScalarType } from '../../../../model/scalar.js'
+import { failureMark, jsonMarks } from '../../tree/json-marks.js'
+import { balanced } from '../shared/balanced.js'
+import { derivedJsonList } from '../shared/json-list.js'
+import type { Style } from '../shared/style.js'
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
+const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
+
+/** One file holds all projects: a namespace is a prefix of the table's name. */
+export const sqliteTableName = (namespace: string | undefined, name: string): string =>
+  namespace === undefined ? name : `${namespace}.${name}`
+
+export const sqliteStyle: Style = {
+  quote,
+  text,
+  table: ({ namespace, name }) => quote(sqliteTableName(namespace, name)),
+  placeholder: () => '?',
+  concat: (parts) => balanced(parts, ' || '),
+  boolean: (value) => (value ? '1' : '0'),
+  jsonScalar,
+  semiJoin: 'in',
+  inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT value FROM json_each(${list}))`,
+  // LIKE compares ASCII letters without case unless the connection says otherwise (connect.ts)
+  like: (operand, pattern, match) => {
+    const before = match === 'starts-with' ? '' : `'%' || `
+    const after = match === 'ends-with' ? '' : ` || '%'`
+    return `${operand} LIKE (${before}${pattern}${after}) ESCAPE '!'`
+  },
+  orderTerm: (expression, direction) =>
+    direction === 'asc' ? `${expression} ASC NULLS LAST` : `${expression} DESC NULLS FIRST`,
+  jsonList: (list, renderer) =>
+    derivedJsonList(list, renderer, sqliteStyle, {
+      list: (item, order) =>
+        `COALESCE('[' || group_concat(${item}, ','${order === undefined ? '' : ` ORDER BY ${order}`}) || ']', '[]')`,
+      orderTerm: sqliteStyle.orderTerm,
+      keepsOrder: false,
+    }),
+  limit: (limit, offset) => {
+    if (limit === undefined && offset === undefined) return ''
+    return ` LIMIT ${limit ?? '-1'}${offset === undefined ? '' : ` OFFSET ${offset}`}`
+  },
+  ignoreDuplicates: () => ({ verb: 'INSERT OR IGNORE INTO', suffix: '' }),
+  emptyRow: 'DEFAULT VALUES',
+  updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
+  deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
+  deletedRow: (_table, alias) => alias,
+  assignedColumn: (_, column) => quote(column),
+  lockRows: () => '',
+}
+
+function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string {
+  switch (scalar) {
+    case 'String':
+    case 'ID':
+    case 'UUID':
+      return `CASE WHEN ${operand} IS NOT NULL THEN json_quote(${operand}) END`
+    case 'Int':
+      return `CAST(${operand} AS TEXT)`
+    case 'Boolean':
+      return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${operand} THEN 'true' ELSE 'false' END`
+    case 'Float':
+      // whole numbers are kept as integers, by the column's affinity
+      return `CASE typeof(${operand}) WHEN 'real' THEN printf('%!.15g', ${operand}) WHEN 'integer' THEN CAST(${operand} AS TEXT) WHEN 'null' THEN NULL ELSE ${text(failureMark('unreadable'))} END`
+    case 'Json':
+      return `CASE WHEN ${operand} IS NOT NULL THEN ${text(jsonMarks.storedJson)} || json_quote(${operand}) END`
+    case 'Enum':
+      return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand} || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
+    case 'DateTime':
+      return `CASE WHEN ${operand} >= '1582-10-15' THEN '"' || replace(${operand}, ' ', 'T') || 'Z"' ELSE ${text(jsonMarks.julianDate)} || ${operand} || ${text(jsonMarks.julianDate)} END`
+  }
+}

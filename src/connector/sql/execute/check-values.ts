@@ -1,0 +1,29 @@
+import { problem } from '../../../errors/problem.js'
+import { readValue, type Bindings } from '../../../model/value.js'
+import type { ValueCheck } from '../plan/write/write-plan.js'
+
+const maxFloatLength = 35
+const maxIdLength = 25
+
+/** Refuses values that no column takes: long ids, floats of many digits (mutations.md section 5, code 3007). */
+export function checkValues(checks: readonly ValueCheck[], bindings: Bindings): void {
+  for (const { value, scalar, field } of checks) {
+    const found = readValue(value, bindings)
+    const isTooLong =
+      scalar === 'Float'
+        ? typeof found === 'number' && plainLength(found) > maxFloatLength
+        : String(found).length > maxIdLength
+    if (isTooLong) throw problem('valueTooLong', { field })
+  }
+}
+
+/** Length of a number in plain notation, sign and point counted. */
+export function plainLength(value: number): number {
+  const [digits = '', exponent] = String(Math.abs(value)).split('e')
+  const sign = value < 0 ? 1 : 0
+  if (exponent === undefined) return digits.length + sign
+  const [whole = '', fraction = ''] = digits.split('.')
+  const power = Number(exponent)
+  if (power >= 0) return Math.max(whole.length + power, whole.length + fraction.length) + sign
+  return 2 - power - 1 + whole.length + fraction.length + sign
+}

@@ -1,0 +1,44 @@
+import { failureMarks, jsonMarks } from '../tree/json-marks.js'
+import { isFailureMark, type FieldFailure, type MendedJson, type ShapeWalker } from './field-failure.js'
+
+const anyMark = /[\u0001-\u0004]/
+// JSON text written by the database never has raw control characters, so the marks are found without parsing
+const storedJson = /\u0002("(?:[^"\\]|\\.)*")/g
+const julianDate = /\u0003([^\u0003]*)\u0003/g
+const hexText = /\u0004([0-9A-Fa-f]*)\u0004/g
+const failure = /\u0001([a-z])/g
+const unreadable = jsonMarks.failure + failureMarks.unreadable
+
+/**
+ * Completes the JSON text of a statement. Text without marks, nearly all, is given back as it is; stored JSON, old
+ * dates and hexadecimal text are put in place; failures are walked down from the root to null what GraphQL nulls.
+ */
+export function mendJson(
+  text: string,
+  walk: ShapeWalker,
+  readDate: (columnText: string) => string | undefined,
+): MendedJson {
+  if (!anyMark.test(text)) return { json: text, failures: [] }
+  const filled = text
+    .replace(hexText, (_, digits: string) => JSON.stringify(Buffer.from(digits, 'hex').toString('utf8')))
+    .replace(storedJson, (_, quoted: string) => readStoredJson(quoted))
+    .replace(julianDate, (_, columnText: string) => {
+      const date = readDate(columnText)
+      return date === undefined ? unreadable : `"${date}"`
+    })
+  if (!filled.includes(jsonMarks.failure)) return { json: filled, failures: [] }
+  const tree: unknown = JSON.parse(filled.replace(failure, (_, kind: string) => `{"\\u0001":"${kind}"}`))
+  const failures: FieldFailure[] = []
+  const value = isFailureMark(tree) ? null : walk(tree, [], failures)
+  return { json: JSON.stringify(value ?? null), failures }
+}
+
+function readStoredJson(quoted: string): string {
+  const stored = JSON.parse(quoted) as string
+  try {
+    JSON.parse(stored)
+    return stored
+  } catch {
+    return unreadable
+  }
+}

@@ -1,0 +1,88 @@
+import type { DatabaseError } from '../../../errors/database-error.js'
+import { problem, type Problem } from '../../../errors/problem.js'
+import { isUniqueField } from '../../../model/lookup.js'
+import { readValue, type Bindings } from '../../../model/value.js'
+import { listColumns, type ScalarColumn, type TypeStorage } from '../storage/storage.js'
+import type { SqlQuery } from '../tree/sql-query.js'
+import type { Delete, Insert, TableReference, Update } from '../tree/tree.js'
+import { refusedValue } from './refused-value.js'
+import { showValue } from './show-value.js'
+
+const maxIdentifierLength = 63
+
+/** A statement that a database refused, as it was sent. */
+export interface RefusedSending {
+  readonly statement: Insert | Update | Delete
+  readonly query: SqlQuery
+  readonly bindings: Bindings
+}
+
+/**
+ * What users are told when the database refuses a row of `type` (errors.md sections 3.3, 3.4); undefined when the fault
+ * is not theirs.
+ */
+export function problemOfFault(fault: DatabaseError, type: TypeStorage, sent: RefusedSending): Problem | undefined {
+  switch (fault.fault) {
+    case 'unique':
+      return problem('uniqueViolation', { model: type.type.name, field: violatedFields(fault, type) })
+    case 'foreign-key':
+      return problem('referencedNodeMissing')
+    case 'not-null':
+      return problem('requiredFieldNull', { field: fieldsOfColumns(fault.details.columns ?? [], type).join(', ') })
+    case 'value-out-of-range':
+      return invalidValue(fault, type, sent)
+    default:
+      return undefined
+  }
+}
+
+function invalidValue(
+  { details }: DatabaseError,
+  type: TypeStorage,
+  { statement, query, bindings }: RefusedSending,
+): Problem | undefined {
+  if (statement.kind === 'delete') return undefined
+  const refused = refusedValue(statement, query, withColumnOfIndex(details, type))
+  if (refused === undefined) return undefined
+  const field = fieldOfColumn(refused.column, statement.table, type)
+  if (field === undefined) return undefined
+  const value = showValue(readValue(refused.param.value, bindings), refused.param.scalar)
+  return problem('invalidInputValue', { value, field, model: type.type.name })
+}
+
+/** A value too large for an index is told by the index alone. */
+function withColumnOfIndex(details: DatabaseError['details'], type: TypeStorage): DatabaseError['details'] {
+  if (details.columns !== undefined || details.constraint === undefined) return details
+  const column = columnOfIndex(details.constraint, type)
+  return column === undefined ? details : { ...details, columns: [column.name] }
+}
+
+function fieldOfColumn(column: string, { name }: TableReference, type: TypeStorage): string | undefined {
+  if (name === type.table.name) return fieldsOfColumns([column], type)[0]
+  const list = [...type.lists.values()].find(({ table }) => table.name === name)
+  return column === listColumns.value ? list?.field.name : undefined
+}
+
+/** The fields of the violated index: by its columns where the database names them, else by the index's name. */
+function violatedFields({ details }: DatabaseError, type: TypeStorage): string {
+  const byColumn = fieldsOfColumns(details.columns ?? [], type)
+  if (byColumn.length > 0) return byColumn.join(', ')
+  const name = details.constraint
+  if (name === undefined) return 'unknown'
+  if (name === 'PRIMARY' || name === `${type.table.name}_pkey`) return type.id.field.name
+  return columnOfIndex(name, type)?.field.name ?? 'unknown'
+}
+
+const columnOfIndex = (name: string, type: TypeStorage): ScalarColumn | undefined =>
+  [...type.columns.values()].find((column) => isUniqueField(column.field) && indexNames(column, type).includes(name))
+
+function fieldsOfColumns(columns: readonly string[], type: TypeStorage): readonly string[] {
+  return columns.flatMap((name) => [...type.columns.values()].find((column) => column.name === name)?.field.name ?? [])
+}
+
+/** Names that the index of a unique column has on one or the other database (storage.md section 6). */
+const indexNames = (column: ScalarColumn, { table }: TypeStorage): readonly string[] => [
+  `${table.namespace ?? ''}.${table.name}.${column.name}._UNIQUE`.slice(0, maxIdentifierLength),
+  `${column.name}_UNIQUE`,
+  column.name,
+]

@@ -1,0 +1,122 @@
+import type { SqlRunner, Database, Row } from '../database/database.js'
+import { DatabaseError } from '../../../errors/database-error.js'
+import type { Bindings } from '../../../model/value.js'
+import { planLevels, rowsOfList } from '../plan/read/levels.js'
+import type { ReadPlan } from '../plan/read/read-plan.js'
+import { failureMark } from '../tree/json-marks.js'
+import type { Select } from '../tree/tree.js'
+import type { Storage } from '../storage/storage.js'
+import { assembleConnection } from './assemble-connection.js'
+import type { MendedJson, ShapeWalker } from './field-failure.js'
+import { mendJson } from './mend-json.js'
+import { createLevelReader } from './read-levels.js'
+import { connectionWalker, nodeWalker, rootListWalker } from './walk-shape.js'
+
+/** A read that is ready to run: rendered once, run for every request of its shape. */
+export interface PreparedRead {
+  /** The answer as JSON text, `null` where there is no node. */
+  run(bindings: Bindings, runner?: SqlRunner): Promise<MendedJson>
+}
+
+/** One statement for a read, or one for each level of lists. */
+export type Reading = 'one-statement' | 'by-level'
+
+/** Renders a plan's statements for `database`, which are one for each read unless the database can not answer so. */
+export function prepareRead(plan: ReadPlan, database: Database, storage: Storage, reading?: Reading): PreparedRead {
+  const readDate = (text: string): string | undefined => {
+    const date = database.dialect.decode(text, 'DateTime')
+    return typeof date === 'string' && date.endsWith('Z') ? date : undefined
+  }
+  const mend = (text: string, walk: ShapeWalker): MendedJson => mendJson(text, walk, readDate)
+  switch (plan.kind) {
+    case 'node': {
+      const read = prepareRows(plan.select, database, reading)
+      const walk = nodeWalker(plan.selection, storage)
+      return { run: async (bindings, runner = database) => mend(firstText(await read(bindings, runner)), walk) }
+    }
+    case 'list': {
+      const read = prepareList(plan.select, database, reading)
+      const walk = rootListWalker(plan.selection, storage)
+      return { run: async (bindings, runner = database) => mend(await read(bindings, runner), walk) }
+    }
+    case 'connection': {
+      const read = prepareRows(plan.select, database, reading)
+      const walk = connectionWalker(plan.selection, storage)
+      return {
+        run: async (bindings, runner = database) =>
+          mend(assembleConnection(plan, await read(bindings, runner), bindings), walk),
+      }
+    }
+    case 'first-of': {
+      const candidates = plan.candidates.map((candidate) => prepareRead(candidate, database, storage, reading))
+      return {
+        async run(bindings, runner) {
+          for (const candidate of candidates) {
+            const found = await candidate.run(bindings, runner)
+            if (found.json !== 'null' || found.failures.length > 0) return found
+          }
+          return { json: 'null', failures: [] }
+        },
+      }
+    }
+  }
+}
+
+const firstText = (rows: readonly Row[]): string => (rows[0]?.[0] as string | undefined) ?? 'null'
+
+export type RowsReader = (bindings: Bindings, runner: SqlRunner) => Promise<readonly Row[]>
+
+/** The whole list as one value, or its items as rows where a value may not be long enough. */
+function prepareList(
+  select: Select,
+  database: Database,
+  reading: Reading | undefined,
+): (bindings: Bindings, runner: SqlRunner) => Promise<string> {
+  const list = select.columns[0]?.expression
+  const isOneValue = database.capabilities.longValues && reading !== 'by-level'
+  if (isOneValue || list?.kind !== 'json-list') {
+    const read = prepareRows(select, database, reading)
+    return async (bindings, runner) => firstText(await read(bindings, runner))
+  }
+  const read = prepareRows(rowsOfList(list), database, reading)
+  return async (bindings, runner) => {
+    const items = (await read(bindings, runner)).map((row) => row[0])
+    return `[${(list.fromEnd ? items.reverse() : items).join(',')}]`
+  }
+}
+
+/** Reads that go by levels at once after one that had to. */
+const readsByLevel = 30
+
+/** Rows by one statement or by levels; by levels too when a value was too long for the one statement. */
+export function prepareRows(select: Select, database: Database, reading: Reading = 'one-statement'): RowsReader {
+  let readLevels: RowsReader | undefined
+  const byLevel: RowsReader = async (bindings, runner) => {
+    readLevels ??= createLevelReader(planLevels(select), database)
+    const rows = await readLevels(bindings, runner)
+    if (!database.capabilities.longValues && rows.some(isTooLong))
+      throw new DatabaseError(
+        'other',
+        'an object of the answer is longer than the database makes values (max_allowed_packet): select fewer of its fields or raise that setting',
+      )
+    return rows
+  }
+  if (reading === 'by-level') return byLevel
+  const query = database.render(select)
+  if (database.capabilities.longValues) return async (bindings, runner) => (await runner.run(query, bindings)).rows
+  // a read whose values were too long is likely to meet such values again
+  let left = 0
+  return async (bindings, runner) => {
+    if (left > 0) {
+      left -= 1
+      return byLevel(bindings, runner)
+    }
+    const { rows } = await runner.run(query, bindings)
+    if (!rows.some(isTooLong)) return rows
+    left = readsByLevel
+    return byLevel(bindings, runner)
+  }
+}
+
+const tooLong = failureMark('tooLong')
+const isTooLong = (row: Row): boolean => row.some((cell) => typeof cell === 'string' && cell.includes(tooLong))

@@ -1,0 +1,41 @@
+import type { QueryResult } from '../database/database.js'
+import { DatabaseError } from '../../../errors/database-error.js'
+import type { Step } from '../plan/write/write-plan.js'
+import { RefusedStatement } from './refused-statement.js'
+import { problemOfFault } from './problem-of-fault.js'
+import type { WriteRun } from './write-run.js'
+
+export type RunStep = Extract<Step, { kind: 'run' }>
+
+/** Runs a statement that changes rows; a failure carries what it means for users. */
+export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryResult> {
+  const { database, runner, bindings, storage } = run
+  const query = database.render(step.statement)
+  try {
+    return await runner.run(query, bindings)
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    const type = storage.types.get(step.type)
+    const fault = await withColumns(error, step.statement, run)
+    throw new RefusedStatement(fault, type && problemOfFault(fault, type, { ...step, query, bindings }))
+  }
+}
+
+/**
+ * A violation that names only its index: the catalogue knows the columns, whatever the index is called. It is asked on
+ * the write's own connection: to wait for another one while holding this one could stall when all are busy.
+ */
+async function withColumns(
+  fault: DatabaseError,
+  statement: RunStep['statement'],
+  { database: { dialect }, runner }: WriteRun,
+): Promise<DatabaseError> {
+  const { constraint, columns } = fault.details
+  if (fault.fault !== 'unique' || constraint === undefined || columns !== undefined) return fault
+  if (dialect.indexColumns === undefined) return fault
+  const { text, values } = dialect.indexColumns(statement.table, constraint)
+  const { rows } = await runner.runText(text, values)
+  return rows.length === 0
+    ? fault
+    : new DatabaseError('unique', fault.message, { ...fault.details, columns: rows.map((row) => String(row['name'])) })
+}

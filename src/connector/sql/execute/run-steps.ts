@@ -1,0 +1,233 @@
+import type { QueryResult } from '../database/database.js'
+import type { ScalarValue } from '../../../model/scalar.js'
+import { readValue } from '../../../model/value.js'
+import type { ChangeTemplate, ProblemTemplate, Step } from '../plan/write/write-plan.js'
+import type { Capabilities } from '../tree/capabilities.js'
+import type { Statement } from '../tree/tree.js'
+import { assertNever } from '../../../util/assert-never.js'
+import type { Change, NodeValues } from './change.js'
+import { checkValues } from './check-values.js'
+import { deleteNodes } from './delete-nodes.js'
+import { fillLists } from './fill-lists.js'
+import { idParts } from './id-parts.js'
+import { itemsOf } from './items-of.js'
+import { OrderMatters } from './order-matters.js'
+import { readPrevious, type NodesBefore } from './read-previous.js'
+import { runStatement, type RunStep } from './run-statement.js'
+import { problemOf } from './show-value.js'
+import type { WriteRun } from './write-run.js'
+
+const isNull = (value: unknown): boolean => value === null || value === undefined
+
+/** Starts steps in order; the flow holds what is left of them. Throws the problem of the first one that fails. */
+export async function runSteps(steps: readonly Step[], run: WriteRun): Promise<void> {
+  for (const step of steps) {
+    const next = startStep(step, run)
+    if (next !== undefined) await next
+  }
+}
+
+function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
+  const { bindings, bound, flow } = run
+  switch (step.kind) {
+    case 'run':
+      return step.partsOf === undefined ? startStatement(step, run) : settled(run, () => runInParts(step, run))
+    case 'read':
+      return send(step.select, run, step.into, ({ rows }) => {
+        bound.set(step.into, step.take === 'all' ? rows.map((row) => row[0]) : (rows[0]?.[0] ?? null))
+      })
+    case 'lookup':
+      return send(step.select, run, step.into, ({ rows: [ids = []] }) => {
+        bound.set(step.into, ids)
+        const problem = step.missing.find((told, index) => told !== undefined && isNull(ids[index]))
+        if (problem) throw problemOf(problem, bindings)
+      })
+    case 'refuse':
+      return send(step.select, run, undefined, ({ rows }) => {
+        if (rows.length > 0) throw problemOf(step.problem, bindings)
+      })
+    case 'require':
+      inTurn(run, () => {
+        if (isNull(readValue(step.value, bindings))) throw problemOf(step.problem, bindings)
+      })
+      return undefined
+    case 'distinct':
+      inTurn(run, () => {
+        const ids = itemsOf(readValue(step.ids, bindings)).filter((id) => !isNull(id))
+        if (new Set(ids).size < ids.length) throw new OrderMatters()
+      })
+      return undefined
+    case 'same':
+      if (step.pairs.some(([one, other]) => readValue(one, bindings) !== readValue(other, bindings)))
+        throw new OrderMatters()
+      return undefined
+    case 'insert-missing':
+      return settled(run, () => insertMissing(step, run))
+    case 'check':
+      return settled(run, () => {
+        checkValues(step.checks, bindings)
+      })
+    case 'fail':
+      return settled(run, () => fail(step.problem, run))
+    case 'branch':
+      return settled(run, () => runSteps(isNull(readValue(step.on, bindings)) ? step.absent : step.present, run))
+    case 'bind': {
+      const bind = (): void => void bound.set(step.name, readValue(step.value, bindings))
+      if (flow.isOpen(step.value)) flow.add({ then: bind, binds: step.name })
+      else bind()
+      return undefined
+    }
+    case 'fill-lists':
+      return settled(run, () => fillLists(step, run))
+    case 'delete-nodes':
+      return settled(run, () => runDeletion(step, run))
+    case 'remember':
+      if (!isTold(step.origin, run)) return undefined
+      return settled(run, async () => {
+        const before = new Map<unknown, NodeValues>()
+        for (const part of idParts(step.partsOf, bindings))
+          for (const [id, values] of await readPrevious(step.previous, run.database, run.runner, part))
+            before.set(id, values)
+        bound.set(step.into, before)
+      })
+    case 'note':
+      if (isTold(step.change.origin, run)) flow.add({ then: () => run.changes?.push(...changesOf(step.change, run)) })
+      return undefined
+    default:
+      return assertNever(step)
+  }
+}
+
+async function runInParts(step: RunStep, run: WriteRun): Promise<void> {
+  for (const bindings of idParts(step.partsOf, run.bindings)) await runStatement(step, { ...run, bindings })
+}
+
+async function insertMissing(
+  { statement, type, present }: Extract<Step, { kind: 'insert-missing' }>,
+  run: WriteRun,
+): Promise<void> {
+  const rows = statement.rows.filter((_, index) => {
+    const value = present[index]
+    return value === undefined || isNull(readValue(value, run.bindings))
+  })
+  if (rows.length > 0) await runStatement({ kind: 'run', type, statement: { ...statement, rows } }, run)
+}
+
+function fail(problem: ProblemTemplate, { bindings }: WriteRun): never {
+  throw problemOf(problem, bindings)
+}
+
+/** Does something when all that was started before has ended. */
+async function settled(run: WriteRun, work: () => unknown): Promise<void> {
+  await run.flow.settle()
+  await work()
+}
+
+/** Does something that may refuse the write when its turn comes, and lets the next steps start meanwhile. */
+function inTurn({ flow }: WriteRun, work: () => void): void {
+  flow.add({ then: work, mayRefuse: true })
+}
+
+/** Sends a statement whose rows say whether the write goes on. */
+function send(
+  statement: Statement,
+  run: WriteRun,
+  binds: string | undefined,
+  read: (result: QueryResult) => void,
+): Promise<void> | undefined {
+  const { database, flow, runner, bindings } = run
+  const query = database.render(statement)
+  const start = (): void => {
+    flow.add<QueryResult>({
+      result: runner.run(query, bindings),
+      then: (result) => {
+        if (result) read(result)
+      },
+      ...(binds === undefined ? {} : { binds }),
+      mayRefuse: true,
+    })
+  }
+  return startWhenKnown(flow.hasOpen(query), run, start)
+}
+
+function startWhenKnown(hasOpen: boolean, run: WriteRun, start: () => void): Promise<void> | undefined {
+  if (hasOpen) return settled(run, start)
+  start()
+  return undefined
+}
+
+function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined {
+  const { database, flow, bound } = run
+  const { into } = step
+  const start = (): void => {
+    flow.add<QueryResult>({
+      result: runStatement(step, run),
+      then: (result) => {
+        if (into !== undefined && result) bound.set(into, madeIds(step.statement, result.rows, database.capabilities))
+      },
+      ...(into === undefined ? {} : { binds: into }),
+    })
+  }
+  return startWhenKnown(flow.hasOpen(database.render(step.statement)), run, start)
+}
+
+/** Ids of inserted rows: as returned, or counted up from the first one, as databases without RETURNING make them. */
+function madeIds(
+  statement: RunStep['statement'],
+  rows: QueryResult['rows'],
+  { returning, generatedIdStep }: Capabilities,
+): readonly unknown[] {
+  if (returning || statement.kind !== 'insert') return rows.map((row) => row[0])
+  const first = Number(rows[0]?.[0])
+  return statement.rows.map((_, index) => first + index * generatedIdStep)
+}
+
+async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: WriteRun): Promise<void> {
+  const ids = itemsOf(readValue(step.ids, run.bindings))
+  if (ids.length === 0) return
+  const asked = new Set(ids)
+  const originOf = (type: string, id: unknown): Change['origin'] =>
+    type === step.type && asked.has(id) ? step.origin : 'cascade'
+  const deleted = await deleteNodes(
+    { type: step.type, ids, isList: step.isList === true },
+    {
+      rules: run.deletionRules,
+      database: run.database,
+      runner: run.runner,
+      bindings: run.bindings,
+      isTold: (type, id) => isTold(originOf(type, id), run),
+    },
+  )
+  for (const [type, nodes] of deleted)
+    for (const [id, previousValues] of nodes)
+      run.changes?.push({
+        kind: 'deleted',
+        type,
+        id: id as ScalarValue,
+        origin: originOf(type, id),
+        previousValues,
+      })
+}
+
+/** Whether somebody hears of changes that came about so. */
+const isTold = (origin: Change['origin'], { changes, tellsAllChanges }: WriteRun): boolean =>
+  changes !== undefined && (origin === 'direct' || tellsAllChanges)
+
+function changesOf(
+  { kind, type, id, updatedFields, origin, previous, unless }: ChangeTemplate,
+  run: WriteRun,
+): readonly Change[] {
+  if (unless && !isNull(readValue(unless, run.bindings))) return []
+  const before = previous === undefined ? undefined : (run.bound.get(previous) as NodesBefore | undefined)
+  return itemsOf(readValue(id, run.bindings)).map((one) => {
+    const previousValues = before?.get(one)
+    return {
+      kind,
+      type,
+      id: one as ScalarValue,
+      origin,
+      ...(updatedFields ? { updatedFields } : {}),
+      ...(previousValues ? { previousValues } : {}),
+    }
+  })
+}

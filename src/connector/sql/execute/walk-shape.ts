@@ -1,0 +1,128 @@
+import { invariant } from '../../../errors/internal-error.js'
+import type {
+  ConnectionEntry,
+  ConnectionSelection,
+  EdgeEntry,
+  Selection,
+  SelectionEntry,
+} from '../../../operation/selection.js'
+import { failureMarks, jsonMarks } from '../tree/json-marks.js'
+import type { Storage, TypeStorage } from '../storage/storage.js'
+import {
+  isFailureMark,
+  type FieldFailure,
+  type FailureMark,
+  type ResponsePath,
+  type ShapeWalker,
+} from './field-failure.js'
+
+/**
+ * Walkers over the answer of a selection that null what GraphQL nulls (errors.md section 11): a failing place becomes
+ * null, or the nearest place above it that may be null. `undefined` says that the value itself must be null.
+ */
+export function nodeWalker(selection: Selection, storage: Storage): ShapeWalker {
+  return (value, path, failures) => walkNode(value, { selection, storage, path }, failures)
+}
+
+/** A root list: its elements may be null. */
+export function rootListWalker(selection: Selection, storage: Storage): ShapeWalker {
+  return (value, path, failures) =>
+    asList(value).map((item, index) => walkNode(item, { selection, storage, path: [...path, index] }, failures) ?? null)
+}
+
+export function connectionWalker(selection: ConnectionSelection, storage: Storage): ShapeWalker {
+  return (value, path, failures) => {
+    const answer = { ...asObject(value) }
+    for (const entry of selection.entries)
+      if (entry.kind === 'edges')
+        answer[entry.key] = walkEdges(answer[entry.key], entry, { storage, path: [...path, entry.key] }, failures)
+    return answer
+  }
+}
+
+interface Place {
+  readonly storage: Storage
+  readonly path: ResponsePath
+}
+
+function walkEdges(
+  value: unknown,
+  edges: Extract<ConnectionEntry, { kind: 'edges' }>,
+  { storage, path }: Place,
+  failures: FieldFailure[],
+): unknown[] {
+  return asList(value).map((edge, index) => {
+    const answer = { ...asObject(edge) }
+    for (const entry of edges.entries) {
+      if (entry.kind !== 'node') continue
+      const node = walkEdgeNode(answer[entry.key], entry, { storage, path: [...path, index, entry.key] }, failures)
+      if (node === undefined) return null
+      answer[entry.key] = node
+    }
+    return answer
+  })
+}
+
+const walkEdgeNode = (
+  value: unknown,
+  entry: Extract<EdgeEntry, { kind: 'node' }>,
+  place: Place,
+  failures: FieldFailure[],
+): unknown => walkNode(value, { ...place, selection: entry.selection }, failures)
+
+function walkNode(value: unknown, place: Place & { readonly selection: Selection }, failures: FieldFailure[]): unknown {
+  if (value === null) return null
+  const answer = { ...asObject(value) }
+  const type = place.storage.types.get(place.selection.type)
+  invariant(type, `type ${place.selection.type} has no table`)
+  for (const entry of place.selection.entries) {
+    const found = walkEntry(answer[entry.key], entry, { ...place, type, path: [...place.path, entry.key] }, failures)
+    if (found === undefined) return undefined
+    answer[entry.key] = found
+  }
+  return answer
+}
+
+type NodePlace = Place & { readonly type: TypeStorage }
+
+function walkEntry(value: unknown, entry: SelectionEntry, place: NodePlace, failures: FieldFailure[]): unknown {
+  const fail = (mark: FailureMark): unknown => {
+    failures.push({ path: place.path, location: entry.location, reason: reasonOf(mark, entry) })
+    return isNullable(entry, place.type) ? null : undefined
+  }
+  if (isFailureMark(value)) return fail(value)
+  switch (entry.kind) {
+    case 'scalar-list': {
+      const mark = asList(value).find(isFailureMark)
+      return mark === undefined ? value : fail(mark)
+    }
+    case 'to-one': {
+      const node = walkNode(value, { ...place, selection: entry.selection }, failures)
+      return node === undefined && isNullable(entry, place.type) ? null : node
+    }
+    case 'to-many': {
+      const items = asList(value).map((item, index) =>
+        walkNode(item, { ...place, selection: entry.selection, path: [...place.path, index] }, failures),
+      )
+      return items.includes(undefined) ? null : items
+    }
+    default:
+      return value
+  }
+}
+
+function reasonOf(mark: FailureMark, entry: SelectionEntry): FieldFailure['reason'] {
+  const kind = mark[jsonMarks.failure]
+  if (kind === failureMarks.problem && entry.kind === 'failing') return entry.problem
+  return kind === failureMarks.nullViolation ? 'null-violation' : 'unreadable'
+}
+
+function isNullable(entry: SelectionEntry, type: TypeStorage): boolean {
+  if (entry.kind === 'scalar') return type.columns.get(entry.field)?.field.isRequired !== true
+  if (entry.kind === 'to-one') return type.links.get(entry.field)?.field.isRequired !== true
+  return entry.kind === 'to-many' || entry.kind === 'failing'
+}
+
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const asObject = (value: unknown): Record<string, unknown> =>
+  value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {}

@@ -1,0 +1,47 @@
+import type { Dialect } from '../../dialect/dialect.js'
+import type { Database, SqlRunner } from '../../database/database.js'
+import type { TableChange } from './change.js'
+
+/** Makes changes one after the other; each is told when it is done. Throws `DatabaseError`. */
+export async function applyChanges(
+  groups: readonly (readonly TableChange[])[],
+  database: Database,
+  runner: SqlRunner,
+  done: (groups: number) => void,
+): Promise<void> {
+  const { pipelining, failureUndoesTransaction } = database.capabilities
+  const tasksOf = (changes: readonly TableChange[]) =>
+    changes.flatMap((change) => tasksOfChange(change, database, runner))
+  // where nothing behind a failed statement has an effect, none has to wait for the answer to the one before it
+  const sent =
+    pipelining && failureUndoesTransaction ? groups.map((changes) => tasksOf(changes).map((send) => send())) : undefined
+  for (const task of sent?.flat() ?? []) task.catch(() => undefined)
+  for (const [index, changes] of groups.entries()) {
+    if (sent) await Promise.all(sent[index] ?? [])
+    else for (const send of tasksOf(changes)) await send()
+    done(index + 1)
+  }
+}
+
+function tasksOfChange(
+  change: TableChange,
+  { dialect }: Database,
+  runner: SqlRunner,
+): readonly (() => Promise<unknown>)[] {
+  switch (change.kind) {
+    case 'ddl':
+      return dialect.renderDdl(change.operation).map((statement) => () => runner.runText(statement))
+    case 'statement':
+      return [() => runner.runStatement(change.statement)]
+  }
+}
+
+/** The statements of changes as they could be run by hand. */
+export const textsOfChanges = (changes: readonly TableChange[], dialect: Dialect): readonly string[] =>
+  changes.flatMap((change) =>
+    change.kind === 'ddl' ? dialect.renderDdl(change.operation) : [dialect.renderInline(change.statement)],
+  )
+
+/** The tables of a namespace as they are now. */
+export const readCatalog = (database: Database, runner: SqlRunner, namespace: string) =>
+  database.dialect.readCatalog(async (text, values) => (await runner.runText(text, values)).rows, namespace)

@@ -1,0 +1,44 @@
+import { isScalarField } from '../../../../model/lookup.js'
+import type { ChangePlan } from './change-plan.js'
+import type { MigrationStep } from '../steps/step.js'
+
+/**
+ * Notes what an interrupted migration has renamed already, where every change commits by itself: what has the new name
+ * of something, and is nothing that the model in force knows, is the renamed thing.
+ */
+export function assumeRenames(steps: readonly MigrationStep[], plan: ChangePlan): void {
+  const { before, after, picture, names } = plan
+  const known = knownTables(plan)
+  const assumeTable = (old: string, name: string): void => {
+    if (old !== name && !known.has(name) && picture.table(name) !== undefined) picture.assumeTable(old, name)
+  }
+  for (const old of before.types.values()) {
+    const type = after.types.get(names.newType(old.type.name))
+    if (!type) continue
+    assumeTable(old.table.name, type.table.name)
+    const columns = new Set([...old.columns.values()].map(({ name }) => name))
+    for (const field of old.type.fields.filter(isScalarField)) {
+      const newName = names.newField(old.type.name, field.name)
+      const [oldList, list] = [old.lists.get(field.name), type.lists.get(newName)]
+      if (oldList && list) assumeTable(oldList.table.name, list.table.name)
+      const [from, to] = [old.columns.get(field.name)?.name, type.columns.get(newName)?.name]
+      const isRenamed = from !== undefined && to !== undefined && from !== to && !columns.has(to)
+      const present = picture.table(picture.presentTable(old.table.name))
+      if (isRenamed && present?.columns.has(to) === true) picture.assumeColumn(old.table.name, from, to)
+    }
+  }
+  for (const step of steps) {
+    if (step.type !== 'UpdateRelation') continue
+    const [from, to] = [before.relations.get(step.name)?.place, after.relations.get(step.newName ?? step.name)?.place]
+    if (from?.kind === 'table' && to?.kind === 'table') assumeTable(from.table.name, to.table.name)
+  }
+}
+
+/** Tables that the model in force has. */
+function knownTables({ before }: ChangePlan): ReadonlySet<string> {
+  const ofTypes = [...before.types.values()].flatMap(({ table, lists }) => [
+    table.name,
+    ...[...lists.values()].map((list) => list.table.name),
+  ])
+  return new Set([...ofTypes, ...[...before.relations.values()].map(({ place }) => place.table.name)])
+}

@@ -1,0 +1,175 @@
+import type { ScalarField } from '../../../../model/model.js'
+import type { Catalog } from '../../tree/catalog.js'
+import type { ColumnDefinition, DdlOperation, IdReference } from '../../tree/ddl.js'
+import type { IndexNaming } from '../../tree/index-naming.js'
+import type { TableReference } from '../../tree/tree.js'
+import { linkOfRelation } from '../../storage/storage-of-model.js'
+import type { Storage, TypeStorage } from '../../storage/storage.js'
+import type { TableChange } from './change.js'
+import { createFreeNames, type FreeNames } from './free-names.js'
+import type { NameMap } from '../steps/name-map.js'
+import { createTablePicture, type TablePicture } from './table-picture.js'
+
+/** Changes of tables under construction: each one sees the tables that those before it leave. */
+export interface ChangePlan {
+  readonly before: Storage
+  readonly after: Storage
+  readonly names: NameMap
+  readonly picture: TablePicture
+  readonly freeNames: FreeNames
+  /** What became of fields whose step is done, by old type and field; `gone`: no scalar any more. */
+  readonly done: Map<string, ScalarField | 'gone'>
+  add(change: TableChange): void
+  ddl(operation: DdlOperation): void
+  /** The changes since the last call. */
+  take(): readonly TableChange[]
+}
+
+export interface ChangePlanInput {
+  readonly before: Storage
+  readonly after: Storage
+  readonly names: NameMap
+  /** The tables before the first change. */
+  readonly catalog: Catalog
+  readonly naming: IndexNaming
+}
+
+export function createChangePlan({ before, after, names, catalog, naming }: ChangePlanInput): ChangePlan {
+  const picture = createTablePicture(catalog, naming)
+  let changes: TableChange[] = []
+  const add = (change: TableChange): void => {
+    picture.apply(change)
+    changes.push(change)
+  }
+  return {
+    before,
+    after,
+    names,
+    picture,
+    freeNames: createFreeNames(picture, naming),
+    done: new Map(),
+    add,
+    ddl(operation) {
+      for (const index of indexesInTheWay(operation, picture)) add({ kind: 'ddl', operation: index })
+      add({ kind: 'ddl', operation })
+    },
+    take() {
+      const taken = changes
+      changes = []
+      return taken
+    },
+  }
+}
+
+/** Indexes that a column must lose before it can go, where they do not go with it. */
+function indexesInTheWay(operation: DdlOperation, picture: TablePicture): readonly DdlOperation[] {
+  if (operation.kind !== 'drop-column' && operation.kind !== 'drop-inline-column') return []
+  const { table } = operation
+  const column = operation.kind === 'drop-column' ? operation.name : operation.column
+  const names = picture.table(table.name)?.lastingIndexes?.get(column) ?? []
+  return names.map((name) => ({ kind: 'drop-index', table, name }))
+}
+
+/** A table of the model in force under its present name. */
+export const presentTable = (table: TableReference, { picture }: ChangePlan): TableReference => ({
+  ...table,
+  name: picture.presentTable(table.name),
+})
+
+/** The id column of a type, new or old, as it is now. */
+export function presentId(type: TypeStorage, plan: ChangePlan): IdReference {
+  const { picture, before, after } = plan
+  const isOld = before.types.get(type.type.name) === type
+  const name = isOld ? picture.presentColumn(type.table.name, type.id.name) : type.id.name
+  const successor = isOld ? after.types.get(plan.names.newType(type.type.name)) : undefined
+  const isReplaced = plan.done.has(doneKey(type.type.name, type.id.field.name)) && successor !== undefined
+  return { name, scalar: (isReplaced ? successor : type).id.field.scalar }
+}
+
+export const doneKey = (oldType: string, oldField: string): string => `${oldType}.${oldField}`
+
+/** Renames a table; one that is in the way and goes elsewhere later is set aside. */
+export function renameTable(from: TableReference, to: string, plan: ChangePlan): void {
+  if (from.name === to) return
+  if (plan.picture.table(from.name) === undefined) {
+    if (plan.picture.table(to) !== undefined) plan.picture.assumeTable(from.name, to)
+    return
+  }
+  if (plan.picture.table(to) !== undefined && isOwnTable(to, plan))
+    plan.ddl({ kind: 'rename-table', table: { ...from, name: to }, to: plan.freeNames.aside() })
+  plan.ddl({ kind: 'rename-table', table: from, to })
+}
+
+/** Makes room in a table for a column: one of the model in force that goes elsewhere later is set aside. */
+export function makeRoom(original: string, name: string, plan: ChangePlan): void {
+  const { picture, freeNames } = plan
+  const table = picture.table(picture.presentTable(original))
+  const inTheWay = ownColumns(original, plan).find((one) => picture.presentColumn(original, one.name) === name)
+  if (table?.columns.has(name) !== true || inTheWay === undefined) return
+  const reference: TableReference = { namespace: plan.before.namespace, name: table.name }
+  const to = freeNames.aside()
+  if (inTheWay.isLink)
+    plan.ddl({
+      kind: 'rename-link-column',
+      table: reference,
+      from: name,
+      to,
+      scalar: inTheWay.scalar,
+      isInline: inTheWay.isInline,
+    })
+  else plan.ddl({ kind: 'rename-column', table: reference, from: { ...inTheWay, name }, to })
+}
+
+function isOwnTable(present: string, { before, picture }: ChangePlan): boolean {
+  const tables = [...before.types.values()].flatMap(({ table, lists }) => [
+    table.name,
+    ...[...lists.values()].map((list) => list.table.name),
+  ])
+  const linkTables = [...before.relations.values()].flatMap(({ place }) =>
+    place.kind === 'table' ? [place.table.name] : [],
+  )
+  return [...tables, ...linkTables].some((name) => picture.presentTable(name) === present)
+}
+
+interface OwnColumn extends ColumnDefinition {
+  /** It holds the end of a link. */
+  readonly isLink: boolean
+  readonly isInline: boolean
+}
+
+/** Columns that the model in force has in a table. */
+function ownColumns(original: string, { before }: ChangePlan): readonly OwnColumn[] {
+  const scalars = [...before.types.values()]
+    .filter(({ table }) => table.name === original)
+    .flatMap(({ columns }) =>
+      [...columns.values()].map(({ name, field }) => ({
+        name,
+        scalar: field.scalar,
+        isRequired: field.isRequired,
+        isLink: false,
+        isInline: false,
+      })),
+    )
+  const links = [...before.relations.values()].flatMap(({ relation, place }): readonly OwnColumn[] => {
+    if (place.table.name !== original) return []
+    const idScalar = (type: string) => before.types.get(type)?.id.field.scalar ?? 'ID'
+    const link = linkOfRelation(relation)
+    const column = (name: string, type: string, isInline: boolean): OwnColumn => ({
+      name,
+      scalar: idScalar(type),
+      isRequired: !isInline,
+      isLink: true,
+      isInline,
+    })
+    if (link.kind === 'inline')
+      return [column(link.column, link.inTypeName === relation.modelA ? relation.modelB : relation.modelA, true)]
+    return [column(link.columnA, relation.modelA, false), column(link.columnB, relation.modelB, false)]
+  })
+  return [...scalars, ...links]
+}
+
+/** Whether a column is one that a relation of the model in force has. */
+export const isLinkColumn = (original: string, present: string, plan: ChangePlan): boolean =>
+  ownColumns(original, plan).some(
+    ({ name, isLink }) => isLink && plan.picture.presentColumn(original, name) === present,
+  )

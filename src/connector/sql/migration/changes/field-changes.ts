@@ -1,0 +1,54 @@
+import { isIdField } from '../../../../model/lookup.js'
+import type { ScalarField } from '../../../../model/model.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { doneKey, presentId, presentTable, renameTable, type ChangePlan } from './change-plan.js'
+import { changeId, replaceId } from './id-changes.js'
+import { addListTable, addScalar, changeColumn, dropScalar, type ScalarPlace } from './scalar-changes.js'
+import type { MigrationStep } from '../steps/step.js'
+
+/** Changes a field's column or list table; the type's table keeps its name until UpdateModel renames it. */
+export function changeField(step: Extract<MigrationStep, { type: 'UpdateField' }>, plan: ChangePlan): void {
+  const [old, type] = [plan.before.types.get(step.model), plan.after.types.get(step.newModel)]
+  const from = old?.type.fields.find(({ name }) => name === step.name)
+  const to = type?.type.fields.find(({ name }) => name === (step.newName ?? step.name))
+  if (!old || !type || !from || !to) return
+  const place: ScalarPlace = { type, table: presentTable(old.table, plan), id: presentId(old, plan) }
+  if (isIdField(from) !== isIdField(to)) {
+    const replaced = replaceId(old, type, plan)
+    if (to.kind === 'scalar') addScalar(replaced, to, plan)
+  } else if (from.kind === 'scalar' && to.kind === 'scalar') changeScalar(old, place, { from, to }, plan)
+  else if (to.kind === 'scalar') addScalar(place, to, plan)
+  else if (from.kind === 'scalar') dropScalar(old, from, plan)
+  if (!isIdField(from)) plan.done.set(doneKey(old.type.name, from.name), to.kind === 'scalar' ? to : 'gone')
+}
+
+function changeScalar(
+  old: TypeStorage,
+  place: ScalarPlace,
+  change: { readonly from: ScalarField; readonly to: ScalarField },
+  plan: ChangePlan,
+): void {
+  const { from, to } = change
+  if (isIdField(from) && isIdField(to) && from.scalar !== to.scalar) {
+    changeId(old, place, plan)
+    return
+  }
+  if (!from.isList && !to.isList) {
+    changeColumn(old, place, change, plan)
+    return
+  }
+  if (!from.isList || !to.isList) {
+    // the new place first: nothing is dropped before it is there
+    addScalar(place, to, plan)
+    dropScalar(old, from, plan)
+    return
+  }
+  const [oldTable, newTable] = [old.lists.get(from.name)?.table, place.type.lists.get(to.name)?.table]
+  if (!oldTable || !newTable) return
+  if (from.scalar === to.scalar) {
+    renameTable(presentTable(oldTable, plan), newTable.name, plan)
+    return
+  }
+  dropScalar(old, from, plan)
+  if (plan.picture.table(newTable.name) === undefined) addListTable(place, newTable, to, plan)
+}

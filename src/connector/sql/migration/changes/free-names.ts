@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { IndexNaming } from '../../tree/index-naming.js'
+import type { TableReference } from '../../tree/tree.js'
+import { ownIndexName } from './own-index-name.js'
+import type { TablePicture } from './table-picture.js'
+
+/** Names that nothing has: the usual one, else it with a suffix. */
+export interface FreeNames {
+  uniqueIndex(table: TableReference, column: string): string
+  /** Of the pair of columns and of column B of a link table. */
+  linkIndexes(table: TableReference): { readonly pair: string; readonly b: string }
+  /** Of an index of our own on an inline relation column. */
+  ownIndex(table: TableReference, column: string): string
+  /** For a table or column that makes room for another one. */
+  aside(): string
+}
+
+const maxBytes = 63
+const hashLength = 8
+
+export function createFreeNames(picture: TablePicture, naming: IndexNaming): FreeNames {
+  let asideCount = 0
+  const isTaken = (table: TableReference, name: string): boolean => {
+    const kept = naming.keptIndexName(table, name)
+    if (naming.indexNamesArePerTable) return picture.table(table.name)?.indexNames.has(kept) === true
+    return [...picture.tables()].some(({ indexNames }) => indexNames.has(kept) || indexNames.has(name))
+  }
+  const free = (table: TableReference, wanted: string): string => {
+    let name = wanted
+    for (let count = 2; isTaken(table, name); count += 1) name = withSuffix(wanted, `${table.name}\n${String(count)}`)
+    return name
+  }
+  return {
+    uniqueIndex: (table, column) => free(table, naming.uniqueIndexName(table, column)),
+    linkIndexes: (table) => ({ pair: free(table, `${table.name}_AB_unique`), b: free(table, `${table.name}_B`) }),
+    ownIndex: (table, column) => free(table, ownIndexName(table.name, column)),
+    aside() {
+      asideCount += 1
+      return `_refract_aside_${String(asideCount)}`
+    },
+  }
+}
+
+/** The name with a short hash, within the bytes that databases keep of a name. */
+function withSuffix(name: string, seed: string): string {
+  const hash = createHash('sha256').update(`${name}\n${seed}`).digest('hex').slice(0, hashLength)
+  let cut = name
+  while (Buffer.byteLength(cut) > maxBytes - hashLength - 1) cut = cut.slice(0, -1)
+  return `${cut}_${hash}`
+}

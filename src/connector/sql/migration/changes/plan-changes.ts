@@ -1,0 +1,110 @@
+import type { Renames } from '../../../../datamodel/renames.js'
+import { isIdField } from '../../../../model/lookup.js'
+import type { Catalog } from '../../tree/catalog.js'
+import type { IndexNaming } from '../../tree/index-naming.js'
+import type { Storage } from '../../storage/storage.js'
+import { assumeRenames } from './assume-renames.js'
+import type { TableChange } from './change.js'
+import { createChangePlan, presentId, type ChangePlan } from './change-plan.js'
+import { changeField } from './field-changes.js'
+import { replaceId } from './id-changes.js'
+import { foldNewTables } from './fold-new-tables.js'
+import { createMissing } from './create-missing.js'
+import { nameMap } from '../steps/name-map.js'
+import { changeRelation, createRelation, dropRelation } from './relation-changes.js'
+import { addScalar, dropScalar } from './scalar-changes.js'
+import type { MigrationStep } from '../steps/step.js'
+import { createTypeTable, dropType, renameType } from './type-changes.js'
+
+export interface PlanChangesInput {
+  readonly before: Storage
+  readonly after: Storage
+  readonly renames: Renames
+  /** The tables before the first step. */
+  readonly catalog: Catalog
+  readonly naming: IndexNaming
+  /** Some of the changes may have been made before. */
+  readonly isResumed: boolean
+}
+
+export interface PlannedChanges {
+  /** What each step does to the tables (migrations.md section 9). */
+  readonly steps: readonly (readonly TableChange[])[]
+  /** What is done beside them: what the model needs and no step makes. */
+  readonly additions: readonly TableChange[]
+}
+
+/** What a migration does to the tables, step by step. Pure. */
+export function planChanges(
+  steps: readonly MigrationStep[],
+  { before, after, renames, catalog, naming, isResumed }: PlanChangesInput,
+): PlannedChanges {
+  const names = nameMap(before.model, after.model, renames)
+  const plan = createChangePlan({ before, after, names, catalog, naming })
+  if (isResumed) assumeRenames(steps, plan)
+  const changes = steps.map((step) => {
+    planStep(step, plan)
+    return plan.take()
+  })
+  createMissing(plan)
+  return { steps: foldNewTables(changes), additions: plan.take() }
+}
+
+function planStep(step: MigrationStep, plan: ChangePlan): void {
+  const { before, after } = plan
+  switch (step.type) {
+    case 'DeleteRelation': {
+      const relation = before.relations.get(step.name)
+      if (relation) dropRelation(relation, plan)
+      return
+    }
+    case 'DeleteField': {
+      const type = before.types.get(step.model)
+      const field = type?.type.fields.find(({ name }) => name === step.name)
+      const successor = type && after.types.get(plan.names.newType(type.type.name))
+      if (type && successor && field && isIdField(field)) replaceId(type, successor, plan)
+      else if (type && field?.kind === 'scalar') dropScalar(type, field, plan)
+      return
+    }
+    case 'DeleteModel': {
+      const type = before.types.get(step.name)
+      if (type) dropType(type, plan)
+      return
+    }
+    case 'UpdateField':
+      changeField(step, plan)
+      return
+    case 'UpdateModel': {
+      const [old, type] = [before.types.get(step.name), after.types.get(step.newName)]
+      if (old && type) renameType(old, type, plan)
+      return
+    }
+    case 'UpdateRelation': {
+      const [from, to] = [before.relations.get(step.name), after.relations.get(step.newName ?? step.name)]
+      if (from && to) changeRelation(from, to, plan)
+      return
+    }
+    case 'CreateModel': {
+      const type = after.types.get(step.name)
+      if (type && plan.picture.table(type.table.name) === undefined) createTypeTable(type, type.table, plan)
+      return
+    }
+    case 'CreateField': {
+      const type = after.types.get(step.model)
+      const field = type?.type.fields.find(({ name }) => name === step.name)
+      if (type && field?.kind === 'scalar')
+        addScalar({ table: type.table, type, id: presentId(type, plan) }, field, plan)
+      return
+    }
+    case 'CreateRelation': {
+      const relation = after.relations.get(step.name)
+      if (relation) createRelation(relation, after, plan)
+      return
+    }
+    case 'DeleteEnum':
+    case 'UpdateEnum':
+    case 'CreateEnum':
+    case 'UpdateSecrets':
+      return
+  }
+}

@@ -1,0 +1,188 @@
+import { Problem } from '../../../../errors/problem.js'
+import type { CatalogTable } from '../../tree/catalog.js'
+import type { LinkColumn } from '../../tree/ddl.js'
+import type { TableReference } from '../../tree/tree.js'
+import type { RelationStorage, Storage, TypeStorage } from '../../storage/storage.js'
+import { makeRoom, presentId, presentTable, renameTable, type ChangePlan } from './change-plan.js'
+import { addOwnIndex } from './add-own-index.js'
+import { copyLinks } from './copy-links.js'
+
+/** The two types of a relation in a storage. */
+interface RelationEnds {
+  readonly a: TypeStorage
+  readonly b: TypeStorage
+}
+
+function endsOf({ relation }: RelationStorage, storage: Storage): RelationEnds {
+  const find = (name: string): TypeStorage => {
+    const found = storage.types.get(name)
+    if (found === undefined) throw new Problem(`The relation ${relation.name} leads to ${name}, which has no table.`)
+    return found
+  }
+  return { a: find(relation.modelA), b: find(relation.modelB) }
+}
+
+/** The type whose rows an inline column points to. */
+function inlineTarget(relation: RelationStorage, storage: Storage): TypeStorage {
+  const { a, b } = endsOf(relation, storage)
+  const isSelf = relation.relation.modelA === relation.relation.modelB
+  return !isSelf && relation.place.table.name === a.table.name ? b : a
+}
+
+/** Makes a relation's table or column; existing ones are reused where their foreign keys fit. */
+export function createRelation(relation: RelationStorage, storage: Storage, plan: ChangePlan): void {
+  const existing = plan.picture.table(relation.place.table.name)
+  if (relation.place.kind === 'table' && existing) {
+    checkLinkTable(relation, relation.place, storage, existing)
+    return
+  }
+  if (relation.place.kind === 'table') {
+    addLinkTable(relation, relation.place, storage, plan)
+    return
+  }
+  const { table, column } = relation.place
+  const target = inlineTarget(relation, storage)
+  if (existing?.columns.has(column) !== true) {
+    addInlineColumn({ table, column }, target.table, target, plan)
+    return
+  }
+  if (existing.foreignKeys.get(column)?.table !== target.table.name)
+    throw new Problem(
+      `The column ${column} of the table ${table.name} exists and does not reference ${target.table.name}.`,
+    )
+  addOwnIndex(table, column, plan)
+}
+
+type LinkTablePlace = Extract<RelationStorage['place'], { kind: 'table' }>
+
+function checkLinkTable(
+  relation: RelationStorage,
+  { columnA, columnB }: LinkTablePlace,
+  storage: Storage,
+  existing: CatalogTable,
+): void {
+  const { a, b } = endsOf(relation, storage)
+  for (const [column, target] of [
+    [columnA, a.table.name],
+    [columnB, b.table.name],
+  ] as const)
+    if (existing.foreignKeys.get(column)?.table !== target)
+      throw new Problem(
+        `The table ${existing.name} exists and has no column ${column} that references ${target}, so it can not hold the relation ${relation.relation.name}.`,
+      )
+}
+
+function addLinkTable(
+  relation: RelationStorage,
+  { table, columnA, columnB, idColumn }: LinkTablePlace,
+  storage: Storage,
+  plan: ChangePlan,
+): void {
+  const { a, b } = endsOf(relation, storage)
+  const end = (name: string, type: TypeStorage): LinkColumn => ({
+    name,
+    target: presentTable(type.table, plan),
+    targetId: presentId(type, plan),
+  })
+  plan.ddl({
+    kind: 'create-link-table',
+    table,
+    relation: relation.relation.name,
+    a: end(columnA, a),
+    b: end(columnB, b),
+    indexNames: plan.freeNames.linkIndexes(table),
+    ...(idColumn === undefined ? {} : { idColumn }),
+  })
+}
+
+function addInlineColumn(
+  { table, column }: { readonly table: TableReference; readonly column: string },
+  target: TableReference,
+  targetType: TypeStorage,
+  plan: ChangePlan,
+): void {
+  plan.ddl({ kind: 'add-inline-column', table, column, target, targetId: presentId(targetType, plan) })
+  addOwnIndex(table, column, plan)
+}
+
+/** Drops the table or column of a relation of the model in force. */
+export function dropRelation({ place }: RelationStorage, plan: ChangePlan): void {
+  const table = presentTable(place.table, plan)
+  const existing = plan.picture.table(table.name)
+  if (place.kind === 'table') {
+    if (existing) plan.ddl({ kind: 'drop-table', table })
+    return
+  }
+  const column = plan.picture.presentColumn(place.table.name, place.column)
+  if (existing?.columns.has(column) !== true) return
+  plan.ddl({ kind: 'drop-inline-column', table, column, foreignKey: existing.foreignKeys.get(column)?.name })
+}
+
+/** Makes a dropped relation's table or column again, under the names that it had last, for ids of another type. */
+export function recreateRelation(relation: RelationStorage, plan: ChangePlan): void {
+  const { before, picture } = plan
+  const { place } = relation
+  const table = presentTable(place.table, plan)
+  const column = (name: string): string => picture.presentColumn(place.table.name, name)
+  if (place.kind === 'table') {
+    addLinkTable(
+      relation,
+      { ...place, table, columnA: column(place.columnA), columnB: column(place.columnB) },
+      before,
+      plan,
+    )
+    return
+  }
+  const target = inlineTarget(relation, before)
+  addInlineColumn({ table, column: column(place.column) }, presentTable(target.table, plan), target, plan)
+}
+
+/** Moves a relation from one place to another: renames where it can, else makes the new place, copies links, drops the old. */
+export function changeRelation(from: RelationStorage, to: RelationStorage, plan: ChangePlan): void {
+  const [before, after] = [from.place, to.place]
+  if (before.kind === 'table' && after.kind === 'table') {
+    changeLinkTable(from, before, after, plan)
+    return
+  }
+  const table = presentTable(before.table, plan)
+  if (before.kind === 'inline' && after.kind === 'inline' && table.name === after.table.name) {
+    renameLinkColumn(from, before.column, after.column, plan)
+    return
+  }
+  if (after.kind === 'inline') makeRoom(originalOf(after.table, plan), after.column, plan)
+  createRelation(to, plan.after, plan)
+  copyLinks(from, to, plan)
+  dropRelation(from, plan)
+}
+
+const originalOf = ({ name }: TableReference, { before, picture }: ChangePlan): string =>
+  [...before.types.values()].find(({ table }) => picture.presentTable(table.name) === name)?.table.name ?? name
+
+function renameLinkColumn({ relation, place }: RelationStorage, column: string, to: string, plan: ChangePlan): void {
+  const present = (): string => plan.picture.presentColumn(place.table.name, column)
+  const columns = plan.picture.table(plan.picture.presentTable(place.table.name))?.columns
+  if (columns?.has(present()) === false && columns.has(to)) plan.picture.assumeColumn(place.table.name, column, to)
+  if (present() === to) return
+  makeRoom(place.table.name, to, plan)
+  const { a, b } = endsOf({ relation, place }, plan.before)
+  const isInline = place.kind === 'inline'
+  const target = isInline ? inlineTarget({ relation, place }, plan.before) : column === place.columnA ? a : b
+  plan.ddl({
+    kind: 'rename-link-column',
+    table: presentTable(place.table, plan),
+    from: present(),
+    to,
+    scalar: presentId(target, plan).scalar,
+    isInline,
+  })
+}
+
+function changeLinkTable(from: RelationStorage, before: LinkTablePlace, after: LinkTablePlace, plan: ChangePlan): void {
+  const table = presentTable(before.table, plan)
+  const { idColumn } = before
+  if (idColumn !== undefined && after.idColumn === undefined && plan.picture.table(table.name)?.columns.has(idColumn))
+    plan.ddl({ kind: 'drop-column', table, name: idColumn })
+  renameLinkColumn(from, before.columnA, after.columnA, plan)
+  renameLinkColumn(from, before.columnB, after.columnB, plan)
+  renameTable(table, after.table.name, plan)
+}

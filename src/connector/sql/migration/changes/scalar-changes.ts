@@ -1,0 +1,169 @@
+import { isIdField } from '../../../../model/lookup.js'
+import type { ScalarField } from '../../../../model/model.js'
+import { column, constantParam, isNull } from '../../tree/build.js'
+import type { ColumnDefinition, IdReference } from '../../tree/ddl.js'
+import type { TableReference } from '../../tree/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { isLinkColumn, makeRoom, presentTable, type ChangePlan } from './change-plan.js'
+import { fillValue } from './fill-value.js'
+
+/** Where a scalar field goes: a type of the next model in the table that it has now. */
+export interface ScalarPlace {
+  readonly type: TypeStorage
+  readonly table: TableReference
+  readonly id: IdReference
+}
+
+export const definitionOf = (field: ScalarField): ColumnDefinition => ({
+  name: field.dbName ?? field.name,
+  scalar: field.scalar,
+  isRequired: field.isRequired,
+})
+
+/** Adds a field's column or list table; the id's came with the type's table. */
+export function addScalar(place: ScalarPlace, field: ScalarField, plan: ChangePlan): void {
+  const list = place.type.lists.get(field.name)
+  if (list && plan.picture.table(list.table.name) === undefined) addListTable(place, list.table, field, plan)
+  if (!list && !isIdField(field)) addColumn(place, field, plan)
+}
+
+export function addListTable(
+  { table, id }: Pick<ScalarPlace, 'table' | 'id'>,
+  listTable: TableReference,
+  { scalar }: ScalarField,
+  plan: ChangePlan,
+): void {
+  plan.ddl({ kind: 'create-list-table', table: listTable, owner: table, ownerId: id, value: scalar })
+}
+
+/** Adds a column, filled where it is required; an existing one is taken as it is where it can hold the field. */
+export function addColumn(
+  { table, type }: Pick<ScalarPlace, 'table' | 'type'>,
+  field: ScalarField,
+  plan: ChangePlan,
+): void {
+  const wanted = definitionOf(field)
+  const original = originalTable(table.name, plan)
+  if (isLinkColumn(original, wanted.name, plan)) makeRoom(original, wanted.name, plan)
+  const existing = plan.picture.table(table.name)?.columns.get(wanted.name)
+  if (existing && existing.holds.includes(field.scalar)) {
+    changeNullability(table, field, { wasRequired: existing.isNullable === false }, plan)
+    if (!field.isUnique) dropUnique(table, wanted.name, plan)
+  } else {
+    if (existing) dropColumn(table, wanted.name, plan)
+    newColumn(table, field, plan)
+  }
+  if (field.isUnique) addUnique({ table, type }, wanted, plan)
+}
+
+const originalTable = (present: string, { before, picture }: ChangePlan): string =>
+  [...before.types.values()].find(({ table }) => picture.presentTable(table.name) === present)?.table.name ?? present
+
+function newColumn(table: TableReference, field: ScalarField, plan: ChangePlan): void {
+  const wanted = definitionOf(field)
+  const isRequired = wanted.isRequired && plan.picture.isFresh(table.name)
+  plan.ddl({ kind: 'add-column', table, column: { ...wanted, isRequired } })
+  if (wanted.isRequired === isRequired) return
+  fill(table, field, 'all', plan)
+  plan.ddl({ kind: 'set-required', table, column: wanted, isRequired: true })
+}
+
+function fill(table: TableReference, field: ScalarField, rows: 'all' | 'nulls', plan: ChangePlan): void {
+  const { name } = definitionOf(field)
+  const alias = 'w'
+  plan.add({
+    kind: 'statement',
+    statement: {
+      kind: 'update',
+      table,
+      alias,
+      set: [{ column: name, value: constantParam(fillValue(field, plan.after.model), field.scalar) }],
+      ...(rows === 'all' ? {} : { where: isNull(column(alias, name, field.scalar)) }),
+    },
+  })
+}
+
+function changeNullability(
+  table: TableReference,
+  field: ScalarField,
+  { wasRequired }: { readonly wasRequired: boolean },
+  plan: ChangePlan,
+): void {
+  if (wasRequired === field.isRequired) return
+  if (field.isRequired) fill(table, field, 'nulls', plan)
+  plan.ddl({ kind: 'set-required', table, column: definitionOf(field), isRequired: field.isRequired })
+}
+
+/** Its name is that of the type's table in the next model, though the table may still have another one. */
+function addUnique(
+  { table, type }: Pick<ScalarPlace, 'table' | 'type'>,
+  definition: ColumnDefinition,
+  plan: ChangePlan,
+): void {
+  if (plan.picture.table(table.name)?.uniqueIndexes.has(definition.name) === true) return
+  const name = plan.freeNames.uniqueIndex(type.table, definition.name)
+  plan.ddl({ kind: 'create-unique-index', table, column: definition, name })
+}
+
+function dropUnique(table: TableReference, name: string, plan: ChangePlan): void {
+  const index = plan.picture.table(table.name)?.uniqueIndexes.get(name)
+  if (index) plan.ddl({ kind: 'drop-unique-index', table, ...index })
+}
+
+/** Drops a column; an index on it goes first, as not every database drops both. */
+function dropColumn(table: TableReference, name: string, plan: ChangePlan): void {
+  if (plan.picture.table(table.name)?.columns.has(name) !== true) return
+  dropUnique(table, name, plan)
+  plan.ddl({ kind: 'drop-column', table, name })
+}
+
+/** Drops the column or list table of a field of the model in force. */
+export function dropScalar(type: TypeStorage, field: ScalarField, plan: ChangePlan): void {
+  const list = type.lists.get(field.name)
+  if (!list) {
+    dropColumn(
+      presentTable(type.table, plan),
+      plan.picture.presentColumn(type.table.name, field.dbName ?? field.name),
+      plan,
+    )
+    return
+  }
+  const table = presentTable(list.table, plan)
+  if (plan.picture.table(table.name)) plan.ddl({ kind: 'drop-table', table })
+}
+
+/** Changes a scalar column from one definition to another (migrations.md sections 9, 10); another type loses the values. */
+export function changeColumn(
+  old: TypeStorage,
+  { table, type }: Pick<ScalarPlace, 'table' | 'type'>,
+  { from: before, to: after }: { readonly from: ScalarField; readonly to: ScalarField },
+  plan: ChangePlan,
+): void {
+  const to = definitionOf(after)
+  const original = before.dbName ?? before.name
+  const presentName = (): string => plan.picture.presentColumn(old.table.name, original)
+  const columns = plan.picture.table(table.name)?.columns
+  const wasDone = columns?.has(presentName()) === false && columns.has(to.name)
+  if (wasDone) plan.picture.assumeColumn(old.table.name, original, to.name)
+  if (wasDone && before.scalar !== after.scalar) {
+    addColumn({ table, type }, after, plan)
+    return
+  }
+  const from: ColumnDefinition = { ...definitionOf(before), name: presentName() }
+  if (from.scalar !== to.scalar) {
+    dropColumn(table, from.name, plan)
+    makeRoom(old.table.name, to.name, plan)
+    newColumn(table, after, plan)
+    if (after.isUnique) addUnique({ table, type }, to, plan)
+    return
+  }
+  const isIndexReplaced = before.isUnique && after.isUnique && from.isRequired !== to.isRequired
+  if ((before.isUnique && !after.isUnique) || isIndexReplaced) dropUnique(table, from.name, plan)
+  if (from.name !== to.name) {
+    makeRoom(old.table.name, to.name, plan)
+    plan.ddl({ kind: 'rename-column', table, from: { ...from, name: presentName() }, to: to.name })
+  }
+  // the id is required by its key
+  if (!isIdField(after)) changeNullability(table, after, { wasRequired: from.isRequired }, plan)
+  if (after.isUnique && (!before.isUnique || isIndexReplaced)) addUnique({ table, type }, to, plan)
+}

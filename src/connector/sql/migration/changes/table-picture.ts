@@ -1,0 +1,271 @@
+import type { ScalarType } from '../../../../model/scalar.js'
+import type { Catalog, CatalogColumn, CatalogTable } from '../../tree/catalog.js'
+import type { DdlOperation } from '../../tree/ddl.js'
+import type { IndexNaming } from '../../tree/index-naming.js'
+import type { TableChange } from './change.js'
+
+/** The tables of a namespace as they are after the changes planned so far. */
+export interface TablePicture {
+  table(name: string): CatalogTable | undefined
+  tables(): Iterable<CatalogTable>
+  /** Present names of what had a name before the first change. */
+  /** Whether one of the changes made the table: it has no rows. */
+  isFresh(name: string): boolean
+  presentTable(original: string): string
+  presentColumn(originalTable: string, originalColumn: string): string
+  /** Notes renames that were done before: an interrupted migration is planned again from the tables as they are. */
+  assumeTable(original: string, present: string): void
+  assumeColumn(originalTable: string, original: string, present: string): void
+  /** Takes a change into account. */
+  apply(change: TableChange): void
+}
+
+export function createTablePicture(catalog: Catalog, naming: Pick<IndexNaming, 'foreignKeyAfterRename'>): TablePicture {
+  const tables = new Map(catalog.tables)
+  const fresh = new Set<string>()
+  const tableNames = createNameTracker()
+  const columnNames = new Map<string, NameTracker>()
+  const columnsOf = (originalTable: string): NameTracker => {
+    const known = columnNames.get(originalTable) ?? createNameTracker()
+    columnNames.set(originalTable, known)
+    return known
+  }
+
+  const change = (name: string, changed: (table: CatalogTable) => CatalogTable): void => {
+    const table = tables.get(name)
+    if (table) tables.set(name, changed(table))
+  }
+
+  function renameTable(from: string, to: string): void {
+    const table = tables.get(from)
+    tables.delete(from)
+    if (table)
+      tables.set(to, {
+        ...table,
+        name: to,
+        foreignKeys: mapValues(table.foreignKeys, (key) => ({
+          ...key,
+          name: naming.foreignKeyAfterRename(key.name, from, to),
+        })),
+      })
+    if (fresh.delete(from)) fresh.add(to)
+    for (const [name, one] of tables)
+      if ([...one.foreignKeys.values()].some((key) => key.table === from))
+        tables.set(name, {
+          ...one,
+          foreignKeys: mapValues(one.foreignKeys, (key) => (key.table === from ? { ...key, table: to } : key)),
+        })
+    tableNames.rename(from, to)
+  }
+
+  function renameColumn(tableName: string, from: string, to: string): void {
+    change(tableName, (table) => ({
+      ...table,
+      columns: rekey(table.columns, from, to, (column) => ({ ...column, name: to })),
+      uniqueIndexes: rekey(table.uniqueIndexes, from, to),
+      ...(table.lastingIndexes ? { lastingIndexes: rekey(table.lastingIndexes, from, to) } : {}),
+      foreignKeys: rekey(table.foreignKeys, from, to),
+      indexedColumns: new Set([...table.indexedColumns].map((name) => (name === from ? to : name))),
+    }))
+    columnsOf(tableNames.original(tableName)).rename(from, to)
+  }
+
+  function applyDdl(operation: DdlOperation): void {
+    switch (operation.kind) {
+      case 'rename-table': {
+        renameTable(operation.table.name, operation.to)
+        return
+      }
+      case 'rename-column': {
+        renameColumn(operation.table.name, operation.from.name, operation.to)
+        return
+      }
+      case 'rename-link-column': {
+        renameColumn(operation.table.name, operation.from, operation.to)
+        return
+      }
+      case 'drop-table':
+        tables.delete(operation.table.name)
+        fresh.delete(operation.table.name)
+        return
+      case 'create-table':
+      case 'create-list-table':
+      case 'create-link-table':
+        tables.set(operation.table.name, newTable(operation))
+        fresh.add(operation.table.name)
+        return
+      default:
+        if ('table' in operation) change(operation.table.name, (table) => changedTable(table, operation))
+    }
+  }
+
+  return {
+    table: (name) => tables.get(name),
+    tables: () => tables.values(),
+    isFresh: (name) => fresh.has(name),
+    presentTable: (original) => tableNames.present(original),
+    presentColumn: (originalTable, column) => columnNames.get(originalTable)?.present(column) ?? column,
+    assumeTable: (original, present) => tableNames.rename(original, present),
+    assumeColumn: (originalTable, original, present) => columnsOf(originalTable).rename(original, present),
+    apply(one) {
+      if (one.kind === 'ddl') applyDdl(one.operation)
+    },
+  }
+}
+
+interface NameTracker {
+  present(original: string): string
+  original(present: string): string
+  rename(from: string, to: string): void
+}
+
+/** Follows names through renames; what was made later under a name that was given up is another thing. */
+function createNameTracker(): NameTracker {
+  const presentNames = new Map<string, string>()
+  const original = (present: string): string => [...presentNames].find(([, name]) => name === present)?.[0] ?? present
+  return {
+    present: (name) => presentNames.get(name) ?? name,
+    original,
+    rename: (from, to) => void presentNames.set(original(from), to),
+  }
+}
+
+type TableOperation = Extract<DdlOperation, { readonly table: unknown }>
+
+function changedTable(table: CatalogTable, operation: TableOperation): CatalogTable {
+  switch (operation.kind) {
+    case 'add-column':
+      return withColumn(table, newColumn(operation.column.name, operation.column.scalar, !operation.column.isRequired))
+    case 'add-inline-column': {
+      const { column, target, targetId } = operation
+      const key = { name: '', table: target.name, column: targetId.name }
+      return {
+        ...withColumn(table, newColumn(column, targetId.scalar, true)),
+        foreignKeys: new Map(table.foreignKeys).set(column, key),
+      }
+    }
+    case 'drop-column':
+      return withoutColumn(table, operation.name)
+    case 'drop-inline-column':
+      return withoutColumn(table, operation.column)
+    case 'set-required': {
+      const { column, isRequired } = operation
+      const known = table.columns.get(column.name)
+      return known ? withColumn(table, { ...known, isNullable: !isRequired }) : table
+    }
+    case 'create-unique-index':
+      return {
+        ...table,
+        uniqueIndexes: new Map(table.uniqueIndexes).set(operation.column.name, {
+          name: operation.name,
+          isConstraint: false,
+        }),
+        indexNames: new Set([...table.indexNames, operation.name]),
+        indexedColumns: new Set([...table.indexedColumns, operation.column.name]),
+      }
+    case 'create-index':
+      return {
+        ...table,
+        indexNames: new Set([...table.indexNames, operation.name]),
+        indexedColumns: new Set([...table.indexedColumns, operation.column]),
+      }
+    case 'drop-index':
+    case 'drop-unique-index':
+      return {
+        ...table,
+        uniqueIndexes: new Map([...table.uniqueIndexes].filter(([, { name }]) => name !== operation.name)),
+        indexNames: new Set([...table.indexNames].filter((name) => name !== operation.name)),
+      }
+    default:
+      return table
+  }
+}
+
+const newColumn = (name: string, scalar: ScalarType, isNullable: boolean): CatalogColumn => ({
+  name,
+  seenAs: scalar,
+  holds: [scalar],
+  isNullable,
+  typeText: scalar,
+})
+
+const withColumn = (table: CatalogTable, column: CatalogColumn): CatalogTable => ({
+  ...table,
+  columns: new Map(table.columns).set(column.name, column),
+})
+
+const withoutColumn = (table: CatalogTable, name: string): CatalogTable => ({
+  ...table,
+  columns: without(table.columns, name),
+  uniqueIndexes: without(table.uniqueIndexes, name),
+  foreignKeys: without(table.foreignKeys, name),
+  indexedColumns: new Set([...table.indexedColumns].filter((one) => one !== name)),
+})
+
+function newTable(
+  operation: Extract<DdlOperation, { kind: 'create-table' | 'create-list-table' | 'create-link-table' }>,
+): CatalogTable {
+  const { name } = operation.table
+  const table = (columns: readonly CatalogColumn[], more: Partial<CatalogTable>): CatalogTable => ({
+    name,
+    columns: new Map(columns.map((column) => [column.name, column])),
+    uniqueIndexes: new Map(),
+    indexNames: new Set(),
+    indexedColumns: new Set(columns.slice(0, 1).map((column) => column.name)),
+    foreignKeys: new Map(),
+    ...more,
+  })
+  switch (operation.kind) {
+    case 'create-table':
+      return table(
+        [
+          newColumn(operation.id.name, operation.id.scalar, false),
+          ...operation.columns.map(({ name, scalar, isRequired }) => newColumn(name, scalar, !isRequired)),
+        ],
+        {
+          uniqueIndexes: new Map(
+            operation.uniqueIndexes.map((index) => [index.column.name, { name: index.name, isConstraint: false }]),
+          ),
+          indexNames: new Set(operation.uniqueIndexes.map((index) => index.name)),
+        },
+      )
+    case 'create-list-table': {
+      const { ownerId, owner, value } = operation
+      const key = { name: '', table: owner.name, column: ownerId.name }
+      return table(
+        [
+          newColumn('nodeId', ownerId.scalar, false),
+          newColumn('position', 'Int', false),
+          newColumn('value', value, false),
+        ],
+        { foreignKeys: new Map([['nodeId', key]]) },
+      )
+    }
+    case 'create-link-table': {
+      const { a, b, indexNames } = operation
+      return table([newColumn(a.name, a.targetId.scalar, false), newColumn(b.name, b.targetId.scalar, false)], {
+        indexNames: new Set(Object.values(indexNames)),
+        indexedColumns: new Set([a.name, b.name]),
+        foreignKeys: new Map(
+          [a, b].map((column) => [column.name, { name: '', table: column.target.name, column: column.targetId.name }]),
+        ),
+      })
+    }
+  }
+}
+
+const without = <Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> =>
+  new Map([...map].filter(([name]) => name !== key))
+
+const mapValues = <Value>(
+  map: ReadonlyMap<string, Value>,
+  change: (value: Value) => Value,
+): ReadonlyMap<string, Value> => new Map([...map].map(([key, value]) => [key, change(value)]))
+
+const rekey = <Value>(
+  map: ReadonlyMap<string, Value>,
+  from: string,
+  to: string,
+  change: (value: Value) => Value = (value) => value,
+): ReadonlyMap<string, Value> =>
+  new Map([...map].map(([key, value]) => (key === from ? [to, change(value)] : [key, value])))

@@ -1,0 +1,111 @@
+import { isIdField } from '../../../../model/lookup.js'
+import type { Field, ScalarField } from '../../../../model/model.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { shownFillValue } from '../changes/fill-value.js'
+import { hazardTexts, refuse, warn, type Finding } from './hazard.js'
+import { fieldOf, type HazardContext } from './hazard-context.js'
+import type { MigrationStep } from '../steps/step.js'
+
+type UpdateField = Extract<MigrationStep, { type: 'UpdateField' }>
+
+/** A field before and after a step, in the type that holds the data. */
+interface FieldChange {
+  readonly model: string
+  readonly name: string
+  readonly type: TypeStorage
+  readonly from: Field
+  readonly to: Field
+}
+
+/** Another type, becoming required, becoming unique: each asks the data (in this order). */
+export async function changedFieldHazards(step: UpdateField, context: HazardContext): Promise<readonly Finding[]> {
+  const { before, after } = context
+  const type = before.types.get(step.model)
+  const [from, to] = [fieldOf(type, step.name), fieldOf(after.types.get(step.newModel), step.newName ?? step.name)]
+  if (!type || !from || !to) return []
+  const change: FieldChange = { model: step.model, name: step.name, type, from, to }
+  const changesType = hasOtherType(from, to)
+  if (changesType && isIdField(from) && isIdField(to)) return idHazards(change, context)
+  if (isIdField(to) && !isIdField(from)) return newIdHazards(change, context)
+  const canHoldNull = !changesType || (from.kind === to.kind && !from.isList && !to.isList)
+  return [
+    ...(changesType ? await typeHazards(change, context) : []),
+    ...(canHoldNull && to.isRequired && !from.isRequired ? await requiredHazards(change, context) : []),
+    ...(changesType ? [] : await uniqueHazards(change, context)),
+  ]
+}
+
+const hasOtherType = (from: Field, to: Field): boolean =>
+  from.kind !== to.kind ||
+  from.isList !== to.isList ||
+  (from.kind === 'scalar' && to.kind === 'scalar' && from.scalar !== to.scalar)
+
+const wouldViolate = (model: string): string =>
+  `But there are already nodes for the model \`${model}\` that would violate that constraint.`
+
+async function idHazards({ model, name, type }: FieldChange, { hasRows }: HazardContext): Promise<readonly Finding[]> {
+  if (!(await hasRows(type))) return []
+  return [
+    warn(model, name, hazardTexts.mayLose),
+    refuse(
+      model,
+      name,
+      `You are changing the type of the id field \`${name}\`. But there are already nodes for this model. This would require to regenerate IDs for all nodes which is not possible. You have to remove all nodes for this type by either running \`prisma reset\` or through a \`deleteMany${model}s\` mutation.`,
+    ),
+  ]
+}
+
+/** The table is made anew with another id. */
+const newIdHazards = async (
+  { model, name, type }: FieldChange,
+  { hasRows }: HazardContext,
+): Promise<readonly Finding[]> =>
+  (await hasRows(type)) ? [refuse(model, name, hazardTexts.newRequiredUnique(model, name))] : []
+
+async function typeHazards(
+  { model, name, type, to }: FieldChange,
+  { after, hasRows }: HazardContext,
+): Promise<readonly Finding[]> {
+  if (!(await hasRows(type))) return []
+  const loss = warn(model, name, hazardTexts.mayLose)
+  if (to.kind !== 'scalar' || !to.isRequired) return [loss]
+  // all nodes would get the same value
+  if (to.isUnique) return [loss, refuse(model, name, hazardTexts.newRequiredUnique(model, name))]
+  return [loss, prefilled({ model, name }, to, after.model)]
+}
+
+const prefilled = (
+  { model, name }: Pick<FieldChange, 'model' | 'name'>,
+  field: ScalarField,
+  next: HazardContext['after']['model'],
+): Finding =>
+  warn(
+    model,
+    name,
+    `You are changing the type of a required field. The fields will be pre-filled with the value: \`${shownFillValue(field, next)}\`.`,
+  )
+
+async function requiredHazards(
+  { model, name, type, from, to }: FieldChange,
+  { before, after, questions }: HazardContext,
+): Promise<readonly Finding[]> {
+  if (from.kind === 'scalar' && to.kind === 'scalar') {
+    if (!(await questions.hasNull(type, from))) return []
+    if (!to.isUnique) return [prefilled({ model, name }, to, after.model)]
+    return [
+      refuse(model, name, `You are updating the field \`${name}\` to be required and unique. ${wouldViolate(model)}`),
+    ]
+  }
+  const relation = from.kind === 'relation' ? before.relations.get(from.relationName) : undefined
+  if (!relation || from.kind !== 'relation' || !(await questions.hasUnconnected(relation, from.side, type))) return []
+  return [refuse(model, name, `You are updating the field \`${name}\` to be required. ${wouldViolate(model)}`)]
+}
+
+async function uniqueHazards(
+  { model, name, type, from, to }: FieldChange,
+  { questions }: HazardContext,
+): Promise<readonly Finding[]> {
+  const becomesUnique = from.kind === 'scalar' && to.kind === 'scalar' && to.isUnique && !from.isUnique
+  if (!becomesUnique || !(await questions.hasDuplicates(type, from))) return []
+  return [refuse(model, name, `You are updating the field \`${name}\` to be unique. ${wouldViolate(model)}`)]
+}

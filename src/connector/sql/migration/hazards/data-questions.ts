@@ -1,0 +1,126 @@
+import type { Database } from '../../database/database.js'
+import { column, compare, constantParam, equals, isNotNull, isNull, literal, tableSource } from '../../tree/build.js'
+import type { Expression, Select, Source } from '../../tree/tree.js'
+import type { Catalog } from '../../tree/catalog.js'
+import { listColumns, type RelationStorage, type TypeStorage } from '../../storage/storage.js'
+import type { ScalarField } from '../../../../model/model.js'
+
+/** Questions about existing data on which a deploy's warnings and errors depend (migrations.md section 7). */
+export interface DataQuestions {
+  hasRows(type: TypeStorage): Promise<boolean>
+  hasLinks(relation: RelationStorage): Promise<boolean>
+  hasNull(type: TypeStorage, field: ScalarField): Promise<boolean>
+  hasDuplicates(type: TypeStorage, field: ScalarField): Promise<boolean>
+  isEnumValueUsed(type: TypeStorage, field: ScalarField, value: string): Promise<boolean>
+  /** Whether some node of the side has no partner, or more than one. */
+  hasUnconnected(relation: RelationStorage, side: 'A' | 'B', type: TypeStorage): Promise<boolean>
+  hasSeveralPartners(relation: RelationStorage, side: 'A' | 'B', type: TypeStorage): Promise<boolean>
+}
+
+/** Asks the database; what does not exist there has no data. The catalogue is read when the first question comes. */
+export function createDataQuestions(database: Database, catalog: () => Promise<Catalog>): DataQuestions {
+  const hasTable = async (name: string): Promise<boolean> => (await catalog()).tables.has(name)
+  const hasColumn = async (table: string, name: string): Promise<boolean> =>
+    (await catalog()).tables.get(table)?.columns.has(name) === true
+  const exists = async (from: Source, where?: Expression): Promise<boolean> => {
+    const select: Select = {
+      kind: 'select',
+      columns: [{ expression: literal(1) }],
+      from,
+      ...(where ? { where } : {}),
+      limit: literal(1),
+    }
+    return (await database.runStatement(select)).rows.length > 0
+  }
+  const fieldColumn = (field: ScalarField): string => field.dbName ?? field.name
+
+  /** Whether a value stands in several rows. Grouped, for there may be no index. */
+  const isRepeated = (from: Source, key: Expression): Promise<boolean> => {
+    const groups: Select = {
+      kind: 'select',
+      columns: [{ expression: { kind: 'count-all' }, as: 'n' }],
+      from,
+      where: isNotNull(key),
+      groupBy: [key],
+    }
+    return exists({ kind: 'derived', select: groups, alias: 'g' }, compare(column('g', 'n', 'Int'), '>', literal(1)))
+  }
+
+  return {
+    hasRows: async (type) => (await hasTable(type.table.name)) && exists(tableSource(type.table, 't')),
+    async hasLinks({ place }) {
+      if (place.kind === 'table') return (await hasTable(place.table.name)) && exists(tableSource(place.table, 't'))
+      return (
+        (await hasColumn(place.table.name, place.column)) &&
+        exists(tableSource(place.table, 't'), isNotNull(column('t', place.column, 'String')))
+      )
+    },
+    async hasNull(type, field) {
+      const name = fieldColumn(field)
+      return (
+        (await hasColumn(type.table.name, name)) &&
+        exists(tableSource(type.table, 't'), isNull(column('t', name, field.scalar)))
+      )
+    },
+    async hasDuplicates(type, field) {
+      const name = fieldColumn(field)
+      return (
+        (await hasColumn(type.table.name, name)) &&
+        isRepeated(tableSource(type.table, 't'), column('t', name, field.scalar))
+      )
+    },
+    async isEnumValueUsed(type, field, value) {
+      const list = type.lists.get(field.name)
+      const [table, name] = list ? [list.table, listColumns.value] : [type.table, fieldColumn(field)]
+      return (
+        (await hasColumn(table.name, name)) &&
+        exists(tableSource(table, 't'), equals(column('t', name, 'Enum'), constantParam(value, 'Enum')))
+      )
+    },
+    async hasUnconnected(relation, side, type) {
+      const partners = partnersOf(relation, side, type)
+      if (!(await hasColumn(partners.table, partners.column))) return exists(tableSource(type.table, 't'))
+      return exists(tableSource(type.table, 't'), partners.none)
+    },
+    async hasSeveralPartners(relation, side) {
+      const { place } = relation
+      if (place.kind === 'table') {
+        const name = side === 'A' ? place.columnA : place.columnB
+        return (
+          (await hasColumn(place.table.name, name)) &&
+          isRepeated(tableSource(place.table, 't'), column('t', name, 'String'))
+        )
+      }
+      // a node that has the column has one partner at most
+      if (relation.relation.modelA !== relation.relation.modelB && ownsColumn(relation, side)) return false
+      return (
+        (await hasColumn(place.table.name, place.column)) &&
+        isRepeated(tableSource(place.table, 't'), column('t', place.column, 'String'))
+      )
+    },
+  }
+}
+
+const ownsColumn = ({ relation }: RelationStorage, side: 'A' | 'B'): boolean =>
+  relation.link?.kind === 'inline' && relation.link.inTypeName === (side === 'A' ? relation.modelA : relation.modelB)
+
+function partnersOf(
+  relation: RelationStorage,
+  side: 'A' | 'B',
+  type: TypeStorage,
+): { readonly table: string; readonly column: string; readonly none: Expression } {
+  const { place } = relation
+  const id = column('t', type.id.name, type.id.field.scalar)
+  if (place.kind === 'inline' && ownsColumn(relation, side)) {
+    const key = column('t', place.column, 'String')
+    return { table: place.table.name, column: place.column, none: isNull(key) }
+  }
+  const name = place.kind === 'inline' ? place.column : side === 'A' ? place.columnA : place.columnB
+  const select: Select = {
+    kind: 'select',
+    columns: [{ expression: literal(1) }],
+    from: tableSource(place.table, 'p'),
+    where: equals(column('p', name, type.id.field.scalar), id),
+  }
+  return { table: place.table.name, column: name, none: { kind: 'exists', select, negated: true } }
+}

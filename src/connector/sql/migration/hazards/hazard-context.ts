@@ -1,0 +1,41 @@
+import type { Renames } from '../../../../datamodel/renames.js'
+import type { Field } from '../../../../model/model.js'
+import type { Storage, TypeStorage } from '../../storage/storage.js'
+import type { DataQuestions } from './data-questions.js'
+import { nameMap, type NameMap } from '../steps/name-map.js'
+
+export interface HazardInput {
+  readonly before: Storage
+  readonly after: Storage
+  readonly renames: Renames
+  readonly questions: DataQuestions
+}
+
+/** What looking for hazards works with; data are those of the tables of the model in force, so old names lead to them. */
+export interface HazardContext extends Omit<HazardInput, 'renames'> {
+  readonly names: NameMap
+  /** The predecessor of a type of the next model. */
+  oldType(newName: string): TypeStorage | undefined
+  hasRows(type: TypeStorage | undefined): Promise<boolean>
+}
+
+export function hazardContext({ before, after, renames, questions }: HazardInput): HazardContext {
+  const names = nameMap(before.model, after.model, renames)
+  const answers = new Map<TypeStorage, Promise<boolean>>()
+  return {
+    before,
+    after,
+    questions,
+    names,
+    oldType: (newName) => before.types.get(names.oldType(newName)),
+    async hasRows(type) {
+      if (type === undefined) return false
+      const known = answers.get(type) ?? questions.hasRows(type)
+      answers.set(type, known)
+      return known
+    },
+  }
+}
+
+export const fieldOf = (type: TypeStorage | undefined, name: string): Field | undefined =>
+  type?.type.fields.find((field) => field.name === name)

@@ -1,0 +1,74 @@
+import type { Relation, RelationField } from '../../../../model/model.js'
+import type { RelationStorage } from '../../storage/storage.js'
+import { hazardTexts, refuse, warn, type Finding } from './hazard.js'
+import type { HazardContext } from './hazard-context.js'
+import type { MigrationStep } from '../steps/step.js'
+
+/** Links are lost where a relation moves between table and column, or to the other type's column. */
+export async function movedRelationHazards(
+  { name, newName }: Extract<MigrationStep, { type: 'UpdateRelation' }>,
+  { before, after, names, questions }: HazardContext,
+): Promise<readonly Finding[]> {
+  const [from, to] = [before.relations.get(name), after.relations.get(newName ?? name)]
+  if (!from || !to) return []
+  if (from.place.kind === 'table' && to.place.kind === 'table') return newIdColumn(from.place, to, to.place)
+  const [fromOwner, toOwner] = [ownerOf(from.relation), ownerOf(to.relation)]
+  const staysInPlace = fromOwner !== undefined && toOwner !== undefined && names.newType(fromOwner) === toOwner
+  if (staysInPlace) return []
+  return (await questions.hasLinks(from)) ? [warn(name, null, hazardTexts.linksExist)] : []
+}
+
+type LinkTablePlace = Extract<RelationStorage['place'], { kind: 'table' }>
+
+const newIdColumn = (from: LinkTablePlace, { relation }: RelationStorage, to: LinkTablePlace): readonly Finding[] =>
+  from.idColumn === undefined && to.idColumn !== undefined
+    ? [refuse(relation.name, to.idColumn, 'Adding an id field to an existing link table is forbidden.')]
+    : []
+
+const ownerOf = ({ link }: Relation): string | undefined => (link?.kind === 'inline' ? link.inTypeName : undefined)
+
+/** A required side of a new relation has no partner for the nodes that are there. */
+export async function newRelationHazards(
+  name: string,
+  { after, oldType, hasRows }: HazardContext,
+): Promise<readonly Finding[]> {
+  const relation = after.model.relations.find((one) => one.name === name)
+  if (!relation) return []
+  const findings: Finding[] = []
+  for (const [side, typeName] of [
+    ['A', relation.modelA],
+    ['B', relation.modelB],
+  ] as const) {
+    const field = after.types
+      .get(typeName)
+      ?.type.fields.find((one) => one.kind === 'relation' && one.relationName === name && one.side === side)
+    if (field?.isRequired === true && (await hasRows(oldType(typeName))))
+      findings.push(
+        refuse(
+          typeName,
+          null,
+          'You are creating a required relation, but there are already nodes that would violate that constraint.',
+        ),
+      )
+  }
+  return findings
+}
+
+/** A to-one field on a relation that was there before. */
+export async function newRelationFieldHazards(
+  typeName: string,
+  field: RelationField,
+  { before, questions, oldType }: HazardContext,
+): Promise<readonly Finding[]> {
+  const relation = before.relations.get(field.relationName)
+  const type = oldType(typeName)
+  if (!relation || !type || field.isList) return []
+  if (!(await questions.hasSeveralPartners(relation, field.side, type))) return []
+  return [
+    refuse(
+      typeName,
+      field.name,
+      'You are adding a singular backrelation field to a type but there are already pairs in the relation that would violate that constraint.',
+    ),
+  ]
+}

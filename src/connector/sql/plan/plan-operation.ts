@@ -1,0 +1,82 @@
+import { bound, type Value } from '../../../model/value.js'
+import type { Operation } from '../../../operation/operation.js'
+import type { UniqueSelector, WriteOperation } from '../../../operation/write.js'
+import type { Capabilities } from '../tree/capabilities.js'
+import type { Storage } from '../storage/storage.js'
+import { once } from '../../../util/once.js'
+import { planDeletedNode, type DeletedNodePlan } from './read/plan-deleted-node.js'
+import { planFindOne, planRead } from './read/plan-read.js'
+import { createReadContext, typeStorageOf } from './read/read-context.js'
+import type { ReadPlan } from './read/read-plan.js'
+import { planWrite } from './write/plan-write.js'
+import type { WritePlan } from './write/write-plan.js'
+
+/** How a write is done. */
+export interface PlannedWrite {
+  readonly write: WritePlan
+  /** Planned when it is needed: `write` in exact order (`WritePlan.isReordered`). */
+  readonly exactWrite: () => WritePlan
+}
+
+/** How one root field is answered. */
+export type OperationPlan =
+  | { readonly kind: 'read'; readonly read: ReadPlan }
+  /** The user's own SQL. */
+  | { readonly kind: 'raw'; readonly query: Value }
+  /** Answers with the number of nodes. */
+  | ({ readonly kind: 'write-many' } & PlannedWrite)
+  /** Answers with the written node, read after the commit. */
+  | ({
+      readonly kind: 'write-node'
+      readonly type: string
+      /** The node's id is bound as `resultBinding`. */
+      readonly readBack: Extract<ReadPlan, { kind: 'node' }>
+    } & PlannedWrite)
+  /** Answers with the node as it was. */
+  | ({
+      readonly kind: 'delete-node'
+      readonly type: string
+      readonly where: UniqueSelector
+      readonly deleted: DeletedNodePlan
+    } & PlannedWrite)
+
+/** Under this name the id of a written node is bound when it is read back. */
+export const resultBinding = 'result'
+
+/** Operation -> plan. Pure; throws the problems of planning. */
+export function planOperation(operation: Operation, storage: Storage, capabilities: Capabilities): OperationPlan {
+  switch (operation.kind) {
+    case 'find-one':
+    case 'find-many':
+    case 'connection':
+    case 'node':
+      return { kind: 'read', read: planRead(operation, storage) }
+    case 'execute-raw':
+      return { kind: 'raw', query: operation.query }
+    default:
+      return planWithAnswer(operation, storage, capabilities)
+  }
+}
+
+function planWithAnswer(operation: WriteOperation, storage: Storage, capabilities: Capabilities): OperationPlan {
+  const write: PlannedWrite = {
+    write: planWrite(operation, storage, capabilities),
+    exactWrite: once(() => planWrite(operation, storage, capabilities, 'exact')),
+  }
+  switch (operation.kind) {
+    case 'update-many':
+    case 'delete-many':
+      return { kind: 'write-many', ...write }
+    case 'delete': {
+      const { type, where, selection } = operation
+      return { kind: 'delete-node', ...write, type, where, deleted: planDeletedNode(type, where, selection, storage) }
+    }
+    default: {
+      const { type, selection } = operation
+      const { field } = typeStorageOf(storage, type).id
+      const where = { field: field.name, value: bound(resultBinding) }
+      const readBack = planFindOne({ type, where, selection }, createReadContext(storage))
+      return { kind: 'write-node', ...write, type, readBack }
+    }
+  }
+}

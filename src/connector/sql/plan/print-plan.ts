@@ -1,0 +1,183 @@
+import type { Value } from '../../../model/value.js'
+import type { Expression, Param, Select, Source, Statement } from '../tree/tree.js'
+import type { OperationPlan } from './plan-operation.js'
+import type { DeletedNodePart } from './read/plan-deleted-node.js'
+import type { ReadPlan } from './read/read-plan.js'
+import type { ProblemTemplate, Step, ValueCheck, WritePlan } from './write/write-plan.js'
+
+/** What stands for a statement in the picture of a plan: a number that leads to its SQL, for instance. */
+export type StatementPrinter = (statement: Statement) => string
+
+/** A plan as text for people, one thing a line; the steps of branches are indented. */
+export function printPlan(plan: OperationPlan, print: StatementPrinter): string {
+  return linesOf(plan, print).join('\n')
+}
+
+function linesOf(plan: OperationPlan, print: StatementPrinter): readonly string[] {
+  switch (plan.kind) {
+    case 'read':
+      return readLines(plan.read, print)
+    case 'raw':
+      return [`raw ${printValue(plan.query)}`]
+    case 'write-many':
+      return [...writeLines(plan.write, print), `answer: how many are in ${plan.write.counted ?? 'no list'}`]
+    case 'write-node':
+      return [...writeLines(plan.write, print), 'answer:', ...readLines(plan.readBack, print).map(indented)]
+    case 'delete-node':
+      return [
+        `before: ${print(plan.deleted.select)}`,
+        ...writeLines(plan.write, print),
+        'answer:',
+        ...plan.deleted.parts.map((part) => indented(partLine(part, print))),
+      ]
+  }
+}
+
+const indented = (line: string): string => `  ${line}`
+
+function readLines(plan: ReadPlan, print: StatementPrinter): readonly string[] {
+  switch (plan.kind) {
+    case 'node':
+    case 'list':
+      return [`${plan.kind}: ${print(plan.select)}`]
+    case 'connection': {
+      const cut = [
+        ...(plan.first ? [`first ${printValue(plan.first)}`] : []),
+        ...(plan.last ? [`last ${printValue(plan.last)}`] : []),
+      ]
+      return [`connection of ${[plan.rows, ...cut].join(', ')}: ${print(plan.select)}`]
+    }
+    case 'first-of':
+      return ['first of', ...plan.candidates.flatMap((one) => readLines(one, print).map(indented))]
+  }
+}
+
+function partLine(part: DeletedNodePart, print: StatementPrinter): string {
+  switch (part.kind) {
+    case 'text':
+      return `${part.key}: ${part.text}`
+    case 'column':
+      return `${part.key}: column ${String(part.index)}`
+    case 'related':
+      return `${part.key}: ${readLines(part.plan, print).join(' ')}, by column ${String(part.index)}`
+  }
+}
+
+function writeLines(plan: WritePlan, print: StatementPrinter): readonly string[] {
+  return [
+    plan.isAtomic ? 'write without a transaction of its own' : 'write in a transaction',
+    ...(plan.retriesDuplicates ? ['  duplicates: once more from the start'] : []),
+    ...(plan.isReordered ? ['  failures: told by the plan in exact order'] : []),
+    ...plan.checks.map(checkLine).map(indented),
+    ...plan.newIds.map(({ name, kind }) => `  new ${kind}: ${name}`),
+    ...plan.steps.flatMap((step) => stepLines(step, print).map(indented)),
+  ]
+}
+
+function stepLines(step: Step, print: StatementPrinter): readonly string[] {
+  switch (step.kind) {
+    case 'run':
+      return [`run ${print(step.statement)}${partsText(step)}${step.into === undefined ? '' : ` -> ${step.into}`}`]
+    case 'read':
+      return [`read ${print(step.select)} -> ${step.take} of ${step.into}`]
+    case 'lookup':
+      return [`look up ${print(step.select)} -> ${step.into}`, ...missingLines(step.missing)]
+    case 'distinct':
+      return [`distinct ${printValue(step.ids)}, else the exact order`]
+    case 'same':
+      return step.pairs.map(([one, other]) => `same ${printValue(one)} and ${printValue(other)}, else the exact order`)
+    case 'insert-missing':
+      return [
+        `run ${print(step.statement)} but for rows of ${step.present.map((one, index) => `${String(index)}: ${printValue(one)}`).join(', ')}`,
+      ]
+    case 'check':
+      return step.checks.map(checkLine)
+    case 'require':
+      return [`require ${printValue(step.value)}, else ${printProblem(step.problem)}`]
+    case 'refuse':
+      return [`refuse rows of ${print(step.select)} with ${printProblem(step.problem)}`]
+    case 'fail':
+      return [`fail with ${printProblem(step.problem)}`]
+    case 'branch': {
+      const arm = (steps: readonly Step[]) => steps.flatMap((one) => stepLines(one, print).map(indented))
+      return [`if there is ${printValue(step.on)}`, ...arm(step.present), 'else', ...arm(step.absent)]
+    }
+    case 'bind':
+      return [`bind ${step.name} = ${printValue(step.value)}`]
+    case 'fill-lists':
+      return step.lists.map(
+        ({ nodes, values }) => `fill ${step.type}.${step.field} of ${printValue(nodes)} with ${printValue(values)}`,
+      )
+    case 'delete-nodes':
+      return [`delete ${step.type} ${printValue(step.ids)} (${step.origin})`]
+    case 'remember':
+      return [`remember ${print(step.previous.select)}${partsText(step)} -> ${step.into} (${step.origin})`]
+    case 'note': {
+      const { kind, type, id, updatedFields, origin, previous } = step.change
+      const fields = updatedFields === undefined ? '' : ` fields ${updatedFields.join(', ')}`
+      return [
+        `note ${kind} ${type} ${printValue(id)}${fields} (${origin}${previous === undefined ? '' : `, after ${previous}`})`,
+      ]
+    }
+  }
+}
+
+const partsText = ({ partsOf }: { readonly partsOf?: string }): string =>
+  partsOf === undefined ? '' : ` for parts of ${partsOf}`
+
+const checkLine = ({ value, scalar, field }: ValueCheck): string => `check ${field}: ${printValue(value)} as ${scalar}`
+
+const missingLines = (problems: readonly (ProblemTemplate | undefined)[]): readonly string[] =>
+  problems.flatMap((one, index) => (one === undefined ? [] : [`  missing ${String(index)}: ${printProblem(one)}`]))
+
+function printProblem({ name, values }: ProblemTemplate): string {
+  const shown = Object.entries(values).map(([key, value]) =>
+    typeof value === 'string'
+      ? `${key}: ${value}`
+      : `${key}: ${value.before ?? ''}${printValue(value.value)}${value.after ?? ''}`,
+  )
+  return `${name}(${shown.join(', ')})`
+}
+
+/** Where a value comes from: `"text"`, `$variable.key.0`, `name[0]`. */
+export function printValue(value: Value): string {
+  switch (value.kind) {
+    case 'constant':
+      return JSON.stringify(value.value)
+    case 'variable':
+      return `$${value.path.map(String).join('.')}`
+    case 'bound':
+      return value.index === undefined ? value.name : `${value.name}[${String(value.index)}]`
+    case 'list':
+      return `[${value.items.map(printValue).join(', ')}]`
+    case 'sum':
+      return [...value.of.map(printValue), ...(value.plus === 0 ? [] : [String(value.plus)])].join(' + ')
+  }
+}
+
+export const printParam = ({ value, scalar, isList }: Param): string =>
+  `${printValue(value)} as ${isList === true ? `list of ${scalar}` : scalar}`
+
+/** A statement in a few words: `update User (name, age)`. */
+export function summarizeStatement(statement: Statement): string {
+  switch (statement.kind) {
+    case 'select':
+      return `select ${sourceName(statement)}`
+    case 'union-all':
+      return statement.selects.map(summarizeStatement).join(' + ')
+    case 'insert':
+      return `insert ${statement.table.name} (${statement.columns.join(', ')})`
+    case 'update':
+      return `update ${statement.table.name} (${statement.set.map(({ column }) => column).join(', ')})`
+    case 'delete':
+      return `delete ${statement.table.name}`
+  }
+}
+
+const sourceName = ({ from, columns }: Select): string =>
+  from === undefined ? columns.map(({ expression }) => listName(expression)).join(', ') : nameOf(from)
+
+const nameOf = (source: Source): string => (source.kind === 'table' ? source.table.name : sourceName(source.select))
+
+const listName = (expression: Expression): string =>
+  expression.kind === 'json-list' ? `list of ${nameOf(expression.from)}` : expression.kind

@@ -1,0 +1,24 @@
+import { invariant } from '../../../../errors/internal-error.js'
+import { column } from '../../tree/build.js'
+import type { Column } from '../../tree/tree.js'
+import type { Link, ScalarColumn, TypeStorage } from '../../storage/storage.js'
+
+/** Columns of a type's table as expressions under a table alias. */
+export const idColumn = (type: TypeStorage, alias: string): Column => column(alias, type.id.name, type.id.field.scalar)
+
+export function scalarColumnOf(type: TypeStorage, fieldName: string): ScalarColumn {
+  const found = type.columns.get(fieldName)
+  invariant(found, `${type.type.name}.${fieldName} has no column`)
+  return found
+}
+
+export function fieldColumn(type: TypeStorage, fieldName: string, alias: string): Column {
+  const { name, field } = scalarColumnOf(type, fieldName)
+  return column(alias, name, field.scalar)
+}
+
+export function linkOf(type: TypeStorage, fieldName: string): Link {
+  const found = type.links.get(fieldName)
+  invariant(found, `${type.type.name}.${fieldName} is no relation`)
+  return found
+}

@@ -1,0 +1,94 @@
+import type { Value } from '../../../../model/value.js'
+import type { Page } from '../../../../operation/selection.js'
+import { allOf, anyOf, compare, equals, param, tableSource } from '../../tree/build.js'
+import type { ComparisonOperator, Expression, OrderTerm, Param, Select } from '../../tree/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { fieldColumn, idColumn } from './columns.js'
+import { planFilter } from './filter.js'
+import type { ReadContext } from './read-context.js'
+
+/** Which rows of a list, in which order (queries.md section 9). */
+export interface PlannedPage {
+  readonly where: Expression | undefined
+  readonly orderBy: readonly OrderTerm[]
+  readonly limit?: Param
+  readonly offset?: Param
+  /** Counted from the end: `last`. */
+  readonly fromEnd: boolean
+}
+
+/** Plans a page; `rowsBeyond` reads one row more than asked for, to know whether another page follows. */
+export function planPage(
+  page: Page,
+  type: TypeStorage,
+  alias: string,
+  context: ReadContext,
+  rowsBeyond: 0 | 1 = 0,
+): PlannedPage {
+  const count = page.first ?? page.last
+  const where = allOf([
+    page.where && planFilter(page.where, type, alias, context),
+    page.after && planCursor({ id: page.after, side: 'after', page, type, alias }, context),
+    page.before && planCursor({ id: page.before, side: 'before', page, type, alias }, context),
+  ])
+  return {
+    where,
+    orderBy: planOrder(page, type, alias),
+    ...(count === undefined
+      ? {}
+      : { limit: param(rowsBeyond === 1 ? { kind: 'sum', of: [count], plus: 1 } : count, 'Int') }),
+    ...(page.skip === undefined ? {} : { offset: param(page.skip, 'Int') }),
+    fromEnd: page.last !== undefined,
+  }
+}
+
+/** The order field in its direction, then the id, ascending in both directions. */
+export function planOrder(page: Pick<Page, 'orderBy'>, type: TypeStorage, alias: string): readonly OrderTerm[] {
+  const id = idColumn(type, alias)
+  if (page.orderBy === undefined || page.orderBy.field === type.id.field.name)
+    return [{ expression: id, isPresent: true, direction: page.orderBy?.direction ?? 'asc' }]
+  return [
+    { expression: fieldColumn(type, page.orderBy.field, alias), direction: page.orderBy.direction },
+    { expression: id, isPresent: true, direction: 'asc' },
+  ]
+}
+
+interface Cursor {
+  readonly id: Value
+  readonly side: 'after' | 'before'
+  readonly page: Page
+  readonly type: TypeStorage
+  readonly alias: string
+}
+
+/** Rows on one side of the row with that id; an unknown id, or null as its order value, leaves no row (section 9.3). */
+function planCursor({ id, side, page, type, alias }: Cursor, context: ReadContext): Expression {
+  const ownId = idColumn(type, alias)
+  const cursorId = param(id, ownId.scalar)
+  const direction = page.orderBy?.direction ?? 'asc'
+  const further: ComparisonOperator = (side === 'after') === (direction === 'asc') ? '>' : '<'
+  if (page.orderBy === undefined || page.orderBy.field === type.id.field.name)
+    return compare(ownId, further, valueAtCursor(type, type.id.field.name, cursorId, context))
+  const field = fieldColumn(type, page.orderBy.field, alias)
+  return anyOf([
+    compare(field, further, valueAtCursor(type, page.orderBy.field, cursorId, context)),
+    {
+      kind: 'and',
+      operands: [
+        equals(field, valueAtCursor(type, page.orderBy.field, cursorId, context)),
+        compare(ownId, side === 'after' ? '>' : '<', cursorId),
+      ],
+    },
+  ])
+}
+
+function valueAtCursor(type: TypeStorage, field: string, cursorId: Param, context: ReadContext): Expression {
+  const alias = context.freshAlias()
+  const select: Select = {
+    kind: 'select',
+    columns: [{ expression: fieldColumn(type, field, alias) }],
+    from: tableSource(type.table, alias),
+    where: equals(idColumn(type, alias), cursorId),
+  }
+  return { kind: 'subquery', select }
+}

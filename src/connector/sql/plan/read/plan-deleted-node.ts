@@ -1,0 +1,102 @@
+import { bound } from '../../../../model/value.js'
+import type { Selection, SelectionEntry } from '../../../../operation/selection.js'
+import type { UniqueSelector } from '../../../../operation/write.js'
+import { column, equals, param, tableSource } from '../../tree/build.js'
+import { failureMark } from '../../tree/json-marks.js'
+import type { Select } from '../../tree/tree.js'
+import type { Storage } from '../../storage/storage.js'
+import { fieldColumn, linkOf } from './columns.js'
+import { planFindOne } from './plan-read.js'
+import { planSelection } from './plan-selection.js'
+import { createReadContext, typeStorageOf } from './read-context.js'
+import type { ReadPlan } from './read-plan.js'
+
+/** Under this name the id of a related node is bound when it is read after a deletion. */
+export const relatedIdBinding = 'related-id'
+
+/**
+ * The answer of a `delete` (mutations.md section 10): scalars as they were before, everything else as it is afterwards,
+ * when lists are empty and only what the deleted row's own columns pointed to may still exist.
+ */
+export interface DeletedNodePlan {
+  /** Read before the deletion; no row: there is no such node. Without columns a constant stands in. */
+  readonly select: Select
+  readonly parts: readonly DeletedNodePart[]
+  readonly selection: Selection
+}
+
+export type DeletedNodePart = { readonly key: string } & (
+  | { readonly kind: 'text'; readonly text: string }
+  /** JSON text in this column of the row. */
+  | { readonly kind: 'column'; readonly index: number }
+  /** The related node whose id stands in this column, read after the deletion. */
+  | {
+      readonly kind: 'related'
+      readonly index: number
+      readonly plan: Extract<ReadPlan, { kind: 'node' }>
+      readonly isRequired: boolean
+      readonly absent: string
+    }
+)
+
+export function planDeletedNode(
+  type: string,
+  where: UniqueSelector,
+  selection: Selection,
+  storage: Storage,
+): DeletedNodePlan {
+  const context = createReadContext(storage)
+  const owner = typeStorageOf(storage, type)
+  const alias = context.freshAlias()
+  const columns: Select['columns'][number][] = [{ expression: column(alias, owner.id.name, owner.id.field.scalar) }]
+  const add = (expression: Select['columns'][number]['expression']): number => columns.push({ expression }) - 1
+
+  const planPart = (entry: SelectionEntry): DeletedNodePart => {
+    const { key } = entry
+    switch (entry.kind) {
+      case 'typename':
+        return { key, kind: 'text', text: JSON.stringify(entry.name) }
+      case 'failing':
+        return { key, kind: 'text', text: failureMark('problem') }
+      case 'scalar-list':
+      case 'to-many':
+        return { key, kind: 'text', text: '[]' }
+      case 'scalar': {
+        const { json } = planSelection({ type, entries: [entry] }, owner, alias, context)
+        const value = json.kind === 'json-object' ? json.entries[0]?.value : undefined
+        return { key, kind: 'column', index: add(value ?? json) }
+      }
+      case 'to-one': {
+        const link = linkOf(owner, entry.field)
+        if (link.place.kind !== 'own-column')
+          return { key, kind: 'text', text: link.field.isRequired ? failureMark('nullViolation') : 'null' }
+        const index = add(column(alias, link.place.column, link.to.id.field.scalar))
+        const plan = planFindOne(
+          {
+            type: link.to.type.name,
+            where: { field: link.to.id.field.name, value: bound(relatedIdBinding) },
+            selection: entry.selection,
+          },
+          createReadContext(storage),
+        )
+        return {
+          key,
+          kind: 'related',
+          index,
+          plan,
+          isRequired: link.field.isRequired,
+          absent: failureMark('nullViolation'),
+        }
+      }
+    }
+  }
+  const parts = selection.entries.map(planPart)
+  const selector = fieldColumn(owner, where.field, alias)
+  const select: Select = {
+    kind: 'select',
+    columns,
+    from: tableSource(owner.table, alias),
+    where: equals(selector, param(where.value, selector.scalar)),
+  }
+  return { select, parts, selection }
+}

@@ -1,0 +1,48 @@
+import { bound } from '../../../../model/value.js'
+import type { Filter } from '../../../../operation/filter.js'
+import type { Selection } from '../../../../operation/selection.js'
+import { allOf, equals, param, tableSource } from '../../tree/build.js'
+import type { Join, Select } from '../../tree/tree.js'
+import type { Storage } from '../../storage/storage.js'
+import { fieldColumn, idColumn } from './columns.js'
+import { planFilter } from './filter.js'
+import { planSelection } from './plan-selection.js'
+import { createReadContext, typeStorageOf } from './read-context.js'
+
+/** The id of an event's node is bound under this name. */
+export const eventNodeBinding = 'node'
+
+export interface EventNode {
+  readonly type: string
+  /** Each gives a column of JSON text; first in the row, in this order. */
+  readonly selections: readonly Selection[]
+  /** Scalars that filters in memory look at; last in the row, in this order. */
+  readonly fields: readonly string[]
+  /** No row where the node does not satisfy it. */
+  readonly filter?: Filter
+}
+
+/** Reads the node of an event as it is now (subscriptions.md section 8); no row when it is gone. */
+export function planEventNode({ type, selections, fields, filter }: EventNode, storage: Storage): Select {
+  const context = createReadContext(storage)
+  const owner = typeStorageOf(storage, type)
+  const alias = context.freshAlias()
+  const columns: Select['columns'][number][] = []
+  const joins: Join[] = []
+  for (const selection of selections) {
+    const planned = planSelection(selection, owner, alias, context)
+    columns.push({ expression: planned.json, as: `j${String(columns.length)}` })
+    joins.push(...planned.joins)
+  }
+  for (const field of fields) columns.push({ expression: fieldColumn(owner, field, alias) })
+  const key = idColumn(owner, alias)
+  const isNode = equals(key, param(bound(eventNodeBinding), key.scalar))
+  const condition = filter && planFilter(filter, owner, alias, context)
+  return {
+    kind: 'select',
+    columns: columns.length === 0 ? [{ expression: key }] : columns,
+    from: tableSource(owner.table, alias),
+    joins,
+    where: allOf([isNode, condition]) ?? isNode,
+  }
+}

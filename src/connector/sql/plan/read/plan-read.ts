@@ -1,0 +1,170 @@
+import type { ReadOperation } from '../../../../operation/read.js'
+import type { ConnectionSelection, Page, Selection } from '../../../../operation/selection.js'
+import type { UniqueSelector } from '../../../../operation/write.js'
+import { equals, literal, param, reversed, tableSource } from '../../tree/build.js'
+import type { Expression, JsonExpression, Select, Source } from '../../tree/tree.js'
+import type { Storage, TypeStorage } from '../../storage/storage.js'
+import { assertNever } from '../../../../util/assert-never.js'
+import { fieldColumn, idColumn } from './columns.js'
+import { planPage } from './page.js'
+import { planSelection } from './plan-selection.js'
+import { createReadContext, typeStorageOf, type ReadContext } from './read-context.js'
+import type { ConnectionPlan, ReadPlan } from './read-plan.js'
+
+/** Plans a read: one statement for each root field, JSON shaped by the database. Pure. */
+export function planRead(operation: ReadOperation, storage: Storage): ReadPlan {
+  const context = createReadContext(storage)
+  switch (operation.kind) {
+    case 'find-one':
+      return planFindOne(operation, context)
+    case 'find-many':
+      return planFindMany(operation, context)
+    case 'connection':
+      return planConnection(operation, context)
+    case 'node':
+      return {
+        kind: 'first-of',
+        candidates: operation.candidates.map(({ type, selection }) => {
+          const { field } = typeStorageOf(storage, type).id
+          return planFindOne(
+            { type, where: { field: field.name, value: operation.id }, selection },
+            createReadContext(storage),
+          )
+        }),
+      }
+    default:
+      return assertNever(operation)
+  }
+}
+
+interface FindOne {
+  readonly type: string
+  readonly where: UniqueSelector
+  readonly selection: Selection
+}
+
+/** Reads one node; also the read-back of a write. */
+export function planFindOne(
+  { type, where, selection }: FindOne,
+  context: ReadContext,
+): Extract<ReadPlan, { kind: 'node' }> {
+  const storage = typeStorageOf(context.storage, type)
+  const alias = context.freshAlias()
+  const planned = planSelection(selection, storage, alias, context)
+  const key = fieldColumn(storage, where.field, alias)
+  const select: Select = {
+    kind: 'select',
+    columns: [{ expression: planned.json, as: 'j' }],
+    from: tableSource(storage.table, alias),
+    joins: planned.joins,
+    where: equals(key, param(where.value, key.scalar)),
+  }
+  return { kind: 'node', select, selection }
+}
+
+function planFindMany(
+  { type, page, selection }: Extract<ReadOperation, { kind: 'find-many' }>,
+  context: ReadContext,
+): ReadPlan {
+  const storage = typeStorageOf(context.storage, type)
+  const alias = context.freshAlias()
+  const { where, ...cut } = planPage(page, storage, alias, context)
+  const planned = planSelection(selection, storage, alias, context)
+  const list: JsonExpression = {
+    kind: 'json-list',
+    item: planned.json,
+    from: tableSource(storage.table, alias),
+    joins: planned.joins,
+    ...(where ? { where } : {}),
+    ...cut,
+  }
+  return { kind: 'list', select: { kind: 'select', columns: [{ expression: list, as: 'j' }] }, selection }
+}
+
+function planConnection(
+  { type, page, selection }: Extract<ReadOperation, { kind: 'connection' }>,
+  context: ReadContext,
+): ConnectionPlan {
+  const storage = typeStorageOf(context.storage, type)
+  const rows = rowsNeeded(selection)
+  const paging = { ...(page.first ? { first: page.first } : {}), ...(page.last ? { last: page.last } : {}) }
+  const select =
+    rows === 'count' ? countRows(page, storage, context) : pageRows({ page, selection, storage, rows }, context)
+  return { kind: 'connection', select, selection, rows, ...paging }
+}
+
+/** What the selection needs to know: nodes, only ids (cursors, page info), or only the number of rows. */
+function rowsNeeded(selection: ConnectionSelection): ConnectionPlan['rows'] {
+  const edges = selection.entries.filter((entry) => entry.kind === 'edges')
+  if (edges.some((entry) => entry.entries.some(({ kind }) => kind === 'node'))) return 'nodes'
+  return edges.length > 0 || selection.entries.some(({ kind }) => kind === 'page-info') ? 'ids' : 'count'
+}
+
+function countRows(page: Page, storage: TypeStorage, context: ReadContext): Select {
+  const alias = context.freshAlias()
+  const { where, limit, offset } = planPage(page, storage, alias, context)
+  const rows = { from: tableSource(storage.table, alias), ...(where ? { where } : {}) }
+  const count: Expression = { kind: 'count-all' }
+  if (limit === undefined && offset === undefined) return { kind: 'select', columns: [{ expression: count }], ...rows }
+  const cut: Select = {
+    kind: 'select',
+    columns: [{ expression: literal(1), as: 'one' }],
+    ...rows,
+    ...(limit ? { limit } : {}),
+    ...(offset ? { offset } : {}),
+  }
+  return {
+    kind: 'select',
+    columns: [{ expression: count }],
+    from: { kind: 'derived', select: cut, alias: context.freshAlias() },
+  }
+}
+
+interface ConnectionRows {
+  readonly page: Page
+  readonly selection: ConnectionSelection
+  readonly storage: TypeStorage
+  readonly rows: 'nodes' | 'ids'
+}
+
+/** Rows come in the order of reading: reversed where the page is counted from the end. */
+function pageRows({ page, selection, storage, rows }: ConnectionRows, context: ReadContext): Select {
+  const alias = context.freshAlias()
+  const { where, orderBy, limit, offset, fromEnd } = planPage(page, storage, alias, context, 1)
+  const columns: Select['columns'][number][] = [{ expression: idColumn(storage, alias), as: 'id' }]
+  const joins: Select['joins'] & object = rows === 'nodes' ? addNodes(selection, storage, alias, columns, context) : []
+  const from: Source = tableSource(storage.table, alias)
+  return {
+    kind: 'select',
+    columns,
+    from,
+    joins,
+    ...(where ? { where } : {}),
+    orderBy: fromEnd ? orderBy.map(reversed) : orderBy,
+    ...(limit ? { limit } : {}),
+    ...(offset ? { offset } : {}),
+  }
+}
+
+/** One JSON column for each `node` entry of the edges, in document order. */
+function addNodes(
+  selection: ConnectionSelection,
+  storage: TypeStorage,
+  alias: string,
+  columns: Select['columns'][number][],
+  context: ReadContext,
+): NonNullable<Select['joins']> {
+  const joins: NonNullable<Select['joins']>[number][] = []
+  for (const node of nodeEntries(selection)) {
+    const planned = planSelection(node.selection, storage, alias, context)
+    columns.push({ expression: planned.json, as: `j${String(columns.length)}` })
+    joins.push(...planned.joins)
+  }
+  return joins
+}
+
+/** All `node` entries under all `edges` entries; the n-th has the n-th JSON column. */
+export const nodeEntries = (selection: ConnectionSelection) =>
+  selection.entries.flatMap((entry) =>
+    entry.kind === 'edges' ? entry.entries.filter((edge) => edge.kind === 'node') : [],
+  )

@@ -1,0 +1,155 @@
+import { invariant } from '../../../../errors/internal-error.js'
+import { listColumns, type Link, type TypeStorage } from '../../storage/storage.js'
+import type { Selection, SelectionEntry } from '../../../../operation/selection.js'
+import { column, tableSource, tied } from '../../tree/build.js'
+import { failureMark } from '../../tree/json-marks.js'
+import type { Join, JsonExpression, JsonList, JsonText } from '../../tree/tree.js'
+import { fieldColumn, idColumn, linkOf } from './columns.js'
+import { planPage } from './page.js'
+import type { ReadContext } from './read-context.js'
+import { relatedRows } from './relation-join.js'
+
+/** JSON text of one row, and the joins that its to-one relations need beside the row's own table. */
+export interface PlannedSelection {
+  readonly json: JsonExpression
+  readonly joins: readonly Join[]
+}
+
+/** Plans what a selection reads of the row `alias`. */
+export function planSelection(
+  selection: Selection,
+  type: TypeStorage,
+  alias: string,
+  context: ReadContext,
+): PlannedSelection {
+  const joins: Join[] = []
+  const entries = selection.entries.map((entry) => ({
+    key: entry.key,
+    value: planEntry(entry, { type, alias, joins }, context),
+  }))
+  return { json: { kind: 'json-object', entries }, joins }
+}
+
+interface RowPlace {
+  readonly type: TypeStorage
+  readonly alias: string
+  /** Collects the joins of the row's select. */
+  readonly joins: Join[]
+}
+
+function planEntry(entry: SelectionEntry, row: RowPlace, context: ReadContext): JsonExpression {
+  switch (entry.kind) {
+    case 'typename':
+      return { kind: 'json-text', text: JSON.stringify(entry.name) }
+    case 'failing':
+      return { kind: 'json-text', text: failureMark('problem') }
+    case 'scalar':
+      return planScalar(entry.field, row, context)
+    case 'scalar-list':
+      return planScalarList(entry.field, row, context)
+    case 'to-one':
+      return planToOne(entry, row, context)
+    case 'to-many':
+      return planToMany(entry, row, context)
+  }
+}
+
+function planScalar(fieldName: string, { type, alias }: RowPlace, context: ReadContext): JsonExpression {
+  const operand = fieldColumn(type, fieldName, alias)
+  const field = type.columns.get(fieldName)?.field
+  invariant(field, `${type.type.name}.${fieldName} is no scalar`)
+  const enumValues = enumValuesOf(field.enumName, context)
+  return {
+    kind: 'json-scalar',
+    operand,
+    scalar: field.scalar,
+    isRequired: field.isRequired,
+    ...(enumValues ? { enumValues } : {}),
+  }
+}
+
+const enumValuesOf = (enumName: string | undefined, context: ReadContext): readonly string[] | undefined =>
+  enumName === undefined ? undefined : context.storage.model.enums.find(({ name }) => name === enumName)?.values
+
+function planScalarList(fieldName: string, { type, alias }: RowPlace, context: ReadContext): JsonList {
+  const list = type.lists.get(fieldName)
+  invariant(list, `${type.type.name}.${fieldName} is no scalar list`)
+  const rows = context.freshAlias()
+  const enumValues = enumValuesOf(list.field.enumName, context)
+  const idScalar = type.id.field.scalar
+  return {
+    kind: 'json-list',
+    item: {
+      kind: 'json-scalar',
+      operand: column(rows, listColumns.value, list.field.scalar),
+      scalar: list.field.scalar,
+      isRequired: true,
+      ...(enumValues ? { enumValues } : {}),
+    },
+    from: tableSource(list.table, rows),
+    joins: [],
+    tie: { inner: column(rows, listColumns.nodeId, idScalar), outer: idColumn(type, alias) },
+    orderBy: [{ expression: column(rows, listColumns.position, 'Int'), direction: 'asc' }],
+    fromEnd: false,
+  }
+}
+
+/** What stands where no related node is: null, or the mark of a violated non-null type. */
+const absentNode = (link: Link): JsonText => ({
+  kind: 'json-text',
+  text: link.field.isRequired ? failureMark('nullViolation') : 'null',
+})
+
+function planToOne(
+  entry: Extract<SelectionEntry, { kind: 'to-one' }>,
+  row: RowPlace,
+  context: ReadContext,
+): JsonExpression {
+  const link = linkOf(row.type, entry.field)
+  const rows = relatedRows(link, row.alias, context)
+  invariant(rows.alias !== undefined, 'a selection needs the related table')
+  const selected = planSelection(entry.selection, link.to, rows.alias, context)
+  if (link.place.kind === 'own-column') {
+    // at most one related row, so a plain join (a correlated subquery is a quarter slower)
+    row.joins.push({ type: 'left', source: rows.from, on: tied(rows.tie) }, ...selected.joins)
+    return {
+      kind: 'json-if-present',
+      present: idColumn(link.to, rows.alias),
+      then: selected.json,
+      otherwise: absentNode(link),
+    }
+  }
+  // nothing but the server keeps these unique, so only the first counts
+  return {
+    kind: 'json-first',
+    item: selected.json,
+    from: rows.from,
+    joins: [...rows.joins, ...selected.joins],
+    tie: rows.tie,
+    orderBy: [{ expression: idColumn(link.to, rows.alias), direction: 'asc' }],
+    otherwise: absentNode(link),
+  }
+}
+
+function planToMany(
+  entry: Extract<SelectionEntry, { kind: 'to-many' }>,
+  row: RowPlace,
+  context: ReadContext,
+): JsonExpression {
+  const link = linkOf(row.type, entry.field)
+  // one column can not hold a list; the original read none (datamodel.md section 7)
+  if (link.place.kind === 'own-column') return { kind: 'json-text', text: '[]' }
+  const rows = relatedRows(link, row.alias, context)
+  invariant(rows.alias !== undefined, 'a selection needs the related table')
+  const { where, ...page } = planPage(entry.page, link.to, rows.alias, context)
+  const selected = planSelection(entry.selection, link.to, rows.alias, context)
+  return {
+    kind: 'json-list',
+    item: selected.json,
+    from: rows.from,
+    joins: [...rows.joins, ...selected.joins],
+    tie: rows.tie,
+    ...(where ? { where } : {}),
+    ...page,
+  }
+}

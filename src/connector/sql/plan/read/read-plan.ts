@@ -1,0 +1,24 @@
+import type { ConnectionSelection, Selection } from '../../../../operation/selection.js'
+import type { Select } from '../../tree/tree.js'
+import type { Value } from '../../../../model/value.js'
+
+/** How a read is answered: statements and what becomes of their rows. */
+export type ReadPlan =
+  /** One text column; no row: null. */
+  | { readonly kind: 'node'; readonly select: Select; readonly selection: Selection }
+  /** One row with the whole list as one text. */
+  | { readonly kind: 'list'; readonly select: Select; readonly selection: Selection }
+  | ConnectionPlan
+  /** The first candidate that has a row. */
+  | { readonly kind: 'first-of'; readonly candidates: readonly Extract<ReadPlan, { kind: 'node' }>[] }
+
+/** Rows `id, node JSON` of a page and one row beyond it; everything a connection tells follows from them. */
+export interface ConnectionPlan {
+  readonly kind: 'connection'
+  readonly select: Select
+  readonly selection: ConnectionSelection
+  readonly rows: 'nodes' | 'ids' | 'count'
+  /** What the page asked for; absent: no paging. */
+  readonly first?: Value
+  readonly last?: Value
+}

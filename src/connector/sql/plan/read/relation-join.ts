@@ -1,0 +1,49 @@
+import { column, equals, tableSource } from '../../tree/build.js'
+import type { Join, Source, Tie } from '../../tree/tree.js'
+import type { Link } from '../../storage/storage.js'
+import { idColumn } from './columns.js'
+import type { ReadContext } from './read-context.js'
+
+/** The related nodes of one parent row: a FROM clause, its joins and what ties it to the parent. */
+export interface RelatedRows {
+  readonly from: Source
+  readonly joins: readonly Join[]
+  readonly tie: Tie
+  /** Alias of the related type's table; absent where only the existence of a link counts. */
+  readonly alias: string | undefined
+}
+
+/**
+ * The rows that `link` reaches from the row `parentAlias`. With `linkOnly` the related table is left out where the link
+ * itself says that a related node exists (foreign keys guarantee it).
+ */
+export function relatedRows(link: Link, parentAlias: string, context: ReadContext, linkOnly = false): RelatedRows {
+  const alias = context.freshAlias()
+  const parentId = idColumn(link.from, parentAlias)
+  const related = tableSource(link.to.table, alias)
+  const { place } = link
+  switch (place.kind) {
+    case 'own-column':
+      return {
+        from: related,
+        joins: [],
+        tie: { inner: idColumn(link.to, alias), outer: column(parentAlias, place.column, link.to.id.field.scalar) },
+        alias,
+      }
+    case 'other-column':
+      return {
+        from: related,
+        joins: [],
+        tie: { inner: column(alias, place.column, link.from.id.field.scalar), outer: parentId },
+        alias,
+      }
+    case 'table': {
+      const pairs = context.freshAlias()
+      const tie = { inner: column(pairs, place.ownColumn, link.from.id.field.scalar), outer: parentId }
+      const from = tableSource(place.table, pairs)
+      if (linkOnly) return { from, joins: [], tie, alias: undefined }
+      const reached = equals(idColumn(link.to, alias), column(pairs, place.otherColumn, link.to.id.field.scalar))
+      return { from, joins: [{ type: 'inner', source: related, on: reached }], tie, alias }
+    }
+  }
+}

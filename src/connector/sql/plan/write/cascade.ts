@@ -1,0 +1,104 @@
+import { cascades } from '../../../../model/lookup.js'
+import { bound } from '../../../../model/value.js'
+import { invariant } from '../../../../errors/internal-error.js'
+import { column, inList, listParam, tableSource } from '../../tree/build.js'
+import type { Delete, Select } from '../../tree/tree.js'
+import { listColumns, type Link, type Storage, type TypeStorage } from '../../storage/storage.js'
+import { idColumn } from '../read/columns.js'
+import { createReadContext } from '../read/read-context.js'
+import { parentsOf } from './pairs.js'
+import { planPreviousByIds, type PreviousValues } from './previous-values.js'
+import { requiredRelation } from './problems.js'
+import type { ProblemTemplate } from './write-plan.js'
+
+/** The list of ids that the statements of a deletion are about is bound under this name. */
+export const deletedIdsBinding = 'deleted'
+
+/** What deleting nodes of one type takes (mutations.md section 15); the same for all mutations of a project. */
+export interface DeletionRule {
+  readonly type: TypeStorage
+  /** Nodes that go too. */
+  readonly cascades: readonly { readonly type: string; readonly select: Select }[]
+  /** Locks nodes that go because others do; absent where nobody may come to require them. */
+  readonly lock: Select | undefined
+  /** Nodes of `owner` that require one of the deleted ones; those that the nodes cascade to are left out, as they go first. */
+  readonly guards: readonly { readonly owner: string; readonly select: Select; readonly problem: ProblemTemplate }[]
+  /** List rows first, then the nodes; pairs go by the database's foreign keys. */
+  readonly statements: readonly Delete[]
+  /** What the nodes hold before. */
+  readonly previous: PreviousValues
+}
+
+export type DeletionRules = ReadonlyMap<string, DeletionRule>
+
+export function deletionRules(storage: Storage): DeletionRules {
+  return new Map([...storage.types.values()].map((type) => [type.type.name, ruleOf(type, storage)]))
+}
+
+function ruleOf(type: TypeStorage, storage: Storage): DeletionRule {
+  const ids = bound(deletedIdsBinding)
+  const context = { read: () => createReadContext(storage) }
+  const cascading = [...type.links.values()].filter((link) => cascades(link.relation, link.field))
+  const guarding = [...storage.types.values()]
+    .flatMap((owner) => [...owner.links.values()])
+    .filter(({ to, field }) => to === type && field.isRequired && !field.isList)
+    .filter(
+      (link) => !cascading.some(({ relation, opposite }) => relation === link.relation && opposite === link.field),
+    )
+  return {
+    type,
+    cascades: cascading.map((link) => ({
+      type: link.to.type.name,
+      select: parentsOf(backOf(link), ids, context),
+    })),
+    lock: guarding.length === 0 ? undefined : lockOf(type),
+    guards: guarding.map((link) => ({
+      owner: link.from.type.name,
+      select: parentsOf(link, ids, context),
+      problem: requiredRelation(link),
+    })),
+    statements: [...listDeletions(type), deletionOf(type)],
+    previous: planPreviousByIds(type, ids, 'many'),
+  }
+}
+
+function lockOf(type: TypeStorage): Select {
+  const key = idColumn(type, alias)
+  return {
+    kind: 'select',
+    columns: [{ expression: key }],
+    from: tableSource(type.table, alias),
+    where: inList(key, listParam(bound(deletedIdsBinding), key.scalar)),
+    orderBy: [{ expression: key, direction: 'asc' }],
+    lock: 'removal',
+  }
+}
+
+/** The same relation seen from the other side. */
+function backOf(link: Link): Link {
+  const back = link.to.links.get(link.opposite.name)
+  invariant(back, `relation ${link.relation.name} has two fields`)
+  return back
+}
+
+const alias = 'w'
+
+function listDeletions(type: TypeStorage): readonly Delete[] {
+  const key = column(alias, listColumns.nodeId, type.id.field.scalar)
+  return [...type.lists.values()].map(({ table }) => ({
+    kind: 'delete',
+    table,
+    alias,
+    where: inList(key, listParam(bound(deletedIdsBinding), key.scalar)),
+  }))
+}
+
+function deletionOf(type: TypeStorage): Delete {
+  const key = idColumn(type, alias)
+  return {
+    kind: 'delete',
+    table: type.table,
+    alias,
+    where: inList(key, listParam(bound(deletedIdsBinding), key.scalar)),
+  }
+}

@@ -1,0 +1,104 @@
+import { problem } from '../../../../errors/problem.js'
+import { isCreatedAtField, isIdField, isUpdatedAtField } from '../../../../model/lookup.js'
+import type { Value } from '../../../../model/value.js'
+import type { NestedWrite } from '../../../../operation/nested-write.js'
+import type { WriteData, WriteOperation } from '../../../../operation/write.js'
+import type { Link, Storage, TypeStorage } from '../../storage/storage.js'
+import { typeStorageOf } from '../read/read-context.js'
+import { verbOrder } from './nested/actions.js'
+import { floatChecks } from './scalar-values.js'
+import type { ValueCheck } from './write-plan.js'
+
+/**
+ * Throws what is wrong with the input of a write before anything runs: nulls for required fields with a default (3036),
+ * required relations that a create leaves out (3032), wrong unique selectors (3040, 3045). In the order in which the
+ * original met them: parents before children, relation fields as in the datamodel (errors.md section 3.5).
+ */
+export function checkInput(operation: WriteOperation, storage: Storage): void {
+  const type = typeStorageOf(storage, operation.type)
+  switch (operation.kind) {
+    case 'create':
+      checkCreate(type, operation.data, undefined)
+      return
+    case 'update':
+      checkUpdate(type, operation.data)
+      return
+    case 'upsert':
+      checkCreate(type, operation.create, undefined)
+      checkUpdate(type, operation.update)
+      return
+    default:
+  }
+}
+
+export const isNullValue = (value: Value): boolean => value.kind === 'constant' && value.value === null
+
+/** `without` is the field that leads back to the parent. */
+function checkCreate(type: TypeStorage, data: WriteData, without: string | undefined): void {
+  for (const { field } of type.columns.values()) {
+    const given = data.scalars.get(field.name)
+    const isGivenByServer = isIdField(field) || isCreatedAtField(field) || isUpdatedAtField(field)
+    if (given !== undefined && isNullValue(given) && field.isRequired && !isGivenByServer)
+      throw problem('invalidInputValue', { value: 'null', field: field.name, model: type.type.name })
+  }
+  for (const link of type.links.values()) {
+    const { field } = link
+    const actions = data.nested.filter((action) => action.field === field.name)
+    if (field.isRequired && field.name !== without && actions.length === 0)
+      throw problem('relationRequired', { field: field.name, model: type.type.name })
+    checkActions(link, actions)
+  }
+}
+
+function checkUpdate(type: TypeStorage, data: WriteData): void {
+  for (const link of type.links.values())
+    checkActions(
+      link,
+      data.nested.filter((action) => action.field === link.field.name),
+    )
+}
+
+function checkActions(link: Link, actions: readonly NestedWrite[]): void {
+  const [refused] = verbOrder.flatMap((verb) =>
+    actions.flatMap((action) => (action.verb === 'refused' && action.of === verb ? [action.problem] : [])),
+  )
+  if (refused) throw refused
+  for (const verb of verbOrder)
+    for (const action of actions) {
+      if (action.verb !== verb) continue
+      if (action.verb === 'create') checkCreate(link.to, action.data, link.opposite.name)
+      if (action.verb === 'update') checkUpdate(link.to, action.data)
+      if (action.verb === 'upsert') {
+        checkCreate(link.to, action.create, link.opposite.name)
+        checkUpdate(link.to, action.update)
+      }
+    }
+}
+
+/**
+ * Values that are refused before the first lookup (mutations.md section 2): those of the root, and of upserts directly
+ * under it. All others are refused when their row is written.
+ */
+export function checksBefore(operation: WriteOperation, storage: Storage): readonly ValueCheck[] {
+  const type = typeStorageOf(storage, operation.type)
+  const upserts = (data: WriteData): readonly ValueCheck[] =>
+    data.nested.flatMap((action) => {
+      const to = type.links.get(action.field)?.to
+      if (action.verb !== 'upsert' || to === undefined) return []
+      return [...floatChecks(to, action.create), ...floatChecks(to, action.update)]
+    })
+  switch (operation.kind) {
+    case 'create':
+    case 'update':
+      return [...floatChecks(type, operation.data), ...upserts(operation.data)]
+    case 'upsert':
+      return [
+        ...floatChecks(type, operation.create),
+        ...floatChecks(type, operation.update),
+        ...upserts(operation.create),
+        ...upserts(operation.update),
+      ]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,80 @@
+import { constant, type Value } from '../../../../model/value.js'
+import type { UniqueSelector } from '../../../../operation/write.js'
+import { param } from '../../tree/build.js'
+import type { Link, TypeStorage } from '../../storage/storage.js'
+import { createdNote, insertRows } from './insert-rows.js'
+import { insertLists } from './list-values.js'
+import { createFinder, listOf } from './lookup.js'
+import { actionGroups, isGroupOf, type ActionGroup } from './nested/actions.js'
+import { connectPairs, cutFromChildren } from './pairs.js'
+import { isLoose, type NewChild, type NewNode, type PlannedCreates } from './plan-create.js'
+import { guardConnect, guardTakenChildren, lockOfChild } from './relation-rules.js'
+import { newRow } from './scalar-values.js'
+import type { WriteContext } from './write-context.js'
+import type { Step } from './write-plan.js'
+
+/** Creates one node as the original did: its row, its lists, then what is nested in it, one action after the other. */
+export function planExactCreate(type: TypeStorage, node: NewNode, context: WriteContext): PlannedCreates {
+  const { data, columns } = node
+  const inserted = insertRows(type, [{ row: newRow(type, data, context), columns }], context)
+  const id = inserted.ids[0] ?? constant(null)
+  const nested = actionGroups(type, id, data.nested).flatMap((group) => planGroup(group, node, context))
+  return {
+    steps: [
+      ...inserted.steps,
+      ...insertLists(type, [{ node: id, lists: data.lists }], context.capabilities),
+      createdNote(type, id),
+      ...nested,
+    ],
+    ids: inserted.ids,
+  }
+}
+
+/** Creates a node and connects it to a parent that exists. */
+export function planExactChild(link: Link, { parent, data }: NewChild, context: WriteContext): readonly Step[] {
+  if (link.place.kind === 'other-column') {
+    const columns = new Map([[link.place.column, param(parent, link.from.id.field.scalar)]])
+    return planExactCreate(link.to, { data, columns }, context).steps
+  }
+  const { steps, ids } = planExactCreate(link.to, { data, columns: new Map() }, context)
+  return [
+    ...steps,
+    ...connectPairs(
+      link,
+      ids.map((child) => ({ parent, child })),
+      context,
+    ),
+  ]
+}
+
+function planGroup(group: ActionGroup, node: NewNode, context: WriteContext): readonly Step[] {
+  if (isGroupOf(group, 'create')) return createChildren(group, node, context)
+  return isGroupOf(group, 'connect') ? connectChildren(group, context) : []
+}
+
+const createChildren = (
+  { link, parent, actions }: ActionGroup<'create'>,
+  node: NewNode,
+  context: WriteContext,
+): readonly Step[] =>
+  actions.flatMap(({ data }) =>
+    isLoose(node.data, link)
+      ? planExactCreate(link.to, { data, columns: new Map() }, context).steps
+      : planExactChild(link, { parent, data }, context),
+  )
+
+const connectChildren = ({ link, parent, actions }: ActionGroup<'connect'>, context: WriteContext): readonly Step[] =>
+  actions.flatMap(({ where }) => connectToNew(link, parent, where, context))
+
+function connectToNew(link: Link, parent: Value, where: UniqueSelector, context: WriteContext): readonly Step[] {
+  const finder = createFinder(context)
+  const child = finder.find(link.to, where, lockOfChild(link))
+  const children = listOf([child])
+  return [
+    ...guardConnect(link),
+    ...finder.steps(),
+    ...guardTakenChildren(link, children, context),
+    ...(link.opposite.isList ? [] : cutFromChildren(link, children)),
+    ...connectPairs(link, [{ parent, child }], context),
+  ]
+}

@@ -1,0 +1,50 @@
+import { bound, constant, type Value } from '../../../../model/value.js'
+import { param } from '../../tree/build.js'
+import type { Expression } from '../../tree/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import type { PlannedCreates } from './plan-create.js'
+import type { NewRow } from './scalar-values.js'
+import type { WriteContext } from './write-context.js'
+import type { Step } from './write-plan.js'
+
+export interface PlannedRow {
+  readonly row: NewRow
+  /** Columns of relations. */
+  readonly columns: ReadonlyMap<string, Expression>
+}
+
+/** Writes new rows of one type: one insert unless there are more values than a statement takes. */
+export function insertRows(type: TypeStorage, rows: readonly PlannedRow[], context: WriteContext): PlannedCreates {
+  const names = [...new Set(rows.flatMap(({ row, columns }) => [...row.values.keys(), ...columns.keys()]))]
+  const rowsPerStatement = Math.max(1, Math.floor(context.capabilities.maxParameters / Math.max(1, names.length)))
+  const steps: Step[] = []
+  const ids: Value[] = []
+  const checks = rows.flatMap(({ row }) => row.checks)
+  if (checks.length > 0) steps.push({ kind: 'check', checks })
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    const written = rows.slice(start, start + rowsPerStatement)
+    const isMadeByDatabase = written.some(({ row }) => row.id === undefined)
+    const into = isMadeByDatabase ? context.freshName('made') : undefined
+    const returning =
+      isMadeByDatabase && context.capabilities.returning
+        ? { returning: [{ name: type.id.name, scalar: type.id.field.scalar }] }
+        : {}
+    const expressions = written.map(({ row, columns }) =>
+      names.map((name) => columns.get(name) ?? row.values.get(name) ?? param(constant(null), 'String')),
+    )
+    steps.push({
+      kind: 'run',
+      type: type.type.name,
+      statement: { kind: 'insert', table: type.table, columns: names, rows: expressions, ...returning },
+      ...(into === undefined ? {} : { into }),
+    })
+    ids.push(...written.map(({ row }, index) => row.id ?? bound(into ?? '', index)))
+  }
+  return { steps, ids }
+}
+
+/** Tells listeners of a new node; of none when another one was `found` in its place. */
+export const createdNote = (type: TypeStorage, id: Value, found?: Value): Step => ({
+  kind: 'note',
+  change: { kind: 'created', type: type.type.name, id, origin: 'direct', ...(found ? { unless: found } : {}) },
+})

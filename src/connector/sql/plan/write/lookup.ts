@@ -1,0 +1,74 @@
+import { bound, type Value } from '../../../../model/value.js'
+import type { UniqueSelector } from '../../../../operation/write.js'
+import { equals, param, tableSource } from '../../tree/build.js'
+import type { Expression, RowLock, Select } from '../../tree/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { fieldColumn, idColumn } from '../read/columns.js'
+import type { ReadContext } from '../read/read-context.js'
+import { nodeNotFound } from './problems.js'
+import type { WriteContext } from './write-context.js'
+import type { ProblemTemplate, Step } from './write-plan.js'
+
+/** Subqueries of one lookup statement. */
+const maxLookups = 200
+
+/** Looks up nodes by unique selectors, many of them in one statement: each is a subquery of its own column. */
+export interface Finder {
+  /** The id of a node that must exist; a missing one is problem 3039. */
+  find(type: TypeStorage, where: UniqueSelector, lock?: RowLock): Value
+  /** The statement gives a value, or the problem is met. */
+  demand(select: (read: ReadContext) => Select, problem: ProblemTemplate): Value
+  /** What the statement gives, or null. */
+  seek(select: (read: ReadContext) => Select): Value
+  /** The statements of all that was asked for, to be run before the values are used. */
+  steps(): readonly Step[]
+}
+
+export function createFinder(context: WriteContext): Finder {
+  interface Chunk {
+    readonly name: string
+    readonly read: ReadContext
+    readonly columns: { readonly expression: Expression }[]
+    readonly missing: (ProblemTemplate | undefined)[]
+  }
+  const chunks: Chunk[] = []
+  const openChunk = (): Chunk => {
+    const last = chunks.at(-1)
+    if (last !== undefined && last.columns.length < maxLookups) return last
+    const chunk: Chunk = { name: context.freshName('found'), read: context.read(), columns: [], missing: [] }
+    chunks.push(chunk)
+    return chunk
+  }
+  const look = (select: (read: ReadContext) => Select, problem: ProblemTemplate | undefined): Value => {
+    const { name, read, columns, missing } = openChunk()
+    missing.push(problem)
+    return bound(name, columns.push({ expression: { kind: 'subquery', select: select(read) } }) - 1)
+  }
+  return {
+    find: (type, where, lock) => look((read) => idBy(type, where, read.freshAlias(), lock), nodeNotFound(type, where)),
+    demand: look,
+    seek: (select) => look(select, undefined),
+    steps: () =>
+      chunks.map(({ name, columns, missing }) => ({
+        kind: 'lookup',
+        select: { kind: 'select', columns },
+        into: name,
+        missing,
+      })),
+  }
+}
+
+/** Values as one list. */
+export const listOf = (items: readonly Value[]): Value => ({ kind: 'list', items })
+
+/** The id of one node, or null. */
+export function idBy(type: TypeStorage, where: UniqueSelector, alias: string, lock?: RowLock): Select {
+  const key = fieldColumn(type, where.field, alias)
+  return {
+    kind: 'select',
+    columns: [{ expression: idColumn(type, alias) }],
+    from: tableSource(type.table, alias),
+    where: equals(key, param(where.value, key.scalar)),
+    ...(lock ? { lock } : {}),
+  }
+}

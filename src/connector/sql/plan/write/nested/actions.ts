@@ -1,0 +1,45 @@
+import type { Value } from '../../../../../model/value.js'
+import type { NestedVerb, NestedWrite } from '../../../../../operation/nested-write.js'
+import type { Link, TypeStorage } from '../../../storage/storage.js'
+import { linkOf } from '../../read/columns.js'
+
+/** Verbs in the order of their execution (mutations.md section 11.3). */
+export const verbOrder: readonly NestedVerb[] = [
+  'create',
+  'update',
+  'upsert',
+  'delete',
+  'connect',
+  'set',
+  'disconnect',
+  'update-many',
+  'delete-many',
+]
+
+type PlannedAction = Exclude<NestedWrite, { verb: 'refused' }>
+
+/** Actions with one verb on one field of one parent, in the order of the request. */
+export interface ActionGroup<V extends NestedVerb = NestedVerb> {
+  readonly link: Link
+  readonly parent: Value
+  readonly verb: V
+  readonly actions: readonly Extract<NestedWrite, { verb: V }>[]
+}
+
+/** A parent's actions by verb, inside a verb by field in the datamodel's order. */
+export function actionGroups(type: TypeStorage, parent: Value, nested: readonly NestedWrite[]): readonly ActionGroup[] {
+  const fields = [...type.links.keys()]
+  return verbOrder.flatMap((verb) =>
+    fields.flatMap((field) => {
+      const actions = nested.filter((action): action is PlannedAction => action.verb === verb && action.field === field)
+      return actions.length === 0 ? [] : [{ link: linkOf(type, field), parent, verb, actions }]
+    }),
+  )
+}
+
+export const isGroupOf = <V extends NestedVerb>(group: ActionGroup, verb: V): group is ActionGroup & ActionGroup<V> =>
+  group.verb === verb
+
+/** A group for each of the actions. */
+export const singly = (group: ActionGroup): readonly ActionGroup[] =>
+  group.actions.map((action) => ({ ...group, actions: [action] }))

@@ -1,0 +1,39 @@
+import { bound } from '../../../../../model/value.js'
+import { createFinder, listOf } from '../lookup.js'
+import { childBy, childrenOf, cutFromParent } from '../pairs.js'
+import { byId, notConnected } from '../problems.js'
+import { guardDisconnect } from '../relation-rules.js'
+import type { WriteContext } from '../write-context.js'
+import type { Step } from '../write-plan.js'
+import type { ActionGroup } from './actions.js'
+
+/** `disconnect`: of listed children, or of the only child of a to-one field. */
+export function planNestedDisconnect(
+  { link, parent, actions }: ActionGroup<'disconnect'>,
+  context: WriteContext,
+): readonly Step[] {
+  const guard = guardDisconnect(link)
+  const wheres = actions.flatMap(({ where }) => where ?? [])
+  if (wheres.length === 0) {
+    const child = context.freshName('child')
+    return [
+      ...guard,
+      { kind: 'read', select: childrenOf(link, parent, context), into: child, take: 'first' },
+      { kind: 'require', value: bound(child), problem: notConnected(link, { parent: byId(link.from, parent) }) },
+      cutFromParent(link, parent),
+    ]
+  }
+  const finder = createFinder(context)
+  const children = wheres.map((where) => finder.find(link.to, where))
+  wheres.forEach((where, index) => {
+    const known = { parent: byId(link.from, parent), child: byId(link.to, children[index] ?? bound('')) }
+    finder.demand((read) => childBy(link, parent, where, { read: () => read }), notConnected(link, known))
+  })
+  const ids = listOf(children)
+  return [
+    ...guard,
+    ...finder.steps(),
+    ...(children.length > 1 ? [{ kind: 'distinct', ids } as const] : []),
+    cutFromParent(link, parent, { only: ids }),
+  ]
+}

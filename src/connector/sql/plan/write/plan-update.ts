@@ -1,0 +1,88 @@
+import type { Value } from '../../../../model/value.js'
+import type { NestedWrite } from '../../../../operation/nested-write.js'
+import type { WriteData } from '../../../../operation/write.js'
+import type { RowLock } from '../../tree/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { listOf } from './lookup.js'
+import { actionGroups, isGroupOf, singly, type ActionGroup } from './nested/actions.js'
+import { planNestedConnect } from './nested/connect.js'
+import { planNestedCreate } from './nested/create.js'
+import { planNestedDelete } from './nested/delete.js'
+import { planNestedDisconnect } from './nested/disconnect.js'
+import { planNestedDeleteMany, planNestedUpdateMany } from './nested/many.js'
+import { planNestedSet } from './nested/set.js'
+import { areIndependent, planNestedUpdate } from './nested/update.js'
+import { planNestedUpsert } from './nested/upsert.js'
+import { planPreviousByIds, rememberPrevious } from './previous-values.js'
+import { planRowChanges, type RowChange } from './row-changes.js'
+import { updatedFields } from './scalar-values.js'
+import type { WriteContext } from './write-context.js'
+import type { Step } from './write-plan.js'
+
+/** Changes one node that exists: its row, its lists, then what is nested in it, verb by verb (mutations.md section 11.3). */
+export function planUpdate(type: TypeStorage, id: Value, data: WriteData, context: WriteContext): readonly Step[] {
+  const remember = rememberPrevious(planPreviousByIds(type, id, 'one'), 'direct', context)
+  return [
+    remember.step,
+    ...planRowChanges(type, [{ id, data }], context),
+    updatedNote(type, { id, data }, remember.name),
+    ...planNested(type, id, data.nested, context),
+  ]
+}
+
+/** Changes nodes that have nothing nested in them, and differ from each other. */
+export function planUpdates(type: TypeStorage, changes: readonly RowChange[], context: WriteContext): readonly Step[] {
+  const ids = listOf(changes.map(({ id }) => id))
+  const remember = rememberPrevious(planPreviousByIds(type, ids, 'many'), 'direct', context)
+  return [
+    remember.step,
+    ...planRowChanges(type, changes, context),
+    ...changes.map((change) => updatedNote(type, change, remember.name)),
+  ]
+}
+
+const updatedNote = (type: TypeStorage, { id, data }: RowChange, previous: string): Step => ({
+  kind: 'note',
+  change: {
+    kind: 'updated',
+    type: type.type.name,
+    id,
+    updatedFields: updatedFields(type, data),
+    origin: 'direct',
+    previous,
+  },
+})
+
+/** Two clients must not replace the lists or the relations of one node at a time. */
+export const lockToUpdate = (data: WriteData): RowLock | undefined =>
+  data.lists.size > 0 || data.nested.length > 0 ? 'change' : undefined
+
+/** The nested actions of one node. */
+export function planNested(
+  type: TypeStorage,
+  parent: Value,
+  nested: readonly NestedWrite[],
+  context: WriteContext,
+): readonly Step[] {
+  return actionGroups(type, parent, nested).flatMap((group) => {
+    if (context.order === 'exact' || !isBatchable(group))
+      return singly(group).flatMap((single) => planGroup(single, context))
+    if (group.actions.length > 1) context.traits.isReordered = true
+    return planGroup(group, context)
+  })
+}
+
+const isBatchable = (group: ActionGroup): boolean => !isGroupOf(group, 'update') || areIndependent(group.actions)
+
+function planGroup(group: ActionGroup, context: WriteContext): readonly Step[] {
+  if (isGroupOf(group, 'create')) return planNestedCreate(group, context)
+  if (isGroupOf(group, 'update')) return planNestedUpdate(group, context)
+  if (isGroupOf(group, 'upsert')) return planNestedUpsert(group, context)
+  if (isGroupOf(group, 'delete')) return planNestedDelete(group, context)
+  if (isGroupOf(group, 'connect')) return planNestedConnect(group, context)
+  if (isGroupOf(group, 'set')) return planNestedSet(group, context)
+  if (isGroupOf(group, 'disconnect')) return planNestedDisconnect(group, context)
+  if (isGroupOf(group, 'update-many')) return planNestedUpdateMany(group, context)
+  if (isGroupOf(group, 'delete-many')) return planNestedDeleteMany(group, context)
+  return []
+}

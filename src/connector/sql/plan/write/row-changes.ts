@@ -1,0 +1,134 @@
+import { isUniqueField } from '../../../../model/lookup.js'
+import { bound, type Value } from '../../../../model/value.js'
+import type { WriteData } from '../../../../operation/write.js'
+import { column, equals, inList, listParam, param } from '../../tree/build.js'
+import type { Column, Expression, Param, Update } from '../../tree/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { chunksOf } from '../../../../util/chunks-of.js'
+import { groupBy } from '../../../../util/group-by.js'
+import { idColumn, scalarColumnOf } from '../read/columns.js'
+import { replaceLists, replaceListsOfAll } from './list-values.js'
+import { listOf } from './lookup.js'
+import { changedValues, floatChecks, nulledField } from './scalar-values.js'
+import type { WriteContext } from './write-context.js'
+import type { Step } from './write-plan.js'
+
+/** New scalars and lists of one node. */
+export interface RowChange {
+  readonly id: Value
+  readonly data: WriteData
+}
+
+/** Each choice is compared with each row. */
+const maxRowsPerUpdate = 500
+
+const alias = 'w'
+
+/** Changes nodes, each in its own way: one statement for all that change the same columns. */
+export function planRowChanges(
+  type: TypeStorage,
+  changes: readonly RowChange[],
+  { capabilities }: Pick<WriteContext, 'capabilities'>,
+): readonly Step[] {
+  return [
+    ...changes.flatMap(({ data }) => refusals(type, data)),
+    ...byColumns(type, changes).flatMap((rows) => {
+      const perStatement = Math.floor(capabilities.maxParameters / (2 * (rows[0]?.values.size ?? 1) + 1))
+      return chunksOf(rows, Math.min(perStatement, maxRowsPerUpdate)).map((some): Step => ({
+        kind: 'run',
+        type: type.type.name,
+        statement: updateOfRows(type, some),
+      }))
+    }),
+    ...replaceLists(
+      type,
+      changes.map(({ id, data }) => ({ node: id, lists: data.lists })),
+      capabilities,
+    ),
+  ]
+}
+
+/** Changes all nodes whose ids are bound as `name` in the same way. */
+export function planSameChange(type: TypeStorage, name: string, data: WriteData): readonly Step[] {
+  const values = changedValues(type, data)
+  const key = idColumn(type, alias)
+  const statement = updateOf(type, values, alias, inList(key, listParam(bound(name), key.scalar)))
+  return [
+    ...refusals(type, data),
+    ...(values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement, partsOf: name } as const]),
+    ...replaceListsOfAll(type, name, data.lists),
+  ]
+}
+
+export const updateOf = (
+  type: TypeStorage,
+  values: ReadonlyMap<string, Expression>,
+  alias: string,
+  where: Expression,
+): Update => ({
+  kind: 'update',
+  table: type.table,
+  alias,
+  set: [...values].map(([column, value]) => ({ column, value })),
+  where,
+})
+
+/** Whether changes may be made in one statement: unique values may have to pass from one row to the next in order. */
+export const mayChangeTogether = (type: TypeStorage, data: WriteData): boolean =>
+  ![...data.scalars.keys()].some((name) => isUniqueField(scalarColumnOf(type, name).field))
+
+/** What is wrong with the values, met when the row is written. */
+function refusals(type: TypeStorage, data: WriteData): readonly Step[] {
+  const checks = floatChecks(type, data)
+  const nulled = nulledField(type, data)
+  return [
+    ...(checks.length > 0 ? [{ kind: 'check', checks } as const] : []),
+    ...(nulled === undefined
+      ? []
+      : [{ kind: 'fail', problem: { name: 'requiredFieldNull', values: { field: nulled } } } as const]),
+  ]
+}
+
+interface ChangedRow {
+  readonly id: Param
+  readonly values: ReadonlyMap<string, Expression>
+}
+
+function byColumns(type: TypeStorage, changes: readonly RowChange[]): readonly (readonly ChangedRow[])[] {
+  const rows = changes.map(({ id, data }) => ({
+    id: param(id, type.id.field.scalar),
+    values: changedValues(type, data),
+  }))
+  const changed = rows.filter(({ values }) => values.size > 0)
+  return [...groupBy(changed, ({ values }) => JSON.stringify([...values.keys()])).values()]
+}
+
+function updateOfRows(type: TypeStorage, rows: readonly ChangedRow[]): Update {
+  const key = idColumn(type, alias)
+  const [first] = rows
+  if (first === undefined || rows.length === 1)
+    return updateOf(type, first?.values ?? new Map(), alias, equals(key, first?.id ?? key))
+  const values = [...first.values.keys()].map((name) => [name, chosenByRow(type, name, rows)] as const)
+  return updateOf(
+    type,
+    new Map(values),
+    alias,
+    inList(key, listParam(listOf(rows.map(({ id }) => id.value)), key.scalar)),
+  )
+}
+
+/** A column's value in each of some rows; one value where it is the same in all. */
+function chosenByRow(type: TypeStorage, name: string, rows: readonly ChangedRow[]): Expression {
+  const choices = rows.flatMap(({ id, values }) => {
+    const value = values.get(name)
+    return value === undefined ? [] : [{ key: id, value }]
+  })
+  const [first] = choices
+  if (first && new Set(choices.map(({ value }) => JSON.stringify(value))).size === 1) return first.value
+  return { kind: 'chosen', operand: idColumn(type, alias), choices, otherwise: columnNamed(type, name) }
+}
+
+function columnNamed(type: TypeStorage, name: string): Column {
+  const found = [...type.columns.values()].find((one) => one.name === name)
+  return column(alias, name, found?.field.scalar ?? 'String')
+}

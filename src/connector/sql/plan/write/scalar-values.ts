@@ -1,0 +1,107 @@
+import { isCreatedAtField, isIdField, isUpdatedAtField } from '../../../../model/lookup.js'
+import { bound, constant, type Value } from '../../../../model/value.js'
+import type { WriteData } from '../../../../operation/write.js'
+import { param } from '../../tree/build.js'
+import type { Expression } from '../../tree/tree.js'
+import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
+import type { WriteContext } from './write-context.js'
+import { nowBinding, type ValueCheck } from './write-plan.js'
+
+/** Columns of a new row in storage order: given values, defaults, timestamps; the id unless the database makes it. */
+export interface NewRow {
+  readonly id: Value | undefined
+  readonly values: ReadonlyMap<string, Expression>
+  /** What must hold when the row is written. */
+  readonly checks: readonly ValueCheck[]
+}
+
+export function newRow(type: TypeStorage, data: WriteData, context: WriteContext): NewRow {
+  const values = new Map<string, Expression>()
+  let id: Value | undefined
+  for (const column of type.columns.values()) {
+    const value = newValue(type, column, data, context)
+    if (value === undefined) continue
+    if (isIdField(column.field)) id = value
+    values.set(column.name, param(value, column.field.scalar))
+  }
+  return { id, values, checks: [...idChecks(type, data), ...floatChecks(type, data)] }
+}
+
+const isNull = (value: Value): boolean => value.kind === 'constant' && value.value === null
+
+function newValue(
+  type: TypeStorage,
+  { field }: ScalarColumn,
+  data: WriteData,
+  context: WriteContext,
+): Value | undefined {
+  const given = data.scalars.get(field.name)
+  if (isIdField(field)) {
+    if (given !== undefined && !isNull(given)) return given
+    if (field.scalar === 'Int') return undefined
+    return context.newId(field.scalar === 'UUID' ? 'uuid' : 'cuid')
+  }
+  if (isCreatedAtField(field) || isUpdatedAtField(field))
+    return isMaintained(type, field.name) ? bound(nowBinding) : constant(null)
+  if (given === undefined) return constant(field.defaultValue ?? null)
+  return given
+}
+
+/** Of several fields with one of the timestamp directives the first is maintained (datamodel.md section 5.3). */
+function isMaintained(type: TypeStorage, fieldName: string): boolean {
+  const columns = [...type.columns.values()]
+  const first = (is: (field: ScalarColumn['field']) => boolean): string | undefined =>
+    columns.find(({ field }) => is(field))?.field.name
+  return fieldName === first(isCreatedAtField) || fieldName === first(isUpdatedAtField)
+}
+
+/** Columns that an update sets; null for a required field is problem 3020. */
+export function changedValues(type: TypeStorage, data: WriteData): ReadonlyMap<string, Expression> {
+  const values = new Map<string, Expression>()
+  for (const { name, field } of type.columns.values()) {
+    const given = data.scalars.get(field.name)
+    if (given === undefined) continue
+    values.set(name, param(given, field.scalar))
+  }
+  const touched = data.scalars.size > 0 || data.lists.size > 0
+  const updatedAt = touched ? updatedAtColumn(type) : undefined
+  if (updatedAt) values.set(updatedAt.name, param(bound(nowBinding), 'DateTime'))
+  return values
+}
+
+/** The first required field that an update would set to null. */
+export const nulledField = (type: TypeStorage, data: WriteData): string | undefined =>
+  [...data.scalars].find(([name, value]) => isNull(value) && type.columns.get(name)?.field.isRequired === true)?.[0]
+
+const updatedAtColumn = (type: TypeStorage): ScalarColumn | undefined =>
+  [...type.columns.values()].find(({ field }) => isUpdatedAtField(field))
+
+/** Field names that an update's event tells (mutations.md section 18). */
+export function updatedFields(type: TypeStorage, data: WriteData): readonly string[] {
+  const touched = data.scalars.size > 0 || data.lists.size > 0
+  const updatedAt = touched ? updatedAtColumn(type)?.field.name : undefined
+  const given = [...type.columns.keys()].filter((name) => data.scalars.has(name))
+  return [
+    ...given,
+    ...(updatedAt === undefined ? [] : [updatedAt]),
+    ...[...type.lists.keys()].filter((name) => data.lists.has(name)),
+  ]
+}
+
+/** Numbers whose length is limited (code 3007). */
+export const floatChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] =>
+  limitedValues(type, data, ({ field }) => field.scalar === 'Float')
+
+/** Given ids whose length is limited (code 3007). */
+const idChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] =>
+  limitedValues(type, data, ({ field }) => field.scalar === 'ID' && isIdField(field))
+
+const limitedValues = (
+  type: TypeStorage,
+  data: WriteData,
+  isLimited: (column: ScalarColumn) => boolean,
+): readonly ValueCheck[] =>
+  [...type.columns.values()].filter(isLimited).flatMap(({ field }) => {
+    const value = data.scalars.get(field.name)
+    return value === undefined || isNull(value) ? [] : [{ value, scalar: field.scalar, field: field.name }]
+  })

@@ -1,0 +1,135 @@
+import type { ProblemName } from '../../../../errors/codes.js'
+import type { ScalarType } from '../../../../model/scalar.js'
+import type { Value } from '../../../../model/value.js'
+import type { Delete, Insert, Select, Update } from '../../tree/tree.js'
+import type { PreviousValues } from './previous-values.js'
+
+/**
+ * How a write is done: steps in order, run in one transaction by an interpreter that knows no verb
+ * (`execute/run-write.ts`). What steps find is kept under names and read by later ones as `bound` values.
+ */
+export interface WritePlan {
+  /** Checked before anything runs (`check-input.ts`, code 3007). */
+  readonly checks: readonly ValueCheck[]
+  /** Made anew for each run, bound under their names. */
+  readonly newIds: readonly { readonly name: string; readonly kind: 'cuid' | 'uuid' }[]
+  readonly steps: readonly Step[]
+  /** A single statement needs no transaction around it. */
+  readonly isAtomic: boolean
+  /** The node that the answer reads back; absent for many-writes and deletes. */
+  readonly result?: Value
+  /** Name bound to the ids whose number is the count of a many-write. */
+  readonly counted?: string
+  /** A violated unique index may mean that another client was quicker: try again from the start (upserts). */
+  readonly retriesDuplicates: boolean
+  /**
+   * Steps are batched or stand in another order than the original took them. What succeeds has the same outcome; when
+   * anything fails, the plan in exact order decides what is told.
+   */
+  readonly isReordered: boolean
+}
+
+/** The time of the run, bound under this name. */
+export const nowBinding = 'now'
+
+export interface ValueCheck {
+  readonly value: Value
+  readonly scalar: ScalarType
+  readonly field: string
+}
+
+export type Step =
+  /** Runs a statement; `into` keeps the ids that it gives, one for each row. */
+  | {
+      readonly kind: 'run'
+      readonly statement: Insert | Update | Delete
+      readonly type: string
+      readonly into?: string
+      /** The name of a list that may be longer than a statement takes: it is run for one part after the other. */
+      readonly partsOf?: string
+    }
+  /** Keeps the first column: of all rows as a list, or of the first row. */
+  | { readonly kind: 'read'; readonly select: Select; readonly into: string; readonly take: 'all' | 'first' }
+  /** Keeps the columns of the only row as a list: ids found by unique selectors. The first null with a problem at its place is told. */
+  | {
+      readonly kind: 'lookup'
+      readonly select: Select
+      readonly into: string
+      readonly missing: readonly (ProblemTemplate | undefined)[]
+    }
+  /** Ids that must differ from each other, or the exact order matters; nulls do not count. */
+  | { readonly kind: 'distinct'; readonly ids: Value }
+  /** Values that must be equal, or the exact order matters. */
+  | { readonly kind: 'same'; readonly pairs: readonly (readonly [Value, Value])[] }
+  /** Inserts those rows whose value in `present` is null. */
+  | {
+      readonly kind: 'insert-missing'
+      readonly statement: Insert
+      readonly type: string
+      readonly present: readonly Value[]
+    }
+  /** Values that no column takes are refused. */
+  | { readonly kind: 'check'; readonly checks: readonly ValueCheck[] }
+  /** A bound value that must not be null. */
+  | { readonly kind: 'require'; readonly value: Value; readonly problem: ProblemTemplate }
+  /** No row may exist. */
+  | { readonly kind: 'refuse'; readonly select: Select; readonly problem: ProblemTemplate }
+  | { readonly kind: 'fail'; readonly problem: ProblemTemplate }
+  | { readonly kind: 'branch'; readonly on: Value; readonly present: readonly Step[]; readonly absent: readonly Step[] }
+  /** Makes a name stand for what a value is at this point. */
+  | { readonly kind: 'bind'; readonly name: string; readonly value: Value }
+  /** Appends items to lists of nodes; how many is known only now. */
+  | {
+      readonly kind: 'fill-lists'
+      readonly type: string
+      readonly field: string
+      /** Each list goes to one node or to each of a list of nodes. */
+      readonly lists: readonly { readonly nodes: Value; readonly values: Value }[]
+    }
+  /** Deletes the nodes of a list with all that cascades from them (`cascade.ts`). */
+  | {
+      readonly kind: 'delete-nodes'
+      readonly ids: Value
+      readonly type: string
+      readonly origin: 'direct' | 'nested-delete' | 'batch'
+      /** The nodes come from several actions: those that depend on each other are deleted in exact order only. */
+      readonly isList?: boolean
+    }
+  /** Keeps what nodes hold, for changes that are told with `origin`; nothing when nobody listens. */
+  | {
+      readonly kind: 'remember'
+      readonly previous: PreviousValues
+      readonly origin: ChangeTemplate['origin']
+      readonly into: string
+      /** As for `run`. */
+      readonly partsOf?: string
+    }
+  /** Something happened to nodes that listeners may want to know. */
+  | { readonly kind: 'note'; readonly change: ChangeTemplate }
+
+/** A problem whose placeholders may be values of the run. */
+export interface ProblemTemplate {
+  readonly name: ProblemName
+  readonly values: Readonly<Record<string, string | ShownValue>>
+}
+
+/** A value as messages show it (errors.md section 3.1), with text around it where the message has some. */
+export interface ShownValue {
+  readonly value: Value
+  readonly scalar: ScalarType
+  readonly before?: string
+  readonly after?: string
+}
+
+export interface ChangeTemplate {
+  readonly kind: 'created' | 'updated' | 'deleted'
+  readonly type: string
+  /** One id, or a list of them. */
+  readonly id: Value
+  readonly updatedFields?: readonly string[]
+  readonly origin: 'direct' | 'batch'
+  /** Where a step has kept the values before. */
+  readonly previous?: string
+  /** Nothing happened if this is not null. */
+  readonly unless?: Value
+}

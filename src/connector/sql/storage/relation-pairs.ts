@@ -1,0 +1,49 @@
+import { InternalError } from '../../../errors/internal-error.js'
+import type { ScalarType } from '../../../model/scalar.js'
+import type { Link, RelationStorage, Storage, TableName } from './storage.js'
+
+/** Where the pairs of a relation can be read: one row a pair, the ids of A's and B's nodes in two columns. */
+export interface RelationPairs {
+  readonly table: TableName
+  readonly a: { readonly column: string; readonly scalar: ScalarType }
+  readonly b: { readonly column: string; readonly scalar: ScalarType }
+  /** Of an inline relation: the side whose column holds the id of the row itself; the other one is empty without a link. */
+  readonly ownerSide: 'A' | 'B' | undefined
+}
+
+/** The relation as its side A sees it; hidden back fields count. */
+export function linkOfSideA({ relation }: RelationStorage, storage: Storage): Link {
+  const type = storage.types.get(relation.modelA)
+  for (const link of type?.links.values() ?? [])
+    if (link.relation.name === relation.name && link.field.side === 'A') return link
+  throw new InternalError(`no side A of relation ${relation.name}`)
+}
+
+/** Side A's node is the one whose side-A field holds the link (datamodel.md section 7). */
+export function pairsOfRelation(relation: RelationStorage, storage: Storage): RelationPairs {
+  const { place, from, to } = linkOfSideA(relation, storage)
+  const [scalarA, scalarB] = [from.id.field.scalar, to.id.field.scalar]
+  switch (place.kind) {
+    case 'table':
+      return {
+        table: place.table,
+        a: { column: place.ownColumn, scalar: scalarA },
+        b: { column: place.otherColumn, scalar: scalarB },
+        ownerSide: undefined,
+      }
+    case 'own-column':
+      return {
+        table: from.table,
+        a: { column: from.id.name, scalar: scalarA },
+        b: { column: place.column, scalar: scalarB },
+        ownerSide: 'A',
+      }
+    case 'other-column':
+      return {
+        table: to.table,
+        a: { column: place.column, scalar: scalarA },
+        b: { column: to.id.name, scalar: scalarB },
+        ownerSide: 'B',
+      }
+  }
+}

@@ -1,0 +1,139 @@
+import { invariant } from '../../../errors/internal-error.js'
+import {
+  isIdField,
+  isRelationField,
+  isScalarField,
+  oppositeField,
+  relatedTypeName,
+  relationByName,
+} from '../../../model/lookup.js'
+import type { Model, ModelType, Relation, RelationField, RelationLink } from '../../../model/model.js'
+import type {
+  Link,
+  LinkPlace,
+  ListTable,
+  RelationStorage,
+  ScalarColumn,
+  Storage,
+  TableName,
+  TypeStorage,
+} from './storage.js'
+
+export interface StorageOptions {
+  readonly namespace: string | undefined
+  /** `LOWERCASED_TABLE_NAMES=1` (storage.md section 1): tables of types, not of links and lists. */
+  readonly lowercaseTableNames?: boolean
+}
+
+/** Lays a model out in tables and columns (storage.md sections 5, 7, 8, 10). Embedded types have no table. */
+export function storageOfModel(model: Model, options: StorageOptions): Storage {
+  const types = new Map<string, TypeStorage>()
+  const links = new Map<string, Map<string, Link>>()
+  for (const type of model.types) {
+    if (type.isEmbedded) continue
+    const table = { namespace: options.namespace, name: tableNameOfType(type, options) }
+    const typeLinks = new Map<string, Link>()
+    links.set(type.name, typeLinks)
+    types.set(type.name, { type, table, ...columnsOfType(type, table), links: typeLinks })
+  }
+  const find = (name: string): TypeStorage => {
+    const found = types.get(name)
+    invariant(found, `type ${name} has no table`)
+    return found
+  }
+  for (const from of types.values())
+    for (const field of from.type.fields.filter(isRelationField)) {
+      const relation = relationByName(model, field.relationName)
+      const opposite = oppositeField(model, field)
+      const place = placeOfLink(relation, { field, opposite }, options.namespace)
+      links
+        .get(from.type.name)
+        ?.set(field.name, { field, relation, from, to: find(relatedTypeName(relation, field)), opposite, place })
+    }
+  const relations = new Map(
+    model.relations.map((relation) => [relation.name, placeOfRelation(relation, find, options.namespace)]),
+  )
+  return { model, namespace: options.namespace, types, relations }
+}
+
+/** Link of a relation without its own description: every relation of v1.0 (storage.md section 4). */
+export const linkOfRelation = (relation: Relation): RelationLink =>
+  relation.link ?? { kind: 'table', table: `_${relation.name}`, columnA: 'A', columnB: 'B', idColumn: 'id' }
+
+/** Table of a scalar list; both parts are database names. */
+export const listTableName = (typeTable: string, column: string): string => `${typeTable}_${column}`
+
+function tableNameOfType(type: ModelType, options: StorageOptions): string {
+  const name = type.dbName ?? type.name
+  return options.lowercaseTableNames ? name.toLowerCase() : name
+}
+
+function columnsOfType(type: ModelType, table: TableName): Pick<TypeStorage, 'id' | 'columns' | 'lists'> {
+  const columns = new Map<string, ScalarColumn>()
+  const lists = new Map<string, ListTable>()
+  for (const field of type.fields.filter(isScalarField)) {
+    const name = field.dbName ?? field.name
+    if (field.isList) lists.set(field.name, { field, table: { ...table, name: listTableName(table.name, name) } })
+    else columns.set(field.name, { field, name })
+  }
+  const id = [...columns.values()].find(({ field }) => isIdField(field))
+  invariant(id, `type ${type.name} has no id field`)
+  return { id, columns, lists }
+}
+
+interface Ends {
+  readonly field: RelationField
+  readonly opposite: RelationField
+}
+
+function placeOfLink(relation: Relation, ends: Ends, namespace: string | undefined): LinkPlace {
+  const { field } = ends
+  const link = linkOfRelation(relation)
+  if (link.kind === 'inline')
+    return { kind: holdsColumn(relation, ends) ? 'own-column' : 'other-column', column: link.column }
+  const [ownColumn, otherColumn] = field.side === 'A' ? [link.columnA, link.columnB] : [link.columnB, link.columnA]
+  return {
+    kind: 'table',
+    table: { namespace, name: link.table },
+    ownColumn,
+    otherColumn,
+    ...(link.idColumn === undefined ? {} : { idColumn: link.idColumn }),
+  }
+}
+
+/**
+ * Whether the inline column of `relation` stands in the table of `field`'s owner and holds the id of the node that
+ * `field` reaches. On a self relation of two fields that is side B, whichever field carries the link and even where
+ * side B is a list, which then keeps its last node only and reads empty; a single field has the column itself
+ * (datamodel.md section 7). Databases of the original depend on it.
+ */
+function holdsColumn(relation: Relation, { field, opposite }: Ends): boolean {
+  const link = linkOfRelation(relation)
+  invariant(link.kind === 'inline', `relation ${relation.name} has no inline column`)
+  if (relation.modelA !== relation.modelB) {
+    const owner = field.side === 'A' ? relation.modelA : relation.modelB
+    return owner === link.inTypeName
+  }
+  return opposite.isHidden || (field.side === 'B' && !field.isHidden)
+}
+
+function placeOfRelation(
+  relation: Relation,
+  find: (name: string) => TypeStorage,
+  namespace: string | undefined,
+): RelationStorage {
+  const link = linkOfRelation(relation)
+  if (link.kind === 'inline')
+    return { relation, place: { kind: 'inline', table: find(link.inTypeName).table, column: link.column } }
+  const { table, columnA, columnB, idColumn } = link
+  return {
+    relation,
+    place: {
+      kind: 'table',
+      table: { namespace, name: table },
+      columnA,
+      columnB,
+      ...(idColumn === undefined ? {} : { idColumn }),
+    },
+  }
+}

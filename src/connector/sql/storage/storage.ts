@@ -1,0 +1,85 @@
+import type { ModelType, Model, Relation, RelationField, ScalarField } from '../../../model/model.js'
+
+/** Where a model lives in a database (spec: storage.md). Derived from the model, never stored. */
+export interface Storage {
+  readonly model: Model
+  /** PostgreSQL schema or MySQL database that holds the project's tables; absent where a database has no such thing. */
+  readonly namespace: string | undefined
+  readonly types: ReadonlyMap<string, TypeStorage>
+  readonly relations: ReadonlyMap<string, RelationStorage>
+}
+
+/** A table's full name. */
+export interface TableName {
+  readonly namespace: string | undefined
+  readonly name: string
+}
+
+/** The table of one type, with everything reachable from it. */
+export interface TypeStorage {
+  readonly type: ModelType
+  readonly table: TableName
+  readonly id: ScalarColumn
+  /** Columns of the scalar fields that are no lists, hidden ones included, by field name. */
+  readonly columns: ReadonlyMap<string, ScalarColumn>
+  /** Tables of the scalar lists, by field name. */
+  readonly lists: ReadonlyMap<string, ListTable>
+  /** Relations as seen from this type, hidden back relations included, by field name. */
+  readonly links: ReadonlyMap<string, Link>
+}
+
+export interface ScalarColumn {
+  readonly field: ScalarField
+  readonly name: string
+}
+
+/** Table of a scalar list: columns `nodeId`, `position`, `value` (storage.md section 8). */
+export interface ListTable {
+  readonly field: ScalarField
+  readonly table: TableName
+}
+
+/** Names of the columns of every list table. */
+export const listColumns = { nodeId: 'nodeId', position: 'position', value: 'value' } as const
+/** Distance between the positions of neighbouring list elements. */
+export const listPositionStep = 1000
+
+/** A relation independent of a side. */
+export interface RelationStorage {
+  readonly relation: Relation
+  readonly place:
+    | { readonly kind: 'inline'; readonly table: TableName; readonly column: string }
+    | {
+        readonly kind: 'table'
+        readonly table: TableName
+        readonly columnA: string
+        readonly columnB: string
+        readonly idColumn?: string
+      }
+}
+
+/** A relation seen from one of its fields. */
+export interface Link {
+  readonly field: RelationField
+  readonly relation: Relation
+  readonly from: TypeStorage
+  readonly to: TypeStorage
+  /** The field of the other side, possibly hidden. */
+  readonly opposite: RelationField
+  readonly place: LinkPlace
+}
+
+export type LinkPlace =
+  /** A column of `from`'s table holds the id of the related node. */
+  | { readonly kind: 'own-column'; readonly column: string }
+  /** A column of `to`'s table holds the id of this node. */
+  | { readonly kind: 'other-column'; readonly column: string }
+  /** Rows of a link table. */
+  | {
+      readonly kind: 'table'
+      readonly table: TableName
+      readonly ownColumn: string
+      readonly otherColumn: string
+      /** Third column of v1.0 link tables, filled with a fresh cuid. */
+      readonly idColumn?: string
+    }

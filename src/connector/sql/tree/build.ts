@@ -1,0 +1,71 @@
+import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
+import { constant, type Value } from '../../../model/value.js'
+import type {
+  Column,
+  ComparisonOperator,
+  Expression,
+  JsonRows,
+  OrderTerm,
+  Param,
+  Select,
+  Source,
+  TableReference,
+  Tie,
+} from './tree.js'
+
+/** Small constructors for the tree. */
+export const column = (table: string | undefined, name: string, scalar: ScalarType): Column => ({
+  kind: 'column',
+  table,
+  name,
+  scalar,
+})
+export const param = (value: Value, scalar: ScalarType): Param => ({ kind: 'param', value, scalar })
+export const listParam = (value: Value, scalar: ScalarType): Param => ({ kind: 'param', value, scalar, isList: true })
+export const constantParam = (value: ScalarValue, scalar: ScalarType): Param => param(constant(value), scalar)
+export const literal = (value: string | number | boolean | null): Expression => ({ kind: 'literal', value })
+export const compare = (left: Expression, operator: ComparisonOperator, right: Expression): Expression => ({
+  kind: 'compare',
+  operator,
+  left,
+  right,
+})
+export const equals = (left: Expression, right: Expression): Expression => compare(left, '=', right)
+export const isNull = (operand: Expression): Expression => ({ kind: 'is-null', operand, negated: false })
+export const isNotNull = (operand: Expression): Expression => ({ kind: 'is-null', operand, negated: true })
+export const inList = (operand: Expression, list: Param): Expression => ({
+  kind: 'in-list',
+  operand,
+  list,
+  negated: false,
+})
+export const inSelect = (operand: Expression, select: Select): Expression => ({
+  kind: 'in-select',
+  operand,
+  select,
+  negated: false,
+})
+export const not = (operand: Expression): Expression => ({ kind: 'not', operand })
+export const exists = (select: Select): Expression => ({ kind: 'exists', select, negated: false })
+export const notExists = (select: Select): Expression => ({ kind: 'exists', select, negated: true })
+export const tableSource = (table: TableReference, alias: string): Source => ({ kind: 'table', table, alias })
+
+/** Both hold; conditions that are absent do not count, none at all gives undefined. */
+export function allOf(conditions: readonly (Expression | undefined)[]): Expression | undefined {
+  const present = conditions.filter((one) => one !== undefined)
+  return present.length < 2 ? present[0] : { kind: 'and', operands: present }
+}
+
+/** The condition that ties rows to the row around them. */
+export const tied = ({ inner, outer }: Tie): Expression => equals(inner, outer)
+
+/** All that the rows satisfy. */
+export const conditionOf = ({ tie, where }: Pick<JsonRows, 'tie' | 'where'>): Expression | undefined =>
+  allOf([tie && tied(tie), where])
+
+export const reversed = (term: OrderTerm): OrderTerm => ({
+  ...term,
+  direction: term.direction === 'asc' ? 'desc' : 'asc',
+})
+
+export const anyOf = (operands: readonly Expression[]): Expression => ({ kind: 'or', operands })

@@ -1,0 +1,45 @@
+import type { ScalarType } from '../../../model/scalar.js'
+
+/** What a database says of the tables of one namespace. */
+export interface Catalog {
+  readonly tables: ReadonlyMap<string, CatalogTable>
+}
+
+export interface CatalogTable {
+  readonly name: string
+  readonly columns: ReadonlyMap<string, CatalogColumn>
+  /** Unique indexes over exactly one column, by that column; the primary key is none of them. */
+  readonly uniqueIndexes: ReadonlyMap<string, CatalogIndex>
+  /** Names of the other indexes that a column is in, where they do not go with the column. */
+  readonly lastingIndexes?: ReadonlyMap<string, readonly string[]>
+  /** Names of all indexes. */
+  readonly indexNames: ReadonlySet<string>
+  /** Columns that some whole index begins with, the primary key's included. */
+  readonly indexedColumns: ReadonlySet<string>
+  /** By their only column. */
+  readonly foreignKeys: ReadonlyMap<string, CatalogForeignKey>
+}
+
+export interface CatalogColumn {
+  readonly name: string
+  /** The scalar that the original took the column's type for (datamodel.md section 16); undefined: it did not see the column. */
+  readonly seenAs: ScalarType | undefined
+  /** Scalars that can be read and written on it. */
+  readonly holds: readonly ScalarType[]
+  /** Undefined where the database does not keep it. */
+  readonly isNullable: boolean | undefined
+  readonly typeText: string
+}
+
+export interface CatalogIndex {
+  readonly name: string
+  readonly isConstraint: boolean
+}
+
+export interface CatalogForeignKey {
+  readonly name: string
+  readonly table: string
+  readonly column: string
+}
+
+export const emptyCatalog: Catalog = { tables: new Map() }

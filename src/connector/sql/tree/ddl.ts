@@ -1,0 +1,114 @@
+import type { ScalarType } from '../../../model/scalar.js'
+import type { Sequence } from '../../../model/model.js'
+import type { TableReference } from './tree.js'
+
+/** Changes of tables as data; `dialect/<db>/ddl.ts` turns each into statements (storage.md sections 5-8, migrations.md sections 10, 11). */
+export type DdlOperation =
+  | { readonly kind: 'create-namespace' | 'drop-namespace'; readonly namespace: string }
+  | {
+      readonly kind: 'create-table'
+      readonly table: TableReference
+      readonly id: IdColumn
+      /** Those behind the id. */
+      readonly columns: readonly ColumnDefinition[]
+      readonly uniqueIndexes: readonly UniqueIndex[]
+    }
+  | { readonly kind: 'drop-table'; readonly table: TableReference }
+  | { readonly kind: 'rename-table'; readonly table: TableReference; readonly to: string }
+  /** One that is required needs a table without rows. */
+  | { readonly kind: 'add-column'; readonly table: TableReference; readonly column: ColumnDefinition }
+  | { readonly kind: 'drop-column'; readonly table: TableReference; readonly name: string }
+  | {
+      readonly kind: 'rename-column'
+      readonly table: TableReference
+      readonly from: ColumnDefinition
+      readonly to: string
+    }
+  | {
+      readonly kind: 'set-required'
+      readonly table: TableReference
+      readonly column: ColumnDefinition
+      readonly isRequired: boolean
+    }
+  | ({ readonly kind: 'create-unique-index'; readonly table: TableReference } & UniqueIndex)
+  | {
+      readonly kind: 'drop-unique-index'
+      readonly table: TableReference
+      readonly name: string
+      readonly isConstraint: boolean
+    }
+  /** An index of our own, under a name that tells so. */
+  | { readonly kind: 'create-index'; readonly table: TableReference; readonly column: string; readonly name: string }
+  | { readonly kind: 'drop-index'; readonly table: TableReference; readonly name: string }
+  | {
+      readonly kind: 'create-list-table'
+      readonly table: TableReference
+      readonly owner: TableReference
+      readonly ownerId: IdReference
+      readonly value: ScalarType
+    }
+  | {
+      readonly kind: 'create-link-table'
+      readonly table: TableReference
+      readonly relation: string
+      readonly a: LinkColumn
+      readonly b: LinkColumn
+      readonly idColumn?: string
+      /** Of the pair of columns and of column B, where names are not each table's own. */
+      readonly indexNames: { readonly pair: string; readonly b: string }
+    }
+  | {
+      readonly kind: 'add-inline-column'
+      readonly table: TableReference
+      readonly column: string
+      readonly target: TableReference
+      readonly targetId: IdReference
+    }
+  | {
+      readonly kind: 'drop-inline-column'
+      readonly table: TableReference
+      readonly column: string
+      readonly foreignKey: string | undefined
+    }
+  | {
+      readonly kind: 'rename-link-column'
+      readonly table: TableReference
+      readonly from: string
+      readonly to: string
+      readonly scalar: ScalarType
+      readonly isInline: boolean
+    }
+  /** All rows go; tables that refer to others come first. */
+  | { readonly kind: 'empty-tables'; readonly tables: readonly TableReference[] }
+  /** The next generated id follows the greatest one that is there. */
+  | { readonly kind: 'advance-ids'; readonly table: TableReference; readonly id: IdColumn }
+  /** The table that servers before 1.31 kept beside v1.0 types. */
+  | { readonly kind: 'create-relay-table'; readonly namespace: string }
+
+export interface IdReference {
+  readonly name: string
+  readonly scalar: ScalarType
+}
+
+export interface IdColumn extends IdReference {
+  /** Values come from the database. */
+  readonly sequence: Sequence | null
+}
+
+export interface ColumnDefinition {
+  readonly name: string
+  readonly scalar: ScalarType
+  readonly isRequired: boolean
+}
+
+/** Over one column. */
+export interface UniqueIndex {
+  readonly name: string
+  readonly column: ColumnDefinition
+}
+
+export interface LinkColumn {
+  readonly name: string
+  readonly target: TableReference
+  readonly targetId: IdReference
+}

@@ -1,0 +1,11 @@
+import type { ScalarType } from '../../../model/scalar.js'
+import type { Param } from './tree.js'
+
+/** A rendered statement. */
+export interface SqlQuery {
+  readonly text: string
+  /** In placeholder order. */
+  readonly params: readonly Param[]
+  /** One entry for each result column: how its values are decoded; undefined = the driver's text as it is. */
+  readonly columns: readonly (ScalarType | 'Count' | undefined)[]
+}

@@ -1,0 +1,227 @@
+import type { ScalarType } from '../../../model/scalar.js'
+import type { Value } from '../../../model/value.js'
+
+/**
+ * SQL as data, free of dialects: only the constructs that plans use. `dialect/<db>` turns a `Statement` into text.
+ * A table is known by its alias inside one statement; aliases are unique within it.
+ */
+export type Statement = Select | UnionAll | Insert | Update | Delete
+
+export interface TableReference {
+  readonly namespace: string | undefined
+  readonly name: string
+}
+
+export interface Select {
+  readonly kind: 'select'
+  readonly columns: readonly SelectColumn[]
+  /** Absent: a select of expressions only. */
+  readonly from?: Source
+  readonly joins?: readonly Join[]
+  readonly where?: Expression
+  readonly groupBy?: readonly Expression[]
+  readonly orderBy?: readonly OrderTerm[]
+  readonly limit?: Expression
+  readonly offset?: Expression
+  /** Locks the rows of `from` until the transaction ends, where the database has row locks. */
+  readonly lock?: RowLock
+}
+
+/** The rows of several selects with the same columns, each cut by itself. */
+export interface UnionAll {
+  readonly kind: 'union-all'
+  readonly selects: readonly Select[]
+}
+
+/** `removal` also keeps others from referring to the rows; `change` lets them. */
+export type RowLock = 'change' | 'removal'
+
+export interface SelectColumn {
+  readonly expression: Expression
+  readonly as?: string
+}
+
+export type Source =
+  | { readonly kind: 'table'; readonly table: TableReference; readonly alias: string }
+  | { readonly kind: 'derived'; readonly select: Select; readonly alias: string }
+
+export interface Join {
+  readonly type: 'left' | 'inner'
+  readonly source: Source
+  readonly on: Expression
+}
+
+export interface OrderTerm {
+  readonly expression: Expression
+  /** Whether the expression is never null. */
+  readonly isPresent?: boolean
+  readonly direction: 'asc' | 'desc'
+}
+
+export interface Insert {
+  readonly kind: 'insert'
+  readonly table: TableReference
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Expression[])[]
+  /** Gives the rows in place of `rows`, which is then empty. */
+  readonly select?: Select
+  /** Rows that collide with a unique index or key are left out silently. */
+  readonly ignoreDuplicates?: boolean
+  readonly returning?: readonly ReturnedColumn[]
+}
+
+/** Only where `Capabilities.returning` holds. */
+export interface ReturnedColumn {
+  readonly name: string
+  readonly scalar: ScalarType
+}
+
+export interface Update {
+  readonly kind: 'update'
+  readonly table: TableReference
+  readonly alias: string
+  readonly set: readonly { readonly column: string; readonly value: Expression }[]
+  readonly where?: Expression
+  readonly returning?: readonly ReturnedColumn[]
+}
+
+export interface Delete {
+  readonly kind: 'delete'
+  readonly table: TableReference
+  readonly alias: string
+  readonly where?: Expression
+  readonly returning?: readonly ReturnedColumn[]
+}
+
+export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>='
+
+export type Expression =
+  | Column
+  | Param
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | {
+      readonly kind: 'compare'
+      readonly operator: ComparisonOperator
+      readonly left: Expression
+      readonly right: Expression
+    }
+  | { readonly kind: 'is-null'; readonly operand: Expression; readonly negated: boolean }
+  /** `list` is a parameter whose value is a list; one placeholder whatever its length, where the database can. */
+  | { readonly kind: 'in-list'; readonly operand: Expression; readonly list: Param; readonly negated: boolean }
+  | { readonly kind: 'in-select'; readonly operand: Expression; readonly select: Select; readonly negated: boolean }
+  /** Text search with the wildcards of the value left as they are, escape character `!` (queries.md section 12.2). */
+  | {
+      readonly kind: 'like'
+      readonly operand: Expression
+      readonly pattern: Param
+      readonly match: 'contains' | 'starts-with' | 'ends-with'
+      readonly negated: boolean
+    }
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }
+  | { readonly kind: 'not'; readonly operand: Expression }
+  | { readonly kind: 'exists'; readonly select: Select; readonly negated: boolean }
+  /** A row of `from` is tied to the row around it (a semi-join); never null. */
+  | {
+      readonly kind: 'related'
+      readonly tie: Tie
+      readonly from: Source
+      readonly joins: readonly Join[]
+      readonly where?: Expression
+    }
+  | { readonly kind: 'subquery'; readonly select: Select }
+  | ChosenValue
+  | { readonly kind: 'count-all' }
+  | { readonly kind: 'max'; readonly operand: Expression }
+  | { readonly kind: 'add'; readonly left: Expression; readonly right: Expression }
+  | JsonExpression
+
+/** The value whose key equals `operand`; none: `otherwise`, which has the type of them all. */
+export interface ChosenValue {
+  readonly kind: 'chosen'
+  readonly operand: Column
+  readonly choices: readonly { readonly key: Param; readonly value: Expression }[]
+  readonly otherwise: Column
+}
+
+export interface Column {
+  readonly kind: 'column'
+  /** Alias of its table; absent only in statements about one table. */
+  readonly table: string | undefined
+  readonly name: string
+  readonly scalar: ScalarType
+}
+
+/** A value that reaches the database as a parameter, never as text. */
+export interface Param {
+  readonly kind: 'param'
+  readonly value: Value
+  readonly scalar: ScalarType
+  readonly isList?: boolean
+}
+
+/**
+ * Expressions that give JSON text. What JSON text can not say is marked by a control character, which JSON text never
+ * contains raw (`sql/json-marks.ts`).
+ */
+export type JsonExpression =
+  | JsonText
+  | {
+      readonly kind: 'json-scalar'
+      readonly operand: Expression
+      readonly scalar: ScalarType
+      readonly enumValues?: readonly string[]
+      readonly isRequired: boolean
+    }
+  | {
+      readonly kind: 'json-object'
+      readonly entries: readonly { readonly key: string; readonly value: JsonExpression }[]
+    }
+  /** `present` is not null: `then`, else `otherwise`. */
+  | {
+      readonly kind: 'json-if-present'
+      readonly present: Expression
+      readonly then: JsonExpression
+      readonly otherwise: JsonExpression
+    }
+  | JsonFirst
+  | JsonList
+
+export interface JsonText {
+  readonly kind: 'json-text'
+  readonly text: string
+}
+
+/** JSON text of each of some rows. */
+export interface JsonRows {
+  /** Evaluated for each row of `from` and `joins`. */
+  readonly item: JsonExpression
+  readonly from: Source
+  readonly joins: readonly Join[]
+  /** What ties the rows to the row around them; absent where there is none around them. */
+  readonly tie?: Tie
+  /** What else they satisfy. */
+  readonly where?: Expression
+  /** Order of the answer. */
+  readonly orderBy: readonly OrderTerm[]
+}
+
+/** `inner = outer`: a column of the rows, and one of the row around them. */
+export interface Tie {
+  readonly inner: Column
+  readonly outer: Column
+}
+
+/** The item of the first row; no row: `otherwise`. */
+export interface JsonFirst extends JsonRows {
+  readonly kind: 'json-first'
+  readonly otherwise: JsonText
+}
+
+/** `[item, item, ...]` over ordered, cut rows. */
+export interface JsonList extends JsonRows {
+  readonly kind: 'json-list'
+  readonly limit?: Param
+  readonly offset?: Param
+  /** Limit and offset count from the end of the order. */
+  readonly fromEnd: boolean
+}
