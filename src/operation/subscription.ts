@@ -41,11 +41,13 @@ export type PreviousValueEntry = EntryBase &
 /** Which events: true boolean logic over three kinds of leaves (subscriptions.md section 9). */
 export type EventFilter =
   | { readonly kind: 'and' | 'or'; readonly operands: readonly EventFilter[] }
-  /** The operands do not all hold. */
+  /** No condition at all: an object without keys, or null. */
+  | { readonly kind: 'always' }
+  /** None of the operands holds. */
   | { readonly kind: 'not'; readonly operands: readonly EventFilter[] }
   /** `names`: a list of `CREATED`, `UPDATED`, `DELETED`. */
   | { readonly kind: 'mutation-in'; readonly names: Value }
   /** `names`: a list of field names. */
   | { readonly kind: 'updated-fields'; readonly test: 'every' | 'some'; readonly names: Value }
-  /** On the node's state at delivery; a deleted node satisfies any. */
+  /** On the node's state at delivery; where the node was deleted, as if it were not there. */
   | { readonly kind: 'node'; readonly filter: Filter }

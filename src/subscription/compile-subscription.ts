@@ -6,12 +6,12 @@ import { invariant } from '../errors/internal-error.js'
 import type { Failure } from '../graphql/respond/format-failure.js'
 import type { Bindings } from '../model/value.js'
 import type { Filter } from '../operation/filter.js'
-import type { PayloadEntry, SubscriptionRoot } from '../operation/subscription.js'
+import type { EventFilter, PayloadEntry, SubscriptionRoot } from '../operation/subscription.js'
 import type { Database } from '../connector/sql/database/database.js'
 import type { Storage, TypeStorage } from '../connector/sql/storage/storage.js'
 import { assertNever } from '../util/assert-never.js'
 import type { SubscriptionEvent } from './event.js'
-import { dependsOnUpdatedFields, equalitiesOf, nodeFilterOf, type Equality } from './event-filter.js'
+import { dependsOnUpdatedFields, equalitiesOf, nodeFilterOf, nodeFiltersIn, type Equality } from './event-filter.js'
 import type { NodeRead, NodeReads, NodeRow } from './node-read.js'
 import { previousValuesJson } from './previous-values-json.js'
 import { scalarPredicate, type ScalarPredicate } from './scalar-predicate.js'
@@ -126,6 +126,8 @@ function compileRoot(root: SubscriptionRoot, context: RootContext): CompiledRoot
   const { filter } = root
   const payload = compilePayload(root.entries, context)
   const tests = new Map<string, NodeTest | undefined>()
+  // before the first event is read for anyone: its row then has what this subscription's filters look at
+  const shared = sharedRead(filter, payload.selections, context)
 
   /** Undefined: no node passes. */
   function testOf(event: SubscriptionEvent): NodeTest | undefined {
@@ -133,7 +135,11 @@ function compileRoot(root: SubscriptionRoot, context: RootContext): CompiledRoot
     const key = `${event.mutation} ${kind}`
     if (tests.has(key)) return tests.get(key)
     if (tests.size >= maxTests) tests.clear()
-    const test = nodeTest(nodeFilterOf(filter, event, context.bindings), payload.selections, context)
+    const test = nodeTest(
+      nodeFilterOf(filter, event, context.bindings),
+      { shared, selections: payload.selections },
+      context,
+    )
     tests.set(key, test)
     return test
   }
@@ -159,19 +165,33 @@ function compileRoot(root: SubscriptionRoot, context: RootContext): CompiledRoot
   }
 }
 
+type Selections = Parameters<NodeReads['readOf']>[0]['selections']
+
+/** The statement without a filter, which reads the fields of every filter on the node that can be decided in memory. */
+function sharedRead(
+  filter: EventFilter,
+  selections: Selections,
+  { type, bindings, reads, database: { capabilities } }: RootContext,
+): NodeRead {
+  const read = reads.readOf({ type: type.type.name, selections, variables: bindings.variables })
+  for (const one of nodeFiltersIn(filter))
+    read.require(scalarPredicate(one, { type, bindings, capabilities })?.fields ?? [])
+  return read
+}
+
 function nodeTest(
   filter: Filter,
-  selections: Parameters<NodeReads['readOf']>[0]['selections'],
-  { type, bindings, reads, database }: RootContext,
+  { shared, selections }: { readonly shared: NodeRead; readonly selections: Selections },
+  { type, bindings, reads, database: { capabilities } }: RootContext,
 ): NodeTest | undefined {
   if (filter.kind === 'never') return undefined
-  const { capabilities } = database
   const predicate = scalarPredicate(filter, { type, bindings, capabilities })
-  const request = { type: type.type.name, selections, variables: bindings.variables }
-  if (predicate === undefined) return { read: reads.readOf({ ...request, filter }), isShared: false }
-  const read = reads.readOf(request)
-  read.require(predicate.fields)
-  return { read, isShared: true, ...(filter.kind === 'always' ? {} : { predicate }) }
+  if (predicate === undefined) {
+    const request = { type: type.type.name, selections, variables: bindings.variables, filter }
+    return { read: reads.readOf(request), isShared: false }
+  }
+  shared.require(predicate.fields)
+  return { read: shared, isShared: true, ...(filter.kind === 'always' ? {} : { predicate }) }
 }
 
 /** The object of one event. */

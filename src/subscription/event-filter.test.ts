@@ -34,9 +34,18 @@ describe('what is left to ask of the node of a created, updated, deleted event',
     ['not an updated field', not(fields('some', 'rank')), [always, always, always]],
     ['the node', node(named('Abe')), [named('Abe'), named('Abe'), always]],
     [
-      'the node, not both of it and a kind',
+      'neither the node nor a kind',
       not(mutationIn('UPDATED'), node(named('Abe'))),
-      [always, { kind: 'not', operands: [named('Abe')] }, always],
+      [{ kind: 'not', operands: [named('Abe')] }, never, always],
+    ],
+    [
+      'neither of two nodes',
+      not(node(named('Abe')), node(named('Bea'))),
+      [
+        { kind: 'not', operands: [named('Abe'), named('Bea')] },
+        { kind: 'not', operands: [named('Abe'), named('Bea')] },
+        always,
+      ],
     ],
     [
       'either of two nodes',
@@ -47,8 +56,10 @@ describe('what is left to ask of the node of a created, updated, deleted event',
         always,
       ],
     ],
-    ['a kind or the node', or(mutationIn('UPDATED'), node(named('Abe'))), [named('Abe'), always, always]],
-    ['nothing at all', or(), [never, never, never]],
+    ['a kind or the node', or(mutationIn('UPDATED'), node(named('Abe'))), [named('Abe'), always, never]],
+    ['nothing at all', or(), [never, never, always]],
+    ['not nothing', not(), [always, always, always]],
+    ['not everything', not({ kind: 'always' }), [never, never, always]],
   ])('%s', (_title, filter, left) => {
     expect([created, updated, deleted].map((event) => nodeFilterOf(filter, event, noBindings))).toEqual(left)
   })

@@ -10,16 +10,27 @@ export type EventKind = Pick<SubscriptionEvent, 'mutation' | 'updatedFields'>
 const never: Filter = { kind: 'never' }
 const decided = (holds: boolean): Filter => (holds ? always : never)
 
-/** What is left to ask of the node once the event is known; `always` and `never` where nothing is. */
+/**
+ * What is left to ask of the node once the event is known; `always` and `never` where nothing is. Of a deleted node
+ * nothing is asked: the conditions on the event alone decide (subscriptions.md section 9).
+ */
 export function nodeFilterOf(filter: EventFilter, event: EventKind, bindings: Bindings): Filter {
-  const rest = (operand: EventFilter): Filter => nodeFilterOf(operand, event, bindings)
+  if (event.mutation !== 'DELETED') return remainder(filter, event, bindings)
+  const rest = withoutNodes(filter)
+  return rest === undefined ? always : remainder(rest, event, bindings)
+}
+
+function remainder(filter: EventFilter, event: EventKind, bindings: Bindings): Filter {
+  const rest = (operand: EventFilter): Filter => remainder(operand, event, bindings)
   switch (filter.kind) {
+    case 'always':
+      return always
     case 'and':
       return conjunction(filter.operands.map(rest))
     case 'or':
       return disjunction(filter.operands.map(rest))
     case 'not':
-      return negation(conjunction(filter.operands.map(rest)))
+      return noneOf(filter.operands.map(rest))
     case 'mutation-in':
       return decided(namesOf(filter.names, bindings).includes(event.mutation))
     case 'updated-fields': {
@@ -30,10 +41,18 @@ export function nodeFilterOf(filter: EventFilter, event: EventKind, bindings: Bi
       return decided(filter.test === 'every' ? names.every(isUpdated) : names.some(isUpdated))
     }
     case 'node':
-      return event.mutation === 'DELETED' ? always : filter.filter
+      return filter.filter
     default:
       return assertNever(filter)
   }
+}
+
+/** The conditions on the event itself; undefined where there are none. */
+function withoutNodes(filter: EventFilter): EventFilter | undefined {
+  if (filter.kind === 'node' || filter.kind === 'always') return undefined
+  if (!('operands' in filter)) return filter
+  const operands = filter.operands.map(withoutNodes).filter((operand) => operand !== undefined)
+  return operands.length === 0 ? undefined : { kind: filter.kind, operands }
 }
 
 /** Whether updates have to be told apart by what they updated. */
@@ -59,9 +78,17 @@ function disjunction(operands: readonly Filter[]): Filter {
   return open.length > 1 ? { kind: 'or', operands: open } : (open[0] ?? never)
 }
 
-function negation(operand: Filter): Filter {
-  if (operand.kind === 'always') return never
-  return operand.kind === 'never' ? always : { kind: 'not', operands: [operand] }
+function noneOf(operands: readonly Filter[]): Filter {
+  const any = disjunction(operands)
+  if (any.kind === 'always') return never
+  if (any.kind === 'never') return always
+  return { kind: 'not', operands: any.kind === 'or' ? any.operands : [any] }
+}
+
+/** The filters on nodes that stand anywhere in a filter. */
+export function nodeFiltersIn(filter: EventFilter): readonly Filter[] {
+  if (filter.kind === 'node') return [filter.filter]
+  return 'operands' in filter ? filter.operands.flatMap(nodeFiltersIn) : []
 }
 
 /** `field` has one of `values` in every event that the filter lets through, deletes aside. */

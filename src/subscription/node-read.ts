@@ -19,7 +19,7 @@ export interface NodeRow {
 
 /** A statement that all subscriptions with equal selections share. */
 export interface NodeRead {
-  /** Equal for statements that give the same. */
+  /** Equal for statements that give the same; changes when more is required. */
   readonly key: string
   /** Reads these scalars too from now on. */
   require(fields: readonly string[]): void
@@ -56,7 +56,9 @@ export function createNodeReads({ database, storage, pause }: NodeReadsOptions):
     const fields = new Set<string>()
     let reader: RowsReader | undefined
     return {
-      key,
+      get key() {
+        return `${String(fields.size)} ${key}`
+      },
       require(more) {
         for (const field of more) {
           if (fields.has(field)) continue

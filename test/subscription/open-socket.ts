@@ -82,3 +82,18 @@ export async function nextData(socket: TestSocket): Promise<unknown> {
   const { payload } = await socket.next()
   return (payload as { readonly data: unknown }).data
 }
+
+/** Ids of the subscriptions that an event is delivered to, in turn; the one with the id `sentinel` gets every event. */
+export async function idsOfEvent(socket: TestSocket, sentinel: string): Promise<readonly unknown[]> {
+  const ids: unknown[] = []
+  const take = async (): Promise<unknown> => {
+    const { id } = await socket.next()
+    if (id !== sentinel && id !== '') ids.push(id)
+    return id
+  }
+  while ((await take()) !== sentinel);
+  // what is sent together has arrived before the answer to this
+  socket.send({ type: 'nothing' })
+  while ((await take()) !== '');
+  return ids
+}

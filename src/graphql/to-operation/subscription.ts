@@ -11,12 +11,13 @@ import type {
 import { inputMeaning, type InputMeaning } from '../schema/meaning.js'
 import type { CollectedField } from './collect-fields.js'
 import { toFilter } from './filter.js'
+import { hasConditions } from './has-conditions.js'
 import { asObject, itemsOf, type Input } from './input.js'
 import { argumentsOf } from './page.js'
 import type { RequestScope } from './request-scope.js'
 import { mapFields, objectTypeOf, toSelection } from './selection.js'
 
-const all: EventFilter = { kind: 'and', operands: [] }
+const all: EventFilter = { kind: 'always' }
 
 /** Translates a subscription of a validated document, whose root fields are all of the model `type`. */
 export function toSubscription(operation: OperationDefinitionNode, type: string, scope: RequestScope): Subscription {
@@ -83,7 +84,8 @@ function toEventFilter(input: Input): EventFilter {
     const field = known[name]
     return field === undefined ? [] : [toCondition(inputMeaning(field), value)]
   })
-  return operands.length === 1 && operands[0] ? operands[0] : { kind: 'and', operands }
+  const [first] = operands
+  return first === undefined ? all : operands.length === 1 ? first : { kind: 'and', operands }
 }
 
 function toCondition(meaning: InputMeaning, input: Input): EventFilter {
@@ -91,7 +93,7 @@ function toCondition(meaning: InputMeaning, input: Input): EventFilter {
   if (input.kind === 'null') return meaning.kind === 'event-node-filter' ? toNullNode() : all
   switch (meaning.kind) {
     case 'logical':
-      return { kind: meaning.operator, operands: itemsOf(input).map(toEventFilter) }
+      return { kind: meaning.operator, operands: alternativesOf(meaning.operator, itemsOf(input)).map(toEventFilter) }
     case 'mutation-in':
       return { kind: 'mutation-in', names: namesOf(input) }
     case 'updated-fields':
@@ -105,6 +107,12 @@ function toCondition(meaning: InputMeaning, input: Input): EventFilter {
     default:
       throw new InternalError(`${meaning.kind} is no filter of events`)
   }
+}
+
+/** Elements without conditions drop out of an OR that has others (queries.md section 14). */
+function alternativesOf(operator: 'and' | 'or' | 'not', items: readonly Input[]): readonly Input[] {
+  const withConditions = operator === 'or' ? items.filter(hasConditions) : []
+  return withConditions.length > 0 ? withConditions : items
 }
 
 const toNullNode = (): EventFilter => ({ kind: 'node', filter: { kind: 'never' } })
