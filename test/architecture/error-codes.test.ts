@@ -7,7 +7,7 @@ const page = 'docs/errors.md'
 if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(page, errorsPage(codes))
 
 describe('error codes', () => {
-  test('are all told in docs/errors.md, in their words of today (npm run docs:errors)', () => {
+  test('are all told in docs/errors.md, in their words of today (npm run docs:generate)', () => {
     expect(readFileSync(page, 'utf8')).toBe(errorsPage(codes))
   })
 

@@ -2,7 +2,7 @@ import type { codes } from '../../src/errors/codes.js'
 
 const header = `# Error codes
 
-<!-- made by npm run docs:errors from src/errors/codes.ts -->
+<!-- made by npm run docs:generate from src/errors/codes.ts -->
 
 An error stands in \`errors\` of the answer with its \`message\` and, where the table has one, its \`code\`; errors of a field
 also have \`path\` and \`locations\`. Words in braces are filled in. Errors without a code are mistakes in the document or its
