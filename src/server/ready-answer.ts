@@ -7,6 +7,8 @@ export interface ReadyAnswer {
   readonly status: number
   readonly type: string | undefined
   readonly body: string | Buffer
+  /** The body as gzip made it, for clients that take that; absent: it is compressed when it is long. */
+  readonly gzipped?: Buffer
   readonly headers?: readonly (readonly [string, string])[]
 }
 
@@ -32,6 +34,10 @@ export function send(
   answer: ReadyAnswer,
   extra: readonly (readonly [string, string])[],
 ): void {
+  if (answer.gzipped !== undefined && takesGzip(request.headers['accept-encoding'] ?? '')) {
+    write(request, response, { ...answer, body: answer.gzipped }, [...extra, ['Content-Encoding', 'gzip']])
+    return
+  }
   const encoding =
     answer.body.length >= minCompressedLength ? acceptedEncoding(request.headers['accept-encoding']) : undefined
   if (encoding === undefined) {
@@ -70,5 +76,7 @@ function write(
 function acceptedEncoding(header: string | string[] | undefined): 'br' | 'gzip' | undefined {
   const text = String(header ?? '')
   if (/(^|,)\s*br\s*(;q=(?!0(\.0*)?\s*(,|$))|,|$)/.test(text)) return 'br'
-  return /(^|,)\s*gzip\s*(;q=(?!0(\.0*)?\s*(,|$))|,|$)/.test(text) ? 'gzip' : undefined
+  return takesGzip(text) ? 'gzip' : undefined
 }
+
+const takesGzip = (header: string): boolean => /(^|,)\s*gzip\s*(;q=(?!0(\.0*)?\s*(,|$))|,|$)/.test(header)

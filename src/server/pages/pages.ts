@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import type { IncomingMessage } from 'node:http'
 import { HttpFailure } from '../http-failure.js'
 import type { ReadyAnswer } from '../ready-answer.js'
 
-/** The pages of the server; everything they load comes from the server itself (http.md section 11). */
+/** The page of the server, which begins with the playground or the data; all it loads comes from the server itself (http.md section 11). */
 export interface Pages {
   playground(request: IncomingMessage): ReadyAnswer
   admin(request: IncomingMessage): ReadyAnswer
-  /** A file of the pages. Throws `HttpFailure` 404. */
+  /** A file of the page. Throws `HttpFailure` 404. */
   asset(name: string, request: IncomingMessage): ReadyAnswer
 }
 
 interface StoredFile {
   readonly body: Buffer
+  /** The same compressed, where the build made that. */
+  readonly gzipped: Buffer | undefined
   readonly etag: string
   readonly modified: string
 }
@@ -28,14 +30,36 @@ const types: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
 }
 
-const safety: readonly (readonly [string, string])[] = [
-  [
-    'Content-Security-Policy',
-    "default-src 'self'; connect-src 'self' ws: wss:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; script-src 'self'",
-  ],
-  ['X-Content-Type-Options', 'nosniff'],
-  ['X-Frame-Options', 'SAMEORIGIN'],
-]
+const plainHost = /^[\w.\-:[\]]+$/
+
+/**
+ * Only files of this server, no inline scripts, no connections elsewhere, no foreign frames or forms. The editor sets
+ * styles from scripts, so inline styles are allowed.
+ */
+function safetyHeaders({ headers: { host = '' } }: IncomingMessage): readonly (readonly [string, string])[] {
+  const sockets = plainHost.test(host) ? ` ws://${host} wss://${host}` : ''
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    `connect-src 'self'${sockets}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ]
+  return [
+    ['Content-Security-Policy', policy.join('; ')],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['X-Frame-Options', 'SAMEORIGIN'],
+    ['Referrer-Policy', 'no-referrer'],
+  ]
+}
+
+/** Files whose names carry a hash of what is in them. */
+const isImmutable = (name: string): boolean => /-[0-9A-Z]{8}\.\w+$/.test(name)
 
 /** Serves the files of a folder; each is read once. */
 export function createPages(folder: string): Pages {
@@ -50,15 +74,18 @@ export function createPages(folder: string): Pages {
     const file = find(name)
     if (!file) throw new HttpFailure(404, `There is no page file ${name}`)
     const headers: (readonly [string, string])[] = [
-      ...safety,
+      ...safetyHeaders(request),
       ['ETag', file.etag],
       ['Last-Modified', file.modified],
+      ['Cache-Control', isImmutable(name) ? 'public, max-age=31536000, immutable' : 'no-cache'],
       ['Accept-Ranges', 'bytes'],
+      ['Vary', 'Accept-Encoding'],
     ]
     if (request.headers['if-none-match'] === file.etag) return { status: 304, type: undefined, body: '', headers }
     const type = types[extname(name)] ?? 'application/octet-stream'
     const range = rangeOf(request.headers.range, file.body.length)
-    if (range === undefined) return { status: 200, type, body: file.body, headers }
+    if (range === undefined)
+      return { status: 200, type, body: file.body, headers, ...(file.gzipped ? { gzipped: file.gzipped } : {}) }
     const [start, end] = range
     return {
       status: 206,
@@ -78,8 +105,9 @@ export function createPages(folder: string): Pages {
 function readFile(path: string): StoredFile | undefined {
   try {
     const body = readFileSync(path)
+    const gzipped = existsSync(`${path}.gz`) ? readFileSync(`${path}.gz`) : undefined
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-    return { body, etag, modified: statSync(path).mtime.toUTCString() }
+    return { body, gzipped, etag, modified: statSync(path).mtime.toUTCString() }
   } catch {
     return undefined
   }

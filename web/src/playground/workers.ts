@@ -4,7 +4,8 @@ const files: Readonly<Record<string, string>> = { json: 'json.worker.js', graphq
 export function useOwnWorkers(): void {
   Object.assign(globalThis, {
     MonacoEnvironment: {
-      getWorker: (_id: string, label: string) => new Worker(`/_assets/${files[label] ?? 'editor.worker.js'}`),
+      getWorker: (_id: string, label: string) =>
+        new Worker(`/_assets/${files[label] ?? 'editor.worker.js'}`, { type: 'module' }),
     },
   })
 }

@@ -1,0 +1,3 @@
+export function DataBrowser() {
+  return <p>soon</p>
+}

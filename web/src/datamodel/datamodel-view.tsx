@@ -1,0 +1,3 @@
+export function DatamodelView() {
+  return <p>soon</p>
+}

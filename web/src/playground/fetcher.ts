@@ -1,0 +1,67 @@
+import { createGraphiQLFetcher, isAsyncIterable, isObservable, type Fetcher } from '@graphiql/toolkit'
+import { Kind, OperationTypeNode, type DocumentNode } from 'graphql'
+import { createClient, type Client } from 'graphql-ws'
+import { socketEndpoint } from '../shared/session/page-endpoint.js'
+import type { EventLog } from './event-log.js'
+
+interface FetcherSettings {
+  readonly endpoint: string
+  /** Of the session; a header `Authorization` in the editor goes before it. */
+  readonly token: string | undefined
+  readonly log: EventLog
+}
+
+type Headers = Readonly<Record<string, unknown>>
+
+/** Headers travel with requests, and with the beginning of a socket for subscriptions, whose events are logged. */
+export function createPlaygroundFetcher({ endpoint, token, log }: FetcherSettings): {
+  readonly fetch: Fetcher
+  close(): void
+} {
+  const sockets = new Map<string, Client>()
+  const socketWith = (headers: Headers): Client => {
+    const key = JSON.stringify(headers)
+    const socket = sockets.get(key) ?? createClient({ url: socketEndpoint(endpoint), connectionParams: { ...headers } })
+    sockets.set(key, socket)
+    return socket
+  }
+  return {
+    fetch(request, options) {
+      const headers = withToken(options?.headers ?? {}, token)
+      const send = createGraphiQLFetcher({ url: endpoint, wsClient: socketWith(headers) })
+      const answer = send(request, { ...options, headers })
+      if (!isSubscription(options?.documentAST, request.operationName)) return answer
+      if (isAsyncIterable(answer)) return logged(answer, log)
+      if (isObservable(answer) || !(answer instanceof Promise)) return answer
+      return answer.then((result) => (isAsyncIterable(result) ? logged(result, log) : result))
+    },
+    close() {
+      for (const socket of sockets.values()) void socket.dispose()
+      sockets.clear()
+    },
+  }
+}
+
+function isSubscription(document: DocumentNode | undefined, name: string | null | undefined): boolean {
+  const operations = (document?.definitions ?? []).filter((one) => one.kind === Kind.OPERATION_DEFINITION)
+  const chosen = typeof name === 'string' ? operations.find((one) => one.name?.value === name) : operations[0]
+  return chosen?.operation === OperationTypeNode.SUBSCRIPTION
+}
+
+function withToken(headers: Headers, token: string | undefined): Record<string, string> {
+  const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+  const hasOwn = Object.keys(own).some((name) => name.toLowerCase() === 'authorization')
+  return token === undefined || hasOwn ? own : { Authorization: `Bearer ${token}`, ...own }
+}
+
+async function* logged<T>(events: AsyncIterable<T>, log: EventLog): AsyncGenerator<T> {
+  const run = log.begin()
+  try {
+    for await (const event of events) {
+      run.add(event)
+      yield event
+    }
+  } finally {
+    run.end()
+  }
+}
