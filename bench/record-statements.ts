@@ -1,4 +1,4 @@
-import { noQueryLimits } from '../src/graphql/document/query-limits.js'
+import { defaultQueryLimits } from '../src/graphql/document/query-limits.js'
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { createDatabase } from '../src/connector/sql/database/create-database.js'
@@ -64,7 +64,7 @@ export async function recordStatements(
     rawDatabases: [],
     lowercaseTableNames: false,
     isPassive: false,
-    queryLimits: noQueryLimits,
+    queryLimits: defaultQueryLimits,
     batchEvents: false,
     server: { version: '', commit: '', primaryConnector: 'postgres' },
     access: openManagementAccess,

@@ -15,8 +15,10 @@ export interface EnvironmentSettings {
   readonly pushgateway: string | undefined
   /** Largest body in bytes. */
   readonly maxBodyBytes: number
-  /** How much one operation may ask for; undefined: as much as it likes. */
-  readonly queryLimits: Readonly<Record<'depth' | 'fields' | 'aliases', number | undefined>>
+  /** How much one document may ask for; undefined: the default. */
+  readonly queryLimits: Readonly<
+    Record<'tokens' | 'nesting' | 'definitions' | 'depth' | 'fields' | 'aliases', number | undefined>
+  >
   /** How long clients of `graphql-transport-ws` may take for their init message; undefined: as the protocol says. */
   readonly socketInitMs: number | undefined
   /** First part of request ids. */
@@ -82,6 +84,9 @@ export function readEnvironmentSettings(environment: Environment): EnvironmentSe
     pushgateway: environment['PROMETHEUS_PUSHGATEWAY_ENDPOINT'],
     maxBodyBytes: limit('REFRACT_MAX_BODY_BYTES') ?? defaultMaxBodyBytes,
     queryLimits: {
+      tokens: limit('REFRACT_MAX_QUERY_TOKENS'),
+      nesting: limit('REFRACT_MAX_QUERY_NESTING'),
+      definitions: limit('REFRACT_MAX_QUERY_DEFINITIONS'),
       depth: limit('REFRACT_MAX_QUERY_DEPTH'),
       fields: limit('REFRACT_MAX_QUERY_FIELDS'),
       aliases: limit('REFRACT_MAX_QUERY_ALIASES'),

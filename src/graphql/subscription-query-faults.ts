@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { parseDocument } from './document/parse-document.js'
+import { defaultQueryLimits } from './document/query-limits.js'
 import { validateDocument } from './document/validate-document.js'
 
 const unknownModel =
@@ -7,11 +8,14 @@ const unknownModel =
 
 /** What keeps a text from being the query of a webhook (webhooks.md section 3); empty: nothing. */
 export function subscriptionQueryFaults(query: string, graphqlSchema: GraphQLSchema): readonly string[] {
-  const parsed = parseDocument(query)
+  const parsed = parseDocument(query, defaultQueryLimits)
+  if (parsed.kind === 'too-large') return [parsed.error.message]
   if (parsed.kind === 'syntax-error') return ['The subscription query is invalid GraphQL.']
   const operations = operationsOf(parsed.document)
   if (!beginsWithModel(operations[0], graphqlSchema)) return [unknownModel]
-  const faults = validateDocument(query, parsed.document, graphqlSchema).map(({ message }) => message)
+  const faults = validateDocument(query, parsed.document, graphqlSchema, defaultQueryLimits).map(
+    ({ message }) => message,
+  )
   if (faults.length > 0) return faults
   if (operations.length > 1) return ['Must provide operation name if query contains multiple operations']
   return requiredVariables(operations[0])

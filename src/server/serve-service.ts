@@ -2,6 +2,7 @@ import type { ServiceAccess } from '../auth/service-access.js'
 import type { Engine, GraphqlRequest } from '../engine/engine.js'
 import { problem, Problem } from '../errors/problem.js'
 import { parseDocument } from '../graphql/document/parse-document.js'
+import { defaultQueryLimits } from '../graphql/document/query-limits.js'
 import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
 import { TransferFault } from '../transfer/transfer-fault.js'
 import { graphqlBody, type GraphqlBody } from './graphql-body.js'
@@ -107,7 +108,7 @@ async function refusalOf(
 
 function syntaxFault(body: Exclude<GraphqlBody, { kind: 'malformed' }>): string | undefined {
   for (const { query } of body.requests) {
-    const parsed = parseDocument(query)
+    const parsed = parseDocument(query, defaultQueryLimits)
     if (parsed.kind === 'syntax-error') return parsed.message
   }
   return undefined

@@ -7,6 +7,7 @@ import type { Configuration } from '../config/configuration.js'
 import { readEnvironmentSettings, type EnvironmentSettings } from '../config/environment-settings.js'
 import { loadConfiguration } from '../config/load-configuration.js'
 import { showProblems } from '../config/show-problems.js'
+import { queryLimitsWith } from '../graphql/document/query-limits.js'
 import { createLog, type Log } from '../observe/log.js'
 import { UnusableFile } from './claim-file.js'
 import { fileSettings, projectIdSeparators, serverSettings } from './database-settings.js'
@@ -177,7 +178,7 @@ function refractSettings(
     info: { version: settings.version ?? compatibleVersion, commit: settings.commit ?? compatibleCommit },
     mayReadMetrics: metricsAccess(settings, access),
     pushgateway: settings.pushgateway,
-    queryLimits: settings.queryLimits,
+    queryLimits: queryLimitsWith(settings.queryLimits),
     batchEvents: configuration.batchEvents,
     webhookRetries: configuration.webhookRetries,
     pagesFolder: fileURLToPath(new URL('./pages', import.meta.url)),

@@ -11,8 +11,10 @@ import {
   type VariableDefinitionNode,
 } from 'graphql'
 import { readLiteral, readVariableValue } from '../schema/scalar-types.js'
-import { locationText } from '../../util/source-location.js'
+import { shorten } from '../../util/shorten.js'
+import { createLocationTexts } from '../../util/source-location.js'
 import type { DocumentError } from './document-error.js'
+import { longestShownValue, maxErrors, tooManyErrors } from './error-limit.js'
 import { faultText, variableFaults } from './value-fault.js'
 
 /** Variables of one request, ready for plans; or what is wrong with them. */
@@ -59,21 +61,24 @@ export function coerceVariables(
 ): CoercedVariables {
   const values: Record<string, unknown> = {}
   const errors: DocumentError[] = []
+  const locationText = createLocationTexts(source)
   for (const reader of readers) {
     const value = Object.hasOwn(given, reader.name) ? given[reader.name] : undefined
     if (value === undefined && reader.default !== undefined) {
       values[reader.name] = reader.default.value
       continue
     }
-    const faults = variableFaults(value, reader.type)
+    const faults = variableFaults(value, reader.type, maxErrors + 1 - errors.length)
     if (faults.length === 0) {
       if (value !== undefined) values[reader.name] = coerce(value, reader.type)
       continue
     }
-    const shown = value === undefined ? 'value is undefined' : `got: ${JSON.stringify(value)}`
+    const shown =
+      value === undefined ? 'value is undefined' : `got: ${shorten(JSON.stringify(value), longestShownValue)}`
     for (const fault of faults) {
+      if (errors.length === maxErrors) return { kind: 'errors', errors: [...errors, tooManyErrors] }
       const message = `Variable '$${reader.name}' expected value of type '${reader.typeText}' but ${shown}. Reason: ${faultText(fault)}`
-      errors.push({ message: message + locationText(source, [reader.location]), locations: [reader.location] })
+      errors.push({ message: message + locationText([reader.location]), locations: [reader.location] })
     }
   }
   return errors.length > 0 ? { kind: 'errors', errors } : { kind: 'variables', values }

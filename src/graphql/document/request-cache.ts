@@ -1,10 +1,16 @@
 import { LRUCache } from 'lru-cache'
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
 import { chooseOperation } from './choose-operation.js'
 import { variableReaders, type VariableReader } from './coerce-variables.js'
 import type { DocumentError } from './document-error.js'
 import { parseDocument } from './parse-document.js'
-import { exceededLimits, noQueryLimits, type QueryLimits } from './query-limits.js'
+import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
 import { validateDocument } from './validate-document.js'
 
 /** A document that was parsed and validated once for all requests that send it. */
@@ -37,7 +43,7 @@ const maxPlansPerOperation = 64
 /** Documents against one GraphQL schema, bounded by number and by length. */
 export function createRequestCache<Plan extends object>(
   graphqlSchema: GraphQLSchema,
-  limits: QueryLimits = noQueryLimits,
+  limits: QueryLimits = defaultQueryLimits,
 ): RequestCache<Plan> {
   const documents = new LRUCache<string, KnownDocument<Plan>>({
     max: maxDocuments,
@@ -48,8 +54,9 @@ export function createRequestCache<Plan extends object>(
     read(source) {
       const known = documents.get(source)
       if (known) return known
-      const parsed = parseDocument(source)
+      const parsed = parseDocument(source, limits)
       if (parsed.kind === 'syntax-error') return { syntaxError: parsed.message }
+      if (parsed.kind === 'too-large') return refusedDocument(source, parsed.error)
       const document = knownDocument<Plan>(source, parsed.document, graphqlSchema, limits)
       documents.set(source, document)
       return document
@@ -57,20 +64,28 @@ export function createRequestCache<Plan extends object>(
   }
 }
 
+/** What stands for a text that is not read. */
+const refusedDocument = <Plan extends object>(source: string, error: DocumentError): KnownDocument<Plan> => ({
+  source,
+  document: { kind: Kind.DOCUMENT, definitions: [] },
+  errors: [error],
+  fragments: new Map(),
+  operation: () => error.message,
+})
+
 /** Validates a document, and keeps what its operations need. */
 export function knownDocument<Plan extends object>(
   source: string,
   document: DocumentNode,
   graphqlSchema: GraphQLSchema,
-  limits: QueryLimits = noQueryLimits,
+  limits: QueryLimits = defaultQueryLimits,
 ): KnownDocument<Plan> {
-  const faults = validateDocument(source, document, graphqlSchema)
   const operations = new Map<OperationDefinitionNode, KnownOperation<Plan>>()
   const fragments = document.definitions.filter((node) => node.kind === 'FragmentDefinition')
   return {
     source,
     document,
-    errors: faults.length > 0 ? faults : exceededLimits(document, limits),
+    errors: validateDocument(source, document, graphqlSchema, limits),
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     operation(name) {
       const node = chooseOperation(document, name)

@@ -9,6 +9,7 @@ import {
 import { upperFirst } from '../../model/names.js'
 import { fieldMeaning } from '../schema/meaning.js'
 import { parseDocument } from './parse-document.js'
+import { defaultQueryLimits } from './query-limits.js'
 import { knownDocument, type KnownDocument } from './request-cache.js'
 
 /** A document that subscriptions can be started with. */
@@ -65,8 +66,9 @@ export function createSubscriptionDocuments<Plan extends object>(
     read(source) {
       const cached = documents.get(source)
       if (cached) return cached
-      const parsed = parseDocument(source)
+      const parsed = parseDocument(source, defaultQueryLimits)
       if (parsed.kind === 'syntax-error') return { refusal: noGraphql }
+      if (parsed.kind === 'too-large') return { refusal: parsed.error.message }
       const model = upperFirst(firstFieldOf(parsed.document) ?? '')
       if (embeddedTypes.has(model)) return { refusal: 'Subscriptions on embedded types are not allowed.' }
       const field = subscriptionFieldOf(model, graphqlSchema)

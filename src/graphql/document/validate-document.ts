@@ -6,9 +6,12 @@ import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
 } from 'graphql'
-import { locationText, type SourceLocation } from '../../util/source-location.js'
+import { createLocationTexts, type SourceLocation } from '../../util/source-location.js'
 import type { DocumentError, LocatedNode } from './document-error.js'
+import { maxErrors, tooManyErrors } from './error-limit.js'
+import { measureDocument } from './measure-document.js'
 import { createTypeInfo } from './meta-fields.js'
+import type { QueryLimits } from './query-limits.js'
 import type { Rule, RuleContext } from './rule.js'
 import { argumentValues, knownArguments, requiredArguments, uniqueArguments } from './rules/arguments.js'
 import { directives } from './rules/directives.js'
@@ -30,34 +33,72 @@ const rules: readonly Rule[] = [
   uniqueArguments,
   argumentValues,
   directives,
-  fieldConflicts,
   variableDeclarations,
 ]
 
-/** All faults of a document against a GraphQL schema, with the original's texts (errors.md section 4). */
+/** Places that one error names. */
+const maxLocations = 10
+
+/** Ends the walk through a document that has too many errors. */
+class EnoughErrors extends Error {
+  override readonly name = 'EnoughErrors'
+}
+
+/** The first faults of a document against a GraphQL schema, with the original's texts (errors.md section 4). */
 export function validateDocument(
   source: string,
   document: DocumentNode,
   graphqlSchema: GraphQLSchema,
+  limits: QueryLimits,
 ): readonly DocumentError[] {
-  const typeInfo = createTypeInfo(graphqlSchema)
   const errors: DocumentError[] = []
+  try {
+    const exceeded = findErrors({ source, document, graphqlSchema, limits }, (error) => {
+      if (errors.length === maxErrors) throw new EnoughErrors()
+      errors.push(error)
+    })
+    return exceeded ?? errors
+  } catch (error) {
+    if (error instanceof EnoughErrors) return [...errors, tooManyErrors]
+    throw error
+  }
+}
+
+interface Validation {
+  readonly source: string
+  readonly document: DocumentNode
+  readonly graphqlSchema: GraphQLSchema
+  readonly limits: QueryLimits
+}
+
+/** Gives what the document asks too much of; then nothing else is looked at. */
+function findErrors(
+  { source, document, graphqlSchema, limits }: Validation,
+  add: (error: DocumentError) => void,
+): readonly DocumentError[] | undefined {
+  const typeInfo = createTypeInfo(graphqlSchema)
+  const locationText = createLocationTexts(source)
+  let hasErrors = false
   const context: RuleContext = {
     graphqlSchema,
     document,
     typeInfo,
     fragments: fragmentsOf(document),
     report(message, nodes) {
-      const locations = nodes.flatMap((node) => locationOf(node))
-      errors.push({ message: message + locationText(source, locations), locations })
+      hasErrors = true
+      const locations = nodes.slice(0, maxLocations).flatMap((node) => locationOf(node))
+      add({ message: message + locationText(locations), locations })
     },
   }
-  // cycles first: the other rules walk through fragments
+  // cycles first: everything else walks through fragments
   visit(document, fragmentCycles(context))
-  if (errors.length > 0) return errors
-  visit(document, visitWithTypeInfo(typeInfo, visitInParallel(rules.map((rule) => rule(context)))))
+  if (hasErrors as boolean) return undefined
+  const { exceeded, mayConflict } = measureDocument(document, context.fragments, graphqlSchema, limits)
+  if (exceeded.length > 0) return exceeded
+  const chosen = mayConflict ? [...rules, fieldConflicts] : rules
+  visit(document, visitWithTypeInfo(typeInfo, visitInParallel(chosen.map((rule) => rule(context)))))
   visit(document, variableUses(context))
-  return errors
+  return undefined
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

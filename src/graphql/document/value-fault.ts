@@ -3,12 +3,14 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type ObjectValueNode,
   type ValueNode,
 } from 'graphql'
 import type { LocatedNode } from './document-error.js'
+import { maxErrors } from './error-limit.js'
 import { readLiteral, readVariableValue, ValueReason } from '../schema/scalar-types.js'
 
 /** Why a value does not fit its type. */
@@ -20,11 +22,13 @@ export interface ValueFault {
   readonly nodes: readonly LocatedNode[]
 }
 
-/** Why a literal's part does not fit, with the places on the way to it: names of input fields, lists. */
-interface PartFault {
-  readonly path: readonly string[]
-  readonly reason: string
-  readonly steps: readonly LocatedNode[]
+/** Where a value is being looked at, and what was found so far; both paths grow and shrink on the way. */
+interface Search<Found> {
+  readonly path: string[]
+  /** Names of input fields and lists on the way to a literal's part. */
+  readonly steps: LocatedNode[]
+  readonly found: Found[]
+  readonly most: number
 }
 
 /** Why a variable's value does not fit. */
@@ -40,29 +44,48 @@ export function faultText({ path, reason }: Omit<ValueFault, 'nodes'>): string {
   return `'${text}' ${reason}`
 }
 
-/** All faults of a literal, where variables count as right (their own rule looks at them). */
-export function literalFaults(node: ValueNode, type: GraphQLInputType): readonly ValueFault[] {
-  return partFaults(node, type).map(({ path, reason, steps }) => ({
-    path,
-    reason,
-    nodes: steps[0] === node ? steps : [node, ...steps],
-  }))
+/** The first faults of a literal, where variables count as right (their own rule looks at them). */
+export function literalFaults(node: ValueNode, type: GraphQLInputType, most = maxErrors + 1): readonly ValueFault[] {
+  const search: Search<ValueFault> = { path: [], steps: [], found: [], most }
+  findPartFaults(node, type, { ...search, root: node })
+  return search.found
 }
 
-function partFaults(node: ValueNode, type: GraphQLInputType): readonly PartFault[] {
-  if (node.kind === 'Variable') return []
+type LiteralSearch = Search<ValueFault> & { readonly root: ValueNode }
+
+function addLiteralFault(search: LiteralSearch, reason: string, key?: string, step?: LocatedNode): void {
+  const steps = step === undefined ? [...search.steps] : [...search.steps, step]
+  search.found.push({
+    path: key === undefined ? [...search.path] : [...search.path, key],
+    reason,
+    nodes: steps[0] === search.root ? steps : [search.root, ...steps],
+  })
+}
+
+const isFull = ({ found, most }: Search<unknown>): boolean => found.length >= most
+
+function findPartFaults(node: ValueNode, type: GraphQLInputType, search: LiteralSearch): void {
+  if (node.kind === 'Variable') return
   if (isNonNullType(type)) {
     const inner = type.ofType
-    return node.kind === 'NullValue' ? [here(nullReason(inner, node))] : partFaults(node, inner)
+    if (node.kind === 'NullValue') addLiteralFault(search, nullReason(inner, node))
+    else findPartFaults(node, inner, search)
+    return
   }
-  if (node.kind === 'NullValue') return []
-  if (isListType(type)) return listFaults(node, type.ofType)
-  if (isInputObjectType(type)) return node.kind === 'ObjectValue' ? objectFaults(node, type) : [here(notAnObject(type))]
+  if (node.kind === 'NullValue') return
+  if (isListType(type)) {
+    findListFaults(node, type.ofType, search)
+    return
+  }
+  if (isInputObjectType(type)) {
+    if (node.kind === 'ObjectValue') findObjectFaults(node, type, search)
+    else addLiteralFault(search, notAnObject(type))
+    return
+  }
   const reason = reasonOf(() => readLiteral(type, node))
-  return reason === undefined ? [] : [here(reason)]
+  if (reason !== undefined) addLiteralFault(search, reason)
 }
 
-const here = (reason: string): PartFault => ({ path: [], reason, steps: [] })
 const notAnObject = (type: GraphQLInputObjectType): string => `Expected '${type.name}', found not an object.`
 const notDefined = (name: string, type: GraphQLInputObjectType): string =>
   `Field '${name}' is not defined in the input type '${type.name}'.`
@@ -86,49 +109,111 @@ function nullReason(type: GraphQLInputType, node: ValueNode): string {
   return isListType(inner) ? mustBe : (reasonOf(() => readLiteral(inner, node)) ?? mustBe)
 }
 
-function listFaults(node: ValueNode, itemType: GraphQLInputType): readonly PartFault[] {
-  if (node.kind !== 'ListValue') return partFaults(node, itemType)
-  return node.values.flatMap((item, index) =>
-    partFaults(item, itemType).map((fault) => ({
-      ...fault,
-      path: [`[${String(index)}]`, ...fault.path],
-      steps: [node, ...fault.steps],
-    })),
-  )
+function findListFaults(node: ValueNode, itemType: GraphQLInputType, search: LiteralSearch): void {
+  if (node.kind !== 'ListValue') {
+    findPartFaults(node, itemType, search)
+    return
+  }
+  search.steps.push(node)
+  for (const [index, item] of node.values.entries()) {
+    if (isFull(search)) break
+    search.path.push(`[${String(index)}]`)
+    findPartFaults(item, itemType, search)
+    search.path.pop()
+  }
+  search.steps.pop()
 }
 
-/** Unknown fields alone, if there are any; else what is wrong with the fields. */
-function objectFaults(node: ObjectValueNode, type: GraphQLInputObjectType): readonly PartFault[] {
+/** Unknown fields alone, if there are any; else what is wrong with the fields, in the order of the type. */
+function findObjectFaults(node: ObjectValueNode, type: GraphQLInputObjectType, search: LiteralSearch): void {
   const fields = type.getFields()
-  const unknown = node.fields.filter(({ name }) => fields[name.value] === undefined)
-  if (unknown.length > 0)
-    return unknown.map(({ name }) => ({ path: [name.value], reason: notDefined(name.value, type), steps: [name] }))
-  return Object.values(fields).flatMap((field): readonly PartFault[] => {
-    const given = node.fields.find((one) => one.name.value === field.name)
-    if (given)
-      return partFaults(given.value, field.type).map((fault) => ({
-        ...fault,
-        path: [field.name, ...fault.path],
-        steps: [given.name, ...fault.steps],
-      }))
-    if (!isNonNullType(field.type) || field.defaultValue !== undefined) return []
-    const reason = `Not-null field '${field.name}' of type '${String(field.type)}' defined in the '${type.name}' input type is missing.`
-    return [{ path: [field.name], reason, steps: [node] }]
-  })
+  const unknown = node.fields.filter(({ name }) => !Object.hasOwn(fields, name.value))
+  if (unknown.length > 0) {
+    for (const { name } of unknown) {
+      if (isFull(search)) return
+      addLiteralFault(search, notDefined(name.value, type), name.value, name)
+    }
+    return
+  }
+  const given = new Map(node.fields.toReversed().map((one) => [one.name.value, one]))
+  for (const field of fieldsToCheck(type, given)) {
+    if (isFull(search)) return
+    const one = given.get(field.name)
+    if (one === undefined) {
+      const reason = `Not-null field '${field.name}' of type '${String(field.type)}' defined in the '${type.name}' input type is missing.`
+      addLiteralFault(search, reason, field.name, node)
+      continue
+    }
+    search.path.push(field.name)
+    search.steps.push(one.name)
+    findPartFaults(one.value, field.type, search)
+    search.path.pop()
+    search.steps.pop()
+  }
 }
 
-/** All faults of a variable's JSON value. */
-export function variableFaults(value: unknown, type: GraphQLInputType): readonly VariableFault[] {
+interface FieldOrder {
+  readonly places: ReadonlyMap<string, number>
+  readonly required: readonly GraphQLInputField[]
+}
+
+const fieldOrders = new WeakMap<GraphQLInputObjectType, FieldOrder>()
+
+function fieldOrderOf(type: GraphQLInputObjectType): FieldOrder {
+  const known = fieldOrders.get(type)
+  if (known !== undefined) return known
+  const fields = Object.values(type.getFields())
+  const order = {
+    places: new Map(fields.map(({ name }, index) => [name, index])),
+    required: fields.filter((field) => isNonNullType(field.type) && field.defaultValue === undefined),
+  }
+  fieldOrders.set(type, order)
+  return order
+}
+
+/** Fields that are given or must be, in the order of the type: few of the hundreds that a filter has. */
+function fieldsToCheck(
+  type: GraphQLInputObjectType,
+  given: { readonly size: number; has(name: string): boolean; keys(): Iterable<string> },
+): readonly GraphQLInputField[] {
+  const { places, required } = fieldOrderOf(type)
+  const fields = type.getFields()
+  const found: GraphQLInputField[] = required.filter(({ name }) => !given.has(name))
+  for (const name of given.keys()) if (fields[name]) found.push(fields[name])
+  if (found.length < 2) return found
+  return found.sort((one, other) => (places.get(one.name) ?? 0) - (places.get(other.name) ?? 0))
+}
+
+/** The first faults of a variable's JSON value. */
+export function variableFaults(value: unknown, type: GraphQLInputType, most = maxErrors + 1): readonly VariableFault[] {
+  const search: Search<VariableFault> = { path: [], steps: [], found: [], most }
+  findVariableFaults(value, type, search)
+  return search.found
+}
+
+function addVariableFault({ found, path }: Search<VariableFault>, reason: string, key?: string): void {
+  found.push({ path: key === undefined ? [...path] : [...path, key], reason })
+}
+
+function findVariableFaults(value: unknown, type: GraphQLInputType, search: Search<VariableFault>): void {
   if (isNonNullType(type)) {
     const inner = type.ofType
-    if (value === undefined) return [{ path: [], reason: mustBe }]
-    return value === null ? [{ path: [], reason: nullValueReason(inner) }] : variableFaults(value, inner)
+    if (value === undefined) addVariableFault(search, mustBe)
+    else if (value === null) addVariableFault(search, nullValueReason(inner))
+    else findVariableFaults(value, inner, search)
+    return
   }
-  if (value === undefined || value === null) return []
-  if (isListType(type)) return variableListFaults(value, type.ofType)
-  if (isInputObjectType(type)) return variableObjectFaults(value, type)
+  if (value === undefined || value === null) return
+  if (isListType(type)) {
+    findVariableListFaults(value, type.ofType, search)
+    return
+  }
+  if (isInputObjectType(type)) {
+    findVariableObjectFaults(value, type, search)
+    return
+  }
   const reason = reasonOf(() => readVariableValue(type, value))
-  return reason === undefined ? [] : [{ path: [], reason }]
+  if (reason !== undefined) addVariableFault(search, reason)
 }
 
 function nullValueReason(type: GraphQLInputType): string {
@@ -137,22 +222,40 @@ function nullValueReason(type: GraphQLInputType): string {
 }
 
 /** The original numbers the elements of a variable's list with 0 all of them. */
-function variableListFaults(value: unknown, itemType: GraphQLInputType): readonly VariableFault[] {
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value]
-  const faults = items.flatMap((item) => variableFaults(item, itemType))
-  return Array.isArray(value) ? faults.map((fault) => ({ ...fault, path: ['[0]', ...fault.path] })) : faults
+function findVariableListFaults(value: unknown, itemType: GraphQLInputType, search: Search<VariableFault>): void {
+  if (!Array.isArray(value)) {
+    findVariableFaults(value, itemType, search)
+    return
+  }
+  search.path.push('[0]')
+  for (const item of value as readonly unknown[]) {
+    if (isFull(search)) break
+    findVariableFaults(item, itemType, search)
+  }
+  search.path.pop()
 }
 
-function variableObjectFaults(value: unknown, type: GraphQLInputObjectType): readonly VariableFault[] {
-  if (typeof value !== 'object' || Array.isArray(value)) return [{ path: [], reason: notAnObject(type) }]
+function findVariableObjectFaults(value: unknown, type: GraphQLInputObjectType, search: Search<VariableFault>): void {
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    addVariableFault(search, notAnObject(type))
+    return
+  }
   const object = value as Record<string, unknown>
   const fields = type.getFields()
-  const unknown = Object.keys(object).filter((name) => !Object.hasOwn(fields, name))
-  if (unknown.length > 0) return unknown.map((name) => ({ path: [name], reason: notDefined(name, type) }))
-  return Object.values(fields).flatMap((field) =>
-    variableFaults(Object.hasOwn(object, field.name) ? object[field.name] : undefined, field.type).map((fault) => ({
-      ...fault,
-      path: [field.name, ...fault.path],
-    })),
-  )
+  const names = Object.keys(object)
+  const unknown = names.filter((name) => !Object.hasOwn(fields, name))
+  if (unknown.length > 0) {
+    for (const name of unknown) {
+      if (isFull(search)) return
+      addVariableFault(search, notDefined(name, type), name)
+    }
+    return
+  }
+  const given = new Set(names)
+  for (const field of fieldsToCheck(type, given)) {
+    if (isFull(search)) return
+    search.path.push(field.name)
+    findVariableFaults(given.has(field.name) ? object[field.name] : undefined, field.type, search)
+    search.path.pop()
+  }
 }

@@ -1,4 +1,4 @@
-import { noQueryLimits } from '../../../src/graphql/document/query-limits.js'
+import { defaultQueryLimits } from '../../../src/graphql/document/query-limits.js'
 import { parse } from 'graphql'
 import { openManagementAccess } from '../../../src/auth/management-access.js'
 import { createDatabase } from '../../../src/connector/sql/database/create-database.js'
@@ -63,7 +63,7 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
     rawDatabases: [],
     lowercaseTableNames: false,
     isPassive: false,
-    queryLimits: noQueryLimits,
+    queryLimits: defaultQueryLimits,
     batchEvents: false,
     server: { version: '', commit: '', primaryConnector: testDatabase.connector },
     access: openManagementAccess,

@@ -1,7 +1,9 @@
 import { isNonNullType, type ArgumentNode, type GraphQLArgument, type ObjectFieldNode } from 'graphql'
+import { longestShownValue } from '../error-limit.js'
 import { printLiteral } from '../print-value.js'
 import type { Rule } from '../rule.js'
 import { suggestionText } from '../suggestions.js'
+import { shorten } from '../../../util/shorten.js'
 import { faultText, literalFaults } from '../value-fault.js'
 
 /** Arguments exist on their field or directive. */
@@ -95,9 +97,12 @@ export const argumentValues: Rule = ({ typeInfo, report }) => ({
   Argument(node) {
     const argument = typeInfo.getArgument()
     if (!argument) return
-    for (const fault of literalFaults(node.value, argument.type))
+    const faults = literalFaults(node.value, argument.type)
+    if (faults.length === 0) return
+    const shown = shorten(printLiteral(node.value), longestShownValue)
+    for (const fault of faults)
       report(
-        `Argument '${node.name.value}' expected type '${String(argument.type)}' but got: ${printLiteral(node.value)}. Reason: ${faultText(fault)}`,
+        `Argument '${node.name.value}' expected type '${String(argument.type)}' but got: ${shown}. Reason: ${faultText(fault)}`,
         fault.nodes,
       )
   },

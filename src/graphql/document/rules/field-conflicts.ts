@@ -10,10 +10,18 @@ import {
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql'
-import { printLiteral } from '../print-value.js'
+import { shorten } from '../../../util/shorten.js'
+import { printArguments } from '../measure-document.js'
 import type { Rule, RuleContext } from '../rule.js'
 
-/** Fields with one response key ask the same thing. */
+/** Pairs of fields that are compared in one document: many times what documents of programs need. */
+const maxComparisons = 20_000
+const longestReason = 2000
+
+/**
+ * Fields with one response key ask the same thing. Comparing all pairs costs the square of their number, so this runs
+ * only where `measureDocument` found fields that differ, and gives up a document that takes too many comparisons.
+ */
 export const fieldConflicts: Rule = (context) => {
   const comparer = createComparer(context)
   return {
@@ -21,9 +29,18 @@ export const fieldConflicts: Rule = (context) => {
       const type = context.typeInfo.getParentType()
       for (const { key, reason, nodes } of comparer.conflictsWithin(node, type ?? undefined))
         context.report(
-          `Field '${key}' conflict because ${reasonText(reason)}. Use different aliases on the fields to fetch both if this was intentional.`,
+          `Field '${key}' conflict because ${shorten(reasonText(reason), longestReason)}. Use different aliases on the fields to fetch both if this was intentional.`,
           nodes,
         )
+    },
+    Document: {
+      leave() {
+        if (comparer.hasGivenUp())
+          context.report(
+            `The query has too many fields with one name that differ: more than ${String(maxComparisons)} pairs of them would have to be compared.`,
+            [],
+          )
+      },
     },
   }
 }
@@ -54,6 +71,7 @@ function createComparer({ graphqlSchema, fragments }: RuleContext) {
   >()
   // a pair of nodes is compared once; documents with many fragments would otherwise take exponential time
   const compared = new Map<FieldNode, Set<FieldNode>>()
+  let comparisons = 0
 
   function fieldsOf(
     set: SelectionSetNode,
@@ -102,7 +120,7 @@ function createComparer({ graphqlSchema, fragments }: RuleContext) {
     const conflicts: Conflict[] = []
     for (const [key, uses] of fieldsOf(set, parent))
       for (let one = 0; one < uses.length; one += 1)
-        for (let other = one + 1; other < uses.length; other += 1) {
+        for (let other = one + 1; other < uses.length && comparisons <= maxComparisons; other += 1) {
           const conflict = compare(key, uses[one] as FieldUse, uses[other] as FieldUse, false)
           if (conflict) conflicts.push(conflict)
         }
@@ -111,13 +129,15 @@ function createComparer({ graphqlSchema, fragments }: RuleContext) {
 
   function compare(key: string, one: FieldUse, other: FieldUse, areExclusive: boolean): Conflict | undefined {
     if (one.node === other.node || isCompared(one.node, other.node)) return undefined
+    comparisons += 1
+    if (comparisons > maxComparisons) return undefined
     const nodes = [one.node, other.node]
     const exclusive =
       areExclusive || (one.parent !== other.parent && isObjectType(one.parent) && isObjectType(other.parent))
     if (!exclusive) {
       const [name, otherName] = [one.node.name.value, other.node.name.value]
       if (name !== otherName) return { key, reason: `'${name}' and '${otherName}' are different fields`, nodes }
-      if (argumentsText(one.node) !== argumentsText(other.node))
+      if (printArguments(one.node) !== printArguments(other.node))
         return { key, reason: 'they have differing arguments', nodes }
     }
     if (one.type && other.type && haveDifferentShapes(one.type, other.type))
@@ -133,6 +153,7 @@ function createComparer({ graphqlSchema, fragments }: RuleContext) {
     for (const [name, uses] of below)
       for (const use of uses)
         for (const otherUse of otherBelow.get(name) ?? []) {
+          if (comparisons > maxComparisons) return undefined
           const conflict = compare(name, use, otherUse, exclusive)
           if (conflict) conflicts.push(conflict)
         }
@@ -157,14 +178,8 @@ function createComparer({ graphqlSchema, fragments }: RuleContext) {
     return false
   }
 
-  return { conflictsWithin }
+  return { conflictsWithin, hasGivenUp: () => comparisons > maxComparisons }
 }
-
-const argumentsText = (node: FieldNode): string =>
-  (node.arguments ?? [])
-    .map((argument) => `${argument.name.value}:${printLiteral(argument.value)}`)
-    .sort()
-    .join(',')
 
 function haveDifferentShapes(one: GraphQLOutputType, other: GraphQLOutputType): boolean {
   if (isListType(one) || isListType(other))

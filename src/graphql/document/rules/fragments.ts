@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   type NamedTypeNode,
 } from 'graphql'
+import { shorten } from '../../../util/shorten.js'
 import type { Rule, RuleContext } from '../rule.js'
 import { suggestionText } from '../suggestions.js'
 
@@ -45,36 +46,57 @@ export const knownFragments: Rule = ({ document, fragments, report }) => {
 /** No fragment spreads itself, directly or through others. */
 export const fragmentCycles: Rule = ({ fragments, report }) => {
   const done = new Set<string>()
-  const detect = (
-    fragment: FragmentDefinitionNode,
-    path: readonly FragmentSpreadNode[],
-    names: readonly string[],
-  ): void => {
-    if (done.has(fragment.name.value) && names.length === 0) return
-    done.add(fragment.name.value)
-    for (const spread of spreadsIn(fragment)) {
-      const name = spread.name.value
-      const start = [...names, fragment.name.value].indexOf(name)
-      if (start < 0) {
-        const next = fragments.get(name)
-        if (next && !done.has(name)) detect(next, [...path, spread], [...names, fragment.name.value])
-        continue
-      }
-      const cycle = [...path.slice(start), spread]
-      const via = cycle.slice(0, -1).map((one) => one.name.value)
-      report(
-        `Cannot spread fragment '${name}' within itself${via.length === 0 ? '' : ` via '${via.join("', '")}'`}.`,
-        cycle,
-      )
-    }
-  }
   return {
     FragmentDefinition(node) {
-      detect(node, [], [])
+      if (!done.has(node.name.value)) findCycles(node, { fragments, done, report })
       return false
     },
   }
 }
+
+interface CycleSearch {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly done: Set<string>
+  readonly report: RuleContext['report']
+}
+
+/** Follows spreads to their end, by a list of its own: chains of fragments may be longer than calls can be deep. */
+function findCycles(start: FragmentDefinitionNode, { fragments, done, report }: CycleSearch): void {
+  const names: string[] = []
+  const places = new Map<string, number>()
+  const path: FragmentSpreadNode[] = []
+  const waiting: FragmentSpreadNode[][] = []
+  const enter = (fragment: FragmentDefinitionNode): void => {
+    done.add(fragment.name.value)
+    places.set(fragment.name.value, names.push(fragment.name.value) - 1)
+    waiting.push(spreadsIn(fragment).toReversed())
+  }
+  enter(start)
+  for (let spreads = waiting.at(-1); spreads; spreads = waiting.at(-1)) {
+    const spread = spreads.pop()
+    if (spread === undefined) {
+      waiting.pop()
+      path.pop()
+      places.delete(names.pop() ?? '')
+      continue
+    }
+    const name = spread.name.value
+    const from = places.get(name)
+    const next = fragments.get(name)
+    if (from !== undefined) {
+      const cycle = [...path.slice(from), spread]
+      const via = cycle.slice(0, -1).map((one) => `'${one.name.value}'`)
+      const viaText = via.length === 0 ? '' : ` via ${shorten(via.join(', '), longestVia)}`
+      report(`Cannot spread fragment '${name}' within itself${viaText}.`, cycle)
+    } else if (next && !done.has(name)) {
+      path.push(spread)
+      enter(next)
+    }
+  }
+}
+
+/** UTF-16 units of the names on a cycle. */
+const longestVia = 2000
 
 function spreadsIn(fragment: FragmentDefinitionNode): readonly FragmentSpreadNode[] {
   const found: FragmentSpreadNode[] = []

@@ -15,8 +15,10 @@ import {
   type VariableNode,
 } from 'graphql'
 import { createTypeInfo } from '../meta-fields.js'
+import { longestShownValue } from '../error-limit.js'
 import { printLiteral } from '../print-value.js'
 import type { Rule, RuleContext } from '../rule.js'
+import { shorten } from '../../../util/shorten.js'
 import { faultText, literalFaults } from '../value-fault.js'
 
 /** Variables have input types and stand once in their operation. */
@@ -55,9 +57,12 @@ function checkDefault(
     )
     return
   }
-  for (const fault of literalFaults(node.defaultValue, type))
+  const faults = literalFaults(node.defaultValue, type)
+  if (faults.length === 0) return
+  const shown = shorten(printLiteral(node.defaultValue), longestShownValue)
+  for (const fault of faults)
     report(
-      `Variable '$${name}' of type '${String(type)}' has invalid default value: ${printLiteral(node.defaultValue)}. Reason: ${faultText(fault)}`,
+      `Variable '$${name}' of type '${String(type)}' has invalid default value: ${shown}. Reason: ${faultText(fault)}`,
       fault.nodes,
     )
 }
@@ -76,45 +81,71 @@ interface Usage {
 }
 
 /** Variables are defined, used, and used where their type fits; fragments count for each operation that spreads them. */
-export const variableUses: Rule = (context) => ({
-  OperationDefinition(operation) {
-    const usages = usagesOf(operation, context)
-    checkDefined(operation, usages, context)
-    checkUsed(operation, usages, context)
-    checkPositions(operation, usages, context)
-  },
-})
+export const variableUses: Rule = (context) => {
+  const memo: UsageMemo = new Map()
+  return {
+    OperationDefinition(operation) {
+      const usages = usagesOf(operation, context, memo)
+      checkDefined(operation, usages, context)
+      checkUsed(operation, usages, context)
+      checkPositions(operation, usages, context)
+      return false
+    },
+    FragmentDefinition: () => false,
+  }
+}
 
-function usagesOf(operation: OperationDefinitionNode, { graphqlSchema, fragments }: RuleContext): readonly Usage[] {
+/** Variables that one definition uses itself, and the fragments that it spreads. */
+interface OwnUsages {
+  readonly usages: readonly Usage[]
+  readonly spreads: readonly string[]
+}
+
+/** Usages of each definition, found once however many operations spread it. */
+type UsageMemo = Map<ASTNode, OwnUsages>
+
+function ownUsagesOf(root: ASTNode, { graphqlSchema }: RuleContext, memo: UsageMemo): OwnUsages {
+  const known = memo.get(root)
+  if (known !== undefined) return known
+  const usages: Usage[] = []
+  const spreads = new Set<string>()
+  const typeInfo: TypeInfo = createTypeInfo(graphqlSchema)
+  visit(
+    root,
+    visitWithTypeInfo(typeInfo, {
+      VariableDefinition: () => false,
+      Variable(node) {
+        usages.push({
+          node,
+          type: typeInfo.getInputType() ?? undefined,
+          hasDefault: typeInfo.getDefaultValue() !== undefined,
+        })
+      },
+      FragmentSpread(node) {
+        spreads.add(node.name.value)
+      },
+    }),
+  )
+  const own = { usages, spreads: [...spreads] }
+  memo.set(root, own)
+  return own
+}
+
+/** Of the operation, then of each fragment that it reaches, in the order of spreading. */
+function usagesOf(operation: OperationDefinitionNode, context: RuleContext, memo: UsageMemo): readonly Usage[] {
   const usages: Usage[] = []
   const visited = new Set<string>()
-  const collect = (root: ASTNode): void => {
-    const typeInfo: TypeInfo = createTypeInfo(graphqlSchema)
-    const spread: string[] = []
-    visit(
-      root,
-      visitWithTypeInfo(typeInfo, {
-        VariableDefinition: () => false,
-        Variable(node) {
-          usages.push({
-            node,
-            type: typeInfo.getInputType() ?? undefined,
-            hasDefault: typeInfo.getDefaultValue() !== undefined,
-          })
-        },
-        FragmentSpread(node) {
-          spread.push(node.name.value)
-        },
-      }),
-    )
-    for (const name of spread) {
-      const fragment = fragments.get(name)
-      if (visited.has(name) || !fragment) continue
+  const waiting: ASTNode[] = [operation]
+  for (let root = waiting.pop(); root; root = waiting.pop()) {
+    const own = ownUsagesOf(root, context, memo)
+    for (const usage of own.usages) usages.push(usage)
+    for (const name of own.spreads.toReversed()) {
+      const fragment = context.fragments.get(name)
+      if (!fragment || visited.has(name)) continue
       visited.add(name)
-      collect(fragment)
+      waiting.push(fragment)
     }
   }
-  collect(operation)
   return usages
 }
 
@@ -139,8 +170,9 @@ function checkPositions(
   usages: readonly Usage[],
   { graphqlSchema, report }: RuleContext,
 ): void {
+  const definitions = new Map(operation.variableDefinitions?.toReversed().map((one) => [one.variable.name.value, one]))
   for (const { node, type } of usages) {
-    const definition = operation.variableDefinitions?.find((one) => one.variable.name.value === node.name.value)
+    const definition = definitions.get(node.name.value)
     const declared = definition && (typeFromAST(graphqlSchema, definition.type as never) as GraphQLType | undefined)
     if (!definition || !declared || !isInputType(declared) || !type) continue
     // a variable with a default may stand where something must be: a null is refused when it comes
