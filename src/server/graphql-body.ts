@@ -6,18 +6,26 @@ export type GraphqlBody =
   | { readonly kind: 'one'; readonly requests: readonly [GraphqlRequest] }
   | { readonly kind: 'batch'; readonly requests: readonly GraphqlRequest[] }
   | { readonly kind: 'malformed'; readonly message: string }
+  /** Names a document that the server should have stored; it stores none, and clients send the text when told so. */
+  | { readonly kind: 'persisted' }
 
 export function graphqlBody(body: unknown): GraphqlBody {
   if (Array.isArray(body)) {
-    const requests = body.map((item) => (isRecord(item) ? graphqlRequest(item) : 'not allowed'))
+    if (body.some((item) => isRecord(item) && isPersisted(item))) return { kind: 'persisted' }
+    const requests = body.map((item: unknown) => (isRecord(item) ? graphqlRequest(item) : 'not allowed'))
     const fault = requests.find((request) => typeof request === 'string')
     return fault === undefined
       ? { kind: 'batch', requests: requests as GraphqlRequest[] }
       : { kind: 'malformed', message: fault }
   }
+  if (isRecord(body) && isPersisted(body)) return { kind: 'persisted' }
   const request = isRecord(body) ? graphqlRequest(body) : 'request malformed'
   return typeof request === 'string' ? { kind: 'malformed', message: request } : { kind: 'one', requests: [request] }
 }
+
+/** Automatic persisted queries: a hash in place of the text. */
+const isPersisted = ({ query = null, extensions }: Readonly<Record<string, unknown>>): boolean =>
+  query === null && isRecord(extensions) && isRecord(extensions['persistedQuery'])
 
 const noVariables: Readonly<Record<string, unknown>> = {}
 

@@ -14,5 +14,15 @@ export class HttpFailure extends Error {
   }
 }
 
+/** Tells clients of automatic persisted queries to send the texts of their queries, from then on without hashes. */
+export const persistedNotSupported: Answer = {
+  status: 200,
+  body: JSON.stringify({
+    errors: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+  }),
+  errors: [{ message: 'PersistedQueryNotSupported' }],
+  isRefused: true,
+}
+
 /** A request whose JSON is no request: status 500 and an `errors` list (errors.md K7). */
 export const malformed = (message: string, requestId: string): Answer => failedAnswer(500, { message, requestId })

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Metrics } from '../observe/metrics.js'
-import { HttpFailure } from './http-failure.js'
+import { accepts, graphqlTypes } from './accepts.js'
+import { HttpFailure, persistedNotSupported } from './http-failure.js'
 import type { Pages } from './pages/pages.js'
 import { json, type ReadyAnswer } from './ready-answer.js'
 import { pathOf } from './serve-post.js'
@@ -18,7 +19,7 @@ export interface GetParts {
 /** Answers a GET or HEAD request: state, metrics, assets, else a page (http.md section 2). Throws `HttpFailure`. */
 export async function serveGet(request: IncomingMessage, parts: GetParts): Promise<ReadyAnswer> {
   const path = pathOf(request)
-  if (path === '/status' && accepts(request, 'application/json')) return status(parts.state())
+  if (path === '/status' && accepts(request, ['application/json'])) return status(parts.state())
   if (path === '/status/ready') return readiness(parts)
   if (path === '/metrics' && parts.mayReadMetrics) {
     if (!(await parts.mayReadMetrics(request.headers.authorization)))
@@ -26,10 +27,22 @@ export async function serveGet(request: IncomingMessage, parts: GetParts): Promi
     return { status: 200, type: parts.metrics.contentType, body: await parts.metrics.text() }
   }
   if (path.startsWith('/_assets/')) return parts.pages.asset(path.slice('/_assets/'.length), request)
-  if (!accepts(request, 'text/html'))
-    throw new HttpFailure(406, 'Resource representation is only available with these types:\ntext/html; charset=UTF-8')
+  const asked = new URLSearchParams((request.url ?? '').split('?').slice(1).join('?'))
+  if (!accepts(request, ['text/html'])) {
+    if (accepts(request, graphqlTypes) && !asked.has('query') && asked.get('extensions')?.includes('persistedQuery'))
+      return json(persistedNotSupported.status, persistedNotSupported.body)
+    throw notAcceptable(asked.has('query') || asked.has('extensions'))
+  }
   const isAdmin = path.split('/').at(-1) === '_admin'
   return isAdmin ? parts.pages.admin(request) : parts.pages.playground(request)
+}
+
+/** Clients of GraphQL over GET are told how the API is reached. */
+function notAcceptable(asksGraphql: boolean): HttpFailure {
+  const served = 'Resource representation is only available with these types:\ntext/html; charset=UTF-8'
+  const hint =
+    '\nGraphQL is served to POST requests with a body of type application/json: {"query": "...", "variables": {}}'
+  return new HttpFailure(406, asksGraphql ? served + hint : served)
 }
 
 function status(state: ServerState): ReadyAnswer {
@@ -49,17 +62,4 @@ async function readiness({ state, version }: GetParts): Promise<ReadyAnswer> {
   const reason = await now.services.databaseState()
   if (reason !== undefined) return json(503, JSON.stringify({ status: 'waiting', reason }))
   return json(200, JSON.stringify({ status: 'ok', databases: { default: 'ok' }, version }))
-}
-
-function accepts(request: IncomingMessage, type: string): boolean {
-  const { accept } = request.headers
-  if (accept === undefined) return true
-  const wide = `${type.split('/')[0] ?? ''}/*`
-  return accept.split(',').some((part) => {
-    const [name = '', ...parameters] = part
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/)
-    return [type, wide, '*/*', ''].includes(name) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
-  })
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../graphql/respond/answer.js'
 import type { PlainApi } from '../graphql/plain-api/create-plain-api.js'
 import type { ManagementContext } from '../management/management.js'
 import { graphqlBody } from './graphql-body.js'
-import { malformed } from './http-failure.js'
+import { malformed, persistedNotSupported } from './http-failure.js'
 import { answerBatch } from './serve-service.js'
 
 /** Answers a request to the management API (management-api.md section 1). */
@@ -13,6 +13,7 @@ export async function serveManagement(
 ): Promise<Answer> {
   const graphql = graphqlBody(body)
   if (graphql.kind === 'malformed') return malformed(graphql.message, context.requestId)
+  if (graphql.kind === 'persisted') return persistedNotSupported
   const runs: (() => Promise<Answer>)[] = []
   for (const request of graphql.requests) {
     const ready = api.prepare(request)

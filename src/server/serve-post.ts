@@ -3,6 +3,7 @@ import type { ServiceAccess } from '../auth/service-access.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
 import { maskedMessage } from '../graphql/respond/format-failure.js'
+import { accepts, graphqlTypes } from './accepts.js'
 import type { BodyBudget } from './body-budget.js'
 import { HttpFailure, malformed } from './http-failure.js'
 import { readJsonBody } from './read-body.js'
@@ -33,7 +34,7 @@ export async function servePost(request: IncomingMessage, requestId: string, par
   const path = pathOf(request)
   const route = routeOf(path, settings.servesManagement)
   if (route.kind === 'illegal') throw new HttpFailure(400, route.reason)
-  if (request.headers.accept !== undefined && !acceptsJson(request.headers.accept))
+  if (!accepts(request, graphqlTypes))
     throw new HttpFailure(406, 'Resource representation is only available with these types:\napplication/json')
   const startedAt = observer.now()
   const held = parts.bodies.open()
@@ -121,13 +122,3 @@ function unexpected(error: unknown, requestId: string, observer: RequestObserver
   const isTold = error instanceof ThrottleTimeout || (error instanceof Error && error.name === 'MalformedTransfer')
   return failedAnswer(500, { message: isTold ? error.message : maskedMessage(requestId), requestId })
 }
-
-const acceptsJson = (accept: string): boolean =>
-  accept.split(',').some((part) => {
-    const [type = '', ...parameters] = part
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/)
-    const isRefused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
-    return !isRefused && ['application/json', 'application/*', '*/*', ''].includes(type)
-  })

@@ -6,7 +6,7 @@ import { defaultQueryLimits } from '../graphql/document/query-limits.js'
 import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
 import { TransferFault } from '../transfer/transfer-fault.js'
 import { graphqlBody, type GraphqlBody } from './graphql-body.js'
-import { malformed } from './http-failure.js'
+import { malformed, persistedNotSupported } from './http-failure.js'
 import type { ServicePart } from './route.js'
 import type { Services } from './services.js'
 import type { Throttle } from './throttle.js'
@@ -56,6 +56,7 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
   const isGraphql = part === 'graphql' || part === 'private'
   const graphql = isGraphql ? graphqlBody(body) : undefined
   if (graphql?.kind === 'malformed') return { answer: malformed(graphql.message, requestId) }
+  if (graphql?.kind === 'persisted') return { answer: persistedNotSupported }
   const engine = await parts.services.findEngine(projectId)
   const refusal = engine ? await refusalOf(engine, request, parts) : problem('projectNotFound', { id: projectId })
   if (!engine || refusal) {
@@ -106,7 +107,7 @@ async function refusalOf(
   return problem('invalidToken')
 }
 
-function syntaxFault(body: Exclude<GraphqlBody, { kind: 'malformed' }>): string | undefined {
+function syntaxFault(body: Exclude<GraphqlBody, { kind: 'malformed' | 'persisted' }>): string | undefined {
   for (const { query } of body.requests) {
     const parsed = parseDocument(query, defaultQueryLimits)
     if (parsed.kind === 'syntax-error') return parsed.message

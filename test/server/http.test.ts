@@ -77,6 +77,45 @@ eachDatabase(
         ])
       })
 
+      test('a query over GET is told how it is served', async () => {
+        const refused = await fetch(`${server.url}/pies/dev?query={pies{id}}`, {
+          headers: { accept: 'application/json' },
+        })
+        expect([refused.status, (await refused.text()).split('\n').at(-1)]).toEqual([
+          406,
+          'GraphQL is served to POST requests with a body of type application/json: {"query": "...", "variables": {}}',
+        ])
+      })
+
+      test.each(['/pies/dev', '/management', '/no/such'])(
+        'a hash in place of a query is not supported at %s, which clients understand',
+        async (path) => {
+          const request = { extensions: { persistedQuery: { version: 1, sha256Hash: 'ab' } }, variables: {} }
+          const message = 'PersistedQueryNotSupported'
+          const answer = { errors: [{ message, extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }] }
+          expect([await ask(path, request), await ask(path, [request])]).toEqual([
+            { status: 200, body: answer },
+            { status: 200, body: answer },
+          ])
+          const get = await fetch(`${server.url}${path}?extensions=${JSON.stringify(request.extensions)}`, {
+            headers: { accept: 'application/graphql-response+json, application/json;q=0.9' },
+          })
+          expect([get.status, await get.json()]).toEqual([200, answer])
+        },
+      )
+
+      test.each([
+        'application/graphql-response+json',
+        'application/graphql-response+json; charset=utf-8, application/json; charset=utf-8',
+        'application/*',
+      ])('%s is answered as JSON', async (accept) => {
+        const response = await post('/pies/dev', JSON.stringify({ query: pies }), {
+          'content-type': 'application/json',
+          accept,
+        })
+        expect([response.status, await response.json()]).toEqual([200, aPie])
+      })
+
       test('other methods are refused', async () => {
         const response = await fetch(`${server.url}/pies/dev`, { method: 'PUT', body: '{}' })
         expect([response.status, response.headers.get('allow'), await response.text()]).toEqual([
