@@ -9,6 +9,15 @@ export function pluralOf(name: string): string {
   return upperFirst(plural)
 }
 
+/** The plural that `generate` computes by itself, e.g. `men` for `Man` (api-schema.md section 16.2). */
+export function localPluralOf(name: string): string {
+  for (const rule of localRules) {
+    const plural = rule(name)
+    if (plural !== undefined) return plural
+  }
+  return `${name}s`
+}
+
 function candidateOf(name: string): string {
   for (const rule of rules) {
     const plural = rule(name)
@@ -71,10 +80,20 @@ const irregular: readonly (readonly [string, string])[] = [
 const irregularEnding: PluralRule = (name) => {
   const lower = name.toLowerCase()
   const found = irregular.find(([singular]) => lower.endsWith(singular))
-  if (found === undefined) return undefined
-  const [singular, plural] = found
+  return found && replaceEnding(name, found)
+}
+
+function replaceEnding(name: string, [singular, plural]: readonly [string, string]): string {
   const start = name.length - singular.length
   return name.slice(0, start + 1) + plural.slice(1)
+}
+
+/** Only the first letter of the ending may be upper case; `cow` is missing, `cos` becomes `cows`. */
+const localIrregularEnding: PluralRule = (name) => {
+  const found = irregular
+    .map(([singular, plural]): [string, string] => [singular === 'cow' ? 'cos' : singular, plural])
+    .find(([singular]) => lowerFirst(name.slice(-singular.length)) === singular)
+  return found && replaceEnding(name, found)
 }
 
 const rules: readonly PluralRule[] = [
@@ -122,3 +141,5 @@ const rules: readonly PluralRule[] = [
   (name) => (/ulum/i.test(name) ? name.replace(/ulum/i, 'ula') : undefined),
   rewrite(/s$/i, 'ses'),
 ]
+
+const localRules: readonly PluralRule[] = rules.map((rule) => (rule === irregularEnding ? localIrregularEnding : rule))
