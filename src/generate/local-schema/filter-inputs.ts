@@ -1,7 +1,6 @@
 import type { LocalField, LocalType } from './datamodel.js'
 import type { FieldLine } from './definitions.js'
-import { isInside, scalarFields, type LocalContext } from './local-context.js'
-import { mutationType } from './object-types.js'
+import { isInside, mutationType, scalarFields, type LocalContext } from './local-context.js'
 
 const equality = ['', '_not', '_in', '_not_in']
 const order = ['_lt', '_lte', '_gt', '_gte']

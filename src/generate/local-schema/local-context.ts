@@ -57,3 +57,10 @@ export const isInside = (type: LocalType, context: LocalContext): boolean =>
 
 export const scalarFields = (type: LocalType, context: LocalContext): readonly LocalField[] =>
   type.fields.filter((field) => context.related(field) === undefined)
+
+export const mutationType = (context: LocalContext): string =>
+  context.definitions.add('MutationType', () => ({
+    kind: 'enum',
+    name: 'MutationType',
+    values: ['CREATED', 'UPDATED', 'DELETED'],
+  }))

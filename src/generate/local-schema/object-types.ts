@@ -1,7 +1,7 @@
 import type { LocalField, LocalType } from './datamodel.js'
 import type { ArgumentPart, FieldLine } from './definitions.js'
 import { whereInput } from './filter-inputs.js'
-import { isInside, scalarFields, type LocalContext } from './local-context.js'
+import { isInside, mutationType, scalarFields, type LocalContext } from './local-context.js'
 
 /** Name of a type's object type. */
 export const objectType = (type: LocalType, context: LocalContext): string =>
@@ -95,10 +95,3 @@ export function subscriptionPayload(type: LocalType, context: LocalContext): str
     ],
   }))
 }
-
-export const mutationType = (context: LocalContext): string =>
-  context.definitions.add('MutationType', () => ({
-    kind: 'enum',
-    name: 'MutationType',
-    values: ['CREATED', 'UPDATED', 'DELETED'],
-  }))
