@@ -58,6 +58,10 @@ export const codes = {
     code: 3045,
     text: 'You provided more than one field for the unique selector on {model}. If you want that behavior you can use the many query and combine fields with AND / OR.',
   },
+  filterOperatorNull: {
+    code: 3100,
+    text: "The filter operator '{operator}' is null. A write of many nodes takes it only with a list or an object: read as if it were not there, it could change every node.",
+  },
   serviceNotFound: { code: 4000, text: "No service with name '{name}' and stage '{stage}' found" },
   invalidServiceName: {
     code: 4001,

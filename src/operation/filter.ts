@@ -7,6 +7,8 @@ export type Filter =
   | { readonly kind: 'not'; readonly operands: readonly Filter[] }
   | { readonly kind: 'always' }
   | { readonly kind: 'never' }
+  /** Neither holds nor does not: a comparison of order or text with null. */
+  | { readonly kind: 'unknown' }
   | { readonly kind: 'is-null'; readonly field: string; readonly negated: boolean }
   | { readonly kind: 'compare'; readonly field: string; readonly operator: CompareOperator; readonly value: Value }
   /** `value` is a list. */

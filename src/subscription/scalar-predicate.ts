@@ -38,6 +38,8 @@ function testOf(filter: Filter, context: PredicateContext, fields: Set<string>):
       return () => true
     case 'never':
       return () => false
+    case 'unknown':
+      return () => null
     case 'and':
     case 'or':
     case 'not': {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chanceOf, type Chance } from '../support/chance.js'
 import { eachDatabase } from '../support/databases.js'
 import { startServer, type GraphqlAnswer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
@@ -32,16 +33,7 @@ const nodeCount = 10
 const writeCount = 1000
 const clientCount = 50
 
-/** Numbers that look like chance and are the same in every run. */
-function numbersFrom(seed: number): (limit: number) => number {
-  let state = seed
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * limit)
-  }
-}
-
-function randomWrite(pick: (limit: number) => number, isToOne: boolean, isChildToOne: boolean): string {
+function randomWrite(pick: Chance, isToOne: boolean, isChildToOne: boolean): string {
   const p = `p${String(pick(nodeCount))}`
   const c = `c${String(pick(nodeCount))}`
   const other = `c${String(pick(nodeCount))}`
@@ -110,7 +102,7 @@ eachDatabase('writes at the same relations at the same time', (database) => {
       )
       const isToOne = parent.startsWith('c:')
       const isChildToOne = child.startsWith('p:')
-      const pick = numbersFrom(index + 1)
+      const pick = chanceOf(index + 1)
       const writes = Array.from({ length: writeCount }, () => randomWrite(pick, isToOne, isChildToOne))
       const answers: GraphqlAnswer[] = []
       const client = async (): Promise<void> => {

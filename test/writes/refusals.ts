@@ -261,6 +261,22 @@ const required: readonly Refusal[] = [
   'updateBed(where: {code: "a"}, data: {plants: {disconnect: [{nr: 1}]}})',
 ].map((mutation) => write(3042, mutation, wouldViolate('BedToPlant', 'Bed', 'Plant')))
 
+/** Operators that are null, in the text and as a variable of the filter's type. */
+const nullOperators: readonly Refusal[] = [
+  ['AND', 'Gate', 'deleteManyGates(where: {AND: null})'],
+  ['OR', 'Gate', 'deleteManyGates(where: {key: "none", OR: null})'],
+  ['NOT', 'Gate', 'updateManyGates(where: {NOT: [{OR: [{key: "ga"}, {NOT: null}]}]}, data: {text: "n"})'],
+  ['AND', 'Bed', 'updateManyGardens(where: {beds_some: {AND: null}}, data: {plot: 3})'],
+  ['OR', 'Gate', 'updateManyGardens(where: {gate: {OR: null}}, data: {plot: 3})'],
+  ['NOT', 'BedScalar', updateA('beds: {updateMany: [{where: {NOT: null}, data: {size: 9}}]}')],
+  ['AND', 'BedScalar', updateA('beds: {deleteMany: [{code: "none"}, {OR: [{AND: null}]}]}')],
+].flatMap(([operator = '', type = '', mutation = '']) => {
+  const message = `The filter operator '${operator}' is null. A write of many nodes takes it only with a list or an object: read as if it were not there, it could change every node.`
+  const withVariable = mutation.replace(`${operator}: null`, `${operator}: $given`)
+  const request = `mutation ($given: [${type}WhereInput!]) { ${withVariable} { __typename } }`
+  return [write(3100, mutation, message), refusal(3100, request, message, { variables: { given: null } })]
+})
+
 /** Every way to a code of the service API that one request can take. */
 export const refusals: readonly Refusal[] = [
   ...paging,
@@ -273,4 +289,5 @@ export const refusals: readonly Refusal[] = [
   ...ambiguous,
   ...notConnected,
   ...required,
+  ...nullOperators,
 ]

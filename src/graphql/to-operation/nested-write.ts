@@ -2,7 +2,7 @@ import { InternalError, invariant } from '../../errors/internal-error.js'
 import { Problem } from '../../errors/problem.js'
 import type { NestedVerb, NestedWrite } from '../../operation/nested-write.js'
 import { inputMeaning } from '../schema/meaning.js'
-import { toFilter } from './filter.js'
+import { toFilterOfMany } from './filter.js'
 import { asObject, fieldOf, itemsOf, type Input, type InputObject } from './input.js'
 import { toUniqueSelector } from './unique-selector.js'
 import { toWriteData } from './write-data.js'
@@ -90,10 +90,10 @@ function toAction({ field, verb, model, related }: VerbPlace, item: Input): Nest
     }
     case 'update-many': {
       const object = asObject(item)
-      return { field, verb, where: toFilter(fieldOf(object, 'where')), data: data(fieldOf(object, 'data')) }
+      return { field, verb, where: toFilterOfMany(fieldOf(object, 'where')), data: data(fieldOf(object, 'data')) }
     }
     case 'delete-many':
-      return { field, verb, where: toFilter(item) }
+      return { field, verb, where: toFilterOfMany(item) }
     case 'set':
       throw new InternalError('set is one action for its whole list')
   }

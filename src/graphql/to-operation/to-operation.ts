@@ -14,7 +14,7 @@ import type { DocumentLocation, LeafEntry } from '../../operation/selection.js'
 import { fieldMeaning, type FieldMeaning } from '../schema/meaning.js'
 import { collectFields, type CollectedField } from './collect-fields.js'
 import { failListsTogether } from './fail-lists-together.js'
-import { toFilter } from './filter.js'
+import { toFilterOfMany } from './filter.js'
 import type { RelatedModel } from './nested-write.js'
 import { argumentsOf, toPage, type Arguments } from './page.js'
 import { locationOf, type RequestScope } from './request-scope.js'
@@ -158,11 +158,16 @@ function toWrite({ collected, field, meaning }: RootPlace, argument: Arguments, 
       }
     case 'update-many': {
       const data = toWriteData(argument('data'), meaning.type, scope.relatedModel)
-      const operation = { kind: 'update-many', type: meaning.type, where: toFilter(argument('where')), data } as const
+      const operation = {
+        kind: 'update-many',
+        type: meaning.type,
+        where: toFilterOfMany(argument('where')),
+        data,
+      } as const
       return { operation, payload: toLeaves(selectionSets, objectTypeOf(field), scope, countLeaf) }
     }
     case 'delete-many': {
-      const operation = { kind: 'delete-many', type: meaning.type, where: toFilter(argument('where')) } as const
+      const operation = { kind: 'delete-many', type: meaning.type, where: toFilterOfMany(argument('where')) } as const
       return { operation, payload: toLeaves(selectionSets, objectTypeOf(field), scope, countLeaf) }
     }
     default:

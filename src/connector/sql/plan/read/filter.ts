@@ -47,6 +47,8 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
       return yes
     case 'never':
       return no
+    case 'unknown':
+      return literal(null)
     case 'and':
     case 'or':
       return { kind: filter.kind, operands: filter.operands.map(plan) }
@@ -86,9 +88,7 @@ function planRelation(
   context: ReadContext,
 ): Expression {
   const { quantifier } = filter
-  const isUnconditional =
-    filter.filter.kind === 'always' || (filter.filter.kind === 'and' && filter.filter.operands.length === 0)
-  if (isUnconditional) return planUnconditional(quantifier, link, alias, context)
+  if (filter.filter.kind === 'always') return planUnconditional(quantifier, link, alias, context)
   const rows = relatedRows(link, alias, context)
   const inner = planCondition(filter.filter, link.to, rows.alias ?? alias, context)
   switch (quantifier) {
