@@ -215,6 +215,47 @@ eachDatabase(
       })
     })
 
+    test.each([
+      [
+        '{ ships(where: {OR: [$w]}) { id } }',
+        'ShipWhereInput = {id: "s1"}',
+        'ships',
+        "'ShipWhereInput!' at path 'where.OR'",
+      ],
+      ['{ ships(where: {name_in: [$w]}) { id } }', 'String = "a"', 'ships', "'String!' at path 'where.name_in'"],
+      [
+        '{ ship(where: $w) { id } }',
+        'ShipWhereUniqueInput = {id: "s1"}',
+        'ship',
+        "'ShipWhereUniqueInput!' at path 'where'",
+      ],
+    ])('%s refuses a null that stands where a value must', async (fields, type, path, told) => {
+      const { errors } = await service.query(`query ($w: ${type}) ${fields}`, { w: null })
+      expect(errors).toEqual([
+        {
+          message: expect.stringMatching(/^Null value was provided for the NotNull Type /) as string,
+          path: [path],
+          locations: expect.anything() as unknown,
+        },
+      ])
+      expect(withoutPlace(errors?.[0]?.message ?? '')).toBe(`Null value was provided for the NotNull Type ${told}.`)
+    })
+
+    test.each([
+      ['{ shipsConnection(where: {crew_some: null}) { aggregate { count } } }', 3033, ['shipsConnection']],
+      ['{ shipsConnection(first: -1, where: {crew_some: null}) { aggregate { count } } }', 3033, ['shipsConnection']],
+      ['{ shipsConnection(where: {crew_every: null}) { edges { node { id } } } }', 3033, ['shipsConnection']],
+      ['{ shipsConnection(first: -1) { aggregate { count } } }', 3026, ['shipsConnection', 'aggregate', 'count']],
+      [
+        '{ shipsConnection(first: 1, last: 1) { aggregate { count } } }',
+        3014,
+        ['shipsConnection', 'aggregate', 'count'],
+      ],
+    ])('%s is refused with %i at %j', async (request, code, path) => {
+      const { errors } = await service.query(request)
+      expect(errors?.map((error) => [error.code, error.path])).toEqual([[code, path]])
+    })
+
     test('a failing field that may be null leaves the others, one that may not takes all', async () => {
       const create = (code: string) => `createShip(data: {id: "t${code}", code: "${code}"}) { id }`
       const kept = await service.query(

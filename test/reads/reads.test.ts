@@ -33,6 +33,16 @@ eachDatabase(
         expect(idsOf((await service.data(text, { name: null }))['ships'])).toBe('s4')
       })
 
+      test.each([
+        [['null'], all],
+        [['null', 's1'], ''],
+        [['s1'], 's2 s3 s4 s5 s6'],
+        [[], all],
+      ])('a variable %j of ids that are not asked for leaves "%s"', async (ids, left) => {
+        const text = 'query ($ids: [ID!]) { ships(where: {id_not_in: $ids}) { id } }'
+        expect(idsOf((await service.data(text, { ids }))['ships'])).toBe(left)
+      })
+
       test('40,000 ids in a list are answered', async () => {
         const ids = Array.from({ length: 40_000 }, (_, index) => `s${String(index)}`)
         const text = 'query ($ids: [ID!]) { ships(where: {id_in: $ids}) { id } }'

@@ -35,10 +35,11 @@ function shapeOf(value: unknown): string {
   }
 }
 
-/** Lists of scalars are one parameter whatever their length, unless they are empty. */
+/** Lists of scalars are one parameter whatever their length, unless they are empty or may hold a null. */
 function shapeOfList(items: readonly unknown[]): string {
   if (items.length === 0) return '[]'
-  if (items.some((item) => item !== null && typeof item === 'object')) return `[${items.map(shapeOf).join(',')}]`
+  if (items.some((item) => item === 'null' || (item !== null && typeof item === 'object')))
+    return `[${items.map(shapeOf).join(',')}]`
   return '[v]'
 }
 

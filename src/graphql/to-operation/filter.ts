@@ -84,7 +84,10 @@ function toComparison({ field, operator }: Extract<InputMeaning, { kind: 'compar
 function toMembership({ field, negated }: Extract<InputMeaning, { kind: 'in' }>, input: Input): Filter {
   if (input.kind === 'null') return { kind: 'is-null', field, negated }
   if (input.kind !== 'list') throw new InternalError('a membership filter has a list')
-  if (input.items.length === 0) return { kind: negated ? 'always' : 'never' }
+  const [first, ...others] = input.items
+  if (first === undefined) return { kind: negated ? 'always' : 'never' }
+  // ids have a text that stands for null
+  if (first.kind === 'null' && others.length === 0) return { kind: 'is-null', field, negated }
   return { kind: 'in', field, negated, value: input.value }
 }
 

@@ -4,12 +4,14 @@ import {
   isInputObjectType,
   isLeafType,
   isListType,
+  isNonNullType,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLLeafType,
   type ValueNode,
 } from 'graphql'
 import { InternalError, invariant } from '../../errors/internal-error.js'
+import { Problem } from '../../errors/problem.js'
 import type { ScalarValue } from '../../model/scalar.js'
 import { constant, type Value } from '../../model/value.js'
 import { readLiteral } from '../schema/scalar-types.js'
@@ -26,6 +28,8 @@ export type Input =
   | { readonly kind: 'list'; readonly items: readonly Input[]; readonly value: Value }
   | InputObject
 
+const isNothing = ({ kind }: Input): boolean => kind === 'null'
+
 export interface InputObject {
   readonly kind: 'object'
   readonly type: GraphQLInputObjectType
@@ -36,14 +40,30 @@ export interface InputObject {
 const absent: Input = { kind: 'absent' }
 const nothing: Input = { kind: 'null' }
 
-export function readInput(node: ValueNode | undefined, givenType: GraphQLInputType, scope: RequestScope): Input {
+/**
+ * Reads an argument's value. `place` is the argument's name, with the names of input fields below it: a null that a
+ * nullable variable with a default brings where a value must be is told with it (errors.md section 5), as a `Problem`.
+ */
+export function readInput(
+  node: ValueNode | undefined,
+  givenType: GraphQLInputType,
+  place: string,
+  scope: RequestScope,
+): Input {
   if (node === undefined) return absent
   const type = getNullableType(givenType)
-  if (node.kind === 'Variable') return readVariable(scope.variables[node.name.value], type, [node.name.value])
+  if (node.kind === 'Variable') {
+    const value = scope.variables[node.name.value]
+    if (value === null && isNonNullType(givenType))
+      throw new Problem(`Null value was provided for the NotNull Type '${String(givenType)}' at path '${place}'.`)
+    return readVariable(value, type, [node.name.value])
+  }
   if (node.kind === 'NullValue') return nothing
   if (isListType(type)) {
     const nodes = node.kind === 'ListValue' ? node.values : [node]
-    const items = nodes.map((item) => readInput(item, type.ofType, scope)).filter(({ kind }) => kind !== 'absent')
+    const items = nodes
+      .map((item) => readInput(item, type.ofType, place, scope))
+      .filter(({ kind }) => kind !== 'absent')
     return { kind: 'list', items, value: listValue(items) }
   }
   if (isInputObjectType(type)) {
@@ -52,7 +72,7 @@ export function readInput(node: ValueNode | undefined, givenType: GraphQLInputTy
       type,
       (name) => {
         const field = node.fields.find((one) => one.name.value === name)
-        return field && ((fieldType) => readInput(field.value, fieldType, scope))
+        return field && ((fieldType) => readInput(field.value, fieldType, `${place}.${name}`, scope))
       },
       node.fields.map((field) => field.name.value),
     )
@@ -69,7 +89,8 @@ function readVariable(value: unknown, givenType: GraphQLInputType, path: Path): 
   if (isListType(type)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value]
     const items = values.map((item, index) => readVariable(item, type.ofType, [...path, index]))
-    return { kind: 'list', items, value: { kind: 'variable', path } }
+    // a null among them is none that the database sees in the variable
+    return { kind: 'list', items, value: items.some(isNothing) ? listValue(items) : { kind: 'variable', path } }
   }
   if (isInputObjectType(type)) {
     const object = value as Record<string, unknown>

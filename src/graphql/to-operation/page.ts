@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLField } from 'graphql'
+import { codes } from '../../errors/codes.js'
 import { problem, type Problem } from '../../errors/problem.js'
 import { InternalError } from '../../errors/internal-error.js'
 import type { OrderBy, Page } from '../../operation/selection.js'
@@ -16,17 +17,25 @@ export const argumentsOf =
   (name) => {
     const argument = field.args.find((one) => one.name === name)
     if (argument === undefined) throw new InternalError(`${field.name} has no argument ${name}`)
-    return readInput(node.arguments?.find((one) => one.name.value === name)?.value, argument.type, scope)
+    return readInput(node.arguments?.find((one) => one.name.value === name)?.value, argument.type, name, scope)
   }
 
-/** The seven list arguments; throws problems 3014, 3026-3028, 3033 in this order (queries.md sections 2.3, 9). */
+/** Codes with which `toPage` refuses counts; all but these are about the filter. */
+export const pageCodes: ReadonlySet<number | undefined> = new Set([
+  codes.firstAndLast.code,
+  codes.firstNegative.code,
+  codes.lastNegative.code,
+  codes.skipNegative.code,
+])
+
+/** The seven list arguments; throws problems 3033, 3014, 3026-3028 in this order (queries.md sections 2.3, 9). */
 export function toPage(field: GraphQLField<unknown, unknown>, argument: Arguments): Page {
+  const where = toFilter(argument('where'))
   const [first, last, skip, after, before] = ['first', 'last', 'skip', 'after', 'before'].map((name) =>
     leafOf(argument(name)),
   )
   const refusal = refusalOf(first?.now, last?.now, skip?.now)
   if (refusal !== undefined) throw refusal
-  const where = toFilter(argument('where'))
   const orderBy = toOrder(field, argument('orderBy'))
   return {
     ...(where.kind === 'always' ? {} : { where }),

@@ -16,7 +16,7 @@ import { collectFields, type CollectedField } from './collect-fields.js'
 import { failListsTogether } from './fail-lists-together.js'
 import { toFilterOfMany } from './filter.js'
 import type { RelatedModel } from './nested-write.js'
-import { argumentsOf, toPage, type Arguments } from './page.js'
+import { argumentsOf, pageCodes, toPage, type Arguments } from './page.js'
 import { locationOf, type RequestScope } from './request-scope.js'
 import { countLeaf, objectTypeOf, toConnectionSelection, toLeaves, toSelection } from './selection.js'
 import { toUniqueSelector } from './unique-selector.js'
@@ -69,7 +69,8 @@ function toRootField(collected: CollectedField, rootType: GraphQLObjectType, sco
     return { ...place, kind: 'operation', ...toOperation({ collected, field, meaning }, scope) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const inner = meaning.kind === 'connection' ? failingFields(collected.selectionSets, field, scope) : []
+    const isRefusedCount = meaning.kind === 'connection' && pageCodes.has(error.code)
+    const inner = isRefusedCount ? failingFields(collected.selectionSets, field, scope) : []
     const last = inner.at(-1)
     return {
       ...place,
@@ -202,7 +203,7 @@ function objectOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType | un
   return isObjectType(type) ? type : undefined
 }
 
-/** Wrong arguments of a connection of which only the count is asked are told at the count (queries.md section 10). */
+/** Wrong counts of a connection of which only the count is asked are told at the count (queries.md section 10). */
 function failingFields(
   selectionSets: readonly SelectionSetNode[],
   field: GraphQLField<unknown, unknown>,
