@@ -2,10 +2,13 @@ import type { Database, SqlRunner } from '../connector/sql/database/database.js'
 import type { Renames } from '../datamodel/renames.js'
 import { applyChanges, readCatalog } from '../connector/sql/migration/changes/apply-changes.js'
 import type { TableChange } from '../connector/sql/migration/changes/change.js'
-import { planChanges } from '../connector/sql/migration/changes/plan-changes.js'
+import type { DropEffect } from '../connector/sql/migration/changes/effect.js'
+import { planChanges, type PlannedChanges } from '../connector/sql/migration/changes/plan-changes.js'
 import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
 import type { Model } from '../model/model.js'
+import type { Storage } from '../connector/sql/storage/storage.js'
 import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
+import type { Catalog } from '../connector/sql/tree/catalog.js'
 
 /** A change of the tables from one model's to another's. */
 export interface TableMigration {
@@ -16,9 +19,20 @@ export interface TableMigration {
   readonly renames: Renames
   /** Some of its changes may have been made before, where they commit one by one. */
   readonly isResumed?: boolean
+  /** What is not dropped though the next model does not know it, asked with what each step would drop. */
+  readonly spare?: (effects: PlannedChanges['effects'], storages: Storages) => Promise<(effect: DropEffect) => boolean>
+}
+
+export interface Storages {
+  readonly before: Storage
+  readonly after: Storage
+  /** The tables as they are now. */
+  readonly catalog: Catalog
 }
 
 export interface MigrationChanges {
+  /** The tables before the first change; undefined where none is made. */
+  readonly catalog?: Catalog
   /** In front of all steps. */
   readonly before: readonly TableChange[]
   readonly steps: readonly (readonly TableChange[])[]
@@ -27,22 +41,23 @@ export interface MigrationChanges {
 
 /** Plans over the tables as they are now. Changes nothing. */
 export async function planMigration(
-  { namespace, previous, next, steps, renames, isResumed = false }: TableMigration,
+  { namespace, previous, next, steps, renames, isResumed = false, spare }: TableMigration,
   database: Database,
   storage: Omit<StorageOptions, 'namespace'>,
 ): Promise<MigrationChanges> {
   // a passive deploy has no steps and leaves the tables alone
   if (!steps.some(({ type }) => type !== 'UpdateSecrets')) return { before: [], steps: steps.map(() => []), after: [] }
-  const [before, after] = [previous, next].map((model) => storageOfModel(model, { ...storage, namespace })) as [
-    ReturnType<typeof storageOfModel>,
-    ReturnType<typeof storageOfModel>,
-  ]
+  const before = storageOfModel(previous, { ...storage, namespace })
+  const after = storageOfModel(next, { ...storage, namespace })
   const catalog = await readCatalog(database, database, namespace)
   const { indexNaming: naming } = database.dialect
-  const planned = planChanges(steps, { before, after, renames, catalog, naming, isResumed })
+  const input = { before, after, renames, catalog, naming, isResumed }
+  const first = planChanges(steps, input)
+  const planned = spare ? planChanges(steps, { ...input, spares: await spare(first.effects, input) }) : first
   // servers before 1.31 look for it beside v1.0 types
   const needsRelayTable = next.syntax === 'v1.0' && previous.types.length === 0
   return {
+    catalog,
     before: needsRelayTable ? [{ kind: 'ddl', operation: { kind: 'create-relay-table', namespace } }] : [],
     steps: planned.steps,
     after: planned.additions,

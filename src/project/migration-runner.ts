@@ -1,15 +1,18 @@
 import type { Database } from '../connector/sql/database/database.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
+import { nameMap } from '../connector/sql/migration/steps/name-map.js'
 import { inferSteps } from '../connector/sql/migration/steps/infer-steps.js'
 import { emptyModel, type Model } from '../model/model.js'
 import type { StorageOptions } from '../connector/sql/storage/storage-of-model.js'
+import type { Catalog } from '../connector/sql/tree/catalog.js'
 import { makeChanges, planMigration, type MigrationChanges } from './apply-migration.js'
 import type { MigrationRecord } from './migration-record.js'
 import { reportProgress } from './report-progress.js'
 import type { ProjectStore } from './project-store.js'
 import type { Projects } from './projects.js'
 import { renamesBack, renamesOfSteps } from './renames-of-steps.js'
+import { spareFound, spareHeld } from './spare-foreign-data.js'
 
 export interface MigrationRunnerOptions {
   readonly database: Database
@@ -104,7 +107,7 @@ async function applyMigration(migration: MigrationRecord, options: MigrationRunn
   const previous = (await store.current(migration.projectId))?.model ?? emptyModel
   if (migration.status === 'ROLLING_BACK') return undo(migration, previous, { options, applied: migration.applied })
   await store.updateMigration(migration, { status: 'IN_PROGRESS', startedAt: options.now() })
-  const progress = { applied: 0 }
+  const progress: Progress = { applied: 0 }
   try {
     await retryDeadlocks(() => apply(migration, previous, options, progress), options)
     observer.applied(migration.projectId, migration.revision)
@@ -116,7 +119,7 @@ async function applyMigration(migration: MigrationRecord, options: MigrationRunn
       errors: [describeFailure(error, migration, progress.applied)],
     }
     if (options.database.capabilities.transactionalDdl) await recordRollback(migration, failure)
-    else await undo(migration, previous, failure)
+    else await undo(migration, previous, { ...failure, ...(progress.found ? { found: progress.found } : {}) })
   }
 }
 
@@ -139,7 +142,7 @@ async function apply(
   migration: MigrationRecord,
   previous: Model,
   options: MigrationRunnerOptions,
-  progress: { applied: number },
+  progress: Progress,
 ): Promise<void> {
   const { database, store, projects, storage } = options
   const { projectId, model: next, steps } = migration
@@ -156,6 +159,8 @@ async function apply(
     database,
     storage,
   )
+  // what a process before this one has made is not told from what it found
+  if (migration.status === 'PENDING' && changes.catalog) progress.found = changes.catalog
   const reporter = reportProgress(migration, options)
   const done = (count: number): void => {
     progress.applied = count
@@ -207,10 +212,17 @@ function makeSettledChanges(
   })
 }
 
+interface Progress {
+  applied: number
+  /** The tables before the first change. */
+  found?: Catalog
+}
+
 interface Failure {
   readonly options: MigrationRunnerOptions
   readonly applied: number
   readonly errors?: readonly string[]
+  readonly found?: Catalog
 }
 
 async function recordRollback(migration: MigrationRecord, { options, applied, errors }: Failure): Promise<void> {
@@ -223,15 +235,17 @@ async function recordRollback(migration: MigrationRecord, { options, applied, er
 
 /** Where changes of tables can not be rolled back, they are changed back; data that went with them are lost. */
 async function undo(migration: MigrationRecord, previous: Model, failure: Failure): Promise<void> {
-  const { options, applied, errors = migration.errors } = failure
+  const { options, applied, errors = migration.errors, found } = failure
   const { store, database, storage, observer } = options
   const { projectId, model } = migration
   await store.updateMigration(migration, { status: 'ROLLING_BACK', applied, errors })
   try {
     const renames = renamesBack(migration.steps, previous)
     const steps = inferSteps(model, previous, renames)
+    const namespace = options.namespaceOf(projectId)
+    const spare = found ? spareFound(found, nameMap(model, previous, renames).newType) : spareHeld(database)
     const changes = await planMigration(
-      { namespace: options.namespaceOf(projectId), previous: model, next: previous, steps, renames, isResumed: true },
+      { namespace, previous: model, next: previous, steps, renames, isResumed: true, spare },
       database,
       storage,
     )

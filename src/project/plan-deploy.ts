@@ -7,6 +7,11 @@ import type { WebhookDefinition } from '../engine/project-definition.js'
 import { Problem } from '../errors/problem.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
 import { readCatalog } from '../connector/sql/migration/changes/apply-changes.js'
+import {
+  planChanges,
+  type PlanChangesInput,
+  type PlannedChanges,
+} from '../connector/sql/migration/changes/plan-changes.js'
 import { checkTables } from '../connector/sql/migration/hazards/check-tables.js'
 import { createDataQuestions } from '../connector/sql/migration/hazards/data-questions.js'
 import type { Hazard } from '../connector/sql/migration/hazards/hazard.js'
@@ -16,6 +21,7 @@ import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
 import type { Model } from '../model/model.js'
 import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 import { once } from '../util/once.js'
+import { renamesOfSteps } from './renames-of-steps.js'
 import { checkFunctions } from './check-functions.js'
 
 /** What a deploy would do, or why it can do nothing. */
@@ -79,16 +85,37 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   if (faulty.length > 0) return { kind: 'refused', errors: faulty }
   if (noMigration) return { kind: 'planned', model, steps: [], warnings: [] }
   const steps = inferSteps(previous, model, renames)
-  const hazards = await findHazards(steps, {
-    before,
-    after,
-    renames,
-    questions: createDataQuestions(database, catalog),
-  })
+  const effects =
+    steps.length === 0
+      ? []
+      : plannedEffects(
+          steps,
+          { before, after, renames: renamesOfSteps(steps, model), catalog: await catalog() },
+          database,
+        )
+  if (effects instanceof Problem) return { kind: 'refused', errors: [ofNoType(effects.message)] }
+  const questions = createDataQuestions(database, namespace, catalog)
+  const hazards = await findHazards(steps, { before, after, renames, effects, catalog, questions })
   if (hazards.errors.length > 0) return { kind: 'refused', errors: hazards.errors }
   const migrates =
     previous.syntax === 'v1.0' && previous.types.length > 0 && model.syntax === 'v1.1' ? [migratesSyntax] : []
   return { kind: 'planned', model, steps, warnings: [...checked.warnings, ...hazards.warnings, ...migrates] }
 }
+
+/** What the changes of the steps would do to data; the reason why they can not be made. */
+function plannedEffects(
+  steps: readonly MigrationStep[],
+  input: Omit<PlanChangesInput, 'naming' | 'isResumed'>,
+  { dialect }: Database,
+): PlannedChanges['effects'] | Problem {
+  try {
+    return planChanges(steps, { ...input, naming: dialect.indexNaming, isResumed: false }).effects
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
+  }
+}
+
+const ofNoType = (description: string): Hazard => ({ type: 'Global', field: null, description })
 
 type Storages = ReturnType<typeof storageOfModel>

@@ -24,11 +24,15 @@ export interface CatalogColumn {
   readonly name: string
   /** The scalar that the original took the column's type for (datamodel.md section 16); undefined: it did not see the column. */
   readonly seenAs: ScalarType | undefined
-  /** Scalars that can be read and written on it. */
+  /** Scalars that a field over it may have where tables are only served. */
   readonly holds: readonly ScalarType[]
+  /** Scalars that can be read, written and found on it, so that a new field takes it over as it is. */
+  readonly carries: readonly ScalarType[]
   /** Undefined where the database does not keep it. */
   readonly isNullable: boolean | undefined
   readonly typeText: string
+  /** All that a change of the column must repeat so that it stays what it is, where changes name the whole column. */
+  readonly definition?: string
 }
 
 export interface CatalogIndex {

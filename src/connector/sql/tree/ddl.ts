@@ -77,6 +77,7 @@ export type DdlOperation =
       readonly to: string
       readonly scalar: ScalarType
       readonly isInline: boolean
+      readonly definition?: string
     }
   /** All rows go; tables that refer to others come first. */
   | { readonly kind: 'empty-tables'; readonly tables: readonly TableReference[] }
@@ -99,6 +100,8 @@ export interface ColumnDefinition {
   readonly name: string
   readonly scalar: ScalarType
   readonly isRequired: boolean
+  /** Of a column that others made: its own definition, which stays. */
+  readonly definition?: string
 }
 
 /** Over one column. */

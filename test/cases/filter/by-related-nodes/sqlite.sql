@@ -4,7 +4,7 @@
 --   3 = "Notes" as String
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote("t1"."id") END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.User" AS "t1"
   WHERE (("t1"."id" IS NOT NULL AND "t1"."id" IN (SELECT "t2"."author"
   FROM "app$dev.Post" AS "t2"

@@ -3,9 +3,9 @@
 --   2 = 2 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" DESC NULLS FIRST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote("t1"."id") END, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
   ORDER BY "x2"."k0" DESC NULLS FIRST, "x2"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t2"."name" IS NOT NULL THEN json_quote("t2"."name") END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t2"."name" IS NOT NULL THEN json_quote(CAST("t2"."name" AS TEXT)) END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
   ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"nr":' || COALESCE(CAST("t3"."nr" AS TEXT), '␁n') || '}') AS "j", "t3"."id" AS "k0"
   FROM "app$dev.Take" AS "t3"
@@ -15,7 +15,7 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "t2"."name" DESC NULLS FIRST, "t2"."id" ASC NULLS LAST
   LIMIT ?) AS "x2") || ',"lastTwo":' || (SELECT COALESCE('[' || group_concat("x4"."j", ','
   ORDER BY "x4"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t4"."name" IS NOT NULL THEN json_quote("t4"."name") END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t4"."name" IS NOT NULL THEN json_quote(CAST("t4"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
   FROM "app$dev.Track" AS "t4"
   WHERE "t4"."album" = "t1"."id"
   ORDER BY "t4"."id" DESC NULLS FIRST

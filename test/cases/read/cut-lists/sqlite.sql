@@ -21,11 +21,11 @@
 --   20 = 1 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" DESC NULLS FIRST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote("t1"."title") END, '␁n') || ',"firstTwo":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || ',"firstTwo":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
   ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
   ORDER BY "x3"."k0" ASC NULLS LAST, "x3"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote("t3"."id") END, '␁n') || ',"nr":' || COALESCE(CAST("t3"."nr" AS TEXT), 'null') || '}') AS "j", "t3"."nr" AS "k0", "t3"."id" AS "k1"
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote(CAST("t3"."id" AS TEXT)) END, '␁n') || ',"nr":' || COALESCE(CAST("t3"."nr" AS TEXT), 'null') || '}') AS "j", "t3"."nr" AS "k0", "t3"."id" AS "k1"
   FROM "app$dev.Take" AS "t3"
   WHERE "t3"."track" = "t2"."id"
   ORDER BY "t3"."nr" ASC NULLS LAST, "t3"."id" ASC NULLS LAST
@@ -35,9 +35,9 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "t2"."id" ASC NULLS LAST
   LIMIT ?) AS "x2") || ',"lastTwo":' || (SELECT COALESCE('[' || group_concat("x4"."j", ','
   ORDER BY "x4"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t4"."id" IS NOT NULL THEN json_quote("t4"."id") END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x5"."j", ','
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t4"."id" IS NOT NULL THEN json_quote(CAST("t4"."id" AS TEXT)) END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x5"."j", ','
   ORDER BY "x5"."k0" DESC NULLS FIRST, "x5"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t5"."id" IS NOT NULL THEN json_quote("t5"."id") END, '␁n') || ',"nr":' || COALESCE(CAST("t5"."nr" AS TEXT), 'null') || '}') AS "j", "t5"."nr" AS "k0", "t5"."id" AS "k1"
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t5"."id" IS NOT NULL THEN json_quote(CAST("t5"."id" AS TEXT)) END, '␁n') || ',"nr":' || COALESCE(CAST("t5"."nr" AS TEXT), 'null') || '}') AS "j", "t5"."nr" AS "k0", "t5"."id" AS "k1"
   FROM "app$dev.Take" AS "t5"
   WHERE "t5"."track" = "t4"."id"
   ORDER BY "t5"."nr" ASC NULLS LAST, "t5"."id" DESC NULLS FIRST
@@ -47,39 +47,39 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "t4"."id" DESC NULLS FIRST
   LIMIT ?) AS "x4") || ',"none":' || (SELECT COALESCE('[' || group_concat("x6"."j", ','
   ORDER BY "x6"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t6"."id" IS NOT NULL THEN json_quote("t6"."id") END, '␁n') || '}') AS "j", "t6"."id" AS "k0"
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t6"."id" IS NOT NULL THEN json_quote(CAST("t6"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t6"."id" AS "k0"
   FROM "app$dev.Track" AS "t6"
   WHERE "t6"."album" = "t1"."id"
   ORDER BY "t6"."id" ASC NULLS LAST
   LIMIT ?) AS "x6") || ',"skipped":' || (SELECT COALESCE('[' || group_concat("x7"."j", ','
   ORDER BY "x7"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t7"."name" IS NOT NULL THEN json_quote("t7"."name") END, '␁n') || '}') AS "j", "t7"."id" AS "k0"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t7"."name" IS NOT NULL THEN json_quote(CAST("t7"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t7"."id" AS "k0"
   FROM "app$dev.Track" AS "t7"
   WHERE "t7"."album" = "t1"."id"
   ORDER BY "t7"."id" ASC NULLS LAST
   LIMIT -1 OFFSET ?) AS "x7") || ',"middle":' || (SELECT COALESCE('[' || group_concat("x8"."j", ','
   ORDER BY "x8"."k0" ASC NULLS LAST, "x8"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t8"."name" IS NOT NULL THEN json_quote("t8"."name") END, '␁n') || ',"length":' || COALESCE(CASE typeof("t8"."length") WHEN 'real' THEN printf('%!.15g', "t8"."length") WHEN 'integer' THEN CAST("t8"."length" AS TEXT) WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t8"."length" AS "k0", "t8"."id" AS "k1"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t8"."name" IS NOT NULL THEN json_quote(CAST("t8"."name" AS TEXT)) END, '␁n') || ',"length":' || COALESCE(CASE typeof("t8"."length") WHEN 'real' THEN printf('%!.15g', "t8"."length") WHEN 'integer' THEN CAST("t8"."length" AS TEXT) WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t8"."length" AS "k0", "t8"."id" AS "k1"
   FROM "app$dev.Track" AS "t8"
   WHERE "t8"."album" = "t1"."id"
   ORDER BY "t8"."length" ASC NULLS LAST, "t8"."id" ASC NULLS LAST
   LIMIT ? OFFSET ?) AS "x8") || ',"beforeLast":' || (SELECT COALESCE('[' || group_concat("x9"."j", ','
   ORDER BY "x9"."k0" DESC NULLS FIRST, "x9"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t9"."name" IS NOT NULL THEN json_quote("t9"."name") END, '␁n') || ',"length":' || COALESCE(CASE typeof("t9"."length") WHEN 'real' THEN printf('%!.15g', "t9"."length") WHEN 'integer' THEN CAST("t9"."length" AS TEXT) WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t9"."length" AS "k0", "t9"."id" AS "k1"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t9"."name" IS NOT NULL THEN json_quote(CAST("t9"."name" AS TEXT)) END, '␁n') || ',"length":' || COALESCE(CASE typeof("t9"."length") WHEN 'real' THEN printf('%!.15g', "t9"."length") WHEN 'integer' THEN CAST("t9"."length" AS TEXT) WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t9"."length" AS "k0", "t9"."id" AS "k1"
   FROM "app$dev.Track" AS "t9"
   WHERE "t9"."album" = "t1"."id"
   ORDER BY "t9"."length" ASC NULLS LAST, "t9"."id" DESC NULLS FIRST
   LIMIT ? OFFSET ?) AS "x9") || ',"beyond":' || (SELECT COALESCE('[' || group_concat("x10"."j", ','
   ORDER BY "x10"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t10"."name" IS NOT NULL THEN json_quote("t10"."name") END, '␁n') || '}') AS "j", "t10"."id" AS "k0"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t10"."name" IS NOT NULL THEN json_quote(CAST("t10"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t10"."id" AS "k0"
   FROM "app$dev.Track" AS "t10"
   WHERE "t10"."album" = "t1"."id"
   ORDER BY "t10"."id" ASC NULLS LAST
   LIMIT ? OFFSET ?) AS "x10") || ',"after":' || (SELECT COALESCE('[' || group_concat("x11"."j", ','
   ORDER BY "x11"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t11"."id" IS NOT NULL THEN json_quote("t11"."id") END, '␁n') || ',"album":' || CASE WHEN "t13"."id" IS NULL THEN 'null' ELSE ('{"singers":' || (SELECT COALESCE('[' || group_concat("x12"."j", ','
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t11"."id" IS NOT NULL THEN json_quote(CAST("t11"."id" AS TEXT)) END, '␁n') || ',"album":' || CASE WHEN "t13"."id" IS NULL THEN 'null' ELSE ('{"singers":' || (SELECT COALESCE('[' || group_concat("x12"."j", ','
   ORDER BY "x12"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t14"."name" IS NOT NULL THEN json_quote("t14"."name") END, '␁n') || '}') AS "j", "t14"."id" AS "k0"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t14"."name" IS NOT NULL THEN json_quote(CAST("t14"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t14"."id" AS "k0"
   FROM "app$dev._AlbumSingers" AS "t15"
   JOIN "app$dev.Singer" AS "t14" ON "t14"."id" = "t15"."B"
   WHERE "t15"."A" = "t13"."id"
@@ -94,9 +94,9 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "t11"."id" ASC NULLS LAST
   LIMIT ?) AS "x11") || ',"singers":' || (SELECT COALESCE('[' || group_concat("x13"."j", ','
   ORDER BY "x13"."k0" DESC NULLS FIRST, "x13"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t16"."name" IS NOT NULL THEN json_quote("t16"."name") END, '␁n') || ',"albums":' || (SELECT COALESCE('[' || group_concat("x14"."j", ','
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t16"."name" IS NOT NULL THEN json_quote(CAST("t16"."name" AS TEXT)) END, '␁n') || ',"albums":' || (SELECT COALESCE('[' || group_concat("x14"."j", ','
   ORDER BY "x14"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t18"."title" IS NOT NULL THEN json_quote("t18"."title") END, '␁n') || '}') AS "j", "t18"."id" AS "k0"
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t18"."title" IS NOT NULL THEN json_quote(CAST("t18"."title" AS TEXT)) END, '␁n') || '}') AS "j", "t18"."id" AS "k0"
   FROM "app$dev._AlbumSingers" AS "t19"
   JOIN "app$dev.Album" AS "t18" ON "t18"."id" = "t19"."A"
   WHERE "t19"."B" = "t16"."id"
@@ -108,7 +108,7 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "t16"."name" DESC NULLS FIRST, "t16"."id" ASC NULLS LAST
   LIMIT ? OFFSET ?) AS "x13") || ',"matching":' || (SELECT COALESCE('[' || group_concat("x15"."j", ','
   ORDER BY "x15"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t20"."name" IS NOT NULL THEN json_quote("t20"."name") END, '␁n') || '}') AS "j", "t20"."id" AS "k0"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t20"."name" IS NOT NULL THEN json_quote(CAST("t20"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t20"."id" AS "k0"
   FROM "app$dev._AlbumSingers" AS "t21"
   JOIN "app$dev.Singer" AS "t20" ON "t20"."id" = "t21"."B"
   WHERE ("t21"."A" = "t1"."id" AND "t20"."name" IN (SELECT value
@@ -123,9 +123,9 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
 --   3 = 1 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote("t1"."title") END, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
   ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t2"."name" IS NOT NULL THEN json_quote("t2"."name") END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t2"."name" IS NOT NULL THEN json_quote(CAST("t2"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
   FROM "app$dev.Track" AS "t2"
   WHERE "t2"."album" = "t1"."id"
   ORDER BY "t2"."id" DESC NULLS FIRST
@@ -138,9 +138,9 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
 --   1 = 1 as Int
 --   2 = 1 as Int
 --   3 = 2 + 1 as Int
-SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote("t1"."id") END, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
   FROM "app$dev.Track" AS "t2"
   WHERE "t2"."album" = "t1"."id"
   ORDER BY "t2"."id" ASC NULLS LAST

@@ -3,15 +3,15 @@
 --   2 = 2 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote("t1"."name") END, '␁n') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote(CAST("t1"."name" AS TEXT)) END, '␁n') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
   ORDER BY "x2"."k0" DESC NULLS FIRST, "x2"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote("t2"."title") END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote(CAST("t2"."title" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
   ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT COALESCE(CASE WHEN "t3"."value" IS NOT NULL THEN json_quote("t3"."value") END, '␁n') AS "j", "t3"."position" AS "k0"
+  FROM (SELECT COALESCE(CASE WHEN "t3"."value" IS NOT NULL THEN json_quote(CAST("t3"."value" AS TEXT)) END, '␁n') AS "j", "t3"."position" AS "k0"
   FROM "app$dev.Post_tags" AS "t3"
   WHERE "t3"."nodeId" = "t2"."id") AS "x3") || ',"comments":' || (SELECT COALESCE('[' || group_concat("x4"."j", ','
   ORDER BY "x4"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t4"."text" IS NOT NULL THEN json_quote("t4"."text") END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
+  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t4"."text" IS NOT NULL THEN json_quote(CAST("t4"."text" AS TEXT)) END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
   FROM "app$dev.Comment" AS "t4"
   WHERE "t4"."post" = "t2"."id") AS "x4") || '}') AS "j", "t2"."title" AS "k0", "t2"."id" AS "k1"
   FROM "app$dev.Post" AS "t2"

@@ -33,7 +33,7 @@ UPDATE "app$dev.User" AS "w"
 
 -- #6 select Desk
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote("t1"."id") END, '␁n') || ',"user":' || COALESCE((SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || '}')
+SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"user":' || COALESCE((SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}')
   FROM "app$dev.User" AS "t2"
   WHERE "t2"."desk" = "t1"."id"
   ORDER BY "t2"."id" ASC NULLS LAST

@@ -33,7 +33,7 @@ UPDATE "app$dev.User" AS "w"
 
 -- #6 select User
 --   1 = result as ID
-SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || ',"user":' || COALESCE((SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote("t3"."id") END, '␁n') || '}')
+SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"user":' || COALESCE((SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote(CAST("t3"."id" AS TEXT)) END, '␁n') || '}')
   FROM "app$dev.User" AS "t3"
   WHERE "t3"."desk" = "t2"."id"
   ORDER BY "t3"."id" ASC NULLS LAST

@@ -59,15 +59,15 @@ INSERT OR IGNORE INTO "app$dev._PostTopics" ("A", "B")
 
 -- #9 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote("t1"."id") END, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CAST("t2"."number" AS TEXT), '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CAST("t2"."number" AS TEXT), '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t3"."title" IS NOT NULL THEN json_quote("t3"."title") END, '␁n') || ',"comments":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t3"."title" IS NOT NULL THEN json_quote(CAST("t3"."title" AS TEXT)) END, '␁n') || ',"comments":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
   ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t4"."text" IS NOT NULL THEN json_quote("t4"."text") END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
+  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t4"."text" IS NOT NULL THEN json_quote(CAST("t4"."text" AS TEXT)) END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
   FROM "app$dev.Comment" AS "t4"
   WHERE "t4"."post" = "t3"."id") AS "x2") || ',"topics":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
   ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t5"."name" IS NOT NULL THEN json_quote("t5"."name") END, '␁n') || '}') AS "j", "t5"."id" AS "k0"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t5"."name" IS NOT NULL THEN json_quote(CAST("t5"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t5"."id" AS "k0"
   FROM "app$dev._PostTopics" AS "t6"
   JOIN "app$dev.Topic" AS "t5" ON "t5"."id" = "t6"."B"
   WHERE "t6"."A" = "t3"."id") AS "x3") || '}') AS "j", "t3"."id" AS "k0"

@@ -1,6 +1,6 @@
 -- #1 select User
 --   1 = "grace" as ID
-SELECT "t1"."id", COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote("t1"."name") END, '␁n')
+SELECT "t1"."id", COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote(CAST("t1"."name" AS TEXT)) END, '␁n')
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 

@@ -26,7 +26,7 @@ UPDATE "app$dev.User" AS "w"
 
 -- #5 select User
 --   1 = result as ID
-SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || '}') END || '}') AS "j"
+SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}') END || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   LEFT
   JOIN "app$dev.Desk" AS "t2" ON "t2"."id" = "t1"."desk"

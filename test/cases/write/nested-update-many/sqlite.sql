@@ -56,9 +56,9 @@ DELETE
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || ',"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote("t2"."title") END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote(CAST("t2"."title" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
   ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT COALESCE(CASE WHEN "t3"."value" IS NOT NULL THEN json_quote("t3"."value") END, '␁n') AS "j", "t3"."position" AS "k0"
+  FROM (SELECT COALESCE(CASE WHEN "t3"."value" IS NOT NULL THEN json_quote(CAST("t3"."value" AS TEXT)) END, '␁n') AS "j", "t3"."position" AS "k0"
   FROM "app$dev.Post_tags" AS "t3"
   WHERE "t3"."nodeId" = "t2"."id") AS "x2") || '}') AS "j", "t2"."id" AS "k0"
   FROM "app$dev.Post" AS "t2"

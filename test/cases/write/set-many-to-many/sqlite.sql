@@ -39,7 +39,7 @@ INSERT OR IGNORE INTO "app$dev._PostTopics" ("A", "B")
 --   1 = result as ID
 SELECT ('{"topics":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote("t2"."id") END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
   FROM "app$dev._PostTopics" AS "t3"
   JOIN "app$dev.Topic" AS "t2" ON "t2"."id" = "t3"."B"
   WHERE "t3"."A" = "t1"."id") AS "x1") || '}') AS "j"

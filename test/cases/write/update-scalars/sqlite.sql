@@ -15,7 +15,7 @@ UPDATE "app$dev.User" AS "w"
 
 -- #3 select User
 --   1 = result as ID
-SELECT ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote("t1"."name") END, '␁n') || ',"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || '}') AS "j"
+SELECT ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote(CAST("t1"."name" AS TEXT)) END, '␁n') || ',"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 

@@ -50,9 +50,9 @@ INSERT INTO "app$dev.User" ("id", "name", "email", "age")
 
 -- #8 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote("t1"."id") END, '␁n') || ',"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote("t2"."title") END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote(CAST("t2"."title" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
   FROM "app$dev.Post" AS "t2"
   WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
   FROM "app$dev.User" AS "t1"

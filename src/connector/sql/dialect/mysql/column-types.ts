@@ -18,3 +18,10 @@ export const mysqlColumnTypes: Readonly<Record<ScalarType, string>> = {
 
 /** Indexes on long text cover its first characters. */
 export const indexPrefix = (scalar: ScalarType): string => (scalar === 'String' || scalar === 'Json' ? '(191)' : '')
+
+/** The same of a column of any type, by its definition. */
+export function prefixOfType(definition: string): string {
+  if (/^(tiny|medium|long)?(text|blob)/i.test(definition)) return '(191)'
+  const length = /^(?:var)?(?:char|binary)\((\d+)\)/i.exec(definition)?.[1]
+  return Number(length ?? 0) > 191 ? '(191)' : ''
+}

@@ -1,18 +1,21 @@
 import type { ColumnDefinition, DdlOperation, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
-import { indexPrefix, mysqlColumnTypes as types } from './column-types.js'
+import { indexPrefix, mysqlColumnTypes as types, prefixOfType } from './column-types.js'
 
 const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 const tableText = ({ namespace, name }: TableReference): string =>
   namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`
 const utf8mb4 = 'DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'
 
-const definition = ({ name, scalar, isRequired }: ColumnDefinition): string =>
-  `${quote(name)} ${types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
+/** A column that others made keeps its type, whatever field is over it. */
+const definition = ({ name, scalar, isRequired, definition: own }: ColumnDefinition): string =>
+  `${quote(name)} ${own ?? types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
 
-const uniqueIndex = ({ name, column }: UniqueIndex): string =>
-  `UNIQUE INDEX ${quote(name)}(${quote(column.name)}${indexPrefix(column.scalar)} ASC)`
+const uniqueIndex = ({ name, column }: UniqueIndex): string => {
+  const prefix = column.definition === undefined ? indexPrefix(column.scalar) : prefixOfType(column.definition)
+  return `UNIQUE INDEX ${quote(name)}(${quote(column.name)}${prefix} ASC)`
+}
 
 /** MySQL statements of a change (migrations.md section 11). Each commits by itself. */
 export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
@@ -69,9 +72,9 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
     case 'drop-index':
       return [`DROP INDEX ${quote(operation.name)} ON ${tableText(operation.table)}`]
     case 'rename-link-column': {
-      const { table, from, to, scalar, isInline } = operation
+      const { table, from, to, isInline, ...column } = operation
       return [
-        `ALTER TABLE ${tableText(table)} CHANGE COLUMN ${quote(from)} ${definition({ name: to, scalar, isRequired: !isInline })}`,
+        `ALTER TABLE ${tableText(table)} CHANGE COLUMN ${quote(from)} ${definition({ ...column, name: to, isRequired: !isInline })}`,
       ]
     }
     case 'empty-tables':

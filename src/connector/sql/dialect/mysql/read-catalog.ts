@@ -1,6 +1,7 @@
 import type { ScalarType } from '../../../../model/scalar.js'
 import type { Catalog, CatalogColumn } from '../../tree/catalog.js'
 import type { CatalogQuery } from '../dialect.js'
+import { columnDefinition } from './column-definition.js'
 import { readTables, type CatalogRow } from '../shared/read-tables.js'
 
 /** Reads tables, columns, indexes and foreign keys of a database. */
@@ -21,7 +22,9 @@ export const readMysqlCatalog = (run: CatalogQuery, namespace: string): Promise<
     },
   })
 
-const columnsQuery = `SELECT c.TABLE_NAME AS \`table\`, c.COLUMN_NAME AS \`column\`, c.DATA_TYPE AS \`type\`, c.IS_NULLABLE AS \`nullable\`
+const columnsQuery = `SELECT c.TABLE_NAME AS \`table\`, c.COLUMN_NAME AS \`column\`, c.DATA_TYPE AS \`type\`, c.IS_NULLABLE AS \`nullable\`,
+       c.COLUMN_TYPE AS \`fullType\`, c.CHARACTER_SET_NAME AS \`charset\`, c.COLLATION_NAME AS \`collation\`, c.COLUMN_DEFAULT AS \`default\`,
+       c.EXTRA AS \`extra\`, c.COLUMN_COMMENT AS \`comment\`, VERSION() AS \`version\`
        FROM INFORMATION_SCHEMA.COLUMNS c JOIN INFORMATION_SCHEMA.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
       WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE = 'BASE TABLE' ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`
 
@@ -37,8 +40,10 @@ function columnOf(row: CatalogRow): CatalogColumn {
     name: String(row['column']),
     seenAs: seenAs(type),
     holds: holds(type),
+    carries: carries(type),
     isNullable: row['nullable'] === 'YES',
     typeText: type,
+    definition: columnDefinition(row),
   }
 }
 
@@ -61,4 +66,14 @@ function holds(type: string): readonly ScalarType[] {
   if (type === 'enum' || type === 'set') return ['Enum', 'String']
   if (type === 'bit') return ['Boolean']
   return type === 'year' ? ['Int'] : []
+}
+
+/** All but bits have a text form that can be written, too. */
+function carries(type: string): readonly ScalarType[] {
+  const held = holds(type)
+  if (type === 'bit') return held
+  if (type === 'time') return ['DateTime', 'String']
+  if (type === 'uuid') return ['UUID', 'String']
+  const hasText = held.length > 0 || /^(var)?binary$|blob$|^inet[46]$/.test(type)
+  return hasText ? [...new Set([...held, 'String' as const])] : []
 }

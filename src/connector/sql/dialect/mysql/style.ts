@@ -3,10 +3,9 @@ import { failureMark, jsonMarks } from '../../tree/json-marks.js'
 import type { Style } from '../shared/style.js'
 import type { MysqlFeatures } from './features.js'
 import { mysqlJsonList } from './json-list.js'
+import { mysqlText as text } from './text.js'
 
 const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
-/** Backslashes are escapes here: the session never sets NO_BACKSLASH_ESCAPES (connect.ts). */
-const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 /** What the server leaves null because it is longer than `max_allowed_packet`. */
 const notTooLong = (expression: string): string => `COALESCE(${expression}, ${text(failureMark('tooLong'))})`
@@ -74,7 +73,8 @@ function jsonScalar(
     case 'Enum':
       return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN CONCAT('"', ${operand}, '"') WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
     case 'DateTime':
-      return `CASE WHEN ${operand} >= '1582-10-15' THEN CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT(${text(jsonMarks.julianDate)}, CAST(${operand} AS CHAR), ${text(jsonMarks.julianDate)}) END`
+      // a time of day has no year in front
+      return `CASE WHEN ${operand} >= '1582-10-15' AND LOCATE('-', ${operand}) = 5 THEN CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT(${text(jsonMarks.julianDate)}, CAST(${operand} AS CHAR), ${text(jsonMarks.julianDate)}) END`
   }
 }
 

@@ -48,6 +48,7 @@ function columnOf(row: CatalogRow): CatalogColumn {
     name: String(row['column']),
     seenAs: seenAs(type),
     holds: holds(type),
+    carries: carries(type),
     isNullable: isTrue(row['nullable']),
     typeText: type,
   }
@@ -74,4 +75,12 @@ function holds(type: string): readonly ScalarType[] {
   if (type === 'timestamptz') return ['DateTime']
   // a type of the database itself, such as an enum
   return /^_|bytea|inet|cidr|bit|point|interval|date|time/.test(type) ? [] : ['Enum', 'String']
+}
+
+/** All but arrays and what can not be compared have a text form that can be written, too. Times with a zone have no day. */
+function carries(type: string): readonly ScalarType[] {
+  if (/^(_.*|json|xml|point|line|lseg|box|path|polygon|circle)$/.test(type)) return type === 'json' ? ['Json'] : []
+  if (type === 'date' || type === 'time') return ['DateTime', 'String']
+  if (/^(macaddr8?|money|tsvector|tsquery|\w+range|hstore|varbit)$/.test(type)) return ['String']
+  return [...new Set([...holds(type), 'String' as const])]
 }

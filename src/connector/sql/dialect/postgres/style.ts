@@ -45,6 +45,9 @@ export const postgresStyle: Style = {
   lockRows: (alias, lock) => ` FOR ${lock === 'removal' ? '' : 'NO KEY '}UPDATE OF ${quote(alias)}`,
 }
 
+/** 1582-10-15T00:00:00Z */
+const firstGregorianSecond = '-12219292800'
+
 /** to_json writes and escapes the text; json_build_* would pad with blanks, jsonb is slower. */
 function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string {
   switch (scalar) {
@@ -62,6 +65,7 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'Enum':
       return `CASE WHEN ${operand}::text IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand}::text || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
     case 'DateTime':
-      return `CASE WHEN ${operand} >= '1582-10-15' AND ${operand} < 'infinity' THEN to_char(${operand}, '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""') ELSE ${text(jsonMarks.julianDate)} || ${operand}::text || ${text(jsonMarks.julianDate)} END`
+      // seconds since 1970 are asked because times of day, which get the date 0000-00-00, do not compare with dates
+      return `CASE WHEN date_part('epoch', ${operand}) >= ${firstGregorianSecond} AND date_part('epoch', ${operand}) < 'infinity' THEN replace(to_char(${operand}, '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""'), '0000-00-00', '1970-01-01') ELSE ${text(jsonMarks.julianDate)} || ${operand}::text || ${text(jsonMarks.julianDate)} END`
   }
 }

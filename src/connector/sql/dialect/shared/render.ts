@@ -180,6 +180,11 @@ class Renderer implements ListRenderer {
     return `${qualifier}.${this.style.quote(name)}`
   }
 
+  private compared(operand: Expression): string {
+    const text = this.expression(operand)
+    return operand.kind === 'column' ? (this.style.comparable?.(text, operand.scalar) ?? text) : text
+  }
+
   expression(expression: Expression): string {
     switch (expression.kind) {
       case 'column':
@@ -189,11 +194,11 @@ class Renderer implements ListRenderer {
       case 'literal':
         return this.literal(expression.value)
       case 'compare':
-        return `${this.expression(expression.left)} ${expression.operator} ${this.expression(expression.right)}`
+        return `${this.compared(expression.left)} ${expression.operator} ${this.compared(expression.right)}`
       case 'is-null':
         return `${this.expression(expression.operand)} IS ${expression.negated ? 'NOT ' : ''}NULL`
       case 'in-list':
-        return this.style.inList(this.expression(expression.operand), this.param(expression.list), expression.negated)
+        return this.style.inList(this.compared(expression.operand), this.param(expression.list), expression.negated)
       case 'in-select':
         return `${this.expression(expression.operand)} ${expression.negated ? 'NOT ' : ''}IN (${this.select(expression.select)})`
       case 'like':

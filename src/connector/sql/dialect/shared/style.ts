@@ -19,6 +19,8 @@ export interface Style {
   jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string
   /** How a semi-join is written so that the planner may begin with either side and use its index. */
   semiJoin: 'exists' | 'in'
+  /** A column as it is compared, where values of its type may stand in several forms. */
+  comparable?(operand: string, scalar: ScalarType): string
   inList(operand: string, list: string, negated: boolean): string
   /** `pattern` is the bare value; wildcards in it count (queries.md section 12.2). */
   like(operand: string, pattern: string, match: 'contains' | 'starts-with' | 'ends-with'): string

@@ -21,8 +21,10 @@ export function timestampText(canonical: string): { readonly year: number; reado
   return { year: stored.year, rest: `-${twoDigits(stored.month)}-${twoDigits(stored.day)} ${stored.time}` }
 }
 
-/** Memory form of a timestamp column's text; undefined when the text is no date (`infinity`). */
+/** Memory form of the text of a timestamp, date or time column; undefined when it is no date (`infinity`). */
 export function canonicalDateTime(columnText: string): string | undefined {
+  const time = /^(\d\d:\d\d:\d\d(?:\.\d+)?)$/.exec(columnText)?.[1]
+  if (time !== undefined) return `1970-01-01T${milliseconds(time)}Z`
   const era = columnText.endsWith(' BC')
   const parts = readParts(era ? columnText.slice(0, -3) : columnText, ' ')
   if (parts === undefined) return undefined

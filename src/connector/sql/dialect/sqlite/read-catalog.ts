@@ -98,24 +98,31 @@ function columnOf(row: Record<string, unknown>): CatalogColumn {
   return {
     name: String(row['column']),
     seenAs: seen,
-    holds:
-      seen === 'String'
-        ? ['String', 'ID', 'Enum', 'Json', 'UUID']
-        : seen === 'Float'
-          ? ['Float', 'Int']
-          : seen
-            ? [seen]
-            : [],
+    holds: seen === 'String' ? texts : seen === 'Float' ? ['Float', 'Int'] : seen ? [seen] : [],
+    carries: seen ? (carried[seen] ?? [seen]) : typeText === 'blob' ? ['String'] : anyScalar,
     // NOT NULL is the server's business here
     isNullable: undefined,
     typeText,
   }
 }
 
+const texts: readonly ScalarType[] = ['String', 'ID', 'Enum', 'Json', 'UUID']
+/** A column without an affinity that counts keeps what is written to it. */
+const anyScalar: readonly ScalarType[] = [...texts, 'Int', 'Float', 'Boolean', 'DateTime']
+
+/** What is told from a column's declared type; a whole number's column keeps fractions. */
+const carried: Readonly<Partial<Record<ScalarType, readonly ScalarType[]>>> = {
+  String: texts,
+  Boolean: ['Boolean', 'Int', 'String'],
+  Int: ['Int', 'Float', 'Boolean', 'String'],
+  Float: ['Float', 'Int', 'String'],
+  DateTime: ['DateTime', 'String'],
+}
+
 function seenAs(type: string): ScalarType | undefined {
   if (type.startsWith('bool')) return 'Boolean'
-  if (type.startsWith('datetime') || type.startsWith('timestamp')) return 'DateTime'
-  if (/char|text/.test(type)) return 'String'
-  if (type.startsWith('int') || type.endsWith('int')) return 'Int'
-  return /decimal|numeric|real|double|float/.test(type) ? 'Float' : undefined
+  if (/^(date|time)/.test(type)) return 'DateTime'
+  if (/char|text|clob|json|uuid/.test(type)) return 'String'
+  if (type.includes('int') || type.includes('serial')) return 'Int'
+  return /decimal|numeric|real|double|float|^num/.test(type) ? 'Float' : undefined
 }

@@ -11,6 +11,13 @@ const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
 export const sqliteTableName = (namespace: string | undefined, name: string): string =>
   namespace === undefined ? name : `${namespace}.${name}`
 
+/** Characters of a time as this server writes it: `2020-01-02 03:04:05.678`. */
+const timeLength = '23'
+
+/** A time as this server writes it, whichever of SQLite's own forms it has: `datetime('now')` has no milliseconds, a day no time. */
+const canonicalTime = (operand: string): string =>
+  `CASE WHEN length(${operand}) = ${timeLength} AND substr(${operand}, 11, 1) = ' ' THEN ${operand} WHEN ${operand} LIKE '__:__%' THEN strftime('1970-01-01 %H:%M:%f', ${operand}) ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', ${operand}), ${operand}) END`
+
 export const sqliteStyle: Style = {
   quote,
   text,
@@ -20,6 +27,7 @@ export const sqliteStyle: Style = {
   boolean: (value) => (value ? '1' : '0'),
   jsonScalar,
   semiJoin: 'in',
+  comparable: (operand, scalar) => (scalar === 'DateTime' ? canonicalTime(operand) : operand),
   inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT value FROM json_each(${list}))`,
   // LIKE compares ASCII letters without case unless the connection says otherwise (connect.ts)
   like: (operand, pattern, match) => {
@@ -54,7 +62,8 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'String':
     case 'ID':
     case 'UUID':
-      return `CASE WHEN ${operand} IS NOT NULL THEN json_quote(${operand}) END`
+      // a column of others may hold numbers or bytes
+      return `CASE WHEN ${operand} IS NOT NULL THEN json_quote(CAST(${operand} AS TEXT)) END`
     case 'Int':
       return `CAST(${operand} AS TEXT)`
     case 'Boolean':
@@ -67,6 +76,6 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'Enum':
       return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand} || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
     case 'DateTime':
-      return `CASE WHEN ${operand} >= '1582-10-15' THEN '"' || replace(${operand}, ' ', 'T') || 'Z"' ELSE ${text(jsonMarks.julianDate)} || ${operand} || ${text(jsonMarks.julianDate)} END`
+      return `CASE WHEN length(${operand}) = ${timeLength} AND ${operand} >= '1582-10-15' THEN '"' || replace(${operand}, ' ', 'T') || 'Z"' ELSE ${text(jsonMarks.julianDate)} || ${canonicalTime(operand)} || ${text(jsonMarks.julianDate)} END`
   }
 }

@@ -6,6 +6,7 @@ import type { TableReference } from '../../tree/tree.js'
 import { linkOfRelation } from '../../storage/storage-of-model.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import type { TableChange } from './change.js'
+import type { DropEffect, Effect } from './effect.js'
 import { createFreeNames, type FreeNames } from './free-names.js'
 import type { NameMap } from '../steps/name-map.js'
 import { createTablePicture, type TablePicture } from './table-picture.js'
@@ -21,8 +22,10 @@ export interface ChangePlan {
   readonly done: Map<string, ScalarField | 'gone'>
   add(change: TableChange): void
   ddl(operation: DdlOperation): void
-  /** The changes since the last call. */
-  take(): readonly TableChange[]
+  /** Notes what the changes do to data that are there. */
+  note(effect: Effect): void
+  /** The changes since the last call, and what they do to data. */
+  take(): { readonly changes: readonly TableChange[]; readonly effects: readonly Effect[] }
 }
 
 export interface ChangePlanInput {
@@ -32,11 +35,13 @@ export interface ChangePlanInput {
   /** The tables before the first change. */
   readonly catalog: Catalog
   readonly naming: IndexNaming
+  /** What is not dropped though the next model does not know it. */
+  spares?(effect: DropEffect): boolean
 }
 
-export function createChangePlan({ before, after, names, catalog, naming }: ChangePlanInput): ChangePlan {
+export function createChangePlan({ before, after, names, catalog, naming, spares }: ChangePlanInput): ChangePlan {
   const picture = createTablePicture(catalog, naming)
-  let changes: TableChange[] = []
+  let [changes, effects]: [TableChange[], Effect[]] = [[], []]
   const add = (change: TableChange): void => {
     picture.apply(change)
     changes.push(change)
@@ -49,16 +54,32 @@ export function createChangePlan({ before, after, names, catalog, naming }: Chan
     freeNames: createFreeNames(picture, naming),
     done: new Map(),
     add,
+    note: (effect) => void effects.push(effect),
     ddl(operation) {
+      const drop = dropOf(operation, picture)
+      if (drop && spares?.(drop) === true) return
+      if (drop) effects.push(drop)
       for (const index of indexesInTheWay(operation, picture)) add({ kind: 'ddl', operation: index })
       add({ kind: 'ddl', operation })
     },
     take() {
-      const taken = changes
-      changes = []
+      const taken = { changes, effects }
+      ;[changes, effects] = [[], []]
       return taken
     },
   }
+}
+
+/** The data that go with what an operation drops; what the changes made themselves has none. */
+function dropOf(operation: DdlOperation, picture: TablePicture): DropEffect | undefined {
+  if (operation.kind !== 'drop-table' && operation.kind !== 'drop-column' && operation.kind !== 'drop-inline-column')
+    return undefined
+  const { name } = operation.table
+  if (picture.isFresh(name)) return undefined
+  const table = picture.originalTable(name)
+  if (operation.kind === 'drop-table') return { kind: 'drops', table }
+  const column = operation.kind === 'drop-column' ? operation.name : operation.column
+  return { kind: 'drops', table, column: picture.originalColumn(table, column) }
 }
 
 /** Indexes that a column must lose before it can go, where they do not go with it. */
@@ -66,7 +87,10 @@ function indexesInTheWay(operation: DdlOperation, picture: TablePicture): readon
   if (operation.kind !== 'drop-column' && operation.kind !== 'drop-inline-column') return []
   const { table } = operation
   const column = operation.kind === 'drop-column' ? operation.name : operation.column
-  const names = picture.table(table.name)?.lastingIndexes?.get(column) ?? []
+  const present = picture.table(table.name)
+  if (present?.lastingIndexes === undefined) return []
+  const unique = operation.kind === 'drop-inline-column' ? present.uniqueIndexes.get(column) : undefined
+  const names = [...(present.lastingIndexes.get(column) ?? []), ...(unique ? [unique.name] : [])]
   return names.map((name) => ({ kind: 'drop-index', table, name }))
 }
 
@@ -87,6 +111,16 @@ export function presentId(type: TypeStorage, plan: ChangePlan): IdReference {
 }
 
 export const doneKey = (oldType: string, oldField: string): string => `${oldType}.${oldField}`
+
+/** What a column of others keeps when it is changed. */
+export function ownDefinition(
+  table: string,
+  column: string,
+  { picture }: Pick<ChangePlan, 'picture'>,
+): { readonly definition?: string } {
+  const definition = picture.table(table)?.columns.get(column)?.definition
+  return definition === undefined ? {} : { definition }
+}
 
 /** Renames a table; one that is in the way and goes elsewhere later is set aside. */
 export function renameTable(from: TableReference, to: string, plan: ChangePlan): void {
@@ -116,8 +150,15 @@ export function makeRoom(original: string, name: string, plan: ChangePlan): void
       to,
       scalar: inTheWay.scalar,
       isInline: inTheWay.isInline,
+      ...ownDefinition(table.name, name, plan),
     })
-  else plan.ddl({ kind: 'rename-column', table: reference, from: { ...inTheWay, name }, to })
+  else
+    plan.ddl({
+      kind: 'rename-column',
+      table: reference,
+      from: { ...inTheWay, name, ...ownDefinition(table.name, name, plan) },
+      to,
+    })
 }
 
 function isOwnTable(present: string, { before, picture }: ChangePlan): boolean {

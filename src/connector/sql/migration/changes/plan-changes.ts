@@ -5,6 +5,7 @@ import type { IndexNaming } from '../../tree/index-naming.js'
 import type { Storage } from '../../storage/storage.js'
 import { assumeRenames } from './assume-renames.js'
 import type { TableChange } from './change.js'
+import type { DropEffect, Effect } from './effect.js'
 import { createChangePlan, presentId, type ChangePlan } from './change-plan.js'
 import { changeField } from './field-changes.js'
 import { replaceId } from './id-changes.js'
@@ -25,11 +26,15 @@ export interface PlanChangesInput {
   readonly naming: IndexNaming
   /** Some of the changes may have been made before. */
   readonly isResumed: boolean
+  /** What is not dropped though the next model does not know it. */
+  spares?(effect: DropEffect): boolean
 }
 
 export interface PlannedChanges {
   /** What each step does to the tables (migrations.md section 9). */
   readonly steps: readonly (readonly TableChange[])[]
+  /** What each step does to data that are there. */
+  readonly effects: readonly (readonly Effect[])[]
   /** What is done beside them: what the model needs and no step makes. */
   readonly additions: readonly TableChange[]
 }
@@ -37,17 +42,21 @@ export interface PlannedChanges {
 /** What a migration does to the tables, step by step. Pure. */
 export function planChanges(
   steps: readonly MigrationStep[],
-  { before, after, renames, catalog, naming, isResumed }: PlanChangesInput,
+  { isResumed, renames, ...input }: PlanChangesInput,
 ): PlannedChanges {
-  const names = nameMap(before.model, after.model, renames)
-  const plan = createChangePlan({ before, after, names, catalog, naming })
+  const names = nameMap(input.before.model, input.after.model, renames)
+  const plan = createChangePlan({ ...input, names })
   if (isResumed) assumeRenames(steps, plan)
-  const changes = steps.map((step) => {
+  const planned = steps.map((step) => {
     planStep(step, plan)
     return plan.take()
   })
   createMissing(plan)
-  return { steps: foldNewTables(changes), additions: plan.take() }
+  return {
+    steps: foldNewTables(planned.map(({ changes }) => changes)),
+    effects: planned.map(({ effects }) => effects),
+    additions: plan.take().changes,
+  }
 }
 
 function planStep(step: MigrationStep, plan: ChangePlan): void {
@@ -86,7 +95,9 @@ function planStep(step: MigrationStep, plan: ChangePlan): void {
     }
     case 'CreateModel': {
       const type = after.types.get(step.name)
-      if (type && plan.picture.table(type.table.name) === undefined) createTypeTable(type, type.table, plan)
+      const table = type && plan.picture.table(type.table.name)
+      if (type && table) plan.note({ kind: 'adopts-table', type, table })
+      else if (type) createTypeTable(type, type.table, plan)
       return
     }
     case 'CreateField': {

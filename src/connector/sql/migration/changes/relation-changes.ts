@@ -3,7 +3,7 @@ import type { CatalogTable } from '../../tree/catalog.js'
 import type { LinkColumn } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import type { RelationStorage, Storage, TypeStorage } from '../../storage/storage.js'
-import { makeRoom, presentId, presentTable, renameTable, type ChangePlan } from './change-plan.js'
+import { makeRoom, ownDefinition, presentId, presentTable, renameTable, type ChangePlan } from './change-plan.js'
 import { addOwnIndex } from './add-own-index.js'
 import { copyLinks } from './copy-links.js'
 
@@ -174,6 +174,7 @@ function renameLinkColumn({ relation, place }: RelationStorage, column: string, 
     to,
     scalar: presentId(target, plan).scalar,
     isInline,
+    ...ownDefinition(plan.picture.presentTable(place.table.name), present(), plan),
   })
 }
 

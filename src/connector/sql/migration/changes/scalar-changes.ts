@@ -4,7 +4,7 @@ import { column, constantParam, isNull } from '../../tree/build.js'
 import type { ColumnDefinition, IdReference } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { isLinkColumn, makeRoom, presentTable, type ChangePlan } from './change-plan.js'
+import { isLinkColumn, makeRoom, ownDefinition, presentTable, type ChangePlan } from './change-plan.js'
 import { fillValue } from './fill-value.js'
 
 /** Where a scalar field goes: a type of the next model in the table that it has now. */
@@ -24,6 +24,7 @@ export const definitionOf = (field: ScalarField): ColumnDefinition => ({
 export function addScalar(place: ScalarPlace, field: ScalarField, plan: ChangePlan): void {
   const list = place.type.lists.get(field.name)
   if (list && plan.picture.table(list.table.name) === undefined) addListTable(place, list.table, field, plan)
+  else if (list) plan.note({ kind: 'adopts-list', type: place.type, field })
   if (!list && !isIdField(field)) addColumn(place, field, plan)
 }
 
@@ -46,12 +47,14 @@ export function addColumn(
   const original = originalTable(table.name, plan)
   if (isLinkColumn(original, wanted.name, plan)) makeRoom(original, wanted.name, plan)
   const existing = plan.picture.table(table.name)?.columns.get(wanted.name)
-  if (existing && existing.holds.includes(field.scalar)) {
+  if (existing && existing.carries.includes(field.scalar)) {
+    const isUnique = plan.picture.table(table.name)?.uniqueIndexes.has(wanted.name) === true
+    plan.note({ kind: 'adopts-column', type, field, table: original, column: existing, isUnique })
     changeNullability(table, field, { wasRequired: existing.isNullable === false }, plan)
     if (!field.isUnique) dropUnique(table, wanted.name, plan)
   } else {
     if (existing) dropColumn(table, wanted.name, plan)
-    newColumn(table, field, plan)
+    newColumn({ table, type }, field, plan)
   }
   if (field.isUnique) addUnique({ table, type }, wanted, plan)
 }
@@ -59,11 +62,12 @@ export function addColumn(
 const originalTable = (present: string, { before, picture }: ChangePlan): string =>
   [...before.types.values()].find(({ table }) => picture.presentTable(table.name) === present)?.table.name ?? present
 
-function newColumn(table: TableReference, field: ScalarField, plan: ChangePlan): void {
+function newColumn({ table, type }: Pick<ScalarPlace, 'table' | 'type'>, field: ScalarField, plan: ChangePlan): void {
   const wanted = definitionOf(field)
   const isRequired = wanted.isRequired && plan.picture.isFresh(table.name)
   plan.ddl({ kind: 'add-column', table, column: { ...wanted, isRequired } })
   if (wanted.isRequired === isRequired) return
+  plan.note({ kind: 'fills', type, field, table: plan.picture.originalTable(table.name) })
   fill(table, field, 'all', plan)
   plan.ddl({ kind: 'set-required', table, column: wanted, isRequired: true })
 }
@@ -91,7 +95,9 @@ function changeNullability(
 ): void {
   if (wasRequired === field.isRequired) return
   if (field.isRequired) fill(table, field, 'nulls', plan)
-  plan.ddl({ kind: 'set-required', table, column: definitionOf(field), isRequired: field.isRequired })
+  const wanted = definitionOf(field)
+  const column = { ...wanted, ...ownDefinition(table.name, wanted.name, plan) }
+  plan.ddl({ kind: 'set-required', table, column, isRequired: field.isRequired })
 }
 
 /** Its name is that of the type's table in the next model, though the table may still have another one. */
@@ -102,17 +108,32 @@ function addUnique(
 ): void {
   if (plan.picture.table(table.name)?.uniqueIndexes.has(definition.name) === true) return
   const name = plan.freeNames.uniqueIndex(type.table, definition.name)
-  plan.ddl({ kind: 'create-unique-index', table, column: definition, name })
+  const column = { ...definition, ...ownDefinition(table.name, definition.name, plan) }
+  plan.ddl({ kind: 'create-unique-index', table, column, name })
 }
 
 function dropUnique(table: TableReference, name: string, plan: ChangePlan): void {
   const index = plan.picture.table(table.name)?.uniqueIndexes.get(name)
-  if (index) plan.ddl({ kind: 'drop-unique-index', table, ...index })
+  if (index && !isReferred(table.name, name, plan)) plan.ddl({ kind: 'drop-unique-index', table, ...index })
+}
+
+/** Whether a foreign key needs the column's index: that of the column itself, or of one that refers to it. */
+function isReferred(table: string, column: string, { picture }: ChangePlan): boolean {
+  if (picture.table(table)?.foreignKeys.has(column) === true) return true
+  return [...picture.tables()].some(({ foreignKeys }) =>
+    [...foreignKeys.values()].some((key) => key.table === table && key.column === column),
+  )
 }
 
 /** Drops a column; an index on it goes first, as not every database drops both. */
 function dropColumn(table: TableReference, name: string, plan: ChangePlan): void {
-  if (plan.picture.table(table.name)?.columns.has(name) !== true) return
+  const present = plan.picture.table(table.name)
+  if (present?.columns.has(name) !== true) return
+  const foreignKey = present.foreignKeys.get(name)
+  if (foreignKey) {
+    plan.ddl({ kind: 'drop-inline-column', table, column: name, foreignKey: foreignKey.name })
+    return
+  }
   dropUnique(table, name, plan)
   plan.ddl({ kind: 'drop-column', table, name })
 }
@@ -153,7 +174,7 @@ export function changeColumn(
   if (from.scalar !== to.scalar) {
     dropColumn(table, from.name, plan)
     makeRoom(old.table.name, to.name, plan)
-    newColumn(table, after, plan)
+    newColumn({ table, type }, after, plan)
     if (after.isUnique) addUnique({ table, type }, to, plan)
     return
   }
@@ -161,7 +182,9 @@ export function changeColumn(
   if ((before.isUnique && !after.isUnique) || isIndexReplaced) dropUnique(table, from.name, plan)
   if (from.name !== to.name) {
     makeRoom(old.table.name, to.name, plan)
-    plan.ddl({ kind: 'rename-column', table, from: { ...from, name: presentName() }, to: to.name })
+    const present = presentName()
+    const column = { ...from, name: present, ...ownDefinition(table.name, present, plan) }
+    plan.ddl({ kind: 'rename-column', table, from: column, to: to.name })
   }
   // the id is required by its key
   if (!isIdField(after)) changeNullability(table, after, { wasRequired: from.isRequired }, plan)

@@ -8,11 +8,14 @@ import type { TableChange } from './change.js'
 export interface TablePicture {
   table(name: string): CatalogTable | undefined
   tables(): Iterable<CatalogTable>
-  /** Present names of what had a name before the first change. */
   /** Whether one of the changes made the table: it has no rows. */
   isFresh(name: string): boolean
+  /** Present names of what had a name before the first change. */
   presentTable(original: string): string
   presentColumn(originalTable: string, originalColumn: string): string
+  /** Names before the first change of what has a name now. */
+  originalTable(present: string): string
+  originalColumn(originalTable: string, present: string): string
   /** Notes renames that were done before: an interrupted migration is planned again from the tables as they are. */
   assumeTable(original: string, present: string): void
   assumeColumn(originalTable: string, original: string, present: string): void
@@ -105,6 +108,8 @@ export function createTablePicture(catalog: Catalog, naming: Pick<IndexNaming, '
     isFresh: (name) => fresh.has(name),
     presentTable: (original) => tableNames.present(original),
     presentColumn: (originalTable, column) => columnNames.get(originalTable)?.present(column) ?? column,
+    originalTable: tableNames.original,
+    originalColumn: (originalTable, present) => columnNames.get(originalTable)?.original(present) ?? present,
     assumeTable: (original, present) => tableNames.rename(original, present),
     assumeColumn: (originalTable, original, present) => columnsOf(originalTable).rename(original, present),
     apply(one) {
@@ -185,6 +190,7 @@ const newColumn = (name: string, scalar: ScalarType, isNullable: boolean): Catal
   name,
   seenAs: scalar,
   holds: [scalar],
+  carries: [scalar],
   isNullable,
   typeText: scalar,
 })

@@ -107,5 +107,5 @@ async function uniqueHazards(
 ): Promise<readonly Finding[]> {
   const becomesUnique = from.kind === 'scalar' && to.kind === 'scalar' && to.isUnique && !from.isUnique
   if (!becomesUnique || !(await questions.hasDuplicates(type, from))) return []
-  return [refuse(model, name, `You are updating the field \`${name}\` to be unique. ${wouldViolate(model)}`)]
+  return [refuse(model, name, hazardTexts.wouldNotBeUnique(model, name))]
 }

@@ -45,13 +45,8 @@ function checkScalar(type: TypeStorage, field: ScalarField, context: TableContex
   const name = backticked(field.name)
   if (field.isList) return checkList(type, field, catalog).map(at)
   const column = table.columns.get(field.dbName ?? field.name)
-  if (!column || isUnseen(column)) return [at(`Could not find the column for the field ${name} in the database.`)]
-  if (!holds(column, field.scalar))
-    return [
-      at(
-        `The underlying column for the field ${name} has an incompatible type. The field has type ${backticked(field.scalar)} and the column has type ${backticked(columnType(column))}.`,
-      ),
-    ]
+  const unfit = checkColumn(field, column)
+  if (!column || unfit.length > 0) return unfit.map(at)
   const nullable = column.isNullable ?? wasOptional(column, context)
   if (field.isRequired && nullable === true)
     return [
@@ -68,6 +63,20 @@ function checkScalar(type: TypeStorage, field: ScalarField, context: TableContex
   return []
 }
 
+/** Why a field can not be read and written on a column, which may be absent. */
+export function checkColumn(
+  { name, scalar }: ScalarField,
+  column: CatalogColumn | undefined,
+  fits: ColumnFit = holds,
+): readonly string[] {
+  if (!column || isUnseen(column))
+    return [`Could not find the column for the field ${backticked(name)} in the database.`]
+  if (fits(column, scalar)) return []
+  return [
+    `The underlying column for the field ${backticked(name)} has an incompatible type. The field has type ${backticked(scalar)} and the column has type ${backticked(columnType(column))}.`,
+  ]
+}
+
 /** Where the database does not keep it, the model in force knows whether a column may be empty. */
 function wasOptional(column: CatalogColumn, { table, previous }: TableContext): boolean | undefined {
   const type = [...previous.types.values()].find((one) => one.table.name === table.name)
@@ -78,10 +87,18 @@ function wasOptional(column: CatalogColumn, { table, previous }: TableContext): 
 const declared = (field: ScalarField): string => field.enumName ?? field.scalar
 const columnType = (column: CatalogColumn): string => column.seenAs ?? column.typeText
 const isUnseen = (column: CatalogColumn): boolean => column.seenAs === undefined && column.holds.length === 0
-const holds = (column: CatalogColumn, scalar: ScalarType): boolean =>
-  column.seenAs === scalar || column.holds.includes(scalar)
+type ColumnFit = (column: CatalogColumn, scalar: ScalarType) => boolean
+const holds: ColumnFit = (column, scalar) => column.seenAs === scalar || column.holds.includes(scalar)
+/** What a deploy that changes tables may leave as it is. */
+export const carries: ColumnFit = (column, scalar) => holds(column, scalar) || column.carries.includes(scalar)
 
-function checkList(type: TypeStorage, field: ScalarField, catalog: Catalog): readonly string[] {
+/** The same of the table of a list. */
+export function checkList(
+  type: TypeStorage,
+  field: ScalarField,
+  catalog: Catalog,
+  fits: ColumnFit = holds,
+): readonly string[] {
   const list = type.lists.get(field.name)
   const table = list && catalog.tables.get(list.table.name)
   const name = backticked(field.name)
@@ -97,7 +114,7 @@ function checkList(type: TypeStorage, field: ScalarField, catalog: Catalog): rea
       return [
         `The underlying table for the scalar list field ${name} is missing the required column ${backticked(columnName)}.`,
       ]
-    if (holds(column, scalar)) return []
+    if (fits(column, scalar)) return []
     return [
       `The column ${backticked(columnName)} in the underlying table for the scalar list field ${name} has the wrong type. It has the type ${backticked(columnType(column))} but it should have the type ${backticked(scalar === 'ID' || scalar === 'Enum' ? 'String' : scalar)}.`,
     ]

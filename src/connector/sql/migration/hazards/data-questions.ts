@@ -5,8 +5,17 @@ import type { Catalog } from '../../tree/catalog.js'
 import { listColumns, type RelationStorage, type TypeStorage } from '../../storage/storage.js'
 import type { ScalarField } from '../../../../model/model.js'
 
+/** What tables and columns hold, whether or not a model knows them. */
+export interface StoredData {
+  hasRows(table: string): Promise<boolean>
+  hasValues(table: string, column: string): Promise<boolean>
+  hasNulls(table: string, column: string): Promise<boolean>
+  hasRepeated(table: string, column: string): Promise<boolean>
+}
+
 /** Questions about existing data on which a deploy's warnings and errors depend (migrations.md section 7). */
 export interface DataQuestions {
+  readonly data: StoredData
   hasRows(type: TypeStorage): Promise<boolean>
   hasLinks(relation: RelationStorage): Promise<boolean>
   hasNull(type: TypeStorage, field: ScalarField): Promise<boolean>
@@ -18,7 +27,11 @@ export interface DataQuestions {
 }
 
 /** Asks the database; what does not exist there has no data. The catalogue is read when the first question comes. */
-export function createDataQuestions(database: Database, catalog: () => Promise<Catalog>): DataQuestions {
+export function createDataQuestions(
+  database: Database,
+  namespace: string,
+  catalog: () => Promise<Catalog>,
+): DataQuestions {
   const hasTable = async (name: string): Promise<boolean> => (await catalog()).tables.has(name)
   const hasColumn = async (table: string, name: string): Promise<boolean> =>
     (await catalog()).tables.get(table)?.columns.has(name) === true
@@ -46,7 +59,15 @@ export function createDataQuestions(database: Database, catalog: () => Promise<C
     return exists({ kind: 'derived', select: groups, alias: 'g' }, compare(column('g', 'n', 'Int'), '>', literal(1)))
   }
 
+  const whole = (name: string): Source => tableSource({ namespace, name }, 't')
+  const key = (name: string): Expression => column('t', name, 'String')
   return {
+    data: {
+      hasRows: async (table) => (await hasTable(table)) && exists(whole(table)),
+      hasValues: async (table, name) => (await hasColumn(table, name)) && exists(whole(table), isNotNull(key(name))),
+      hasNulls: async (table, name) => (await hasColumn(table, name)) && exists(whole(table), isNull(key(name))),
+      hasRepeated: async (table, name) => (await hasColumn(table, name)) && isRepeated(whole(table), key(name)),
+    },
     hasRows: async (type) => (await hasTable(type.table.name)) && exists(tableSource(type.table, 't')),
     async hasLinks({ place }) {
       if (place.kind === 'table') return (await hasTable(place.table.name)) && exists(tableSource(place.table, 't'))

@@ -1,6 +1,8 @@
 import type { Renames } from '../../../../datamodel/renames.js'
 import type { Field } from '../../../../model/model.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
+import type { Catalog } from '../../tree/catalog.js'
+import type { Effect } from '../changes/effect.js'
 import type { DataQuestions } from './data-questions.js'
 import { nameMap, type NameMap } from '../steps/name-map.js'
 
@@ -9,23 +11,27 @@ export interface HazardInput {
   readonly after: Storage
   readonly renames: Renames
   readonly questions: DataQuestions
+  /** What the changes of each step do to data. */
+  readonly effects: readonly (readonly Effect[])[]
+  catalog(): Promise<Catalog>
 }
 
 /** What looking for hazards works with; data are those of the tables of the model in force, so old names lead to them. */
-export interface HazardContext extends Omit<HazardInput, 'renames'> {
+export interface HazardContext extends Omit<HazardInput, 'renames' | 'effects'> {
   readonly names: NameMap
   /** The predecessor of a type of the next model. */
   oldType(newName: string): TypeStorage | undefined
   hasRows(type: TypeStorage | undefined): Promise<boolean>
 }
 
-export function hazardContext({ before, after, renames, questions }: HazardInput): HazardContext {
+export function hazardContext({ before, after, renames, questions, catalog }: HazardInput): HazardContext {
   const names = nameMap(before.model, after.model, renames)
   const answers = new Map<TypeStorage, Promise<boolean>>()
   return {
     before,
     after,
     questions,
+    catalog,
     names,
     oldType: (newName) => before.types.get(names.oldType(newName)),
     async hasRows(type) {

@@ -34,6 +34,10 @@ export const hazardTexts = {
   mayLose: 'You already have nodes for this model. This change may result in data loss.',
   newRequiredUnique: (type: string, field: string): string =>
     `You are creating a new required unique field \`${field}\`. There are already nodes for the model \`${type}\` that would violate that constraint.`,
+  newRequired: (value: string): string =>
+    `You are creating a required field but there are already nodes present that would violate that constraint.The fields will be pre-filled with the value \`${value}\`.`,
+  wouldNotBeUnique: (type: string, field: string): string =>
+    `You are updating the field \`${field}\` to be unique. But there are already nodes for the model \`${type}\` that would violate that constraint.`,
   enumValueUsed: (value: string, enumName: string): string =>
     `You are deleting the value '${value}' of the enum '${enumName}', but that value is in use.`,
 } as const

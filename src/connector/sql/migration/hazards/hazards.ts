@@ -1,4 +1,5 @@
 import { enumHazards, switchedEnumHazards } from './enum-hazards.js'
+import { effectHazards } from './effect-hazards.js'
 import { changedFieldHazards } from './changed-field-hazards.js'
 import { hazardTexts, warn, type Finding, type Hazards } from './hazard.js'
 import { fieldOf, hazardContext, type HazardContext, type HazardInput } from './hazard-context.js'
@@ -11,10 +12,14 @@ import { timestampHazards } from './timestamp-hazards.js'
 export async function findHazards(steps: readonly MigrationStep[], input: HazardInput): Promise<Hazards> {
   const context = hazardContext(input)
   const findings: Finding[] = []
-  for (const step of steps)
-    for (const finding of await hazardsOf(step, context))
+  for (const [index, step] of steps.entries()) {
+    const known = await hazardsOf(step, context)
+    const { data } = input.questions
+    const further = await effectHazards(step, input.effects[index] ?? [], { ...context, data, known })
+    for (const finding of [...known, ...further])
       if (finding.type !== 'Global' || !findings.some(({ description }) => description === finding.description))
         findings.push(finding)
+  }
   findings.push(...timestampHazards(steps, context))
   const ofKind = (wanted: Finding['kind']) =>
     findings.filter(({ kind }) => kind === wanted).map(({ type, field, description }) => ({ type, field, description }))

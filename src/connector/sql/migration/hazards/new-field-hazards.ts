@@ -17,14 +17,7 @@ export async function newFieldHazards(
   if (field.kind === 'relation') return newRelationFieldHazards(typeName, field, context)
   if (!field.isRequired || field.isList || !(await hasRows(presentType(typeName, context)))) return []
   if (isUniqueField(field)) return [refuse(typeName, fieldName, hazardTexts.newRequiredUnique(typeName, fieldName))]
-  const value = shownFillValue(field, after.model)
-  return [
-    warn(
-      typeName,
-      fieldName,
-      `You are creating a required field but there are already nodes present that would violate that constraint.The fields will be pre-filled with the value \`${value}\`.`,
-    ),
-  ]
+  return [warn(typeName, fieldName, hazardTexts.newRequired(shownFillValue(field, after.model)))]
 }
 
 /** Where the type's rows are now. One that is new only by a left-over rename takes over the table of its name. */

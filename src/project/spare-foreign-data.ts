@@ -1,0 +1,84 @@
+import type { Database } from '../connector/sql/database/database.js'
+import type { DropEffect } from '../connector/sql/migration/changes/effect.js'
+import { fillValue } from '../connector/sql/migration/changes/fill-value.js'
+import type { PlannedChanges } from '../connector/sql/migration/changes/plan-changes.js'
+import type { Storage, TypeStorage } from '../connector/sql/storage/storage.js'
+import { column, compare, constantParam, isNotNull, literal, tableSource } from '../connector/sql/tree/build.js'
+import type { Catalog } from '../connector/sql/tree/catalog.js'
+import type { Expression } from '../connector/sql/tree/tree.js'
+import type { Storages, TableMigration } from './apply-migration.js'
+
+type Spare = NonNullable<TableMigration['spare']>
+
+/**
+ * What the way back from a failed migration must not drop: tables and columns that the migration found and took over.
+ * `found` are the tables before its first change; `oldName` leads from a type to its name at that time.
+ */
+export const spareFound =
+  (found: Catalog, oldName: (type: string) => string): Spare =>
+  (_, { before, after }) =>
+    Promise.resolve(({ table, column: name }) => {
+      const type = [...before.types.values()].find((one) => one.table.name === table)
+      const oldTable = (type && after.types.get(oldName(type.type.name))?.table.name) ?? table
+      const known = knownColumns(after, oldTable)
+      if (name === undefined) return known === undefined && found.tables.has(table)
+      return known?.has(name) !== true && found.tables.get(oldTable)?.columns.has(name) === true
+    })
+
+/**
+ * The same where nobody knows any more what was there: what holds values that the migration can not have written. Nobody
+ * else wrote to what it made, for no model in force knew it.
+ */
+export const spareHeld =
+  (database: Database): Spare =>
+  async (effects, storages) => {
+    const spared = new Set<string>()
+    for (const effect of effects.flat())
+      if (effect.kind === 'drops' && (await holdsForeignValues(effect, storages, database))) spared.add(keyOf(effect))
+    return (effect) => spared.has(keyOf(effect))
+  }
+
+const keyOf = ({ table, column: name }: DropEffect): string => JSON.stringify([table, name ?? null])
+
+async function holdsForeignValues(
+  { table, column: name }: DropEffect,
+  { before, after, catalog }: Storages,
+  database: Database,
+): Promise<boolean> {
+  const present = catalog.tables.get(table)
+  const isThere = present !== undefined && (name === undefined || present.columns.has(name))
+  if (!isThere || knownColumns(after, table)?.has(name ?? '') === true) return false
+  const type = [...before.types.values()].find((one) => one.table.name === table)
+  const { rows } = await database.runStatement({
+    kind: 'select',
+    columns: [{ expression: literal(1) }],
+    from: tableSource({ namespace: before.namespace, name: table }, 't'),
+    ...(name === undefined ? {} : { where: foreignValue(name, type, before) }),
+    limit: literal(1),
+  })
+  return rows.length > 0
+}
+
+/** A value that is not what new required columns are filled with. */
+function foreignValue(name: string, type: TypeStorage | undefined, { model }: Storage): Expression {
+  const field = [...(type?.columns.values() ?? [])].find((one) => one.name === name)?.field
+  if (field?.isRequired !== true) return isNotNull(column('t', name, 'String'))
+  return compare(column('t', name, field.scalar), '<>', constantParam(fillValue(field, model), field.scalar))
+}
+
+/** Columns that a model has in a table; undefined when it does not have the table. */
+function knownColumns({ types, relations }: Storage, table: string): ReadonlySet<string> | undefined {
+  const columns = new Set<string>()
+  let isKnown = false
+  const add = (...names: readonly string[]): void => {
+    isKnown = true
+    for (const name of names) columns.add(name)
+  }
+  for (const type of types.values()) {
+    if (type.table.name === table) add(...[...type.columns.values()].map(({ name }) => name))
+    if ([...type.lists.values()].some((list) => list.table.name === table)) add()
+  }
+  for (const { place } of relations.values())
+    if (place.table.name === table) add(...(place.kind === 'inline' ? [place.column] : [place.columnA, place.columnB]))
+  return isKnown ? columns : undefined
+}
