@@ -21,7 +21,12 @@ import { relatedIdBinding, type DeletedNodePlan } from '../connector/sql/plan/re
 import { typeStorageOf } from '../connector/sql/plan/read/read-context.js'
 
 /** An operation that is planned and rendered; run for every request of its shape. */
-export type CompiledOperation = (variables: Bindings['variables'], report: ChangeReport) => Promise<MendedJson>
+export type CompiledOperation = (
+  variables: Bindings['variables'],
+  report: ChangeReport,
+  /** Given when the client has left; a write goes on to its end all the same (mutations.md section 17). */
+  signal?: AbortSignal,
+) => Promise<MendedJson>
 
 /** Where committed changes go; undefined when nobody listens. */
 export type ChangeReport = ((changes: readonly Change[]) => Promise<void> | undefined) | undefined
@@ -39,12 +44,12 @@ export function compileOperation(
   switch (plan.kind) {
     case 'read': {
       const read = prepareRead(plan.read, database, storage)
-      return (variables) => retryLost(() => read.run({ variables, bound: noneBound }))
+      return (variables, _, signal) => retryLost(() => read.run(readingFor(variables, signal)))
     }
     case 'raw':
-      return async (variables) => {
-        const text = readValue(plan.query, { variables, bound: noneBound })
-        return { json: JSON.stringify(await database.runRaw(String(text))), failures: [] }
+      return async (variables, _, signal) => {
+        const text = String(readValue(plan.query, { variables, bound: noneBound }))
+        return { json: await database.runRaw(text, onlyReads(text) ? signal : undefined), failures: [] }
       }
     case 'write-many': {
       const write = prepareWrite(plan, environment)
@@ -61,6 +66,13 @@ export function compileOperation(
 }
 
 const noneBound: ReadonlyMap<string, unknown> = new Map()
+
+const readingFor = (variables: Bindings['variables'], signal: AbortSignal | undefined): Bindings =>
+  signal === undefined ? { variables, bound: noneBound } : { variables, bound: noneBound, signal }
+
+/** Whether a user's text is one statement that is there for its answer alone. */
+const onlyReads = (text: string): boolean =>
+  /^[\s(]*(?:select|show|explain|describe|values|table)\b[^;]*[;\s]*$/i.test(text)
 
 /** A read that lost its connection is asked once more, on another one. */
 async function retryLost<T>(run: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Database } from '../connector/sql/database/database.js'
+import { DatabaseError } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
 import type { WriteEnvironment } from '../connector/sql/execute/write-environment.js'
 import { coerceVariables } from '../graphql/document/coerce-variables.js'
@@ -186,15 +187,19 @@ async function answerField({ field, run, problem }: CompiledField, answering: An
 }
 
 /** The answer waits for those who look at what was changed. */
-async function runTelling(run: CompiledOperation, { variables, report }: Answering): ReturnType<CompiledOperation> {
-  if (report === undefined) return run(variables, undefined)
+async function runTelling(
+  run: CompiledOperation,
+  { variables, report, context: { signal } }: Answering,
+): ReturnType<CompiledOperation> {
+  if (report === undefined) return run(variables, undefined, signal)
   const heard: Promise<void>[] = []
   try {
-    return await run(variables, (changes) => {
+    const tell: ChangeReport = (changes) => {
       const looked = report(changes)
       if (looked) heard.push(looked)
       return looked
-    })
+    }
+    return await run(variables, tell, signal)
   } finally {
     await Promise.all(heard)
   }
@@ -219,7 +224,10 @@ function describe(
   failure: Parameters<typeof formatFailure>[0],
   { document, context, observer, definition, request }: Answering,
 ): AnswerError {
-  if (failure.cause !== 'null-violation')
+  // nobody is there to miss what was ended because its client has left
+  if (failure.cause !== 'null-violation' && !isAbandoned(failure.cause))
     observer.failed({ cause: failure.cause, requestId: context.requestId, projectId: definition.id, request })
   return formatFailure(failure, { source: document.source, requestId: context.requestId })
 }
+
+const isAbandoned = (cause: unknown): boolean => cause instanceof DatabaseError && cause.fault === 'abandoned'

@@ -15,6 +15,8 @@ export interface GraphqlRequest {
 /** What a request brings along for its answer. */
 export interface RequestContext {
   readonly requestId: string
+  /** Given when the client has left before it has its answer. */
+  readonly signal?: AbortSignal
 }
 
 /** A request whose document parses; nothing has run yet. */

@@ -7,12 +7,14 @@ export type DatabaseFault =
   | 'deadlock'
   | 'unreachable'
   | 'timeout'
+  | 'abandoned'
   | 'missing'
   | 'other'
 
 /**
  * What a driver reported, translated by the dialect (`dialect/<db>/errors.ts`). `deadlock` covers serialization failures
- * and lock time-outs: whatever may succeed when tried again; `missing` is a database, schema or table that is not there.
+ * and lock time-outs: whatever may succeed when tried again; `missing` is a database, schema or table that is not there;
+ * `abandoned` a statement that was ended because whoever asked has left.
  */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'
@@ -38,3 +40,10 @@ export class DatabaseError extends Error {
     super(message, details.cause === undefined ? {} : { cause: details.cause })
   }
 }
+
+/**
+ * Whether the database itself refused, so that nothing of the statement stands. A lost or silent connection proves
+ * nothing: what was sent on it may have been done.
+ */
+export const isRefusal = ({ fault }: DatabaseError): boolean =>
+  fault !== 'unreachable' && fault !== 'timeout' && fault !== 'abandoned'

@@ -28,6 +28,8 @@ export interface Bindings {
   /** Variables of the request, coerced: scalars in the form of `ScalarValue`, objects and lists as given. */
   readonly variables: Readonly<Record<string, unknown>>
   readonly bound: ReadonlyMap<string, unknown>
+  /** Given when whoever asked has left; what only reads for them ends then. */
+  readonly signal?: AbortSignal
 }
 
 export const noBindings: Bindings = { variables: {}, bound: new Map() }

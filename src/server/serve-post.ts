@@ -15,6 +15,7 @@ import { serveService } from './serve-service.js'
 import type { ServerSettings } from './server-settings.js'
 import type { Services } from './services.js'
 import { ThrottleTimeout, type Throttle } from './throttle.js'
+import { watchClient } from './watch-client.js'
 import { ClientGone, LineFull, type WaitingLine } from './waiting-line.js'
 
 export interface PostParts {
@@ -38,11 +39,13 @@ export async function servePost(request: IncomingMessage, requestId: string, par
     throw new HttpFailure(406, 'Resource representation is only available with these types:\napplication/json')
   const startedAt = observer.now()
   const held = parts.bodies.open()
+  const client = watchClient(request.socket)
   try {
     const body = await readJsonBody(request, settings.maxBodyBytes, held)
-    return await answerBody({ request, requestId, route, path, body, startedAt }, parts)
+    return await answerBody({ request, requestId, route, path, body, startedAt, signal: client.signal }, parts)
   } finally {
     held.free()
+    client.end()
   }
 }
 
@@ -54,10 +57,11 @@ interface ReadRequest {
   readonly path: string
   readonly body: unknown
   readonly startedAt: number
+  readonly signal: AbortSignal
 }
 
 async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAnswer> {
-  const { request, requestId, route, path, body, startedAt } = read
+  const { request, requestId, route, path, body, startedAt, signal } = read
   const { settings, observer } = parts
   const services = await parts.waitForServices()
   if ('unavailable' in services) return ready(failedAnswer(503, { message: services.unavailable, requestId }))
@@ -79,7 +83,7 @@ async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAns
     }
     const projectId = `${route.name}${settings.projectIdSeparator()}${route.stage}`
     const { answer, throttledMs } = await serveService(
-      { projectId, part: route.part, body, requestId, authorization, isGone: () => request.socket.destroyed },
+      { projectId, part: route.part, body, requestId, authorization, isGone: () => request.socket.destroyed, signal },
       {
         services,
         access: parts.access,

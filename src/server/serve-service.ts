@@ -22,6 +22,8 @@ export interface ServiceRequest {
   readonly authorization: string | undefined
   /** The client has closed its connection. */
   isGone(): boolean
+  /** Given when it does before it has its answer. */
+  readonly signal: AbortSignal
 }
 
 export interface ServiceAnswer {
@@ -42,7 +44,9 @@ export interface ServiceParts {
 interface Api {
   prepare(
     request: GraphqlRequest,
-  ): { run(context: { readonly requestId: string }): Promise<Answer> } | { readonly syntaxError: string }
+  ):
+    | { run(context: { readonly requestId: string; readonly signal: AbortSignal }): Promise<Answer> }
+    | { readonly syntaxError: string }
 }
 
 const open = (error: Problem, requestId: string): Answer => {
@@ -52,7 +56,7 @@ const open = (error: Problem, requestId: string): Answer => {
 
 /** Answers a request to a service: syntax first, then the project, the token, the service's turn (http.md section 5). */
 export async function serveService(request: ServiceRequest, parts: ServiceParts): Promise<ServiceAnswer> {
-  const { projectId, part, body, requestId } = request
+  const { projectId, part, body, requestId, signal } = request
   const isGraphql = part === 'graphql' || part === 'private'
   const graphql = isGraphql ? graphqlBody(body) : undefined
   if (graphql?.kind === 'malformed') return { answer: malformed(graphql.message, requestId) }
@@ -84,7 +88,7 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
   const runs = prepared.map(
     ({ ready }) =>
       () =>
-        'run' in ready ? ready.run({ requestId }) : Promise.reject(new Error(ready.syntaxError)),
+        'run' in ready ? ready.run({ requestId, signal }) : Promise.reject(new Error(ready.syntaxError)),
   )
   // a batch takes one place, so that no request fills the line by itself
   const answer = await parts.line.run(

@@ -1,4 +1,4 @@
-import { DatabaseError } from '../errors/database-error.js'
+import { DatabaseError, isRefusal } from '../errors/database-error.js'
 import type { ScalarValue } from '../model/scalar.js'
 import { column, constantParam, equals } from '../connector/sql/tree/build.js'
 import type { Update } from '../connector/sql/tree/tree.js'
@@ -90,7 +90,7 @@ async function setColumns(pairs: readonly Pair[], { database }: ImportTarget): P
     try {
       await database.runStatement(update)
     } catch (error) {
-      if (!(error instanceof DatabaseError) || error.fault === 'unreachable') throw error
+      if (!(error instanceof DatabaseError) || !isRefusal(error)) throw error
       refused.push(text(update.table.name, pair, error.message))
     }
   }

@@ -1,5 +1,5 @@
 import type { Database } from '../connector/sql/database/database.js'
-import { DatabaseError } from '../errors/database-error.js'
+import { DatabaseError, isRefusal } from '../errors/database-error.js'
 import type { Expression, TableReference } from '../connector/sql/tree/tree.js'
 
 /** Rows for one table with what they are told by when the database refuses them. */
@@ -44,7 +44,7 @@ async function insertSlice<Item>(
     return []
   } catch (error) {
     const [first] = items
-    if (!(error instanceof DatabaseError) || error.fault === 'unreachable' || first === undefined) throw error
+    if (!(error instanceof DatabaseError) || !isRefusal(error) || first === undefined) throw error
     if (items.length === 1) return [{ item: first, cause: error.message }]
   }
   const middle = Math.ceil(items.length / 2)

@@ -25,7 +25,9 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
     return {
       async run(query, bindings) {
         const values = query.params.map((param) => dialect.encode(readValue(param.value, bindings), param))
-        return decodeResult(await observed({ text: query.text, values, name: names.of(query) }), query)
+        const { signal } = bindings
+        const sent = { text: query.text, values, name: names.of(query), ...(signal === undefined ? {} : { signal }) }
+        return decodeResult(await observed(sent), query)
       },
       async runStatement(statement, bindings = noBindings) {
         const query = dialect.render(statement)
@@ -104,7 +106,7 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
       return ended.value as T
     },
     transactionThen: (work, after, options = {}) => transact(work, after, options),
-    runRaw: (text) => driver.raw(text),
+    runRaw: (text, signal) => driver.raw(text, signal),
     tryLock: (name) => driver.tryLock(name),
     tryOriginalLock: async () => driver.tryOriginalLock?.(),
     close: () => driver.close(),

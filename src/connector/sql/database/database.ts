@@ -47,8 +47,8 @@ export interface Database extends SqlRunner {
     after: (runner: SqlRunner) => Promise<T>,
     options?: TransactionOptions,
   ): Promise<T>
-  /** The user's own SQL (`executeRaw`, queries.md section 16): a JSON value. Throws `Problem` with the driver's message and code. */
-  runRaw(text: string): Promise<unknown>
+  /** The user's own SQL (`executeRaw`, queries.md section 16): JSON text. Throws `Problem` with the driver's message and code. */
+  runRaw(text: string, signal?: AbortSignal): Promise<string>
   /** A lock by name that only one process holds; undefined when another one does. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>
   /** Keeps an original from starting until it is released; undefined when something else has the lock, or nothing needs it. */

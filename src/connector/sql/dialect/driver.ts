@@ -7,6 +7,8 @@ export interface DriverQuery {
   readonly values: readonly unknown[]
   /** Statements with a name are prepared once per connection and kept (bounded); others are not. */
   readonly name?: string
+  /** Ends the statement when whoever asked has left: outside transactions only, which end as they began. */
+  readonly signal?: AbortSignal
 }
 
 export interface DriverResult {
@@ -38,8 +40,11 @@ export interface Driver {
   query(query: DriverQuery): Promise<DriverResult>
   /** `isSingle`: the only statement that changes anything is its own transaction. */
   begin(isSingle?: boolean): Promise<DriverTransaction>
-  /** The user's own SQL: a JSON value (queries.md section 16); throws `Problem` with the vendor's message and code. */
-  raw(text: string): Promise<unknown>
+  /**
+   * The user's own SQL: JSON text (queries.md section 16); throws `Problem` with the vendor's message and code. Nothing
+   * that it does to its session reaches another user of the connection. `signal` ends it when whoever asked has left.
+   */
+  raw(text: string, signal?: AbortSignal): Promise<string>
   /** Takes a lock by name for this process, or gives undefined when another one holds it. It ends with the connection. */
   tryLock(name: string): Promise<LockRelease | undefined>
   /** The lock for which an original that starts waits; absent where there is no original (management-api.md section 10). */

@@ -12,6 +12,7 @@ function connection() {
   const state = { received: 0, ended: undefined as string | undefined }
   return {
     state,
+    session: 7,
     isWaiting: () => true,
     received: () => state.received,
     destroy: (reason: Error) => {
@@ -23,9 +24,22 @@ function connection() {
 test('a silent connection is given up when no new one can be made, and left alone when one can', async () => {
   const [dead, alive] = [connection(), connection()]
   createSilenceWatch(() => Promise.reject(new Error('no answer'))).watch(dead)
-  createSilenceWatch(() => Promise.resolve()).watch(alive)
+  createSilenceWatch(() => Promise.resolve(new Set())).watch(alive)
   await vi.advanceTimersByTimeAsync(6000)
   expect([dead.state.ended, alive.state.ended]).toEqual(['the database does not answer any more', undefined])
+})
+
+test('a connection whose session has nothing to do is given up, one whose session works is not', async () => {
+  const [lost, busy, unknown] = [connection(), connection(), connection()]
+  createSilenceWatch((sessions) => Promise.resolve(new Set(sessions))).watch(lost)
+  createSilenceWatch(() => Promise.resolve(new Set())).watch(busy)
+  createSilenceWatch(() => Promise.resolve(undefined)).watch(unknown)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(lost.state.ended).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(lost.state.ended).toBe('the answer of the database was lost on its way')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([busy.state.ended, unknown.state.ended]).toEqual([undefined, undefined])
 })
 
 test('one that still receives is never asked about', async () => {

@@ -6,6 +6,8 @@ export interface WatchedConnection {
   isWaiting(): boolean
   /** Bytes that have come so far. */
   received(): number
+  /** The number by which the server knows its session. */
+  readonly session: number | undefined
   /** Ends it: what waits for its answers fails. */
   destroy(reason: Error): void
 }
@@ -16,22 +18,33 @@ export interface SilenceWatch {
   watch(connection: WatchedConnection): () => void
 }
 
+/**
+ * Makes a new connection and asks there which of these sessions do nothing, or are no more. `undefined`: the server
+ * answers, but cannot tell. Rejects when nothing answers.
+ */
+export type SessionProbe = (sessions: readonly number[]) => Promise<ReadonlySet<number> | undefined>
+
 const checkMs = 1000
 const silentMs = 4000
-/** A long statement is silent too: behind a good probe its connection is left alone for this time. */
+/** A long statement is silent too: while its session works, its connection is left alone for this time. */
 const trustedMs = 10_000
+/** An answer may still be on its way when its session has nothing more to do. */
+const lastWaitMs = 2000
 
 interface Silence {
   received: number
   /** When to ask, if nothing has come by then. */
   askAt: number
+  /** Its session had nothing to do when it was asked about last. */
+  isIdle: boolean
 }
 
 /**
- * Ends what waits on dead connections within 10 s (docker.md section 10): when no byte comes for a while, `probe` makes
- * a new connection; if that is not possible either, the silent ones are given up.
+ * Ends what waits in vain, within 10 s where the server is away (docker.md section 10): when no byte comes for a while,
+ * `probe` makes a new connection. If that is not possible either, the silent ones are given up; if it is, those are
+ * whose session has nothing to do: their answer was lost on its way.
  */
-export function createSilenceWatch(probe: () => Promise<unknown>): SilenceWatch {
+export function createSilenceWatch(probe: SessionProbe): SilenceWatch {
   const watched = new Map<WatchedConnection, Silence>()
   let timer: NodeJS.Timeout | undefined
   let isProbing = false
@@ -49,6 +62,7 @@ export function createSilenceWatch(probe: () => Promise<unknown>): SilenceWatch 
       if (!connection.isWaiting() || received !== silence.received) {
         silence.received = received
         silence.askAt = now + silentMs
+        silence.isIdle = false
       } else if (now >= silence.askAt) isSilent = true
     }
     if (isSilent && !isProbing) void ask()
@@ -57,22 +71,35 @@ export function createSilenceWatch(probe: () => Promise<unknown>): SilenceWatch 
   async function ask(): Promise<void> {
     isProbing = true
     const asked = [...watched].filter(([, { askAt }]) => Date.now() >= askAt)
+    const isStillSilent = ([connection, { received }]: (typeof asked)[number]): boolean =>
+      connection.isWaiting() && connection.received() === received
     try {
-      await probe()
-      for (const [, silence] of asked) silence.askAt = Date.now() + trustedMs
+      const idle = await probe(asked.flatMap(([{ session }]) => session ?? []))
+      for (const one of asked.filter(isStillSilent)) judge(one, idle)
     } catch (error) {
       // no 'unreachable': asking again would only make the wait longer
       const reason = new DatabaseError('timeout', 'the database does not answer any more', { cause: error })
-      for (const [connection, { received }] of asked)
-        if (connection.isWaiting() && connection.received() === received) connection.destroy(reason)
+      for (const one of asked.filter(isStillSilent)) one[0].destroy(reason)
     } finally {
       isProbing = false
     }
   }
 
+  function judge(
+    [connection, silence]: readonly [WatchedConnection, Silence],
+    idle: ReadonlySet<number> | undefined,
+  ): void {
+    const { session } = connection
+    const isIdle = session !== undefined && idle?.has(session) === true
+    if (isIdle && silence.isIdle)
+      connection.destroy(new DatabaseError('unreachable', 'the answer of the database was lost on its way'))
+    silence.isIdle = isIdle
+    silence.askAt = Date.now() + (isIdle ? lastWaitMs : trustedMs)
+  }
+
   return {
     watch(connection) {
-      watched.set(connection, { received: connection.received(), askAt: Date.now() + silentMs })
+      watched.set(connection, { received: connection.received(), askAt: Date.now() + silentMs, isIdle: false })
       timer ??= setInterval(check, checkMs).unref()
       return () => {
         watched.delete(connection)

@@ -1,5 +1,5 @@
 import type { QueryResult } from '../database/database.js'
-import { DatabaseError } from '../../../errors/database-error.js'
+import { DatabaseError, isRefusal } from '../../../errors/database-error.js'
 import type { Step } from '../plan/write/write-plan.js'
 import { RefusedStatement } from './refused-statement.js'
 import { problemOfFault } from './problem-of-fault.js'
@@ -7,14 +7,14 @@ import type { WriteRun } from './write-run.js'
 
 export type RunStep = Extract<Step, { kind: 'run' }>
 
-/** Runs a statement that changes rows; a failure carries what it means for users. */
+/** Runs a statement that changes rows; a refusal carries what it means for users, a lost connection is told as such. */
 export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryResult> {
   const { database, runner, bindings, storage } = run
   const query = database.render(step.statement)
   try {
     return await runner.run(query, bindings)
   } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error
+    if (!(error instanceof DatabaseError) || !isRefusal(error)) throw error
     const type = storage.types.get(step.type)
     const fault = await withColumns(error, step.statement, run)
     throw new RefusedStatement(fault, type && problemOfFault(fault, type, { ...step, query, bindings }))

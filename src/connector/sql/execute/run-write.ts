@@ -78,6 +78,7 @@ function faultOf(error: unknown): DatabaseError['fault'] | undefined {
   return cause instanceof DatabaseError ? cause.fault : undefined
 }
 
+/** Each of these proves that the transaction was rolled back: a write may run again after nothing less. */
 const mayDependOnOrder = (error: unknown): boolean =>
   error instanceof Problem || error instanceof OrderMatters || error instanceof RefusedStatement
 

@@ -1,35 +1,47 @@
 import mysql, { type FieldPacket, type ResultSetHeader } from 'mysql2'
 import { Problem } from '../../../../errors/problem.js'
+import { numberJson, rowsJson } from '../shared/raw-json.js'
 import { mysqlError } from './errors.js'
 
 const { Types } = mysql
-const integers = numbersOf(Types.TINY, Types.SHORT, Types.LONG, Types.INT24, Types.LONGLONG, Types.YEAR)
-const decimals = numbersOf(Types.DECIMAL, Types.NEWDECIMAL, Types.FLOAT, Types.DOUBLE)
-const timestamps = numbersOf(Types.DATETIME, Types.TIMESTAMP)
-const texts = numbersOf(Types.VARCHAR, Types.VAR_STRING, Types.STRING, Types.ENUM, Types.SET)
-const blobs = numbersOf(Types.BLOB, Types.TINY_BLOB, Types.MEDIUM_BLOB, Types.LONG_BLOB)
-const binaries = numbersOf(Types.BIT, Types.GEOMETRY)
+const numbers = setOf(
+  ...[Types.TINY, Types.SHORT, Types.LONG, Types.INT24, Types.LONGLONG, Types.YEAR],
+  ...[Types.DECIMAL, Types.NEWDECIMAL, Types.FLOAT, Types.DOUBLE],
+)
+const timestamps = setOf(Types.DATETIME, Types.TIMESTAMP)
+const texts = setOf(Types.VARCHAR, Types.VAR_STRING, Types.STRING, Types.ENUM, Types.SET)
+const blobs = setOf(Types.BLOB, Types.TINY_BLOB, Types.MEDIUM_BLOB, Types.LONG_BLOB)
+const binaries = setOf(Types.BIT, Types.GEOMETRY)
 /** Character set number of binary strings. */
 const binaryCharset = 63
 const unsignedFlag = 32
 
-function numbersOf(...types: readonly number[]): ReadonlySet<number> {
+function setOf(...types: readonly number[]): ReadonlySet<number> {
   return new Set(types)
 }
 
-/** `executeRaw` (queries.md section 16): rows as objects, or the number of changed rows. */
-export function runRawMysql(connection: mysql.PoolConnection, text: string): Promise<unknown> {
+/** `executeRaw` (queries.md section 16): rows as a list of objects, or the number of changed rows. JSON text. */
+export function runRawMysql(connection: mysql.PoolConnection, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     connection.query(
       { sql: text, rowsAsArray: true, typeCast: (field) => field.buffer() },
-      (error: mysql.QueryError | null, result: unknown, fields: FieldPacket[] | undefined) => {
+      (error: mysql.QueryError | null, result: unknown, fields: FieldPacket[] = []) => {
         if (error !== null) reject(rawProblem(error))
-        else if (Array.isArray(result)) resolve(objectsOf(result as (Buffer | null)[][], fields ?? []))
-        else resolve((result as ResultSetHeader).affectedRows)
+        else if (!Array.isArray(result)) resolve(String((result as ResultSetHeader).affectedRows))
+        // a procedure gives several results; the first one is told
+        else if (Array.isArray(fields[0])) resolve(listOf(result[0] as (Buffer | null)[][], fields[0] as FieldPacket[]))
+        else resolve(listOf(result as (Buffer | null)[][], fields))
       },
     )
   })
 }
+
+const listOf = (rows: readonly (readonly (Buffer | null)[])[], fields: readonly FieldPacket[]): string =>
+  rowsJson(
+    fields.map(({ name }) => name),
+    rows.length,
+    (row, column) => cellJson(rows[row]?.[column] ?? null, fields[column]),
+  )
 
 function rawProblem(error: mysql.QueryError): Error {
   if (error.sqlState === undefined || error.errno === undefined) return mysqlError(error)
@@ -37,23 +49,17 @@ function rawProblem(error: mysql.QueryError): Error {
   return new Problem(`(conn=0) ${error.message}`, error.errno)
 }
 
-/** Of equal labels the last one stays. */
-const objectsOf = (rows: readonly (readonly (Buffer | null)[])[], fields: readonly FieldPacket[]): unknown[] =>
-  rows.map((row) =>
-    Object.fromEntries(fields.map((field, index) => [field.name, jsonValue(row[index] ?? null, field)])),
-  )
-
-function jsonValue(value: Buffer | null, field: FieldPacket): unknown {
-  if (value === null) return null
+function cellJson(value: Buffer | null, field: FieldPacket | undefined): string {
+  if (value === null || field === undefined) return 'null'
   const type = field.columnType ?? Types.VAR_STRING
   const text = value.toString('utf8')
-  if (type === Types.LONGLONG && isUnsigned(field)) return text
-  if (type === Types.TINY && field.columnLength === 1) return text !== '0'
-  if (integers.has(type) || decimals.has(type)) return Number(text)
-  if (timestamps.has(type)) return timestampText(text)
-  if (type === Types.JSON) return JSON.parse(text) as unknown
+  if (type === Types.LONGLONG && isUnsigned(field)) return JSON.stringify(text)
+  if (type === Types.TINY && field.columnLength === 1) return String(text !== '0')
+  if (numbers.has(type)) return numberJson(text)
+  if (timestamps.has(type)) return JSON.stringify(timestampText(text))
+  if (type === Types.JSON) return text
   const isBinary = binaries.has(type) || ((blobs.has(type) || texts.has(type)) && field.characterSet === binaryCharset)
-  return isBinary ? value.toString('base64') : text
+  return JSON.stringify(isBinary ? value.toString('base64') : text)
 }
 
 const isUnsigned = ({ flags }: FieldPacket): boolean => ((typeof flags === 'number' ? flags : 0) & unsignedFlag) !== 0

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { ConnectionSettings, LockRelease } from '../driver.js'
 import { clientConfig } from './client-config.js'
+import { createConnection, runOn, type Connection } from './connection.js'
 import { postgresError } from './errors.js'
 
 /** Of the lock that the original takes when it starts. */
@@ -10,16 +11,16 @@ const originalKey = '1000'
  * Session locks on a connection of their own, which is their life: it is not taken from those of the requests, so
  * holders of locks never wait for each other's connections.
  */
-export function createLocks(settings: ConnectionSettings) {
+export function createLocks(settings: ConnectionSettings, watch: (connection: Connection) => () => void) {
   const held = new Set<string>()
-  let connection: Promise<pg.Client> | undefined
+  let connection: Promise<Connection<pg.Client>> | undefined
 
   const forget = (): void => {
     connection = undefined
     held.clear()
   }
 
-  async function open(): Promise<pg.Client> {
+  async function open(): Promise<Connection<pg.Client>> {
     const client = new pg.Client(clientConfig(settings))
     client.on('error', forget)
     client.on('end', forget)
@@ -29,17 +30,14 @@ export function createLocks(settings: ConnectionSettings) {
       connection = undefined
       throw postgresError(error)
     }
-    return client
+    const opened = createConnection(client)
+    client.on('end', watch(opened))
+    return opened
   }
 
   async function ask(text: string, ...values: readonly string[]): Promise<boolean> {
-    const client = await (connection ??= open())
-    try {
-      const { rows } = await client.query<Record<string, string>>(text, [...values])
-      return rows[0]?.['ok'] === 't'
-    } catch (error) {
-      throw postgresError(error)
-    }
+    const { rows } = await runOn(await (connection ??= open()), { text, values })
+    return rows[0]?.[0] === 't'
   }
 
   return {
@@ -72,8 +70,8 @@ export function createLocks(settings: ConnectionSettings) {
       }
     },
     async close(): Promise<void> {
-      const client = await connection?.catch(() => undefined)
-      await client?.end().catch(() => undefined)
+      const opened = await connection?.catch(() => undefined)
+      await opened?.client.end().catch(() => undefined)
     },
   }
 }

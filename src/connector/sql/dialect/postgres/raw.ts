@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { Problem } from '../../../../errors/problem.js'
+import { numberJson, rowsJson } from '../shared/raw-json.js'
 import { postgresError } from './errors.js'
 import { textOf } from '../../../../util/text-of.js'
 
@@ -28,8 +29,10 @@ const arrayElements: Readonly<Record<number, number>> = {
 
 type RunRaw = (config: pg.QueryConfig & { rowMode: 'array' }) => Promise<pg.QueryArrayResult | pg.QueryArrayResult[]>
 
-/** `executeRaw` (queries.md section 16): rows as objects, or the number of changed rows. */
-export async function runRawPostgres(text: string, run: RunRaw): Promise<unknown> {
+/** `executeRaw` (queries.md section 16): rows as a list of objects, or the number of changed rows. JSON text. */
+export async function runRawPostgres(text: string, run: RunRaw): Promise<string> {
+  // the protocol ends a statement there
+  if (text.includes('\0')) throw new Problem('ERROR: invalid byte sequence for encoding "UTF8": 0x00', 0)
   let result: pg.QueryArrayResult | pg.QueryArrayResult[]
   try {
     result = await run({ text, rowMode: 'array' })
@@ -37,9 +40,12 @@ export async function runRawPostgres(text: string, run: RunRaw): Promise<unknown
     throw rawProblem(error)
   }
   const first = Array.isArray(result) ? result[0] : result
-  if (first === undefined || first.fields.length === 0) return affectedRows(first)
-  return first.rows.map((row: unknown[]) =>
-    Object.fromEntries(first.fields.map((field, index) => [field.name, jsonValue(row[index], field.dataTypeID)])),
+  if (first === undefined || first.fields.length === 0) return String(affectedRows(first))
+  const { fields, rows } = first
+  return rowsJson(
+    fields.map(({ name }) => name),
+    rows.length,
+    (row, column) => cellJson((rows[row] as unknown[])[column], fields[column]?.dataTypeID ?? 0),
   )
 }
 
@@ -61,16 +67,16 @@ function rawProblem(error: unknown): Error {
   return new Problem(`${report.severity}: ${report.message}${more.join('')}`, 0)
 }
 
-function jsonValue(raw: unknown, type: number): unknown {
-  if (raw === null || raw === undefined) return null
+function cellJson(raw: unknown, type: number): string {
+  if (raw === null || raw === undefined) return 'null'
   const text = textOf(raw)
-  if (booleans.has(type)) return text === 't'
-  if (numbers.has(type)) return Number.isFinite(Number(text)) ? Number(text) : null
-  if (json.has(type)) return JSON.parse(text) as unknown
-  if (timestamps.has(type)) return timestampText(text)
-  if (type === bytea) return Buffer.from(text.slice(2), 'hex').toString('base64')
+  if (booleans.has(type)) return String(text === 't')
+  if (numbers.has(type)) return numberJson(text)
+  if (json.has(type)) return text
+  if (timestamps.has(type)) return JSON.stringify(timestampText(text))
+  if (type === bytea) return JSON.stringify(Buffer.from(text.slice(2), 'hex').toString('base64'))
   const element = arrayElements[type]
-  return element === undefined ? text : parseArray(text, element)
+  return element === undefined ? JSON.stringify(text) : arrayJson(text, element)
 }
 
 /** At least one decimal, no zone: `2020-01-02 03:04:05.0`. */
@@ -80,25 +86,25 @@ function timestampText(text: string): string {
 }
 
 /** An array literal such as `{1,NULL,"a b",{2}}`. */
-function parseArray(text: string, element: number): unknown {
+function arrayJson(text: string, element: number): string {
   let at = 0
-  const value = (): unknown => {
+  const value = (): string => {
     if (text[at] !== '{') return scalar()
     at += 1
-    const items: unknown[] = []
+    const items: string[] = []
     while (at < text.length && text[at] !== '}') {
       items.push(value())
       if (text[at] === ',') at += 1
     }
     at += 1
-    return items
+    return `[${items.join(',')}]`
   }
-  const scalar = (): unknown => {
-    if (text[at] === '"') return jsonValue(quoted(), element)
+  const scalar = (): string => {
+    if (text[at] === '"') return cellJson(quoted(), element)
     const end = /[,}]/.exec(text.slice(at))
     const word = text.slice(at, end === null ? undefined : at + end.index)
     at += word.length
-    return word === 'NULL' ? null : jsonValue(word, element)
+    return word === 'NULL' ? 'null' : cellJson(word, element)
   }
   const quoted = (): string => {
     let content = ''

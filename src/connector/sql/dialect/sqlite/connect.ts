@@ -5,7 +5,7 @@ import { DatabaseError } from '../../../../errors/database-error.js'
 import type { Driver, DriverTransaction, LockRelease } from '../driver.js'
 import { openConnection, type SqliteConnection } from './connection.js'
 import { sqliteError } from './errors.js'
-import { runRawSqlite } from './raw.js'
+import { changesConnection, runRawSqlite } from './raw.js'
 import { sqliteDialect } from './sqlite.js'
 
 /** How long another program may hold the file. */
@@ -29,6 +29,7 @@ export function connectSqlite(path: string): Driver {
   }
   const queue = createQueue()
   const locks = createLocks()
+  const users = createUsersConnection(path)
   const isRead = (text: string): boolean => text.startsWith('SELECT')
 
   /** Begins where nothing else writes; the turn is given away when that fails. */
@@ -60,7 +61,7 @@ export function connectSqlite(path: string): Driver {
     async raw(text) {
       const leave = await queue.enter()
       try {
-        return await whenFree(() => runRawSqlite(text, writer))
+        return await whenFree(() => users.run(text))
       } finally {
         leave()
       }
@@ -71,7 +72,28 @@ export function connectSqlite(path: string): Driver {
       const leave = await queue.enter()
       reader.close()
       writer.close()
+      users.close()
       leave()
+    },
+  }
+}
+
+/** The connection of users' own SQL; after one that may have changed it, the next one gets another. */
+function createUsersConnection(path: string) {
+  let connection: SqliteConnection | undefined
+  const close = (): void => {
+    connection?.close()
+    connection = undefined
+  }
+  return {
+    close,
+    run(text: string): string {
+      connection ??= openConnection(path)
+      try {
+        return runRawSqlite(text, connection)
+      } finally {
+        if (changesConnection(text)) close()
+      }
     },
   }
 }

@@ -9,7 +9,7 @@ const cacheKiB = 8192
 /** One connection to a file. Everything is done at once: nothing here waits. Failures are `DatabaseError`s. */
 export interface SqliteConnection {
   run(query: DriverQuery): DriverResult
-  /** Rows as arrays with their columns, or the number of changed rows; driver errors come as they are. */
+  /** Rows as arrays with their columns, integers as bigint, or the number of changed rows; driver errors come as they are. */
   runPlain(text: string): PlainResult
   /** Runs all statements of a text. */
   runAll(text: string): void
@@ -54,7 +54,7 @@ export function openConnection(path: string): SqliteConnection {
       const statement = database.prepare(text)
       if (statement.reader) {
         const columns = statement.columns().map(({ name, type }) => ({ name, type: type?.toLowerCase() }))
-        return { columns, rows: statement.raw().all() as unknown[][], changes: 0 }
+        return { columns, rows: statement.safeIntegers(true).raw().all() as unknown[][], changes: 0 }
       }
       const before = totalChanges()
       const { changes } = statement.run()

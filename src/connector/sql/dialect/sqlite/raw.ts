@@ -1,4 +1,5 @@
 import { Problem } from '../../../../errors/problem.js'
+import { rowsJson } from '../shared/raw-json.js'
 import type { SqliteConnection } from './connection.js'
 import { sqliteError } from './errors.js'
 
@@ -26,14 +27,16 @@ export function splitFirst(text: string): readonly [first: string, rest: string]
 
 /**
  * `executeRaw` (queries.md section 16) as on PostgreSQL: all statements take effect or none, the first one's result is
- * told. Nothing that the text opens stays open. Throws `Problem`, or the fault of a locked file.
+ * told, as JSON text. Nothing that the text opens stays open. Throws `Problem`, or the fault of a locked file.
  */
-export function runRawSqlite(text: string, connection: SqliteConnection): unknown {
+export function runRawSqlite(text: string, connection: SqliteConnection): string {
+  // SQLite reads no further
+  if (text.includes('\0')) throw new Problem('unrecognized token: "\\0"', 0)
   const [first, rest] = splitFirst(withPrefixedTables(text))
   const isSeveral = !isBlank(rest)
   try {
     if (isSeveral) connection.runAll('SAVEPOINT raw')
-    const result = isBlank(first) ? 0 : runOne(first, connection)
+    const result = isBlank(first) ? '0' : runOne(first, connection)
     if (isSeveral) {
       connection.runAll(rest)
       connection.runAll('RELEASE raw')
@@ -47,23 +50,30 @@ export function runRawSqlite(text: string, connection: SqliteConnection): unknow
   }
 }
 
+/** Whether a text may leave its connection changed: settings, other files, tables of its own. */
+export const changesConnection = (text: string): boolean => /\b(?:pragma|attach|detach|temp|temporary)\b/i.test(text)
+
 const isBlank = (text: string): boolean =>
   text.replace(tokens, (token) => (/^(--|\/\*|;)/.test(token) ? '' : token)).trim() === ''
 
-function runOne(text: string, connection: SqliteConnection): unknown {
+function runOne(text: string, connection: SqliteConnection): string {
   const { columns, rows, changes } = connection.runPlain(text)
-  if (columns.length === 0) return changes
-  return rows.map((row) =>
-    Object.fromEntries(columns.map(({ name, type }, index) => [name, jsonValue(row[index], type ?? '')])),
+  if (columns.length === 0) return String(changes)
+  return rowsJson(
+    columns.map(({ name }) => name),
+    rows.length,
+    (row, column) => cellJson(rows[row]?.[column], columns[column]?.type ?? ''),
   )
 }
 
 /** Values of declared columns look as they do on PostgreSQL. */
-function jsonValue(value: unknown, type: string): unknown {
-  if (value === undefined || value === null) return null
-  if (value instanceof ArrayBuffer) return Buffer.from(value).toString('base64')
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
-  if (type.startsWith('bool') && typeof value === 'number') return value !== 0
-  if (type.startsWith('datetime') && typeof value === 'string') return value.replace(/(\.\d+?)0+$/, '$1')
-  return value
+function cellJson(value: unknown, type: string): string {
+  if (value === undefined || value === null) return 'null'
+  if (value instanceof ArrayBuffer) return JSON.stringify(Buffer.from(value).toString('base64'))
+  if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'))
+  if (type.startsWith('bool') && typeof value === 'bigint') return String(value !== 0n)
+  if (typeof value === 'bigint') return String(value)
+  if (type.startsWith('datetime') && typeof value === 'string')
+    return JSON.stringify(value.replace(/(\.\d+?)0+$/, '$1'))
+  return JSON.stringify(value)
 }

@@ -1,0 +1,174 @@
+import type { Socket } from 'node:net'
+import mysql from 'mysql2'
+import { DatabaseError } from '../../../../errors/database-error.js'
+import type { ConnectionSettings, DriverQuery, DriverResult } from '../driver.js'
+import type { SilenceWatch } from '../silence-watch.js'
+import { statementLeft, whenLeft } from '../statement-left.js'
+import { clientConfig } from './client-config.js'
+import { mysqlError } from './errors.js'
+import { fittingStatement } from './fitting-statement.js'
+import { sendStatement } from './send-statement.js'
+
+/** What every connection is told first, and the longest statement that the server takes, in bytes. */
+export interface SessionSetup {
+  readonly statements: readonly string[]
+  readonly maxPacket: number
+}
+
+export type Connections = ReturnType<typeof createConnections>
+
+/** The pool's connections, each with its session set up before its first use, and watched while an answer is due. */
+export function createConnections(
+  pool: mysql.Pool,
+  settings: ConnectionSettings,
+  { statements, maxPacket }: SessionSetup,
+  { watch }: SilenceWatch,
+) {
+  const ready = new WeakSet<mysql.PoolConnection>()
+
+  function watched<T>(connection: mysql.PoolConnection, answer: Promise<T>): Promise<T> {
+    const { stream } = connection as unknown as { readonly stream: Socket }
+    const unwatch = watch({
+      session: connection.threadId,
+      isWaiting: () => true,
+      received: () => stream.bytesRead,
+      destroy: (reason) => void stream.destroy(reason),
+    })
+    return answer.finally(unwatch)
+  }
+
+  const send = (connection: mysql.PoolConnection, query: DriverQuery): Promise<DriverResult> =>
+    watched(connection, sendStatement(connection, fittingStatement(query, maxPacket)))
+
+  async function setUp(connection: mysql.PoolConnection): Promise<void> {
+    for (const text of statements) await send(connection, { text, values: [] })
+    ready.add(connection)
+  }
+
+  async function take(): Promise<mysql.PoolConnection> {
+    const connection = await takeFrom(pool, settings)
+    if (ready.has(connection)) return connection
+    try {
+      await setUp(connection)
+    } catch (error) {
+      connection.destroy()
+      throw error
+    }
+    return connection
+  }
+
+  /** A connection that failed, or of which nobody knows the state, is not used again. */
+  function giveBack(connection: mysql.PoolConnection, error?: unknown): void {
+    if (isLoss(error)) connection.destroy()
+    else connection.release()
+  }
+
+  /** A statement that is killed when whoever asked has left; its connection ends, for the kill may come late. */
+  async function untilLeft<T>(
+    connection: mysql.PoolConnection,
+    answer: Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    const stopWaiting = whenLeft(signal, () => {
+      killStatement(settings, connection.threadId)
+    })
+    try {
+      return await answer
+    } catch (error) {
+      throw signal?.aborted === true ? statementLeft(error) : error
+    } finally {
+      stopWaiting()
+    }
+  }
+
+  async function query(statement: DriverQuery): Promise<DriverResult> {
+    const connection = await take()
+    const { signal } = statement
+    let failure: unknown
+    try {
+      if (signal?.aborted === true) throw statementLeft()
+      return await untilLeft(connection, send(connection, statement), signal)
+    } catch (error) {
+      failure = error
+      throw error
+    } finally {
+      if (signal?.aborted === true) connection.destroy()
+      else giveBack(connection, failure)
+    }
+  }
+
+  /** Whoever gave the statement has its answer while the session is made as new. */
+  async function useAndRenew<T>(
+    work: (connection: mysql.PoolConnection) => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    const connection = await take()
+    try {
+      return await untilLeft(connection, watched(connection, work(connection)), signal)
+    } finally {
+      if (signal?.aborted === true) connection.destroy()
+      else void renew(connection)
+    }
+  }
+
+  /** Logs in again, which undoes, unlocks and forgets all that a user's statement left in its session. */
+  async function renew(connection: mysql.PoolConnection): Promise<void> {
+    ready.delete(connection)
+    try {
+      await watched(connection, logInAgain(connection))
+      await setUp(connection)
+      connection.release()
+    } catch {
+      connection.destroy()
+    }
+  }
+
+  return { take, giveBack, send, query, useAndRenew }
+}
+
+/** Behind it nobody knows the state of the connection. */
+export const isLoss = (error: unknown): boolean =>
+  error instanceof DatabaseError && ['unreachable', 'timeout', 'abandoned'].includes(error.fault)
+
+const logInAgain = (connection: mysql.PoolConnection): Promise<void> =>
+  new Promise((resolve, reject) => {
+    connection.changeUser({}, (error: mysql.QueryError | null | undefined) => {
+      if (error === null || error === undefined) resolve()
+      else reject(mysqlError(error))
+    })
+  })
+
+/** Ends what a session runs, from a connection beside those of the pool, which may all be busy. */
+function killStatement(settings: ConnectionSettings, session: number): void {
+  const connection = mysql.createConnection(clientConfig(settings))
+  connection.on('error', () => undefined)
+  connection.query(`KILL QUERY ${String(session)}`, () => {
+    connection.destroy()
+  })
+}
+
+/** A connection of the pool; the wait for one ends with a clear error. */
+export function takeFrom(
+  pool: mysql.Pool,
+  { connectTimeoutMs, connectionLimit }: ConnectionSettings,
+): Promise<mysql.PoolConnection> {
+  return new Promise((resolve, reject) => {
+    let isTooLate = false
+    const timer = setTimeout(() => {
+      isTooLate = true
+      reject(
+        new DatabaseError(
+          'timeout',
+          `no database connection became free within ${String(connectTimeoutMs)} ms; all ${String(connectionLimit)} are in use (connectionLimit)`,
+        ),
+      )
+    }, connectTimeoutMs)
+    pool.getConnection((error: NodeJS.ErrnoException | null, connection) => {
+      clearTimeout(timer)
+      if (error !== null) {
+        if (!isTooLate) reject(mysqlError(error))
+      } else if (isTooLate) connection.release()
+      else resolve(connection)
+    })
+  })
+}

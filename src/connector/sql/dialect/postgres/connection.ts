@@ -1,0 +1,122 @@
+import type { Socket } from 'node:net'
+import type pg from 'pg'
+import type { DriverQuery, DriverResult } from '../driver.js'
+import type { WatchedConnection } from '../silence-watch.js'
+import { statementLeft, whenLeft } from '../statement-left.js'
+import { batchWrites } from './batch-writes.js'
+import { cancelStatement } from './cancel-statement.js'
+import { postgresError } from './errors.js'
+import { createPreparedNames, type PreparedNames } from './prepared-names.js'
+
+/** A connection on which statements follow each other without waiting for answers. */
+export interface Connection<Client extends pg.ClientBase = pg.ClientBase> {
+  readonly client: Client
+  readonly names: PreparedNames
+  /** Statements that are sent and not answered, in order. */
+  readonly line: SentStatement[]
+  /** Names to be given up when the transaction is over: inside one that failed nothing can be. */
+  readonly outdated: string[] | undefined
+  /** When a statement of it was cancelled last, by the clock of `Date.now()`; a cancellation may hit the next one. */
+  cancelledAt: number | undefined
+}
+
+export interface SentStatement {
+  readonly signal: AbortSignal | undefined
+}
+
+export const createConnection = <Client extends pg.ClientBase>(
+  client: Client,
+  { names = createPreparedNames(), outdated }: { readonly names?: PreparedNames; readonly outdated?: string[] } = {},
+): Connection<Client> => ({ client, names, line: [], outdated, cancelledAt: undefined })
+
+/** The connection for a silence watch. */
+export function watchable({ client, line }: Connection): WatchedConnection {
+  const { processID, connection } = client as unknown as DriverInternals
+  return {
+    session: processID ?? undefined,
+    isWaiting: () => line.length > 0,
+    received: () => connection.stream.bytesRead,
+    destroy: (reason) => void connection.stream.destroy(reason),
+  }
+}
+
+/** What the driver shows to nobody. */
+interface DriverInternals {
+  readonly processID: number | null
+  readonly connection: {
+    readonly stream: Socket
+    parsedStatements: Record<string, unknown>
+    submittedNamedStatements: Record<string, unknown>
+  }
+}
+
+/** Sends a statement; it does not wait for those before it on the same connection. */
+export function runOn(connection: Connection, { text, values, name, signal }: DriverQuery): Promise<DriverResult> {
+  const { client, names } = connection
+  if (name !== undefined) {
+    const outdated = names.use(name)
+    if (outdated !== undefined && connection.outdated !== undefined) connection.outdated.push(outdated)
+    else if (outdated !== undefined) deallocate(client, outdated)
+  }
+  const leave = enterLine(connection, signal)
+  batchWrites(client)
+  return new Promise((resolve, reject) => {
+    const config = {
+      text,
+      values: values as unknown[],
+      rowMode: 'array' as const,
+      ...(name === undefined ? {} : { name }),
+    }
+    client.query(config, (error: Error | null | undefined, result: pg.QueryArrayResult | pg.QueryArrayResult[]) => {
+      leave()
+      if (error !== null && error !== undefined) {
+        reject(signal?.aborted === true ? statementLeft(error) : postgresError(error))
+        return
+      }
+      const last = Array.isArray(result) ? result.at(-1) : result
+      resolve({
+        rows: last?.rows ?? [],
+        columns: (last?.fields ?? []).map((field) => field.name),
+        affected: last?.rowCount ?? 0,
+      })
+    })
+  })
+}
+
+/**
+ * Gives a statement its place among those that wait for answers, and cancels it when whoever asked has left: once it is
+ * the one that runs, for a cancellation hits whatever runs. Gives what takes it out again.
+ */
+export function enterLine(connection: Connection, signal: AbortSignal | undefined): () => void {
+  const { line, client } = connection
+  const sent: SentStatement = { signal }
+  const cancelFirst = (): void => {
+    if (line[0]?.signal?.aborted !== true) return
+    connection.cancelledAt = Date.now()
+    cancelStatement(client)
+  }
+  line.push(sent)
+  const stopWaiting = whenLeft(signal, cancelFirst)
+  return () => {
+    stopWaiting()
+    line.splice(line.indexOf(sent), 1)
+    cancelFirst()
+  }
+}
+
+/** Gives up a prepared statement. */
+export function deallocate(client: pg.ClientBase, name: string): void {
+  const { connection } = client as unknown as DriverInternals
+  // a statement that failed may never have been prepared
+  if (connection.parsedStatements[name] === undefined) return
+  // the driver remembers what it prepared; a statement that is used again is then prepared anew
+  Reflect.deleteProperty(connection.parsedStatements, name)
+  client.query(`DEALLOCATE "${name}"`, () => undefined)
+}
+
+/** Lets the driver forget what it prepared, where the session has. */
+export function forgetPrepared(client: pg.ClientBase): void {
+  const { connection } = client as unknown as DriverInternals
+  connection.parsedStatements = {}
+  connection.submittedNamedStatements = {}
+}

@@ -1,0 +1,90 @@
+import type pg from 'pg'
+import type { ConnectionSettings, DriverQuery, DriverResult } from '../driver.js'
+import { DatabaseError } from '../../../../errors/database-error.js'
+import { statementLeft } from '../statement-left.js'
+import { sessionSettings } from './client-config.js'
+import { connectClient } from './connect-client.js'
+import { createConnection, runOn, type Connection as AnyConnection } from './connection.js'
+
+type Connection = AnyConnection<pg.Client>
+
+/** How long after a cancellation a statement may be hit that was not meant. */
+const strayMs = 5000
+
+/** A few connections that statements of all requests share; each opens when it is needed first. */
+export function createSharedConnections(
+  settings: ConnectionSettings,
+  size: number,
+  watch: (connection: Connection) => () => void,
+) {
+  const slots: (Promise<Connection> | undefined)[] = Array.from({ length: size }, () => undefined)
+  const open: (Connection | undefined)[] = slots.map(() => undefined)
+
+  async function openSlot(index: number): Promise<Connection> {
+    const client = await connectClient(settings).catch((error: unknown) => {
+      slots[index] = undefined
+      throw error
+    })
+    const connection = createConnection(client)
+    const unwatch = watch(connection)
+    const forget = (): void => {
+      unwatch()
+      if (open[index] === connection) {
+        open[index] = undefined
+        slots[index] = undefined
+      }
+    }
+    client.on('error', forget)
+    client.on('end', forget)
+    void client.query(sessionSettings).catch(() => undefined)
+    open[index] = connection
+    return connection
+  }
+
+  const connect = (index: number): Promise<Connection> => (slots[index] ??= openSlot(index))
+
+  /** The open connection with the least to do; another one is opened when all are busy. */
+  function choose(): Connection | Promise<Connection> {
+    let best: Connection | undefined
+    let free = -1
+    for (let index = 0; index < size; index += 1) {
+      const connection = open[index]
+      if (connection === undefined) free = index
+      else if (best === undefined || connection.line.length < best.line.length) best = connection
+    }
+    if (best !== undefined && (best.line.length === 0 || free < 0)) return best
+    if (best !== undefined) {
+      void connect(free).catch(() => undefined)
+      return best
+    }
+    return connect(free)
+  }
+
+  async function query(driverQuery: DriverQuery): Promise<DriverResult> {
+    const chosen = choose()
+    const connection = chosen instanceof Promise ? await chosen : chosen
+    if (driverQuery.signal?.aborted === true) throw statementLeft()
+    try {
+      return await runOn(connection, driverQuery)
+    } catch (error) {
+      // cancelled in place of the one before it on the same connection; the server has undone it
+      if (isStrayCancellation(error, connection)) return runOn(connection, driverQuery)
+      throw error
+    }
+  }
+
+  return {
+    size,
+    async connectFirst(): Promise<void> {
+      await connect(0)
+    },
+    query,
+    close: () => Promise.allSettled(slots.map(async (slot) => (await slot)?.client.end())),
+  }
+}
+
+const isStrayCancellation = (error: unknown, { cancelledAt }: Connection): boolean =>
+  error instanceof DatabaseError &&
+  error.details.code === '57014' &&
+  cancelledAt !== undefined &&
+  Date.now() - cancelledAt < strayMs

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eachDatabase } from '../support/databases.js'
+import { queryDatabase } from '../support/load-dump.js'
+import { startServer, type TestServer } from '../support/server.js'
+import { deployService, type TestService } from '../support/service.js'
+import { until } from '../support/until.js'
+
+const datamodel = 'type A { id: ID! @id s: String } type B { id: ID! @id s: String }'
+
+eachDatabase(
+  'a client that leaves before its answer',
+  (database) => {
+    let server: TestServer
+    let service: TestService
+    const isPostgres = database.connector === 'postgres'
+    const sleep = isPostgres ? 'pg_sleep(77)' : 'sleep(77)'
+    beforeAll(async () => {
+      server = await startServer(database, { database: { rawAccess: true, connectionLimit: 4 } })
+      service = await deployService(server, datamodel)
+      await service.data('mutation { createA(data: {id: "a", s: "x"}) { id } }')
+      const raw = (text: string) => service.data('mutation ($text: String!) { executeRaw(query: $text) }', { text })
+      const quote = (name: string): string => (isPostgres ? `"${name}"` : `\`${name}\``)
+      const namespace = quote(`${service.name}${isPostgres ? '$' : '@'}${service.stage}`)
+      const [table, kept] = [`${namespace}.${quote('A')}`, `${namespace}.${quote('Kept')}`]
+      // reading it takes longer than any test
+      await raw(isPostgres ? `alter table ${table} rename to "Kept"` : `rename table ${table} to ${kept}`)
+      await raw(
+        `create view ${table} as select * from ${kept} where ${isPostgres ? `${sleep} is not null` : `${sleep} = 0`}`,
+      )
+    })
+    afterAll(() => server.stop())
+
+    /** Statements that sleep in the database. */
+    async function sleeping(): Promise<number> {
+      const rows = await queryDatabase(
+        database,
+        server.configuration.databases.default,
+        isPostgres
+          ? `select pid from pg_stat_activity where state = 'active' and wait_event = 'PgSleep'`
+          : `select id from information_schema.processlist where state = 'User sleep'`,
+      )
+      return rows.length
+    }
+
+    const send = (query: string, signal?: AbortSignal): Promise<Response> =>
+      fetch(service.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+        ...(signal === undefined ? {} : { signal }),
+      })
+
+    test.each([
+      ['a read', '{ as { s } }'],
+      ['several root fields', '{ as { s } other: as { s } a(where: {id: "a"}) { s } }'],
+      ['a raw read', `mutation { executeRaw(query: "select ${sleep}") }`],
+    ])('ends its statement: %s', async (_, query) => {
+      const client = new AbortController()
+      const answer = send(query, client.signal).catch(() => 'left')
+      await until(async () => (await sleeping()) > 0)
+      client.abort()
+      expect(await answer).toBe('left')
+      await until(async () => (await sleeping()) === 0)
+      // those who stayed are served as before
+      const answers = await Promise.all(Array.from({ length: 12 }, () => service.query('{ bs { s } }')))
+      expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
+      expect(server.output()).not.toContain('error/unhandled')
+    })
+
+    test('does not end what it writes', async () => {
+      const items = Array.from({ length: 20 }, (_, index) => `m${String(index)}: createB(data: {s: "x"}) { id }`)
+      const client = new AbortController()
+      const answer = send(`mutation { ${items.join(' ')} }`, client.signal).catch(() => 'left')
+      await until(async () => ((await service.data('{ bs { s } }'))['bs'] as readonly unknown[]).length > 0)
+      client.abort()
+      await answer
+      await until(async () => ((await service.data('{ bs { s } }'))['bs'] as readonly unknown[]).length === 20)
+    })
+  },
+  {
+    only: ['postgres', 'mariadb', 'mysql', 'mysql9'],
+    because: 'SQLite runs inside the process: while it works nobody can be heard leaving',
+  },
+)

@@ -1,0 +1,169 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAnswerGate, type AnswerGate } from '../support/answer-gate.js'
+import { eachDatabase } from '../support/databases.js'
+import { startServer, type TestServer } from '../support/server.js'
+import { deployService, type TestService } from '../support/service.js'
+
+const datamodel = `
+type Garden { id: ID! @id key: String @unique name: String n: Int beds: [Bed] }
+type Bed { id: ID! @id name: String garden: Garden @relation(link: INLINE) plants: [Plant] }
+type Plant { id: ID! @id name: String bed: Bed }`
+
+interface Verb {
+  /** What stands there before. */
+  readonly before?: (mark: string) => string
+  readonly write: (mark: string, table: string) => string
+  /** Nodes of the mark when it was done once: gardens, beds, plants, gardens whose `n` is 1. */
+  readonly done: string
+  /** The same when it was not done. */
+  readonly undone: string
+  /** How far apart the points are at which the connection breaks, in messages; each one when absent. */
+  readonly step?: number
+}
+
+const garden = (mark: string): string => `createGarden(data: {key: "${mark}", name: "${mark}", n: 0}) { id }`
+const tree = (mark: string): string =>
+  `beds: {create: [{name: "${mark}", plants: {create: [{name: "${mark}"}, {name: "${mark}"}]}}, {name: "${mark}"}]}`
+
+/** Nothing but running once keeps these from doing their work twice: no unique field is in the way. */
+const verbs: Readonly<Record<string, Verb>> = {
+  create: {
+    write: (mark) => `createGarden(data: {name: "${mark}", n: 1}) { id name }`,
+    done: '1 0 0 1',
+    undone: '0 0 0 0',
+  },
+  'nested create': {
+    write: (mark) => `createGarden(data: {name: "${mark}", ${tree(mark)}}) { id beds { name plants { name } } }`,
+    done: '1 2 2 0',
+    undone: '0 0 0 0',
+  },
+  update: {
+    before: garden,
+    write: (mark) => `updateGarden(where: {key: "${mark}"}, data: {n: 1}) { id n }`,
+    done: '1 0 0 1',
+    undone: '1 0 0 0',
+  },
+  'nested create in an update': {
+    before: garden,
+    write: (mark) => `updateGarden(where: {key: "${mark}"}, data: {n: 1, ${tree(mark)}}) { id beds { name } }`,
+    done: '1 2 2 1',
+    step: 2,
+    undone: '1 0 0 0',
+  },
+  upsert: {
+    write: (mark) =>
+      `upsertGarden(where: {key: "${mark}"}, create: {name: "${mark}", n: 1, ${tree(mark)}}, update: {n: 2}) { id }`,
+    done: '1 2 2 1',
+    step: 2,
+    undone: '0 0 0 0',
+  },
+  delete: {
+    before: garden,
+    write: (mark) => `deleteGarden(where: {key: "${mark}"}) { id beds { name } }`,
+    done: '0 0 0 0',
+    undone: '1 0 0 0',
+  },
+  updateMany: {
+    before: garden,
+    write: (mark) => `updateManyGardens(where: {name: "${mark}"}, data: {n: 1}) { count }`,
+    done: '1 0 0 1',
+    undone: '1 0 0 0',
+  },
+  deleteMany: {
+    before: garden,
+    write: (mark) => `deleteManyGardens(where: {name: "${mark}"}) { count }`,
+    done: '0 0 0 0',
+    undone: '1 0 0 0',
+  },
+  executeRaw: {
+    before: garden,
+    write: (mark, table) =>
+      `executeRaw(query: ${JSON.stringify(`update ${table} set n = n + 1 where name = '${mark}'`)})`,
+    done: '1 0 0 1',
+    undone: '1 0 0 0',
+  },
+}
+
+eachDatabase(
+  'a write whose answer is lost',
+  (database) => {
+    let gate: AnswerGate
+    let server: TestServer
+    let service: TestService
+    let table: string
+    beforeAll(async () => {
+      gate = await createAnswerGate(
+        database.address?.port ?? 0,
+        database.connector === 'postgres' ? 'postgres' : 'mysql',
+      )
+      server = await startServer(database, {
+        database: { host: '127.0.0.1', port: gate.port, rawAccess: true, connectionLimit: 20 },
+      })
+      service = await deployService(server, datamodel)
+      table =
+        database.connector === 'postgres'
+          ? `"${service.name}$${service.stage}"."Garden"`
+          : `\`${service.name}@${service.stage}\`.\`Garden\``
+    })
+    afterAll(async () => {
+      await server.stop()
+      await gate.close()
+    })
+
+    async function stateOf(mark: string): Promise<string> {
+      const counts = await service.data(
+        `query ($mark: String) { a: gardensConnection(where: {name: $mark}) { aggregate { count } }
+          b: bedsConnection(where: {name: $mark}) { aggregate { count } }
+          c: plantsConnection(where: {name: $mark}) { aggregate { count } }
+          d: gardensConnection(where: {name: $mark, n: 1}) { aggregate { count } } }`,
+        { mark },
+      )
+      return Object.values(counts)
+        .map((one) => (one as { readonly aggregate: { readonly count: number } }).aggregate.count)
+        .join(' ')
+    }
+
+    test.each(Object.entries(verbs))(
+      '%s: is done once or not at all wherever the connection breaks',
+      async (name, verb) => {
+        const told: { readonly mark: string; readonly isOk: boolean }[] = []
+        for (let after = 0; ; after += verb.step ?? 1) {
+          const mark = `${name.replaceAll(' ', '-')}-${String(after)}-`
+          if (verb.before) await service.data(`mutation { ${verb.before(mark)} }`)
+          gate.arm(mark, { after, how: 'cut' })
+          const { errors } = await service.query(`mutation { ${verb.write(mark, table)} }`)
+          told.push({ mark, isOk: errors === undefined })
+          if (!gate.disarm(mark)) break
+        }
+        // what was sent before the connection broke may still be at work
+        await pause(300)
+        expect(told.length).toBeGreaterThan(1)
+        expect(told.at(-1)?.isOk).toBe(true)
+        for (const { mark, isOk } of told) {
+          const state = await stateOf(mark)
+          expect(isOk ? [verb.done] : [verb.done, verb.undone], mark).toContain(state)
+        }
+      },
+    )
+
+    test('is given up after a while when its connection falls silent, while others work', async () => {
+      const silent = Object.entries(verbs).map(async ([name, verb], index) => {
+        const mark = `silent-${String(index)}-`
+        if (verb.before) await service.data(`mutation { ${verb.before(mark)} }`)
+        gate.arm(mark, { after: index % 4, how: 'silence' })
+        const { errors } = await service.query(`mutation { ${verb.write(mark, table)} }`)
+        expect(gate.disarm(mark), name).toBe(true)
+        const state = await stateOf(mark)
+        expect(errors === undefined ? [verb.done] : [verb.done, verb.undone], name).toContain(state)
+      })
+      const ended = Promise.all(silent).then(() => 'ended')
+      for (let other = 0; other < 5; other += 1) {
+        expect((await service.query('{ plants(first: 1) { id } }')).errors).toBeUndefined()
+        expect((await service.query('mutation { createPlant(data: {name: "other"}) { id } }')).errors).toBeUndefined()
+      }
+      expect(await Promise.race([ended, pause(40_000, 'still waiting')])).toBe('ended')
+    })
+  },
+  { only: ['postgres', 'mariadb', 'mysql', 'mysql9'], because: 'SQLite has no connection that could break' },
+)
