@@ -2,6 +2,6 @@
 export type BusConfiguration =
   /** Not at all. */
   | { readonly kind: 'memory' }
-  /** By the notifications of the PostgreSQL database that serves the services. */
+  /** Through the database that serves the services: notifications of PostgreSQL, a table of MySQL. */
   | { readonly kind: 'database' }
   | { readonly kind: 'redis' | 'nats' | 'rabbitmq'; readonly uri: string }

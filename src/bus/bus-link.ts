@@ -2,14 +2,24 @@ import { answered } from './answered.js'
 import { BusAway } from './bus-away.js'
 import type { BusPacket } from './bus-packet.js'
 import type { BusTransport } from './bus-transport.js'
+import { reasonOf } from './reason-of.js'
 
 /** One connection of a transport, from its opening to its loss. */
 export interface BusLink {
   /** Why it is lost; undefined while it is not. */
   reason(): string | undefined
+  /** Counts the other servers that are connected. */
+  countPeers(): Promise<void>
   /** Rejects as soon as the link is lost; then some packets may have gone out. */
   send(packets: readonly BusPacket[]): Promise<void>
   close(): Promise<void>
+}
+
+export interface BusLinkEvents {
+  received(packet: BusPacket): void
+  lost(): void
+  /** Called when other servers are about to be counted; the answer, with their number, undefined where it cannot be known. */
+  counting(): (peers: number | undefined) => void
 }
 
 const checkMs = 10_000
@@ -17,8 +27,7 @@ const checkMs = 10_000
 /** Connects; `lost` is called once, when the connection is lost or does not answer. */
 export async function openBusLink(
   transport: BusTransport,
-  received: (packet: BusPacket) => void,
-  lost: () => void,
+  { received, lost, counting }: BusLinkEvents,
 ): Promise<BusLink> {
   let reason: string | undefined
   let stopSending: (() => void) | undefined
@@ -31,12 +40,21 @@ export async function openBusLink(
     lost()
   }
   const open = await transport.connect({ received, lost: lose })
+  const countPeers = async (): Promise<void> => {
+    const counted = counting()
+    counted(open.countPeers && (await answered(open.countPeers())))
+  }
+  const lookAround = async (): Promise<void> => {
+    await answered(open.check())
+    await countPeers()
+  }
   if (reason === undefined)
     check = setInterval(() => {
-      answered(open.check()).catch((error: unknown) => lose(reasonOf(error)))
+      lookAround().catch((error: unknown) => lose(reasonOf(error)))
     }, checkMs).unref()
   return {
     reason: () => reason,
+    countPeers,
     async send(packets) {
       const interrupted = new Promise<never>((_resolve, reject) => {
         stopSending = () => reject(new BusAway(reason))
@@ -55,25 +73,5 @@ export async function openBusLink(
       clearInterval(check)
       await answered(open.close()).catch(() => undefined)
     },
-  }
-}
-
-/** Drivers put the cause at different depths and sometimes say nothing but a code. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
-  if (!(error instanceof Error)) return String(error)
-  const { code } = error as NodeJS.ErrnoException
-  switch (code) {
-    case 'ECONNREFUSED':
-      return 'connection refused'
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'its host is unknown on this network'
-    case 'ETIMEDOUT':
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-      return 'no answer; a firewall or a wrong host'
-    default:
-      return error.message === '' ? (code ?? error.name) : error.message
   }
 }

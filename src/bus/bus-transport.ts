@@ -19,5 +19,7 @@ export interface TransportConnection {
   send(packets: readonly BusPacket[]): Promise<void>
   /** Rejects when the broker does not answer. */
   check(): Promise<void>
+  /** Number of other servers that are connected; absent where that cannot be known. */
+  readonly countPeers?: () => Promise<number>
   close(): Promise<void>
 }

@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../observe/log.js'
 import type { EventBus } from '../subscription/event-bus.js'
 import { createMemoryEventBus } from '../subscription/memory-event-bus.js'
-import { openBusLink, reasonOf, type BusLink } from './bus-link.js'
+import { openBusLink, type BusLink } from './bus-link.js'
 import type { BusTransport } from './bus-transport.js'
+import { createPresence } from './presence.js'
 import { createOutbox, type OutboxLimits } from './outbox.js'
+import { reasonOf } from './reason-of.js'
 import { createSeenPackets } from './seen-packets.js'
 import { createWaitingLines } from './waiting-lines.js'
 
@@ -17,7 +19,7 @@ export interface RemoteBusOptions {
 
 /** A bus that reaches other servers. */
 export interface RemoteBus extends EventBus {
-  /** Ends with the first try to connect, well or badly. */
+  /** Ends with the first try to connect, well or badly; if well, when the other servers know of this one. */
   readonly tried: Promise<void>
 }
 
@@ -51,6 +53,8 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
     endFirstTry = resolve
   })
 
+  const presence = createPresence((message) => post(presence.channel, message))
+
   const isClosed = (): boolean => closing.signal.aborted
 
   function drop(count: number): void {
@@ -58,14 +62,32 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
     dropped += count
   }
 
+  function post(channel: string, message: string): void {
+    sequence += 1
+    drop(outbox.add({ origin, sequence, channel, message }))
+    wake()
+  }
+
   const connect = (): Promise<BusLink> =>
-    openBusLink(
-      transport,
-      (packet) => {
-        if (packet.origin !== origin && isNew(packet)) listeners.publish(packet.channel, packet.message)
+    openBusLink(transport, {
+      received(packet) {
+        if (packet.origin === origin || !isNew(packet)) return
+        if (packet.channel === presence.channel) presence.received(packet)
+        else listeners.publish(packet.channel, packet.message)
       },
-      () => wake(),
-    )
+      lost() {
+        presence.lost()
+        wake()
+      },
+      counting: () => presence.startCount(),
+    })
+
+  /** Makes this server and the others known to each other. */
+  async function meetOthers(link: BusLink): Promise<void> {
+    await link.countPeers().catch(() => undefined)
+    if (presence.isAlone()) while (outbox.size > 0) outbox.take()
+    else if (link.reason() === undefined) await presence.greet()
+  }
 
   /** Undefined: the bus was closed meanwhile. */
   async function connectAtLast(): Promise<BusLink | undefined> {
@@ -110,8 +132,8 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
       if (link === undefined) break
       lines.connected(dropped)
       dropped = 0
-      endFirstTry()
       if (isReconnect) await sleep(settlingMs)
+      void meetOthers(link).then(endFirstTry)
       await sendUntilLost(link)
       if (isClosed()) await flush(link)
       await link.close()
@@ -130,14 +152,14 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
   const running = run()
 
   return {
-    reachesOthers: true,
+    get reachesOthers() {
+      return !presence.isAlone()
+    },
     tried,
     publish(channel, message) {
       if (isClosed()) return
       listeners.publish(channel, message)
-      sequence += 1
-      drop(outbox.add({ origin, sequence, channel, message }))
-      wake()
+      if (!presence.isAlone()) post(channel, message)
     },
     subscribe: (listener) => listeners.subscribe(listener),
     async close() {

@@ -6,8 +6,8 @@ import type { FindType } from './rabbit/rabbit-message.js'
 
 /** What a transport may need of the server that it serves. */
 export interface TransportParts {
-  /** The notifications of the server's database, where it has some. */
-  readonly notifications: BusTransport | undefined
+  /** The way through the server's database, where it has one. */
+  readonly databaseTransport: BusTransport | undefined
   readonly findType: FindType
 }
 
@@ -20,7 +20,7 @@ export async function loadBusTransport(configuration: BusConfiguration): Promise
     case 'memory':
       return () => undefined
     case 'database':
-      return ({ notifications }) => notifications
+      return ({ databaseTransport }) => databaseTransport
     default: {
       const uri = parseBusUri(configuration.uri)
       invariant(uri, 'the URI of the bus was checked when it was read')

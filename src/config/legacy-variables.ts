@@ -1,4 +1,4 @@
-import { defaultQueueSize, type Configuration } from './configuration.js'
+import { defaultQueueSize, type Configuration, type SqlServerConfiguration } from './configuration.js'
 import type { ExpansionSource } from './expand-variables.js'
 import { busOfRabbitUri } from './read-bus.js'
 
@@ -40,34 +40,35 @@ export function readLegacyVariables(environment: Environment): LegacyConfigurati
 
 function configurationOf(values: Environment, enableManagementApi: boolean): Configuration {
   const text = (name: string): string | undefined => (values[name] === '' ? undefined : values[name])
+  const database: SqlServerConfiguration = {
+    name: 'default',
+    connector: 'mysql',
+    host: text('SQL_CLIENT_HOST') ?? '',
+    port: Number(text('SQL_CLIENT_PORT') ?? 3306),
+    user: text('SQL_CLIENT_USER') ?? '',
+    password: values['SQL_CLIENT_PASSWORD'] ?? '',
+    otherPassword: undefined,
+    database: undefined,
+    schema: undefined,
+    managementSchema: text('SQL_INTERNAL_DATABASE') ?? 'graphcool',
+    rawAccess: false,
+    isPassive: false,
+    queueSize: defaultQueueSize,
+    tls: undefined,
+    connectionLimit: connectionLimitOf(values),
+    connectionTimeoutMs: 5000,
+    statementTimeoutMs: undefined,
+  }
   return {
     source: 'SQL_CLIENT_* variables',
     port: Number(text('PORT') ?? 4466),
     managementApiSecret: text('PRISMA_MANAGEMENT_API_JWT_SECRET'),
     legacySecret: text('CLUSTER_PUBLIC_KEY'),
     enableManagementApi,
-    bus: busOfRabbitUri(text('RABBITMQ_URI')),
+    bus: busOfRabbitUri(text('RABBITMQ_URI'), database),
     batchEvents: false,
     webhookRetries: true,
-    database: {
-      name: 'default',
-      connector: 'mysql',
-      host: text('SQL_CLIENT_HOST') ?? '',
-      port: Number(text('SQL_CLIENT_PORT') ?? 3306),
-      user: text('SQL_CLIENT_USER') ?? '',
-      password: values['SQL_CLIENT_PASSWORD'] ?? '',
-      otherPassword: undefined,
-      database: undefined,
-      schema: undefined,
-      managementSchema: text('SQL_INTERNAL_DATABASE') ?? 'graphcool',
-      rawAccess: false,
-      isPassive: false,
-      queueSize: defaultQueueSize,
-      tls: undefined,
-      connectionLimit: connectionLimitOf(values),
-      connectionTimeoutMs: 5000,
-      statementTimeoutMs: undefined,
-    },
+    database,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { BusConfiguration } from '../bus/bus-configuration.js'
 import { parseBusUri } from '../bus/bus-uri.js'
-import type { DatabaseConfiguration } from './configuration.js'
+import type { DatabaseConfiguration, SqlServerConfiguration } from './configuration.js'
 import type { KeyReader } from './key-reader.js'
 
 const kinds: Readonly<Record<string, 'redis' | 'nats' | 'rabbitmq'>> = {
@@ -13,28 +13,25 @@ const kinds: Readonly<Record<string, 'redis' | 'nats' | 'rabbitmq'>> = {
 }
 
 const expected =
-  '"memory", "database" (PostgreSQL), or the URI of a broker such as redis://host:6379, nats://host:4222, amqp://user:password@host'
+  '"memory", "database" (PostgreSQL, MySQL), or the URI of a broker such as redis://host:6379, nats://host:4222, amqp://user:password@host'
 /** The keys `bus` and, for RabbitMQ, its older form `rabbitUri`. Undefined: `bus` can not be understood. */
-export function readBus(
-  keys: KeyReader,
-  connector: DatabaseConfiguration['connector'] | undefined,
-): BusConfiguration | undefined {
+export function readBus(keys: KeyReader, database: DatabaseConfiguration | undefined): BusConfiguration | undefined {
   const rabbitUri = keys.text('rabbitUri')
   const bus = keys.text('bus')
   if (bus === undefined) {
     if (rabbitUri !== undefined && brokerOf(rabbitUri)?.kind !== 'rabbitmq')
       keys.warn('rabbitUri', 'is no URI of RabbitMQ (amqp://user:password@host:5672) and is ignored')
-    return busOfRabbitUri(rabbitUri)
+    return busOfRabbitUri(rabbitUri, database)
   }
   if (rabbitUri !== undefined) keys.warn('rabbitUri', 'is ignored beside bus')
   if (bus === 'memory') return { kind: 'memory' }
   if (bus === 'database') {
-    if (connector !== undefined && connector !== 'postgres')
+    if (database !== undefined && !('connectionLimit' in database))
       keys.refuse(
         'bus',
-        'bus: database needs the connector postgres',
-        `stands beside the connector ${connector}`,
-        'the URI of a broker, since only PostgreSQL has notifications',
+        'bus: database needs the connector postgres or mysql',
+        `stands beside the connector ${database.connector}`,
+        '"memory", since one server has the database for itself',
       )
     return { kind: 'database' }
   }
@@ -43,11 +40,17 @@ export function readBus(
   return broker
 }
 
-/** Prisma 1 took any text; what is no URI of RabbitMQ connects nothing. */
-export function busOfRabbitUri(uri: string | undefined): BusConfiguration {
+/** Prisma 1 took any text; what is no URI of RabbitMQ connects nothing, and the database serves. */
+export function busOfRabbitUri(uri: string | undefined, database: DatabaseConfiguration | undefined): BusConfiguration {
   const broker = uri === undefined ? undefined : brokerOf(uri)
-  return broker?.kind === 'rabbitmq' ? broker : { kind: 'memory' }
+  if (broker?.kind === 'rabbitmq') return broker
+  const carries = database !== undefined && 'connectionLimit' in database && leavesOneForBus(database)
+  return { kind: carries ? 'database' : 'memory' }
 }
+
+/** Requests need two connections; the bus has one of those beyond. */
+export const leavesOneForBus = ({ connectionLimit }: Pick<SqlServerConfiguration, 'connectionLimit'>): boolean =>
+  connectionLimit > 2
 
 function brokerOf(uri: string): BusConfiguration | undefined {
   const scheme = /^([a-z]+):/i.exec(uri)?.[1]?.toLowerCase() ?? ''

@@ -114,7 +114,7 @@ function readRoot(
   const batchEvents = readServices('batchEvents', keys)
   const webhookRetries = keys.boolean('webhookRetries', 'true') ?? true
   const database = readDatabases(yaml, keys, options, findings)
-  const bus = readBus(keys, database?.connector)
+  const bus = readBus(keys, database)
   if (database === undefined || bus === undefined) return undefined
   return {
     source: yaml.name,

@@ -9,7 +9,7 @@ export interface ManagementPlace {
 
 export const managementTable = (
   { namespace }: ManagementPlace,
-  name: 'Project' | 'Migration' | 'CloudSecret' | '_refract_Deploy',
+  name: 'Project' | 'Migration' | 'CloudSecret' | '_refract_Deploy' | '_refract_Server',
 ): TableReference => ({ namespace, name })
 
 /** Makes the management tables that are missing and adds what older servers did not have; drops nothing. */

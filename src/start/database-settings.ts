@@ -15,6 +15,8 @@ export interface DatabaseEnvironment {
   readonly lowercaseTableNames: boolean
   readonly inContainer: boolean
   readonly hostFallback: boolean
+  /** Whether one of the connections is that of the event bus. */
+  readonly keepsOneForBus: boolean
 }
 
 /** Separators between service and stage, before the database is there to ask. */
@@ -23,7 +25,7 @@ export const projectIdSeparators = { postgres: '$', mysql: '@', sqlite: '$' } as
 /** How a SQL server is reached and what it is used for. */
 export function serverSettings(
   configuration: SqlServerConfiguration,
-  { lowercaseTableNames, inContainer, hostFallback }: DatabaseEnvironment,
+  { lowercaseTableNames, inContainer, hostFallback, keepsOneForBus }: DatabaseEnvironment,
   log: Log,
 ): DatabaseSettings {
   const { name, connector, host, port, user, password, otherPassword, rawAccess, isPassive } = configuration
@@ -31,7 +33,7 @@ export function serverSettings(
     port,
     user,
     database: connector === 'postgres' ? (configuration.database ?? 'prisma') : undefined,
-    connectionLimit: configuration.connectionLimit,
+    connectionLimit: configuration.connectionLimit - (keepsOneForBus ? 1 : 0),
     connectTimeoutMs: configuration.connectionTimeoutMs,
     ...(configuration.statementTimeoutMs === undefined ? {} : { statementTimeoutMs: configuration.statementTimeoutMs }),
     ...(configuration.tls === undefined ? {} : { tls: tlsSettings(configuration.tls) }),
@@ -78,9 +80,21 @@ const connectors: Readonly<Record<'postgres' | 'mysql', (settings: ConnectionSet
     const { connectPostgres } = await import('../connector/sql/dialect/postgres/connect.js')
     const { createPostgresTransport } = await import('../bus/postgres-transport.js')
     const driver = await connectPostgres(settings)
-    return { ...driver, notifications: (channel) => createPostgresTransport(settings, channel) }
+    return {
+      ...driver,
+      createTransport: ({ managementNamespace }) => createPostgresTransport(settings, `refract:${managementNamespace}`),
+    }
   },
-  mysql: async (settings) => (await import('../connector/sql/dialect/mysql/connect.js')).connectMysql(settings),
+  async mysql(settings) {
+    const { connectMysql } = await import('../connector/sql/dialect/mysql/connect.js')
+    const { createMysqlTransport } = await import('../bus/mysql-transport.js')
+    const driver = await connectMysql(settings)
+    return {
+      ...driver,
+      createTransport: ({ managementNamespace: namespace, hasSubscribers }) =>
+        createMysqlTransport(settings, { namespace, hasSubscribers }),
+    }
+  },
 }
 
 const tlsSettings = ({

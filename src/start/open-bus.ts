@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createRemoteBus } from '../bus/create-remote-bus.js'
 import type { MakeTransport, TransportParts } from '../bus/load-bus-transport.js'
@@ -9,11 +8,20 @@ import { createMemoryEventBus } from '../subscription/memory-event-bus.js'
 /** How long a server waits with its first request for the bus. */
 const firstTryMs = 2000
 
+export interface BusParts extends TransportParts {
+  /** Names this server among those of the bus. */
+  readonly serverId: string
+}
+
 /** Opens the bus that is configured; one that can not be reached is waited for only for a moment. */
-export async function openBus(makeTransport: MakeTransport, parts: TransportParts, log: Log): Promise<EventBus> {
+export async function openBus(makeTransport: MakeTransport, parts: BusParts, log: Log): Promise<EventBus> {
   const transport = makeTransport(parts)
-  if (transport === undefined) return createMemoryEventBus()
-  const bus = createRemoteBus({ transport, log, origin: randomUUID() })
+  if (transport === undefined) {
+    // the other databases may have other servers
+    if (parts.databaseTransport !== undefined) log.info('Event bus: memory, for subscribers of this server alone.')
+    return createMemoryEventBus()
+  }
+  const bus = createRemoteBus({ transport, log, origin: parts.serverId })
   const timer = new AbortController()
   await Promise.race([bus.tried, pause(firstTryMs, undefined, { signal: timer.signal }).catch(() => undefined)])
   timer.abort()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createDatabase } from '../connector/sql/database/create-database.js'
 import type { EngineObserver } from '../engine/engine.js'
 import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
@@ -5,7 +6,9 @@ import type { Log } from '../observe/log.js'
 import { logFailure } from '../observe/log-failure.js'
 import type { Metrics } from '../observe/metrics.js'
 import { observeStatements } from '../observe/observe-statements.js'
+import { openManagement } from '../project/management-place.js'
 import type { MigrationObserver } from '../project/migration-runner.js'
+import { createServerRegistry } from '../project/server-registry.js'
 import type { Services } from '../server/services.js'
 import { createSubscriptions } from '../subscription/create-subscriptions.js'
 import type { ChangesMessage } from '../subscription/event-bus.js'
@@ -15,6 +18,7 @@ import { openBus } from './open-bus.js'
 import { openServices, type OpenServices, type ServiceSettings } from './open-services.js'
 import type { RefractSettings } from './start-refract.js'
 import { refractVersion } from './version.js'
+import { watchServers } from './watch-servers.js'
 
 /** All that an open database serves. */
 export interface OpenParts {
@@ -43,19 +47,29 @@ export async function openParts(
   const database = createDatabase(driver, observeStatements(log, metrics, now))
   const { name, rawAccess, managementNamespace, connector } = settings.database
   const opened: { services?: OpenServices } = {}
-  const notifications = driver.notifications?.(`refract:${managementNamespace}`)
+  const failed: EngineObserver['failed'] = ({ cause, requestId, projectId, request }) => {
+    logFailure(log, { cause, requestId, projectId, query: request.query, variables: request.variables })
+  }
+  const subscriptions = createSubscriptions({ database, now, pause: writing.pause, failed })
+  const place = { database, namespace: managementNamespace }
+  await openManagement(place).catch(async (error: unknown) => {
+    await database.close().catch(() => undefined)
+    throw error
+  })
+  const serverId = randomUUID()
   const bus = await openBus(
     settings.makeBusTransport,
     {
-      notifications,
+      serverId,
+      databaseTransport: driver.createTransport?.({
+        managementNamespace,
+        hasSubscribers: () => subscriptions.count > 0,
+      }),
       findType: (projectId, typeName) =>
         opened.services?.projects.peek(projectId)?.definition.model.types.find((type) => type.name === typeName),
     },
     log,
   )
-  const failed: EngineObserver['failed'] = ({ cause, requestId, projectId, request }) => {
-    logFailure(log, { cause, requestId, projectId, query: request.query, variables: request.variables })
-  }
   const plainApiFailed = (
     cause: unknown,
     request: PlainRequest,
@@ -63,7 +77,6 @@ export async function openParts(
   ): void => {
     logFailure(log, { cause, requestId, query: request.query, variables: request.variables })
   }
-  const subscriptions = createSubscriptions({ database, now, pause: writing.pause, failed })
   const webhooks = createWebhooks({
     database,
     log,
@@ -85,13 +98,18 @@ export async function openParts(
       return engine !== undefined && webhooks.areIn(engine)
     },
   }
+  const registry = createServerRegistry(place, { id: serverId, bus: settings.busKind })
+  // a server of a file is alone
+  const stopWatching =
+    driver.createTransport === undefined ? () => Promise.resolve() : watchServers(registry, settings.busKind, log)
   const close = async (): Promise<void> => {
     subscriptions.close()
+    await stopWatching()
     await bus.close()
     await database.close()
   }
   try {
-    const services = await openServices({
+    const services = openServices({
       database,
       managementNamespace,
       namespace: settings.database.namespace,

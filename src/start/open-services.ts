@@ -60,11 +60,10 @@ export interface OpenServices extends Omit<Services, 'transfer'> {
 const tellsAllChanges = ({ name, stage }: ProjectDefinition, batchEvents: ServiceSettings['batchEvents']): boolean =>
   typeof batchEvents === 'boolean' ? batchEvents : batchEvents.includes(`${name}/${stage}`)
 
-/** Makes the management tables ready and puts store, engines, migrations and management API together. */
-export async function openServices(settings: ServiceSettings): Promise<OpenServices> {
+/** Puts store, engines, migrations and management API together; the management tables are ready. */
+export function openServices(settings: ServiceSettings): OpenServices {
   const { database, writing, subscriptions } = settings
   const place = { database, namespace: settings.managementNamespace }
-  await openManagement(place)
   const storage = { lowercaseTableNames: settings.lowercaseTableNames }
   const namespaceOf = (projectId: string): string => settings.namespace ?? projectId
   const store = createProjectStore(place)

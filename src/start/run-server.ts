@@ -5,6 +5,7 @@ import { publicKey, sharedSecretKey } from '../auth/token.js'
 import { loadBusTransport } from '../bus/load-bus-transport.js'
 import type { Configuration } from '../config/configuration.js'
 import { readEnvironmentSettings, type EnvironmentSettings } from '../config/environment-settings.js'
+import { leavesOneForBus } from '../config/read-bus.js'
 import { loadConfiguration } from '../config/load-configuration.js'
 import { showProblems } from '../config/show-problems.js'
 import { queryLimitsWith } from '../graphql/document/query-limits.js'
@@ -60,7 +61,11 @@ export async function runServer(environment: NodeJS.ProcessEnv, signals: StopSig
     log.warn('REFRACT_METRICS is protected, but without managementApiSecret everyone may read /metrics')
   try {
     const refract = await startRefract(
-      { ...refractSettings(configuration, database, access, settings), makeBusTransport },
+      {
+        ...refractSettings(configuration, database, access, settings),
+        makeBusTransport,
+        busKind: configuration.bus.kind,
+      },
       log,
     )
     stopWith(refract, signals, log)
@@ -109,7 +114,7 @@ function embeddedLines({ database }: Configuration, log: Log): void {
 }
 
 function databaseOf(
-  { database }: Configuration,
+  { database, bus }: Configuration,
   settings: EnvironmentSettings,
   log: Log,
 ): DatabaseSettings | undefined {
@@ -117,6 +122,7 @@ function databaseOf(
     lowercaseTableNames: settings.lowercaseTableNames,
     inContainer: inContainer(),
     hostFallback: settings.hostFallback,
+    keepsOneForBus: bus.kind === 'database' && 'connectionLimit' in database && leavesOneForBus(database),
   }
   try {
     switch (database.connector) {

@@ -3,6 +3,13 @@ import type { Driver } from '../connector/sql/dialect/driver.js'
 
 /** The connections to the database that is served, and what else it can carry. */
 export interface ServedDriver extends Driver {
-  /** Messages between the database's clients, on a connection beside the others; absent where it has none. */
-  readonly notifications?: (channel: string) => BusTransport
+  /** Messages between servers on one database, on a connection beside the others; absent where there is one server. */
+  readonly createTransport?: (options: TransportOptions) => BusTransport
+}
+
+export interface TransportOptions {
+  /** Where the management tables are. */
+  readonly managementNamespace: string
+  /** Whether somebody waits for messages of other servers. */
+  hasSubscribers(): boolean
 }

@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ManagementAccess } from '../auth/management-access.js'
 import type { Configuration } from '../config/configuration.js'
+import type { BusConfiguration } from '../bus/bus-configuration.js'
 import type { MakeTransport } from '../bus/load-bus-transport.js'
 import { createCuidMaker } from '../connector/sql/execute/new-cuid.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
@@ -49,6 +50,7 @@ export interface RefractSettings {
   readonly access: ManagementAccess
   /** How other servers on the database are reached. */
   readonly makeBusTransport: MakeTransport
+  readonly busKind: BusConfiguration['kind']
   readonly info: { readonly version: string; readonly commit: string }
   /** Whether a request with that `Authorization` header may read the metrics; undefined: nobody may. */
   readonly mayReadMetrics: ((authorization: string | undefined) => Promise<boolean>) | undefined

@@ -9,7 +9,7 @@ export type BusChannel = 'changes' | 'schema'
  * lost. Messages of one publisher arrive in the order in which they were published.
  */
 export interface EventBus {
-  /** Whether other servers may listen. */
+  /** Whether other servers may listen; changes as they come and go. */
   readonly reachesOthers: boolean
   publish(channel: string, message: string): void
   /** Calls `listener` with each message until the answer is called. A listener never throws. */

@@ -97,7 +97,7 @@ eachBroker('An event bus between servers', (name) => {
   describeBus(
     async () => {
       const make = await loadBusTransport({ kind: name, uri: broker?.uri ?? '' })
-      const transport = make({ notifications: undefined, findType: () => undefined })
+      const transport = make({ databaseTransport: undefined, findType: () => undefined })
       if (transport === undefined) throw new Error(`there is no transport for ${name}`)
       return transport
     },

@@ -1,6 +1,6 @@
 import type { ManagementTables } from '../dialect.js'
+import { quote } from './quote.js'
 
-const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 const end = 'ENGINE=InnoDB DEFAULT CHARSET=utf8 COLLATE=utf8_unicode_ci'
 const text = 'mediumtext COLLATE utf8_unicode_ci'
 const varchar = (length: number): string => `varchar(${String(length)}) COLLATE utf8_unicode_ci`
@@ -19,6 +19,10 @@ export const mysqlManagementTables: ManagementTables = {
       `CREATE TABLE IF NOT EXISTS ${table('CloudSecret')} (\`secret\` ${varchar(255)} NOT NULL, PRIMARY KEY (\`secret\`)) ${end}`,
       // ours alone: who deployed, and when
       `CREATE TABLE IF NOT EXISTS ${table('_refract_Deploy')} (\`projectId\` ${varchar(200)} NOT NULL, \`revision\` int NOT NULL, \`deployedBy\` ${text}, \`deployedAt\` datetime(3) NOT NULL, PRIMARY KEY (\`projectId\`, \`revision\`), FOREIGN KEY (\`projectId\`, \`revision\`) REFERENCES ${table('Migration')} (\`projectId\`, \`revision\`) ON DELETE CASCADE ON UPDATE CASCADE) ${end}`,
+      // which servers there are, and what they tell each other
+      `CREATE TABLE IF NOT EXISTS ${table('_refract_Server')} (\`id\` ${varchar(36)} NOT NULL, \`bus\` ${varchar(20)} NOT NULL, \`beat\` int NOT NULL, PRIMARY KEY (\`id\`)) ${end}`,
+      `CREATE TABLE IF NOT EXISTS ${table('_refract_Link')} (\`link\` char(36) CHARACTER SET ascii NOT NULL, PRIMARY KEY (\`link\`)) ${end}`,
+      `CREATE TABLE IF NOT EXISTS ${table('_refract_Message')} (\`link\` char(36) CHARACTER SET ascii NOT NULL, \`number\` bigint NOT NULL, \`content\` mediumtext CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (\`link\`, \`number\`)) ${end}`,
     ]
   },
   hasDatamodelColumn: (namespace) => ({

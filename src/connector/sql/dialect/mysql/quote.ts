@@ -1,0 +1,2 @@
+/** A name between backticks. */
+export const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
