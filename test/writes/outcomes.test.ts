@@ -83,7 +83,12 @@ function rootDeletions(relation: RelationCase): readonly Write[] {
 
 function expectedOf(
   told: string | number,
-  { gone = [], changed = [], isCreated }: Pick<Outcome, 'gone' | 'changed'> & { readonly isCreated: boolean },
+  {
+    gone = [],
+    loose = [],
+    changed = [],
+    isCreated,
+  }: Pick<Outcome, 'gone' | 'loose' | 'changed'> & { readonly isCreated: boolean },
   relation: RelationCase,
 ): Found {
   const isRefused = typeof told === 'number'
@@ -93,6 +98,7 @@ function expectedOf(
     : [
         ...standing(relation).filter((node) => !gone.includes(node)),
         ...(told.includes('cN') ? ['cN'] : []),
+        ...loose,
         ...(isCreated ? ['pN'] : []),
       ]
   return {

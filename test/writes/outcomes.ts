@@ -15,6 +15,8 @@ export interface Outcome {
   readonly outcomes: Readonly<Record<string, string | number>>
   /** Nodes that are gone. */
   readonly gone?: readonly string[]
+  /** New nodes that are connected with none. */
+  readonly loose?: readonly string[]
   /** Nodes whose `n` has become 7. */
   readonly changed?: readonly string[]
 }
@@ -60,6 +62,29 @@ export const outcomes: readonly Outcome[] = [
     outcomes: { AB: 3042, CDEF: 'p1-c1 pN-c2', GHI: `${start} pN-c2` },
   },
   {
+    what: 'a new parent creates a child and connects a taken one',
+    parent: 'pN',
+    toOne: `{create: ${newChild}, connect: {key: "%c2"}}`,
+    toMany: undefined,
+    outcomes: { ABC: 3042, D: 'p1-c1 pN-c2', HI: `${start} pN-c2` },
+    loose: ['cN'],
+  },
+  {
+    what: 'a new parent creates a child and connects a free one',
+    parent: 'pN',
+    toOne: `{connect: {key: "%c0"}, create: ${newChild}}`,
+    toMany: undefined,
+    outcomes: { BDHI: `${start} pN-c0` },
+    loose: ['cN'],
+  },
+  {
+    what: 'a new parent creates a child and connects one that is not there',
+    parent: 'pN',
+    toOne: `{create: ${newChild}, connect: {key: "%none"}}`,
+    toMany: undefined,
+    outcomes: { AC: 3042, BDHI: 3039 },
+  },
+  {
     what: 'a new parent has no key for its children',
     parent: 'pN',
     toOne: undefined,
@@ -85,6 +110,22 @@ export const outcomes: readonly Outcome[] = [
     parent: 'p1',
     ...created,
     outcomes: { AC: 3042, BD: 'p2-c2 p1-cN', EFG: `${start} p1-cN`, HI: 'p2-c2 p1-cN' },
+  },
+  {
+    what: 'a parent creates a child and connects a taken one',
+    parent: 'p1',
+    toOne: `{create: ${newChild}, connect: {key: "%c2"}}`,
+    toMany: undefined,
+    outcomes: { ABC: 3042, D: 'p1-c2', HI: 'p1-c2 p2-c2' },
+    loose: ['cN'],
+  },
+  {
+    what: 'a parent without child creates one and connects a taken one',
+    parent: 'p0',
+    toOne: `{create: ${newChild}, connect: {key: "%c2"}}`,
+    toMany: undefined,
+    outcomes: { C: 3042, D: 'p1-c1 p0-c2', I: `${start} p0-c2` },
+    loose: ['cN'],
   },
   {
     what: 'a parent connects a free child',

@@ -6,7 +6,7 @@ import { createdNote, insertRows } from './insert-rows.js'
 import { insertLists } from './list-values.js'
 import { createFinder, listOf, type Finder } from './lookup.js'
 import { connectPairs, cutFromChildren, type Pair } from './pairs.js'
-import { actionsOn, isLoose, type NewChild, type NewNode, type PlannedCreates } from './plan-create.js'
+import { actionsOn, guardLoose, isLoose, type NewChild, type NewNode, type PlannedCreates } from './plan-create.js'
 import { guardConnect, guardTakenChildren, lockOfChild } from './relation-rules.js'
 import { newRow } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
@@ -80,11 +80,12 @@ function planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): 
   )
   const children = otherLinks.flatMap((link) => createChildren(link, { nodes, ids, below }, batch))
   const pairs = otherLinks.flatMap((link) => connectChildren(link, nodes, ids, batch))
+  const guards = links.flatMap((link) => nodes.flatMap(({ data }) => guardLoose(data, link)))
   const notes = ids.map((id, index) => [
     createdNote(type, id),
     ...links.flatMap((link) => below[index]?.get(link)?.flat() ?? []),
   ])
-  return { steps: [...targets, ...found, ...inserts, ...lists, ...children, ...pairs], ids, notes }
+  return { steps: [...guards, ...targets, ...found, ...inserts, ...lists, ...children, ...pairs], ids, notes }
 }
 
 const isOwnColumn = (link: Link): boolean => link.place.kind === 'own-column'

@@ -7,7 +7,7 @@ import { insertLists } from './list-values.js'
 import { createFinder, listOf } from './lookup.js'
 import { actionGroups, isGroupOf, type ActionGroup } from './nested/actions.js'
 import { connectPairs, cutFromChildren } from './pairs.js'
-import { isLoose, type NewChild, type NewNode, type PlannedCreates } from './plan-create.js'
+import { guardLoose, isLoose, type NewChild, type NewNode, type PlannedCreates } from './plan-create.js'
 import { guardConnect, guardTakenChildren, lockOfChild } from './relation-rules.js'
 import { newRow } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
@@ -49,7 +49,8 @@ export function planExactChild(link: Link, { parent, data }: NewChild, context: 
 
 function planGroup(group: ActionGroup, node: NewNode, context: WriteContext): readonly Step[] {
   if (isGroupOf(group, 'create')) return createChildren(group, node, context)
-  return isGroupOf(group, 'connect') ? connectChildren(group, context) : []
+  if (!isGroupOf(group, 'connect')) return []
+  return [...guardLoose(node.data, group.link), ...connectChildren(group, context)]
 }
 
 const createChildren = (

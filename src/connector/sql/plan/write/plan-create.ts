@@ -5,6 +5,7 @@ import type { Expression } from '../../tree/tree.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
 import { planBatch, planBatchOfChildren } from './create-batch.js'
 import { planExactChild, planExactCreate } from './create-exact.js'
+import { requiredRelation } from './problems.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -46,6 +47,15 @@ export const actionsOn = <V extends 'create' | 'connect'>(
   data.nested.filter(
     (action): action is Extract<NestedWrite, { verb: V }> => action.field === link.field.name && action.verb === verb,
   )
+
+/**
+ * Refuses a to-one field of a new node that creates and connects, where the child requires its parent: the one that is
+ * created would be without (mutations.md section 12).
+ */
+export const guardLoose = (data: WriteData, link: Link): readonly Step[] =>
+  isLoose(data, link) && link.opposite.isRequired && actionsOn(data, link, 'create').length > 0
+    ? [{ kind: 'fail', problem: requiredRelation(link) }]
+    : []
 
 /** A to-one field of a new node keeps what it connects to: what it creates besides stays without it (mutations.md section 11.3). */
 export const isLoose = (data: WriteData, link: Link): boolean =>
