@@ -60,6 +60,23 @@ eachDatabase('a refused request', (database) => {
     expect(Object.keys(errors?.[0] ?? {})).toEqual(['locations', 'path', 'code', 'message', 'requestId'])
   })
 
+  test.each([
+    ['updateManyGardens(where: {name: "none"}, data: {owner: null}) { count }', { count: 0 }],
+    ['updateManyBeds(where: {code_in: []}, data: {size: 1e40}) { count }', { count: 0 }],
+    [
+      'updateGarden(where: {name: "B"}, data: {beds: {updateMany: [{where: {}, data: {code: null}}]}}) { id }',
+      { id: 'B' },
+    ],
+    [
+      'updateGarden(where: {name: "A"}, data: {beds: {updateMany: {where: {code: "f"}, data: {size: 1e40}}}}) { id }',
+      { id: 'A' },
+    ],
+  ])('is none where nothing would be written: %s', async (mutation, answer) => {
+    expect(await service.query(`mutation { ${mutation} }`)).toEqual({
+      data: { [/^\w+/.exec(mutation)?.[0] ?? '']: answer },
+    })
+  })
+
   test('leaves everything as it was', async () => {
     expect(await service.data(everything)).toEqual(before)
   })

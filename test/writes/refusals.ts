@@ -60,9 +60,26 @@ const paging: readonly Refusal[] = [
   ),
 ]
 
+/** One character more than ids may have. */
+const longId = 'abcdefghijklmnopqrstuvwxyz'
+
 const values: readonly Refusal[] = [
-  write(3007, 'createGate(data: {id: "abcdefghijklmnopqrstuvwxyz", key: "n"})', tooLong('id')),
-  write(3007, updateA('gate: {create: {id: "abcdefghijklmnopqrstuvwxyz", key: "n"}}'), tooLong('id')),
+  write(3007, `createGate(data: {id: "${longId}", key: "n"})`, tooLong('id')),
+  write(3007, updateA(`gate: {create: {id: "${longId}", key: "n"}}`), tooLong('id')),
+  write(3007, `upsertGate(where: {key: "ga"}, create: {id: "${longId}", key: "n"}, update: {})`, tooLong('id')),
+  write(3007, `upsertGate(where: {key: "n"}, create: {id: "${longId}", key: "n"}, update: {})`, tooLong('id')),
+  write(3007, updateA(`gate: {upsert: {create: {id: "${longId}", key: "n"}, update: {text: "n"}}}`), tooLong('id')),
+  write(
+    3007,
+    updateA(`beds: {upsert: [{where: {code: "a"}, create: {id: "${longId}", code: "n"}, update: {}}]}`),
+    tooLong('id'),
+  ),
+  // refused before the node is missed
+  write(
+    3007,
+    `updateGarden(where: {name: "missing"}, data: {gate: {upsert: {create: {id: "${longId}", key: "n"}, update: {}}}})`,
+    tooLong('id'),
+  ),
   write(3007, 'createBed(data: {code: "n", size: 1e35})', tooLong('size')),
   write(3007, 'createBed(data: {code: "n", size: -1e34})', tooLong('size')),
   write(3007, 'createBed(data: {code: "n", size: 1e-34})', tooLong('size')),

@@ -6,7 +6,7 @@ import type { WriteData, WriteOperation } from '../../../../operation/write.js'
 import type { Link, Storage, TypeStorage } from '../../storage/storage.js'
 import { typeStorageOf } from '../read/read-context.js'
 import { verbOrder } from './nested/actions.js'
-import { floatChecks } from './scalar-values.js'
+import { createChecks, updateChecks } from './scalar-values.js'
 import type { ValueCheck } from './write-plan.js'
 
 /**
@@ -85,16 +85,17 @@ export function checksBefore(operation: WriteOperation, storage: Storage): reado
     data.nested.flatMap((action) => {
       const to = type.links.get(action.field)?.to
       if (action.verb !== 'upsert' || to === undefined) return []
-      return [...floatChecks(to, action.create), ...floatChecks(to, action.update)]
+      return [...createChecks(to, action.create), ...updateChecks(to, action.update)]
     })
   switch (operation.kind) {
     case 'create':
+      return [...createChecks(type, operation.data), ...upserts(operation.data)]
     case 'update':
-      return [...floatChecks(type, operation.data), ...upserts(operation.data)]
+      return [...updateChecks(type, operation.data), ...upserts(operation.data)]
     case 'upsert':
       return [
-        ...floatChecks(type, operation.create),
-        ...floatChecks(type, operation.update),
+        ...createChecks(type, operation.create),
+        ...updateChecks(type, operation.update),
         ...upserts(operation.create),
         ...upserts(operation.update),
       ]

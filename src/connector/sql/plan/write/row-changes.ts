@@ -9,7 +9,7 @@ import { groupBy } from '../../../../util/group-by.js'
 import { idColumn, scalarColumnOf } from '../read/columns.js'
 import { replaceLists, replaceListsOfAll } from './list-values.js'
 import { listOf } from './lookup.js'
-import { changedValues, floatChecks, nulledField } from './scalar-values.js'
+import { changedValues, updateChecks, nulledField } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -53,8 +53,10 @@ export function planSameChange(type: TypeStorage, name: string, data: WriteData)
   const values = changedValues(type, data)
   const key = idColumn(type, alias)
   const statement = updateOf(type, values, alias, inList(key, listParam(bound(name), key.scalar)))
+  const refused = refusals(type, data)
   return [
-    ...refusals(type, data),
+    // where nothing is written nothing is wrong
+    ...(refused.length === 0 ? [] : [{ kind: 'branch', on: bound(name, 0), present: refused, absent: [] } as const]),
     ...(values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement, partsOf: name } as const]),
     ...replaceListsOfAll(type, name, data.lists),
   ]
@@ -79,7 +81,7 @@ export const mayChangeTogether = (type: TypeStorage, data: WriteData): boolean =
 
 /** What is wrong with the values, met when the row is written. */
 function refusals(type: TypeStorage, data: WriteData): readonly Step[] {
-  const checks = floatChecks(type, data)
+  const checks = updateChecks(type, data)
   const nulled = nulledField(type, data)
   return [
     ...(checks.length > 0 ? [{ kind: 'check', checks } as const] : []),

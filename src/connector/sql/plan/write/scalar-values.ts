@@ -24,7 +24,7 @@ export function newRow(type: TypeStorage, data: WriteData, context: WriteContext
     if (isIdField(column.field)) id = value
     values.set(column.name, param(value, column.field.scalar))
   }
-  return { id, values, checks: [...idChecks(type, data), ...floatChecks(type, data)] }
+  return { id, values, checks: createChecks(type, data) }
 }
 
 const isNull = (value: Value): boolean => value.kind === 'constant' && value.value === null
@@ -88,13 +88,16 @@ export function updatedFields(type: TypeStorage, data: WriteData): readonly stri
   ]
 }
 
-/** Numbers whose length is limited (code 3007). */
-export const floatChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] =>
-  limitedValues(type, data, ({ field }) => field.scalar === 'Float')
+const isFloat = ({ field }: ScalarColumn): boolean => field.scalar === 'Float'
+const isTextId = ({ field }: ScalarColumn): boolean => field.scalar === 'ID' && isIdField(field)
 
-/** Given ids whose length is limited (code 3007). */
-const idChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] =>
-  limitedValues(type, data, ({ field }) => field.scalar === 'ID' && isIdField(field))
+/** Given values of an update whose length is limited (code 3007): numbers. */
+export const updateChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] =>
+  limitedValues(type, data, isFloat)
+
+/** Given values of a create whose length is limited (code 3007): numbers and the id. */
+export const createChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] =>
+  limitedValues(type, data, (column) => isTextId(column) || isFloat(column))
 
 const limitedValues = (
   type: TypeStorage,
