@@ -11,6 +11,7 @@ import { connectSqlite } from '../../../src/connector/sql/dialect/sqlite/connect
 import type { ConnectionSettings, Driver } from '../../../src/connector/sql/dialect/driver.js'
 import { Problem } from '../../../src/errors/problem.js'
 import type { PlainApi } from '../../../src/graphql/plain-api/create-plain-api.js'
+import { openManagement } from '../../../src/project/management-place.js'
 import { openServices, type OpenServices } from '../../../src/start/open-services.js'
 import { createSubscriptions } from '../../../src/subscription/create-subscriptions.js'
 import { createMemoryEventBus } from '../../../src/subscription/memory-event-bus.js'
@@ -54,7 +55,8 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
     failed: note,
   })
   const counted = createCounted()
-  const services = await openServices({
+  await openManagement({ database, namespace: managementNamespace })
+  const services = openServices({
     database,
     bus: createMemoryEventBus(),
     subscriptions: createSubscriptions({ database, now: () => 0, pause: () => Promise.resolve(), failed }),

@@ -47,6 +47,8 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
       return expression.scalar
     case 'count-all':
       return 'Count'
+    case 'subquery':
+      return resultColumns(expression.select)[0]
     case 'max':
       return scalarOf(expression.operand)
     case 'add':
