@@ -1,0 +1,145 @@
+/** One request that is meant to stop a server, or to fill its memory. */
+export interface HostileInput {
+  readonly name: string
+  readonly path: string
+  readonly body: string
+}
+
+export const hostileDatamodel = `
+  type User { id: ID! @id name: String age: Int data: Json posts: [Post] friends: [User] @relation(name: "Friends") tags: [String] @scalarList(strategy: RELATION) }
+  type Post { id: ID! @id title: String author: User }
+`
+
+const times = (count: number, part: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => part(n)).join(' ')
+const list = <Item>(count: number, item: (n: number) => Item): Item[] => Array.from({ length: count }, (_, n) => item(n))
+const nested = (depth: number, open: string, core: string, close: string): string =>
+  open.repeat(depth) + core + close.repeat(depth)
+const nestedValue = (depth: number, wrap: (inner: unknown) => unknown, core: unknown): unknown =>
+  Array.from({ length: depth }).reduce((inner) => wrap(inner), core)
+
+const service = '/hostile/dev'
+const query = (name: string, text: string, variables?: unknown, path = service): HostileInput => ({
+  name,
+  path,
+  body: JSON.stringify({ query: text, ...(variables === undefined ? {} : { variables }) }),
+})
+const whereVariable = 'query ($where: UserWhereInput) { users(where: $where) { id } }'
+const createVariable = 'mutation ($data: UserCreateInput!) { createUser(data: $data) { id } }'
+const fragmentChain = (count: number, body: (next: string) => string): string =>
+  `{ users { ...F0 } } ${times(count, (n) => `fragment F${String(n)} on User { ${body(`F${String(n + 1)}`)} }`)} fragment F${String(count)} on User { id }`
+
+const documents: readonly HostileInput[] = [
+  query('20,000 unknown arguments', `{users(${times(20_000, (n) => `zz${String(n)}:1`)}){id}}`),
+  query('7,000 unknown arguments', `{users(${times(7000, (n) => `zz${String(n)}:1`)}){id}}`),
+  query('4,000 equal fields', `{users(first:1){${'id '.repeat(4000)}}}`),
+  query('9,000 equal fields', `{users(first:1){${'id '.repeat(9000)}}}`),
+  query('300,000 equal fields', `{users(first:1){${'id '.repeat(300_000)}}}`),
+  query('9,000 aliases of one field', `{users(first:1){${times(9000, (n) => `a${String(n)}:id`)}}}`),
+  query('2,000 aliases of a root field', `{${times(2000, (n) => `a${String(n)}:users(first:1){id}`)}}`),
+  query('4,000 conflicts', `{users{${times(4000, (n) => `a:${n % 2 === 0 ? 'id' : 'name'}`)}}}`),
+  query('2,000 conflicts below', `{${times(2000, (n) => `users{a:${n % 2 === 0 ? 'id' : 'name'}}`)}}`),
+  query('16 fragments that spread the next twice', fragmentChain(16, (next) => `...${next} id ...${next}`)),
+  query(
+    '16 fragments that double the answer',
+    fragmentChain(16, (next) => `a:friends{...${next}} b:friends{...${next}}`),
+  ),
+  query('900 fragments in a chain', fragmentChain(900, (next) => `name ...${next}`)),
+  query('20,000 fragments in a chain', fragmentChain(20_000, (next) => `...${next}`)),
+  query('a cycle of 900 fragments', fragmentChain(900, (next) => `...${next} ...F0`)),
+  query('2,000 operations', times(2000, (n) => `query Q${String(n)} { users { id } }`)),
+  query('20,000 unknown fields', `{users{${times(20_000, (n) => `zz${String(n)}`)}}}`),
+  query('20,000 directives', `{users{id ${times(20_000, (n) => `@d${String(n)}`)}}}`),
+  query('10,000 skip directives', `{users{${times(6000, () => 'id @skip(if:true)')}}}`),
+  query('a name of 900,000 characters', `{users{${'x'.repeat(900_000)}}}`),
+  query('10,000 open braces', nested(10_000, '{a', '', '}')),
+  query('900,000 open brackets', `{users(where:${'['.repeat(900_000)}`),
+  query('90 levels of relations', `{users{${nested(90, 'friends{', 'id', '}')}}}`),
+  query('500 nested filters', `{users(where:${nested(500, '{AND:[', '{id:"1"}', ']}')}){id}}`),
+  query('90 nested filters', `{users(where:${nested(90, '{AND:[', '{id:"1"}', ']}')}){id}}`),
+  query('a filter through 60 relations', `{users(where:${nested(60, '{friends_some:', '{id:"1"}', '}')}){id}}`),
+  query('50,000 operands in a literal', `{users(where:{OR:[${times(50_000, (n) => `{id:"${String(n)}"}`)}]}){id}}`),
+  query('8,000 operands in a literal', `{users(where:{OR:[${times(8000, (n) => `{id:"${String(n)}"}`)}]}){id}}`),
+  query('20,000 numbers in a literal', `{users(where:{id_in:[${times(20_000, (n) => `"${String(n)}"`)}]}){id}}`),
+  query('introspection that multiplies', `{__schema{types{${nested(6, 'fields{type{', 'name', '}}')}}}}`),
+  query('a syntax error at the end of 900 KB', `{users(first:1){${'id '.repeat(300_000)}`),
+  query('900 KB of blanks', `{users{id}}${' '.repeat(900_000)}!`),
+  query('900 KB of line ends', `${'\n'.repeat(450_000)}{users{zz}}`),
+]
+
+const variables: readonly HostileInput[] = [
+  query('200,000 faulty values', whereVariable, { where: { id_in: list(200_000, () => ({})) } }),
+  query('60,000 faulty objects', whereVariable, { where: { OR: list(60_000, () => ({ age: 'x' })) } }),
+  query('50,000 operands in a variable', whereVariable, { where: { OR: list(50_000, (n) => ({ id: String(n) })) } }),
+  query('9,000 operands in a variable', whereVariable, { where: { OR: list(9000, (n) => ({ id: String(n) })) } }),
+  query('60,000 ids in a list', whereVariable, { where: { id_in: list(60_000, (n) => String(n)) } }),
+  query('a filter of 400 levels', whereVariable, {
+    where: nestedValue(400, (inner) => ({ AND: [inner] }), { id: '1' }),
+  }),
+  query('a filter of 100,000 levels', whereVariable, { where: '@' }),
+  query('a filter of 90 levels', whereVariable, { where: nestedValue(90, (inner) => ({ NOT: [inner] }), { id: '1' }) }),
+  query('50,000 nested creates', createVariable, { data: { posts: { create: list(50_000, () => ({})) } } }),
+  query('9,000 nested creates', createVariable, { data: { posts: { create: list(9000, () => ({ title: 't' })) } } }),
+  query('9,000 nested connects', createVariable, {
+    data: { posts: { connect: list(9000, (n) => ({ id: String(n) })) } },
+  }),
+  query('60 nested creates in each other', createVariable, {
+    data: nestedValue(60, (inner) => ({ posts: { create: [{ author: { create: inner } }] } }), { name: 'x' }),
+  }),
+  query('a list of 60,000 items', createVariable, { data: { tags: { set: list(60_000, () => 't') } } }),
+  query('Json of 400,000 levels', createVariable, { data: { data: '@' } }),
+  query('20,000 unknown variables', whereVariable, Object.fromEntries(list(20_000, (n) => [`v${String(n)}`, 1]))),
+  query('20,000 unknown keys', whereVariable, { where: Object.fromEntries(list(20_000, (n) => [`v${String(n)}`, 1])) }),
+].map((input) => ({
+  ...input,
+  body: input.body
+    .replace('"where":"@"', `"where":${nested(100_000, '{"AND":', '{}', '}')}`)
+    .replace('"data":"@"', `"data":${nested(400_000, '[', '', ']')}`),
+}))
+
+const bodies: readonly HostileInput[] = [
+  { name: 'a batch of 20,000', path: service, body: JSON.stringify(list(20_000, () => ({ query: '{users{id}}' }))) },
+  {
+    name: 'a batch of 900 documents',
+    path: service,
+    body: JSON.stringify(list(900, (n) => ({ query: `{a${String(n)}:users(first:1){id name posts{id}}}` }))),
+  },
+  {
+    name: 'a batch of 19 documents of 9,000 tokens',
+    path: service,
+    body: JSON.stringify(
+      list(19, (n) => ({ query: `{users(first:1){b${String(n)}:id ${times(4000, (m) => `a${String(m)}:id`)}}}` })),
+    ),
+  },
+  { name: 'an array of 900,000 brackets', path: service, body: '['.repeat(900_000) },
+  { name: '450,000 levels of arrays', path: service, body: nested(450_000, '[', '', ']') },
+  { name: 'text that is no JSON', path: service, body: `{"query": "${'x'.repeat(900_000)}` },
+  query('management: 20,000 unknown arguments', `{listProjects(${times(12_000, (n) => `z${String(n)}:1`)}){name}}`, undefined, '/management'),
+  query(
+    'management: a deploy of 5,000 types',
+    'mutation ($types: String!) { deploy(input: {name: "hostile", stage: "dev", types: $types, dryRun: true}) { errors { description } } }',
+    { types: times(5000, (n) => `type T${String(n)} { id: ID! @id a: String b: Int other: T${String((n + 1) % 5000)} @relation(link: INLINE) }`) },
+    '/management',
+  ),
+  query(
+    'management: a datamodel of 100,000 brackets',
+    'mutation ($types: String!) { deploy(input: {name: "hostile", stage: "dev", types: $types, dryRun: true}) { errors { description } } }',
+    { types: `type A { id: ID! @id a: ${nested(100_000, '[', 'Int', ']')} }` },
+    '/management',
+  ),
+  {
+    name: 'an import of 9,000 nodes',
+    path: `${service}/import`,
+    body: JSON.stringify({
+      valueType: 'nodes',
+      values: list(9000, (n) => ({ _typeName: 'User', id: `import${String(n)}`, name: 'x' })),
+    }),
+  },
+  {
+    name: 'an import of 60,000 wrong nodes',
+    path: `${service}/import`,
+    body: JSON.stringify({ valueType: 'nodes', values: list(40_000, () => ({ _typeName: 'User' })) }),
+  },
+]
+
+export const hostileInputs: readonly HostileInput[] = [...documents, ...variables, ...bodies]

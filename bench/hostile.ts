@@ -1,0 +1,130 @@
+// Requests below 1 MB that are meant to stop the server: for each, the longest time that another request waited
+// meanwhile, the processor time and the memory of the server.
+//   npm run bench:hostile [-- --database postgres --only fragments --max-old-space-size 300]
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { connectors, databaseNames } from '../test/support/database-servers.js'
+import { sendQuery } from '../test/support/server.js'
+import { deployService } from '../test/support/service.js'
+import { startDatabase } from '../test/support/start-database.js'
+import { freePort } from '../test/support/started-server.js'
+import { hostileDatamodel, hostileInputs, type HostileInput } from './hostile-inputs.js'
+import { startPeer, type Peer } from './peers/start-peer.js'
+import { usageOf } from './process-usage.js'
+
+const { values: options } = parseArgs({
+  options: {
+    database: { type: 'string', default: 'sqlite' },
+    only: { type: 'string', default: '' },
+    'max-old-space-size': { type: 'string', default: '1000' },
+  },
+})
+const probeEveryMs = 5
+const longestAnswerMs = 120_000
+
+const database = databaseNames.find((name) => name === options.database) ?? 'sqlite'
+const folder = mkdtempSync(join(tmpdir(), 'refract-hostile-'))
+execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+const started = await startDatabase(database, join(folder, database))
+try {
+  await run()
+} finally {
+  await started.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function run(): Promise<void> {
+  const { server } = started
+  const place =
+    server.kind === 'running'
+      ? { host: '127.0.0.1', port: server.port, user: server.user, password: server.password }
+      : { file: join(folder, 'data.db') }
+  const port = await freePort()
+  const url = `http://127.0.0.1:${String(port)}`
+  const configuration = { port, databases: { default: { connector: connectors[database], ...place } } }
+  const refract = await startPeer(
+    [`--max-old-space-size=${options['max-old-space-size']}`, resolve('dist/main.js')],
+    `${url}/status`,
+    { PRISMA_CONFIG: JSON.stringify(configuration) },
+  )
+  try {
+    await deployService({ url }, hostileDatamodel, { name: 'hostile', stage: 'dev' })
+    process.stdout.write(
+      `${String(cpus().length)} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}, ${database}; load ${(loadavg()[0] ?? 0).toFixed(1)}; the server has RSS ${usageOf(refract.pid).rssMegabytes.toFixed(0)} MB\n\n`,
+    )
+    process.stdout.write(
+      '| input | KB | longest wait of another request, ms | answered after, ms | CPU, s | RSS, MB | answer |\n|---|--:|--:|--:|--:|--:|---|\n',
+    )
+    for (const input of hostileInputs.filter(({ name }) => name.includes(options.only)))
+      process.stdout.write(`${await measure(input, url, refract)}\n`)
+  } finally {
+    await refract.stop()
+  }
+}
+
+async function measure({ name, path, body }: HostileInput, url: string, { pid }: Peer): Promise<string> {
+  await pause(200)
+  const before = usageOf(pid).cpuSeconds
+  const probe = startProbe(`${url}/hostile/dev`)
+  await pause(50)
+  probe.reset()
+  const startedAt = performance.now()
+  const answer = await sendBody(`${url}${path}`, body)
+  const tookMs = performance.now() - startedAt
+  await pause(50)
+  const longestMs = await probe.stop()
+  const after = usageOf(pid)
+  const cells = [
+    name,
+    (body.length / 1000).toFixed(0),
+    longestMs.toFixed(0),
+    tookMs.toFixed(0),
+    (after.cpuSeconds - before).toFixed(2),
+    after.rssMegabytes.toFixed(0),
+    answer.replaceAll('|', '\\|').replaceAll('\n', ' ').slice(0, 110),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+async function sendBody(url: string, body: string): Promise<string> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      signal: AbortSignal.timeout(longestAnswerMs),
+    })
+    return `${String(response.status)} ${await response.text()}`
+  } catch (error) {
+    return `no answer: ${String(error)}`
+  }
+}
+
+/** Asks for one row again and again; tells the longest time that it waited. */
+function startProbe(url: string): { reset(): void; stop(): Promise<number> } {
+  let longestMs = 0
+  let isStopped = false
+  const ask = async (): Promise<void> => {
+    while (!isStopped) {
+      const startedAt = performance.now()
+      await sendQuery(url, '{ users(first: 1) { id } }').catch(() => undefined)
+      longestMs = Math.max(longestMs, performance.now() - startedAt)
+      await pause(probeEveryMs)
+    }
+  }
+  const asked = ask()
+  return {
+    reset() {
+      longestMs = 0
+    },
+    async stop() {
+      isStopped = true
+      await asked
+      return longestMs
+    },
+  }
+}
