@@ -92,8 +92,9 @@ const isOwnColumn = (link: Link): boolean => link.place.kind === 'own-column'
 const idAt = (ids: readonly Value[], index: number): Value => ids[index] ?? constant(null)
 
 function addNotes(below: NotesBelow, index: number, link: Link, notes: readonly Step[] | undefined): void {
-  const known = below[index]?.get(link) ?? []
-  below[index]?.set(link, [...known, notes ?? []])
+  const known = below[index]?.get(link)
+  if (known === undefined) below[index]?.set(link, [notes ?? []])
+  else known.push(notes ?? [])
 }
 
 interface LevelWithColumns {
