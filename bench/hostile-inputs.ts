@@ -12,7 +12,8 @@ export const hostileDatamodel = `
 
 const times = (count: number, part: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => part(n)).join(' ')
-const list = <Item>(count: number, item: (n: number) => Item): Item[] => Array.from({ length: count }, (_, n) => item(n))
+const list = <Item>(count: number, item: (n: number) => Item): Item[] =>
+  Array.from({ length: count }, (_, n) => item(n))
 const nested = (depth: number, open: string, core: string, close: string): string =>
   open.repeat(depth) + core + close.repeat(depth)
 const nestedValue = (depth: number, wrap: (inner: unknown) => unknown, core: unknown): unknown =>
@@ -39,15 +40,30 @@ const documents: readonly HostileInput[] = [
   query('2,000 aliases of a root field', `{${times(2000, (n) => `a${String(n)}:users(first:1){id}`)}}`),
   query('4,000 conflicts', `{users{${times(4000, (n) => `a:${n % 2 === 0 ? 'id' : 'name'}`)}}}`),
   query('2,000 conflicts below', `{${times(2000, (n) => `users{a:${n % 2 === 0 ? 'id' : 'name'}}`)}}`),
-  query('16 fragments that spread the next twice', fragmentChain(16, (next) => `...${next} id ...${next}`)),
+  query(
+    '16 fragments that spread the next twice',
+    fragmentChain(16, (next) => `...${next} id ...${next}`),
+  ),
   query(
     '16 fragments that double the answer',
     fragmentChain(16, (next) => `a:friends{...${next}} b:friends{...${next}}`),
   ),
-  query('900 fragments in a chain', fragmentChain(900, (next) => `name ...${next}`)),
-  query('20,000 fragments in a chain', fragmentChain(20_000, (next) => `...${next}`)),
-  query('a cycle of 900 fragments', fragmentChain(900, (next) => `...${next} ...F0`)),
-  query('2,000 operations', times(2000, (n) => `query Q${String(n)} { users { id } }`)),
+  query(
+    '900 fragments in a chain',
+    fragmentChain(900, (next) => `name ...${next}`),
+  ),
+  query(
+    '20,000 fragments in a chain',
+    fragmentChain(20_000, (next) => `...${next}`),
+  ),
+  query(
+    'a cycle of 900 fragments',
+    fragmentChain(900, (next) => `...${next} ...F0`),
+  ),
+  query(
+    '2,000 operations',
+    times(2000, (n) => `query Q${String(n)} { users { id } }`),
+  ),
   query('20,000 unknown fields', `{users{${times(20_000, (n) => `zz${String(n)}`)}}}`),
   query('20,000 directives', `{users{id ${times(20_000, (n) => `@d${String(n)}`)}}}`),
   query('10,000 skip directives', `{users{${times(6000, () => 'id @skip(if:true)')}}}`),
@@ -114,11 +130,22 @@ const bodies: readonly HostileInput[] = [
   { name: 'an array of 900,000 brackets', path: service, body: '['.repeat(900_000) },
   { name: '450,000 levels of arrays', path: service, body: nested(450_000, '[', '', ']') },
   { name: 'text that is no JSON', path: service, body: `{"query": "${'x'.repeat(900_000)}` },
-  query('management: 20,000 unknown arguments', `{listProjects(${times(12_000, (n) => `z${String(n)}:1`)}){name}}`, undefined, '/management'),
+  query(
+    'management: 20,000 unknown arguments',
+    `{listProjects(${times(12_000, (n) => `z${String(n)}:1`)}){name}}`,
+    undefined,
+    '/management',
+  ),
   query(
     'management: a deploy of 5,000 types',
     'mutation ($types: String!) { deploy(input: {name: "hostile", stage: "dev", types: $types, dryRun: true}) { errors { description } } }',
-    { types: times(5000, (n) => `type T${String(n)} { id: ID! @id a: String b: Int other: T${String((n + 1) % 5000)} @relation(link: INLINE) }`) },
+    {
+      types: times(
+        5000,
+        (n) =>
+          `type T${String(n)} { id: ID! @id a: String b: Int other: T${String((n + 1) % 5000)} @relation(link: INLINE) }`,
+      ),
+    },
     '/management',
   ),
   query(

@@ -100,7 +100,7 @@ export async function recordStatements(
     newIds.length = 0
     transactions = 0
     const variables = scenario.variables(1)
-    const prepared = engine.prepare({ query: scenario.query, operationName: undefined, variables })
+    const prepared = await engine.prepare({ query: scenario.query, operationName: undefined, variables })
     if (!('run' in prepared)) throw new Error(prepared.syntaxError)
     const answer = await prepared.run({ requestId: 'bench' })
     if (answer.errors.length > 0) throw new Error(`${scenario.name}: ${answer.body}`)

@@ -17,7 +17,7 @@ export interface EnvironmentSettings {
   readonly maxBodyBytes: number
   /** How much one document may ask for; undefined: the default. */
   readonly queryLimits: Readonly<
-    Record<'tokens' | 'nesting' | 'definitions' | 'depth' | 'fields' | 'aliases', number | undefined>
+    Record<'tokens' | 'nesting' | 'definitions' | 'depth' | 'fields' | 'aliases' | 'inputObjects', number | undefined>
   >
   /** How long clients of `graphql-transport-ws` may take for their init message; undefined: as the protocol says. */
   readonly socketInitMs: number | undefined
@@ -90,6 +90,7 @@ export function readEnvironmentSettings(environment: Environment): EnvironmentSe
       depth: limit('REFRACT_MAX_QUERY_DEPTH'),
       fields: limit('REFRACT_MAX_QUERY_FIELDS'),
       aliases: limit('REFRACT_MAX_QUERY_ALIASES'),
+      inputObjects: limit('REFRACT_MAX_INPUT_OBJECTS'),
     },
     socketInitMs: limit('REFRACT_SOCKET_INIT_TIMEOUT'),
     environmentName: environment['ENV'] ?? 'local',

@@ -14,6 +14,7 @@ import { toRootFields, type RootField } from '../graphql/to-operation/to-operati
 import { relatedTypesOf } from '../model/lookup.js'
 import { deletionRules } from '../connector/sql/plan/write/cascade.js'
 import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
+import { createBreather } from '../util/breather.js'
 import { once } from '../util/once.js'
 import { compileOperation, type ChangeReport, type CompiledOperation } from './compile-operation.js'
 import type { Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
@@ -53,22 +54,29 @@ export function createEngine(options: EngineOptions): Engine {
   const environment: WriteEnvironment = { ...options.writing, database, storage, deletionRules: deletionRules(storage) }
   const relatedModel = relatedTypesOf(definition.model)
 
-  function compile(
+  async function compile(
     document: KnownDocument<CompiledRequest>,
     operation: Parameters<typeof toRootFields>[0],
     variables: Readonly<Record<string, unknown>>,
-  ): CompiledRequest {
+  ): Promise<CompiledRequest> {
     const scope = { graphqlSchema, fragments: document.fragments, variables, relatedModel }
-    const fields = toRootFields(operation, scope).map((field): CompiledField => {
-      if (field.kind !== 'operation') return { field, run: undefined }
-      try {
-        return { field, run: compileOperation(field.operation, field.payload, environment) }
-      } catch (error) {
-        if (error instanceof Problem) return { field, run: undefined, problem: error }
-        throw error
-      }
-    })
+    const { breathe } = createBreather()
+    const fields: CompiledField[] = []
+    for (const field of toRootFields(operation, scope)) {
+      await breathe()
+      fields.push(compileField(field))
+    }
     return { fields, isMutation: operation.operation === 'mutation' }
+  }
+
+  function compileField(field: RootField): CompiledField {
+    if (field.kind !== 'operation') return { field, run: undefined }
+    try {
+      return { field, run: compileOperation(field.operation, field.payload, environment) }
+    } catch (error) {
+      if (error instanceof Problem) return { field, run: undefined, problem: error }
+      throw error
+    }
   }
 
   async function run(
@@ -79,12 +87,12 @@ export function createEngine(options: EngineOptions): Engine {
     if (document.errors.length > 0) return refusedAnswer(document.errors)
     const operation = document.operation(request.operationName)
     if (typeof operation === 'string') return refusedAnswer([{ message: operation }])
-    const coerced = coerceVariables(operation.variables, request.variables, document.source)
+    const coerced = coerceVariables(operation.variables, request.variables, document.source, options.queryLimits)
     if (coerced.kind === 'errors') return refusedAnswer(coerced.errors)
     const shape = shapeOfVariables(operation.variables, coerced.values)
     let compiled = operation.plans.get(shape)
     if (compiled === undefined) {
-      compiled = compile(document, operation.node, coerced.values)
+      compiled = await compile(document, operation.node, coerced.values)
       operation.plans.set(shape, compiled)
     }
     const report: ChangeReport = observer.hasListeners(definition.id)
@@ -109,8 +117,8 @@ export function createEngine(options: EngineOptions): Engine {
     graphqlSchema,
     storage,
     startSubscription: (request) => startSubscription()(request),
-    prepare(request) {
-      const document = requests.read(request.query)
+    async prepare(request) {
+      const document = await requests.read(request.query)
       return 'syntaxError' in document ? document : { run: (context) => run(document, request, context) }
     },
   }
@@ -135,12 +143,22 @@ async function answerRequest(answering: Answering): Promise<Answer> {
   let answered: readonly AnsweredField[]
   if (only !== undefined && fields.length === 1) answered = [await answerField(only, answering)]
   else if (isMutation) answered = await answerInTurn(answering)
-  else answered = await Promise.all(fields.map((field) => answerField(field, answering)))
+  else answered = await answerSideBySide(answering)
   return dataAnswer(
     answered,
     answered.flatMap(({ errors }) => errors),
     answered.some(({ nullsAll }) => nullsAll),
   )
+}
+
+async function answerSideBySide(answering: Answering): Promise<readonly AnsweredField[]> {
+  const { breathe } = createBreather()
+  const started: Promise<AnsweredField>[] = []
+  for (const field of answering.compiled.fields) {
+    await breathe()
+    started.push(answerField(field, answering))
+  }
+  return Promise.all(started)
 }
 
 async function answerInTurn(answering: Answering): Promise<readonly AnsweredField[]> {

@@ -30,7 +30,7 @@ export interface Engine {
   readonly graphqlSchema: GraphQLSchema
   readonly storage: Storage
   /** Parses (cached); a syntax error is told before anything of the HTTP request runs. */
-  prepare(request: GraphqlRequest): PreparedRequest | { readonly syntaxError: string }
+  prepare(request: GraphqlRequest): Promise<PreparedRequest | { readonly syntaxError: string }>
   /** Checks a subscription; running it is left to `subscription`. */
   readonly startSubscription: StartSubscription
 }

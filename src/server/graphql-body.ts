@@ -1,5 +1,6 @@
 import { isRecord } from '../util/is-record.js'
 import type { GraphqlRequest } from '../engine/engine.js'
+import { limits } from './server-settings.js'
 
 /** The requests of a body: one, or a batch; or what makes it no request (http.md section 4). */
 export type GraphqlBody =
@@ -11,6 +12,11 @@ export type GraphqlBody =
 
 export function graphqlBody(body: unknown): GraphqlBody {
   if (Array.isArray(body)) {
+    if (body.length > limits.batchedRequests)
+      return {
+        kind: 'malformed',
+        message: `The batch has ${String(body.length)} requests; this server allows ${String(limits.batchedRequests)}`,
+      }
     if (body.some((item) => isRecord(item) && isPersisted(item))) return { kind: 'persisted' }
     const requests = body.map((item: unknown) => (isRecord(item) ? graphqlRequest(item) : 'not allowed'))
     const fault = requests.find((request) => typeof request === 'string')

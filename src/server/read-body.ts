@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { nestsDeeperThan } from '../util/json-nesting.js'
 import type { HeldBody } from './body-budget.js'
 import { HttpFailure } from './http-failure.js'
+import { limits } from './server-settings.js'
 
 const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
   gzip: createGunzip,
@@ -16,6 +18,11 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number, h
   const text = await readText(request, maxBytes, held)
   if (text.length === 0) throw new HttpFailure(400, 'Request entity expected but not supplied')
   checkContentType(request.headers['content-type'])
+  if (nestsDeeperThan(text, limits.bodyNesting))
+    throw new HttpFailure(
+      400,
+      `The request content was malformed:\nmore than ${String(limits.bodyNesting)} arrays and objects are nested in each other`,
+    )
   try {
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as unknown
   } catch (error) {

@@ -16,7 +16,7 @@ export async function serveManagement(
   if (graphql.kind === 'persisted') return persistedNotSupported
   const runs: (() => Promise<Answer>)[] = []
   for (const request of graphql.requests) {
-    const ready = api.prepare(request)
+    const ready = await api.prepare(request)
     if ('syntaxError' in ready) return malformed(ready.syntaxError, context.requestId)
     runs.push(() => ready.run(context))
   }

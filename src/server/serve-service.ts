@@ -5,6 +5,7 @@ import { parseDocument } from '../graphql/document/parse-document.js'
 import { defaultQueryLimits } from '../graphql/document/query-limits.js'
 import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
 import { TransferFault } from '../transfer/transfer-fault.js'
+import { createBreather } from '../util/breather.js'
 import { graphqlBody, type GraphqlBody } from './graphql-body.js'
 import { malformed, persistedNotSupported } from './http-failure.js'
 import type { ServicePart } from './route.js'
@@ -44,9 +45,10 @@ export interface ServiceParts {
 interface Api {
   prepare(
     request: GraphqlRequest,
-  ):
+  ): Promise<
     | { run(context: { readonly requestId: string; readonly signal: AbortSignal }): Promise<Answer> }
     | { readonly syntaxError: string }
+  >
 }
 
 const open = (error: Problem, requestId: string): Answer => {
@@ -75,9 +77,14 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
   if (!graphql)
     return { answer: await parts.line.run(() => serveTransfer(engine, request, parts.services), request.isGone) }
   const api: Api = part === 'private' ? parts.services.transfer.privateApi(engine) : engine
-  const prepared = graphql.requests.map((one) => ({ one, ready: api.prepare(one) }))
-  for (const { ready } of prepared)
+  const prepared: Exclude<Awaited<ReturnType<Api['prepare']>>, { readonly syntaxError: string }>[] = []
+  const { breathe } = createBreather()
+  for (const one of graphql.requests) {
+    await breathe()
+    const ready = await api.prepare(one)
     if ('syntaxError' in ready) return { answer: malformed(ready.syntaxError, requestId) }
+    prepared.push(ready)
+  }
   let throttledMs: number | undefined
   try {
     throttledMs = await parts.throttle.enter(projectId)
@@ -85,11 +92,7 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
     if (error instanceof Problem) return { answer: open(error, requestId), throttledMs: 0 }
     throw error
   }
-  const runs = prepared.map(
-    ({ ready }) =>
-      () =>
-        'run' in ready ? ready.run({ requestId, signal }) : Promise.reject(new Error(ready.syntaxError)),
-  )
+  const runs = prepared.map((ready) => () => ready.run({ requestId, signal }))
   // a batch takes one place, so that no request fills the line by itself
   const answer = await parts.line.run(
     () => (graphql.kind === 'one' ? (runs[0] as Run)() : answerBatch(graphql.requests, runs)),
@@ -121,15 +124,18 @@ function syntaxFault(body: Exclude<GraphqlBody, { kind: 'malformed' | 'persisted
 
 /** All at the same time, but mutations in the order given. */
 export async function answerBatch(requests: readonly GraphqlRequest[], runs: readonly Run[]): Promise<Answer> {
+  const { breathe } = createBreather()
   let lastMutation: Promise<unknown> = Promise.resolve()
-  const answers = await Promise.all(
-    runs.map((run, index) => {
-      if (!mayWrite(requests[index]?.query ?? '')) return run()
-      const turn = lastMutation.then(run)
-      lastMutation = turn.catch(() => undefined)
-      return turn
-    }),
-  )
+  const started: Promise<Answer>[] = []
+  for (const [index, run] of runs.entries()) {
+    await breathe()
+    const turn = mayWrite(requests[index]?.query ?? '') ? lastMutation.then(run) : run()
+    if (mayWrite(requests[index]?.query ?? '')) lastMutation = turn.catch(() => undefined)
+    // waited for below, with all others
+    turn.catch(() => undefined)
+    started.push(turn)
+  }
+  const answers = await Promise.all(started)
   return {
     status: 200,
     body: `[${answers.map(({ body }) => body).join(',')}]`,

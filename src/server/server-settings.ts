@@ -34,6 +34,10 @@ export const limits = {
   allHeaderBytes: 131_072,
   /** Of all requests together. */
   heldBodyBytes: 268_435_456,
+  /** Arrays and objects in each other in the JSON of a body. */
+  bodyNesting: 1000,
+  /** Requests of one body. */
+  batchedRequests: 1000,
   requestMs: 600_000,
   idleMs: 600_000,
   headersMs: 60_000,

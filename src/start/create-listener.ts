@@ -55,7 +55,7 @@ export function createListener(settings: RefractSettings, context: ListenerConte
       access,
       waitForServices,
       async run(engine, request, requestId) {
-        const prepared = engine.prepare(request)
+        const prepared = await engine.prepare(request)
         if ('syntaxError' in prepared)
           return { status: 400, body: '', errors: [{ message: prepared.syntaxError }], isRefused: true }
         await throttle.enter(engine.definition.id)

@@ -155,6 +155,18 @@ eachDatabase(
         },
       )
 
+      test('JSON of too many levels, and batches of too many requests, are told so', async () => {
+        const deep = await post('/pies/dev', '['.repeat(100_000))
+        expect([deep.status, await deep.text()]).toEqual([
+          400,
+          'The request content was malformed:\nmore than 1000 arrays and objects are nested in each other',
+        ])
+        const batch = Array.from({ length: 1001 }, () => ({ query: pies }))
+        expect(await (await post('/pies/dev', JSON.stringify(batch))).json()).toMatchObject({
+          errors: [{ message: 'The batch has 1001 requests; this server allows 1000' }],
+        })
+      })
+
       test('nothing is refused, and what is no JSON', async () => {
         const empty = await post('/pies/dev', null)
         expect([empty.status, await empty.text()]).toEqual([400, 'Request entity expected but not supplied'])

@@ -8,7 +8,8 @@ export function compatibilityPage(page: string): string {
   const [head = '', rest = ''] = page.split(begin)
   const [, tail = ''] = rest.split(end)
   const rows = recordedDifferences.map(
-    ({ because, on, cases }) => `| ${cases.map((title) => `\`${title}\``).join('<br>')} | ${on.join(', ')} | ${because} |`,
+    ({ because, on, cases }) =>
+      `| ${cases.map((title) => `\`${title}\``).join('<br>')} | ${on.join(', ')} | ${because} |`,
   )
   return `${head}${begin}\n| case | on | reason |\n| --- | --- | --- |\n${rows.join('\n')}\n\n${end}${tail}`
 }

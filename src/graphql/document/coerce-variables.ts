@@ -15,7 +15,8 @@ import { shorten } from '../../util/shorten.js'
 import { createLocationTexts } from '../../util/source-location.js'
 import type { DocumentError } from './document-error.js'
 import { longestShownValue, maxErrors, tooManyErrors } from './error-limit.js'
-import { faultText, variableFaults } from './value-fault.js'
+import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
+import { faultText, TooLargeInput, variableFaults, type InputBudget } from './value-fault.js'
 
 /** Variables of one request, ready for plans; or what is wrong with them. */
 export type CoercedVariables =
@@ -58,6 +59,21 @@ export function coerceVariables(
   readers: readonly VariableReader[],
   given: Readonly<Record<string, unknown>>,
   source: string,
+  limits: QueryLimits = defaultQueryLimits,
+): CoercedVariables {
+  try {
+    return coerceWithin(readers, given, source, { objects: 0, limits })
+  } catch (error) {
+    if (error instanceof TooLargeInput) return { kind: 'errors', errors: [{ message: error.message }] }
+    throw error
+  }
+}
+
+function coerceWithin(
+  readers: readonly VariableReader[],
+  given: Readonly<Record<string, unknown>>,
+  source: string,
+  budget: InputBudget,
 ): CoercedVariables {
   const values: Record<string, unknown> = {}
   const errors: DocumentError[] = []
@@ -68,7 +84,7 @@ export function coerceVariables(
       values[reader.name] = reader.default.value
       continue
     }
-    const faults = variableFaults(value, reader.type, maxErrors + 1 - errors.length)
+    const faults = variableFaults(value, reader.type, { most: maxErrors + 1 - errors.length, budget })
     if (faults.length === 0) {
       if (value !== undefined) values[reader.name] = coerce(value, reader.type)
       continue

@@ -11,6 +11,8 @@ export interface QueryLimits {
   /** Fields, fragments spread out, introspection not counted. */
   readonly fields: number
   readonly aliases: number | undefined
+  /** Input objects in the variables of one request: rows to create, conditions of a filter. */
+  readonly inputObjects: number
 }
 
 /** Far above what programs ask for; one document within them is checked and planned in a fraction of a second. */
@@ -21,6 +23,7 @@ export const defaultQueryLimits: QueryLimits = {
   depth: 100,
   fields: 10_000,
   aliases: undefined,
+  inputObjects: 10_000,
 }
 
 /** The given limits, and the default ones where none is given. */
@@ -32,6 +35,7 @@ export function queryLimitsWith(given: { readonly [Key in keyof QueryLimits]: nu
     depth: given.depth ?? defaultQueryLimits.depth,
     fields: given.fields ?? defaultQueryLimits.fields,
     aliases: given.aliases,
+    inputObjects: given.inputObjects ?? defaultQueryLimits.inputObjects,
   }
 }
 

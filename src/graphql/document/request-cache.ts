@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
+import { createBreather } from '../../util/breather.js'
 import { chooseOperation } from './choose-operation.js'
 import { variableReaders, type VariableReader } from './coerce-variables.js'
 import type { DocumentError } from './document-error.js'
@@ -32,7 +33,7 @@ export interface KnownOperation<Plan extends object> {
 
 export interface RequestCache<Plan extends object> {
   /** The document of a text, or the message of its syntax error. */
-  read(source: string): KnownDocument<Plan> | { readonly syntaxError: string }
+  read(source: string): Promise<KnownDocument<Plan> | { readonly syntaxError: string }>
 }
 
 const maxDocuments = 1000
@@ -51,12 +52,14 @@ export function createRequestCache<Plan extends object>(
     sizeCalculation: (_, source) => source.length + 1,
   })
   return {
-    read(source) {
+    async read(source) {
       const known = documents.get(source)
       if (known) return known
+      const { breathe } = createBreather()
       const parsed = parseDocument(source, limits)
       if (parsed.kind === 'syntax-error') return { syntaxError: parsed.message }
       if (parsed.kind === 'too-large') return refusedDocument(source, parsed.error)
+      await breathe()
       const document = knownDocument<Plan>(source, parsed.document, graphqlSchema, limits)
       documents.set(source, document)
       return document

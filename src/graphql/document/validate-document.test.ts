@@ -66,3 +66,22 @@ test.each([
   const errors = coerced.kind === 'errors' ? coerced.errors : []
   expect([errors.length, JSON.stringify(errors).length < 500_000]).toEqual([101, true])
 })
+
+test.each([
+  [
+    'objects',
+    { where: { OR: Array.from({ length: 20_000 }, () => ({ length: 1 })) } },
+    'more than 10000 input objects',
+  ],
+  [
+    'levels',
+    { where: Array.from({ length: 500 }).reduce((inner) => ({ OR: [inner] }), { length: 1 }) },
+    'more than 200 levels deep',
+  ],
+])('variables of too many %s are refused', (_what, given, told) => {
+  const text = 'query($where: BoatWhere) { boats(where: $where) { id } }'
+  const [operation] = parse(text).definitions
+  if (operation?.kind !== 'OperationDefinition') throw new TypeError('the text has an operation')
+  const coerced = coerceVariables(variableReaders(operation, graphqlSchema), given, text)
+  expect(coerced).toMatchObject({ kind: 'errors', errors: [{ message: expect.stringContaining(told) as string }] })
+})

@@ -11,6 +11,7 @@ import {
 } from 'graphql'
 import type { LocatedNode } from './document-error.js'
 import { maxErrors } from './error-limit.js'
+import { limitText, type QueryLimits } from './query-limits.js'
 import { readLiteral, readVariableValue, ValueReason } from '../schema/scalar-types.js'
 
 /** Why a value does not fit its type. */
@@ -20,6 +21,17 @@ export interface ValueFault {
   readonly reason: string
   /** Places in the document, outermost first (errors.md section 4). */
   readonly nodes: readonly LocatedNode[]
+}
+
+/** Values of variables that are more than this server takes. */
+export class TooLargeInput extends Error {
+  override readonly name = 'TooLargeInput'
+}
+
+/** What the values of all variables of one request hold so far, and may hold. */
+export interface InputBudget {
+  objects: number
+  readonly limits: Pick<QueryLimits, 'inputObjects' | 'nesting'>
 }
 
 /** Where a value is being looked at, and what was found so far; both paths grow and shrink on the way. */
@@ -185,17 +197,35 @@ function fieldsToCheck(
 }
 
 /** The first faults of a variable's JSON value. */
-export function variableFaults(value: unknown, type: GraphQLInputType, most = maxErrors + 1): readonly VariableFault[] {
-  const search: Search<VariableFault> = { path: [], steps: [], found: [], most }
+export function variableFaults(
+  value: unknown,
+  type: GraphQLInputType,
+  { most, budget }: { readonly most: number; readonly budget: InputBudget },
+): readonly VariableFault[] {
+  const search: VariableSearch = { path: [], steps: [], found: [], most, budget }
   findVariableFaults(value, type, search)
   return search.found
 }
 
-function addVariableFault({ found, path }: Search<VariableFault>, reason: string, key?: string): void {
+type VariableSearch = Search<VariableFault> & { readonly budget: InputBudget }
+
+/** Throws `TooLargeInput`. */
+function countObject({ budget, path }: VariableSearch): void {
+  const { inputObjects, nesting } = budget.limits
+  budget.objects += 1
+  if (budget.objects > inputObjects)
+    throw new TooLargeInput(
+      limitText(`The variables hold more than ${String(inputObjects)} input objects`, inputObjects),
+    )
+  if (path.length > nesting)
+    throw new TooLargeInput(limitText(`A variable is more than ${String(nesting)} levels deep`, nesting))
+}
+
+function addVariableFault({ found, path }: VariableSearch, reason: string, key?: string): void {
   found.push({ path: key === undefined ? [...path] : [...path, key], reason })
 }
 
-function findVariableFaults(value: unknown, type: GraphQLInputType, search: Search<VariableFault>): void {
+function findVariableFaults(value: unknown, type: GraphQLInputType, search: VariableSearch): void {
   if (isNonNullType(type)) {
     const inner = type.ofType
     if (value === undefined) addVariableFault(search, mustBe)
@@ -222,7 +252,7 @@ function nullValueReason(type: GraphQLInputType): string {
 }
 
 /** The original numbers the elements of a variable's list with 0 all of them. */
-function findVariableListFaults(value: unknown, itemType: GraphQLInputType, search: Search<VariableFault>): void {
+function findVariableListFaults(value: unknown, itemType: GraphQLInputType, search: VariableSearch): void {
   if (!Array.isArray(value)) {
     findVariableFaults(value, itemType, search)
     return
@@ -235,11 +265,12 @@ function findVariableListFaults(value: unknown, itemType: GraphQLInputType, sear
   search.path.pop()
 }
 
-function findVariableObjectFaults(value: unknown, type: GraphQLInputObjectType, search: Search<VariableFault>): void {
+function findVariableObjectFaults(value: unknown, type: GraphQLInputObjectType, search: VariableSearch): void {
   if (typeof value !== 'object' || Array.isArray(value)) {
     addVariableFault(search, notAnObject(type))
     return
   }
+  countObject(search)
   const object = value as Record<string, unknown>
   const fields = type.getFields()
   const names = Object.keys(object)

@@ -36,7 +36,7 @@ export interface PlainRequest {
 
 /** A GraphQL API whose fields are functions: for the server's own affairs, where no plan is worth making. */
 export interface PlainApi<Context> {
-  prepare(request: PlainRequest): { run(context: Context): Promise<Answer> } | { readonly syntaxError: string }
+  prepare(request: PlainRequest): Promise<{ run(context: Context): Promise<Answer> } | { readonly syntaxError: string }>
 }
 
 export function createPlainApi<Context extends { readonly requestId: string }>(
@@ -111,8 +111,8 @@ export function createPlainApi<Context extends { readonly requestId: string }>(
   }
 
   return {
-    prepare(request) {
-      const document = requests.read(request.query)
+    async prepare(request) {
+      const document = await requests.read(request.query)
       return 'syntaxError' in document ? document : { run: (context) => run(document, request, context) }
     },
   }

@@ -1,9 +1,12 @@
 import type { GraphqlRequest } from '../../engine/engine.js'
 import { isRecord } from '../../util/is-record.js'
+import { nestsDeeperThan } from '../../util/json-nesting.js'
+import { limits } from '../server-settings.js'
 import type { OperationId } from './protocol.js'
 
 /** An object with a `type`, as all messages are; undefined for everything else. */
 export function readMessage(text: string): (Readonly<Record<string, unknown>> & { readonly type: string }) | undefined {
+  if (nestsDeeperThan(text, limits.bodyNesting)) return undefined
   let value: unknown
   try {
     value = JSON.parse(text)

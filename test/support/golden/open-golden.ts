@@ -167,7 +167,7 @@ function operationNames(text: string): readonly (string | undefined)[] {
 type Api = Pick<PlainApi<{ readonly requestId: string; readonly authorization: undefined }>, 'prepare'>
 
 async function answer(api: Api, request: Parameters<Api['prepare']>[0]): Promise<unknown> {
-  const prepared = api.prepare(request)
+  const prepared = await api.prepare(request)
   if ('syntaxError' in prepared) throw new Error(prepared.syntaxError)
   const { body } = await prepared.run({ requestId, authorization: undefined })
   return JSON.parse(body) as unknown

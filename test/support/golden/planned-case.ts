@@ -6,7 +6,9 @@ import { whichSyntax } from '../../../src/datamodel/which-syntax.js'
 import type { Dialect } from '../../../src/connector/sql/dialect/dialect.js'
 import { Problem } from '../../../src/errors/problem.js'
 import { coerceVariables } from '../../../src/graphql/document/coerce-variables.js'
-import { createRequestCache } from '../../../src/graphql/document/request-cache.js'
+import { parseDocument } from '../../../src/graphql/document/parse-document.js'
+import { defaultQueryLimits } from '../../../src/graphql/document/query-limits.js'
+import { knownDocument } from '../../../src/graphql/document/request-cache.js'
 import { buildGraphqlSchema } from '../../../src/graphql/schema/build-graphql-schema.js'
 import { toRootFields, type RootField } from '../../../src/graphql/to-operation/to-operation.js'
 import { relatedTypesOf } from '../../../src/model/lookup.js'
@@ -82,8 +84,9 @@ function readRequest(
   model: Model,
 ): { readonly rootFields: readonly RootField[]; readonly variables: Bindings['variables'] } {
   const graphqlSchema = buildGraphqlSchema(model, { rawDatabases: [] })
-  const document = createRequestCache<object>(graphqlSchema).read(golden.request)
-  if ('syntaxError' in document) throw new Error(document.syntaxError)
+  const parsed = parseDocument(golden.request, defaultQueryLimits)
+  if (parsed.kind !== 'document') throw new Error(`the request of ${golden.folder} does not parse`)
+  const document = knownDocument<object>(golden.request, parsed.document, graphqlSchema)
   expect(document.errors).toEqual([])
   const operation = document.operation(undefined)
   if (typeof operation === 'string') throw new Error(operation)
