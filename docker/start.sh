@@ -41,7 +41,7 @@ if [ -e "$hook" ]; then
   [ "$status" = 0 ] || fail "$hook failed with exit code $status" "$status"
 fi
 
-server=(node "$app/dist/main.js")
+server=(node "$app/dist/main.js" start)
 # The server gives up root. Without the right to signal it from here then, it has to be process 1 itself.
 rights=$(grep CapEff /proc/self/status)
 if [ "$EUID" = 0 ] && ! ((0x${rights##*[[:space:]]} >> 5 & 1)); then exec "${server[@]}"; fi

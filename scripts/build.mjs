@@ -1,7 +1,7 @@
 // Bundles the server and what it is made of into dist/: few files load faster than many. A database's driver is a file
 // of its own, loaded when that database is configured, and so is that of a broker. What has native parts stays outside: it
 // is the only dependency of the package, all others are development's.
-import { mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { buildPages } from './build-pages.mjs'
 
@@ -10,7 +10,7 @@ rmSync(outdir, { recursive: true, force: true })
 mkdirSync(outdir, { recursive: true })
 
 await build({
-  entryPoints: { main: 'src/main.ts' },
+  entryPoints: { main: 'src/main.ts', refract: 'src/refract.ts' },
   outdir,
   bundle: true,
   splitting: true,
@@ -29,3 +29,13 @@ await build({
   logLevel: 'warning',
 })
 await buildPages(`${outdir}/pages`)
+
+// what hooks reach when they call the program by a name that nobody else has
+mkdirSync(`${outdir}/programs`)
+for (const name of ['prisma', 'prisma1', 'refract']) {
+  const path = `${outdir}/programs/${name}`
+  writeFileSync(path, `#!/bin/sh\nREFRACT_CALLED_AS=${name} exec node "$(dirname "$0")/../refract.js" "$@"\n`)
+  chmodSync(path, 0o755)
+  writeFileSync(`${path}.cmd`, `@set REFRACT_CALLED_AS=${name}\r\n@node "%~dp0\\..\\refract.js" %*\r\n`)
+}
+chmodSync(`${outdir}/refract.js`, 0o755)

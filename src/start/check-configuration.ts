@@ -6,7 +6,7 @@ import { dataFolder, readTextFile } from './surroundings.js'
 
 /** What `refract config check` prints (configuration.md section 12): the effective configuration, or what is wrong with it. Connects to nothing. */
 export function checkConfiguration(
-  environment: NodeJS.ProcessEnv,
+  environment: Readonly<Record<string, string | undefined>>,
   file: string | undefined,
 ): { readonly output: string; readonly isValid: boolean } {
   const chosen =

@@ -7,7 +7,7 @@ const answerMs = 2500
 
 /** Asks the server of this container for its state (docker.md section 11); `docker inspect` shows the output. */
 export async function checkHealth(
-  environment: NodeJS.ProcessEnv,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<{ readonly output: string; readonly isHealthy: boolean }> {
   const { configuration, problems } = loadConfiguration({
     environment,

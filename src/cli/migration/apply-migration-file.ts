@@ -1,7 +1,6 @@
-import { Problem } from '../errors/problem.js'
-import type { ManagementClient } from './management-client.js'
-import { differenceOf, serviceText, statementsText, warningText, type MigrationFile } from './migration-file.js'
-import type { ServiceAddress } from './service-address.js'
+import { Problem } from '../../errors/problem.js'
+import { differenceOf, statementsText, warningText, type MigrationFile } from './migration-file.js'
+import type { ReviewedDeploys } from './reviewed-deploy.js'
 
 /**
  * Makes a reviewed migration and tells its end. Throws a problem when the service is another one, when the server would
@@ -9,16 +8,13 @@ import type { ServiceAddress } from './service-address.js'
  */
 export async function applyMigrationFile(
   { service, warnings, statements, datamodel }: MigrationFile,
-  {
-    address,
-    author,
-    client,
-  }: { readonly address: ServiceAddress; readonly author: string | undefined; readonly client: ManagementClient },
+  author: string | undefined,
+  deploys: ReviewedDeploys,
 ): Promise<string> {
-  if (service !== serviceText(address))
-    throw new Problem(`The file is a migration of ${service}, the endpoint is that of ${serviceText(address)}.`)
+  if (service !== deploys.service)
+    throw new Problem(`The file is a migration of ${service}, the endpoint is that of ${deploys.service}.`)
   const input = { types: datamodel, force: warnings.length > 0, ...(author === undefined ? {} : { author }) }
-  const planned = await client.deploy({ ...input, dryRun: true })
+  const planned = await deploys.deploy({ ...input, dryRun: true })
   if (planned.errors.length > 0) throw new Problem(planned.errors.map(warningText).join('\n'))
   if (planned.steps.length === 0 && planned.sql.length === 0) return `${service} has this datamodel already.`
   const unseen = planned.warnings.map(warningText).filter((text) => !warnings.includes(text))
@@ -29,13 +25,9 @@ export async function applyMigrationFile(
     throw new Problem(
       `The server would not run the reviewed statements; export them again. Line ${String(difference.line)} of them differs:\n  reviewed: ${difference.reviewed}\n  server:   ${difference.planned}`,
     )
-  const { errors, migration } = await client.deploy({ ...input, reviewedSql: planned.sql })
+  const { errors, migration } = await deploys.deploy({ ...input, reviewedSql: planned.sql })
   if (errors.length > 0) throw new Problem(errors.map(warningText).join('\n'))
   if (migration === null) return `${service} has this datamodel already.`
-  const end = await client.endOf(migration.revision)
-  if (end.status !== 'SUCCESS')
-    throw new Problem(
-      `Migration ${String(end.revision)} of ${service} ended as ${end.status}: ${end.errors.join('\n')}`,
-    )
-  return `Migration ${String(end.revision)} of ${service} is applied.`
+  await deploys.endOf(migration)
+  return `Migration ${String(migration.revision)} of ${service} is applied.`
 }

@@ -1,6 +1,6 @@
-import { Problem } from '../errors/problem.js'
-import type { DeployAnswer, Finding, StepNames } from './management-client.js'
-import type { ServiceAddress } from './service-address.js'
+import { Problem } from '../../errors/problem.js'
+import type { Finding } from '../deploy/deploy-mutation.js'
+import type { ReviewAnswer, StepNames } from './reviewed-deploy.js'
 
 /** A migration as people review it: the statements between comments that tell the rest. */
 export interface MigrationFile {
@@ -14,8 +14,6 @@ export interface MigrationFile {
 export const warningText = ({ type, field, description }: Finding): string =>
   `${field === null ? type : `${type}.${field}`}: ${description}`
 
-export const serviceText = ({ name, stage }: Pick<ServiceAddress, 'name' | 'stage'>): string => `${name}/${stage}`
-
 /** A statement a paragraph; comments and empty lines between them do not count. */
 export const statementsText = (sql: readonly string[]): string => sql.map((one) => `${one};`).join('\n')
 
@@ -24,14 +22,14 @@ const marks = { statements: '-- STATEMENTS', datamodel: '-- DATAMODEL' } as cons
 
 /** Writes the file of a planned deploy. */
 export function writeMigrationFile(
-  address: Pick<ServiceAddress, 'name' | 'stage'>,
-  { warnings, steps, sql }: Pick<DeployAnswer, 'warnings' | 'steps' | 'sql'>,
+  service: string,
+  { warnings, steps, sql }: Pick<ReviewAnswer, 'warnings' | 'steps' | 'sql'>,
   datamodel: string,
 ): string {
   const lines = [
     title,
     '-- `refract migration apply` makes exactly these statements, or refuses where the server would make others.',
-    `-- service: ${serviceText(address)}`,
+    `-- service: ${service}`,
     ...warnings.map((warning) => `-- warning: ${warningText(warning)}`),
     ...steps.map((step) => `-- step: ${stepText(step)}`),
     marks.statements,

@@ -1,0 +1,157 @@
+import { Problem } from '../../errors/problem.js'
+import type { CliContext } from '../cli-context.js'
+import { generateFiles } from '../generate-files.js'
+import type { Project } from '../project/project.js'
+import { RefusedRequest } from '../server/graphql-request.js'
+import type { Service } from '../server/service.js'
+import { isAtLeast } from '../server/version-check.js'
+import { seedDescription, seedService } from '../transfer/seed-service.js'
+import { changeList } from './change-list.js'
+import type { DeployAnswer, Finding } from './deploy-mutation.js'
+import { awaitMigration, sendDeploy, type Deployed, type DeployOptions } from './deploy-service.js'
+import { findingLines, showExcerpt } from './findings.js'
+import { createLocate, type Locate } from './locate-finding.js'
+import { generatesTwice, hookCommands, runHooks } from './run-hooks.js'
+
+export interface ProjectDeployOptions extends DeployOptions {
+  readonly generates: boolean
+  readonly seeds: boolean
+  readonly runsHooks: boolean
+}
+
+export interface ProjectDeployed {
+  readonly isRefused: boolean
+  readonly refusal: Deployed['refusal']
+  readonly json: Readonly<Record<string, unknown>>
+}
+
+const moreInfo = 'https://bit.ly/prisma-force-flag'
+const twice =
+  'Warning: The `prisma1 generate` command was executed twice. Since Prisma 1.31, the Prisma client is generated automatically after running `prisma1 deploy`. It is not necessary to generate it via a `post-deploy` hook any more, you can therefore remove the hook if you do not need it otherwise.'
+
+/** A whole deploy (cli.md section 6): migration, hooks, generated files, seed. Throws a problem with what stops it. */
+export async function deployProject(
+  project: Project,
+  service: Service,
+  context: CliContext,
+  options: ProjectDeployOptions,
+): Promise<ProjectDeployed> {
+  const { output, program } = context
+  const { endpoint, management } = service
+  if (project.secretFault !== undefined) throw new Problem(project.secretFault)
+  const hooks = options.runsHooks ? hookCommands(project) : []
+  const serverVersion = await management.version()
+  const locate = project.datamodel && createLocate(project.datamodel, context.folder)
+  const deployed = await sendDeploy(project, endpoint, management, options, context).catch((error: unknown) => {
+    if (error instanceof RefusedRequest && locate) showSyntaxFault(error, locate, context)
+    throw error
+  })
+  const { answer, refusal } = deployed
+  showFindings(answer, refusal, { options, locate, context })
+  const json = jsonOf(service, deployed, options)
+  if (refusal !== undefined) return { isRefused: true, refusal, json }
+  showChanges(answer, options.dryRun, context)
+  if (!options.dryRun) await awaitMigration(answer, endpoint, management, context)
+  await runHooks(hooks, context)
+  if (answer.migration !== null && !options.dryRun) {
+    if (options.generates) {
+      if (generatesTwice(hooks) && project.generate.length > 0) output.line(`\n${twice.replaceAll('prisma1', program)}`)
+      await generateFiles(project, context)
+    }
+    if (deployed.isFirst && options.seeds && project.seed) {
+      if (options.runsHooks) output.line('\nHooks:')
+      await seedService(project.seed, { project, service, context, reset: false })
+    }
+    showEndpoint(service, isAtLeast(serverVersion, 29), context)
+  }
+  return {
+    isRefused: false,
+    refusal,
+    json: project.seed && deployed.isFirst ? { ...json, seed: seedDescription(project.seed) } : json,
+  }
+}
+
+interface FindingContext {
+  readonly options: ProjectDeployOptions
+  readonly locate: Locate | undefined
+  readonly context: CliContext
+}
+
+function showFindings(
+  { errors, warnings }: DeployAnswer,
+  refusal: Deployed['refusal'],
+  { options, locate, context }: FindingContext,
+): void {
+  const { output, program } = context
+  if (errors.length > 0) {
+    const withPlaces = errors.map((error) => withPlace(error, locate, context))
+    output.line(findingLines('Errors', withPlaces, output.paint.red('✖')))
+    output.line(
+      `Deployment canceled. Please fix the above errors to continue deploying.\nRead more about deployment errors here: ${moreInfo}`,
+    )
+  }
+  if (warnings.length > 0) {
+    output.line(findingLines('Warnings', warnings, output.paint.yellow('!')))
+    if (options.force) output.line('\nIgnoring warnings because you provided --force.')
+    else if (refusal === 'warnings')
+      output.line(
+        `If you want to ignore the warnings, please deploy with the --force flag: $ ${program} deploy --force\nRead more about deployment warnings here: ${moreInfo}`,
+      )
+  }
+}
+
+/** An error with the line of the datamodel that it is about. */
+function withPlace(finding: Finding, locate: Locate | undefined, { output }: CliContext): Finding {
+  const place = locate?.finding(finding)
+  return place ? { ...finding, description: `${finding.description}\n${showExcerpt(place, output.paint)}` } : finding
+}
+
+/** The server counts lines of all files together. */
+function showSyntaxFault(error: RefusedRequest, locate: Locate, { output }: CliContext): void {
+  const place = error.code === 3017 ? /\(line (\d+), column (\d+)\)/.exec(error.message) : null
+  const found = place && locate.place(Number(place[1]), Number(place[2]))
+  if (found) output.notice(`\n${showExcerpt(found, output.paint)}`)
+}
+
+function showChanges(answer: DeployAnswer, dryRun: boolean, { output }: CliContext): void {
+  const steps = answer.steps ?? answer.migration?.steps ?? []
+  if (steps.length === 0 && answer.migration === null) {
+    output.line(dryRun ? 'There are no changes.' : 'Service is already up to date.')
+    return
+  }
+  if (steps.length > 0) output.line(`\n${dryRun ? 'Potential changes' : 'Changes'}:\n${changeList(steps)}`)
+  if (dryRun && answer.sql && answer.sql.length > 0)
+    output.line(`SQL:\n\n${answer.sql.map((statement) => `  ${statement.replaceAll('\n', '\n  ')};`).join('\n')}\n`)
+}
+
+function showEndpoint({ endpoint }: Service, hasAdmin: boolean, { output }: CliContext): void {
+  output.line(
+    [
+      '',
+      'Your Prisma endpoint is live:',
+      '',
+      `  HTTP:  ${endpoint.url}`,
+      `  WS:    ${endpoint.websocket}`,
+      ...(hasAdmin ? ['', 'You can view & edit your data here:', '', `  Prisma Admin: ${endpoint.text}/_admin`] : []),
+      '',
+    ].join('\n'),
+  )
+}
+
+function jsonOf({ endpoint }: Service, { answer, isFirst, refusal }: Deployed, { dryRun }: DeployOptions) {
+  return {
+    service: endpoint.service,
+    stage: endpoint.stage,
+    server: endpoint.serverName,
+    isFirstDeploy: isFirst,
+    isDryRun: dryRun,
+    isRefused: refusal !== undefined,
+    errors: answer.errors,
+    warnings: answer.warnings,
+    steps: answer.steps ?? answer.migration?.steps ?? [],
+    ...(answer.sql && dryRun ? { sql: answer.sql } : {}),
+    revision: answer.migration?.revision ?? null,
+    httpEndpoint: endpoint.url,
+    wsEndpoint: endpoint.websocket,
+  }
+}

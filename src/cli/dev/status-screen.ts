@@ -1,0 +1,76 @@
+import { createLogUpdate } from 'log-update'
+import { relative } from 'node:path'
+import { refractVersion } from '../../start/version.js'
+import type { Paint } from '../output/output.js'
+import type { Endpoint } from '../project/endpoint.js'
+
+/** What `dev` shows. */
+export interface DevStatus {
+  readonly endpoint: Endpoint
+  /** Of the server: `SQLite in .refract/refract.db`. */
+  readonly database: string
+  readonly state: 'starting' | 'deploying' | 'ready' | 'failed' | 'held'
+  /** Of the last deploy. */
+  readonly at: string
+  /** What the last deploy printed. */
+  readonly details: string
+  readonly watched: readonly string[]
+}
+
+/** One screen that is drawn anew with each state. */
+export interface StatusScreen {
+  show(status: DevStatus): void
+  /** Leaves what is drawn and lets others print; the next state is drawn below. */
+  release(): void
+}
+
+const words = {
+  starting: 'starting the server',
+  deploying: 'deploying',
+  ready: 'deployed',
+  failed: 'not deployed: see below',
+  held: 'not deployed: it would lose data',
+} as const
+
+/** For terminals. */
+export function createStatusScreen(stdout: NodeJS.WriteStream, paint: Paint, folder: string): StatusScreen {
+  const drawn = createLogUpdate(stdout)
+  return {
+    show(status) {
+      drawn(statusText(status, paint, folder))
+    },
+    release() {
+      drawn.done()
+    },
+  }
+}
+
+function statusText(
+  { endpoint, database, state, at, details, watched }: DevStatus,
+  paint: Paint,
+  folder: string,
+): string {
+  const colour = {
+    starting: paint.cyan,
+    deploying: paint.cyan,
+    ready: paint.green,
+    failed: paint.red,
+    held: paint.yellow,
+  }[state]
+  const label = (text: string): string => paint.dim(text.padEnd(12))
+  const files = watched.map((file) => relative(folder, file)).join(', ')
+  return [
+    '',
+    `  ${paint.bold('Refract')} ${refractVersion}   ${colour(`● ${words[state]}`)}${at === '' ? '' : ` ${paint.dim(at)}`}`,
+    '',
+    `  ${label('GraphQL')}${endpoint.url}`,
+    `  ${label('Events')}${endpoint.websocket}`,
+    `  ${label('Admin')}${endpoint.url}/_admin`,
+    `  ${label('Database')}${database}`,
+    `  ${label('Watching')}${files}`,
+    ...(details.trim() === '' ? [] : ['', details.replace(/^\n+|\n+$/g, '').replace(/^/gm, '  ')]),
+    '',
+    paint.dim('  Ctrl-C ends the server.'),
+    '',
+  ].join('\n')
+}

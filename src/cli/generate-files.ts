@@ -1,0 +1,67 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
+import { Problem } from '../errors/problem.js'
+import type { GeneratorInput } from '../generate/generator.js'
+import type { CliContext } from './cli-context.js'
+import { duration } from './output/output.js'
+import type { Project } from './project/project.js'
+
+/** Names as the original tells them. */
+const generatorNames = ['graphql-schema', 'typescript-client', 'javascript-client', 'go-client', 'flow-client']
+const unknownGenerator = `Please choose one of the supported generators. Possible generators: ${generatorNames.join(', ')}`
+const wrongOutput =
+  'Error: output for generator graphql-schema should be a .graphql-file. Please change the output property for this generator in prisma.yml'
+
+export interface SchemaSource {
+  /** `Generating schema` or `Downloading schema`. */
+  readonly action: string
+  schema(): Promise<string>
+}
+
+/** Writes what `generate` of prisma.yml lists (client.md section 2); gives the outputs. Throws a problem for the first entry that is wrong. */
+export async function generateFiles(
+  project: Project,
+  { output }: Pick<CliContext, 'output'>,
+  source: SchemaSource = localSchema(project),
+): Promise<readonly string[]> {
+  if (project.generate.length === 0) return []
+  const { generators } = await import('../generate/generators.js')
+  const action = output.start(source.action)
+  const begun = performance.now()
+  const schema = await source.schema()
+  action.end(duration(performance.now() - begun))
+  const written: string[] = []
+  for (const { generator: name = '', output: named } of project.generate) {
+    const generator = generators[name]
+    if (!generator) throw new Problem(unknownGenerator)
+    if (named === undefined) throw new Problem(`The entry ${name} of "generate" in prisma.yml has no "output".`)
+    const path = isAbsolute(named) ? named : join(project.folder, named)
+    if (name === 'graphql-schema' && !path.endsWith('.graphql')) throw new Problem(wrongOutput)
+    for (const file of generator.generate(inputOf(project, schema))) {
+      const target = file.path === '' ? path : join(path, file.path)
+      mkdirSync(dirname(target), { recursive: true })
+      writeFileSync(target, file.text)
+    }
+    output.line(`Saving ${generator.title} at ${path}`)
+    written.push(path)
+  }
+  return written
+}
+
+const inputOf = ({ datamodel, endpoint, open }: Project, schema: string): GeneratorInput => ({
+  schema,
+  datamodel: datamodel?.text ?? '',
+  endpoint: open.endpoint ?? endpoint?.url ?? '',
+  ...(open.secret === undefined ? {} : { secret: open.secret }),
+})
+
+function localSchema({ datamodel, isDocument }: Project): SchemaSource {
+  return {
+    action: 'Generating schema',
+    async schema() {
+      if (!datamodel) throw new Problem('The property datamodel is missing in your prisma.yml')
+      const { buildLocalSchema } = await import('../generate/local-schema/build-local-schema.js')
+      return buildLocalSchema(datamodel.text, { isDocumentDatabase: isDocument })
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import type { Command, Flag } from './command.js'
+import { envFile, project } from './shared-flags.js'
+
+/** What asked Prisma's cloud, which is gone (cli.md section 11). */
+const cloudCommand = (
+  name: 'login' | 'logout' | 'account' | 'console',
+  text: string,
+  flags: readonly Flag[] = [],
+): Command => ({
+  name,
+  text,
+  group: 'hidden',
+  flags,
+  load: async () => (await import('./commands/cloud.js')).cloudCommands[name],
+})
+
+/** Commands that work and that the help of all commands leaves out. */
+export const hiddenCommands: readonly Command[] = [
+  {
+    name: 'playground',
+    text: 'Open service endpoints in GraphQL Playground',
+    group: 'hidden',
+    flags: [
+      envFile,
+      { name: 'port', letter: 'p', value: 'PORT', text: 'Port to serve the Playground web version on. Assumes --web.' },
+      { name: 'project', value: 'PROJECT', text: 'Path to Prisma definition file' },
+      { name: 'server-only', letter: 's', text: 'Run only the server' },
+      { name: 'web', letter: 'w', text: 'Force open web playground' },
+    ],
+    load: async () => (await import('./commands/playground.js')).runPlayground,
+  },
+  {
+    name: 'cluster-token',
+    text: 'Create a new cluster token',
+    group: 'hidden',
+    flags: [{ name: 'copy', letter: 'c', text: 'Copy token to clipboard' }, envFile, project],
+    load: async () => (await import('./commands/token.js')).runClusterToken,
+  },
+  {
+    name: 'version',
+    text: 'show CLI version',
+    group: 'hidden',
+    flags: [envFile, project],
+    load: async () => (await import('./commands/version.js')).runVersion,
+  },
+  {
+    name: 'completion',
+    text: 'Print a script that completes commands and flags in a shell',
+    group: 'hidden',
+    arguments: [{ name: 'SHELL', text: 'bash, zsh or fish', isRequired: true }],
+    flags: [],
+    load: async () => (await import('./commands/completion.js')).runCompletion,
+  },
+  {
+    name: 'alias',
+    text: 'Let npm scripts that call prisma reach this program, where no other prisma is installed',
+    group: 'hidden',
+    flags: [],
+    load: async () => (await import('./commands/alias.js')).runAlias,
+  },
+  cloudCommand('login', 'Login or signup to the Prisma Cloud', [
+    { name: 'key', letter: 'k', value: 'KEY', text: 'Cloud session key' },
+  ]),
+  cloudCommand('logout', 'Logout from Prisma Cloud'),
+  cloudCommand('account', 'Display account information'),
+  cloudCommand('console', 'Open Prisma Console in browser'),
+  {
+    name: 'init-prisma',
+    text: 'Nothing: kept for older versions',
+    group: 'hidden',
+    flags: [],
+    load: () => Promise.resolve(() => Promise.resolve()),
+  },
+]

@@ -1,0 +1,61 @@
+import { Problem } from '../../errors/problem.js'
+import { isRecord } from '../../util/is-record.js'
+import type { Http } from './http.js'
+
+export interface GraphqlRequest {
+  readonly url: string
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly token: string | undefined
+}
+
+export interface GraphqlAnswer {
+  readonly data: Readonly<Record<string, unknown>> | null
+  readonly errors: readonly { readonly message: string; readonly code?: number }[]
+  /** All of it, for messages. */
+  readonly whole: Readonly<Record<string, unknown>>
+  readonly status: number
+}
+
+/** A server answered with `errors`; shown with the whole answer (cli.md section 2.2). */
+export class RefusedRequest extends Problem {
+  constructor(readonly answer: GraphqlAnswer) {
+    super(answer.errors[0]?.message ?? '', answer.errors[0]?.code)
+  }
+
+  /** The answer as it is shown. */
+  shown(): string {
+    const { whole, status } = this.answer
+    return JSON.stringify({ ...whole, status }, null, 2)
+  }
+}
+
+/** Sends one request; throws a problem where the answer is no GraphQL. */
+export async function askGraphql(http: Http, { url, query, variables, token }: GraphqlRequest): Promise<GraphqlAnswer> {
+  const { status, body } = await http.post(
+    url,
+    JSON.stringify({ query, ...(variables ? { variables } : {}) }),
+    token === undefined ? {} : { Authorization: `Bearer ${token}` },
+  )
+  const whole = readJson(body)
+  if (!isRecord(whole) || (whole['data'] === undefined && whole['errors'] === undefined))
+    throw new Problem(
+      `${url} answers with status ${String(status)} and no GraphQL result: ${body.slice(0, 200).trim()}\nCheck that the endpoint is that of a Refract or Prisma 1 server.`,
+    )
+  const { data = null, errors = [] } = whole as Partial<Pick<GraphqlAnswer, 'data' | 'errors'>>
+  return { data, errors, whole, status }
+}
+
+/** The data of an answer; throws a `RefusedRequest` where it has errors. */
+export function dataOf(answer: GraphqlAnswer): Readonly<Record<string, unknown>> {
+  if (answer.errors.length > 0) throw new RefusedRequest(answer)
+  return answer.data ?? {}
+}
+
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

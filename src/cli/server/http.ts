@@ -1,0 +1,107 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Agent, EnvHttpProxyAgent, request, type Dispatcher } from 'undici'
+import type { CliContext } from '../cli-context.js'
+import { connectionProblem } from './connection-problem.js'
+
+/** An answer over HTTP, whole. */
+export interface HttpAnswer {
+  readonly status: number
+  readonly body: string
+}
+
+/** Posts JSON to servers, through the proxies that the environment names (cli.md section 3.4). */
+export interface Http {
+  /** Throws a problem that tells why there is no answer. Waits while the server says that it is starting. */
+  post(url: string, body: string, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>
+}
+
+const connectMs = 10_000
+const resetPauseMs = 5000
+const startingPauseMs = 500
+/** How long a server may be starting. */
+const longestStartMs = 120_000
+
+export function createHttp({ environment, output }: Pick<CliContext, 'environment' | 'output'>): Http {
+  let dispatcher: Dispatcher | undefined
+
+  async function send(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+    dispatcher ??= openDispatcher(environment)
+    const begun = performance.now()
+    try {
+      const answer = await request(url, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
+        body,
+        dispatcher,
+      })
+      const text = await answer.body.text()
+      output.detail(
+        `POST ${url} -> ${String(answer.statusCode)} after ${String(Math.round(performance.now() - begun))} ms`,
+      )
+      return { status: answer.statusCode, body: text }
+    } catch (error) {
+      output.detail(`POST ${url} -> ${error instanceof Error ? error.message : String(error)}`)
+      throw error
+    }
+  }
+
+  async function sendOrExplain(
+    url: string,
+    body: string,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<HttpAnswer> {
+    try {
+      return await send(url, body, headers)
+    } catch (error) {
+      throw connectionProblem(url, error)
+    }
+  }
+
+  async function sendTwice(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+    try {
+      return await send(url, body, headers)
+    } catch (error) {
+      if (!String(error).includes('ECONNRESET')) throw connectionProblem(url, error)
+      output.notice(`${url} closed the connection; trying once more in 5 s`)
+      await pause(resetPauseMs)
+      return sendOrExplain(url, body, headers)
+    }
+  }
+
+  return {
+    async post(url, body, headers = {}) {
+      let answer = await sendTwice(url, body, headers)
+      if (!isStarting(answer)) return answer
+      const until = performance.now() + longestStartMs
+      const waiting = output.start(`Waiting for the server at ${new URL(url).origin} to be ready`)
+      while (isStarting(answer) && performance.now() < until) {
+        await pause(startingPauseMs)
+        answer = await sendTwice(url, body, headers)
+      }
+      waiting.end(isStarting(answer) ? '✖' : undefined)
+      return answer
+    },
+  }
+}
+
+const isStarting = ({ status }: HttpAnswer): boolean => status === 503
+
+/** Answers may take as long as a migration or an import does; connections may not. */
+function openDispatcher(environment: CliContext['environment']): Dispatcher {
+  const options = { headersTimeout: 0, bodyTimeout: 0, connect: { timeout: connectMs } }
+  const named = (name: string): string | undefined => {
+    const value = environment[name.toUpperCase()] ?? environment[name.toLowerCase()]
+    return value === '' ? undefined : value
+  }
+  const httpProxy = named('http_proxy')
+  const httpsProxy = named('https_proxy') ?? httpProxy
+  if (httpProxy === undefined && httpsProxy === undefined) return new Agent(options)
+  return new EnvHttpProxyAgent({
+    ...options,
+    // empty texts keep it from looking at the environment itself
+    httpProxy: httpProxy ?? '',
+    httpsProxy: httpsProxy ?? '',
+    noProxy: named('no_proxy') ?? '',
+    proxyTunnel: false,
+  })
+}
