@@ -15,6 +15,7 @@ import { shorten } from '../../util/shorten.js'
 import { createLocationTexts } from '../../util/source-location.js'
 import type { DocumentError } from './document-error.js'
 import { longestShownValue, maxErrors, tooManyErrors } from './error-limit.js'
+import { printJson } from './print-value.js'
 import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
 import { faultText, TooLargeInput, variableFaults, type InputBudget } from './value-fault.js'
 
@@ -89,8 +90,7 @@ function coerceWithin(
       if (value !== undefined) values[reader.name] = coerce(value, reader.type)
       continue
     }
-    const shown =
-      value === undefined ? 'value is undefined' : `got: ${shorten(JSON.stringify(value), longestShownValue)}`
+    const shown = value === undefined ? 'value is undefined' : `got: ${shorten(printJson(value), longestShownValue)}`
     for (const fault of faults) {
       if (errors.length === maxErrors) return { kind: 'errors', errors: [...errors, tooManyErrors] }
       const message = `Variable '$${reader.name}' expected value of type '${reader.typeText}' but ${shown}. Reason: ${faultText(fault)}`

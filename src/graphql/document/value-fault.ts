@@ -70,7 +70,7 @@ function addLiteralFault(search: LiteralSearch, reason: string, key?: string, st
   search.found.push({
     path: key === undefined ? [...search.path] : [...search.path, key],
     reason,
-    nodes: steps[0] === search.root ? steps : [search.root, ...steps],
+    nodes: [...new Set([search.root, ...steps])],
   })
 }
 
@@ -122,12 +122,10 @@ function nullReason(type: GraphQLInputType, node: ValueNode): string {
 }
 
 function findListFaults(node: ValueNode, itemType: GraphQLInputType, search: LiteralSearch): void {
-  if (node.kind !== 'ListValue') {
-    findPartFaults(node, itemType, search)
-    return
-  }
   search.steps.push(node)
-  for (const [index, item] of node.values.entries()) {
+  // a single value counts as a list of one
+  const items = node.kind === 'ListValue' ? node.values : [node]
+  for (const [index, item] of items.entries()) {
     if (isFull(search)) break
     search.path.push(`[${String(index)}]`)
     findPartFaults(item, itemType, search)
@@ -136,16 +134,13 @@ function findListFaults(node: ValueNode, itemType: GraphQLInputType, search: Lit
   search.steps.pop()
 }
 
-/** Unknown fields alone, if there are any; else what is wrong with the fields, in the order of the type. */
+/** Unknown fields, then what is wrong with the others, in the order of the type. */
 function findObjectFaults(node: ObjectValueNode, type: GraphQLInputObjectType, search: LiteralSearch): void {
   const fields = type.getFields()
-  const unknown = node.fields.filter(({ name }) => !Object.hasOwn(fields, name.value))
-  if (unknown.length > 0) {
-    for (const { name } of unknown) {
-      if (isFull(search)) return
-      addLiteralFault(search, notDefined(name.value, type), name.value, name)
-    }
-    return
+  for (const { name } of node.fields) {
+    if (Object.hasOwn(fields, name.value)) continue
+    if (isFull(search)) return
+    addLiteralFault(search, notDefined(name.value, type), name.value, name)
   }
   const given = new Map(node.fields.toReversed().map((one) => [one.name.value, one]))
   for (const field of fieldsToCheck(type, given)) {
@@ -253,12 +248,8 @@ function nullValueReason(type: GraphQLInputType): string {
 
 /** The original numbers the elements of a variable's list with 0 all of them. */
 function findVariableListFaults(value: unknown, itemType: GraphQLInputType, search: VariableSearch): void {
-  if (!Array.isArray(value)) {
-    findVariableFaults(value, itemType, search)
-    return
-  }
   search.path.push('[0]')
-  for (const item of value as readonly unknown[]) {
+  for (const item of (Array.isArray(value) ? value : [value]) as readonly unknown[]) {
     if (isFull(search)) break
     findVariableFaults(item, itemType, search)
   }
@@ -273,16 +264,12 @@ function findVariableObjectFaults(value: unknown, type: GraphQLInputObjectType, 
   countObject(search)
   const object = value as Record<string, unknown>
   const fields = type.getFields()
-  const names = Object.keys(object)
-  const unknown = names.filter((name) => !Object.hasOwn(fields, name))
-  if (unknown.length > 0) {
-    for (const name of unknown) {
-      if (isFull(search)) return
-      addVariableFault(search, notDefined(name, type), name)
-    }
-    return
+  const given = new Set(Object.keys(object))
+  for (const name of given) {
+    if (Object.hasOwn(fields, name)) continue
+    if (isFull(search)) return
+    addVariableFault(search, notDefined(name, type), name)
   }
-  const given = new Set(names)
   for (const field of fieldsToCheck(type, given)) {
     if (isFull(search)) return
     search.path.push(field.name)
