@@ -90,6 +90,9 @@ export async function recordStatements(
       pause: () => Promise.resolve(),
       failed: () => undefined,
     }),
+    status: () => {
+      throw new Error('nothing asks for the status here')
+    },
     managementFailed: () => undefined,
   })
   const engine = await services.projects.find(place.projectId)

@@ -17,6 +17,7 @@ import {
   requireProject,
   shownProject,
 } from './project-fields.js'
+import { shownStatus } from './server-status.js'
 import type { ProjectName } from '../project/projects.js'
 
 /** The management API; every field but `serverInfo` asks for a grant first (management-api.md sections 4, 6, 7). */
@@ -45,6 +46,7 @@ export function createManagementApi(
     failed,
     resolvers: {
       serverInfo: () => server,
+      serverStatus: forAll(() => shownStatus(management)),
       listProjects: forAll(() => listProjects(management)),
       project: named(async (of) => shownProject(await requireProject(of, management))),
       migrationStatus: named((of) => migrationStatus(of, management)),

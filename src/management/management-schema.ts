@@ -223,6 +223,65 @@ type Inline implements RelationManifestation {
 export const shownManagementSchema = withOwnIntrospection(buildSchema(text))
 
 const additions = `
+extend type Query {
+  serverStatus: ServerStatus!
+}
+type ServerStatus {
+  version: String!
+  nodeVersion: String!
+  startedAt: DateTime!
+  now: DateTime!
+  database: DatabaseStatus!
+  memory: MemoryStatus!
+  requests: Timings!
+  statements: Timings!
+  slowStatements: [StatementFigure!]!
+  webSockets: Int!
+  subscriptions: [SubscriptionFigure!]!
+  services: [ServiceFigure!]!
+}
+type DatabaseStatus {
+  product: String!
+  isHealthy: Boolean!
+  reason: String
+  connectionLimit: Int!
+  openConnections: Int!
+  idleConnections: Int!
+  waiting: Int!
+}
+"In bytes."
+type MemoryStatus {
+  resident: Float!
+  heapUsed: Float!
+  heapLimit: Float!
+}
+"Times in milliseconds; all but the total are of the last minute."
+type Timings {
+  total: Float!
+  perSecond: Float!
+  p50Ms: Float
+  p95Ms: Float
+  p99Ms: Float
+  maxMs: Float
+}
+type StatementFigure {
+  text: String!
+  count: Float!
+  failures: Float!
+  totalMs: Float!
+  maxMs: Float!
+}
+type SubscriptionFigure {
+  name: String!
+  stage: String!
+  type: String!
+  count: Int!
+}
+type ServiceFigure {
+  name: String!
+  stage: String!
+  requests: Float!
+}
 extend input DeployInput {
   author: String
   reviewedSql: [String!]

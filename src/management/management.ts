@@ -4,6 +4,7 @@ import type { Database } from '../connector/sql/database/database.js'
 import type { MigrationRunner } from '../project/migration-runner.js'
 import type { ProjectStore } from '../project/project-store.js'
 import type { Projects } from '../project/projects.js'
+import type { ServerStatus } from './server-status.js'
 import type { StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 
 /** What the management API's fields work with. */
@@ -15,6 +16,8 @@ export interface Management {
   readonly migrations: MigrationRunner
   readonly storage: Omit<StorageOptions, 'namespace'>
   readonly server: ServerInfo
+  /** What the server does now, for operators. */
+  status(): Promise<ServerStatus>
   /** Whether deploys leave the tables alone unless they say otherwise (configuration.md section 4). */
   readonly isPassive: boolean
   /** Tells all servers that a deploy of the project began, or that it is gone. */

@@ -6,6 +6,7 @@ import type { Log } from '../observe/log.js'
 import { logFailure } from '../observe/log-failure.js'
 import type { Metrics } from '../observe/metrics.js'
 import { observeStatements } from '../observe/observe-statements.js'
+import type { ServerFigures } from '../observe/server-figures.js'
 import { openManagement } from '../project/management-place.js'
 import type { MigrationObserver } from '../project/migration-runner.js'
 import { createServerRegistry } from '../project/server-registry.js'
@@ -14,6 +15,7 @@ import { createSubscriptions } from '../subscription/create-subscriptions.js'
 import type { ChangesMessage } from '../subscription/event-bus.js'
 import { createTransfer } from '../transfer/create-transfer.js'
 import { createWebhooks, type Webhooks } from '../webhook/create-webhooks.js'
+import { createServerStatus } from './server-status.js'
 import { openBus } from './open-bus.js'
 import { openServices, type OpenServices, type ServiceSettings } from './open-services.js'
 import type { RefractSettings } from './start-refract.js'
@@ -32,6 +34,9 @@ export interface OpenParts {
 export interface OpenContext {
   readonly log: Log
   readonly metrics: Metrics
+  readonly figures: ServerFigures
+  /** ms since 1970. */
+  readonly startedAt: number
   readonly writing: ServiceSettings['writing']
   /** ms. */
   now(): number
@@ -41,10 +46,10 @@ export interface OpenContext {
 /** Connects the database and the bus, and puts together what stands on them. */
 export async function openParts(
   settings: RefractSettings,
-  { log, metrics, writing, now, nowSeconds }: OpenContext,
+  { log, metrics, figures, startedAt, writing, now, nowSeconds }: OpenContext,
 ): Promise<OpenParts> {
   const driver = await settings.database.connect()
-  const database = createDatabase(driver, observeStatements(log, metrics, now))
+  const database = createDatabase(driver, observeStatements(log, { metrics, figures }, now))
   const { name, rawAccess, managementNamespace, connector } = settings.database
   const opened: { services?: OpenServices } = {}
   const failed: EngineObserver['failed'] = ({ cause, requestId, projectId, request }) => {
@@ -127,6 +132,7 @@ export async function openParts(
       subscriptions,
       migrationObserver: migrationLines(log),
       managementFailed: plainApiFailed,
+      status: createServerStatus({ database, product: driver.product, figures, subscriptions, startedAt }),
     })
     opened.services = services
     const transfer = createTransfer({ database, newCuid: writing.newCuid, now: writing.now, failed: plainApiFailed })

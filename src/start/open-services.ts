@@ -10,6 +10,7 @@ import type { QueryLimits } from '../graphql/document/query-limits.js'
 import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { createManagementApi } from '../management/create-management-api.js'
 import type { ManagementContext, ServerInfo } from '../management/management.js'
+import type { ServerStatus } from '../management/server-status.js'
 import { openManagement } from '../project/management-place.js'
 import { createMigrationRunner, type MigrationObserver, type MigrationRunner } from '../project/migration-runner.js'
 import { createProjectStore } from '../project/project-store.js'
@@ -39,6 +40,8 @@ export interface ServiceSettings {
   /** Tells other servers of deploys, and this one of theirs. */
   readonly bus: EventBus
   readonly subscriptions: Subscriptions
+  /** Figures of the server, without the version and the services. */
+  status(): Omit<ServerStatus, 'isHealthy' | 'reason'>
   managementFailed(cause: unknown, request: PlainRequest, context: ManagementContext): void
 }
 
@@ -119,6 +122,22 @@ export function openServices(settings: ServiceSettings): OpenServices {
       },
     },
   })
+  async function databaseState(): Promise<string | undefined> {
+    try {
+      const answer = database.runText('SELECT 1')
+      answer.catch(() => undefined)
+      const late = new AbortController()
+      const hasAnswered = await Promise.race([
+        answer.then(() => true),
+        pause(answerMs, false, { signal: late.signal }).catch(() => false),
+      ])
+      late.abort()
+      return hasAnswered ? undefined : 'the database does not answer'
+    } catch (error) {
+      return error instanceof DatabaseError ? 'the database does not answer' : String(error)
+    }
+  }
+
   const management = createManagementApi(
     {
       access: settings.access,
@@ -136,6 +155,10 @@ export function openServices(settings: ServiceSettings): OpenServices {
       nowSeconds: settings.nowSeconds,
       now: writing.now,
       pause: writing.pause,
+      async status() {
+        const reason = await databaseState()
+        return { ...settings.status(), isHealthy: reason === undefined, reason: reason ?? null }
+      },
     },
     settings.managementFailed,
   )
@@ -154,20 +177,6 @@ export function openServices(settings: ServiceSettings): OpenServices {
       }
     },
     restoreManagement: () => openManagement(place),
-    async databaseState() {
-      try {
-        const answer = database.runText('SELECT 1')
-        answer.catch(() => undefined)
-        const late = new AbortController()
-        const hasAnswered = await Promise.race([
-          answer.then(() => true),
-          pause(answerMs, false, { signal: late.signal }).catch(() => false),
-        ])
-        late.abort()
-        return hasAnswered ? undefined : 'the database does not answer'
-      } catch (error) {
-        return error instanceof DatabaseError ? 'the database does not answer' : String(error)
-      }
-    },
+    databaseState,
   }
 }

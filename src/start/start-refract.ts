@@ -12,6 +12,7 @@ import type { QueryLimits } from '../graphql/document/query-limits.js'
 import { formatInstant } from '../model/date-time.js'
 import type { Log } from '../observe/log.js'
 import { createMetrics } from '../observe/metrics.js'
+import { createServerFigures } from '../observe/server-figures.js'
 import { pushMetrics } from '../observe/push-metrics.js'
 import { limits, type ServerSettings } from '../server/server-settings.js'
 import type { ServerState } from '../server/services.js'
@@ -79,8 +80,9 @@ export interface Refract {
 
 /** Listens at once, serves as soon as the database answers. Rejects when the port can not be had. */
 export async function startRefract(settings: RefractSettings, log: Log): Promise<Refract> {
-  const metrics = createMetrics()
+  const startedAt = Date.now()
   const clock = () => performance.now()
+  const { metrics, figures } = createServerFigures(createMetrics(), clock)
   const newCuid = createCuidMaker({ pid: process.pid, hostName: hostname(), now: Date.now, random: Math.random })
   const nowSeconds = () => Math.floor(Date.now() / 1000)
   const writing = {
@@ -104,7 +106,7 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     const label = `"${settings.database.name}" (${settings.database.label})`
     opened = await waitForDatabase(log, {
       label,
-      open: () => openParts(settings, { log, metrics, writing, now: clock, nowSeconds }),
+      open: () => openParts(settings, { log, metrics, figures, startedAt, writing, now: clock, nowSeconds }),
       explain: (error) => settings.database.explain(error),
       now: clock,
       pause: writing.pause,

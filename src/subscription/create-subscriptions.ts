@@ -18,6 +18,13 @@ export interface RunningSubscription {
   stop(): void
 }
 
+export interface SubscriptionCount {
+  readonly projectId: string
+  /** Name of the model. */
+  readonly type: string
+  readonly count: number
+}
+
 /** All running subscriptions of this server. */
 export interface Subscriptions {
   /** Events that begin after this call are delivered. Refused with a text (subscriptions.md section 5). */
@@ -29,6 +36,8 @@ export interface Subscriptions {
   /** Whether anybody subscribed to the project. */
   has(projectId: string): boolean
   readonly count: number
+  /** How many run, by project and model. */
+  counts(): readonly SubscriptionCount[]
   /** Takes up committed changes, of this server or another one. */
   changed(message: ChangesMessage): void
   /** Ends subscriptions of a project: all, or those that run on another engine than `current`. */
@@ -154,6 +163,13 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     get count() {
       return count
     },
+    counts: () =>
+      [...projects].flatMap(([projectId, { groups }]) => {
+        const byType = new Map<string, number>()
+        for (const { subscription, members } of groups.values())
+          byType.set(subscription.type, (byType.get(subscription.type) ?? 0) + members.size)
+        return [...byType].map(([type, running]) => ({ projectId, type, count: running }))
+      }),
     changed({ projectId, changes }) {
       const project = projects.get(projectId)
       if (project === undefined) return

@@ -1,15 +1,18 @@
-import { buildSchema } from 'graphql'
+import { buildSchema, extendSchema, parse } from 'graphql'
 import type { Database } from '../connector/sql/database/database.js'
 import type { Engine } from '../engine/engine.js'
 import { createPlainApi, type PlainApi, type PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { subscriptionQueryFaults } from '../graphql/subscription-query-faults.js'
 import { resetData } from './reset-data.js'
 
-const graphqlSchema = buildSchema(`
+const shownSchema = buildSchema(`
   type Mutation { resetData: Boolean }
   type Query { validateSubscriptionQuery(query: String!): SubscriptionQueryValidationResult! }
   type SubscriptionQueryValidationResult { errors: [String!]! }
 `)
+
+/** The same with what only this server has: the web page asks for the datamodel with the service's own token. */
+const graphqlSchema = extendSchema(shownSchema, parse('extend type Query { datamodel: String! }'))
 
 interface PrivateContext {
   readonly requestId: string
@@ -23,8 +26,10 @@ export function createPrivateApi(
 ): PlainApi<PrivateContext> {
   return createPlainApi({
     graphqlSchema,
+    shownSchema,
     failed,
     resolvers: {
+      datamodel: () => engine.definition.datamodel,
       validateSubscriptionQuery: ({ query }) => ({
         errors: subscriptionQueryFaults(String(query), engine.graphqlSchema),
       }),

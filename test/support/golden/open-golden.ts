@@ -89,6 +89,9 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
       applied: () => undefined,
       failed: (_, cause) => failed(cause),
     },
+    status: () => {
+      throw new Error('nothing asks for the status here')
+    },
     managementFailed: failed,
   })
   async function seeded<T>(golden: GoldenCase, work: (engine: Api) => Promise<T>): Promise<T> {

@@ -109,6 +109,7 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
     runRaw: (text, signal) => driver.raw(text, signal),
     tryLock: (name) => driver.tryLock(name),
     tryOriginalLock: async () => driver.tryOriginalLock?.(),
+    connections: () => driver.connections(),
     close: () => driver.close(),
   }
 }

@@ -3,6 +3,7 @@ import type { Capabilities } from '../tree/capabilities.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Statement } from '../tree/tree.js'
 import type { Dialect } from '../dialect/dialect.js'
+import type { ConnectionCounts } from '../dialect/driver.js'
 
 /** One result row: decoded values in column order. */
 export type Row = readonly unknown[]
@@ -53,6 +54,8 @@ export interface Database extends SqlRunner {
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>
   /** Keeps an original from starting until it is released; undefined when something else has the lock, or nothing needs it. */
   tryOriginalLock(): Promise<(() => Promise<void>) | undefined>
+  /** Its connections now. */
+  connections(): ConnectionCounts
   /** Closes all connections after running statements ended. */
   close(): Promise<void>
 }

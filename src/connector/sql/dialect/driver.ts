@@ -36,6 +36,8 @@ export interface Driver {
   readonly dialect: Dialect
   /** `PostgreSQL 16.4` */
   readonly product: string
+  /** Its connections now. */
+  connections(): ConnectionCounts
   /** One statement outside transactions, on a connection that statements of other requests use too. */
   query(query: DriverQuery): Promise<DriverResult>
   /** `isSingle`: the only statement that changes anything is its own transaction. */
@@ -50,6 +52,15 @@ export interface Driver {
   /** The lock for which an original that starts waits; absent where there is no original (management-api.md section 10). */
   readonly tryOriginalLock?: () => Promise<LockRelease | undefined>
   close(): Promise<void>
+}
+
+export interface ConnectionCounts {
+  /** At most this many are opened. */
+  readonly limit: number
+  readonly open: number
+  readonly idle: number
+  /** Statements or transactions that wait for a free one. */
+  readonly waiting: number
 }
 
 export type LockRelease = () => Promise<void>

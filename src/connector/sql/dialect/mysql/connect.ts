@@ -1,5 +1,12 @@
 import mysql from 'mysql2'
-import type { ConnectionSettings, Driver, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
+import type {
+  ConnectionCounts,
+  ConnectionSettings,
+  Driver,
+  DriverQuery,
+  DriverResult,
+  DriverTransaction,
+} from '../driver.js'
 import { createSilenceWatch } from '../silence-watch.js'
 import { poolConfig, sessionSettings } from './client-config.js'
 import { createConnections, isLoss, takeFrom, type Connections } from './connection-pool.js'
@@ -31,6 +38,7 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
     return {
       dialect: mysqlDialect(features),
       product: productOf(features),
+      connections: () => countsOf(pool, settings.connectionLimit),
       query: (query) => connections.query(query),
       begin: (isSingle = false) => beginTransaction(connections, isSingle),
       raw: (text, signal) => connections.useAndRenew((connection) => runRawMysql(connection, text), signal),
@@ -51,6 +59,19 @@ async function askServer(pool: mysql.Pool, settings: ConnectionSettings): Promis
     return new Map(rows.map(([name, value]) => [String(name), String(value)]))
   } finally {
     connection.release()
+  }
+}
+
+/** The driver keeps its connections in lists of its own. */
+function countsOf(pool: mysql.Pool, limit: number): ConnectionCounts {
+  const lists = pool as unknown as Partial<
+    Record<'_allConnections' | '_freeConnections' | '_connectionQueue', { readonly length: number }>
+  >
+  return {
+    limit,
+    open: lists._allConnections?.length ?? 0,
+    idle: lists._freeConnections?.length ?? 0,
+    waiting: lists._connectionQueue?.length ?? 0,
   }
 }
 

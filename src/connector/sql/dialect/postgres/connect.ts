@@ -24,6 +24,15 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
   return {
     dialect: postgresDialect,
     product: `PostgreSQL ${String(rows[0]?.[0]).split(' ', 1)[0] ?? ''}`,
+    connections: () => {
+      const [one, other] = [shared.counts(), exclusive.counts()]
+      return {
+        limit: settings.connectionLimit,
+        open: one.open + other.open,
+        idle: one.idle + other.idle,
+        waiting: other.waiting,
+      }
+    },
     query: (query) => shared.query(query),
     begin: (isSingle = false) => exclusive.begin(isSingle),
     raw: (text, signal) => exclusive.raw(text, signal),

@@ -90,7 +90,12 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
     }
   }
 
-  return { begin, raw, close: () => pool.end() }
+  return {
+    counts: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    begin,
+    raw,
+    close: () => pool.end(),
+  }
 }
 
 /**

@@ -78,6 +78,10 @@ export function createSharedConnections(
     async connectFirst(): Promise<void> {
       await connect(0)
     },
+    counts() {
+      const connections = open.filter((connection) => connection !== undefined)
+      return { open: connections.length, idle: connections.filter(({ line }) => line.length === 0).length }
+    },
     query,
     close: () => Promise.allSettled(slots.map(async (slot) => (await slot)?.client.end())),
   }

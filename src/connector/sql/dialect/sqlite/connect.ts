@@ -48,6 +48,13 @@ export function connectSqlite(path: string): Driver {
   return {
     dialect: sqliteDialect,
     product: `SQLite ${String(reader.run({ text: 'SELECT sqlite_version()', values: [] }).rows[0]?.[0])}`,
+    // reads and single statements end before anything else runs: only transactions can be met
+    connections: () => ({
+      limit: 2,
+      open: 2,
+      idle: queue.length() > 0 ? 1 : 2,
+      waiting: Math.max(0, queue.length() - 1),
+    }),
     async query(query) {
       if (isRead(query.text)) return whenFree(() => reader.run(query))
       const leave = await queue.enter()
@@ -146,13 +153,20 @@ async function whenFree<T>(work: () => T): Promise<T> {
 /** One at a time, in the order of arrival. */
 function createQueue() {
   let last: Promise<void> = Promise.resolve()
+  let length = 0
   return {
+    /** Callers whose turn it is, or who wait for theirs. */
+    length: () => length,
     /** Resolves when it is the caller's turn, with the function that gives the turn away. */
     async enter(): Promise<() => void> {
       const before = last
       let leave: () => void = () => undefined
+      length += 1
       last = new Promise((resolve) => {
-        leave = resolve
+        leave = () => {
+          length -= 1
+          resolve()
+        }
       })
       await before
       return leave
