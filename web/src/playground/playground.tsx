@@ -8,11 +8,11 @@ import { createEventLog } from './event-log.js'
 import { EventLogView } from './event-log-view.js'
 import { createPlaygroundFetcher } from './fetcher.js'
 import { withoutTokens } from './playground-storage.js'
-import { usePlainTyping } from './plain-typing.js'
-import { useOwnWorkers } from './workers.js'
+import { keepTypingPlain } from './plain-typing.js'
+import { installWorkers } from './workers.js'
 
-useOwnWorkers()
-void usePlainTyping()
+installWorkers()
+void keepTypingPlain()
 const styles = loadStyles('playground')
 
 const welcome = `# Write a query and press Ctrl-Enter. Ctrl-Space completes.
