@@ -6,7 +6,14 @@ import { enumFindings } from './rules/enums.js'
 import { fieldDirectiveFindings } from './rules/field-directives.js'
 import { idFindings } from './rules/ids.js'
 import { linkTableFindings, linkTableWarnings } from './rules/link-tables.js'
-import { crossingRenames, duplicateFields, duplicateTypes, reservedTypeName, unknownFieldTypes } from './rules/names.js'
+import {
+  crossingRenames,
+  duplicateFields,
+  duplicateTypes,
+  reservedEnumNames,
+  reservedTypeName,
+  unknownFieldTypes,
+} from './rules/names.js'
 import { oldFieldFindings, reservedFields } from './rules/old-fields.js'
 import { linkFindings, listsWithoutStrategy } from './rules/relation-links.js'
 import { ambiguousRelations, invalidRelationNames, mismatchedRelations, oneSidedNames } from './rules/relation-names.js'
@@ -51,6 +58,7 @@ function declarationProblems(context: RuleContext): readonly Finding[] {
     ),
     ...types.flatMap((type) => type.fields.flatMap((field) => fieldDirectiveFindings(type, field, context))),
     ...enumFindings(document),
+    ...reservedEnumNames(document),
     ...types.flatMap(typeDirectiveFindings),
     ...crossingRenames(document),
   ]
@@ -68,7 +76,7 @@ function typeProblems(
     ...ambiguousRelations(type, document),
     ...ofRelations,
     ...duplicateFields(type),
-    ...reservedTypeName(type),
+    ...reservedTypeName(type, 'v1.1'),
   ]
 }
 
@@ -83,6 +91,7 @@ function oldProblems(context: RuleContext): readonly Finding[] {
   return [
     ...types.flatMap((type) => reservedFields(type, context)),
     ...types.flatMap((type) => duplicateFields(type).filter(isFirstSpelling)),
+    ...types.flatMap((type) => reservedTypeName(type, 'v1.0')),
     ...duplicateTypes(document),
     ...types.flatMap((type) => unknownFieldTypes(type, document)),
     ...types.flatMap((type) => ambiguousRelations(type, document)),
@@ -90,6 +99,7 @@ function oldProblems(context: RuleContext): readonly Finding[] {
     ...oneSidedNames(document, 'v1.0'),
     ...types.flatMap((type) => type.fields.flatMap((field) => oldFieldFindings(type, field, context))),
     ...enumFindings(document),
+    ...reservedEnumNames(document),
     ...crossingRenames(document),
   ]
 }

@@ -64,6 +64,7 @@ async function tryDeploy(
       noMigration: input.noMigration ?? management.isPassive,
       force: input.force ?? false,
       namespace: management.namespaceOf(row.id),
+      reservedTables: management.reservedTables(management.namespaceOf(row.id)),
     },
     { database: management.database, storage: management.storage, newId: management.newCuid },
   )
@@ -133,10 +134,12 @@ function settingsOf(
 async function plannedSql(
   { model, steps }: Extract<PlannedDeploy, { kind: 'planned' }>,
   { row, current }: CurrentProject,
-  { database, storage, namespaceOf }: Management,
+  { database, storage, namespaceOf, reservedTables }: Management,
 ): Promise<readonly string[]> {
+  const namespace = namespaceOf(row.id)
   const change = {
-    namespace: namespaceOf(row.id),
+    namespace,
+    reservedTables: reservedTables(namespace),
     previous: current.model,
     next: model,
     steps,

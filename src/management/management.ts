@@ -24,6 +24,8 @@ export interface Management {
   invalidated(projectId: string, phase: SchemaPhase): void
   /** Schema, database or prefix of a project's tables. */
   namespaceOf(projectId: string): string
+  /** Tables of the server itself in a namespace. */
+  reservedTables(namespace: string): readonly string[]
   /** Whether all projects share the configured schema or database, which is never dropped. */
   readonly sharesNamespace: boolean
   newCuid(): string

@@ -125,6 +125,7 @@ export async function deleteProject(of: ProjectName, management: Management): Pr
   await database.transaction((runner) => store.deleteProject(id, runner))
   await projects.refresh(id)
   invalidated(id, 'ended')
-  if (!sharesNamespace) await dropNamespace(database, namespaceOf(id))
+  const namespace = namespaceOf(id)
+  if (!sharesNamespace && management.reservedTables(namespace).length === 0) await dropNamespace(database, namespace)
   return shownProject(found)
 }

@@ -19,6 +19,8 @@ export interface TableMigration {
   readonly renames: Renames
   /** Some of its changes may have been made before, where they commit one by one. */
   readonly isResumed?: boolean
+  /** Tables of the server itself in that namespace: never dropped. */
+  readonly reservedTables: readonly string[]
   /** What is not dropped though the next model does not know it, asked with what each step would drop. */
   readonly spare?: (effects: PlannedChanges['effects'], storages: Storages) => Promise<(effect: DropEffect) => boolean>
 }
@@ -41,19 +43,24 @@ export interface MigrationChanges {
 
 /** Plans over the tables as they are now. Changes nothing. */
 export async function planMigration(
-  { namespace, previous, next, steps, renames, isResumed = false, spare }: TableMigration,
+  { namespace, previous, next, steps, renames, isResumed = false, reservedTables, spare }: TableMigration,
   database: Database,
   storage: Omit<StorageOptions, 'namespace'>,
 ): Promise<MigrationChanges> {
   // a passive deploy has no steps and leaves the tables alone
   if (!steps.some(({ type }) => type !== 'UpdateSecrets')) return { before: [], steps: steps.map(() => []), after: [] }
-  const before = storageOfModel(previous, { ...storage, namespace })
-  const after = storageOfModel(next, { ...storage, namespace })
+  const { kept } = database.dialect.identifiers
+  const before = storageOfModel(previous, { ...storage, namespace, kept })
+  const after = storageOfModel(next, { ...storage, namespace, kept })
   const catalog = await readCatalog(database, database, namespace)
   const { indexNaming: naming } = database.dialect
-  const input = { before, after, renames, catalog, naming, isResumed }
+  const isReserved = ({ table }: DropEffect): boolean => reservedTables.includes(table)
+  const input = { before, after, renames, catalog, naming, isResumed, spares: isReserved }
   const first = planChanges(steps, input)
-  const planned = spare ? planChanges(steps, { ...input, spares: await spare(first.effects, input) }) : first
+  const isSpared = await spare?.(first.effects, input)
+  const planned = isSpared
+    ? planChanges(steps, { ...input, spares: (effect) => isReserved(effect) || isSpared(effect) })
+    : first
   // servers before 1.31 look for it beside v1.0 types
   const needsRelayTable = next.syntax === 'v1.0' && previous.types.length === 0
   return {

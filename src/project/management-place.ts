@@ -7,9 +7,22 @@ export interface ManagementPlace {
   readonly namespace: string
 }
 
+/** Tables that the server keeps for itself, those of the original among them that it does not use. */
+export const managementTableNames = [
+  'Project',
+  'Migration',
+  'InternalMigration',
+  'TelemetryInfo',
+  'CloudSecret',
+  '_refract_Deploy',
+  '_refract_Server',
+  '_refract_Link',
+  '_refract_Message',
+] as const
+
 export const managementTable = (
   { namespace }: ManagementPlace,
-  name: 'Project' | 'Migration' | 'CloudSecret' | '_refract_Deploy' | '_refract_Server',
+  name: (typeof managementTableNames)[number],
 ): TableReference => ({ namespace, name })
 
 /** Makes the management tables that are missing and adds what older servers did not have; drops nothing. */

@@ -19,6 +19,8 @@ export interface MigrationRunnerOptions {
   readonly store: ProjectStore
   readonly storage: Omit<StorageOptions, 'namespace'>
   namespaceOf(projectId: string): string
+  /** Tables of the server itself in a namespace. */
+  reservedTables(namespace: string): readonly string[]
   /** The time as a DateTime value. */
   now(): string
   pause(ms: number): Promise<void>
@@ -147,9 +149,11 @@ async function apply(
   const { database, store, projects, storage } = options
   const { projectId, model: next, steps } = migration
   const renames = renamesOfSteps(steps, next)
+  const namespace = options.namespaceOf(projectId)
   const changes = await planMigration(
     {
-      namespace: options.namespaceOf(projectId),
+      namespace,
+      reservedTables: options.reservedTables(namespace),
       previous,
       next,
       steps,
@@ -245,7 +249,16 @@ async function undo(migration: MigrationRecord, previous: Model, failure: Failur
     const namespace = options.namespaceOf(projectId)
     const spare = found ? spareFound(found, nameMap(model, previous, renames).newType) : spareHeld(database)
     const changes = await planMigration(
-      { namespace, previous: model, next: previous, steps, renames, isResumed: true, spare },
+      {
+        namespace,
+        previous: model,
+        next: previous,
+        steps,
+        renames,
+        isResumed: true,
+        spare,
+        reservedTables: options.reservedTables(namespace),
+      },
       database,
       storage,
     )

@@ -5,6 +5,7 @@ import { parseDatamodel } from '../datamodel/parse-datamodel.js'
 import { whichSyntax } from '../datamodel/which-syntax.js'
 import type { WebhookDefinition } from '../engine/project-definition.js'
 import { Problem } from '../errors/problem.js'
+import { collidingNames } from '../graphql/schema/colliding-names.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
 import { readCatalog } from '../connector/sql/migration/changes/apply-changes.js'
 import {
@@ -14,13 +15,17 @@ import {
 } from '../connector/sql/migration/changes/plan-changes.js'
 import { checkTables } from '../connector/sql/migration/hazards/check-tables.js'
 import { createDataQuestions } from '../connector/sql/migration/hazards/data-questions.js'
-import type { Hazard } from '../connector/sql/migration/hazards/hazard.js'
+import type { Hazard, Hazards } from '../connector/sql/migration/hazards/hazard.js'
 import { findHazards } from '../connector/sql/migration/hazards/hazards.js'
+import { longNames, meetingNames } from '../connector/sql/migration/hazards/meeting-names.js'
 import { inferSteps } from '../connector/sql/migration/steps/infer-steps.js'
 import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
 import type { Model } from '../model/model.js'
+import type { Storage } from '../connector/sql/storage/storage.js'
+import type { Identifiers } from '../connector/sql/tree/identifiers.js'
 import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 import { once } from '../util/once.js'
+import { modelToJson } from './stored-model.js'
 import { renamesOfSteps } from './renames-of-steps.js'
 import { checkFunctions } from './check-functions.js'
 
@@ -44,6 +49,8 @@ export interface DeployRequest {
   /** Warnings are accepted and left-over renames taken literally. */
   readonly force: boolean
   readonly namespace: string
+  /** Tables of the server itself in that namespace. */
+  readonly reservedTables: readonly string[]
 }
 
 export interface DeployPlanner {
@@ -74,23 +81,27 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   const built = buildModel(document, { syntax, previous, newId: () => planner.newId() })
   const { model } = built
   const renames = { ...built.renames, isLiteral: request.force }
-  const [before, after] = [previous, model].map((one) => storageOfModel(one, { ...planner.storage, namespace })) as [
-    Storages,
-    Storages,
-  ]
+  const { identifiers } = database.dialect
+  const options = { ...planner.storage, namespace, kept: identifiers.kept }
+  const [before, after] = [storageOfModel(previous, options), storageOfModel(model, options)]
+  const names = checkNames({ before, after }, identifiers, request)
+  if (names.errors.length > 0) return { kind: 'refused', errors: names.errors }
   const catalog = once(() => readCatalog(database, database, namespace))
   const unfit = noMigration ? checkTables(after, await catalog(), before) : []
   if (unfit.length > 0) return { kind: 'refused', errors: unfit }
+  const colliding = unservable(model, previous)
+  if (colliding.length > 0) return { kind: 'refused', errors: colliding }
   const faulty = checkFunctions(request.functions, () => buildGraphqlSchema(model, { rawDatabases: [] }))
   if (faulty.length > 0) return { kind: 'refused', errors: faulty }
-  if (noMigration) return { kind: 'planned', model, steps: [], warnings: [] }
+  if (noMigration) return { kind: 'planned', model, steps: [], warnings: names.warnings }
   const steps = inferSteps(previous, model, renames)
+  const isReserved = ({ table }: { readonly table: string }): boolean => request.reservedTables.includes(table)
   const effects =
     steps.length === 0
       ? []
       : plannedEffects(
           steps,
-          { before, after, renames: renamesOfSteps(steps, model), catalog: await catalog() },
+          { before, after, renames: renamesOfSteps(steps, model), catalog: await catalog(), spares: isReserved },
           database,
         )
   if (effects instanceof Problem) return { kind: 'refused', errors: [ofNoType(effects.message)] }
@@ -100,6 +111,21 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   const migrates =
     previous.syntax === 'v1.0' && previous.types.length > 0 && model.syntax === 'v1.1' ? [migratesSyntax] : []
   return { kind: 'planned', model, steps, warnings: [...checked.warnings, ...hazards.warnings, ...migrates] }
+}
+
+/** Why no API could be made of the model. What is served today stays allowed. */
+function unservable(model: Model, previous: Model): readonly Hazard[] {
+  if (modelToJson(model) === modelToJson(previous)) return []
+  const known = new Set(collidingNames(previous).map(({ description }) => description))
+  const colliding = collidingNames(model).filter(({ description }) => !known.has(description))
+  if (colliding.length > 0) return colliding
+  try {
+    buildGraphqlSchema(model, { rawDatabases: [] })
+    return []
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return [ofNoType(`No API can be made of this datamodel: ${reason}`)]
+  }
 }
 
 /** What the changes of the steps would do to data; the reason why they can not be made. */
@@ -118,4 +144,21 @@ function plannedEffects(
 
 const ofNoType = (description: string): Hazard => ({ type: 'Global', field: null, description })
 
-type Storages = ReturnType<typeof storageOfModel>
+/**
+ * Two elements of one name in the database. A service that only serves tables may mean them so, as views of old data:
+ * it is warned when it is new. The server's own tables are nobody's.
+ */
+function checkNames(
+  { before, after }: { readonly before: Storage; readonly after: Storage },
+  identifiers: Identifiers,
+  { noMigration, reservedTables }: DeployRequest,
+): Hazards {
+  const meeting = meetingNames(after, identifiers, reservedTables)
+  if (!noMigration) return { errors: [...longNames(after, identifiers), ...meeting], warnings: [] }
+  const known = new Set(meetingNames(before, identifiers, []).map(({ description }) => description))
+  const shared = new Set(meetingNames(after, identifiers, []).map(({ description }) => description))
+  return {
+    errors: meeting.filter(({ description }) => !shared.has(description)),
+    warnings: meeting.filter(({ description }) => shared.has(description) && !known.has(description)),
+  }
+}

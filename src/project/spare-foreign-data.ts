@@ -1,7 +1,6 @@
 import type { Database } from '../connector/sql/database/database.js'
 import type { DropEffect } from '../connector/sql/migration/changes/effect.js'
 import { fillValue } from '../connector/sql/migration/changes/fill-value.js'
-import type { PlannedChanges } from '../connector/sql/migration/changes/plan-changes.js'
 import type { Storage, TypeStorage } from '../connector/sql/storage/storage.js'
 import { column, compare, constantParam, isNotNull, literal, tableSource } from '../connector/sql/tree/build.js'
 import type { Catalog } from '../connector/sql/tree/catalog.js'
@@ -68,17 +67,13 @@ function foreignValue(name: string, type: TypeStorage | undefined, { model }: St
 
 /** Columns that a model has in a table; undefined when it does not have the table. */
 function knownColumns({ types, relations }: Storage, table: string): ReadonlySet<string> | undefined {
-  const columns = new Set<string>()
-  let isKnown = false
-  const add = (...names: readonly string[]): void => {
-    isKnown = true
-    for (const name of names) columns.add(name)
-  }
-  for (const type of types.values()) {
-    if (type.table.name === table) add(...[...type.columns.values()].map(({ name }) => name))
-    if ([...type.lists.values()].some((list) => list.table.name === table)) add()
-  }
-  for (const { place } of relations.values())
-    if (place.table.name === table) add(...(place.kind === 'inline' ? [place.column] : [place.columnA, place.columnB]))
-  return isKnown ? columns : undefined
+  const ofTypes = [...types.values()].flatMap((type): readonly (readonly string[])[] => [
+    ...(type.table.name === table ? [[...type.columns.values()].map(({ name }) => name)] : []),
+    ...([...type.lists.values()].some((list) => list.table.name === table) ? [[]] : []),
+  ])
+  const ofRelations = [...relations.values()].flatMap(({ place }): readonly (readonly string[])[] =>
+    place.table.name !== table ? [] : [place.kind === 'inline' ? [place.column] : [place.columnA, place.columnB]],
+  )
+  const known = [...ofTypes, ...ofRelations]
+  return known.length === 0 ? undefined : new Set(known.flat())
 }

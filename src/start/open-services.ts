@@ -11,8 +11,9 @@ import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { createManagementApi } from '../management/create-management-api.js'
 import type { ManagementContext, ServerInfo } from '../management/management.js'
 import type { ServerStatus } from '../management/server-status.js'
-import { openManagement } from '../project/management-place.js'
+import { managementTableNames, openManagement } from '../project/management-place.js'
 import { createMigrationRunner, type MigrationObserver, type MigrationRunner } from '../project/migration-runner.js'
+import { exposingServices } from '../project/exposing-services.js'
 import { createProjectStore } from '../project/project-store.js'
 import { createProjects, type Projects } from '../project/projects.js'
 import type { Subscriptions } from '../subscription/create-subscriptions.js'
@@ -56,6 +57,8 @@ export interface OpenServices extends Omit<Services, 'transfer'> {
   countServices(): Promise<number>
   /** Number of services in the management tables of another place; 0 when there are none. */
   countServicesIn(namespace: string): Promise<number>
+  /** Services, `NAME/STAGE`, of which a type is kept in a table of the server itself. */
+  exposingServices(): Promise<readonly string[]>
   /** Makes the management tables anew when somebody took them away. */
   restoreManagement(): Promise<void>
 }
@@ -106,8 +109,11 @@ export function openServices(settings: ServiceSettings): OpenServices {
   projects.onChange((id, engine) => {
     subscriptions.end(id, engine)
   })
+  const reservedTables = (namespace: string): readonly string[] =>
+    namespace === settings.managementNamespace ? managementTableNames : []
   const migrations = createMigrationRunner({
     database,
+    reservedTables,
     store,
     storage,
     namespaceOf,
@@ -150,6 +156,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
       isPassive: settings.isPassive,
       invalidated,
       namespaceOf,
+      reservedTables,
       sharesNamespace: settings.namespace !== undefined,
       newCuid: writing.newCuid,
       nowSeconds: settings.nowSeconds,
@@ -176,6 +183,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
         return 0
       }
     },
+    exposingServices: () => exposingServices({ store, namespaceOf, place, storage, database }),
     restoreManagement: () => openManagement(place),
     databaseState,
   }

@@ -1,4 +1,5 @@
 import type { Log } from '../observe/log.js'
+import { managementTableNames } from '../project/management-place.js'
 import type { DatabaseSettings } from './start-refract.js'
 
 /** Said once requests can be served. */
@@ -15,6 +16,22 @@ export function readyLines(
   if (services === 0)
     log.info(
       `Deploy a first service: endpoint: http://localhost:${String(port)}/NAME/STAGE in its prisma.yml, then  prisma deploy`,
+    )
+}
+
+/** Said where the services' tables stand beside the server's own; `exposed` are services whose API shows those. */
+export function warnOfSharedPlace(
+  log: Log,
+  { name, namespace, managementNamespace }: DatabaseSettings,
+  exposed: readonly string[],
+): void {
+  if (namespace === managementNamespace)
+    log.warn(
+      `Database "${name}" keeps the services' tables and the server's own in one place, "${managementNamespace}": types that would be kept in one of the server's tables (${managementTableNames.join(', ')}) are refused`,
+    )
+  for (const service of exposed)
+    log.warn(
+      `The service ${service} shows the server's own tables, with the secrets of all services, in its API: deploy it without the types that are kept there`,
     )
 }
 

@@ -17,7 +17,7 @@ import { pushMetrics } from '../observe/push-metrics.js'
 import { limits, type ServerSettings } from '../server/server-settings.js'
 import type { ServerState } from '../server/services.js'
 import { createListener } from './create-listener.js'
-import { emptiedLine, readyLines } from './ready-lines.js'
+import { emptiedLine, readyLines, warnOfSharedPlace } from './ready-lines.js'
 import { openParts, type OpenParts } from './open-parts.js'
 import type { ServedDriver } from './served-driver.js'
 import { waitForDatabase } from './wait-for-database.js'
@@ -120,6 +120,7 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     const { services, product } = opened
     const serviceCount = await services.countServices()
     readyLines(log, settings.database, product, serviceCount, http.port())
+    warnOfSharedPlace(log, settings.database, await services.exposingServices())
     if (serviceCount === 0) await warnOfOldServices(log, settings.database, services)
     running.state = { kind: 'running', services }
     markReady()

@@ -12,8 +12,16 @@ interface ArgumentRule {
 const anything = (): undefined => undefined
 const text = (value: ConstValueNode): string | undefined =>
   value.kind === 'StringValue' ? undefined : 'This argument must be a String.'
-const int = (value: ConstValueNode): string | undefined =>
-  value.kind === 'IntValue' ? undefined : 'This argument must be an Int.'
+/** A name in the database. */
+const dbName = (value: ConstValueNode): string | undefined =>
+  text(value) ?? (value.kind === 'StringValue' && value.value === '' ? 'This argument must not be empty.' : undefined)
+const maxInt = 2_147_483_647
+/** What an Int column can be generated from. */
+const positiveInt = (value: ConstValueNode): string | undefined => {
+  if (value.kind !== 'IntValue') return 'This argument must be an Int.'
+  const isInRange = Number(value.value) >= 1 && Number(value.value) <= maxInt
+  return isInRange ? undefined : `This argument must be an Int from 1 to ${String(maxInt)}.`
+}
 const word =
   (words: readonly string[], complaint: string) =>
   (value: ConstValueNode): string | undefined =>
@@ -31,7 +39,7 @@ export const directiveArguments: Readonly<Record<string, readonly ArgumentRule[]
     },
   ],
   default: [{ name: 'value', isRequired: true, check: anything }],
-  db: [{ name: 'name', check: text }],
+  db: [{ name: 'name', check: dbName }],
   relation: [
     { name: 'name', check: text },
     {
@@ -49,9 +57,9 @@ export const directiveArguments: Readonly<Record<string, readonly ArgumentRule[]
     },
   ],
   sequence: [
-    { name: 'name', isRequired: true, check: text },
-    { name: 'initialValue', isRequired: true, check: int },
-    { name: 'allocationSize', isRequired: true, check: int },
+    { name: 'name', isRequired: true, check: dbName },
+    { name: 'initialValue', isRequired: true, check: positiveInt },
+    { name: 'allocationSize', isRequired: true, check: positiveInt },
   ],
   rename: [{ name: 'oldName', isRequired: true, check: text }],
 }
@@ -115,6 +123,7 @@ export function typeDirectiveFindings(type: TypeDeclaration): readonly Finding[]
   const isEmbedded = directiveOf(type, 'embedded') !== undefined
   const rename = directiveOf(type, 'rename')
   const oldName = rename?.firstArgument === undefined ? undefined : rename.arguments.get(rename.firstArgument)
+  const tableName = directiveOf(type, 'db')?.arguments.get('name')
   const complaints = [
     twice &&
       `The type \`${type.name}\` specifies a directive more than once. Directives must appear exactly once on a type.`,
@@ -125,7 +134,8 @@ export function typeDirectiveFindings(type: TypeDeclaration): readonly Finding[]
     rename &&
       oldName === undefined &&
       `The type \`${type.name}\` specifies the directive \`@rename\` but it's missing the required argument \`oldName\`.`,
-    oldName !== undefined && oldName.kind !== 'StringValue' && 'This argument must be a String.',
+    oldName !== undefined && text(oldName),
+    tableName !== undefined && dbName(tableName),
   ]
   return complaints.flatMap((complaint) => (complaint ? [ofType(type, complaint)] : []))
 }

@@ -10,7 +10,22 @@ const reservedTypeNames: ReadonlySet<string> = new Set([
   'Node',
   'PageInfo',
   'BatchPayload',
+  'MutationType',
 ])
+
+/** Scalars of the datamodel and of the API. */
+const scalarTypeNames: ReadonlySet<string> = new Set([
+  'String',
+  'Int',
+  'Float',
+  'Boolean',
+  'DateTime',
+  'Json',
+  'ID',
+  'UUID',
+  'Long',
+])
+const isIntrospection = (name: string): boolean => name.startsWith('__')
 
 /** G1: types whose names differ at most in case; the first spelling is told. */
 export function duplicateTypes({ types }: DatamodelDocument): readonly Finding[] {
@@ -61,12 +76,33 @@ export function unknownFieldTypes(type: TypeDeclaration, document: DatamodelDocu
 const isDeclared = (name: string, { types, enums }: DatamodelDocument): boolean =>
   types.some((type) => type.name === name) || enums.some((one) => one.name === name)
 
-/** M4. */
-export function reservedTypeName(type: TypeDeclaration): readonly Finding[] {
-  return reservedTypeNames.has(type.name)
-    ? [ofType(type, `The type \`${type.name}\` has is using a reserved type name. Please rename it.`)]
-    : []
+/** M4, and names that GraphQL keeps for itself; scalars and introspection in both syntaxes. */
+export function reservedTypeName(type: TypeDeclaration, syntax: 'v1.0' | 'v1.1'): readonly Finding[] {
+  const isReserved =
+    scalarTypeNames.has(type.name) ||
+    isIntrospection(type.name) ||
+    (syntax === 'v1.1' && reservedTypeNames.has(type.name))
+  return [
+    ...(isReserved
+      ? [ofType(type, `The type \`${type.name}\` has is using a reserved type name. Please rename it.`)]
+      : []),
+    ...type.fields
+      .filter(({ name }) => isIntrospection(name))
+      .map((field) =>
+        ofField(
+          type,
+          field,
+          `The name of the field \`${field.name}\` begins with \`__\`, which GraphQL keeps for itself.`,
+        ),
+      ),
+  ]
 }
+
+/** The same of enums; the root types and those of every API are none. */
+export const reservedEnumNames = ({ enums }: DatamodelDocument): readonly Finding[] =>
+  enums
+    .filter(({ name }) => scalarTypeNames.has(name) || reservedTypeNames.has(name) || isIntrospection(name))
+    .map(({ name }) => ofType({ name }, `The enum type \`${name}\` is using a reserved type name. Please rename it.`))
 
 /** N1: a type takes the name that another type gives up. */
 export function crossingRenames(document: DatamodelDocument): readonly Finding[] {

@@ -39,10 +39,13 @@ export function buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions):
   const hasSubscriptions = hasTypes && !model.types.some(({ name }) => name === 'Subscription')
   const hasMutations = hasTypes || options.rawDatabases.length > 0
   const graphqlSchema = new GraphQLSchema({
-    query: new GraphQLObjectType({ name: 'Query', fields: queryFields(registry) }),
+    query: new GraphQLObjectType({ name: 'Query', fields: Object.fromEntries(queryFields(registry)) }),
     ...(hasMutations
       ? {
-          mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutationFields(registry, options.rawDatabases) }),
+          mutation: new GraphQLObjectType({
+            name: 'Mutation',
+            fields: Object.fromEntries(mutationFields(registry, options.rawDatabases)),
+          }),
         }
       : {}),
     ...(hasSubscriptions

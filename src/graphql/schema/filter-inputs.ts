@@ -5,7 +5,7 @@ import {
   type GraphQLInputFieldConfigMap,
   type GraphQLInputObjectType,
 } from 'graphql'
-import type { ModelType, RelationField, ScalarField } from '../../model/model.js'
+import type { Field, ModelType, RelationField, ScalarField } from '../../model/model.js'
 import type { ScalarType } from '../../model/scalar.js'
 import type { RelationQuantifier } from '../../operation/filter.js'
 import { meaningOf, type InputMeaning } from './meaning.js'
@@ -133,13 +133,25 @@ function filterField(field: ScalarField, form: FilterForm, registry: TypeRegistr
   }
 }
 
+/** Names of the filters of a field (api-schema.md section 7.1). */
+export function filterNames(field: Field): readonly string[] {
+  if (field.kind === 'relation') return relationQuantifiers(field).map(([suffix]) => field.name + suffix)
+  return field.isList ? [] : filterForms[field.scalar].map(({ suffix }) => field.name + suffix)
+}
+
+const relationQuantifiers = ({ isList }: RelationField): readonly (readonly [string, RelationQuantifier])[] =>
+  isList
+    ? [
+        ['_every', 'every'],
+        ['_some', 'some'],
+        ['_none', 'none'],
+      ]
+    : [['', 'one']]
+
 function relationFilters(field: RelationField, registry: TypeRegistry): [string, GraphQLInputFieldConfig][] {
   const type = whereInput(relatedType(registry.model, field), registry)
-  const filter = (suffix: string, quantifier: RelationQuantifier): [string, GraphQLInputFieldConfig] => [
+  return relationQuantifiers(field).map(([suffix, quantifier]) => [
     field.name + suffix,
     { type, extensions: meaningOf({ kind: 'relation-filter', field: field.name, quantifier }) },
-  ]
-  return field.isList
-    ? [filter('_every', 'every'), filter('_some', 'some'), filter('_none', 'none')]
-    : [filter('', 'one')]
+  ])
 }

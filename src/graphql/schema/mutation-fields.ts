@@ -3,7 +3,6 @@ import {
   GraphQLNonNull,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigArgumentMap,
-  type GraphQLFieldConfigMap,
   type GraphQLInputObjectType,
 } from 'graphql'
 import type { ModelType } from '../../model/model.js'
@@ -14,24 +13,20 @@ import { batchPayloadType } from './fixed-types.js'
 import { meaningOf } from './meaning.js'
 import { objectType } from './object-types.js'
 import { jsonType, stringType } from './scalar-types.js'
-import type { TypeRegistry } from './type-registry.js'
+import type { NamedField, TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
 import { updateInput, updateManyInput } from './update-inputs.js'
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>
-type NamedField = readonly [name: string, field: FieldConfig]
 
 const required = (type: GraphQLInputObjectType) => ({ type: new GraphQLNonNull(type) })
 
 /** Fields of `Mutation`, grouped by kind, each group in the model's order (api-schema.md section 6.3). */
-export function mutationFields(
-  registry: TypeRegistry,
-  rawDatabases: readonly string[],
-): GraphQLFieldConfigMap<unknown, unknown> {
+export function mutationFields(registry: TypeRegistry, rawDatabases: readonly string[]): readonly NamedField[] {
   const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
   const groups = [createField, updateField, deleteField, upsertField, updateManyField, deleteManyField]
   const fields = groups.flatMap((group) => types.flatMap((type) => group(type, registry)))
-  return Object.fromEntries(rawDatabases.length === 0 ? fields : [...fields, rawField(rawDatabases)])
+  return rawDatabases.length === 0 ? fields : [...fields, rawField(rawDatabases)]
 }
 
 function createField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {

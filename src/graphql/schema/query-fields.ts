@@ -1,16 +1,16 @@
-import { GraphQLList, GraphQLNonNull, type GraphQLFieldConfig, type GraphQLFieldConfigMap } from 'graphql'
+import { GraphQLList, GraphQLNonNull } from 'graphql'
 import { lowerFirst, pluralOf } from '../../model/names.js'
 import { nodeInterface } from './fixed-types.js'
 import { meaningOf } from './meaning.js'
 import { connectionType, listArguments, objectType } from './object-types.js'
 import { idType } from './scalar-types.js'
-import type { TypeRegistry } from './type-registry.js'
+import type { NamedField, TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
 
 /** Fields of `Query`: lists, single nodes, connections, `node`, each group in the model's order (api-schema.md section 6.1). */
-export function queryFields(registry: TypeRegistry): GraphQLFieldConfigMap<unknown, unknown> {
+export function queryFields(registry: TypeRegistry): readonly NamedField[] {
   const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
-  const fields: [string, GraphQLFieldConfig<unknown, unknown>][] = []
+  const fields: NamedField[] = []
   for (const type of types)
     fields.push([
       lowerFirst(pluralOf(type.name)),
@@ -50,5 +50,5 @@ export function queryFields(registry: TypeRegistry): GraphQLFieldConfigMap<unkno
       extensions: meaningOf({ kind: 'node' }),
     },
   ])
-  return Object.fromEntries(fields)
+  return fields
 }

@@ -2,6 +2,7 @@ import {
   GraphQLInputObjectType,
   GraphQLObjectType,
   type GraphQLEnumType,
+  type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
   type GraphQLInputFieldConfigMap,
   type GraphQLInputType,
@@ -22,6 +23,9 @@ export interface TypeRegistry {
   leaf(field: ScalarField): GraphQLLeafType & GraphQLInputType
   addEnum(type: GraphQLEnumType): void
 }
+
+/** A field of a root type; of two with one name the later one hides the other. */
+export type NamedField = readonly [name: string, field: GraphQLFieldConfig<unknown, unknown>]
 
 interface ObjectConfig {
   readonly name: string

@@ -2,6 +2,7 @@ import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
 import type { Capabilities } from '../tree/capabilities.js'
 import type { Catalog } from '../tree/catalog.js'
 import type { DdlOperation } from '../tree/ddl.js'
+import type { Identifiers } from '../tree/identifiers.js'
 import type { IndexNaming } from '../tree/index-naming.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Param, Statement, TableReference } from '../tree/tree.js'
@@ -41,6 +42,7 @@ export interface Dialect {
   ) => { readonly text: string; readonly values: readonly unknown[] }
   /** How it names indexes; the unique index of a column as it keeps it (storage.md section 6). */
   readonly indexNaming: IndexNaming
+  readonly identifiers: Identifiers
   /** Statements that begin a migration's transaction, which lift the limits of requests. */
   readonly beforeMigration: readonly string[]
   /** Statements that end it, where the limits would stay lifted on its connection. */

@@ -8,6 +8,7 @@ import {
   relationByName,
 } from '../../../model/lookup.js'
 import type { Model, ModelType, Relation, RelationField, RelationLink } from '../../../model/model.js'
+import { withKeptNames } from './kept-names.js'
 import type {
   Link,
   LinkPlace,
@@ -23,10 +24,13 @@ export interface StorageOptions {
   readonly namespace: string | undefined
   /** `LOWERCASED_TABLE_NAMES=1` (storage.md section 1): tables of types, not of links and lists. */
   readonly lowercaseTableNames?: boolean
+  /** The name that the database keeps; absent: names are not looked up in its catalogue. */
+  readonly kept?: (name: string) => string
 }
 
 /** Lays a model out in tables and columns (storage.md sections 5, 7, 8, 10). Embedded types have no table. */
-export function storageOfModel(model: Model, options: StorageOptions): Storage {
+export function storageOfModel(given: Model, options: StorageOptions): Storage {
+  const model = options.kept ? withKeptNames(given, options.kept) : given
   const types = new Map<string, TypeStorage>()
   const links = new Map<string, Map<string, Link>>()
   for (const type of model.types) {
@@ -34,7 +38,7 @@ export function storageOfModel(model: Model, options: StorageOptions): Storage {
     const table = { namespace: options.namespace, name: tableNameOfType(type, options) }
     const typeLinks = new Map<string, Link>()
     links.set(type.name, typeLinks)
-    types.set(type.name, { type, table, ...columnsOfType(type, table), links: typeLinks })
+    types.set(type.name, { type, table, ...columnsOfType(type, table, options), links: typeLinks })
   }
   const find = (name: string): TypeStorage => {
     const found = types.get(name)
@@ -68,12 +72,16 @@ function tableNameOfType(type: ModelType, options: StorageOptions): string {
   return options.lowercaseTableNames ? name.toLowerCase() : name
 }
 
-function columnsOfType(type: ModelType, table: TableName): Pick<TypeStorage, 'id' | 'columns' | 'lists'> {
+function columnsOfType(
+  type: ModelType,
+  table: TableName,
+  { kept = (name) => name }: StorageOptions,
+): Pick<TypeStorage, 'id' | 'columns' | 'lists'> {
   const columns = new Map<string, ScalarColumn>()
   const lists = new Map<string, ListTable>()
   for (const field of type.fields.filter(isScalarField)) {
     const name = field.dbName ?? field.name
-    if (field.isList) lists.set(field.name, { field, table: { ...table, name: listTableName(table.name, name) } })
+    if (field.isList) lists.set(field.name, { field, table: { ...table, name: kept(listTableName(table.name, name)) } })
     else columns.set(field.name, { field, name })
   }
   const id = [...columns.values()].find(({ field }) => isIdField(field))

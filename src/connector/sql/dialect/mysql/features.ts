@@ -13,12 +13,14 @@ export interface MysqlFeatures {
   readonly isolation: 'READ COMMITTED' | 'REPEATABLE READ'
   /** Distance of generated ids; servers that replicate to each other each make their share. */
   readonly idStep: number
+  /** Names of tables that differ only in case are one. */
+  readonly foldsTableNames: boolean
   /** Longest statement in bytes. */
   readonly maxPacket: number
 }
 
 /** Asks for what `mysqlFeatures` reads; not every server has every variable. */
-export const askedVariables = `SHOW VARIABLES WHERE Variable_name IN ('version', 'log_bin', 'binlog_format', 'max_allowed_packet', 'auto_increment_increment')`
+export const askedVariables = `SHOW VARIABLES WHERE Variable_name IN ('version', 'log_bin', 'binlog_format', 'max_allowed_packet', 'lower_case_table_names', 'auto_increment_increment')`
 
 /** Versions look like `5.6.51`, `8.0.36-0ubuntu`, `10.11.6-MariaDB`, `5.5.5-10.11.6-MariaDB`. */
 export function mysqlFeatures(variables: ReadonlyMap<string, string>): MysqlFeatures {
@@ -36,6 +38,7 @@ export function mysqlFeatures(variables: ReadonlyMap<string, string>): MysqlFeat
     cutsLists: isMariadb,
     isolation: logsStatements ? 'REPEATABLE READ' : 'READ COMMITTED',
     idStep: Number(variables.get('auto_increment_increment') ?? 1),
+    foldsTableNames: Number(variables.get('lower_case_table_names') ?? 0) !== 0,
     maxPacket: Number(variables.get('max_allowed_packet') ?? 4_194_304),
   }
 }

@@ -8,6 +8,8 @@ import { readMysqlCatalog } from './read-catalog.js'
 import { mysqlStyle } from './style.js'
 import { decodeMysqlValue, encodeMysqlValue } from './values.js'
 
+const maxNameLength = 64
+
 /** MySQL 5.6 and later, MariaDB 10.5 and later. */
 export function mysqlDialect(features: MysqlFeatures): Dialect {
   const style = mysqlStyle(features)
@@ -38,10 +40,17 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       // since 8.0.19 the table stands before the name of the violated index
       values: [namespace, name, index, index.startsWith(`${name}.`) ? index.slice(name.length + 1) : index],
     }),
+    identifiers: {
+      kept: (name) => name,
+      maxLength: maxNameLength,
+      tableKey: (name) => (features.foldsTableNames ? name.toLowerCase() : name),
+      columnKey: (name) => name.toLowerCase(),
+      namesSequences: false,
+    },
     indexNaming: {
       indexNamesArePerTable: true,
       keptIndexName: (_, name) => name,
-      uniqueIndexName: (_, column) => `${column}_UNIQUE`,
+      uniqueIndexName: (_, column) => `${column.slice(0, maxNameLength - '_UNIQUE'.length)}_UNIQUE`,
       // names that InnoDB made itself follow the table
       foreignKeyAfterRename: (key, from, to) =>
         key.startsWith(`${from}_ibfk_`) ? `${to}${key.slice(from.length)}` : key,

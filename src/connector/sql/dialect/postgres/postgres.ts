@@ -31,6 +31,7 @@ export const postgresDialect: Dialect = {
   encode: encodePostgresValue,
   decode: decodePostgresValue,
   renderDdl: renderPostgresDdl,
+  identifiers: { kept: cutIdentifier, tableKey: cutIdentifier, columnKey: cutIdentifier, namesSequences: true },
   indexNaming: {
     indexNamesArePerTable: false,
     keptIndexName: (_, name) => cutIdentifier(name),

@@ -30,6 +30,12 @@ export const sqliteDialect: Dialect = {
   encode: encodeSqliteValue,
   decode: decodeSqliteValue,
   renderDdl: renderSqliteDdl,
+  identifiers: {
+    kept: (name) => name,
+    tableKey: (name) => name.toLowerCase(),
+    columnKey: (name) => name.toLowerCase(),
+    namesSequences: false,
+  },
   indexNaming: {
     indexNamesArePerTable: false,
     keptIndexName: ({ namespace }, name) => sqliteTableName(namespace, name),

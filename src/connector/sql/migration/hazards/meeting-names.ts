@@ -1,0 +1,174 @@
+import { isScalarField } from '../../../../model/lookup.js'
+import type { RelationStorage, Storage, TypeStorage } from '../../storage/storage.js'
+import type { Identifiers } from '../../tree/identifiers.js'
+import { backticked } from './backticked.js'
+import type { Hazard } from './hazard.js'
+
+/** What has a name in the database: where it stands in the datamodel, and how it is called there. */
+interface Named {
+  readonly name: string
+  readonly type: string
+  readonly field: string | null
+  /** `the field `n` of the type `A`` */
+  readonly place: string
+}
+
+const serverTable = 'a table of the server itself'
+
+/**
+ * Elements of a datamodel that would share one table or column: their values would overwrite each other. `reserved` are
+ * the tables that the server itself keeps in the same namespace.
+ */
+export function meetingNames(
+  storage: Storage,
+  identifiers: Identifiers,
+  reserved: readonly string[],
+): readonly Hazard[] {
+  const own = reserved.map((name): Named => ({ name, type: 'Global', field: null, place: serverTable }))
+  const tables = [...own, ...tablesOf(storage, identifiers)]
+  // what shares a table shares its columns
+  const isShared = (table: string): boolean =>
+    tables.filter(({ name }) => identifiers.tableKey(name) === identifiers.tableKey(table)).length > 1
+  return [
+    ...meetings(tables, identifiers.tableKey, (name) => `table ${backticked(name)}`),
+    ...[...columnsByTable(storage)].flatMap(([table, columns]) =>
+      isShared(table)
+        ? []
+        : meetings(
+            columns,
+            identifiers.columnKey,
+            (name) => `column ${backticked(name)} of the table ${backticked(table)}`,
+          ),
+    ),
+  ]
+}
+
+/** Names that the database would refuse. */
+export function longNames(storage: Storage, identifiers: Identifiers): readonly Hazard[] {
+  const { maxLength } = identifiers
+  if (maxLength === undefined) return []
+  return [...tablesOf(storage, identifiers), ...[...columnsByTable(storage).values()].flat()]
+    .filter(({ name }) => Array.from(name).length > maxLength)
+    .map(({ name, type, field, place }) => ({
+      type,
+      field,
+      description: `The name ${backticked(name)}, under which ${place} would be kept, is longer than the ${String(maxLength)} characters that the database allows. Please give it a shorter one.`,
+    }))
+}
+
+function meetings(
+  named: readonly Named[],
+  keyOf: (name: string) => string,
+  shown: (name: string) => string,
+): readonly Hazard[] {
+  const first = new Map<string, Named>()
+  return named.flatMap((one) => {
+    const key = keyOf(one.name)
+    const other = first.get(key)
+    if (other === undefined) {
+      first.set(key, one)
+      return []
+    }
+    const isSpelledAlike = other.name === one.name
+    const where = isSpelledAlike ? '' : `, as ${shown(other.name)}, which is the same to the database`
+    return [
+      {
+        type: one.type,
+        field: one.field,
+        description:
+          other.place === serverTable
+            ? `${upperFirst(one.place)} would be kept in the ${shown(one.name)}, which is ${serverTable}. Please give it another name, or another schema or database to the services.`
+            : `${upperFirst(one.place)} would be kept in the ${shown(one.name)}, where ${other.place} is kept already${where}. Please give one of them another name.`,
+      },
+    ]
+  })
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+function tablesOf(storage: Storage, { namesSequences }: Identifiers): readonly Named[] {
+  const ofTypes = [...storage.types.values()].flatMap((type): readonly Named[] => [
+    { name: type.table.name, type: type.type.name, field: null, place: `the type ${backticked(type.type.name)}` },
+    ...[...type.lists.values()].map(({ table, field }) => ({
+      name: table.name,
+      type: type.type.name,
+      field: field.name,
+      place: `the list field ${backticked(field.name)} of the type ${backticked(type.type.name)}`,
+    })),
+  ])
+  const links = [...storage.relations.values()].flatMap(({ relation, place }): readonly Named[] =>
+    place.kind === 'table'
+      ? [
+          {
+            name: place.table.name,
+            type: relation.name,
+            field: null,
+            place: `the relation ${backticked(relation.name)}`,
+          },
+        ]
+      : [],
+  )
+  const relayTable = { name: '_RelayId', type: 'Global', field: null, place: serverTable }
+  return [
+    ...(storage.model.syntax === 'v1.0' ? [relayTable] : []),
+    ...ofTypes,
+    ...links,
+    ...(namesSequences ? sequencesOf(storage) : []),
+  ]
+}
+
+/** One sequence may serve several types. */
+function sequencesOf({ types }: Storage): readonly Named[] {
+  const named = [...types.values()].flatMap(({ type, id: { field } }): readonly Named[] => {
+    const sequence = field.behaviour?.type === 'id' ? field.behaviour.sequence : null
+    const place = `the sequence of the field ${backticked(field.name)} of the type ${backticked(type.name)}`
+    return sequence === null ? [] : [{ name: sequence.name, type: type.name, field: field.name, place }]
+  })
+  return named.filter(({ name }, index) => named.findIndex((one) => one.name === name) === index)
+}
+
+function columnsByTable(storage: Storage): ReadonlyMap<string, readonly Named[]> {
+  const columns = new Map<string, Named[]>()
+  const add = (table: string, named: readonly Named[]): void => {
+    columns.set(table, [...(columns.get(table) ?? []), ...named])
+  }
+  for (const type of storage.types.values()) add(type.table.name, scalarColumns(type))
+  for (const relation of storage.relations.values()) add(relation.place.table.name, linkColumns(relation, storage))
+  return columns
+}
+
+const scalarColumns = ({ type }: TypeStorage): readonly Named[] =>
+  type.fields.filter(isScalarField).flatMap((field) =>
+    field.isList
+      ? []
+      : [
+          {
+            name: field.dbName ?? field.name,
+            type: type.name,
+            field: field.name,
+            place: `the field ${backticked(field.name)} of the type ${backticked(type.name)}`,
+          },
+        ],
+  )
+
+function linkColumns({ relation, place }: RelationStorage, { types }: Storage): readonly Named[] {
+  const named = (name: string, column: string): Named => ({ name, type: relation.name, field: name, place: column })
+  const of = `of the relation ${backticked(relation.name)}`
+  if (place.kind === 'table')
+    return [
+      named(place.columnA, `side A ${of}`),
+      named(place.columnB, `side B ${of}`),
+      ...(place.idColumn === undefined ? [] : [named(place.idColumn, `the id ${of}`)]),
+    ]
+  const owner = [...types.values()].find(({ table }) => table.name === place.table.name)
+  const link = [...(owner?.links.values() ?? [])].find((one) => one.relation === relation && !one.field.isHidden)
+  if (!owner || !link) return [named(place.column, `the column ${of}`)]
+  return [
+    {
+      name: place.column,
+      type: owner.type.name,
+      field: link.field.name,
+      place: `the relation field ${backticked(link.field.name)} of the type ${backticked(owner.type.name)}`,
+    },
+  ]
+}

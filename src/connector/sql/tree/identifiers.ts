@@ -1,0 +1,12 @@
+/** How a database keeps the names of tables and columns. */
+export interface Identifiers {
+  /** The name that it keeps; too long ones are cut. */
+  kept(name: string): string
+  /** Characters of the longest name, where longer ones are refused. */
+  readonly maxLength?: number
+  /** Equal for names that are one and the same to it. */
+  tableKey(name: string): string
+  columnKey(name: string): string
+  /** Sequences have their names among those of the tables. */
+  readonly namesSequences: boolean
+}

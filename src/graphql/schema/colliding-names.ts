@@ -1,0 +1,116 @@
+import { isRelationField, isScalarField } from '../../model/lookup.js'
+import type { Model, ModelType } from '../../model/model.js'
+import { buildGraphqlSchema } from './build-graphql-schema.js'
+import { filterNames } from './filter-inputs.js'
+import { mutationFields } from './mutation-fields.js'
+import { queryFields } from './query-fields.js'
+import { createTypeRegistry } from './type-registry.js'
+
+/** Two parts of a service's API that would have one name. */
+export interface CollidingName {
+  /** The type or enum of the datamodel that is to be renamed, and its field where the field is. */
+  readonly type: string
+  readonly field: string | null
+  readonly description: string
+}
+
+/** Every pair of names in the API of a model that are one (api-schema.md section 3); empty for a model that can be served. */
+export const collidingNames = (model: Model): readonly CollidingName[] => [
+  ...typeNames(model),
+  ...rootFields(model),
+  ...model.types.flatMap(fieldFilters),
+]
+
+/**
+ * The schema is built with marks in place of the names of types and enums: what stands under two marked names that are
+ * one when the marks are read is a collision.
+ */
+function typeNames(model: Model): readonly CollidingName[] {
+  const names = [...model.types, ...model.enums].map(({ name }) => name)
+  const twice = repeatedNames(names)
+  if (twice.length > 0)
+    return twice.map((name) => ({
+      type: name,
+      field: null,
+      description: `The name \`${name}\` is that of a type and of an enum. Please rename one of them.`,
+    }))
+  // a type of the old syntax may hide the root type
+  const isHidden = (name: string): boolean => model.syntax === 'v1.0' && name === 'Subscription'
+  const marks = new Map(names.map((name, index) => [name, isHidden(name) ? name : `Zq${String(index)}qZ`]))
+  const read = (marked: string): string =>
+    marked.replace(/Zq(\d+)qZ/g, (_, index: string) => names[Number(index)] ?? '')
+  const groups = new Map<string, string[]>()
+  for (const marked of Object.keys(
+    buildGraphqlSchema(withNames(model, marks), { rawDatabases: ['default'] }).getTypeMap(),
+  ))
+    groups.set(read(marked), [...(groups.get(read(marked)) ?? []), marked])
+  return [...groups].flatMap(([name, marked]) => {
+    if (marked.length < 2) return []
+    const declared = names.find((one) => one === name)
+    const owner = declared ?? read(/Zq\d+qZ/.exec(marked[1] ?? '')?.[0] ?? '')
+    return [
+      {
+        type: owner,
+        field: null,
+        description:
+          declared === undefined
+            ? `The types of the datamodel lead to two types of the name \`${name}\` in the API. Please rename the type \`${owner}\`.`
+            : `The name \`${name}\` is also that of a type which the API generates. Please rename it.`,
+      },
+    ]
+  })
+}
+
+function withNames(model: Model, names: ReadonlyMap<string, string>): Model {
+  const of = (name: string): string => names.get(name) ?? name
+  return {
+    ...model,
+    types: model.types.map((type) => ({
+      ...type,
+      name: of(type.name),
+      fields: type.fields.map((field) =>
+        field.kind === 'scalar' && field.enumName !== undefined ? { ...field, enumName: of(field.enumName) } : field,
+      ),
+    })),
+    enums: model.enums.map((one) => ({ ...one, name: of(one.name) })),
+    relations: model.relations.map((relation) => ({
+      ...relation,
+      modelA: of(relation.modelA),
+      modelB: of(relation.modelB),
+    })),
+  }
+}
+
+function rootFields(model: Model): readonly CollidingName[] {
+  const registry = createTypeRegistry(model)
+  return [queryFields(registry), mutationFields(registry, ['default'])].flatMap((fields) =>
+    repeatedNames(fields.map(([name]) => name)).map((name) => ({
+      type: 'Global',
+      field: null,
+      description: `Two types of the datamodel lead to one field \`${name}\` in the API, such as the plural of one name that is another. Please rename one of them.`,
+    })),
+  )
+}
+
+/** `age` and `age_gt` beside each other: the filter of one is the name of the other. */
+function fieldFilters(type: ModelType): readonly CollidingName[] {
+  const visible = type.fields.filter(({ isHidden }) => !isHidden)
+  const names = [...visible.filter(isScalarField), ...visible.filter(isRelationField)].flatMap((field) =>
+    filterNames(field).map((name) => ({ name, field: field.name })),
+  )
+  return visible.flatMap(({ name }) => {
+    const other = names.find((one) => one.name === name && one.field !== name)
+    if (other === undefined) return []
+    return [
+      {
+        type: type.name,
+        field: name,
+        description: `The name of the field \`${name}\` is also that of a filter of the field \`${other.field}\`. Please rename one of them.`,
+      },
+    ]
+  })
+}
+
+const repeatedNames = (names: readonly string[]): readonly string[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+]
