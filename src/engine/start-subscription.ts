@@ -1,6 +1,7 @@
 import { Problem } from '../errors/problem.js'
 import { coerceVariables } from '../graphql/document/coerce-variables.js'
-import { createSubscriptionDocuments, unknownModel } from '../graphql/document/subscription-documents.js'
+import { unknownModel } from '../graphql/document/read-subscription.js'
+import { createSubscriptionDocuments } from '../graphql/document/subscription-documents.js'
 import { shapeOfVariables } from '../graphql/document/variable-shape.js'
 import { toSubscription } from '../graphql/to-operation/subscription.js'
 import type { GraphQLSchema } from 'graphql'

@@ -25,33 +25,30 @@ export function createWebhookPoster(userAgent: string, maxSockets: number): Webh
     'http:': new HttpAgent({ keepAlive: true, maxSockets }),
     'https:': new HttpsAgent({ keepAlive: true, maxSockets }),
   }
-  const send = { 'http:': httpRequest, 'https:': httpsRequest }
+  const start = { 'http:': httpRequest, 'https:': httpsRequest }
 
   async function post(request: WebhookRequest): Promise<PostOutcome> {
     const url = addressOf(request.url)
     if (typeof url === 'string') return { kind: 'failed', reason: url, isLasting: true }
-    const protocol = url.protocol as keyof typeof agents
-    const first = await tryOnce(request, url, protocol)
-    // the receiver closed a kept connection at the moment it was used again
-    return first === 'stale' ? notStale(await tryOnce(request, url, protocol)) : first
+    return send(request, url, url.protocol as keyof typeof agents)
   }
 
-  function tryOnce(request: WebhookRequest, url: URL, protocol: keyof typeof agents): Promise<PostOutcome | 'stale'> {
+  function send(request: WebhookRequest, url: URL, protocol: keyof typeof agents): Promise<PostOutcome> {
     return new Promise((resolve) => {
       const limits = timeLimits((reason) => outgoing.destroy(new Error(reason)))
-      const end = (outcome: PostOutcome | 'stale'): void => {
+      const end = (outcome: PostOutcome): void => {
         limits.stop()
         resolve(outcome)
       }
       let outgoing: ReturnType<typeof httpRequest>
       try {
-        outgoing = send[protocol](url, {
+        outgoing = start[protocol](url, {
           method: 'POST',
           agent: agents[protocol],
           headers: requestHeaders(request, url.host, userAgent),
         })
       } catch (error) {
-        end({ kind: 'failed', reason: `Invalid header: ${messageOf(error)}`, isLasting: true })
+        end({ kind: 'failed', reason: `Invalid header: ${headerFault(error)}`, isLasting: true })
         return
       }
       outgoing.setTimeout(idleMs, () => outgoing.destroy(new Error(`no bytes passed in the last ${seconds(idleMs)}`)))
@@ -68,11 +65,10 @@ export function createWebhookPoster(userAgent: string, maxSockets: number): Webh
           (error: unknown) => end({ kind: 'failed', reason: messageOf(error), isLasting: false }),
         )
       })
-      outgoing.on('error', (error: NodeJS.ErrnoException) => {
-        if (outgoing.reusedSocket && error.code === 'ECONNRESET') end('stale')
-        else end({ kind: 'failed', reason: messageOf(error), isLasting: false })
-      })
-      outgoing.end(request.body)
+      // not sent again here, even on a connection that was kept: the receiver may have read it before it closed
+      outgoing.on('error', (error) => end({ kind: 'failed', reason: messageOf(error), isLasting: false }))
+      // bytes, since a text would take the headers with it into UTF-8
+      outgoing.end(Buffer.from(request.body))
     })
   }
 
@@ -84,9 +80,6 @@ export function createWebhookPoster(userAgent: string, maxSockets: number): Webh
   }
 }
 
-const notStale = (outcome: PostOutcome | 'stale'): PostOutcome =>
-  outcome === 'stale' ? { kind: 'failed', reason: 'the connection was reset', isLasting: false } : outcome
-
 /** The address of a receiver, or why it is none. */
 function addressOf(text: string): URL | string {
   if (text.trim() === '') return 'the address is empty'
@@ -96,6 +89,11 @@ function addressOf(text: string): URL | string {
     ? url
     : `the address must have scheme "http" or "https", not "${url.protocol.replace(':', '')}"`
 }
+
+const headerFault = (error: unknown): string =>
+  (error as NodeJS.ErrnoException).code === 'ERR_INVALID_CHAR'
+    ? `${messageOf(error)} (values have the characters of Latin-1)`
+    : messageOf(error)
 
 function timeLimits(expired: (reason: string) => void) {
   const whole = setTimeout(() => expired(`no whole answer within ${seconds(longestMs)}`), longestMs)

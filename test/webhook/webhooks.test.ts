@@ -206,6 +206,39 @@ eachDatabase('Webhooks', (database) => {
     expect(lines).toContainEqual(expect.stringMatching('^\\[ERROR\\] Call to ftp://hooks.local/boat failed with: '))
   })
 
+  test('a receiver that closes the connection gets each try once, also on a connection that it had kept', async () => {
+    await deploy(hook('/boat', 'subscription { boat { node { name } } }'))
+    let count = 0
+    receiver.answer('/boat', (_request, response) => {
+      count += 1
+      if (count === 2) response.destroy()
+      else response.end()
+    })
+    const create = (name: string) =>
+      service.data('mutation ($name: String) { createBoat(data: { name: $name }) { id } }', { name })
+    await create('kept')
+    await until(() => count === 1)
+    await create('closed')
+    await until(() => server.output().includes(`Call to ${receiver.url}/boat failed with: socket hang up`))
+    await create('after')
+    await until(() => receiver.bodies('/boat').length >= 3)
+    expect(receiver.bodies('/boat').slice(0, 3)).toEqual(
+      ['kept', 'closed', 'after'].map((name) => ({ data: { boat: { node: { name } } } })),
+    )
+  })
+
+  test('header values beyond ASCII are sent in Latin-1, the body in UTF-8', async () => {
+    await deploy(
+      hook('/boat', 'subscription { boat { node { name } } }', { 'X-City': 'Zürich ±½', 'X-Plain': 'a' }),
+      hook('/wide', 'subscription { boat { node { name } } }', { 'X-City': '東京' }),
+    )
+    await service.data('mutation { createBoat(data: { name: "Jörg 東京" }) { id } }')
+    await until(() => receiver.requests.length === 1 && server.output().includes('Invalid header: '))
+    // Node reads each byte of a header as one character
+    expect(receiver.requests[0]?.rawHeaders.slice(2, 6)).toEqual(['X-City', 'Zürich ±½', 'X-Plain', 'a'])
+    expect(receiver.bodies('/boat')).toEqual([{ data: { boat: { node: { name: 'Jörg 東京' } } } }])
+  })
+
   test('a receiver that never answers holds up no mutation', async () => {
     await deploy(hook('/hanging', 'subscription { boat { node { name } } }'))
     receiver.answer('/hanging', () => undefined)
@@ -256,6 +289,27 @@ eachDatabase('Webhooks', (database) => {
         field: 'f0',
         description: expect.stringContaining("Cannot query field 'nope' on type 'BoatSubscriptionPayload'.") as unknown,
       },
+    ])
+    expect(await faulty('subscription { boat { mutation } sailor { mutation } }')).toEqual([
+      {
+        type: 'Subscription',
+        field: 'f0',
+        description: expect.stringContaining(
+          "Cannot query field 'sailor' on type 'Subscription'. (line 1, column 34)",
+        ) as unknown,
+      },
+    ])
+    expect(await faulty('subscription A { boat { mutation } } query B { boats { id } }')).toEqual([
+      {
+        type: 'Subscription',
+        field: 'f0',
+        description: expect.stringContaining(
+          "Cannot query field 'boats' on type 'Query'. (line 1, column 48)",
+        ) as unknown,
+      },
+    ])
+    expect(await faulty('subscription { boat(where: { mutation_in: SOLD }) { mutation } }')).toEqual([
+      { type: 'Subscription', field: 'f0', description: expect.stringContaining("'mutation_in[0]' ") as unknown },
     ])
     expect(await faulty('subscription ($n: String!) { boat(where: { node: { name: $n } }) { mutation } }')).toEqual([
       { type: 'Subscription', field: 'f0', description: expect.stringContaining("Variable '$n' expected") as unknown },
