@@ -21,6 +21,7 @@ target "server" {
     VERSION  = VERSION
     REVISION = REVISION
     SOURCE   = SOURCE
+    CREATED  = timestamp()
   }
   tags = ["${IMAGE}:${VERSION}", "${IMAGE}:latest"]
 }

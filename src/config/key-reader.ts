@@ -49,6 +49,7 @@ interface Given {
 }
 
 const greatestInt = 2_147_483_647
+const isSecret = (key: string): boolean => key === 'password' || key.endsWith('Secret')
 
 export function createKeyReader({
   yaml,
@@ -108,10 +109,14 @@ export function createKeyReader({
       refuse(key, `${full(key)} must be a single value`, `is a list or a mapping`, 'a text or a number')
       return undefined
     }
-    if (node.value === null) return undefined
+    if (node.value === null) {
+      if (isSecret(key) && typeof node.comment === 'string')
+        warn(key, 'is empty, for "#" begins a comment; if that belongs to the value, put it in single quotes')
+      return undefined
+    }
     const isPlain = node.type === 'PLAIN'
     const raw = isPlain ? (node.source ?? textOf(node.value)) : textOf(node.value)
-    if (isPlain && (key === 'password' || key.endsWith('Secret')) && typeof node.comment === 'string')
+    if (isPlain && isSecret(key) && typeof node.comment === 'string')
       warn(key, 'ends where " #" begins a comment; if that belongs to the value, put it in single quotes')
     if (!raw.includes('$')) return { text: raw, typed: isPlain ? node.value : raw }
     const expanded = expandVariables(raw, expansion)
@@ -161,7 +166,7 @@ export function createKeyReader({
     const value = given(key)
     if (value === undefined || value.text === '') return undefined
     const number = intOf(value)
-    if (number === undefined || number < 0 || number > 65_535) {
+    if (number === undefined || !isPort(number)) {
       refuse(
         key,
         `Expected Int for field ${key}, got ${value.text}`,
@@ -197,6 +202,9 @@ export function createKeyReader({
     note: (key, text) => void findings.notes.push(`Config: ${at(key)} ${text}`),
   }
 }
+
+/** 0 lets the system choose one. */
+export const isPort = (number: number): boolean => number >= 0 && number <= 65_535
 
 function intOf({ text, typed }: Given): number | undefined {
   const isDecimal = /^[+-]?\d+$/.test(text)

@@ -1,5 +1,6 @@
 import { defaultQueueSize, type Configuration, type SqlServerConfiguration } from './configuration.js'
 import type { ExpansionSource } from './expand-variables.js'
+import { isPort } from './key-reader.js'
 import { busOfRabbitUri } from './read-bus.js'
 
 type Environment = ExpansionSource['environment']
@@ -25,7 +26,8 @@ export function readLegacyVariables(environment: Environment): LegacyConfigurati
   if (enabled !== '0' && enabled !== '1') return { kind: 'invalid', variable: 'CLUSTER_API_ENABLED', found: enabled }
   for (const variable of ['SQL_CLIENT_PORT', 'PORT'] as const) {
     const found = environment[variable]
-    if (found !== undefined && found !== '' && !/^\d+$/.test(found)) return { kind: 'invalid', variable, found }
+    if (found !== undefined && found !== '' && !(/^\d+$/.test(found) && isPort(Number(found))))
+      return { kind: 'invalid', variable, found }
   }
   const internalHost = environment['SQL_INTERNAL_HOST']
   return {

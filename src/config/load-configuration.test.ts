@@ -209,3 +209,40 @@ test('a public key that can not be read is refused at once', () => {
     'legacySecret is no public key',
   )
 })
+
+test('a port out of range is refused, wherever it comes from', () => {
+  expect(problems(yaml(`port: 99999\ndatabases: {default: ${mysql}}`))).toContain(
+    'port is out of range\n  port (PRISMA_CONFIG, line 1) is "99999"',
+  )
+  expect(problems(yaml(`port: -1\ndatabases: {default: ${mysql}}`))).toContain('port is out of range')
+  expect(problems(load({ PORT: '70000' }))).toContain('PORT is "70000"')
+  const login = { SQL_CLIENT_HOST: 'h', SQL_CLIENT_USER: 'u', SQL_CLIENT_PASSWORD: 'p' }
+  expect(problems(load({ ...login, PORT: '70000' }))).toContain('PORT is "70000"')
+  expect(yaml(`port: 0\ndatabases: {default: ${mysql}}`).configuration?.port).toBe(0)
+})
+
+test.each([
+  ['databases:\n  default:\n    password: a: b\n', 'put the value of password in single quotes'],
+  ['databases: {default: {connector: mysql, password: a: b}}', 'put the value of password in single quotes'],
+  ['port: 4466 databases:\n  default:\n    host: h\n', 'write  PRISMA_CONFIG: |'],
+  ['port: 4466 # databases: default: x', 'write  PRISMA_CONFIG: |'],
+])('the usual cause of %j is named', (text, hint) => {
+  expect(problems(yaml(text))).toContain(hint)
+})
+
+test('a value that begins with # is a comment, and secrets that are lost in one are told', () => {
+  const text = 'databases:\n  default:\n    password: #abc\n    connector: mysql\n    host: h\n    user: u\n'
+  const { warnings, configuration } = yaml(text)
+  expect(configuration?.database).toMatchObject({ password: '' })
+  expect(warnings).toEqual([
+    expect.stringContaining('databases.default.password (line 3) is empty, for "#" begins a comment'),
+  ])
+})
+
+test('the database is the bus of servers that share one; not with a limit that leaves no connection', () => {
+  const kindOf = (keys: string) => database(keys).configuration?.bus.kind
+  expect(kindOf('{connector: postgres, host: h, user: u}')).toBe('database')
+  expect(kindOf(mysql)).toBe('database')
+  expect(kindOf('{connector: mysql, host: h, user: u, connectionLimit: 2}')).toBe('memory')
+  expect(kindOf('{connector: sqlite}')).toBe('memory')
+})

@@ -5,6 +5,7 @@ import {
   type ReadConfiguration,
 } from './configuration.js'
 import type { ExpansionSource } from './expand-variables.js'
+import { isPort } from './key-reader.js'
 import { readLegacyVariables } from './legacy-variables.js'
 import { readConfiguration, type ReadOptions } from './read-configuration.js'
 import type { SourceText } from './yaml-text.js'
@@ -88,7 +89,7 @@ function fromVariables(options: LoadOptions, { dataFile }: ReadOptions): ReadCon
     case 'invalid':
       return refused({
         text: noConfiguration,
-        details: [`${legacy.variable} is "${legacy.found}"`, 'expected: a number'],
+        details: [`${legacy.variable} is "${legacy.found}"`, `expected: ${expectedOf(legacy.variable)}`],
       })
     case 'none':
       break
@@ -96,8 +97,14 @@ function fromVariables(options: LoadOptions, { dataFile }: ReadOptions): ReadCon
   const misspelt = nearMiss(options.environment)
   if (misspelt !== undefined)
     return refused({ text: noConfiguration, details: [`found ${misspelt}; the name must be PRISMA_CONFIG`] })
+  const port = options.environment['PORT'] ?? ''
+  if (/^\d+$/.test(port) && !isPort(Number(port)))
+    return refused({ text: 'port is out of range', details: [`PORT is "${port}"`, `expected: ${expectedOf('PORT')}`] })
   return { configuration: embedded(options.environment, dataFile), problems: [], warnings: [], notes: [] }
 }
+
+const expectedOf = (variable: string): string =>
+  variable.endsWith('PORT') ? 'a port number, 1 to 65535' : 'the number 0 or 1'
 
 function equivalentOf({ port, managementApiSecret, database }: Configuration): string {
   if (database.connector !== 'mysql') return ''

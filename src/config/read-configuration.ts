@@ -3,9 +3,9 @@ import { isPublicKey } from '../auth/token.js'
 import type { Configuration, ConfigurationProblem, DatabaseConfiguration, ReadConfiguration } from './configuration.js'
 import type { ExpansionSource } from './expand-variables.js'
 import { readBus } from './read-bus.js'
-import { createKeyReader, type Findings, type KeyReader } from './key-reader.js'
+import { createKeyReader, isPort, type Findings, type KeyReader } from './key-reader.js'
 import { databaseKeys, readDatabase } from './read-database.js'
-import { parseYaml, type Entry, type SourceText, type YamlText } from './yaml-text.js'
+import { foldedHint, isFoldedIntoComment, parseYaml, type Entry, type SourceText, type YamlText } from './yaml-text.js'
 
 /** Keys of the root (configuration.md section 3). */
 const rootKeys = [
@@ -96,7 +96,7 @@ function readRoot(
   options: ReadOptions,
   findings: Findings,
 ): Configuration | undefined {
-  const port = keys.int('port', String(defaultPort)) ?? defaultPort
+  const port = readPort(keys)
   const managementApiSecret = keys.text('managementApiSecret')
   if (managementApiSecret === undefined && keys.isNamed('managementApiSecret'))
     keys.warn('managementApiSecret', 'is empty (an unset variable in docker-compose?): the management API is open')
@@ -129,6 +129,19 @@ function readRoot(
   }
 }
 
+/** What is no number is passed over, as Prisma 1 did; a number that is no port is refused. */
+function readPort(keys: KeyReader): number {
+  const port = keys.int('port', String(defaultPort)) ?? defaultPort
+  if (isPort(port)) return port
+  keys.refuse(
+    'port',
+    'port is out of range',
+    `is "${String(port)}"`,
+    'a port number, 1 to 65535, or 0 for any free port',
+  )
+  return defaultPort
+}
+
 const emptyDatabases = "Expected hash under 'databases' to be non-empty"
 const exampleEntry =
   'a mapping such as\n    databases:\n      default:\n        connector: postgres\n        host: db\n        user: prisma\n        password: prisma'
@@ -142,6 +155,15 @@ function readDatabases(
   const node = keys.entries.get('databases')?.node
   if (!isMap(node)) {
     const isCompose = keys.entries.has('services')
+    if (!isCompose && isFoldedIntoComment(yaml.text)) {
+      keys.refuse(
+        'databases',
+        emptyDatabases,
+        `stands behind a "#", on a line with other keys. ${foldedHint}`,
+        exampleEntry,
+      )
+      return
+    }
     const found = isCompose
       ? 'is missing: this is a compose file; the configuration is the text under PRISMA_CONFIG'
       : keys.isNamed('databases') && node

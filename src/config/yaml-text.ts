@@ -97,6 +97,15 @@ function faultText(code: string, message: string, line: string): string {
 
 /** Values with characters that YAML reads otherwise are the usual cause. */
 function hint(line: string): readonly string[] {
-  const key = /^\s*(?:- )?["']?(\w+)["']?\s*:\s*[!@%*&`|>{[]/.exec(line)?.[1]
+  if (severalKeys.test(line)) return [`hint: ${foldedHint}`]
+  const key = (/(?:^|[\s{,])["']?(\w+)["']?\s*:\s+\w[^\s:,]*:(?:\s|$)/.exec(line) ??
+    /^\s*(?:- )?["']?(\w+)["']?\s*:\s*[!@%*&`|>{[]/.exec(line))?.[1]
   return key === undefined ? [] : [`hint: put the value of ${key} in single quotes`]
 }
+
+/** Lines of a text that a compose file has under `PRISMA_CONFIG: >`, joined into one. */
+const severalKeys =
+  /^\s*\w+:\s+[^{\s].*\s(?:port|databases|managementApiSecret|enableManagementApi|default|connector|host):(?:\s|$)/
+export const foldedHint = 'The compose file has  PRISMA_CONFIG: >  perhaps, which joins lines; write  PRISMA_CONFIG: |'
+/** Whether lines were joined so that a comment hides all behind it. */
+export const isFoldedIntoComment = (text: string): boolean => /^\s*\w+:.*#.*\bdatabases:/m.test(text)

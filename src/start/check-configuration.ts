@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import { loadConfiguration } from '../config/load-configuration.js'
 import { secretKeys } from '../config/mask-secrets.js'
 import { showProblems } from '../config/show-problems.js'
+import { unavailableConnector } from './unavailable-connector.js'
 import { dataFolder, readTextFile } from './surroundings.js'
 
 /** What `refract config check` prints (configuration.md section 12): the effective configuration, or what is wrong with it. Connects to nothing. */
@@ -17,6 +18,8 @@ export function checkConfiguration(
     dataFolder: dataFolder(environment),
   })
   const lines = [...warnings.map((text) => `[WARNING] ${text}`), ...notes.map((text) => `[INFO] ${text}`)]
+  if (configuration?.database.connector === 'mongo')
+    lines.push(`[WARNING] ${unavailableConnector(configuration.database)}, so the server will not start`)
   if (!configuration) return { output: [...lines, showProblems(problems)].join('\n'), isValid: false }
   return { output: [...lines, stringify(masked(configuration)).trimEnd()].join('\n'), isValid: true }
 }

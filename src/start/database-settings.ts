@@ -8,6 +8,7 @@ import type { Log } from '../observe/log.js'
 import { claimFile } from './claim-file.js'
 import { connectionFailure } from './connection-failure.js'
 import { connectWithFallback } from './host-fallback.js'
+import { seenFailure } from './other-server.js'
 import type { DatabaseSettings } from './start-refract.js'
 import type { ServedDriver } from './served-driver.js'
 
@@ -43,7 +44,8 @@ export function serverSettings(
     try {
       return await open({ ...settings, host: to, password })
     } catch (error) {
-      if (otherPassword === undefined || !isRefusedLogin(error)) throw error
+      if (!isRefusedLogin(error)) throw await seenFailure(error, { connector, host: to, port })
+      if (otherPassword === undefined) throw error
       const driver = await open({ ...settings, host: to, password: otherPassword })
       log.info('The password of the uri was accepted percent-decoded.')
       return driver
@@ -70,7 +72,8 @@ export function serverSettings(
           )
         },
       }),
-    explain: (error) => connectionFailure(error, { host, port, user, inContainer }),
+    explain: (error) =>
+      connectionFailure(error, { connector, hasPassword: password !== '', host, port, user, inContainer }),
   }
 }
 

@@ -17,6 +17,7 @@ import { exitStatus } from './exit-status.js'
 import { startRefract, type DatabaseSettings, type Refract } from './start-refract.js'
 import type { StopSignals } from './stop-signals.js'
 import { dataFolder, inContainer, isMounted, readTextFile } from './surroundings.js'
+import { unavailableConnector } from './unavailable-connector.js'
 import { compatibleCommit, compatibleVersion, refractVersion } from './version.js'
 
 const requestsPerConnection = 8
@@ -132,9 +133,7 @@ function databaseOf(
       case 'sqlite':
         return fileSettings(database, environment)
       case 'mongo':
-        refuseToStart(
-          `The connector mongo of databases.${database.name} is not available in this version; it serves postgres, mysql and sqlite`,
-        )
+        refuseToStart(unavailableConnector(database))
     }
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error

@@ -33,7 +33,7 @@ dockerSuite('the image', (docker) => {
       },
     })
     expect(Object.keys(Labels).sort()).toEqual(
-      ['description', 'licenses', 'revision', 'source', 'title', 'version'].map(
+      ['created', 'description', 'licenses', 'revision', 'source', 'title', 'version'].map(
         (name) => `org.opencontainers.image.${name}`,
       ),
     )
