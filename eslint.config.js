@@ -10,6 +10,7 @@ export default tseslint.config(
       '.refract/',
       'docker/',
       'web/dist/',
+      'client/dist/',
       'bench/peers/',
       'test/cli/programs/',
     ],
