@@ -67,3 +67,9 @@ export class TimeoutError extends ClientError {
     super(`The server did not answer within ${String(timeout)} ms.`)
   }
 }
+
+/** Why a signal ended a call. */
+export function abortReason(signal: { readonly reason?: unknown } | undefined): Error {
+  const reason = signal?.reason
+  return reason instanceof Error ? reason : new ClientError('The call was aborted.', { cause: reason })
+}

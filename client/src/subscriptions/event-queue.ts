@@ -32,7 +32,7 @@ export function createEventQueue(onReturn: () => void): EventQueue {
       stop()
       return Promise.resolve(done)
     },
-    throw(reason: unknown) {
+    throw(reason: Error) {
       stop()
       return Promise.reject(reason)
     },

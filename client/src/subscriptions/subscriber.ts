@@ -1,4 +1,4 @@
-import { ClientError, ConnectionError } from '../errors.js'
+import { abortReason, ClientError, ConnectionError } from '../errors.js'
 import type { Signal } from '../transport/call-options.js'
 import type { EventIterator } from '../types.js'
 import { createConnection, type SubscriberSettings } from './connection.js'
@@ -105,12 +105,12 @@ export function createSubscriber(settings: SubscriberSettings): Subscriber {
     subscribe: ({ query, variables }, unpack, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted === true) {
-          reject(signal.reason)
+          reject(abortReason(signal))
           return
         }
         const id = String(++lastId)
         const abort = (): void => {
-          reject(signal?.reason)
+          reject(abortReason(signal))
           void queue.iterator.return?.()
         }
         const queue = createEventQueue(() => {

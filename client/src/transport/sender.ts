@@ -1,4 +1,4 @@
-import { ConnectionError, RequestError, TimeoutError } from '../errors.js'
+import { abortReason, ConnectionError, RequestError, TimeoutError } from '../errors.js'
 import { isRead } from '../language/document.js'
 import type { CallOptions, Fetch } from './call-options.js'
 
@@ -50,7 +50,7 @@ export function createSender(settings: SenderSettings): Sender {
     send: (operation, options) =>
       new Promise((resolve, reject) => {
         if (options.signal?.aborted === true) {
-          reject(options.signal.reason)
+          reject(abortReason(options.signal))
           return
         }
         // BigInt and circular values are refused here, for this call alone
@@ -82,7 +82,7 @@ function watch(waiting: Waiting, { signal, timeout }: CallOptions): void {
     waiting.reject(reason)
     waiting.onEnd?.()
   }
-  const abort = (): void => end(signal?.reason)
+  const abort = (): void => end(abortReason(signal))
   const timer =
     timeout === undefined
       ? undefined
