@@ -13,6 +13,7 @@ export default tseslint.config(
       'client/dist/',
       'bench/peers/',
       'test/cli/programs/',
+      'test/client/programs/',
     ],
   },
   ...tseslint.configs.strictTypeChecked,

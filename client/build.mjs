@@ -1,4 +1,4 @@
-// Builds the library into client/dist: ESM and CommonJS by esbuild, declarations by tsc.
+// Builds the library into client/dist, or the folder that is given: ESM and CommonJS by esbuild, declarations by tsc.
 // The socket for Node is a file of its own: other platforms have one, and never load it.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const dist = join(here, 'dist')
+const dist = process.argv[2] ?? join(here, 'dist')
 rmSync(dist, { recursive: true, force: true })
 
 const socketOfNode = {
@@ -29,7 +29,8 @@ for (const [format, type] of [
     outdir,
     format,
     bundle: true,
-    platform: 'neutral',
+    // names of exports are found by Node in what is made for it
+    platform: format === 'cjs' ? 'node' : 'neutral',
     target: 'es2020',
     external: ['node:*'],
     minifySyntax: true,
