@@ -1,5 +1,6 @@
 import { flowClient } from './flow/flow-client.js'
 import type { Generator } from './generator.js'
+import { goClient } from './go/go-client.js'
 import { graphqlSchema } from './graphql-schema.js'
 import { javascriptClient } from './javascript/javascript-client.js'
 import { typescriptClient } from './typescript/typescript-client.js'
@@ -9,5 +10,6 @@ export const generators: Readonly<Record<string, Generator>> = {
   'graphql-schema': graphqlSchema,
   'typescript-client': typescriptClient,
   'javascript-client': javascriptClient,
+  'go-client': goClient,
   'flow-client': flowClient,
 }
