@@ -9,6 +9,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.ts',
             'web/src/**/*.test.ts',
+            'client/test/**/*.test.ts',
             'test/architecture/**/*.test.ts',
             'test/recorded/**/*.test.ts',
           ],
