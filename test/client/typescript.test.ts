@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { installedPackages } from '../cli/installed-packages.js'
+import { clientLibrary } from './client-library.js'
+import { generateClient } from './generate.js'
+import { originalClients } from './original-client.js'
+
+/** Real datamodels of many sizes; other people's, so they lie beside the project. */
+const projects = resolve('../shared/real-projects')
+const names = [
+  'Agagnier35__simplAuto-Backend',
+  'BloomTech-Labs__labspt2-rate-my-diy',
+  'EventAll__EventAll-Platform',
+  'GilTorch__kay-rapid-api',
+  'IIP-Design__content-commons-server',
+  'KATT__shop',
+  'SajidK25__victor-select-server',
+  'YumboRumbo__bowling-service',
+  'jhanschoo__writerite-backend-yoga',
+  'rage__concepts',
+]
+const boats = readFileSync('test/client/programs/boats.graphql', 'utf8')
+const program = (name: string): string => resolve('test/client/programs', name)
+
+describe('generated TypeScript', () => {
+  let work: string
+  const compilers: Record<string, string> = { '5.9': resolve('node_modules/typescript/bin/tsc') }
+  beforeAll(() => {
+    compilers['newest'] = join(installedPackages({ typescript: '7.0.2' }), 'node_modules/typescript/bin/tsc')
+    work = mkdtempSync(join(tmpdir(), 'refract-typescript-'))
+    const modules = join(work, 'node_modules')
+    mkdirSync(modules)
+    symlinkSync(join(clientLibrary(), 'refract-client'), join(modules, 'refract-client'))
+    // that of the original's library has the same types under its own name
+    for (const name of ['graphql', '@types']) symlinkSync(resolve('node_modules', name), join(modules, name))
+  })
+  afterAll(() => rmSync(work, { recursive: true }))
+
+  /** What the compilers say about files; nothing when they take them. */
+  async function complaints(files: readonly string[], flags: readonly string[] = []): Promise<string> {
+    const common = '--noEmit --strict --target es2022 --module nodenext --moduleResolution nodenext --types node'.split(
+      ' ',
+    )
+    const said = await Promise.all(
+      Object.values(compilers).map(
+        (compiler) =>
+          new Promise<string>((done) =>
+            execFile(process.execPath, [compiler, ...common, ...flags, ...files], { cwd: work }, (_, stdout, stderr) =>
+              done(`${stdout}${stderr}`),
+            ),
+          ),
+      ),
+    )
+    return said.join('')
+  }
+
+  test.runIf(existsSync(projects))(
+    existsSync(projects) ? 'of ten real projects compiles' : 'of real projects: NOT RUN, ../shared is absent',
+    async () => {
+      const files = names.map((name) => {
+        const folder = join(work, name)
+        generateClient('typescript-client', folder, {
+          datamodel: readFileSync(join(projects, name, 'datamodel.graphql'), 'utf8'),
+          endpoint: '${env:URL}/service/dev',
+          secret: '${env:SECRET}',
+        })
+        return join(folder, 'index.ts')
+      })
+      expect(await complaints(files, ['--exactOptionalPropertyTypes'])).toBe('')
+      for (const file of files) expect(readFileSync(file, 'utf8')).not.toMatch(/\bany\b/)
+      expect(readFileSync(join(clientLibrary(), 'refract-client/dist/esm/index.d.ts'), 'utf8')).not.toMatch(
+        /[:<|] *any\b/,
+      )
+    },
+    300_000,
+  )
+
+  test('types what applications of Prisma 1 do, and what is selected', async () => {
+    generateClient('typescript-client', join(work, 'boats'), {
+      datamodel: boats,
+      endpoint: 'http://localhost:4466/boats/dev',
+    })
+    for (const name of ['prisma1-calls.ts', 'selections.ts', 'refused-calls.ts'])
+      copyFileSync(program(name), join(work, name))
+    const files = ['prisma1-calls.ts', 'selections.ts', 'refused-calls.ts'].map((name) => join(work, name))
+    expect(await complaints(files, ['--exactOptionalPropertyTypes'])).toBe('')
+  }, 120_000)
+
+  test("of the original compiles with this library after one import is changed, and an application's code as it was", async () => {
+    const folder = await originalClients(boats, ['typescript-client'])
+    mkdirSync(join(work, 'changed/boats'), { recursive: true })
+    const text = readFileSync(join(folder, 'typescript-client/index.ts'), 'utf8')
+    writeFileSync(join(work, 'changed/boats/index.ts'), text.replace('"prisma-client-lib"', '"refract-client"'))
+    copyFileSync(join(folder, 'typescript-client/prisma-schema.ts'), join(work, 'changed/boats/prisma-schema.ts'))
+    copyFileSync(program('prisma1-calls.ts'), join(work, 'changed/prisma1-calls.ts'))
+    expect(await complaints([join(work, 'changed/prisma1-calls.ts')])).toBe('')
+  }, 120_000)
+})
