@@ -95,6 +95,7 @@ const smallEditor = {
     onResolve({ filter: /(^|\/)monaco-editor(\.js)?$/ }, ({ importer, path }) =>
       importer.includes('monaco-graphql') || path.startsWith('monaco-graphql') ? place('editor-parts.ts') : undefined,
     )
+    onResolve({ filter: /^framer-motion$/ }, () => place('plain-reorder.tsx'))
     onResolve({ filter: /^prettier\/(parser-babel|plugins\/estree)$/ }, () => place('json-formatter.ts'))
     // it formats on the page, not in the worker
     onResolve({ filter: /^prettier\// }, ({ importer }) =>

@@ -1,3 +1,134 @@
+import { useQuery } from '@tanstack/react-query'
+import { LazyCodeEditor } from '../shared/code/lazy-code-editor.js'
+import { ManagementGate } from '../shared/management/management-gate.js'
+import { formatAddress } from '../shared/navigation/address.js'
+import { useAddress } from '../shared/navigation/use-address.js'
+import { useSession } from '../shared/session/session.js'
+import { Icon } from '../shared/ui/icon.js'
+import { Badge, EmptyState, Loading } from '../shared/ui/notice.js'
+import { DryRunPanel } from './dry-run-panel.js'
+import { durationBetween } from './duration.js'
+import { migrationsQuery, type Migration } from './migrations.js'
+import { StepList } from './step-list.js'
+
+const refreshMs = 5000
+
+/** What was deployed, when and by whom; and what a deploy would do. */
 export function HistoryView() {
-  return <p>soon</p>
+  const session = useSession()
+  const { path } = useAddress()
+  const { service, managementToken } = session
+  const migrations = useQuery({
+    queryKey: ['migrations', service, managementToken],
+    queryFn: async () =>
+      (await session.askManagement<{ readonly listMigrations: readonly Migration[] }>(migrationsQuery, { ...service }))
+        .listMigrations,
+    refetchInterval: refreshMs,
+  })
+  if (migrations.isPending) return <Loading what="the history" />
+  if (migrations.isError)
+    return (
+      <div className="gate-page">
+        <ManagementGate error={migrations.error} purpose="The history of migrations" />
+      </div>
+    )
+  const all = migrations.data
+  const isDryRun = path[1] === 'dry-run'
+  const chosen = isDryRun ? undefined : (all.find(({ revision }) => String(revision) === path[1]) ?? all[0])
+  return (
+    <div className="history">
+      <nav className="migration-list" aria-label="Migrations">
+        <a className="button" href={formatAddress(['history', 'dry-run'])} aria-current={isDryRun ? 'page' : undefined}>
+          <Icon name="play" /> Dry run
+        </a>
+        <ul>
+          {all.map((migration) => (
+            <li key={migration.revision}>
+              <a
+                href={formatAddress(['history', String(migration.revision)])}
+                aria-current={migration === chosen ? 'page' : undefined}
+              >
+                <span className="revision">#{migration.revision}</span>
+                <StatusBadge status={migration.status} />
+                <span className="muted">{whenText(migration)}</span>
+                <span className="muted">
+                  {migration.steps.length} {migration.steps.length === 1 ? 'step' : 'steps'}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {isDryRun ? (
+        <DryRunPanel datamodel={all.find(({ status }) => status === 'SUCCESS')?.datamodel ?? ''} />
+      ) : chosen === undefined ? (
+        <EmptyState icon="history" title="Nothing was deployed yet">
+          <p>
+            Deploy a datamodel with <code>prisma deploy</code>. Every migration is listed here.
+          </p>
+        </EmptyState>
+      ) : (
+        <MigrationDetails key={chosen.revision} migration={chosen} />
+      )}
+    </div>
+  )
+}
+
+function StatusBadge({ status }: { readonly status: string }) {
+  const tone = status === 'SUCCESS' ? 'good' : status.startsWith('ROLLBACK') ? 'bad' : 'busy'
+  return <Badge tone={tone}>{status.toLowerCase().replaceAll('_', ' ')}</Badge>
+}
+
+const timeText = (instant: string): string => new Date(instant).toLocaleString()
+
+const whenText = ({ deployedAt, startedAt }: Migration): string => {
+  const instant = deployedAt ?? startedAt
+  return instant === null ? '' : timeText(instant)
+}
+
+function MigrationDetails({ migration }: { readonly migration: Migration }) {
+  const { revision, status, steps, applied, rolledBack, errors, startedAt, finishedAt, deployedBy, datamodel } =
+    migration
+  return (
+    <article className="migration" aria-label={`Migration ${revision}`}>
+      <header>
+        <h1>Migration #{revision}</h1>
+        <StatusBadge status={status} />
+      </header>
+      <dl className="facts">
+        <dt>Deployed</dt>
+        <dd>{whenText(migration) || 'not recorded'}</dd>
+        <dt>By</dt>
+        <dd>{deployedBy ?? 'not recorded'}</dd>
+        <dt>Took</dt>
+        <dd>{durationBetween(startedAt, finishedAt) ?? 'no change of tables'}</dd>
+        <dt>Steps</dt>
+        <dd>
+          {applied} of {steps.length} applied{rolledBack > 0 ? `, ${rolledBack} rolled back` : ''}
+        </dd>
+      </dl>
+      {errors.map((error) => (
+        <pre key={error} className="failure">
+          {error}
+        </pre>
+      ))}
+      <section>
+        <h2>Steps</h2>
+        <StepList steps={steps} />
+      </section>
+      <section>
+        <h2>Datamodel</h2>
+        {datamodel.trim() === '' ? (
+          <p className="muted">Empty: the service was created without types.</p>
+        ) : (
+          <LazyCodeEditor
+            language="graphql"
+            label={`Datamodel of migration ${revision}`}
+            isReadOnly
+            value={datamodel}
+          />
+        )}
+      </section>
+    </article>
+  )
 }
