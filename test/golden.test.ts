@@ -59,8 +59,7 @@ eachDatabase('on a database', (database) => {
         sentText(planned, sent, golden.request.startsWith('mutation')),
       )
     })
-    // SQLite never reads by levels
-    if (!golden.request.startsWith('mutation') && database.name !== 'sqlite')
+    if (!golden.request.startsWith('mutation'))
       test(`${golden.name} is answered by one statement as it is level by level`, async () => {
         const { response } = await services.run(golden)
         const answers = await services.seeded(golden, async () => ({

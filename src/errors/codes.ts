@@ -36,6 +36,10 @@ export const codes = {
     code: 3032,
     text: "The field '{field}' on type '{model}' is required. Performing this mutation would violate that constraint",
   },
+  filterTooDeep: {
+    code: 3101,
+    text: 'The filter nests {depth} operators and relations in each other; this server allows {limit}.',
+  },
   filterToManyByNull: {
     code: 3033,
     text: "The field '{field}' is a toMany relation. This cannot be filtered by null.",

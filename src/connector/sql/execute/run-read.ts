@@ -1,7 +1,7 @@
 import type { SqlRunner, Database, Row } from '../database/database.js'
 import { DatabaseError } from '../../../errors/database-error.js'
 import type { Bindings } from '../../../model/value.js'
-import { planLevels, rowsOfList } from '../plan/read/levels.js'
+import { nestingOf, planLevels, rowsOfList } from '../plan/read/levels.js'
 import type { ReadPlan } from '../plan/read/read-plan.js'
 import { failureMark } from '../tree/json-marks.js'
 import type { Select } from '../tree/tree.js'
@@ -73,7 +73,7 @@ function prepareList(
   reading: Reading | undefined,
 ): (bindings: Bindings, runner: SqlRunner) => Promise<string> {
   const list = select.columns[0]?.expression
-  const isOneValue = database.capabilities.longValues && reading !== 'by-level'
+  const isOneValue = database.capabilities.longValues && (reading ?? readingOf(select, database)) !== 'by-level'
   if (isOneValue || list?.kind !== 'json-list') {
     const read = prepareRows(select, database, reading)
     return async (bindings, runner) => firstText(await read(bindings, runner))
@@ -85,11 +85,16 @@ function prepareList(
   }
 }
 
+/** By levels what nests deeper than the database takes in one statement. */
+const readingOf = (select: Select, { capabilities }: Database): Reading =>
+  nestingOf(select) > capabilities.selectionNesting ? 'by-level' : 'one-statement'
+
 /** Reads that go by levels at once after one that had to. */
 const readsByLevel = 30
 
 /** Rows by one statement or by levels; by levels too when a value was too long for the one statement. */
-export function prepareRows(select: Select, database: Database, reading: Reading = 'one-statement'): RowsReader {
+export function prepareRows(select: Select, database: Database, asked?: Reading): RowsReader {
+  const reading = asked ?? readingOf(select, database)
   let readLevels: RowsReader | undefined
   const byLevel: RowsReader = async (bindings, runner) => {
     readLevels ??= createLevelReader(planLevels(select), database)

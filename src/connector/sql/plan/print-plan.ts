@@ -177,7 +177,8 @@ export function summarizeStatement(statement: Statement): string {
 const sourceName = ({ from, columns }: Select): string =>
   from === undefined ? columns.map(({ expression }) => listName(expression)).join(', ') : nameOf(from)
 
-const nameOf = (source: Source): string => (source.kind === 'table' ? source.table.name : sourceName(source.select))
+const nameOf = (source: Source): string =>
+  source.kind === 'table' ? source.table.name : source.kind === 'common' ? source.name : sourceName(source.select)
 
 const listName = (expression: Expression): string =>
   expression.kind === 'json-list' ? `list of ${nameOf(expression.from)}` : expression.kind

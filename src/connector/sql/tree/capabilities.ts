@@ -7,6 +7,11 @@ export interface Capabilities {
    * from too many rows, is marked as such.
    */
   readonly longValues: boolean
+  /**
+   * How deep one statement may nest what a selection reads: a list within a row counts two, a related node joined to
+   * its row one. Deeper reads go by levels.
+   */
+  readonly selectionNesting: number
   /** Schemas or databases group tables; elsewhere a namespace is a prefix of their names. */
   readonly namespaces: boolean
   /** Other connections can write while a transaction is open. */

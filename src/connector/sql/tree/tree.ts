@@ -43,6 +43,8 @@ export interface SelectColumn {
 
 export type Source =
   | { readonly kind: 'table'; readonly table: TableReference; readonly alias: string }
+  /** Rows that stand before the statement under a name. */
+  | { readonly kind: 'common'; readonly name: string; readonly alias: string }
   | { readonly kind: 'derived'; readonly select: Select; readonly alias: string }
 
 export interface Join {

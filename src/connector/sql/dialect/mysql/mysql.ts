@@ -18,6 +18,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     capabilities: {
       returning: false,
       longValues: false,
+      selectionNesting: 24,
       namespaces: true,
       concurrentWrites: true,
       transactionalDdl: false,

@@ -22,6 +22,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     jsonScalar: (operand, scalar, enumValues) => jsonScalar(operand, scalar, enumValues, features),
     // the driver writes a list as its elements
     semiJoin: 'in',
+    unionPart: (select) => `(${select})`,
     inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (${list})`,
     like: (operand, pattern, match) => {
       const before = match === 'starts-with' ? '' : `'%', `

@@ -14,6 +14,7 @@ export const postgresDialect: Dialect = {
   capabilities: {
     returning: true,
     longValues: true,
+    selectionNesting: 24,
     namespaces: true,
     concurrentWrites: true,
     transactionalDdl: true,

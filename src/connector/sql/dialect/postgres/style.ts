@@ -19,6 +19,7 @@ export const postgresStyle: Style = {
   jsonScalar,
   // one array parameter, so that the statement's text does not depend on the list's length
   semiJoin: 'exists',
+  unionPart: (select) => `(${select})`,
   inList: (operand, list, negated) => (negated ? `${operand} <> ALL(${list})` : `${operand} = ANY(${list})`),
   like: (operand, pattern, match) => {
     const before = match === 'starts-with' ? '' : `'%' || `

@@ -23,15 +23,14 @@ import type {
 import { failureMark } from '../../tree/json-marks.js'
 import { balanced } from './balanced.js'
 import type { ListRenderer, Style } from './style.js'
-import { semiJoins } from './semi-joins.js'
+import { memberColumn, memberOf, semiJoinedRows, semiJoins, type Related } from './semi-joins.js'
 
 /**
  * Turns a statement into text and its parameters. Parameters are numbered in the order of their appearance in the text,
  * so positional placeholders work too.
  */
 export function renderStatement(statement: Statement, style: Style): SqlQuery {
-  const renderer = new Renderer(style)
-  return { text: renderer.statement(statement), params: renderer.params, columns: resultColumns(statement) }
+  return { ...new Renderer(style).render(statement), columns: resultColumns(statement) }
 }
 
 function resultColumns(statement: Statement): SqlQuery['columns'] {
@@ -62,18 +61,31 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
 
 /** State of rendering one statement. */
 class Renderer implements ListRenderer {
-  readonly params: Param[] = []
+  private params: Param[] = []
   private aliases = 0
+  /** Semi-joins around the present place of the statement or of a common table. */
+  private semiJoins = 0
+  /** Rows that stand before the statement (`Style.semiJoinNesting`), those that others read first. */
+  private readonly hoisted: { readonly text: string; readonly params: readonly Param[] }[] = []
   /** Table of a DELETE: its alias, and what stands before its columns. */
   private deleted: { readonly alias: string; readonly qualifier: string } | undefined
   constructor(private readonly style: Style) {}
+
+  render(statement: Statement): Pick<SqlQuery, 'text' | 'params'> {
+    const text = this.statement(statement)
+    if (this.hoisted.length === 0) return { text, params: this.params }
+    return {
+      text: `WITH ${this.hoisted.map((one) => one.text).join(', ')} ${text}`,
+      params: [...this.hoisted.flatMap(({ params }) => params), ...this.params],
+    }
+  }
 
   freshAlias(): string {
     this.aliases += 1
     return `x${String(this.aliases)}`
   }
 
-  statement(statement: Statement): string {
+  private statement(statement: Statement): string {
     switch (statement.kind) {
       case 'select':
         return this.select(statement)
@@ -112,7 +124,7 @@ class Renderer implements ListRenderer {
     // MySQL drops the order of a part that has no limit; an offset of 0 changes nothing and brings one along
     const end = ({ orderBy, limit, offset }: Select): string =>
       orderBy && !limit && !offset ? this.style.limit(undefined, '0') : ''
-    return selects.map((select) => `(${this.select(select)}${end(select)})`).join(' UNION ALL ')
+    return selects.map((select) => this.style.unionPart(`${this.select(select)}${end(select)}`)).join(' UNION ALL ')
   }
 
   private insert({ table, columns, rows, select, ignoreDuplicates, returning }: Insert): string {
@@ -148,9 +160,14 @@ class Renderer implements ListRenderer {
 
   private source(source: Source): string {
     const alias = this.style.quote(source.alias)
-    return source.kind === 'table'
-      ? `${this.style.table(source.table)} AS ${alias}`
-      : `(${this.select(source.select)}) AS ${alias}`
+    switch (source.kind) {
+      case 'table':
+        return `${this.style.table(source.table)} AS ${alias}`
+      case 'common':
+        return `${this.style.quote(source.name)} AS ${alias}`
+      case 'derived':
+        return `(${this.select(source.select)}) AS ${alias}`
+    }
   }
 
   private joins(joins: readonly Join[]): string {
@@ -209,11 +226,12 @@ class Renderer implements ListRenderer {
       case 'or':
         return this.logical(expression)
       case 'not':
+        if (expression.operand.kind === 'related') return this.semiJoin(expression.operand, true)
         return `NOT (${this.expression(expression.operand)})`
       case 'exists':
         return `${expression.negated ? 'NOT ' : ''}EXISTS (${this.select(expression.select)})`
       case 'related':
-        return this.expression(semiJoins[this.style.semiJoin](expression))
+        return this.semiJoin(expression, false)
       case 'subquery':
         return `(${this.select(expression.select)})`
       case 'chosen':
@@ -227,6 +245,36 @@ class Renderer implements ListRenderer {
       default:
         return this.json(expression)
     }
+  }
+
+  /** Deep inside others, its rows are read from a common table before the statement: no value of the rows around it is in them. */
+  private semiJoin(related: Related, isNegated: boolean): string {
+    if (this.semiJoins >= (this.style.semiJoinNesting ?? Infinity)) {
+      const member = this.expression(memberOf(related, this.hoist(semiJoinedRows(related))))
+      return isNegated ? `NOT ${member}` : member
+    }
+    this.semiJoins += 1
+    const text = isNegated
+      ? `NOT ${this.expression(semiJoins.exists(related))}`
+      : this.expression(semiJoins[this.style.semiJoin](related))
+    this.semiJoins -= 1
+    return text
+  }
+
+  /** Gives the name of the common table. */
+  private hoist(select: Select): string {
+    const { params, semiJoins: nesting } = this
+    this.params = []
+    this.semiJoins = 0
+    const text = this.select(select)
+    const name = this.freshAlias()
+    this.hoisted.push({
+      text: `${this.style.quote(name)}(${this.style.quote(memberColumn)}) AS (${text})`,
+      params: this.params,
+    })
+    this.params = params
+    this.semiJoins = nesting
+    return name
   }
 
   private chosen({ operand, choices, otherwise }: ChosenValue): string {

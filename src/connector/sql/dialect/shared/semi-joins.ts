@@ -1,8 +1,8 @@
-import { allOf, exists, isNotNull, literal, tied } from '../../tree/build.js'
-import type { Expression } from '../../tree/tree.js'
+import { allOf, exists, inSelect, isNotNull, literal, tied } from '../../tree/build.js'
+import type { Expression, Select } from '../../tree/tree.js'
 import type { Style } from './style.js'
 
-type Related = Extract<Expression, { kind: 'related' }>
+export type Related = Extract<Expression, { kind: 'related' }>
 
 /**
  * The two ways to write a semi-join:
@@ -10,8 +10,8 @@ type Related = Extract<Expression, { kind: 'related' }>
  * `(outer IS NOT NULL AND outer IN (SELECT inner FROM … WHERE inner IS NOT NULL AND …))`,
  * where nulls are kept out so that a negation around it holds, too.
  */
-export const semiJoins: Readonly<Record<Style['semiJoin'], (related: Related) => Expression>> = {
-  exists: ({ tie, from, joins, where }) =>
+export const semiJoins = {
+  exists: ({ tie, from, joins, where }: Related) =>
     exists({
       kind: 'select',
       columns: [{ expression: literal(1) }],
@@ -19,22 +19,30 @@ export const semiJoins: Readonly<Record<Style['semiJoin'], (related: Related) =>
       joins,
       where: allOf([tied(tie), where]) ?? tied(tie),
     }),
-  in: ({ tie: { inner, outer }, from, joins, where }) => ({
-    kind: 'and',
-    operands: [
-      isNotNull(outer),
-      {
-        kind: 'in-select',
-        operand: outer,
-        select: {
-          kind: 'select',
-          columns: [{ expression: inner }],
-          from,
-          joins,
-          where: allOf([isNotNull(inner), where]) ?? isNotNull(inner),
-        },
-        negated: false,
-      },
-    ],
-  }),
-}
+  in: (related: Related) => amongRows(related, semiJoinedRows(related)),
+} satisfies Readonly<Record<Style['semiJoin'], (related: Related) => Expression>>
+
+/** `SELECT inner FROM … WHERE inner IS NOT NULL AND …`: reads nothing of the rows around it. */
+export const semiJoinedRows = ({ tie: { inner }, from, joins, where }: Related): Select => ({
+  kind: 'select',
+  columns: [{ expression: inner }],
+  from,
+  joins,
+  where: allOf([isNotNull(inner), where]) ?? isNotNull(inner),
+})
+
+/** The semi-join over a common table of its rows: `(outer IS NOT NULL AND outer IN (SELECT x1.m FROM x1))`. */
+export const memberOf = (related: Related, name: string): Expression =>
+  amongRows(related, {
+    kind: 'select',
+    columns: [{ expression: { kind: 'column', table: name, name: memberColumn, scalar: related.tie.inner.scalar } }],
+    from: { kind: 'common', name, alias: name },
+  })
+
+/** The only column of a common table of such rows. */
+export const memberColumn = 'm'
+
+const amongRows = ({ tie: { outer } }: Related, rows: Select): Expression => ({
+  kind: 'and',
+  operands: [isNotNull(outer), inSelect(outer, rows)],
+})

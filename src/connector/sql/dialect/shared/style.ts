@@ -19,6 +19,10 @@ export interface Style {
   jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string
   /** How a semi-join is written so that the planner may begin with either side and use its index. */
   semiJoin: 'exists' | 'in'
+  /** Semi-joins that may stand in each other; deeper ones read rows that stand before the statement. Absent: any number. */
+  semiJoinNesting?: number
+  /** One select of a union, with an order and a limit of its own. */
+  unionPart(select: string): string
   /** A column as it is compared, where values of its type may stand in several forms. */
   comparable?(operand: string, scalar: ScalarType): string
   inList(operand: string, list: string, negated: boolean): string

@@ -30,7 +30,7 @@ export function connectSqlite(path: string): Driver {
   const queue = createQueue()
   const locks = createLocks()
   const users = createUsersConnection(path)
-  const isRead = (text: string): boolean => text.startsWith('SELECT')
+  const isRead = (text: string): boolean => /^(SELECT|WITH) /.test(text)
 
   /** Begins where nothing else writes; the turn is given away when that fails. */
   async function begin(isSingle = false): Promise<DriverTransaction> {

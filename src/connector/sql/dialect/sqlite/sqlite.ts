@@ -13,6 +13,8 @@ export const sqliteDialect: Dialect = {
   capabilities: {
     returning: true,
     longValues: true,
+    // the parser keeps a stack of 100 symbols
+    selectionNesting: 8,
     namespaces: false,
     concurrentWrites: false,
     transactionalDdl: true,

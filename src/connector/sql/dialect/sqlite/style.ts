@@ -27,6 +27,8 @@ export const sqliteStyle: Style = {
   boolean: (value) => (value ? '1' : '0'),
   jsonScalar,
   semiJoin: 'in',
+  semiJoinNesting: 3,
+  unionPart: (select) => `SELECT * FROM (${select})`,
   comparable: (operand, scalar) => (scalar === 'DateTime' ? canonicalTime(operand) : operand),
   inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT value FROM json_each(${list}))`,
   // LIKE compares ASCII letters without case unless the connection says otherwise (connect.ts)

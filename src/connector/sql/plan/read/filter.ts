@@ -1,20 +1,9 @@
 import type { CompareOperator, Filter, RelationQuantifier } from '../../../../operation/filter.js'
-import {
-  allOf,
-  column,
-  compare,
-  isNotNull,
-  isNull,
-  listParam,
-  literal,
-  not,
-  notExists,
-  param,
-  tied,
-} from '../../tree/build.js'
-import type { ComparisonOperator, Expression, Select } from '../../tree/tree.js'
+import { column, compare, isNotNull, isNull, listParam, literal, not, param } from '../../tree/build.js'
+import type { ComparisonOperator, Expression } from '../../tree/tree.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
 import { fieldColumn, linkOf } from './columns.js'
+import { boundedFilter } from './bounded-filter.js'
 import type { ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
 
@@ -37,7 +26,8 @@ export function planFilter(
   alias: string,
   context: ReadContext,
 ): Expression | undefined {
-  return filter.kind === 'always' ? undefined : planCondition(filter, type, alias, context)
+  if (filter.kind === 'always') return undefined
+  return planCondition(boundedFilter(filter), type, alias, context)
 }
 
 function planCondition(filter: Filter, type: TypeStorage, alias: string, context: ReadContext): Expression {
@@ -96,9 +86,9 @@ function planRelation(
     case 'some':
       return related(rows, inner)
     case 'none':
-      return notExists(existenceOf(rows, inner))
+      return not(related(rows, inner))
     case 'every':
-      return notExists(existenceOf(rows, not(inner)))
+      return not(related(rows, not(inner)))
   }
 }
 
@@ -124,7 +114,7 @@ function planUnconditional(
 
 function planRelationNull(link: Link, alias: string, context: ReadContext): Expression {
   if (link.place.kind === 'own-column') return isNull(column(alias, link.place.column, link.to.id.field.scalar))
-  return notExists(existenceOf(relatedRows(link, alias, context, true)))
+  return not(related(relatedRows(link, alias, context, true)))
 }
 
 const related = ({ from, joins, tie }: ReturnType<typeof relatedRows>, where?: Expression): Expression => ({
@@ -134,13 +124,3 @@ const related = ({ from, joins, tie }: ReturnType<typeof relatedRows>, where?: E
   tie,
   ...(where === undefined ? {} : { where }),
 })
-
-function existenceOf({ from, joins, tie }: ReturnType<typeof relatedRows>, condition?: Expression): Select {
-  return {
-    kind: 'select',
-    columns: [{ expression: literal(1) }],
-    from,
-    joins,
-    where: allOf([tied(tie), condition]) ?? tied(tie),
-  }
-}

@@ -100,6 +100,25 @@ export function rowsOfKeys({ level, inner, outer }: Pick<Gap, 'level' | 'inner' 
   return only !== undefined && count === 1 ? only : { kind: 'union-all', selects }
 }
 
+/** How deep a select nests what it reads, as `Capabilities.selectionNesting` counts. */
+export const nestingOf = (select: Select): number =>
+  select.columns.reduce((most, { expression }) => Math.max(most, isJson(expression) ? nestingOfJson(expression) : 0), 0)
+
+function nestingOfJson(json: JsonExpression): number {
+  switch (json.kind) {
+    case 'json-text':
+    case 'json-scalar':
+      return 0
+    case 'json-object':
+      return json.entries.reduce((most, { value }) => Math.max(most, nestingOfJson(value)), 0)
+    case 'json-if-present':
+      return 1 + nestingOfJson(json.then)
+    case 'json-first':
+    case 'json-list':
+      return 2 + nestingOfJson(json.item)
+  }
+}
+
 const isJson = (expression: SelectColumn['expression']): expression is JsonExpression =>
   expression.kind.startsWith('json-')
 

@@ -6,7 +6,7 @@ import { failureMark } from '../../tree/json-marks.js'
 import type { Join, JsonExpression, JsonList, JsonText } from '../../tree/tree.js'
 import { fieldColumn, idColumn, linkOf } from './columns.js'
 import { planPage } from './page.js'
-import type { ReadContext } from './read-context.js'
+import { maxJoined, type ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
 
 /** JSON text of one row, and the joins that its to-one relations need beside the row's own table. */
@@ -108,8 +108,10 @@ function planToOne(
   const link = linkOf(row.type, entry.field)
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')
-  const selected = planSelection(entry.selection, link.to, rows.alias, context)
-  if (link.place.kind === 'own-column') {
+  const isJoined = link.place.kind === 'own-column' && context.joined < maxJoined
+  const below: ReadContext = { ...context, joined: isJoined ? context.joined + 1 : 0 }
+  const selected = planSelection(entry.selection, link.to, rows.alias, below)
+  if (isJoined) {
     // at most one related row, so a plain join (a correlated subquery is a quarter slower)
     row.joins.push({ type: 'left', source: rows.from, on: tied(rows.tie) }, ...selected.joins)
     return {
@@ -119,7 +121,7 @@ function planToOne(
       otherwise: absentNode(link),
     }
   }
-  // nothing but the server keeps these unique, so only the first counts
+  // nothing but the server keeps those of other tables unique, so only the first counts
   return {
     kind: 'json-first',
     item: selected.json,
@@ -142,7 +144,7 @@ function planToMany(
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')
   const { where, ...page } = planPage(entry.page, link.to, rows.alias, context)
-  const selected = planSelection(entry.selection, link.to, rows.alias, context)
+  const selected = planSelection(entry.selection, link.to, rows.alias, { ...context, joined: 0 })
   return {
     kind: 'json-list',
     item: selected.json,
