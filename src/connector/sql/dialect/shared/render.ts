@@ -23,6 +23,7 @@ import type {
 import { failureMark } from '../../tree/json-marks.js'
 import { balanced } from './balanced.js'
 import type { ListRenderer, Style } from './style.js'
+import { resultColumns } from './result-columns.js'
 import { memberColumn, memberOf, semiJoinedRows, semiJoins, type Related } from './semi-joins.js'
 
 /**
@@ -31,32 +32,6 @@ import { memberColumn, memberOf, semiJoinedRows, semiJoins, type Related } from 
  */
 export function renderStatement(statement: Statement, style: Style): SqlQuery {
   return { ...new Renderer(style).render(statement), columns: resultColumns(statement) }
-}
-
-function resultColumns(statement: Statement): SqlQuery['columns'] {
-  if (statement.kind === 'select') return statement.columns.map(({ expression }) => scalarOf(expression))
-  if (statement.kind === 'union-all') return statement.selects.slice(0, 1).flatMap(resultColumns)
-  return (statement.returning ?? []).map(({ scalar }) => scalar)
-}
-
-function scalarOf(expression: Expression): SqlQuery['columns'][number] {
-  switch (expression.kind) {
-    case 'column':
-    case 'param':
-      return expression.scalar
-    case 'count-all':
-      return 'Count'
-    case 'subquery':
-      return resultColumns(expression.select)[0]
-    case 'max':
-      return scalarOf(expression.operand)
-    case 'add':
-      return scalarOf(expression.left)
-    case 'literal':
-      return typeof expression.value === 'number' ? 'Int' : undefined
-    default:
-      return undefined
-  }
 }
 
 /** State of rendering one statement. */

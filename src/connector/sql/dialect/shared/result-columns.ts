@@ -1,0 +1,29 @@
+import type { SqlQuery } from '../../tree/sql-query.js'
+import type { Expression, Statement } from '../../tree/tree.js'
+
+/** How the values of each result column are decoded. */
+export function resultColumns(statement: Statement): SqlQuery['columns'] {
+  if (statement.kind === 'select') return statement.columns.map(({ expression }) => scalarOf(expression))
+  if (statement.kind === 'union-all') return statement.selects.slice(0, 1).flatMap(resultColumns)
+  return (statement.returning ?? []).map(({ scalar }) => scalar)
+}
+
+function scalarOf(expression: Expression): SqlQuery['columns'][number] {
+  switch (expression.kind) {
+    case 'column':
+    case 'param':
+      return expression.scalar
+    case 'count-all':
+      return 'Count'
+    case 'subquery':
+      return resultColumns(expression.select)[0]
+    case 'max':
+      return scalarOf(expression.operand)
+    case 'add':
+      return scalarOf(expression.left)
+    case 'literal':
+      return typeof expression.value === 'number' ? 'Int' : undefined
+    default:
+      return undefined
+  }
+}
