@@ -65,6 +65,7 @@ export async function recordStatements(
     lowercaseTableNames: false,
     isPassive: false,
     queryLimits: defaultQueryLimits,
+    documentBytes: 16_000_000,
     batchEvents: false,
     server: { version: '', commit: '', primaryConnector: 'postgres' },
     access: openManagementAccess,

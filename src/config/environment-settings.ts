@@ -19,6 +19,8 @@ export interface EnvironmentSettings {
   readonly queryLimits: Readonly<
     Record<'tokens' | 'nesting' | 'definitions' | 'depth' | 'fields' | 'aliases' | 'inputObjects', number | undefined>
   >
+  /** For documents and plans of all services together; undefined: as the memory allows. */
+  readonly cacheMegabytes: number | undefined
   /** How long clients of `graphql-transport-ws` may take for their init message; undefined: as the protocol says. */
   readonly socketInitMs: number | undefined
   /** First part of request ids. */
@@ -92,6 +94,7 @@ export function readEnvironmentSettings(environment: Environment): EnvironmentSe
       aliases: limit('REFRACT_MAX_QUERY_ALIASES'),
       inputObjects: limit('REFRACT_MAX_INPUT_OBJECTS'),
     },
+    cacheMegabytes: limit('REFRACT_CACHE_MEGABYTES'),
     socketInitMs: limit('REFRACT_SOCKET_INIT_TIMEOUT'),
     environmentName: environment['ENV'] ?? 'local',
     lowercaseTableNames: environment['LOWERCASED_TABLE_NAMES'] === '1',

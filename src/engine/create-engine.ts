@@ -3,6 +3,7 @@ import { DatabaseError } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
 import type { WriteEnvironment } from '../connector/sql/execute/write-environment.js'
 import { coerceVariables } from '../graphql/document/coerce-variables.js'
+import type { DocumentBudget } from '../graphql/document/document-budget.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
 import { createRequestCache, type KnownDocument } from '../graphql/document/request-cache.js'
 import { shapeOfVariables } from '../graphql/document/variable-shape.js'
@@ -28,6 +29,8 @@ export interface EngineOptions {
   readonly storage: Omit<StorageOptions, 'namespace'>
   readonly observer: EngineObserver
   readonly queryLimits: QueryLimits
+  /** What the engines of all services keep of documents together. */
+  readonly documents: DocumentBudget
   readonly writing: Omit<WriteEnvironment, 'database' | 'storage' | 'deletionRules'>
 }
 
@@ -50,7 +53,10 @@ export function createEngine(options: EngineOptions): Engine {
   const storage = storageOfModel(definition.model, { ...options.storage, namespace: definition.namespace })
   const graphqlSchema = buildGraphqlSchema(definition.model, { rawDatabases: options.rawDatabases })
   const introspection = once(() => createIntrospection(graphqlSchema))
-  const requests = createRequestCache<CompiledRequest>(graphqlSchema, options.queryLimits)
+  const requests = createRequestCache<CompiledRequest>(graphqlSchema, {
+    limits: options.queryLimits,
+    budget: options.documents,
+  })
   const environment: WriteEnvironment = { ...options.writing, database, storage, deletionRules: deletionRules(storage) }
   const relatedModel = relatedTypesOf(definition.model)
 
@@ -94,6 +100,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (compiled === undefined) {
       compiled = await compile(document, operation.node, coerced.values)
       operation.plans.set(shape, compiled)
+      requests.grown(document)
     }
     const report: ChangeReport = observer.hasListeners(definition.id)
       ? (changes) => observer.changed(definition.id, changes)

@@ -127,6 +127,7 @@ export async function openParts(
       nowSeconds,
       observer,
       queryLimits: settings.queryLimits,
+      documentBytes: settings.documentBytes,
       batchEvents: settings.batchEvents,
       bus,
       subscriptions,

@@ -6,6 +6,7 @@ import { createEngine } from '../engine/create-engine.js'
 import type { Engine, EngineObserver } from '../engine/engine.js'
 import type { ProjectDefinition } from '../engine/project-definition.js'
 import { DatabaseError } from '../errors/database-error.js'
+import { createDocumentBudget } from '../graphql/document/document-budget.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
 import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { createManagementApi } from '../management/create-management-api.js'
@@ -37,6 +38,8 @@ export interface ServiceSettings {
   nowSeconds(): number
   readonly observer: EngineObserver
   readonly queryLimits: QueryLimits
+  /** For documents and plans of all services together. */
+  readonly documentBytes: number
   readonly migrationObserver: MigrationObserver
   /** Tells other servers of deploys, and this one of theirs. */
   readonly bus: EventBus
@@ -73,6 +76,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
   const storage = { lowercaseTableNames: settings.lowercaseTableNames }
   const namespaceOf = (projectId: string): string => settings.namespace ?? projectId
   const store = createProjectStore(place)
+  const documents = createDocumentBudget(settings.documentBytes)
   const projects = createProjects({
     store,
     separator: database.dialect.projectIdSeparator,
@@ -85,6 +89,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
         storage,
         observer: settings.observer,
         queryLimits: settings.queryLimits,
+        documents,
         writing: { ...writing, tellsAllChanges: tellsAllChanges(definition, settings.batchEvents) },
       }),
   })

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { getHeapStatistics } from 'node:v8'
 import { createManagementAccess, openManagementAccess, type ManagementAccess } from '../auth/management-access.js'
 import { publicKey, sharedSecretKey } from '../auth/token.js'
 import { loadBusTransport } from '../bus/load-bus-transport.js'
@@ -184,6 +185,7 @@ function refractSettings(
     mayReadMetrics: metricsAccess(settings, access),
     pushgateway: settings.pushgateway,
     queryLimits: queryLimitsWith(settings.queryLimits),
+    documentBytes: documentBytes(settings),
     batchEvents: configuration.batchEvents,
     webhookRetries: configuration.webhookRetries,
     pagesFolder: fileURLToPath(new URL('./pages', import.meta.url)),
@@ -196,6 +198,15 @@ function refractSettings(
  */
 const runningRequests = ({ database }: Configuration): number =>
   requestsPerConnection * ('connectionLimit' in database ? database.connectionLimit : embeddedConnections)
+
+const megabyte = 1_000_000
+const mostDocumentBytes = 64 * megabyte
+
+/** An eighth of what the process may have, unless it is told otherwise. */
+const documentBytes = ({ cacheMegabytes }: EnvironmentSettings): number =>
+  cacheMegabytes === undefined
+    ? Math.min(mostDocumentBytes, Math.floor(getHeapStatistics().heap_size_limit / 8))
+    : cacheMegabytes * megabyte
 
 function metricsAccess({ metrics }: EnvironmentSettings, access: ManagementAccess) {
   if (metrics === 'off') return undefined

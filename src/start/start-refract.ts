@@ -58,6 +58,8 @@ export interface RefractSettings {
   /** Where metrics are pushed to; undefined: nowhere. */
   readonly pushgateway: string | undefined
   readonly queryLimits: QueryLimits
+  /** For documents and plans of all services together. */
+  readonly documentBytes: number
   /** Whether many-writes, nested deletes and cascades are events too; the original kept them silent. */
   readonly batchEvents: Configuration['batchEvents']
   /** Whether requests to webhooks that fail are tried again. */

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import {
   Kind,
+  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
@@ -10,6 +11,7 @@ import { createBreather } from '../../util/breather.js'
 import { chooseOperation } from './choose-operation.js'
 import { variableReaders, type VariableReader } from './coerce-variables.js'
 import type { DocumentError } from './document-error.js'
+import { createDocumentBudget, type DocumentBudget } from './document-budget.js'
 import { parseDocument } from './parse-document.js'
 import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
 import { validateDocument } from './validate-document.js'
@@ -20,6 +22,8 @@ export interface KnownDocument<Plan extends object> {
   readonly document: DocumentNode
   readonly errors: readonly DocumentError[]
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  /** About what it costs with its plans of now. */
+  bytes(): number
   /** The operation of that name, or why there is none. */
   operation(name: string | undefined): KnownOperation<Plan> | string
 }
@@ -32,39 +36,80 @@ export interface KnownOperation<Plan extends object> {
 }
 
 export interface RequestCache<Plan extends object> {
+  /** A plan was added to a document's operation. */
+  grown(document: KnownDocument<Plan>): void
   /** The document of a text, or the message of its syntax error. */
   read(source: string): Promise<KnownDocument<Plan> | { readonly syntaxError: string }>
 }
 
-const maxDocuments = 1000
-/** All texts together, in UTF-16 units. */
-const maxTextLength = 8_000_000
 const maxPlansPerOperation = 64
 
-/** Documents against one GraphQL schema, bounded by number and by length. */
+/** What documents and plans cost, in bytes for each node of the document. */
+const bytesPerNode = 300
+const planBytesPerNode = 500
+
+export interface RequestCacheOptions {
+  readonly limits?: QueryLimits
+  /** Shared by the caches of all services; absent: this cache has one for itself. */
+  readonly budget?: DocumentBudget
+}
+
+const ownBudgetBytes = 4_000_000
+
+/** Documents against one GraphQL schema, kept from the second time that they come as far as the budget goes. */
 export function createRequestCache<Plan extends object>(
   graphqlSchema: GraphQLSchema,
-  limits: QueryLimits = defaultQueryLimits,
+  { limits = defaultQueryLimits, budget = createDocumentBudget(ownBudgetBytes) }: RequestCacheOptions = {},
 ): RequestCache<Plan> {
-  const documents = new LRUCache<string, KnownDocument<Plan>>({
-    max: maxDocuments,
-    maxSize: maxTextLength,
-    sizeCalculation: (_, source) => source.length + 1,
-  })
+  const documents = new Map<string, KnownDocument<Plan>>()
+  const owner = budget.newOwner()
+
+  function keep(source: string, document: KnownDocument<Plan>): void {
+    if (!budget.isKnown(owner, source)) return
+    documents.set(source, document)
+    budget.keep(document, document.bytes(), () => {
+      if (documents.get(source) === document) documents.delete(source)
+    })
+  }
+
   return {
+    grown: (document) => {
+      budget.use(document, document.bytes())
+    },
     async read(source) {
       const known = documents.get(source)
-      if (known) return known
+      if (known) {
+        budget.use(known)
+        return known
+      }
       const { breathe } = createBreather()
       const parsed = parseDocument(source, limits)
       if (parsed.kind === 'syntax-error') return { syntaxError: parsed.message }
       if (parsed.kind === 'too-large') return refusedDocument(source, parsed.error)
       await breathe()
       const document = knownDocument<Plan>(source, parsed.document, graphqlSchema, limits)
-      documents.set(source, document)
+      keep(source, document)
       return document
     },
   }
+}
+
+/**
+ * Lets go of the parser's tokens, half of what a document costs: nodes keep the line and the column where they begin.
+ * Gives the number of nodes.
+ */
+function leavePlacesOnly(document: DocumentNode): number {
+  let nodes = 0
+  visit(document, {
+    enter(node) {
+      nodes += 1
+      const { loc } = node
+      if (loc === undefined) return
+      const place = { startToken: { line: loc.startToken.line, column: loc.startToken.column } }
+      ;(node as { loc?: unknown }).loc = place
+    },
+  })
+  return nodes
 }
 
 /** What stands for a text that is not read. */
@@ -72,6 +117,7 @@ const refusedDocument = <Plan extends object>(source: string, error: DocumentErr
   source,
   document: { kind: Kind.DOCUMENT, definitions: [] },
   errors: [error],
+  bytes: () => 0,
   fragments: new Map(),
   operation: () => error.message,
 })
@@ -83,12 +129,18 @@ export function knownDocument<Plan extends object>(
   graphqlSchema: GraphQLSchema,
   limits: QueryLimits = defaultQueryLimits,
 ): KnownDocument<Plan> {
+  const errors = validateDocument(source, document, graphqlSchema, limits)
+  const nodes = leavePlacesOnly(document)
   const operations = new Map<OperationDefinitionNode, KnownOperation<Plan>>()
   const fragments = document.definitions.filter((node) => node.kind === 'FragmentDefinition')
   return {
     source,
     document,
-    errors: validateDocument(source, document, graphqlSchema, limits),
+    errors,
+    bytes() {
+      const plans = [...operations.values()].reduce((sum, known) => sum + known.plans.size, 0)
+      return 2 * source.length + nodes * (bytesPerNode + plans * planBytesPerNode)
+    },
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     operation(name) {
       const node = chooseOperation(document, name)

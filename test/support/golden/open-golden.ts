@@ -66,6 +66,7 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
     lowercaseTableNames: false,
     isPassive: false,
     queryLimits: defaultQueryLimits,
+    documentBytes: 16_000_000,
     batchEvents: false,
     server: { version: '', commit: '', primaryConnector: testDatabase.connector },
     access: openManagementAccess,

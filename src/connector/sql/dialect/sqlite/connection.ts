@@ -4,6 +4,8 @@ import type { DriverQuery, DriverResult } from '../driver.js'
 import { sqliteError } from './errors.js'
 
 const maxStatements = 500
+/** UTF-16 units of all of them together: what a statement costs grows with its text. */
+const maxStatementText = 500_000
 const cacheKiB = 8192
 
 /** One connection to a file. Everything is done at once: nothing here waits. Failures are `DatabaseError`s. */
@@ -29,7 +31,11 @@ export function openConnection(path: string): SqliteConnection {
   database.exec(
     `PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -${String(cacheKiB)}`,
   )
-  const statements = new LRUCache<string, LibsqlDatabase.Statement>({ max: maxStatements })
+  const statements = new LRUCache<string, LibsqlDatabase.Statement>({
+    max: maxStatements,
+    maxSize: maxStatementText,
+    sizeCalculation: (_, text) => text.length + 1,
+  })
   const prepare = (text: string): LibsqlDatabase.Statement => {
     const known = statements.get(text)
     if (known !== undefined) return known
