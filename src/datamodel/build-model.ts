@@ -106,15 +106,11 @@ function buildType(type: TypeDeclaration, context: BuildContext): ModelType {
 }
 
 function buildField(type: TypeDeclaration, field: FieldDeclaration, context: BuildContext): Field {
+  const base = { name: field.name, isRequired: field.isRequired, isList: field.isList, isHidden: false }
   const dbName = context.syntax === 'v1.0' ? undefined : textArgument(directiveOf(field, 'db'), 'name')
-  const base = {
-    name: field.name,
-    isRequired: field.isRequired,
-    isList: field.isList,
-    isHidden: false,
-    ...(dbName === undefined ? {} : { dbName }),
-  }
-  if (!isRelation(field, context.document)) return buildScalar(type, field, base, context)
+  if (!isRelation(field, context.document))
+    return buildScalar(type, field, { ...base, ...(dbName === undefined ? {} : { dbName }) }, context)
+  // the column of a relation belongs to the relation
   return { kind: 'relation', ...base, ...relationOf(type, field, context) }
 }
 

@@ -122,10 +122,14 @@ export async function deleteProject(of: ProjectName, management: Management): Pr
   const { database, store, projects, namespaceOf, sharesNamespace, invalidated } = management
   const found = await requireProject(of, management)
   const { id } = found.row
-  await database.transaction((runner) => store.deleteProject(id, runner))
+  const namespace = namespaceOf(id)
+  const isOwn = !sharesNamespace && management.reservedTables(namespace).length === 0
+  // one with the other; where a drop commits by itself, a service without tables can still be deleted
+  await database.transaction(async (runner) => {
+    if (isOwn) await dropNamespace(database, namespace, runner)
+    await store.deleteProject(id, runner)
+  })
   await projects.refresh(id)
   invalidated(id, 'ended')
-  const namespace = namespaceOf(id)
-  if (!sharesNamespace && management.reservedTables(namespace).length === 0) await dropNamespace(database, namespace)
   return shownProject(found)
 }

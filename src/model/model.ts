@@ -33,12 +33,12 @@ interface FieldBase {
   readonly isList: boolean
   /** Absent from the API: hidden back relations, undeclared system fields of v1.0. */
   readonly isHidden: boolean
-  /** `@db(name:)`. */
-  readonly dbName?: string
 }
 
 export interface ScalarField extends FieldBase {
   readonly kind: 'scalar'
+  /** `@db(name:)`; that of a relation is in its link. */
+  readonly dbName?: string
   readonly scalar: ScalarType
   /** Name of the enum when `scalar` is `Enum`. */
   readonly enumName?: string

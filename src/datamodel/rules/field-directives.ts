@@ -65,10 +65,11 @@ const directiveRules: Readonly<Record<string, DirectiveRule>> = {
 }
 
 function defaultComplaint({ field, directive, document }: DirectivePlace): string | false {
-  if (field.isList || isRelation(field, document))
-    return 'The `@default` directive must only be placed on scalar fields that are not lists.'
   const value = directive.arguments.get('value')
   const enumType = document.enums.find(({ name }) => name === field.typeName)
+  // the original let lists of enums have one, which has no effect
+  if ((field.isList && !enumType) || isRelation(field, document))
+    return 'The `@default` directive must only be placed on scalar fields that are not lists.'
   const scalar = enumType ? 'Enum' : scalarNamed(field.typeName)
   if (value === undefined || scalar === undefined) return false
   if (readDefault(value, scalar, enumType?.values ?? []) !== undefined) return false

@@ -72,7 +72,9 @@ function defaultFindings(
 ): readonly Finding[] {
   const value = directiveOf(field, 'default')?.arguments.get('value')
   if (value === undefined) return []
-  if (field.isList) return [ofField(type, field, 'List fields cannot have defaultValues.')]
+  // the original read texts only, and left other literals of lists aside
+  if (field.isList)
+    return value.kind === 'StringValue' ? [ofField(type, field, 'List fields cannot have defaultValues.')] : []
   const enumType = document.enums.find(({ name }) => name === field.typeName)
   const scalar = enumType ? 'Enum' : scalarNamed(field.typeName)
   if (scalar === undefined || readTextDefault(value, scalar, enumType?.values ?? []) !== undefined) return []

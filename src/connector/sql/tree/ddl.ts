@@ -63,12 +63,21 @@ export type DdlOperation =
       readonly column: string
       readonly target: TableReference
       readonly targetId: IdReference
+      /** Of what ties the column to its target, where that is named by itself. */
+      readonly foreignKey?: string
     }
   | {
       readonly kind: 'drop-inline-column'
       readonly table: TableReference
       readonly column: string
       readonly foreignKey: string | undefined
+    }
+  /** What ties an inline column to its target, where that is no part of the column; the column stays. */
+  | {
+      readonly kind: 'drop-inline-reference'
+      readonly table: TableReference
+      readonly column: string
+      readonly foreignKey: string
     }
   | {
       readonly kind: 'rename-link-column'

@@ -6,6 +6,8 @@ export interface IndexNaming {
   readonly indexNamesArePerTable: boolean
   /** The name under which the database keeps an index. */
   keptIndexName(table: TableReference, name: string): string
+  /** The name of what ties an inline column to its target, where it stands apart from the column and outlives renames. */
+  inlineReferenceName?(table: TableReference, column: string): string
   uniqueIndexName(table: TableReference, column: string): string
   /** The name of a foreign key when its table has been renamed. */
   foreignKeyAfterRename(key: string, from: string, to: string): string

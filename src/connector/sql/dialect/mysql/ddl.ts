@@ -77,6 +77,9 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
         `ALTER TABLE ${tableText(table)} CHANGE COLUMN ${quote(from)} ${definition({ ...column, name: to, isRequired: !isInline })}`,
       ]
     }
+    case 'drop-inline-reference':
+      // it goes with its table
+      return []
     case 'empty-tables':
       // TRUNCATE would commit, and needs foreign keys switched off
       return operation.tables.map((table) => `DELETE FROM ${tableText(table)}`)

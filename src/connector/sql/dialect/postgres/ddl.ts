@@ -64,6 +64,9 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
         `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]} NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE SET NULL`,
       ]
     }
+    case 'drop-inline-reference':
+      // it goes with its table
+      return []
     case 'empty-tables':
       return operation.tables.length === 0
         ? []

@@ -17,7 +17,7 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
     case 'set-required':
       return []
     case 'drop-namespace':
-      // the catalogue knows the tables of a prefix; see `dropSqliteNamespace`
+      // the catalogue knows the tables of a prefix
       return []
     case 'create-table': {
       const { table, id, columns, uniqueIndexes } = operation
@@ -69,6 +69,8 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return addInlineColumn(operation)
     case 'drop-inline-column':
       return dropInlineColumn(operation)
+    case 'drop-inline-reference':
+      return [`DROP TRIGGER IF EXISTS ${quote(operation.foreignKey)}`]
     case 'empty-tables':
       return ['PRAGMA defer_foreign_keys = ON', ...operation.tables.map((table) => `DELETE FROM ${tableText(table)}`)]
     case 'advance-ids':
@@ -120,11 +122,12 @@ function addInlineColumn({
   column,
   target,
   targetId,
+  foreignKey,
 }: Extract<DdlOperation, { kind: 'add-inline-column' }>): readonly string[] {
   const name = sqliteTableName(table.namespace, table.name)
   return [
     `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]}`,
-    `CREATE TRIGGER ${quote(inlineTriggerName(name, column))} AFTER DELETE ON ${tableText(target)} BEGIN UPDATE ${tableText(table)} SET ${quote(column)} = NULL WHERE ${quote(column)} = OLD.${quote(targetId.name)}; END`,
+    `CREATE TRIGGER ${quote(foreignKey ?? inlineTriggerName(name, column))} AFTER DELETE ON ${tableText(target)} BEGIN UPDATE ${tableText(table)} SET ${quote(column)} = NULL WHERE ${quote(column)} = OLD.${quote(targetId.name)}; END`,
   ]
 }
 

@@ -1,7 +1,7 @@
 import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
-import { renderSqliteDdl } from './ddl.js'
+import { inlineTriggerName, renderSqliteDdl } from './ddl.js'
 import { sqliteManagementTables } from './management-tables.js'
 import { readSqliteCatalog } from './read-catalog.js'
 import { sqliteStyle, sqliteTableName } from './style.js'
@@ -41,6 +41,7 @@ export const sqliteDialect: Dialect = {
   indexNaming: {
     indexNamesArePerTable: false,
     keptIndexName: ({ namespace }, name) => sqliteTableName(namespace, name),
+    inlineReferenceName: ({ namespace, name }, column) => inlineTriggerName(sqliteTableName(namespace, name), column),
     uniqueIndexName: ({ namespace, name }, column) => `${namespace ?? ''}.${name}.${column}._UNIQUE`,
     foreignKeyAfterRename: (key) => key,
   },

@@ -11,6 +11,8 @@ export interface FreeNames {
   linkIndexes(table: TableReference): { readonly pair: string; readonly b: string }
   /** Of an index of our own on an inline relation column. */
   ownIndex(table: TableReference, column: string): string
+  /** Of what ties an inline column to its target, where that has a name of its own. */
+  inlineReference(table: TableReference, column: string): string | undefined
   /** For a table or column that makes room for another one. */
   aside(): string
 }
@@ -34,6 +36,16 @@ export function createFreeNames(picture: TablePicture, naming: IndexNaming): Fre
     uniqueIndex: (table, column) => free(table, naming.uniqueIndexName(table, column)),
     linkIndexes: (table) => ({ pair: free(table, `${table.name}_AB_unique`), b: free(table, `${table.name}_B`) }),
     ownIndex: (table, column) => free(table, ownIndexName(table.name, column)),
+    inlineReference(table, column) {
+      const wanted = naming.inlineReferenceName?.(table, column)
+      if (wanted === undefined) return undefined
+      const taken = new Set(
+        [...picture.tables()].flatMap(({ foreignKeys }) => [...foreignKeys.values()].map(({ name }) => name)),
+      )
+      let name = wanted
+      for (let count = 2; taken.has(name); count += 1) name = `${wanted}_${String(count)}`
+      return name
+    },
     aside() {
       asideCount += 1
       return `_refract_aside_${String(asideCount)}`

@@ -101,7 +101,15 @@ function addInlineColumn(
   targetType: TypeStorage,
   plan: ChangePlan,
 ): void {
-  plan.ddl({ kind: 'add-inline-column', table, column, target, targetId: presentId(targetType, plan) })
+  const foreignKey = plan.freeNames.inlineReference(table, column)
+  plan.ddl({
+    kind: 'add-inline-column',
+    table,
+    column,
+    target,
+    targetId: presentId(targetType, plan),
+    ...(foreignKey === undefined ? {} : { foreignKey }),
+  })
   addOwnIndex(table, column, plan)
 }
 

@@ -142,8 +142,8 @@ function changedTable(table: CatalogTable, operation: TableOperation): CatalogTa
     case 'add-column':
       return withColumn(table, newColumn(operation.column.name, operation.column.scalar, !operation.column.isRequired))
     case 'add-inline-column': {
-      const { column, target, targetId } = operation
-      const key = { name: '', table: target.name, column: targetId.name }
+      const { column, target, targetId, foreignKey = '' } = operation
+      const key = { name: foreignKey, table: target.name, column: targetId.name }
       return {
         ...withColumn(table, newColumn(column, targetId.scalar, true)),
         foreignKeys: new Map(table.foreignKeys).set(column, key),

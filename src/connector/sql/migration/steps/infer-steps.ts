@@ -1,5 +1,6 @@
 import type { Renames } from '../../../../datamodel/renames.js'
 import type { EnumType, Field, Model, ModelType, ScalarField } from '../../../../model/model.js'
+import { isIdField } from '../../../../model/lookup.js'
 import { inferRelationSteps } from './infer-relation-steps.js'
 import { nameMap, type NameMap } from './name-map.js'
 import type { MigrationStep } from './step.js'
@@ -21,7 +22,9 @@ export function inferSteps(previous: Model, next: Model, renames: Renames): read
       .filter((one) => !next.enums.some(({ name }) => name === names.newEnum(one.name)))
       .map((one): MigrationStep => ({ type: 'DeleteEnum', name: one.name })),
     ...previous.enums.flatMap((one) => updatedEnum(one, next, names)),
-    ...types.flatMap(({ before, after }) => (before && after ? updatedFields(before, after, names, previous) : [])),
+    ...types.flatMap(({ before, after }) =>
+      before && after ? updatedFields(before, after, names, { previous, next }) : [],
+    ),
     ...types.flatMap(({ before, after }): readonly MigrationStep[] =>
       before && after && !sameType(before, after, previous, next)
         ? [{ type: 'UpdateModel', name: before.name, newName: after.name }]
@@ -98,10 +101,15 @@ const byOrderOf =
     return place(one) - place(other)
   }
 
-function updatedFields(before: ModelType, after: ModelType, names: NameMap, previous: Model): readonly MigrationStep[] {
+function updatedFields(
+  before: ModelType,
+  after: ModelType,
+  names: NameMap,
+  { previous, next }: { readonly previous: Model; readonly next: Model },
+): readonly MigrationStep[] {
   return after.fields.flatMap((field): readonly MigrationStep[] => {
     const old = pairField(field, after, before, names)
-    if (!old || isHiddenBack(field) || sameField(old, field, previous)) return []
+    if (!old || isHiddenBack(field) || sameField(old, field, previous, next)) return []
     return [
       {
         type: 'UpdateField',
@@ -115,15 +123,17 @@ function updatedFields(before: ModelType, after: ModelType, names: NameMap, prev
 }
 
 /** What an UpdateField tells: not default, enum, target or name of a relation, nor whether the field is hidden. */
-function sameField(old: Field, field: Field, previous: Model): boolean {
+function sameField(old: Field, field: Field, previous: Model, next: Model): boolean {
   const same =
     old.kind === field.kind &&
     old.name === field.name &&
     old.isRequired === field.isRequired &&
     old.isList === field.isList
   if (!same) return false
-  if (old.kind === 'relation' || field.kind === 'relation')
-    return (old.dbName ?? old.name) === (field.dbName ?? field.name) || old.kind === 'relation'
+  if (old.kind === 'relation' || field.kind === 'relation') return true
+  // an id of the old syntax is stored with its behaviour only where it is not declared
+  if (previous.syntax === 'v1.0' && next.syntax === 'v1.0' && isIdField(old) && old.isHidden !== field.isHidden)
+    return false
   return (
     old.scalar === field.scalar &&
     old.isUnique === field.isUnique &&
