@@ -4,7 +4,8 @@ import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 import { gardenDatamodel, gardens } from './gardens.js'
-import { refusals, type Refusal } from './refusals.js'
+import type { Refusal } from './refusal.js'
+import { refusals } from './refusals.js'
 
 /** Codes of the service API that take more than one request. */
 const toldElsewhere = [

@@ -1,48 +1,20 @@
-import type { TestDatabase } from '../support/databases.js'
-
-/** A request that is refused with one error. */
-export interface Refusal {
-  readonly request: string
-  readonly variables?: Readonly<Record<string, unknown>>
-  readonly code: number
-  readonly message: string
-  /** Connectors whose databases take it, and databases that do not tell which value they refuse. */
-  readonly takenBy?: readonly (TestDatabase['connector'] | TestDatabase['name'])[]
-}
-
-const refusal = (code: number, request: string, message: string, more: Partial<Refusal> = {}): Refusal => ({
-  request,
-  code,
-  message,
-  ...more,
-})
-const write = (code: number, mutation: string, message: string, more: Partial<Refusal> = {}): Refusal =>
-  refusal(code, `mutation { ${mutation} { __typename } }`, message, more)
-
-const tooLong = (field: string): string => `Value for field ${field} is too long.`
-const duplicate = (model: string, field: string): string =>
-  `A unique constraint would be violated on ${model}. Details: Field name = ${field}`
-const nulled = (field: string): string =>
-  `You are trying to set a required field to null. If you are using GraphQL arguments, make sure that you specify a value for all arguments. Fieldname if known: ${field}`
-const relationLeftOut = (field: string, model: string): string =>
-  `The field '${field}' on type '${model}' is required. Performing this mutation would violate that constraint`
-const notFound = (model: string, value: string, field: string): string =>
-  `No Node for the model ${model} with value ${value} for ${field} found.`
-const noSelector = (model: string): string =>
-  `You provided an invalid argument for the where selector on ${model}. Please provide exactly one unique field and value.`
-const twoSelectors = (model: string): string =>
-  `You provided more than one field for the unique selector on ${model}. If you want that behavior you can use the many query and combine fields with AND / OR.`
-const wouldViolate = (relation: string, a: string, b: string): string =>
-  `The change you are trying to make would violate the required relation '${relation}' between ${a} and ${b}`
-const invalid = (value: string, field: string, model: string): string =>
-  `The input value ${value} was not valid for field ${field} of type ${model}.`
-
-const updateA = (data: string): string => `updateGarden(where: {name: "A"}, data: {${data}})`
-const ofText = (mutation: string, text: string): Pick<Refusal, 'request' | 'variables'> => ({
-  request: `mutation ($text: String!) { ${mutation} { __typename } }`,
-  variables: { text },
-})
-const zeroCharacter = 'a\u0000b'
+import {
+  duplicate,
+  invalid,
+  noSelector,
+  notFound,
+  nulled,
+  ofText,
+  refusal,
+  relationLeftOut,
+  tooLong,
+  twoSelectors,
+  updateA,
+  wouldViolate,
+  write,
+  zeroCharacter,
+  type Refusal,
+} from './refusal.js'
 
 const paging: readonly Refusal[] = [
   refusal(
@@ -278,6 +250,35 @@ const required: readonly Refusal[] = [
   'updateBed(where: {code: "a"}, data: {plants: {disconnect: [{nr: 1}]}})',
 ].map((mutation) => write(3042, mutation, wouldViolate('BedToPlant', 'Bed', 'Plant')))
 
+/** Of several mistakes the one of the upper level is told, and on one level that of selectors. */
+const severalMistakes: readonly Refusal[] = [
+  write(
+    3040,
+    'createGarden(data: {name: "n", owner: "n", beds: {create: [{code: "n", plants: {connect: [{id: "p1", nr: 1}]}}]}, gate: {connect: {}}})',
+    noSelector('Gate'),
+  ),
+  write(
+    3040,
+    updateA('beds: {create: [{code: "n", plants: {connect: [{id: "p1", nr: 1}]}}]}, gate: {connect: {}}'),
+    noSelector('Gate'),
+  ),
+  write(
+    3045,
+    updateA('beds: {update: [{where: {id: "a", code: "a"}, data: {plants: {connect: [{}]}}}]}, gate: {connect: {}}'),
+    twoSelectors('Bed'),
+  ),
+  write(
+    3036,
+    'createGarden(data: {name: "n", owner: "n", rank: null, gate: {connect: {}}})',
+    invalid('null', 'rank', 'Garden'),
+  ),
+  write(
+    3036,
+    'createPlant(data: {nr: 7, bed: {create: {code: "n", garden: {create: {name: "n", owner: "n", rank: null, gate: {connect: {}}}}}}})',
+    invalid('null', 'rank', 'Garden'),
+  ),
+]
+
 /** Operators that are null, in the text and as a variable of the filter's type. */
 const nullOperators: readonly Refusal[] = [
   ['AND', 'Gate', 'deleteManyGates(where: {AND: null})'],
@@ -307,4 +308,5 @@ export const refusals: readonly Refusal[] = [
   ...notConnected,
   ...required,
   ...nullOperators,
+  ...severalMistakes,
 ]

@@ -12,7 +12,8 @@ import type { ValueCheck } from './write-plan.js'
 /**
  * Throws what is wrong with the input of a write before anything runs: nulls for required fields with a default (3036),
  * required relations that a create leaves out (3032), wrong unique selectors (3040, 3045). In the order in which the
- * original met them: parents before children, relation fields as in the datamodel (errors.md section 3.5).
+ * original met them, node by node from the root: its nulls, the selectors of all its fields, then field by field as in
+ * the datamodel what is left out and what is below (errors.md section 3.5).
  */
 export function checkInput(operation: WriteOperation, storage: Storage): void {
   const type = typeStorageOf(storage, operation.type)
@@ -41,28 +42,35 @@ function checkCreate(type: TypeStorage, data: WriteData, without: string | undef
     if (given !== undefined && isNullValue(given) && field.isRequired && !isGivenByServer)
       throw problem('invalidInputValue', { value: 'null', field: field.name, model: type.type.name })
   }
+  refuseSelectors(type, data)
   for (const link of type.links.values()) {
     const { field } = link
-    const actions = data.nested.filter((action) => action.field === field.name)
+    const actions = actionsOn(data, link)
     if (field.isRequired && field.name !== without && actions.length === 0)
       throw problem('relationRequired', { field: field.name, model: type.type.name })
-    checkActions(link, actions)
+    checkNested(link, actions)
   }
 }
 
 function checkUpdate(type: TypeStorage, data: WriteData): void {
-  for (const link of type.links.values())
-    checkActions(
-      link,
-      data.nested.filter((action) => action.field === link.field.name),
-    )
+  refuseSelectors(type, data)
+  for (const link of type.links.values()) checkNested(link, actionsOn(data, link))
 }
 
-function checkActions(link: Link, actions: readonly NestedWrite[]): void {
-  const [refused] = verbOrder.flatMap((verb) =>
-    actions.flatMap((action) => (action.verb === 'refused' && action.of === verb ? [action.problem] : [])),
-  )
-  if (refused) throw refused
+const actionsOn = (data: WriteData, link: Link): readonly NestedWrite[] =>
+  data.nested.filter((action) => action.field === link.field.name)
+
+/** What is wrong with the selectors and filters of one node's actions, over all its fields. */
+function refuseSelectors(type: TypeStorage, data: WriteData): void {
+  for (const link of type.links.values()) {
+    const actions = actionsOn(data, link)
+    for (const verb of verbOrder)
+      for (const action of actions) if (action.verb === 'refused' && action.of === verb) throw action.problem
+  }
+}
+
+/** What is wrong below one field. */
+function checkNested(link: Link, actions: readonly NestedWrite[]): void {
   for (const verb of verbOrder)
     for (const action of actions) {
       if (action.verb !== verb) continue
