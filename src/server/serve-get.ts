@@ -48,7 +48,9 @@ function notAcceptable(asksGraphql: boolean): HttpFailure {
 function status(state: ServerState): ReadyAnswer {
   switch (state.kind) {
     case 'running':
-      return json(200, '"OK"')
+      return state.unhealthy === undefined
+        ? json(200, '"OK"')
+        : json(503, JSON.stringify({ status: 'waiting', reason: state.unhealthy }))
     case 'waiting':
       return json(503, JSON.stringify({ status: 'waiting', reason: state.reason }))
     case 'stopping':
@@ -58,7 +60,7 @@ function status(state: ServerState): ReadyAnswer {
 
 async function readiness({ state, version }: GetParts): Promise<ReadyAnswer> {
   const now = state()
-  if (now.kind !== 'running') return status(now)
+  if (now.kind !== 'running' || now.unhealthy !== undefined) return status(now)
   const reason = await now.services.databaseState()
   if (reason !== undefined) return json(503, JSON.stringify({ status: 'waiting', reason }))
   return json(200, JSON.stringify({ status: 'ok', databases: { default: 'ok' }, version }))

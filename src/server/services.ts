@@ -18,5 +18,10 @@ export interface Services {
 /** Whether requests can be served, and by what. */
 export type ServerState =
   | { readonly kind: 'waiting'; readonly reason: string }
-  | { readonly kind: 'running'; readonly services: Services }
+  | {
+      readonly kind: 'running'
+      readonly services: Services
+      /** Why the server does not call itself healthy though it serves; absent: it does. */
+      readonly unhealthy?: string
+    }
   | { readonly kind: 'stopping' }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ManagementAccess } from '../auth/management-access.js'
+import { openManagementAccess, type ManagementAccess } from '../auth/management-access.js'
 import type { Configuration } from '../config/configuration.js'
 import type { Database } from '../connector/sql/database/database.js'
 import { createEngine } from '../engine/create-engine.js'
@@ -8,7 +8,7 @@ import type { ProjectDefinition } from '../engine/project-definition.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { createDocumentBudget } from '../graphql/document/document-budget.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
-import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
+import type { PlainApi, PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { createManagementApi } from '../management/create-management-api.js'
 import type { ManagementContext, ServerInfo } from '../management/management.js'
 import type { ServerStatus } from '../management/server-status.js'
@@ -56,6 +56,8 @@ const answerMs = 2500
 export interface OpenServices extends Omit<Services, 'transfer'> {
   readonly projects: Projects
   readonly migrations: MigrationRunner
+  /** The management API for the server itself, which needs no token. */
+  readonly ownManagement: PlainApi<ManagementContext>
   /** Number of services. */
   countServices(): Promise<number>
   /** Number of services in the management tables of another place; 0 when there are none. */
@@ -149,35 +151,37 @@ export function openServices(settings: ServiceSettings): OpenServices {
     }
   }
 
-  const management = createManagementApi(
-    {
-      access: settings.access,
-      database,
-      store,
-      projects,
-      migrations,
-      storage,
-      server: settings.server,
-      isPassive: settings.isPassive,
-      invalidated,
-      namespaceOf,
-      reservedTables,
-      sharesNamespace: settings.namespace !== undefined,
-      newCuid: writing.newCuid,
-      nowSeconds: settings.nowSeconds,
-      now: writing.now,
-      pause: writing.pause,
-      async status() {
-        const reason = await databaseState()
-        return { ...settings.status(), isHealthy: reason === undefined, reason: reason ?? null }
+  const managementFor = (access: ManagementAccess): PlainApi<ManagementContext> =>
+    createManagementApi(
+      {
+        access,
+        database,
+        store,
+        projects,
+        migrations,
+        storage,
+        server: settings.server,
+        isPassive: settings.isPassive,
+        invalidated,
+        namespaceOf,
+        reservedTables,
+        sharesNamespace: settings.namespace !== undefined,
+        newCuid: writing.newCuid,
+        nowSeconds: settings.nowSeconds,
+        now: writing.now,
+        pause: writing.pause,
+        async status() {
+          const reason = await databaseState()
+          return { ...settings.status(), isHealthy: reason === undefined, reason: reason ?? null }
+        },
       },
-    },
-    settings.managementFailed,
-  )
+      settings.managementFailed,
+    )
   return {
     projects,
     migrations,
-    management,
+    management: managementFor(settings.access),
+    ownManagement: managementFor(openManagementAccess),
     subscriptions,
     findEngine: (id) => projects.find(id),
     countServices: async () => (await store.projects()).length,

@@ -15,6 +15,7 @@ import { UnusableFile } from './claim-file.js'
 import { fileSettings, projectIdSeparators, serverSettings } from './database-settings.js'
 import { accountOf, dropPrivileges, giveFileTo } from './drop-privileges.js'
 import { exitStatus } from './exit-status.js'
+import type { FirstDeploy } from './first-deploy.js'
 import { startRefract, type DatabaseSettings, type Refract } from './start-refract.js'
 import type { StopSignals } from './stop-signals.js'
 import { dataFolder, inContainer, isMounted, readTextFile } from './surroundings.js'
@@ -26,7 +27,11 @@ const requestsPerConnection = 8
 const embeddedConnections = 10
 
 /** Reads the configuration, starts the server and ends the process on a signal. Sets the exit status when it can not start. */
-export async function runServer(environment: NodeJS.ProcessEnv, signals: StopSignals): Promise<void> {
+export async function runServer(
+  environment: NodeJS.ProcessEnv,
+  signals: StopSignals,
+  firstDeploy?: FirstDeploy,
+): Promise<void> {
   const settings = readEnvironmentSettings(environment)
   // serving goes on when nobody reads the log any more
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
@@ -65,6 +70,7 @@ export async function runServer(environment: NodeJS.ProcessEnv, signals: StopSig
     const refract = await startRefract(
       {
         ...refractSettings(configuration, database, access, settings),
+        firstDeploy,
         makeBusTransport,
         busKind: configuration.bus.kind,
       },

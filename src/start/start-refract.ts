@@ -17,6 +17,7 @@ import { pushMetrics } from '../observe/push-metrics.js'
 import { limits, type ServerSettings } from '../server/server-settings.js'
 import type { ServerState } from '../server/services.js'
 import { createListener } from './create-listener.js'
+import { runFirstDeploy, type FirstDeploy } from './first-deploy.js'
 import { emptiedLine, readyLines, warnOfSharedPlace } from './ready-lines.js'
 import { openParts, type OpenParts } from './open-parts.js'
 import type { ServedDriver } from './served-driver.js'
@@ -66,6 +67,8 @@ export interface RefractSettings {
   readonly webhookRetries: boolean
   /** Folder with the files of the pages. */
   readonly pagesFolder: string
+  /** What is deployed before the server calls itself healthy. */
+  readonly firstDeploy: FirstDeploy | undefined
 }
 
 /** A running server. */
@@ -124,12 +127,18 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
     readyLines(log, settings.database, product, serviceCount, http.port())
     warnOfSharedPlace(log, settings.database, await services.exposingServices())
     if (serviceCount === 0) await warnOfOldServices(log, settings.database, services)
-    running.state = { kind: 'running', services }
+    const { firstDeploy } = settings
+    running.state = { kind: 'running', services, ...(firstDeploy ? { unhealthy: 'the first deploy is running' } : {}) }
     markReady()
     log.line(`Server running on :${String(http.port())}`)
     await services.migrations.resumeAll().catch((error: unknown) => {
       log.error(`Open migrations could not be resumed: ${String(error)}`)
     })
+    if (firstDeploy)
+      void runFirstDeploy(firstDeploy, { services, port: http.port(), log, newCuid }).then((unhealthy) => {
+        if (!running.isStopping)
+          running.state = { kind: 'running', services, ...(unhealthy === undefined ? {} : { unhealthy }) }
+      })
     const { projects, migrations, restoreManagement } = services
     void watchServices(serviceCount, {
       refresh: () => projects.refreshOutdated(),

@@ -27,6 +27,9 @@ const dataFolders: Readonly<Record<string, string>> = {
   refract: '/data',
 }
 
+/** A folder of the machine begins with a dot or a slash. */
+const isNamedVolume = (mount: string): boolean => !/^[./]/.test(mount)
+
 for (const name of readdirSync('docker').filter((file) => file.startsWith('docker-compose.'))) {
   const { services, volumes } = parse(readFileSync(`docker/${name}`, 'utf8'), { merge: true }) as ComposeFile
   const all = Object.entries(services)
@@ -45,7 +48,7 @@ for (const name of readdirSync('docker').filter((file) => file.startsWith('docke
 
   test(`${name} keeps the data in a named volume where the database has them`, () => {
     const mounts = all.flatMap(([, { image, volumes: mounted = [] }]) =>
-      mounted.map((mount) => [mount, `${mount.split(':')[0] ?? ''}:${dataFolders[image.split(':')[0] ?? ''] ?? ''}`]),
+      mounted.filter(isNamedVolume).map((mount) => [mount, `${mount.split(':')[0] ?? ''}:${dataFolders[image.split(':')[0] ?? ''] ?? ''}`]),
     )
     expect(mounts.map(([mount]) => mount)).toEqual(mounts.map(([, expected]) => expected))
     expect(mounts.map(([mount]) => mount?.split(':')[0])).toEqual(Object.keys(volumes))

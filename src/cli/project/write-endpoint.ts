@@ -8,7 +8,8 @@ export function withEndpoint(text: string, url: string): string {
   const line = `endpoint: ${url}\n`
   if (!range) return `${text}\n${line}`
   const valueEnd = (old?.value as { readonly range?: readonly number[] } | null)?.range?.[1] ?? range[1]
-  const lineEnd = text.indexOf('\n', valueEnd)
+  // a block ends behind its line break
+  const lineEnd = text.indexOf('\n', text[valueEnd - 1] === '\n' ? valueEnd - 1 : valueEnd)
   const end = lineEnd < 0 ? text.length : lineEnd + 1
   const commented = text.slice(range[0], end).replace(/^(?=.)/gm, '#')
   return `${text.slice(0, range[0])}${commented}${commented.endsWith('\n') ? '' : '\n'}${line}${text.slice(end)}`

@@ -26,7 +26,7 @@ export interface Service {
 export function openService(project: Project, context: CliContext): Service {
   const { endpoint, cluster, secrets } = project
   if (!endpoint) throw noEndpoint()
-  return serviceAt(endpoint, { secrets, cluster }, context, createHttp(context))
+  return openServiceAt(endpoint, { secrets, cluster }, context, createHttp(context))
 }
 
 export const noEndpoint = (): Problem =>
@@ -34,7 +34,7 @@ export const noEndpoint = (): Problem =>
     'No cluster set. Please set the "cluster" property in your prisma.yml, or better "endpoint", such as http://localhost:4466/service/stage.',
   )
 
-function serviceAt(
+export function openServiceAt(
   endpoint: Endpoint,
   { secrets, cluster }: Pick<Project, 'secrets' | 'cluster'>,
   context: CliContext,
