@@ -31,11 +31,11 @@ await build({
 await buildPages(`${outdir}/pages`)
 
 // what hooks reach when they call the program by a name that nobody else has
-mkdirSync(`${outdir}/programs`)
+mkdirSync(`${outdir}/programs`, { recursive: true })
 for (const name of ['prisma', 'prisma1', 'refract']) {
   const path = `${outdir}/programs/${name}`
-  writeFileSync(path, `#!/bin/sh\nREFRACT_CALLED_AS=${name} exec node "$(dirname "$0")/../refract.js" "$@"\n`)
+  writeFileSync(path, `#!/bin/sh\nREFRACT_CALLED_AS=${name} exec node -- "$(dirname "$0")/../refract.js" "$@"\n`)
   chmodSync(path, 0o755)
-  writeFileSync(`${path}.cmd`, `@set REFRACT_CALLED_AS=${name}\r\n@node "%~dp0\\..\\refract.js" %*\r\n`)
+  writeFileSync(`${path}.cmd`, `@set REFRACT_CALLED_AS=${name}\r\n@node -- "%~dp0\\..\\refract.js" %*\r\n`)
 }
 chmodSync(`${outdir}/refract.js`, 0o755)

@@ -63,7 +63,10 @@ function listTable(services: readonly ListedService[]): string {
   return table([['Service Name', 'Stage', 'Server'], ...rows], {
     border: { joinBody: '─', joinJoin: '' },
     columnDefault: { paddingLeft: 0, paddingRight: 2 },
+    columns: { 2: { paddingRight: 0 } },
     drawVerticalLine: () => false,
     drawHorizontalLine: (index) => index === 1,
-  }).trimEnd()
+  })
+    .replace(/ +$/gm, '')
+    .trimEnd()
 }

@@ -85,16 +85,16 @@ function showFindings(
   const { output, program } = context
   if (errors.length > 0) {
     const withPlaces = errors.map((error) => withPlace(error, locate, context))
-    output.line(findingLines('Errors', withPlaces, output.paint.red('✖')))
-    output.line(
+    output.result(findingLines('Errors', withPlaces, output.paint.red('✖')))
+    output.result(
       `Deployment canceled. Please fix the above errors to continue deploying.\nRead more about deployment errors here: ${moreInfo}`,
     )
   }
   if (warnings.length > 0) {
-    output.line(findingLines('Warnings', warnings, output.paint.yellow('!')))
-    if (options.force) output.line('\nIgnoring warnings because you provided --force.')
+    output.result(findingLines('Warnings', warnings, output.paint.yellow('!')))
+    if (options.force) output.result('\nIgnoring warnings because you provided --force.')
     else if (refusal === 'warnings')
-      output.line(
+      output.result(
         `If you want to ignore the warnings, please deploy with the --force flag: $ ${program} deploy --force\nRead more about deployment warnings here: ${moreInfo}`,
       )
   }

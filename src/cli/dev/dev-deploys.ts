@@ -54,7 +54,9 @@ export function createDevDeploys(call: Call, server: DevServer): DevDeploys {
     const { refusal } = await deployProject(placed, service, { ...context, output }, options(force))
     if (refusal !== 'warnings') return refusal === undefined ? 'ready' : 'failed'
     show({ state: 'held' })
-    return (await losesData()) ? attempt(project, true) : 'held'
+    if (!(await losesData())) return 'held'
+    captured.clear()
+    return attempt(project, true)
   }
 
   /** Asks, where somebody can answer. */

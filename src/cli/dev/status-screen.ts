@@ -35,12 +35,19 @@ const words = {
 /** For terminals. */
 export function createStatusScreen(stdout: NodeJS.WriteStream, paint: Paint, folder: string): StatusScreen {
   const drawn = createLogUpdate(stdout)
+  let shown = ''
   return {
     show(status) {
-      drawn(statusText(status, paint, folder))
+      const text = statusText(status, paint, folder)
+      if (text === shown) return
+      shown = text
+      // drawn whole: what changes is most of it
+      drawn.clear()
+      drawn(text)
     },
     release() {
       drawn.done()
+      shown = ''
     },
   }
 }

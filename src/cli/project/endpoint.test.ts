@@ -60,7 +60,7 @@ const forms = [
 ] as const
 
 describe('an endpoint', () => {
-  test.each(forms)('%s is read', (text, base, service, stage, workspace, serverName, url) => {
+  test.each(forms)('%s is read', (...[text, base, service, stage, workspace, serverName, url]) => {
     expect(readEndpoint(text)).toEqual({
       text,
       base,
