@@ -1,6 +1,6 @@
 import { refractVersion } from '../../start/version.js'
 import type { Call, RunCommand } from '../command.js'
-import { findProject } from '../project/load-project.js'
+import { mayHaveProject } from '../project/look-upwards.js'
 import type { ManagementApi } from '../server/management-api.js'
 import { compareVersions, programVersion, sayOutOfStep } from '../server/version-check.js'
 
@@ -21,6 +21,8 @@ export const runVersion: RunCommand = async (call) => {
 
 /** Where there is a project that can be read; nothing that is wrong with it matters here. */
 async function managementOf(call: Call): Promise<Pick<ManagementApi, 'version'> | undefined> {
+  if (call.flags.text('project') === undefined && !mayHaveProject(call.context.folder)) return undefined
+  const { findProject } = await import('../project/load-project.js')
   const output = { ...call.context.output, warn: () => undefined, notice: () => undefined }
   const context = { ...call.context, output }
   try {

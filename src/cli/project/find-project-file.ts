@@ -2,25 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { isRecord } from '../../util/is-record.js'
-
-const graphqlConfigs = ['.graphqlconfig', '.graphqlconfig.yml', '.graphqlconfig.yaml']
+import { graphqlConfigs, lookUpwards } from './look-upwards.js'
 
 /** The prisma.yml that belongs to a folder (cli.md section 3.1). */
 export function findProjectFile(folder: string): string | undefined {
   const near = [join(folder, 'prisma.yml'), join(folder, 'prisma', 'prisma.yml')].find((path) => existsSync(path))
-  return near ?? fileOfGraphqlConfig(folder) ?? upwards(folder, ['prisma.yml'])
-}
-
-/** The first of the names in a folder or those above it. */
-function upwards(folder: string, names: readonly string[]): string | undefined {
-  const found = names.map((name) => join(folder, name)).find((path) => existsSync(path))
-  if (found !== undefined) return found
-  const parent = dirname(folder)
-  return parent === folder ? undefined : upwards(parent, names)
+  return near ?? fileOfGraphqlConfig(folder) ?? lookUpwards(folder, ['prisma.yml'])
 }
 
 function fileOfGraphqlConfig(folder: string): string | undefined {
-  const config = upwards(folder, graphqlConfigs)
+  const config = lookUpwards(folder, graphqlConfigs)
   if (config === undefined) return undefined
   const named = extensionOf(readConfig(config))
   if (named === undefined) return undefined
