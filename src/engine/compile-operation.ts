@@ -1,4 +1,4 @@
-import { DatabaseError } from '../errors/database-error.js'
+import { DatabaseError, isOutdated } from '../errors/database-error.js'
 import { problem } from '../errors/problem.js'
 import type { Change } from '../connector/sql/execute/change.js'
 import type { MendedJson } from '../connector/sql/execute/field-failure.js'
@@ -128,7 +128,10 @@ function compileNodeWrite(
     const id = typeStorageOf(storage, type).id.field
     throw problem('nodeNotFound', { model: type, field: id.name, value: showValue(node, id.scalar) })
   }
-  return async (variables, report) => (await write(variables, report, readBack)).answer()
+  return async (variables, report) => {
+    const { answer } = await write(variables, report, readBack)
+    return behindCommit(answer)
+  }
 }
 
 /** Scalars are read before the deletion, all else after it (mutations.md section 10). */
@@ -161,11 +164,21 @@ function compileDelete(
     const texts: string[] = []
     const failures: MendedJson['failures'][number][] = []
     for (const part of parts) {
-      const text = await partText(part, row, variables, failures)
+      const text = await behindCommit(() => partText(part, row, variables, failures))
       texts.push(`${JSON.stringify(part.key)}:${text}`)
     }
     const mended = mendJson(`{${texts.join(',')}}`, walk, readDate)
     return { json: mended.json, failures: [...failures, ...mended.failures] }
+  }
+}
+
+/** What was written stands, so this failure must not look like one behind which a write may run again. */
+async function behindCommit<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !isOutdated(error)) throw error
+    throw new DatabaseError('other', error.message, { cause: error })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../connector/sql/database/database.js'
-import { DatabaseError } from '../errors/database-error.js'
+import { DatabaseError, isOutdated } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
 import type { WriteEnvironment } from '../connector/sql/execute/write-environment.js'
 import { coerceVariables } from '../graphql/document/coerce-variables.js'
@@ -18,7 +18,7 @@ import { storageOfModel, type StorageOptions } from '../connector/sql/storage/st
 import { createBreather } from '../util/breather.js'
 import { once } from '../util/once.js'
 import { compileOperation, type ChangeReport, type CompiledOperation } from './compile-operation.js'
-import type { Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
+import type { AnsweredField, Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
 import { createStartSubscription } from './start-subscription.js'
 import type { ProjectDefinition } from './project-definition.js'
 
@@ -28,6 +28,8 @@ export interface EngineOptions {
   readonly rawDatabases: readonly string[]
   readonly storage: Omit<StorageOptions, 'namespace'>
   readonly observer: EngineObserver
+  /** The engine that has replaced this one, or is about to; undefined: none has. */
+  newer(): Promise<Engine | undefined>
   readonly queryLimits: QueryLimits
   /** What the engines of all services keep of documents together. */
   readonly documents: DocumentBudget
@@ -85,11 +87,12 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  async function run(
+  /** All that answering takes; or why the request is refused. */
+  async function ready(
     document: KnownDocument<CompiledRequest>,
     request: GraphqlRequest,
     context: RequestContext,
-  ): Promise<Answer> {
+  ): Promise<Answering | Answer> {
     if (document.errors.length > 0) return refusedAnswer(document.errors)
     const operation = document.operation(request.operationName)
     if (typeof operation === 'string') return refusedAnswer([{ message: operation }])
@@ -105,17 +108,11 @@ export function createEngine(options: EngineOptions): Engine {
     const report: ChangeReport = observer.hasListeners(definition.id)
       ? (changes) => observer.changed(definition.id, changes)
       : undefined
-    return answerRequest({
-      compiled,
-      document,
-      request,
-      context,
-      variables: coerced.values,
-      report,
-      introspection,
-      definition,
-      observer,
-    })
+    const { newer } = options
+    return {
+      ...{ compiled, document, request, context, variables: coerced.values, report, introspection, definition },
+      ...{ observer, newer },
+    }
   }
 
   const startSubscription = once(() => createStartSubscription(graphqlSchema, definition.model))
@@ -126,7 +123,20 @@ export function createEngine(options: EngineOptions): Engine {
     startSubscription: (request) => startSubscription()(request),
     async prepare(request) {
       const document = await requests.read(request.query)
-      return 'syntaxError' in document ? document : { run: (context) => run(document, request, context) }
+      if ('syntaxError' in document) return document
+      return {
+        async run(context) {
+          const answering = await ready(document, request, context)
+          return 'body' in answering ? answering : answerRequest(answering)
+        },
+        async runField(key, context) {
+          const answering = await ready(document, request, context)
+          if ('body' in answering) throw new Problem(answering.errors[0]?.message ?? '')
+          const field = answering.compiled.fields.find((one) => one.field.key === key)
+          if (field === undefined) throw new Problem(`The request has no field '${key}' any more.`)
+          return answerField(field, answering)
+        },
+      }
     },
   }
 }
@@ -141,6 +151,7 @@ interface Answering {
   readonly introspection: () => Introspection
   readonly definition: ProjectDefinition
   readonly observer: EngineObserver
+  readonly newer: EngineOptions['newer']
 }
 
 /** Queries run side by side, mutations one after the other until one that must not be null fails (mutations.md section 3). */
@@ -178,14 +189,6 @@ async function answerInTurn(answering: Answering): Promise<readonly AnsweredFiel
   return answered
 }
 
-interface AnsweredField {
-  readonly key: string
-  readonly json: string
-  readonly errors: readonly AnswerError[]
-  /** Null where nothing may be null: the whole of `data` becomes null. */
-  readonly nullsAll: boolean
-}
-
 const noErrors: readonly AnswerError[] = []
 
 async function answerField({ field, run, problem }: CompiledField, answering: Answering): Promise<AnsweredField> {
@@ -200,7 +203,9 @@ async function answerField({ field, run, problem }: CompiledField, answering: An
       describe({ path: [key, ...path], location, cause: reason }, answering),
     )
     return { key, json, errors, nullsAll: json === 'null' && !field.isNullable }
-  } catch (error) {
+  } catch (failure) {
+    const [newer, error] = isOutdated(failure) ? await answerAnew(key, answering, failure) : [undefined, failure]
+    if (newer !== undefined) return newer
     const path = field.kind === 'failing' ? [key, ...field.path] : [key]
     return {
       key,
@@ -208,6 +213,22 @@ async function answerField({ field, run, problem }: CompiledField, answering: An
       errors: [describe({ path, location: field.location, cause: error }, answering)],
       nullsAll: !field.isNullable,
     }
+  }
+}
+
+/** Runs a field on the engine that has replaced this one: nothing stands of what met other tables than it expected. */
+async function answerAnew(
+  key: string,
+  { newer, request, context }: Answering,
+  failure: unknown,
+): Promise<readonly [AnsweredField | undefined, unknown]> {
+  const engine = await newer().catch(() => undefined)
+  const prepared = await engine?.prepare(request)
+  if (prepared === undefined || 'syntaxError' in prepared) return [undefined, failure]
+  try {
+    return [await prepared.runField(key, context), undefined]
+  } catch (refusal) {
+    return [undefined, refusal]
   }
 }
 

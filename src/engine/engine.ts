@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import type { Change } from '../connector/sql/execute/change.js'
-import type { Answer } from '../graphql/respond/answer.js'
+import type { Answer, AnswerError } from '../graphql/respond/answer.js'
 import type { Storage } from '../connector/sql/storage/storage.js'
 import type { StartSubscription } from './start-subscription.js'
 import type { ProjectDefinition } from './project-definition.js'
@@ -22,6 +22,16 @@ export interface RequestContext {
 /** A request whose document parses; nothing has run yet. */
 export interface PreparedRequest {
   run(context: RequestContext): Promise<Answer>
+  /** Answers one root field, by its key in the answer; refused with a `Problem` where the request is not valid. */
+  runField(key: string, context: RequestContext): Promise<AnsweredField>
+}
+
+export interface AnsweredField {
+  readonly key: string
+  readonly json: string
+  readonly errors: readonly AnswerError[]
+  /** Null where nothing may be null: the whole of `data` becomes null. */
+  readonly nullsAll: boolean
 }
 
 /** All that is compiled for one deployed project. Replaced as a whole by the next deploy. */

@@ -9,6 +9,8 @@ export type DatabaseFault =
   | 'timeout'
   | 'abandoned'
   | 'missing'
+  | 'unknown-column'
+  | 'disk-full'
   | 'other'
 
 /**
@@ -47,3 +49,7 @@ export class DatabaseError extends Error {
  */
 export const isRefusal = ({ fault }: DatabaseError): boolean =>
   fault !== 'unreachable' && fault !== 'timeout' && fault !== 'abandoned'
+
+/** Whether tables are not as the statement took them to be, as after a deploy that this server has not heard of yet. */
+export const isOutdated = (error: unknown): boolean =>
+  error instanceof DatabaseError && (error.fault === 'missing' || error.fault === 'unknown-column')

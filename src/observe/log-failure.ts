@@ -1,3 +1,4 @@
+import { jsonText } from '../util/exact-json.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
 import type { Log } from './log.js'
@@ -24,7 +25,7 @@ export function logFailure(log: Log, { cause, requestId, projectId, query, varia
     ...(projectId === undefined ? {} : { clientId: projectId }),
     payload: {
       query,
-      ...(isDebug ? { variables: JSON.stringify(variables ?? {}) } : {}),
+      ...(isDebug ? { variables: jsonText(variables ?? {}) } : {}),
       code: String(isHandled ? (cause.code ?? 0) : 0),
       stack_trace: stackOf(cause),
       message,

@@ -1,3 +1,4 @@
+import { parseJson } from '../util/exact-json.js'
 import { isRecord } from '../util/is-record.js'
 import type { GraphqlRequest } from '../engine/engine.js'
 import { limits } from './server-settings.js'
@@ -51,7 +52,7 @@ function readVariables(value: unknown): Readonly<Record<string, unknown>> | stri
   if (isRecord(value)) return value
   if (typeof value === 'string') {
     try {
-      const parsed: unknown = JSON.parse(value)
+      const parsed = parseJson(value)
       if (parsed === null) return noVariables
       if (isRecord(parsed)) return parsed
     } catch {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { nestsDeeperThan } from '../util/json-nesting.js'
+import { parseJson } from '../util/exact-json.js'
 import type { HeldBody } from './body-budget.js'
 import { HttpFailure } from './http-failure.js'
 import { limits } from './server-settings.js'
@@ -24,7 +25,7 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number, h
       `The request content was malformed:\nmore than ${String(limits.bodyNesting)} arrays and objects are nested in each other`,
     )
   try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as unknown
+    return parseJson(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   } catch (error) {
     throw new HttpFailure(400, `The request content was malformed:\n${error instanceof Error ? error.message : ''}`)
   }

@@ -16,6 +16,7 @@ import { managementTableNames, openManagement } from '../project/management-plac
 import { createMigrationRunner, type MigrationObserver, type MigrationRunner } from '../project/migration-runner.js'
 import { exposingServices } from '../project/exposing-services.js'
 import { createProjectStore } from '../project/project-store.js'
+import { newerEngine } from '../project/newer-engine.js'
 import { createProjects, type Projects } from '../project/projects.js'
 import type { Subscriptions } from '../subscription/create-subscriptions.js'
 import type { ChangesMessage, EventBus, SchemaMessage, SchemaPhase } from '../subscription/event-bus.js'
@@ -90,6 +91,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
         rawDatabases: settings.rawDatabases,
         storage,
         observer: settings.observer,
+        newer: () => newerEngine(definition, { projects, store, pause: writing.pause }),
         queryLimits: settings.queryLimits,
         documents,
         writing: { ...writing, tellsAllChanges: tellsAllChanges(definition, settings.batchEvents) },
@@ -136,6 +138,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
     },
   })
   async function databaseState(): Promise<string | undefined> {
+    if (database.isDiskFull()) return "the database's disk is full"
     try {
       const answer = database.runText('SELECT 1')
       answer.catch(() => undefined)

@@ -1,3 +1,4 @@
+import { jsonText } from '../util/exact-json.js'
 import { isRecord } from '../util/is-record.js'
 import { TransferFault } from './transfer-fault.js'
 
@@ -43,6 +44,6 @@ const shownLength = 200
 /** A piece of the request for an error text. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'missing'
-  const text = JSON.stringify(value)
+  const text = jsonText(value)
   return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text
 }

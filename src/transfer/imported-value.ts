@@ -2,6 +2,7 @@ import { parseDateTime } from '../model/date-time.js'
 import { normalizeJsonText } from '../model/json-text.js'
 import type { Model, ScalarField } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
+import { jsonText } from '../util/exact-json.js'
 import { parseUuid } from '../model/uuid.js'
 
 const greatestInt = 2_147_483_647
@@ -29,7 +30,7 @@ export function importedValue(value: unknown, field: ScalarField, model: Model):
       // the form with a blank is one of the original's
       return typeof value === 'string' ? parseDateTime(value.replace(/^(\d{4}-\d{2}-\d{2}) (\d)/, '$1T$2')) : undefined
     case 'Json':
-      return normalizeJsonText(JSON.stringify(value))
+      return normalizeJsonText(jsonText(value))
   }
 }
 

@@ -1,3 +1,4 @@
+import { ExactNumber } from '../../util/exact-json.js'
 import {
   getNullableType,
   isInputObjectType,
@@ -257,7 +258,7 @@ function findVariableListFaults(value: unknown, itemType: GraphQLInputType, sear
 }
 
 function findVariableObjectFaults(value: unknown, type: GraphQLInputObjectType, search: VariableSearch): void {
-  if (typeof value !== 'object' || Array.isArray(value)) {
+  if (typeof value !== 'object' || Array.isArray(value) || value instanceof ExactNumber) {
     addVariableFault(search, notAnObject(type))
     return
   }

@@ -1,4 +1,5 @@
-import { Problem } from '../../errors/problem.js'
+import { DatabaseError } from '../../errors/database-error.js'
+import { problem, Problem } from '../../errors/problem.js'
 import type { DocumentLocation } from '../../operation/selection.js'
 import { locationText } from '../../util/source-location.js'
 import type { AnswerError } from './answer.js'
@@ -22,7 +23,9 @@ export const maskedMessage = (requestId: string): string =>
   `Whoops. Looks like an internal server error. Search your server logs for request ID: ${requestId}`
 
 /** The only place where causes become texts for users (errors.md K1-K3): problems as they are, everything else masked. */
-export function formatFailure({ path, location, cause }: Failure, { source, requestId }: FailureContext): AnswerError {
+export function formatFailure(failure: Failure, { source, requestId }: FailureContext): AnswerError {
+  const { path, location } = failure
+  const cause = isDiskFull(failure.cause) ? problem('diskFull') : failure.cause
   const locations = [location]
   if (cause === 'null-violation')
     return { message: `Cannot return null for non-nullable type${locationText(source, locations)}`, path, locations }
@@ -33,3 +36,6 @@ export function formatFailure({ path, location, cause }: Failure, { source, requ
   }
   return { message: maskedMessage(requestId), path, locations, requestId }
 }
+
+/** Whoever reads the answer can do nothing without knowing it, and it tells nothing of the database. */
+const isDiskFull = (cause: unknown): boolean => cause instanceof DatabaseError && cause.fault === 'disk-full'

@@ -16,6 +16,7 @@ import { parseDateTime } from '../../model/date-time.js'
 import { normalizeJsonText } from '../../model/json-text.js'
 import type { ScalarType } from '../../model/scalar.js'
 import { parseUuid } from '../../model/uuid.js'
+import { ExactNumber, isDouble, jsonText } from '../../util/exact-json.js'
 
 /** Why a value is none of a scalar's; `message` is the reason that the user reads (mutations.md section 5). */
 export class ValueReason extends Error {
@@ -44,28 +45,16 @@ const intRule: ScalarRule = {
   description:
     'The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.',
   literal: (node) => (node.kind === Kind.INT ? checkedInt(Number(node.value)) : refuse('Int value expected')),
-  variable: (value) =>
-    typeof value === 'number' && Number.isInteger(value) ? checkedInt(value) : refuse('Int value expected'),
+  variable: (value) => {
+    if (value instanceof ExactNumber && /^-?\d+$/.test(value.text)) return refuse('Value is too big to fit in Int')
+    return typeof value === 'number' && Number.isInteger(value) ? checkedInt(value) : refuse('Int value expected')
+  },
 }
 
 const tooPrecise = 'Float or Int value is too big to fit in double'
 
-/** Whether the digits say exactly what the double's shortest text says, or an integer that a double can hold. */
-function checkedFloat(digits: string): number {
-  const value = Number(digits)
-  if (!Number.isFinite(value)) return refuse(tooPrecise)
-  return plainDigits(digits) === plainDigits(String(value)) ? value : refuse(tooPrecise)
-}
-
-/** Sign, significant digits and exponent of a decimal, in one comparable text. */
-function plainDigits(text: string): string {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
-  const digits = (whole + fraction).replace(/^0+/, '')
-  const significant = digits.replace(/0+$/, '')
-  if (significant === '') return '0'
-  return `${sign}${significant}e${String(Number(exponent) - fraction.length + digits.length - significant.length)}`
-}
+/** A decimal that says exactly what the double's shortest text says. */
+const checkedFloat = (digits: string): number => (isDouble(digits) ? Number(digits) : refuse(tooPrecise))
 
 const floatRule: ScalarRule = {
   description:
@@ -74,8 +63,10 @@ const floatRule: ScalarRule = {
     node.kind === Kind.INT || node.kind === Kind.FLOAT
       ? checkedFloat(node.value)
       : refuse('Float or Int value expected'),
-  variable: (value) =>
-    typeof value === 'number' && Number.isFinite(value) ? value : refuse('Float or Int value expected'),
+  variable: (value) => {
+    if (value instanceof ExactNumber) return refuse(tooPrecise)
+    return typeof value === 'number' && Number.isFinite(value) ? value : refuse('Float or Int value expected')
+  },
 }
 
 const booleanRule: ScalarRule = {
@@ -96,10 +87,12 @@ const idRule: ScalarRule = {
     'The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `"4"`) or integer (such as `4`) input value will be accepted as an ID.',
   literal: (node) =>
     node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : refuse('String or Int value expected'),
-  variable: (value) =>
-    typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value))
+  variable: (value) => {
+    if (value instanceof ExactNumber && /^-?\d+$/.test(value.text)) return value.text
+    return typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value))
       ? String(value)
-      : refuse('String or Int value expected'),
+      : refuse('String or Int value expected')
+  },
 }
 
 const checkedUuid = (text: string): string => parseUuid(text) ?? refuse('This is not a valid type 4 UUID.')
@@ -125,7 +118,7 @@ const jsonRule: ScalarRule = {
   description: 'Raw JSON value',
   literal: (node) => checkedJson(node.kind === Kind.STRING ? node.value : undefined),
   variable: (value) =>
-    value !== null && typeof value === 'object' ? checkedJson(JSON.stringify(value)) : refuse('Not valid JSON'),
+    value !== null && typeof value === 'object' ? checkedJson(jsonText(value)) : refuse('Not valid JSON'),
 }
 
 const longRule: ScalarRule = {

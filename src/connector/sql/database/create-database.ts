@@ -11,6 +11,7 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
   const { dialect } = driver
   const rendered = new WeakMap<Statement, SqlQuery>()
   const names = createStatementNames()
+  const disk = createDiskState(observer)
 
   const render = (statement: Statement): SqlQuery => {
     const known = rendered.get(statement)
@@ -21,7 +22,7 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
   }
 
   const runnerOn = (send: (query: DriverQuery) => Promise<DriverResult>): SqlRunner => {
-    const observed = observe(send, observer)
+    const observed = observe(send, disk.observer)
     return {
       async run(query, bindings) {
         const values = query.params.map((param) => dialect.encode(readValue(param.value, bindings), param))
@@ -80,9 +81,11 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
       answer.catch(() => undefined)
       await started.end()
       await committed
+      disk.written()
       return await answer
     } catch (error) {
       isBroken = error instanceof DatabaseError && error.fault === 'unreachable'
+      disk.failed(error)
       throw error
     } finally {
       transaction.release(isBroken)
@@ -110,7 +113,33 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
     tryLock: (name) => driver.tryLock(name),
     tryOriginalLock: async () => driver.tryOriginalLock?.(),
     connections: () => driver.connections(),
+    isDiskFull: () => disk.isFull(),
     close: () => driver.close(),
+  }
+}
+
+/** How long a full disk is told of without another failure, in ms. */
+const fullForMs = 30_000
+
+/** Remembers whether writes fail for want of space. */
+function createDiskState(observer: QueryObserver) {
+  let failedAt: number | undefined
+  const failed = (error: unknown): void => {
+    if (error instanceof DatabaseError && error.fault === 'disk-full') failedAt = observer.now()
+  }
+  return {
+    failed,
+    observer: {
+      ...observer,
+      failed: (query, ms, error) => {
+        failed(error)
+        observer.failed(query, ms, error)
+      },
+    } satisfies QueryObserver,
+    written(): void {
+      failedAt = undefined
+    },
+    isFull: (): boolean => failedAt !== undefined && observer.now() - failedAt < fullForMs,
   }
 }
 

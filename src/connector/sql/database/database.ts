@@ -56,6 +56,8 @@ export interface Database extends SqlRunner {
   tryOriginalLock(): Promise<(() => Promise<void>) | undefined>
   /** Its connections now. */
   connections(): ConnectionCounts
+  /** Whether a write failed for want of space, and none has succeeded since; after a while it may be tried again. */
+  isDiskFull(): boolean
   /** Closes all connections after running statements ended. */
   close(): Promise<void>
 }

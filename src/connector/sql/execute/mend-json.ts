@@ -1,3 +1,4 @@
+import { jsonText, parseJson } from '../../../util/exact-json.js'
 import { failureMarks, jsonMarks } from '../tree/json-marks.js'
 import { isFailureMark, type FieldFailure, type MendedJson, type ShapeWalker } from './field-failure.js'
 
@@ -27,10 +28,10 @@ export function mendJson(
       return date === undefined ? unreadable : `"${date}"`
     })
   if (!filled.includes(jsonMarks.failure)) return { json: filled, failures: [] }
-  const tree: unknown = JSON.parse(filled.replace(failure, (_, kind: string) => `{"\\u0001":"${kind}"}`))
+  const tree = parseJson(filled.replace(failure, (_, kind: string) => `{"\\u0001":"${kind}"}`))
   const failures: FieldFailure[] = []
   const value = isFailureMark(tree) ? null : walk(tree, [], failures)
-  return { json: JSON.stringify(value ?? null), failures }
+  return { json: jsonText(value ?? null), failures }
 }
 
 function readStoredJson(quoted: string): string {

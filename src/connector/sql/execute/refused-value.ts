@@ -23,7 +23,8 @@ export function refusedValue(
   return ofColumns.length === 1 ? ofColumns[0] : row === undefined ? undefined : ofColumns[row - 1]
 }
 
-function writtenValues(statement: Insert | Update): readonly RefusedValue[] {
+/** The values that a statement writes, with their columns. */
+export function writtenValues(statement: Insert | Update): readonly RefusedValue[] {
   const cells =
     statement.kind === 'update'
       ? statement.set

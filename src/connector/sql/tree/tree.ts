@@ -159,6 +159,8 @@ export interface Param {
   readonly value: Value
   readonly scalar: ScalarType
   readonly isList?: boolean
+  /** What it is for, where it is not written: compared with a column, searched for by LIKE, or letter by letter. */
+  readonly use?: 'compared' | 'pattern' | 'literal'
 }
 
 /**

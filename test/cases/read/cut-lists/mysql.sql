@@ -74,13 +74,13 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   WHERE `t7`.`album` = `t1`.`id`), ',"middle":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Track` AS `t8`
   WHERE `t8`.`album` = `t1`.`id`
-  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(CAST(`t8`.`length` + 0e0 AS CHAR), 'null'), '}'), '␁t')
+  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t8`.`length`) < 9007199254740992 OR CAST(`t8`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t8`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t8`.`length` AS CHAR), '.', 1)), 'null'), '}'), '␁t')
   ORDER BY `t8`.`length` IS NOT NULL ASC, `t8`.`length` ASC, `t8`.`id` ASC SEPARATOR '␆')), 7), '␆', ?), '␆', -GREATEST(LEAST(COUNT(*), ?) - ?, 0)), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Track` AS `t8`
   WHERE `t8`.`album` = `t1`.`id`) END, ',"beforeLast":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Track` AS `t9`
   WHERE `t9`.`album` = `t1`.`id`
-  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(CAST(`t9`.`length` + 0e0 AS CHAR), 'null'), '}'), '␁t')
+  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t9`.`length`) < 9007199254740992 OR CAST(`t9`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t9`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t9`.`length` AS CHAR), '.', 1)), 'null'), '}'), '␁t')
   ORDER BY `t9`.`length` IS NOT NULL DESC, `t9`.`length` DESC, `t9`.`id` ASC SEPARATOR '␆')), 7), '␆', -?), '␆', GREATEST(LEAST(COUNT(*), ?) - ?, 0)), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Track` AS `t9`
   WHERE `t9`.`album` = `t1`.`id`) END, ',"beyond":', CASE WHEN (SELECT 1

@@ -57,13 +57,13 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   ORDER BY `t7`.`id` ASC
   LIMIT 2147483647 OFFSET ?) AS `x6`), ',"middle":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x7`.`j`
   ORDER BY `x7`.`k0` IS NOT NULL ASC, `x7`.`k0` ASC, `x7`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
-  FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(CAST(`t8`.`length` + 0e0 AS CHAR), 'null'), '}'), '␁t') AS `j`, `t8`.`length` AS `k0`, `t8`.`id` AS `k1`
+  FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t8`.`length`) < 9007199254740992 OR CAST(`t8`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t8`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t8`.`length` AS CHAR), '.', 1)), 'null'), '}'), '␁t') AS `j`, `t8`.`length` AS `k0`, `t8`.`id` AS `k1`
   FROM `app@dev`.`Track` AS `t8`
   WHERE `t8`.`album` = `t1`.`id`
   ORDER BY `t8`.`length` ASC, `t8`.`id` ASC
   LIMIT ? OFFSET ?) AS `x7`), ',"beforeLast":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x8`.`j`
   ORDER BY `x8`.`k0` IS NOT NULL DESC, `x8`.`k0` DESC, `x8`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
-  FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(CAST(`t9`.`length` + 0e0 AS CHAR), 'null'), '}'), '␁t') AS `j`, `t9`.`length` AS `k0`, `t9`.`id` AS `k1`
+  FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t9`.`length`) < 9007199254740992 OR CAST(`t9`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t9`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t9`.`length` AS CHAR), '.', 1)), 'null'), '}'), '␁t') AS `j`, `t9`.`length` AS `k0`, `t9`.`id` AS `k1`
   FROM `app@dev`.`Track` AS `t9`
   WHERE `t9`.`album` = `t1`.`id`
   ORDER BY `t9`.`length` ASC, `t9`.`id` DESC

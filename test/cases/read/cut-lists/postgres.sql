@@ -52,13 +52,13 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM "app$dev"."Track" AS "t7"
   WHERE "t7"."album" = "t1"."id"
   ORDER BY "t7"."id" ASC OFFSET $6) AS "x7") || ',"middle":' || (SELECT COALESCE('[' || string_agg("x8"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(to_json("t8"."name"::text)::text, '␁n') || ',"length":' || COALESCE("t8"."length"::float8::text, 'null') || '}') AS "j"
+  FROM (SELECT ('{"name":' || COALESCE(to_json("t8"."name"::text)::text, '␁n') || ',"length":' || COALESCE(CASE WHEN abs("t8"."length"::float8) < 9007199254740992 THEN "t8"."length"::float8::text WHEN abs("t8"."length"::float8) < 'infinity' THEN regexp_replace("t8"."length"::text, '\.0*$', '') WHEN "t8"."length" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev"."Track" AS "t8"
   WHERE "t8"."album" = "t1"."id"
   ORDER BY "t8"."length" ASC, "t8"."id" ASC
   LIMIT $7 OFFSET $8) AS "x8") || ',"beforeLast":' || (SELECT COALESCE('[' || string_agg("x9"."j", ','
   ORDER BY "x9"."k0" DESC, "x9"."k1" ASC) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(to_json("t9"."name"::text)::text, '␁n') || ',"length":' || COALESCE("t9"."length"::float8::text, 'null') || '}') AS "j", "t9"."length" AS "k0", "t9"."id" AS "k1"
+  FROM (SELECT ('{"name":' || COALESCE(to_json("t9"."name"::text)::text, '␁n') || ',"length":' || COALESCE(CASE WHEN abs("t9"."length"::float8) < 9007199254740992 THEN "t9"."length"::float8::text WHEN abs("t9"."length"::float8) < 'infinity' THEN regexp_replace("t9"."length"::text, '\.0*$', '') WHEN "t9"."length" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j", "t9"."length" AS "k0", "t9"."id" AS "k1"
   FROM "app$dev"."Track" AS "t9"
   WHERE "t9"."album" = "t1"."id"
   ORDER BY "t9"."length" ASC, "t9"."id" DESC

@@ -22,9 +22,12 @@ UPDATE "app$dev.User" AS "w"
 
 -- #4 select Comment
 --   1 = "Fine" as String
+--   2 = "Fine" as String
+--   3 = "Fine" as String
+--   4 = "Fine" as String
 SELECT "t1"."id"
   FROM "app$dev.Comment" AS "t1"
-  WHERE "t1"."text" LIKE (? || '%') ESCAPE '!'
+  WHERE CASE WHEN length(CAST(? AS BLOB)) < 49990 THEN "t1"."text" LIKE (? || '%') ESCAPE '!' ELSE substr("t1"."text", 1, length(?)) = ? END
   ORDER BY "t1"."id" ASC NULLS LAST;
 
 -- sent: #1 #3 #4 #5 (4 statements)

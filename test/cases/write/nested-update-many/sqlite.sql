@@ -13,9 +13,11 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
 -- #3 select Post
 --   1 = node as ID
 --   2 = "t" as String
+--   3 = "t" as String
+--   4 = "t" as String
 SELECT "t1"."id"
   FROM "app$dev.Post" AS "t1"
-  WHERE ("t1"."author" = ? AND "t1"."title" LIKE ('%' || ? || '%') ESCAPE '!');
+  WHERE ("t1"."author" = ? AND CASE WHEN length(CAST(? AS BLOB)) < 49990 THEN "t1"."title" LIKE ('%' || ? || '%') ESCAPE '!' ELSE instr("t1"."title", ?) > 0 END);
 
 -- #4 select Post
 --   1 = children2 as list of ID

@@ -23,11 +23,14 @@ const faults: Readonly<Record<number, DatabaseFault>> = {
   1412: 'deadlock',
   // replication groups refuse what another server changed first
   3101: 'deadlock',
+  1021: 'disk-full',
+  1114: 'disk-full',
   1317: 'timeout',
   1969: 'timeout',
   3024: 'timeout',
   1049: 'missing',
   1146: 'missing',
+  1054: 'unknown-column',
   1040: 'unreachable',
   1044: 'unreachable',
   1045: 'unreachable',
@@ -50,8 +53,10 @@ export function mysqlError(error: unknown): DatabaseError {
   const report = error as Error & { errno?: number; sqlState?: string; sqlMessage?: string; code?: string }
   // errors of the socket have a negative or no number and no SQLSTATE
   const isServerError = report.sqlState !== undefined && report.errno !== undefined && report.errno > 0
-  const fault = isServerError ? (faults[report.errno ?? 0] ?? 'other') : 'unreachable'
   const message = report.sqlMessage ?? (report.message === '' ? (report.code ?? 'connection failed') : report.message)
+  // errors of files tell the system's number, 28 for a disk without space
+  const known = faults[report.errno ?? 0] ?? (/\berr(?:no|or)(?::)? 28\b/i.test(message) ? 'disk-full' : 'other')
+  const fault = isServerError ? known : 'unreachable'
   const key = fault === 'unique' ? violatedKey(message) : undefined
   const column = fault === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : refusedColumn(message)
   return new DatabaseError(fault, message, {

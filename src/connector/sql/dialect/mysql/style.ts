@@ -23,6 +23,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     // the driver writes a list as its elements
     semiJoin: 'in',
     unionPart: (select) => `(${select})`,
+    maxSemiJoins: 3,
     inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (${list})`,
     like: (operand, pattern, match) => {
       const before = match === 'starts-with' ? '' : `'%', `
@@ -67,15 +68,16 @@ function jsonScalar(
     case 'Boolean':
       return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${operand} THEN 'true' ELSE 'false' END`
     case 'Float':
-      // a double's text is the shortest one, a decimal's has all thirty places
-      return `CAST(${operand} + 0e0 AS CHAR)`
+      // a double's text is the shortest one, a decimal's has all thirty places; integers beyond 2^53 keep their digits
+      return `IF(ABS(${operand}) < 9007199254740992 OR CAST(${operand} AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(${operand} + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(${operand} AS CHAR), '.', 1))`
     case 'Json':
       return ifPresent(operand, notTooLong(`CONCAT(${text(jsonMarks.storedJson)}, ${jsonText(operand, features)})`))
     case 'Enum':
       return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN CONCAT('"', ${operand}, '"') WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
     case 'DateTime':
       // a time of day has no year in front
-      return `CASE WHEN ${operand} >= '1582-10-15' AND LOCATE('-', ${operand}) = 5 THEN CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT(${text(jsonMarks.julianDate)}, CAST(${operand} AS CHAR), ${text(jsonMarks.julianDate)}) END`
+      // zero dates, and those without a month or a day, are no dates
+      return `CASE WHEN DATE_FORMAT(${operand}, '%m') = '00' OR DATE_FORMAT(${operand}, '%d') = '00' THEN NULL WHEN ${operand} >= '1582-10-15' AND LOCATE('-', ${operand}) = 5 THEN CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT(${text(jsonMarks.julianDate)}, CAST(${operand} AS CHAR), ${text(jsonMarks.julianDate)}) END`
   }
 }
 

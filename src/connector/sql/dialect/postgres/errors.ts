@@ -16,10 +16,12 @@ const faults: Readonly<Record<string, DatabaseFault>> = {
   '40P01': 'deadlock',
   '40001': 'deadlock',
   '55P03': 'deadlock',
+  '53100': 'disk-full',
   '57014': 'timeout',
   '3D000': 'missing',
   '3F000': 'missing',
   '42P01': 'missing',
+  '42703': 'unknown-column',
   '57P01': 'unreachable',
   '57P02': 'unreachable',
   '57P03': 'unreachable',
@@ -38,10 +40,13 @@ export function postgresError(error: unknown): DatabaseError {
     detail?: string
     where?: string
     severity?: string
+    routine?: string
   }
   // a code of the server has five characters; errors of the socket have names such as ECONNREFUSED, the driver's own none
   const isServerError = report.severity !== undefined && report.code !== undefined
-  const fault = isServerError ? faultOf(report.code ?? '') : 'unreachable'
+  const known = isServerError ? faultOf(report.code ?? '') : 'unreachable'
+  // a statement stays prepared while the types of its columns change
+  const fault = report.routine === 'RevalidateCachedQuery' ? 'unknown-column' : known
   const constraint = report.constraint ?? (report.code === '54000' ? indexIn(report.message) : undefined)
   return new DatabaseError(fault, report.message === '' ? (report.code ?? 'connection failed') : report.message, {
     ...(report.code === undefined ? {} : { code: report.code }),

@@ -60,7 +60,7 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'Boolean':
       return `${operand}::text`
     case 'Float':
-      return `${operand}::float8::text`
+      return floatText(operand)
     case 'Json':
       return `(${text(jsonMarks.storedJson)} || to_json(${operand}::text)::text)`
     case 'Enum':
@@ -69,4 +69,10 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
       // seconds since 1970 are asked because times of day, which get the date 0000-00-00, do not compare with dates
       return `CASE WHEN date_part('epoch', ${operand}) >= ${firstGregorianSecond} AND date_part('epoch', ${operand}) < 'infinity' THEN replace(to_char(${operand}, '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""'), '0000-00-00', '1970-01-01') ELSE ${text(jsonMarks.julianDate)} || ${operand}::text || ${text(jsonMarks.julianDate)} END`
   }
+}
+
+/** Integers beyond 2^53 keep their digits; what JSON does not have (NaN, Infinity) is marked. */
+function floatText(operand: string): string {
+  const double = `${operand}::float8`
+  return `CASE WHEN abs(${double}) < 9007199254740992 THEN ${double}::text WHEN abs(${double}) < 'infinity' THEN regexp_replace(${operand}::text, '\\.0*$', '') WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
 }

@@ -1,5 +1,6 @@
 import type { ScalarType, ScalarValue } from '../../../../model/scalar.js'
 import type { Param } from '../../tree/tree.js'
+import { lookedFor, withoutZeros } from '../shared/compared-text.js'
 import { timestampText } from '../shared/timestamp-text.js'
 import { decodeValue } from '../shared/values.js'
 import { textOf } from '../../../../util/text-of.js'
@@ -9,10 +10,10 @@ import { textOf } from '../../../../util/text-of.js'
  * make ourselves (jsonb, database enums, uuid under a String field) are served too. Lists become array literals.
  */
 export function encodePostgresValue(value: unknown, param: Param): unknown {
-  if (param.isList !== true) return encodeOne(value, param.scalar)
+  if (param.isList !== true) return encodeOne(value, param)
   if (value === null || value === undefined) return null
   const items = Array.isArray(value) ? value : [value]
-  return `{${items.map((item) => arrayElement(encodeOne(item, param.scalar))).join(',')}}`
+  return `{${items.map((item) => arrayElement(encodeOne(item, param))).join(',')}}`
 }
 
 const arrayElement = (text: string | null): string =>
@@ -22,10 +23,10 @@ const integer = /^-?\d{1,19}$/
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Ids and cursors come as text whatever their type: what can not be such a value equals nothing, as NULL does. */
-function encodeOne(value: unknown, scalar: ScalarType): string | null {
+function encodeOne(value: unknown, param: Param): string | null {
   if (value === null || value === undefined) return null
   const text = textOf(value)
-  switch (scalar) {
+  switch (param.scalar) {
     case 'DateTime':
       return timestamp(text)
     case 'Int':
@@ -35,7 +36,8 @@ function encodeOne(value: unknown, scalar: ScalarType): string | null {
     case 'UUID':
       return uuid.test(text) ? text : null
     default:
-      return text
+      // its texts have no zero characters
+      return lookedFor(text, param, withoutZeros)
   }
 }
 

@@ -40,6 +40,8 @@ class Renderer implements ListRenderer {
   private aliases = 0
   /** Semi-joins around the present place of the statement or of a common table. */
   private semiJoins = 0
+  /** Semi-joins beside each other whose tables the planner joins (`Style.maxSemiJoins`). */
+  private joinedInScope = 0
   /** Rows that stand before the statement (`Style.semiJoinNesting`), those that others read first. */
   private readonly hoisted: { readonly text: string; readonly params: readonly Param[] }[] = []
   /** Table of a DELETE: its alias, and what stands before its columns. */
@@ -141,7 +143,7 @@ class Renderer implements ListRenderer {
       case 'common':
         return `${this.style.quote(source.name)} AS ${alias}`
       case 'derived':
-        return `(${this.select(source.select)}) AS ${alias}`
+        return `(${this.ownScope(() => this.select(source.select))}) AS ${alias}`
     }
   }
 
@@ -175,7 +177,7 @@ class Renderer implements ListRenderer {
   }
 
   private compared(operand: Expression): string {
-    const text = this.expression(operand)
+    const text = operand.kind === 'param' ? this.param({ ...operand, use: 'compared' }) : this.expression(operand)
     return operand.kind === 'column' ? (this.style.comparable?.(text, operand.scalar) ?? text) : text
   }
 
@@ -192,7 +194,7 @@ class Renderer implements ListRenderer {
       case 'is-null':
         return `${this.expression(expression.operand)} IS ${expression.negated ? 'NOT ' : ''}NULL`
       case 'in-list':
-        return this.style.inList(this.compared(expression.operand), this.param(expression.list), expression.negated)
+        return this.style.inList(this.compared(expression.operand), this.compared(expression.list), expression.negated)
       case 'in-select':
         return `${this.expression(expression.operand)} ${expression.negated ? 'NOT ' : ''}IN (${this.select(expression.select)})`
       case 'like':
@@ -204,11 +206,11 @@ class Renderer implements ListRenderer {
         if (expression.operand.kind === 'related') return this.semiJoin(expression.operand, true)
         return `NOT (${this.expression(expression.operand)})`
       case 'exists':
-        return `${expression.negated ? 'NOT ' : ''}EXISTS (${this.select(expression.select)})`
+        return this.exists(expression)
       case 'related':
         return this.semiJoin(expression, false)
       case 'subquery':
-        return `(${this.select(expression.select)})`
+        return this.ownScope(() => `(${this.select(expression.select)})`)
       case 'chosen':
         return this.chosen(expression)
       case 'count-all':
@@ -231,8 +233,35 @@ class Renderer implements ListRenderer {
     this.semiJoins += 1
     const text = isNegated
       ? `NOT ${this.expression(semiJoins.exists(related))}`
-      : this.expression(semiJoins[this.style.semiJoin](related))
+      : this.expression(semiJoins[this.waySemiJoin()](related))
     this.semiJoins -= 1
+    return text
+  }
+
+  /** What the planner would not join any more is a look-up (`exists`). */
+  private waySemiJoin(): Style['semiJoin'] {
+    return this.style.semiJoin === 'in' && this.isJoined() ? 'in' : 'exists'
+  }
+
+  private exists({ select, negated }: Extract<Expression, { kind: 'exists' }>): string {
+    if (this.isJoined()) return `${negated ? 'NOT ' : ''}EXISTS (${this.select(select)})`
+    const first = this.ownScope(() => this.select({ ...select, limit: literal(1) }))
+    return `(${first}) IS ${negated ? '' : 'NOT '}NULL`
+  }
+
+  /** Counts one more semi-join of this scope; false when the planner would have too many. */
+  private isJoined(): boolean {
+    if (this.joinedInScope >= (this.style.maxSemiJoins ?? Infinity)) return false
+    this.joinedInScope += 1
+    return true
+  }
+
+  /** Tables of what `render` gives are not joined with those around it. */
+  private ownScope(render: () => string): string {
+    const around = this.joinedInScope
+    this.joinedInScope = 0
+    const text = render()
+    this.joinedInScope = around
     return text
   }
 
@@ -265,7 +294,13 @@ class Renderer implements ListRenderer {
   }
 
   private like({ operand, pattern, match, negated }: Extract<Expression, { kind: 'like' }>): string {
-    const condition = this.style.like(this.expression(operand), this.param(pattern), match)
+    const texts = {
+      pattern: () => this.param({ ...pattern, use: 'pattern' }),
+      literal: () => this.param({ ...pattern, use: 'literal' }),
+    }
+    const condition = this.style.longLike
+      ? this.style.longLike(() => this.expression(operand), texts, match)
+      : this.style.like(this.expression(operand), texts.pattern(), match)
     return negated ? `NOT (${condition})` : condition
   }
 
@@ -297,17 +332,19 @@ class Renderer implements ListRenderer {
       case 'json-first':
         return this.jsonFirst(expression)
       case 'json-list':
-        return this.style.jsonList(expression, this)
+        return this.ownScope(() => this.style.jsonList(expression, this))
       default:
         return assertNever(expression)
     }
   }
 
   private jsonFirst(first: JsonFirst): string {
-    const item = this.expression(first.item)
-    const body = this.body(first)
-    const limit = this.style.limit(this.expression(literal(1)), undefined)
-    return `COALESCE((SELECT ${item}${body}${this.orderBy(first.orderBy)}${limit}), ${this.json(first.otherwise)})`
+    const rows = this.ownScope(() => {
+      const item = this.expression(first.item)
+      const body = this.body(first)
+      return `SELECT ${item}${body}${this.orderBy(first.orderBy)}${this.style.limit('1', undefined)}`
+    })
+    return `COALESCE((${rows}), ${this.json(first.otherwise)})`
   }
 
   /** Neighbouring constant texts are joined, so `{"id":` + id + `,"name":` + name + `}` has five parts. */

@@ -23,11 +23,22 @@ export interface Style {
   semiJoinNesting?: number
   /** One select of a union, with an order and a limit of its own. */
   unionPart(select: string): string
+  /**
+   * How many semi-joins and anti-joins the planner may join with one FROM. More are written as look-ups for each row,
+   * `(SELECT 1 FROM … WHERE … LIMIT 1) IS NOT NULL`: it would try orders of all their tables for minutes. Absent: any.
+   */
+  maxSemiJoins?: number
   /** A column as it is compared, where values of its type may stand in several forms. */
   comparable?(operand: string, scalar: ScalarType): string
   inList(operand: string, list: string, negated: boolean): string
   /** `pattern` is the bare value; wildcards in it count (queries.md section 12.2). */
   like(operand: string, pattern: string, match: 'contains' | 'starts-with' | 'ends-with'): string
+  /** The same where LIKE takes no long patterns; `literal` gives the text itself, a parameter for each call. */
+  longLike?(
+    operand: () => string,
+    texts: { readonly pattern: () => string; readonly literal: () => string },
+    match: 'contains' | 'starts-with' | 'ends-with',
+  ): string
   /** One term of ORDER BY, with nulls where this database is expected to put them. */
   orderTerm(expression: string, direction: OrderTerm['direction'], isPresent?: boolean): string
   /** `[a,b]` from the rows of a JSON list. */

@@ -9,15 +9,24 @@ export function decodeValue(raw: unknown, scalar: ScalarType, isTrue: (text: str
   switch (scalar) {
     case 'Int':
     case 'Float':
-      return Number(text)
+      return finiteNumber(text)
     case 'Boolean':
       return isTrue(text)
     case 'DateTime':
-      return canonicalDateTime(text) ?? text
+      return isPartialDate(text) ? null : (canonicalDateTime(text) ?? text)
     default:
       return text
   }
 }
+
+/** JSON has neither NaN nor Infinity. */
+function finiteNumber(text: string): number | null {
+  const number = Number(text)
+  return Number.isFinite(number) ? number : null
+}
+
+/** `0000-00-00`, `2020-05-00`: no days of a calendar. */
+const isPartialDate = (text: string): boolean => /^\d{4}-(?:00-\d\d|\d\d-00)/.test(text)
 
 /** Ids and cursors come as text; what is no integer equals nothing, as NULL does. */
 export function integerOf(value: unknown): number | null {

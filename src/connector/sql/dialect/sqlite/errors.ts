@@ -11,9 +11,13 @@ export function sqliteError(error: unknown): DatabaseError {
   if (kind === undefined) {
     if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
       return new DatabaseError('deadlock', message, details)
+    if (code.startsWith('SQLITE_FULL') || message.includes('disk is full'))
+      return new DatabaseError('disk-full', message, details)
     if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR'))
       return new DatabaseError('unreachable', message, details)
     if (message.startsWith('no such table')) return new DatabaseError('missing', message, details)
+    if (/^no such column|has no column named/.test(message))
+      return new DatabaseError('unknown-column', message, details)
     return new DatabaseError('other', message, details)
   }
   const columns = places.split(', ').map((place) => place.slice(place.lastIndexOf('.') + 1))

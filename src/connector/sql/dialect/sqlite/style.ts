@@ -3,6 +3,7 @@ import { failureMark, jsonMarks } from '../../tree/json-marks.js'
 import { balanced } from '../shared/balanced.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import type { Style } from '../shared/style.js'
+import { longestPattern } from './values.js'
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
@@ -36,6 +37,12 @@ export const sqliteStyle: Style = {
     const before = match === 'starts-with' ? '' : `'%' || `
     const after = match === 'ends-with' ? '' : ` || '%'`
     return `${operand} LIKE (${before}${pattern}${after}) ESCAPE '!'`
+  },
+  // LIKE takes no patterns of more than 50,000 bytes
+  longLike: (operand, { pattern, literal }, match) => {
+    const isShort = `length(CAST(${pattern()} AS BLOB)) < ${String(longestPattern)}`
+    const short = sqliteStyle.like(operand(), pattern(), match)
+    return `CASE WHEN ${isShort} THEN ${short} ELSE ${found(operand, literal, match)} END`
   },
   orderTerm: (expression, direction) =>
     direction === 'asc' ? `${expression} ASC NULLS LAST` : `${expression} DESC NULLS FIRST`,
@@ -72,12 +79,24 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
       return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${operand} THEN 'true' ELSE 'false' END`
     case 'Float':
       // whole numbers are kept as integers, by the column's affinity
-      return `CASE typeof(${operand}) WHEN 'real' THEN printf('%!.15g', ${operand}) WHEN 'integer' THEN CAST(${operand} AS TEXT) WHEN 'null' THEN NULL ELSE ${text(failureMark('unreadable'))} END`
+      return `CASE typeof(${operand}) WHEN 'real' THEN CASE WHEN abs(${operand}) < 9e999 THEN printf('%!.15g', ${operand}) ELSE ${text(failureMark('unreadable'))} END WHEN 'integer' THEN CAST(${operand} AS TEXT) WHEN 'null' THEN NULL ELSE ${text(failureMark('unreadable'))} END`
     case 'Json':
       return `CASE WHEN ${operand} IS NOT NULL THEN ${text(jsonMarks.storedJson)} || json_quote(${operand}) END`
     case 'Enum':
       return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand} || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
     case 'DateTime':
       return `CASE WHEN length(${operand}) = ${timeLength} AND ${operand} >= '1582-10-15' THEN '"' || replace(${operand}, ' ', 'T') || 'Z"' ELSE ${text(jsonMarks.julianDate)} || ${canonicalTime(operand)} || ${text(jsonMarks.julianDate)} END`
+  }
+}
+
+/** Whether a text is found letter by letter. */
+function found(operand: () => string, literal: () => string, match: Parameters<Style['like']>[2]): string {
+  switch (match) {
+    case 'contains':
+      return `instr(${operand()}, ${literal()}) > 0`
+    case 'starts-with':
+      return `substr(${operand()}, 1, length(${literal()})) = ${literal()}`
+    case 'ends-with':
+      return `length(${operand()}) >= length(${literal()}) AND substr(${operand()}, -length(${literal()})) = ${literal()}`
   }
 }
