@@ -16,10 +16,11 @@ const cases = [
 ]
 
 /** SQLite has no recordings of its own: it answers as PostgreSQL does. */
-const concerns = ({ connectors }: RecordedCase, { connector }: TestDatabase): boolean =>
-  connectors === undefined ||
-  connectors.includes(connector) ||
-  (connector === 'sqlite' && connectors.includes('postgres'))
+function concerns({ connectors, databases }: RecordedCase, { name, connector }: TestDatabase): boolean {
+  if (databases !== undefined) return databases.includes(name)
+  if (connectors === undefined || connectors.includes(connector)) return true
+  return connector === 'sqlite' && connectors.includes('postgres')
+}
 
 eachDatabase('recorded answers of Prisma 1', (database) => {
   let server: TestServer

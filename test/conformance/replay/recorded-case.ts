@@ -43,6 +43,8 @@ export interface RecordedCase {
   readonly unordered: readonly string[]
   /** Connectors that it holds for; undefined: all. */
   readonly connectors: readonly string[] | undefined
+  /** Databases that it holds for, and no others; undefined: those of the connectors. */
+  readonly databases: readonly string[] | undefined
   /** When it was recorded: a time near to it matches any time. */
   readonly recordedAt: Date
   readonly steps: readonly RecordedStep[]
@@ -55,6 +57,7 @@ interface CaseFile {
     readonly name: string
     readonly recordedAt?: string
     readonly connector?: readonly string[]
+    readonly databases?: readonly string[]
     /** The text, or its place in the file's `datamodels`. */
     readonly datamodel?: string | number
     readonly secrets?: readonly string[]
@@ -81,6 +84,7 @@ function casesOf(path: string, area: string): readonly RecordedCase[] {
     stages: one.stages ?? [],
     unordered: one.unordered ?? [],
     connectors: one.connector,
+    databases: one.databases,
     recordedAt: new Date(one.recordedAt ?? file.recordedAt),
     steps: one.steps,
   }))
