@@ -19,8 +19,6 @@ const { values: options } = parseArgs({
     answer: { type: 'boolean' },
   },
 })
-if (options.answer === true) serveAnswers()
-else await main()
 
 interface Library {
   makePrismaClientClass(
@@ -102,3 +100,6 @@ function serveAnswers(): void {
   })
   server.listen(0, () => process.stdout.write(`${String((server.address() as AddressInfo).port)}\n`))
 }
+
+if (options.answer === true) serveAnswers()
+else await main()

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const cache = resolve('node_modules/.cache/refract-cli')
@@ -13,7 +13,13 @@ export function installedPackages(packages: Readonly<Record<string, string>>): s
     writeFileSync(join(fresh, 'package.json'), JSON.stringify({ private: true, dependencies: packages }))
     // without their scripts: they call the maker's own server
     execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: fresh, stdio: 'pipe' })
-    renameSync(fresh, folder)
+    try {
+      renameSync(fresh, folder)
+    } catch (error) {
+      // another test file was faster
+      if (!existsSync(folder)) throw error
+      rmSync(fresh, { recursive: true })
+    }
   }
   return folder
 }

@@ -43,7 +43,6 @@ describe('generated TypeScript', () => {
     const modules = join(work, 'node_modules')
     mkdirSync(modules)
     symlinkSync(join(clientLibrary(), 'refract-client'), join(modules, 'refract-client'))
-    // that of the original's library has the same types under its own name
     for (const name of ['graphql', '@types']) symlinkSync(resolve('node_modules', name), join(modules, name))
   })
   afterAll(() => rmSync(work, { recursive: true }))
@@ -106,5 +105,5 @@ describe('generated TypeScript', () => {
     copyFileSync(join(folder, 'typescript-client/prisma-schema.ts'), join(work, 'changed/boats/prisma-schema.ts'))
     copyFileSync(program('prisma1-calls.ts'), join(work, 'changed/prisma1-calls.ts'))
     expect(await complaints([join(work, 'changed/prisma1-calls.ts')])).toBe('')
-  }, 120_000)
+  }, 300_000)
 })

@@ -1,13 +1,11 @@
 import { prisma } from './boats'
 export async function main() {
-  const s = await prisma
-    .boat({ name: 'a' })
-    .$select({
-      id: true,
-      kind: true,
-      crew: { select: { email: true, boat: { select: { name: true } } }, first: 2 },
-      home: true,
-    })
+  const s = await prisma.boat({ name: 'a' }).$select({
+    id: true,
+    kind: true,
+    crew: { select: { email: true, boat: { select: { name: true } } }, first: 2 },
+    home: true,
+  })
   if (s) {
     const id: string = s.id
     const kind: 'SLOOP' | 'KETCH' | null = s.kind
