@@ -1,0 +1,46 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { eachDatabase } from '../support/databases.js'
+import { restartServer, startServer, type TestServer } from '../support/server.js'
+import { until } from '../support/until.js'
+
+const statusOf = async ({ url }: TestServer): Promise<readonly [number, string]> => {
+  const answer = await fetch(`${url}/status`, { headers: { Accept: 'application/json' } })
+  return [answer.status, await answer.text()]
+}
+
+eachDatabase('a project that is deployed when the server starts', (database) => {
+  test('is seeded once, makes the server healthy, and loses no data', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'refract-service-'))
+    for (const name of ['prisma.yml', 'datamodel.prisma', 'seed.graphql'])
+      copyFileSync(`examples/${name}`, join(folder, name))
+    const environment = { REFRACT_DEPLOY_ON_START: folder, HOME: folder }
+    const products = async (server: TestServer) =>
+      (await server.query('bakery/dev', '{ productsConnection { aggregate { count } } }')).data
+    const seeded = { productsConnection: { aggregate: { count: 3 } } }
+    // nobody else may deploy, and the secret is not told
+    const first = await startServer(database, {
+      environment,
+      configuration: { managementApiSecret: 'sugar', enableManagementApi: false },
+    })
+    await until(async () => (await statusOf(first))[0] === 200, { explain: first.output })
+    expect(await products(first)).toEqual(seeded)
+    await first.stop()
+
+    const second = await restartServer(database, first.configuration, { environment })
+    await until(async () => (await statusOf(second))[0] === 200, { explain: second.output })
+    expect(await products(second)).toEqual(seeded)
+    await second.stop()
+
+    const path = join(folder, 'datamodel.prisma')
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^ {2}price: .*\n/m, ''))
+    const third = await restartServer(database, first.configuration, { environment })
+    await until(async () => (await statusOf(third))[1].includes('may lose data'), { explain: third.output })
+    expect((await statusOf(third))[0]).toBe(503)
+    expect(await products(third)).toEqual(seeded)
+    await third.stop()
+    rmSync(folder, { recursive: true })
+  })
+})
