@@ -39,6 +39,7 @@ const common = {
   minify: true,
   target: 'es2022',
   logLevel: 'error',
+  legalComments: 'linked',
   chunkNames: 'chunk-[hash]',
   assetNames: '[name]-[hash]',
   define: { 'process.env.NODE_ENV': '"production"' },

@@ -1,18 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { missingBrowser, openBrowser } from '../support/browser.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.js'
 import { eachDatabase } from '../support/databases.js'
+import { requireBrowser } from '../support/require-browser.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 
 const datamodel = 'type User { id: ID! @id name: String! }'
-const reason = missingBrowser()
-
-function requireBrowser(suite: () => void): void {
-  if (reason === undefined) describe('in Chromium', suite)
-  else if (process.env['REQUIRE_DATABASES']) test('Chromium is there', () => expect.fail(reason))
-  else test.skip(`NOT RUN: ${reason}`, () => undefined)
-}
 
 eachDatabase(
   'the playground',

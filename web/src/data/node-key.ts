@@ -1,3 +1,4 @@
+import { showValue } from './values/show-value.js'
 import { fieldNamed, keyField, titleField, type Model } from '../shared/schema/service-schema.js'
 
 /** A node as other nodes' forms and links name it. */
@@ -32,6 +33,6 @@ export function refSelection(model: Model): string {
 export function refOf(model: Model, row: Row): NodeRef | undefined {
   const key = keyOf(model, row)
   if (key === undefined) return undefined
-  const title = row[titleField(model) ?? '']
-  return { key, title: typeof title === 'string' && title.trim() !== '' ? title : String(key) }
+  const title = showValue(row[titleField(model) ?? ''])
+  return { key, title: title.trim() === '' ? String(key) : title }
 }

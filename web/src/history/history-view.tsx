@@ -79,7 +79,8 @@ function StatusBadge({ status }: { readonly status: string }) {
   return <Badge tone={tone}>{status.toLowerCase().replaceAll('_', ' ')}</Badge>
 }
 
-const timeText = (instant: string): string => new Date(instant).toLocaleString()
+const timeText = (instant: string): string =>
+  new Date(instant).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 
 const whenText = ({ deployedAt, startedAt }: Migration): string => {
   const instant = deployedAt ?? startedAt

@@ -33,7 +33,7 @@ export interface Finding {
 const stepFields = `type
   ... on CreateModel { name } ... on DeleteModel { name } ... on UpdateModel { name newName }
   ... on CreateEnum { name createdValues: values } ... on DeleteEnum { name } ... on UpdateEnum { name changedName: newName changedValues: values }
-  ... on CreateField { model name newType: typeName newIsRequired: isRequired newIsList: isList newUnique: unique }
+  ... on CreateField { model name newType: typeName newIsRequired: isRequired newIsList: isList newUnique: unique newEnum: enum }
   ... on UpdateField { model name changedName: newName typeName isRequired isList unique }
   ... on DeleteField { model name }
   ... on CreateRelation { name leftModel rightModel } ... on UpdateRelation { name changedName: newName } ... on DeleteRelation { name }

@@ -23,7 +23,7 @@ export function stepWords(step: Step): string {
     case 'UpdateEnum':
       return `Change enum ${name}${renamed('changedName')}${Array.isArray(step['changedValues']) ? `: ${listOf(step['changedValues'])}` : ''}`
     case 'CreateField':
-      return `Create field ${field}: ${typeWords(text('newType'), step['newIsList'], step['newIsRequired'])}${step['newUnique'] === true ? ', unique' : ''}`
+      return `Create field ${field}: ${typeWords(text('newEnum') || text('newType'), step['newIsList'], step['newIsRequired'])}${step['newUnique'] === true ? ', unique' : ''}`
     case 'DeleteField':
       return `Delete field ${field}`
     case 'UpdateField':

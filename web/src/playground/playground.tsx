@@ -15,10 +15,7 @@ installWorkers()
 void keepTypingPlain()
 const styles = loadStyles('playground')
 
-const welcome = `# Write a query and press Ctrl-Enter. Ctrl-Space completes.
-# Subscriptions run here too: their events are listed below the answer.
-
-{
+const welcome = `{
   __typename
 }
 `

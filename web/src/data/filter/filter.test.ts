@@ -33,7 +33,7 @@ describe('a filter', () => {
     ],
     [all({ kind: 'relation', field: 'posts', quantifier: '_none', where: emptyFilter }), { posts_none: {} }],
   ] as const)('%j is the where %j', (filter, where) => {
-    expect(whereOf(filter as FilterGroup)).toEqual(where)
+    expect(whereOf(filter)).toEqual(where)
   })
 
   test('leaves out what is not complete, or not in the schema', () => {

@@ -30,7 +30,7 @@ export function ValueControl(props: ValueControlProps) {
         <Button
           look="quiet"
           className="small"
-          aria-label={`Set ${field.name} to null`}
+          aria-label={`Set null: ${field.name}`}
           onClick={() => {
             onValue(null)
           }}

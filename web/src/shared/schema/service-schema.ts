@@ -91,5 +91,7 @@ const titles = ['name', 'title', 'label', 'displayName', 'fullName', 'username',
 export function titleField(model: Model): string | undefined {
   const texts = valueFields(model).filter((field) => field.type === 'String' && !field.isList)
   const titled = titles.find((name) => texts.some((field) => field.name === name))
-  return titled ?? texts.find((field) => field.isUnique)?.name ?? keyField(model)
+  const unique = texts.find((field) => field.isUnique) ?? texts.find((field) => field.isRequired)
+  const other = valueFields(model).find((field) => field.isUnique && field.name !== keyField(model))
+  return titled ?? unique?.name ?? other?.name ?? keyField(model)
 }

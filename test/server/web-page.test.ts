@@ -1,0 +1,218 @@
+import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eachDatabase } from '../support/databases.js'
+import { requireBrowser } from '../support/require-browser.js'
+import { startServer, type TestServer } from '../support/server.js'
+import { deployService, type TestService } from '../support/service.js'
+import { fillShop, shopDatamodel } from '../support/shop.js'
+import { token as signedToken } from '../support/token.js'
+import {
+  openAnew,
+  openWatchedBrowser,
+  screenshotFolder,
+  seriousFindings,
+  type WatchedBrowser,
+} from '../support/watched-browser.js'
+
+const secret = 'a secret of the shop'
+
+eachDatabase(
+  'the web page',
+  (database) => {
+    requireBrowser(() => {
+      let server: TestServer
+      let shop: TestService
+      let browser: WatchedBrowser
+      let page: Page
+
+      const open = (hash: string, target = page): Promise<void> => openAnew(target, `${shop.url}/_admin${hash}`)
+      const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+      beforeAll(async () => {
+        mkdirSync(screenshotFolder, { recursive: true })
+        server = await startServer(database)
+        shop = await deployService(server, shopDatamodel, { name: 'shop' })
+        await fillShop(shop)
+        browser = await openWatchedBrowser(() => [server.url])
+        page = await browser.newPage()
+      })
+      afterAll(async () => {
+        await browser.close()
+        await server.stop()
+      })
+
+      test('draws the datamodel, finds types and exports the picture', async () => {
+        await open('#/datamodel')
+        await page.getByRole('heading', { name: 'Customer', exact: true }).waitFor()
+        await expect.poll(() => page.locator('.react-flow__edge').count()).toBe(4)
+        await page.getByLabel('Find a type or field').fill('product')
+        await page.keyboard.press('Enter')
+        await page.locator('.react-flow__node.selected', { hasText: 'Line' }).waitFor()
+        await expect.poll(() => page.locator('.react-flow__node.dim').count()).toBe(4)
+        await page.getByRole('region', { name: 'Text of the datamodel' }).getByText('type Line {').waitFor()
+        const [download] = await Promise.all([page.waitForEvent('download'), button('SVG').click()])
+        expect(download.suggestedFilename()).toBe('datamodel.svg')
+      })
+
+      test('shows the history, and what a deploy would do', async () => {
+        await open('#/history')
+        await page.getByText('Create type Customer').waitFor()
+        await page.getByRole('link', { name: 'Dry run' }).click()
+        await page.getByRole('textbox', { name: 'Edited datamodel' }).click()
+        await page.keyboard.press('Control+Home')
+        await page.keyboard.type('type Extra { id: ID! @id }\n')
+        await button('Run').click()
+        await page.getByText('Create type Extra').waitFor()
+        await page.getByText('CREATE TABLE').first().waitFor()
+        await page.screenshot({ path: `${screenshotFolder}/dry-run.png` })
+        expect(await shop.query('{ extras { id } }')).toHaveProperty('errors')
+      })
+
+      test('shows what the server does', async () => {
+        await open('#/operations')
+        await page.getByText('healthy').waitFor()
+        await page.getByRole('link', { name: 'shop' }).waitFor()
+        await page
+          .getByRole('cell', { name: /^SELECT/ })
+          .first()
+          .waitFor()
+      })
+
+      test('lists the events of a subscription as they come', async () => {
+        await open('#/playground')
+        const editor = page.locator('.graphiql-query-editor .monaco-editor').first()
+        await editor.locator('.view-line').first().waitFor()
+        await editor.click()
+        await page.keyboard.press('Control+A')
+        await page.keyboard.type('subscription { note { node { text } } }')
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'Execute query' }).click()
+        const log = page.getByRole('region', { name: 'Live events' })
+        await log.getByText('Listening').waitFor()
+        await expect
+          .poll(
+            async () => {
+              await shop.data('mutation { createNote(data: {text: "heard"}) { id } }')
+              return log.getByText('heard').count()
+            },
+            { timeout: 15_000, interval: 500 },
+          )
+          .toBeGreaterThan(0)
+        await page.getByRole('button', { name: 'Stop query' }).click()
+      })
+
+      describe('in the theme', () => {
+        const views = {
+          data: '#/data/Customer',
+          datamodel: '#/datamodel',
+          history: '#/history',
+          operations: '#/operations',
+          playground: '#/playground',
+        }
+        test.each(['light', 'dark'] as const)('%s nothing serious is found by axe', async (theme) => {
+          const themed = await browser.newPage(theme)
+          const found: string[] = []
+          const check = async (view: string): Promise<void> => {
+            await themed.screenshot({ path: `${screenshotFolder}/${view}-${theme}.png` })
+            for (const finding of await seriousFindings(themed)) found.push(`${view}: ${finding}`)
+          }
+          for (const [view, hash] of Object.entries(views)) {
+            await open(hash, themed)
+            await themed.locator('h1, .graphiql-container .view-line').first().waitFor()
+            await themed.locator('.loading').waitFor({ state: 'detached' })
+            await check(view)
+          }
+          await open('#/data/Customer', themed)
+          await themed.getByText('Grace Hopper').first().click()
+          await themed.getByRole('textbox', { name: 'email' }).waitFor()
+          await check('node')
+          await themed.getByRole('complementary').getByRole('button', { name: 'Delete', exact: true }).click()
+          await themed.getByText('This cannot be undone.').waitFor()
+          await check('delete')
+          expect(found).toEqual([])
+          await themed.context().close()
+        })
+      })
+
+      test('is small: all of it below 1.5 MB compressed, the data browser below 300 kB', async () => {
+        const files = readdirSync('dist/pages').filter((name) => !name.includes('LEGAL'))
+        const sizeOf = (name: string): number => statSync(`dist/pages/${name}`).size
+        const sent = files.filter((name) => name.endsWith('.gz') || !files.includes(`${name}.gz`))
+        expect(sent.reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(1_500_000)
+        const fresh = await browser.newPage()
+        const loaded: string[] = []
+        fresh.on('response', (response) => {
+          const name = new URL(response.url()).pathname.replace('/_assets/', '')
+          if (files.includes(name)) loaded.push(files.includes(`${name}.gz`) ? `${name}.gz` : name)
+        })
+        await open('#/data/Customer', fresh)
+        await fresh.getByText('Grace Hopper').first().waitFor()
+        expect(loaded).toContain('app.js.gz')
+        expect(loaded.reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(300_000)
+        await fresh.context().close()
+      })
+
+      test('loads nothing from elsewhere and breaks no rule of its own', () => {
+        expect(browser.outside).toEqual([])
+        expect(browser.complaints).toEqual([])
+      })
+
+      describe('of a protected service', () => {
+        let protectedService: TestService
+        beforeAll(async () => {
+          protectedService = await deployService(server, 'type Pie { id: ID! @id name: String! }', {
+            name: 'pies',
+            secrets: [secret],
+          })
+        })
+
+        test('is a form and nothing else until the token fits', async () => {
+          const fresh = await browser.newPage()
+          await fresh.goto(`${protectedService.url}/_admin`)
+          await fresh.getByRole('heading', { name: 'Sign in to pies/dev' }).waitFor()
+          expect(await fresh.getByRole('navigation').count()).toBe(0)
+          await fresh.screenshot({ path: `${screenshotFolder}/sign-in.png` })
+          await fresh.getByLabel('Token').fill('wrong')
+          await fresh.keyboard.press('Enter')
+          await fresh.getByText('This token does not open pies/dev').waitFor()
+          const token = signedToken({}, secret)
+          await fresh.getByLabel('Token').fill(` Bearer ${token}\n`)
+          await fresh.keyboard.press('Enter')
+          await fresh.getByText('There is no Pie yet').waitFor()
+          expect(await fresh.evaluate('JSON.stringify(localStorage)')).not.toContain(token)
+          expect(await fresh.evaluate("sessionStorage.getItem('refract:token:/pies/dev')")).toBe(token)
+          await fresh.getByRole('button', { name: 'Sign out' }).click()
+          await fresh.getByRole('heading', { name: 'Sign in to pies/dev' }).waitFor()
+          expect(await fresh.evaluate('sessionStorage.length')).toBe(0)
+          await fresh.context().close()
+        })
+
+        test('takes a token out of the address', async () => {
+          const fresh = await browser.newPage()
+          await fresh.goto(`${protectedService.url}/_admin?token=${signedToken({}, secret)}&x=1#/data/Pie`)
+          await fresh.getByText('There is no Pie yet').waitFor()
+          expect(fresh.url()).toBe(`${protectedService.url}/_admin?x=1#/data/Pie`)
+          await fresh.context().close()
+        })
+      })
+
+      test('on a protected management API asks for its token, and makes one for the service with it', async () => {
+        const guarded = await startServer(database, { configuration: { managementApiSecret: secret } })
+        const token = signedToken({ grants: [{ target: '*/*', action: '*' }], exp: 4_000_000_000 }, secret)
+        const ask = (query: string) => guarded.query('management', query, {}, { Authorization: `Bearer ${token}` })
+        await ask('mutation { addProject(input: {name: "safe", stage: "dev", secrets: ["s"]}) { project { name } } }')
+        const other = await openWatchedBrowser(() => [guarded.url])
+        const fresh = await other.newPage()
+        await fresh.goto(`${guarded.url}/safe/dev/_admin#/operations`)
+        await fresh.getByLabel('Token').fill(token)
+        await fresh.keyboard.press('Enter')
+        await fresh.getByText('healthy').waitFor()
+        expect(other.outside).toEqual([])
+        await other.close()
+        await guarded.stop()
+      })
+    })
+  },
+  { only: ['sqlite'], because: 'the page is the same on every database' },
+)
