@@ -1,4 +1,4 @@
-/** The broker can not be reached or does not answer. */
+/** The broker cannot be reached or does not answer. */
 export class BusAway extends Error {
   override readonly name = 'BusAway'
 }

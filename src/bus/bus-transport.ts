@@ -4,7 +4,7 @@ import type { BusPacket } from './bus-packet.js'
 export interface BusTransport {
   /** `redis cache:6379`, for people; no secrets. */
   readonly label: string
-  /** Connects and listens; rejects when it can not. */
+  /** Connects and listens; rejects when it cannot. */
   connect(events: TransportEvents): Promise<TransportConnection>
 }
 

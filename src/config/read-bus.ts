@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, 'redis' | 'nats' | 'rabbitmq'>> = {
 
 const expected =
   '"memory", "database" (PostgreSQL, MySQL), or the URI of a broker such as redis://host:6379, nats://host:4222, amqp://user:password@host'
-/** The keys `bus` and, for RabbitMQ, its older form `rabbitUri`. Undefined: `bus` can not be understood. */
+/** The keys `bus` and, for RabbitMQ, its older form `rabbitUri`. Undefined: `bus` cannot be understood. */
 export function readBus(keys: KeyReader, database: DatabaseConfiguration | undefined): BusConfiguration | undefined {
   const rabbitUri = keys.text('rabbitUri')
   const bus = keys.text('bus')

@@ -27,7 +27,7 @@ export type SelectionEntry = EntryBase &
     | { readonly kind: 'scalar-list'; readonly field: string }
     | { readonly kind: 'to-one'; readonly field: string; readonly selection: Selection }
     | { readonly kind: 'to-many'; readonly field: string; readonly page: Page; readonly selection: Selection }
-    /** Arguments that can not be served: null and this problem, once for each parent. */
+    /** Arguments that cannot be served: null and this problem, once for each parent. */
     | { readonly kind: 'failing'; readonly problem: Problem }
   )
 

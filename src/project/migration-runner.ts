@@ -237,7 +237,7 @@ async function recordRollback(migration: MigrationRecord, { options, applied, er
   if (!isMine) await projects.refreshAfter(migration.projectId, () => Promise.resolve())
 }
 
-/** Where changes of tables can not be rolled back, they are changed back; data that went with them are lost. */
+/** Where changes of tables cannot be rolled back, they are changed back; data that went with them are lost. */
 async function undo(migration: MigrationRecord, previous: Model, failure: Failure): Promise<void> {
   const { options, applied, errors = migration.errors, found } = failure
   const { store, database, storage, observer } = options

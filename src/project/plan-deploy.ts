@@ -128,7 +128,7 @@ function unservable(model: Model, previous: Model): readonly Hazard[] {
   }
 }
 
-/** What the changes of the steps would do to data; the reason why they can not be made. */
+/** What the changes of the steps would do to data; the reason why they cannot be made. */
 function plannedEffects(
   steps: readonly MigrationStep[],
   input: Omit<PlanChangesInput, 'naming' | 'isResumed'>,

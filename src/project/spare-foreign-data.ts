@@ -25,7 +25,7 @@ export const spareFound =
     })
 
 /**
- * The same where nobody knows any more what was there: what holds values that the migration can not have written. Nobody
+ * The same where nobody knows any more what was there: what holds values that the migration cannot have written. Nobody
  * else wrote to what it made, for no model in force knew it.
  */
 export const spareHeld =

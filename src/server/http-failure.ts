@@ -7,7 +7,7 @@ export class HttpFailure extends Error {
   constructor(
     readonly status: number,
     message: string,
-    /** Whether the connection can not go on. */
+    /** Whether the connection cannot go on. */
     readonly closes = false,
   ) {
     super(message)

@@ -2,14 +2,14 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, wri
 import { dirname } from 'node:path'
 import { lockFile } from '../connector/sql/dialect/sqlite/lock-file.js'
 
-/** A database file that this process can not serve; the message says why. */
+/** A database file that this process cannot serve; the message says why. */
 export class UnusableFile extends Error {
   override readonly name = 'UnusableFile'
 }
 
 /**
  * Takes a database file for this process (configuration.md section 14.2); gives the release. A lock decides, the number
- * beside it is for people. Throws `UnusableFile` when another process has it or its folder can not be written.
+ * beside it is for people. Throws `UnusableFile` when another process has it or its folder cannot be written.
  */
 export function claimFile(file: string): () => void {
   const folder = dirname(file)

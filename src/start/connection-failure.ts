@@ -14,7 +14,7 @@ export interface ConnectionTarget {
 
 const localNames = new Set(['localhost', '127.0.0.1', '::1'])
 
-/** Why a database can not be reached, with what to look at (configuration.md section 14.3); no passwords. */
+/** Why a database cannot be reached, with what to look at (configuration.md section 14.3); no passwords. */
 export function connectionFailure(error: unknown, target: ConnectionTarget): string {
   const { host, user, inContainer, hasPassword } = target
   if (error instanceof OtherServer) return error.message

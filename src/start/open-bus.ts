@@ -13,7 +13,7 @@ export interface BusParts extends TransportParts {
   readonly serverId: string
 }
 
-/** Opens the bus that is configured; one that can not be reached is waited for only for a moment. */
+/** Opens the bus that is configured; one that cannot be reached is waited for only for a moment. */
 export async function openBus(makeTransport: MakeTransport, parts: BusParts, log: Log): Promise<EventBus> {
   const transport = makeTransport(parts)
   if (transport === undefined) {

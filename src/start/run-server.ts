@@ -26,7 +26,7 @@ const requestsPerConnection = 8
 /** An embedded database has none, but as much can run. */
 const embeddedConnections = 10
 
-/** Reads the configuration, starts the server and ends the process on a signal. Sets the exit status when it can not start. */
+/** Reads the configuration, starts the server and ends the process on a signal. Sets the exit status when it cannot start. */
 export async function runServer(
   environment: NodeJS.ProcessEnv,
   signals: StopSignals,

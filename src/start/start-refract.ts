@@ -83,7 +83,7 @@ export interface Refract {
   stop(): Promise<void>
 }
 
-/** Listens at once, serves as soon as the database answers. Rejects when the port can not be had. */
+/** Listens at once, serves as soon as the database answers. Rejects when the port cannot be had. */
 export async function startRefract(settings: RefractSettings, log: Log): Promise<Refract> {
   const startedAt = Date.now()
   const clock = () => performance.now()

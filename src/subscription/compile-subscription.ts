@@ -38,7 +38,7 @@ export interface CompiledSubscription {
   readonly equalities: readonly Equality[]
   /** The statement that such an event's node is read with; undefined where a filter of this subscription alone is in it. */
   readOf(event: SubscriptionEvent): NodeRead | undefined
-  /** Undefined: the event is not told. Rejects when the node can not be read. */
+  /** Undefined: the event is not told. Rejects when the node cannot be read. */
   answer(event: SubscriptionEvent, readNode: ReadNode): Promise<EventAnswer | undefined>
 }
 

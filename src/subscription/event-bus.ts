@@ -5,7 +5,7 @@ export type BusChannel = 'changes' | 'schema'
 
 /**
  * Carries texts between the servers of one database, this one included: what a server publishes reaches its own
- * listeners too, the same way. Publishing never waits and never fails; a message that can not be carried is logged and
+ * listeners too, the same way. Publishing never waits and never fails; a message that cannot be carried is logged and
  * lost. Messages of one publisher arrive in the order in which they were published.
  */
 export interface EventBus {

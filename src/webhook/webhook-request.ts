@@ -10,7 +10,7 @@ export interface WebhookRequest {
 /** What became of one try to send it. */
 export type PostOutcome =
   | { readonly kind: 'answered'; readonly status: number; readonly headers: string; readonly body: string }
-  /** No answer came; `isLasting` when another try can not help. */
+  /** No answer came; `isLasting` when another try cannot help. */
   | { readonly kind: 'failed'; readonly reason: string; readonly isLasting: boolean }
 
 export const isDelivered = (outcome: PostOutcome): boolean =>

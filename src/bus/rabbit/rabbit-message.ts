@@ -53,7 +53,7 @@ const properties = ({ origin, sequence }: BusPacket, part: number, parts: number
   messageId: `${String(sequence)}.${String(part)}.${String(parts)}`,
 })
 
-/** Reads messages of both kinds of servers; what can not be read is left aside. */
+/** Reads messages of both kinds of servers; what cannot be read is left aside. */
 export function createMessageReceiver(
   received: (packet: BusPacket) => void,
   findType: FindType,

@@ -1,2 +1,2 @@
-/** Key in the extensions of an enum whose declared values repeat: GraphQL's type objects can not say so. */
+/** Key in the extensions of an enum whose declared values repeat: GraphQL's type objects cannot say so. */
 export const declaredValuesKey = 'declaredValues'

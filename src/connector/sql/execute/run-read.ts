@@ -21,7 +21,7 @@ export interface PreparedRead {
 /** One statement for a read, or one for each level of lists. */
 export type Reading = 'one-statement' | 'by-level'
 
-/** Renders a plan's statements for `database`, which are one for each read unless the database can not answer so. */
+/** Renders a plan's statements for `database`, which are one for each read unless the database cannot answer so. */
 export function prepareRead(plan: ReadPlan, database: Database, storage: Storage, reading?: Reading): PreparedRead {
   const readDate = (text: string): string | undefined => {
     const date = database.dialect.decode(text, 'DateTime')

@@ -3,13 +3,13 @@
  * one of them tells whether the text needs a second look; without marks it is passed through untouched.
  */
 export const jsonMarks = {
-  /** `\u0001` + a letter of `failureMarks`: this place can not be answered. */
+  /** `\u0001` + a letter of `failureMarks`: this place cannot be answered. */
   failure: '\u0001',
   /** `\u0002` + a JSON string: stored JSON text, to be checked and put in place. */
   storedJson: '\u0002',
   /** `\u0003` + `yyyy-mm-dd hh:mm:ss.mmm` + `\u0003`: a date before 1582-10-15, stored in the Julian calendar. */
   julianDate: '\u0003',
-  /** `\u0004` + hexadecimal digits of UTF-8 bytes + `\u0004`: text, where the database can not write JSON strings. */
+  /** `\u0004` + hexadecimal digits of UTF-8 bytes + `\u0004`: text, where the database cannot write JSON strings. */
   hexText: '\u0004',
   /** `\u0005` + a number + `\u0005`: what another statement reads (`plan/read/levels.ts`). */
   gap: '\u0005',

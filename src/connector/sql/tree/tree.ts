@@ -164,7 +164,7 @@ export interface Param {
 }
 
 /**
- * Expressions that give JSON text. What JSON text can not say is marked by a control character, which JSON text never
+ * Expressions that give JSON text. What JSON text cannot say is marked by a control character, which JSON text never
  * contains raw (`sql/json-marks.ts`).
  */
 export type JsonExpression =

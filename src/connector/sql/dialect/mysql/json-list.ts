@@ -20,7 +20,7 @@ export function mysqlJsonList(list: JsonList, renderer: ListRenderer, style: Sty
 const rowsBeyond = { plain: 100, nesting: 10 } as const
 
 /**
- * The list in a subquery, which can not cut rows but only the text of all of them: one with too many rows is marked.
+ * The list in a subquery, which cannot cut rows but only the text of all of them: one with too many rows is marked.
  * Parameters are positional, so everything is rendered in the order of the text.
  */
 function correlatedJsonList(list: JsonList, renderer: ListRenderer, features: MysqlFeatures): string {

@@ -83,7 +83,7 @@ function jsonScalar(
 
 /** Servers without JSON functions give text with quotes, backslashes or control characters as hexadecimal digits. */
 function jsonText(operand: string, features: MysqlFeatures): string {
-  // texts of different collations can not stand in one column of a UNION unless one of them is chosen
+  // texts of different collations cannot stand in one column of a UNION unless one of them is chosen
   const unicode = `CONVERT(${operand} USING utf8mb4) COLLATE utf8mb4_unicode_ci`
   if (features.jsonQuote) return `JSON_QUOTE(${unicode})`
   const mark = text(jsonMarks.hexText)

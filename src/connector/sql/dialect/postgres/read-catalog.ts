@@ -77,7 +77,7 @@ function holds(type: string): readonly ScalarType[] {
   return /^_|bytea|inet|cidr|bit|point|interval|date|time/.test(type) ? [] : ['Enum', 'String']
 }
 
-/** All but arrays and what can not be compared have a text form that can be written, too. Times with a zone have no day. */
+/** All but arrays and what cannot be compared have a text form that can be written, too. Times with a zone have no day. */
 function carries(type: string): readonly ScalarType[] {
   if (/^(_.*|json|xml|point|line|lseg|box|path|polygon|circle)$/.test(type)) return type === 'json' ? ['Json'] : []
   if (type === 'date' || type === 'time') return ['DateTime', 'String']

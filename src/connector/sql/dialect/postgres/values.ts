@@ -22,7 +22,7 @@ const arrayElement = (text: string | null): string =>
 const integer = /^-?\d{1,19}$/
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Ids and cursors come as text whatever their type: what can not be such a value equals nothing, as NULL does. */
+/** Ids and cursors come as text whatever their type: what cannot be such a value equals nothing, as NULL does. */
 function encodeOne(value: unknown, param: Param): string | null {
   if (value === null || value === undefined) return null
   const text = textOf(value)

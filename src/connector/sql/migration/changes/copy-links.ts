@@ -7,7 +7,7 @@ import { presentId, type ChangePlan } from './change-plan.js'
 
 /**
  * Copies the links of a relation's old place into its new one. A column holds one link, so nodes that have several are
- * left without; a link table whose rows have ids can not be filled by the database.
+ * left without; a link table whose rows have ids cannot be filled by the database.
  */
 export function copyLinks(from: RelationStorage, to: RelationStorage, plan: ChangePlan): void {
   const [old, next] = [presentPairs(from, plan), pairsOfRelation(to, plan.after)]

@@ -63,7 +63,7 @@ function checkScalar(type: TypeStorage, field: ScalarField, context: TableContex
   return []
 }
 
-/** Why a field can not be read and written on a column, which may be absent. */
+/** Why a field cannot be read and written on a column, which may be absent. */
 export function checkColumn(
   { name, scalar }: ScalarField,
   column: CatalogColumn | undefined,

@@ -64,7 +64,7 @@ async function lossHazards(
   const loss = lossOf(step)
   if (loss === undefined || known.some((one) => isSame(one, loss) || (one.kind === 'error' && one.type === loss.type)))
     return []
-  // a new field over a column that can not hold it is a change of type, which any row makes a loss
+  // a new field over a column that cannot hold it is a change of type, which any row makes a loss
   const isLoss =
     step.type === 'CreateField' || column === undefined
       ? await data.hasRows(table)

@@ -10,7 +10,7 @@ export interface Hazards {
   readonly warnings: readonly Hazard[]
 }
 
-/** What one step would do to existing data. Errors can not be forced, warnings can. */
+/** What one step would do to existing data. Errors cannot be forced, warnings can. */
 export type Finding = { readonly kind: 'error' | 'warning' } & Hazard
 
 export const refuse = (type: string, field: string | null, description: string): Finding => ({

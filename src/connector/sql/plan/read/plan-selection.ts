@@ -139,7 +139,7 @@ function planToMany(
   context: ReadContext,
 ): JsonExpression {
   const link = linkOf(row.type, entry.field)
-  // one column can not hold a list; the original read none (datamodel.md section 7)
+  // one column cannot hold a list; the original read none (datamodel.md section 7)
   if (link.place.kind === 'own-column') return { kind: 'json-text', text: '[]' }
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')
