@@ -21,6 +21,8 @@ export interface EnvironmentSettings {
   >
   /** For documents and plans of all services together; undefined: as the memory allows. */
   readonly cacheMegabytes: number | undefined
+  /** For answers that are being made or read. */
+  readonly answerMegabytes: number | undefined
   /** How long clients of `graphql-transport-ws` may take for their init message; undefined: as the protocol says. */
   readonly socketInitMs: number | undefined
   /** First part of request ids. */
@@ -95,6 +97,7 @@ export function readEnvironmentSettings(environment: Environment): EnvironmentSe
       inputObjects: limit('REFRACT_MAX_INPUT_OBJECTS'),
     },
     cacheMegabytes: limit('REFRACT_CACHE_MEGABYTES'),
+    answerMegabytes: limit('REFRACT_ANSWER_MEGABYTES'),
     socketInitMs: limit('REFRACT_SOCKET_INIT_TIMEOUT'),
     environmentName: environment['ENV'] ?? 'local',
     lowercaseTableNames: environment['LOWERCASED_TABLE_NAMES'] === '1',

@@ -2,17 +2,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { maskedMessage } from '../graphql/respond/format-failure.js'
+import type { AnswerBudget, HeldAnswer } from './answer-budget.js'
 import { corsHeaders, preflight } from './cors.js'
 import { HttpFailure } from './http-failure.js'
-import { json, plainText, send, type ReadyAnswer } from './ready-answer.js'
+import { json, plainText, type ReadyAnswer } from './ready-answer.js'
 import type { RequestObserver } from './request-observer.js'
 import { serveGet, type GetParts } from './serve-get.js'
+import { send } from './send-answer.js'
 import { pathOf, servePost, type PostParts } from './serve-post.js'
 import { limits } from './server-settings.js'
 
 export interface HttpServerParts {
   readonly post: Omit<PostParts, 'waitForServices'>
   readonly get: Omit<GetParts, 'state'>
+  readonly answers: AnswerBudget
   readonly observer: RequestObserver
   readonly environmentName: string
   newCuid(): string
@@ -38,7 +41,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
   const post: PostParts = { ...parts.post, waitForServices: parts.waitForServices }
   const get: GetParts = { ...parts.get, state: parts.state }
 
-  async function answer(request: IncomingMessage, requestId: string): Promise<ReadyAnswer> {
+  async function answer(request: IncomingMessage, requestId: string, heldAnswer: HeldAnswer): Promise<ReadyAnswer> {
     checkLimits(request)
     const asked = preflight(request)
     if (asked) return asked
@@ -46,7 +49,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
       case 'POST':
         return isStopping
           ? json(503, JSON.stringify({ errors: [{ message: 'The server is stopping.', requestId }] }))
-          : servePost(request, requestId, post)
+          : servePost(request, { requestId, heldAnswer }, post)
       case 'GET':
       case 'HEAD':
         return serveGet(request, get)
@@ -61,14 +64,17 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = `${parts.environmentName}:${parts.newCuid()}`
     running += 1
+    const held = parts.answers.open()
+    // what a client that has left asked for may still be in the making
+    let isMade = false
     response.on('close', () => {
       running -= 1
+      if (isMade) held.free()
     })
     const headers: (readonly [string, string])[] = [['Request-Id', requestId], ...corsHeaders(request)]
     const timer = setTimeout(() => {
       send(
-        request,
-        response,
+        { request, response, held },
         plainText(
           503,
           'The server was not able to produce a timely response to your request.\r\nPlease try again in a short while!',
@@ -77,9 +83,9 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
       )
     }, limits.requestMs)
     try {
-      const ready = await answer(request, requestId)
+      const ready = await answer(request, requestId, held)
       if (isStopping) headers.push(['Connection', 'close'])
-      send(request, response, ready, headers)
+      send({ request, response, held }, ready, headers)
     } catch (error) {
       if (!(error instanceof HttpFailure)) parts.observer.failed(error, requestId)
       const failure = error instanceof HttpFailure ? error : undefined
@@ -87,10 +93,12 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
       const failed = failure
         ? plainText(failure.status, failure.message)
         : json(500, JSON.stringify({ errors: [{ message: maskedMessage(requestId), requestId }] }))
-      send(request, response, failed, headers)
+      send({ request, response, held }, failed, headers)
       if (failure?.closes === true) response.on('finish', () => request.socket.destroySoon())
     } finally {
       clearTimeout(timer)
+      isMade = true
+      if (response.closed) held.free()
     }
   }
 

@@ -4,6 +4,7 @@ import { DatabaseError } from '../errors/database-error.js'
 import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
 import { maskedMessage } from '../graphql/respond/format-failure.js'
 import { accepts, graphqlTypes } from './accepts.js'
+import type { HeldAnswer } from './answer-budget.js'
 import type { BodyBudget } from './body-budget.js'
 import { HttpFailure, malformed } from './http-failure.js'
 import { readJsonBody } from './read-body.js'
@@ -30,7 +31,11 @@ export interface PostParts {
 }
 
 /** Answers a POST request: management, or a service (http.md sections 2-5). Throws `HttpFailure`. */
-export async function servePost(request: IncomingMessage, requestId: string, parts: PostParts): Promise<ReadyAnswer> {
+export async function servePost(
+  request: IncomingMessage,
+  { requestId, heldAnswer }: { readonly requestId: string; readonly heldAnswer: HeldAnswer },
+  parts: PostParts,
+): Promise<ReadyAnswer> {
   const { settings, observer } = parts
   const path = pathOf(request)
   const route = routeOf(path, settings.servesManagement)
@@ -42,7 +47,10 @@ export async function servePost(request: IncomingMessage, requestId: string, par
   const client = watchClient(request.socket)
   try {
     const body = await readJsonBody(request, settings.maxBodyBytes, held)
-    return await answerBody({ request, requestId, route, path, body, startedAt, signal: client.signal }, parts)
+    return await answerBody(
+      { request, requestId, route, path, body, startedAt, signal: client.signal, heldAnswer },
+      parts,
+    )
   } finally {
     held.free()
     client.end()
@@ -58,10 +66,11 @@ interface ReadRequest {
   readonly body: unknown
   readonly startedAt: number
   readonly signal: AbortSignal
+  readonly heldAnswer: HeldAnswer
 }
 
 async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAnswer> {
-  const { request, requestId, route, path, body, startedAt, signal } = read
+  const { request, requestId, route, path, body, startedAt, signal, heldAnswer: held } = read
   const { settings, observer } = parts
   const services = await parts.waitForServices()
   if ('unavailable' in services) return ready(failedAnswer(503, { message: services.unavailable, requestId }))
@@ -83,7 +92,16 @@ async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAns
     }
     const projectId = `${route.name}${settings.projectIdSeparator()}${route.stage}`
     const { answer, throttledMs } = await serveService(
-      { projectId, part: route.part, body, requestId, authorization, isGone: () => request.socket.destroyed, signal },
+      {
+        projectId,
+        part: route.part,
+        body,
+        requestId,
+        authorization,
+        isGone: () => request.socket.destroyed,
+        signal,
+        held,
+      },
       {
         services,
         access: parts.access,

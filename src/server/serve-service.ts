@@ -6,6 +6,7 @@ import { defaultQueryLimits } from '../graphql/document/query-limits.js'
 import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
 import { TransferFault } from '../transfer/transfer-fault.js'
 import { createBreather } from '../util/breather.js'
+import type { HeldAnswer } from './answer-budget.js'
 import { graphqlBody, type GraphqlBody } from './graphql-body.js'
 import { malformed, persistedNotSupported } from './http-failure.js'
 import type { ServicePart } from './route.js'
@@ -25,6 +26,7 @@ export interface ServiceRequest {
   isGone(): boolean
   /** Given when it does before it has its answer. */
   readonly signal: AbortSignal
+  readonly held: HeldAnswer
 }
 
 export interface ServiceAnswer {
@@ -43,10 +45,11 @@ export interface ServiceParts {
 
 /** An API that requests can be prepared for. */
 interface Api {
-  prepare(
-    request: GraphqlRequest,
-  ): Promise<
-    | { run(context: { readonly requestId: string; readonly signal: AbortSignal }): Promise<Answer> }
+  prepare(request: GraphqlRequest): Promise<
+    | {
+        run(context: { readonly requestId: string; readonly signal: AbortSignal }): Promise<Answer>
+        answerBytes?(): number | undefined
+      }
     | { readonly syntaxError: string }
   >
 }
@@ -58,7 +61,7 @@ const open = (error: Problem, requestId: string): Answer => {
 
 /** Answers a request to a service: syntax first, then the project, the token, the service's turn (http.md section 5). */
 export async function serveService(request: ServiceRequest, parts: ServiceParts): Promise<ServiceAnswer> {
-  const { projectId, part, body, requestId, signal } = request
+  const { projectId, part, body, requestId, signal, held } = request
   const isGraphql = part === 'graphql' || part === 'private'
   const graphql = isGraphql ? graphqlBody(body) : undefined
   if (graphql?.kind === 'malformed') return { answer: malformed(graphql.message, requestId) }
@@ -74,8 +77,10 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
           : malformed(fault, requestId),
     }
   }
-  if (!graphql)
+  if (!graphql) {
+    await held.enter(unknownSize, signal)
     return { answer: await parts.line.run(() => serveTransfer(engine, request, parts.services), request.isGone) }
+  }
   const api: Api = part === 'private' ? parts.services.transfer.privateApi(engine) : engine
   const prepared: Exclude<Awaited<ReturnType<Api['prepare']>>, { readonly syntaxError: string }>[] = []
   const { breathe } = createBreather()
@@ -93,6 +98,8 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
     throw error
   }
   const runs = prepared.map((ready) => () => ready.run({ requestId, signal }))
+  const [first] = prepared
+  await held.enter(graphql.kind === 'one' ? () => first?.answerBytes?.() : unknownSize, signal)
   // a batch takes one place, so that no request fills the line by itself
   const answer = await parts.line.run(
     () => (graphql.kind === 'one' ? (runs[0] as Run)() : answerBatch(graphql.requests, runs)),
@@ -100,6 +107,8 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
   )
   return { answer, throttledMs }
 }
+
+const unknownSize = (): undefined => undefined
 
 type Run = () => Promise<Answer>
 

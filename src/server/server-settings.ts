@@ -7,6 +7,8 @@ export interface ServerSettings {
   readonly environmentName: string
   /** Largest body in bytes, counted after decoding. */
   readonly maxBodyBytes: number
+  /** Of all answers that are being made or read. */
+  readonly answerBytes: number
   readonly servesManagement: boolean
   readonly slowRequestMs: number | undefined
   readonly logsRequests: boolean
@@ -39,6 +41,12 @@ export const limits = {
   /** Requests of one body. */
   batchedRequests: 1000,
   requestMs: 600_000,
+  /** Readers of large answers that take nothing for so long are disconnected. */
+  stalledReaderMs: 60_000,
+  /** The same while others wait for room. */
+  stalledBeforeOthersMs: 3_000,
+  /** Requests wait that long for room for their answers. */
+  answerRoomMs: 30_000,
   idleMs: 600_000,
   headersMs: 60_000,
   /** Requests wait that long for a database that has not come yet. */

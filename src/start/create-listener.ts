@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { createServiceAccess } from '../auth/service-access.js'
 import type { Log } from '../observe/log.js'
 import type { Metrics } from '../observe/metrics.js'
+import { createAnswerBudget } from '../server/answer-budget.js'
 import { createBodyBudget } from '../server/body-budget.js'
 import { createHttpServer } from '../server/create-server.js'
 import { observeRequests } from '../server/observe-requests.js'
@@ -84,6 +85,15 @@ export function createListener(settings: RefractSettings, context: ListenerConte
       bodies: createBodyBudget(limits.heldBodyBytes),
       observer,
     },
+    answers: createAnswerBudget(
+      {
+        bytes: serverSettings.answerBytes,
+        waitMs: limits.answerRoomMs,
+        stalledMs: limits.stalledReaderMs,
+        stalledBeforeOthersMs: limits.stalledBeforeOthersMs,
+      },
+      now,
+    ),
     get: { pages: createPages(pagesFolder), metrics, mayReadMetrics, version: refractVersion },
     observer,
     environmentName,

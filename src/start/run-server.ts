@@ -177,6 +177,7 @@ function refractSettings(
       port: configuration.port,
       environmentName: settings.environmentName,
       maxBodyBytes: settings.maxBodyBytes,
+      answerBytes: shareOfMemory(settings.answerMegabytes),
       servesManagement: configuration.enableManagementApi ?? !settings.isProduction,
       slowRequestMs: settings.slowRequestMs,
       logsRequests: settings.logsRequests,
@@ -191,7 +192,7 @@ function refractSettings(
     mayReadMetrics: metricsAccess(settings, access),
     pushgateway: settings.pushgateway,
     queryLimits: queryLimitsWith(settings.queryLimits),
-    documentBytes: documentBytes(settings),
+    documentBytes: shareOfMemory(settings.cacheMegabytes),
     batchEvents: configuration.batchEvents,
     webhookRetries: configuration.webhookRetries,
     pagesFolder: fileURLToPath(new URL('./pages', import.meta.url)),
@@ -206,13 +207,13 @@ const runningRequests = ({ database }: Configuration): number =>
   requestsPerConnection * ('connectionLimit' in database ? database.connectionLimit : embeddedConnections)
 
 const megabyte = 1_000_000
-const mostDocumentBytes = 64 * megabyte
+const largestShare = 64 * megabyte
 
 /** An eighth of what the process may have, unless it is told otherwise. */
-const documentBytes = ({ cacheMegabytes }: EnvironmentSettings): number =>
-  cacheMegabytes === undefined
-    ? Math.min(mostDocumentBytes, Math.floor(getHeapStatistics().heap_size_limit / 8))
-    : cacheMegabytes * megabyte
+const shareOfMemory = (megabytes: number | undefined): number =>
+  megabytes === undefined
+    ? Math.min(largestShare, Math.floor(getHeapStatistics().heap_size_limit / 8))
+    : megabytes * megabyte
 
 function metricsAccess({ metrics }: EnvironmentSettings, access: ManagementAccess) {
   if (metrics === 'off') return undefined

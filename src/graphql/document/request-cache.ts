@@ -24,6 +24,9 @@ export interface KnownDocument<Plan extends object> {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   /** About what it costs with its plans of now. */
   bytes(): number
+  /** About how long an answer to it is; undefined: there was none. */
+  answerBytes(): number | undefined
+  answered(bytes: number): void
   /** The operation of that name, or why there is none. */
   operation(name: string | undefined): KnownOperation<Plan> | string
 }
@@ -53,6 +56,9 @@ export interface RequestCacheOptions {
   /** Shared by the caches of all services; absent: this cache has one for itself. */
   readonly budget?: DocumentBudget
 }
+
+/** How much of the longest answer counts with the next one. */
+const answerMemory = 0.9
 
 const ownBudgetBytes = 4_000_000
 
@@ -118,6 +124,8 @@ const refusedDocument = <Plan extends object>(source: string, error: DocumentErr
   document: { kind: Kind.DOCUMENT, definitions: [] },
   errors: [error],
   bytes: () => 0,
+  answerBytes: () => 0,
+  answered: () => undefined,
   fragments: new Map(),
   operation: () => error.message,
 })
@@ -132,6 +140,7 @@ export function knownDocument<Plan extends object>(
   const errors = validateDocument(source, document, graphqlSchema, limits)
   const nodes = leavePlacesOnly(document)
   const operations = new Map<OperationDefinitionNode, KnownOperation<Plan>>()
+  let answerBytes = errors.length > 0 ? 0 : undefined
   const fragments = document.definitions.filter((node) => node.kind === 'FragmentDefinition')
   return {
     source,
@@ -140,6 +149,11 @@ export function knownDocument<Plan extends object>(
     bytes() {
       const plans = [...operations.values()].reduce((sum, known) => sum + known.plans.size, 0)
       return 2 * source.length + nodes * (bytesPerNode + plans * planBytesPerNode)
+    },
+    answerBytes: () => answerBytes,
+    answered(bytes) {
+      // long answers are forgotten slowly: the next one may be long again
+      answerBytes = Math.max(bytes, (answerBytes ?? 0) * answerMemory)
     },
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     operation(name) {

@@ -1,0 +1,182 @@
+import { ClientGone, LineFull } from './waiting-line.js'
+
+/** Bounds what answers of all requests hold in memory until their clients have read them. */
+export interface AnswerBudget {
+  /** What the answer of one request holds. */
+  open(): HeldAnswer
+}
+
+export interface HeldAnswer {
+  /**
+   * Waits until there is room for an answer of that many bytes (undefined: not known), before it is made. Throws
+   * `LineFull` after the longest wait, `ClientGone` when the client leaves before.
+   */
+  enter(expectedBytes: () => number | undefined, signal: AbortSignal): Promise<void>
+  /** It is made and takes that many bytes; `cut` disconnects its reader. */
+  sending(bytes: number, cut: () => void): void
+  /** The reader has taken a part. */
+  taken(): void
+  free(): void
+}
+
+export interface AnswerLimits {
+  /** Bytes of all answers that are being made or read. */
+  readonly bytes: number
+  /** ms that a request waits for room. */
+  readonly waitMs: number
+  /** ms after which a reader that takes nothing is disconnected. */
+  readonly stalledMs: number
+  /** The same while others wait for room. */
+  readonly stalledBeforeOthersMs: number
+}
+
+/** Answers below that size are neither counted nor waited for: connections take them as a whole. */
+export const smallAnswerBytes = 65_536
+const checkEveryMs = 250
+/** When the check itself comes that late, the process was busy: readers could not show that they read. */
+const lateCheckMs = 1500
+
+interface Reader {
+  lastTaken: number
+  readonly cut: () => void
+}
+
+interface Waiter {
+  readonly expectedBytes: () => number | undefined
+  readonly until: number
+  start(): void
+  fail(error: Error): void
+}
+
+export function createAnswerBudget(limits: AnswerLimits, now: () => number): AnswerBudget {
+  // requests that are not known to be large have a reserve, so that they do not wait for large ones
+  const reserve = limits.bytes / 2
+  const unknownBytes = limits.bytes / 8
+  let held = 0
+  /** Answers that hold something. */
+  let holders = 0
+  const readers = new Set<Reader>()
+  const waiting = { large: new Set<Waiter>(), other: new Set<Waiter>() }
+  let lastCheck = 0
+  let timer: NodeJS.Timeout | undefined
+  let isPumping = false
+
+  const isLarge = (bytes: number | undefined): boolean => bytes !== undefined && bytes > unknownBytes
+  const reserved = (bytes: number | undefined): number =>
+    bytes === undefined ? unknownBytes : bytes < smallAnswerBytes ? 0 : bytes
+  function fits(bytes: number | undefined): boolean {
+    // one alone may be as large as it is
+    if (holders === 0) return true
+    return isLarge(bytes) ? held + reserved(bytes) <= limits.bytes : held + reserved(bytes) <= limits.bytes + reserve
+  }
+  const isWaiting = (): boolean => waiting.large.size > 0 || waiting.other.size > 0
+
+  /** Lets in what fits, one in each turn of the event loop. */
+  function pump(): void {
+    if (isPumping || !isWaiting()) return
+    isPumping = true
+    setImmediate(() => {
+      isPumping = false
+      for (const queue of [waiting.other, waiting.large]) {
+        const [first] = queue
+        if (first === undefined) continue
+        if (queue === waiting.other && isLarge(first.expectedBytes())) {
+          // known by now, since an equal request was answered meanwhile
+          queue.delete(first)
+          waiting.large.add(first)
+          pump()
+          return
+        }
+        if (!fits(first.expectedBytes())) continue
+        queue.delete(first)
+        first.start()
+        pump()
+        return
+      }
+    })
+  }
+
+  function watch(): void {
+    if (timer !== undefined) return
+    lastCheck = now()
+    timer = setInterval(check, checkEveryMs)
+    timer.unref()
+  }
+
+  function check(): void {
+    const time = now()
+    const isLate = time - lastCheck > lateCheckMs
+    lastCheck = time
+    for (const queue of [waiting.other, waiting.large])
+      for (const waiter of queue) {
+        if (waiter.until > time) continue
+        queue.delete(waiter)
+        waiter.fail(
+          new LineFull(
+            'The server is busy: clients read their large answers too slowly. Please try again in a moment.',
+          ),
+        )
+      }
+    for (const reader of readers) {
+      if (isLate) reader.lastTaken = time
+      else if (time - reader.lastTaken >= (isWaiting() ? limits.stalledBeforeOthersMs : limits.stalledMs)) reader.cut()
+    }
+    if (readers.size > 0 || isWaiting()) return
+    clearInterval(timer)
+    timer = undefined
+  }
+
+  return {
+    open() {
+      let own = 0
+      let reader: Reader | undefined
+      const hold = (bytes: number): void => {
+        holders += Number(bytes > 0) - Number(own > 0)
+        held += bytes - own
+        own = bytes
+      }
+      return {
+        async enter(expectedBytes, signal) {
+          const bytes = expectedBytes()
+          const queue = isLarge(bytes) ? waiting.large : waiting.other
+          const isBehindOthers = queue.size > 0 && reserved(bytes) > 0
+          if (isBehindOthers || !fits(bytes)) await wait(queue, expectedBytes, signal)
+          hold(reserved(expectedBytes()))
+        },
+        sending(bytes, cut) {
+          hold(bytes)
+          reader = { lastTaken: now(), cut }
+          readers.add(reader)
+          watch()
+          pump()
+        },
+        taken() {
+          if (reader) reader.lastTaken = now()
+        },
+        free() {
+          hold(0)
+          if (reader) readers.delete(reader)
+          pump()
+        },
+      }
+    },
+  }
+
+  async function wait(queue: Set<Waiter>, expectedBytes: Waiter['expectedBytes'], signal: AbortSignal): Promise<void> {
+    watch()
+    let left: () => void = () => undefined
+    try {
+      await new Promise<void>((start, fail) => {
+        const waiter: Waiter = { expectedBytes, until: now() + limits.waitMs, start, fail }
+        left = () => {
+          for (const one of [waiting.other, waiting.large]) one.delete(waiter)
+          fail(new ClientGone('the client is gone'))
+        }
+        signal.addEventListener('abort', left)
+        queue.add(waiter)
+      })
+    } finally {
+      signal.removeEventListener('abort', left)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline, Readable } from 'node:stream'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib'
+import { smallAnswerBytes, type HeldAnswer } from './answer-budget.js'
+import type { ReadyAnswer } from './ready-answer.js'
+
+/** A request and the ways to answer it. */
+export interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly held: HeldAnswer
+}
+
+type Headers = readonly (readonly [string, string])[]
+
+/** Shorter answers gain nothing. */
+const minCompressedLength = 1024
+/** Fast settings: answers are made once and read once. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }
+const gzipOptions = { level: 3 }
+const compressBrotli = promisify(brotliCompress) as (data: Buffer, options: typeof brotliOptions) => Promise<Buffer>
+const compressGzip = promisify(gzip) as (data: Buffer, options: typeof gzipOptions) => Promise<Buffer>
+/** UTF-16 units of a text that are sent at a time. */
+const partLength = 65_536
+
+/** Sends an answer with `extra` headers, compressed when it is long and the client can read that; a large one in parts as the client takes them. */
+export function send(exchange: Exchange, answer: ReadyAnswer, extra: Headers): void {
+  const { request } = exchange
+  const { body, gzipped } = answer
+  if (gzipped !== undefined && takesGzip(request.headers['accept-encoding'] ?? '')) {
+    write(exchange, { ...answer, body: gzipped }, [...extra, ['Content-Encoding', 'gzip']])
+    return
+  }
+  const encoding = body.length >= minCompressedLength ? acceptedEncoding(request.headers['accept-encoding']) : undefined
+  if (typeof body === 'string' && body.length >= smallAnswerBytes && request.method !== 'HEAD') {
+    writeInParts(exchange, { ...answer, body }, extra, encoding)
+    return
+  }
+  if (encoding === undefined) {
+    write(exchange, answer, extra)
+    return
+  }
+  const raw = Buffer.from(body)
+  const compressed = encoding === 'br' ? compressBrotli(raw, brotliOptions) : compressGzip(raw, gzipOptions)
+  void compressed.then(
+    (small) => {
+      write(exchange, { ...answer, body: small }, [...extra, ['Content-Encoding', encoding]])
+    },
+    () => {
+      write(exchange, answer, extra)
+    },
+  )
+}
+
+function write({ request, response }: Exchange, answer: ReadyAnswer, extra: Headers): void {
+  if (response.destroyed || response.headersSent) return
+  const { body } = answer
+  response.writeHead(answer.status, [...headerLines(answer, extra), 'Content-Length', String(bytesOf(body))])
+  if (request.method === 'HEAD') response.end()
+  else response.end(body)
+}
+
+/** Holds nothing but the text beside the parts that are on their way. */
+function writeInParts(
+  { response, held }: Exchange,
+  answer: ReadyAnswer & { readonly body: string },
+  extra: Headers,
+  encoding: 'br' | 'gzip' | undefined,
+): void {
+  if (response.destroyed || response.headersSent) return
+  const { body } = answer
+  const bytes = bytesOf(body)
+  // beyond ASCII the engine keeps two bytes for each unit
+  held.sending(bytes === body.length ? bytes : 2 * body.length, () => response.destroy())
+  const parts = Readable.from(partsOf(body, held.taken), { objectMode: false, highWaterMark: 1 })
+  const lines = headerLines(answer, extra)
+  const done = (): void => undefined
+  if (encoding === undefined) {
+    response.writeHead(answer.status, [...lines, 'Content-Length', String(bytes)])
+    pipeline(parts, response, done)
+    return
+  }
+  response.writeHead(answer.status, [...lines, 'Content-Encoding', encoding])
+  pipeline(parts, encoding === 'br' ? createBrotliCompress(brotliOptions) : createGzip(gzipOptions), response, done)
+}
+
+/** Encoded one by one as they are asked for; `taken` hears of each. */
+function* partsOf(text: string, taken: () => void): Generator<Buffer> {
+  for (let start = 0; start < text.length;) {
+    const end = Math.min(start + partLength, text.length)
+    // both halves of a character go together
+    const isSplit = end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800
+    const cut = isSplit ? end - 1 : end
+    taken()
+    yield Buffer.from(text.slice(start, cut))
+    start = cut
+  }
+}
+
+function headerLines({ type, headers }: ReadyAnswer, extra: Headers): string[] {
+  const lines: string[] = []
+  if (type !== undefined) lines.push('Content-Type', type)
+  for (const [name, value] of extra) lines.push(name, value)
+  if (headers) for (const [name, value] of headers) lines.push(name, value)
+  return lines
+}
+
+const bytesOf = (body: string | Buffer): number => (typeof body === 'string' ? Buffer.byteLength(body) : body.length)
+
+function acceptedEncoding(header: string | string[] | undefined): 'br' | 'gzip' | undefined {
+  const text = String(header ?? '')
+  if (/(^|,)\s*br\s*(;q=(?!0(\.0*)?\s*(,|$))|,|$)/.test(text)) return 'br'
+  return takesGzip(text) ? 'gzip' : undefined
+}
+
+const takesGzip = (header: string): boolean => /(^|,)\s*gzip\s*(;q=(?!0(\.0*)?\s*(,|$))|,|$)/.test(header)
