@@ -127,8 +127,11 @@ export function createEngine(options: EngineOptions): Engine {
       return {
         async run(context) {
           const answering = await ready(document, request, context)
-          return 'body' in answering ? answering : answerRequest(answering)
+          const answer = 'body' in answering ? answering : await answerRequest(answering)
+          requests.answered(document, answer.body.length)
+          return answer
         },
+        answerBytes: () => requests.answerBytes(document),
         async runField(key, context) {
           const answering = await ready(document, request, context)
           if ('body' in answering) throw new Problem(answering.errors[0]?.message ?? '')

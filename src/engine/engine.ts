@@ -22,6 +22,8 @@ export interface RequestContext {
 /** A request whose document parses; nothing has run yet. */
 export interface PreparedRequest {
   run(context: RequestContext): Promise<Answer>
+  /** About how long its answer will be, by earlier ones of the document; undefined: there were none. */
+  answerBytes(): number | undefined
   /** Answers one root field, by its key in the answer; refused with a `Problem` where the request is not valid. */
   runField(key: string, context: RequestContext): Promise<AnsweredField>
 }

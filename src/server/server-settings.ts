@@ -44,7 +44,7 @@ export const limits = {
   /** Readers of large answers that take nothing for so long are disconnected. */
   stalledReaderMs: 60_000,
   /** The same while others wait for room. */
-  stalledBeforeOthersMs: 3_000,
+  stalledBeforeOthersMs: 2_000,
   /** Requests wait that long for room for their answers. */
   answerRoomMs: 30_000,
   idleMs: 600_000,

@@ -25,8 +25,7 @@ export interface KnownDocument<Plan extends object> {
   /** About what it costs with its plans of now. */
   bytes(): number
   /** About how long an answer to it is; undefined: there was none. */
-  answerBytes(): number | undefined
-  answered(bytes: number): void
+  answerBytes: number | undefined
   /** The operation of that name, or why there is none. */
   operation(name: string | undefined): KnownOperation<Plan> | string
 }
@@ -41,6 +40,9 @@ export interface KnownOperation<Plan extends object> {
 export interface RequestCache<Plan extends object> {
   /** A plan was added to a document's operation. */
   grown(document: KnownDocument<Plan>): void
+  /** About how long an answer to a document is, by earlier ones; undefined: there were none. */
+  answerBytes(document: KnownDocument<Plan>): number | undefined
+  answered(document: KnownDocument<Plan>, bytes: number): void
   /** The document of a text, or the message of its syntax error. */
   read(source: string): Promise<KnownDocument<Plan> | { readonly syntaxError: string }>
 }
@@ -71,14 +73,23 @@ export function createRequestCache<Plan extends object>(
   const owner = budget.newOwner()
 
   function keep(source: string, document: KnownDocument<Plan>): void {
-    if (!budget.isKnown(owner, source)) return
+    if (documents.has(source) || !budget.isKnown(owner, source)) return
     documents.set(source, document)
     budget.keep(document, document.bytes(), () => {
       if (documents.get(source) === document) documents.delete(source)
     })
   }
 
+  /** The one that is kept of documents with one text, which came at the same time. */
+  const keptOf = (document: KnownDocument<Plan>): KnownDocument<Plan> => documents.get(document.source) ?? document
+
   return {
+    answerBytes: (document) => keptOf(document).answerBytes,
+    answered(document, bytes) {
+      const kept = keptOf(document)
+      // long answers are forgotten slowly: the next one may be long again
+      kept.answerBytes = Math.max(bytes, (kept.answerBytes ?? 0) * answerMemory)
+    },
     grown: (document) => {
       budget.use(document, document.bytes())
     },
@@ -124,8 +135,7 @@ const refusedDocument = <Plan extends object>(source: string, error: DocumentErr
   document: { kind: Kind.DOCUMENT, definitions: [] },
   errors: [error],
   bytes: () => 0,
-  answerBytes: () => 0,
-  answered: () => undefined,
+  answerBytes: 0,
   fragments: new Map(),
   operation: () => error.message,
 })
@@ -140,7 +150,6 @@ export function knownDocument<Plan extends object>(
   const errors = validateDocument(source, document, graphqlSchema, limits)
   const nodes = leavePlacesOnly(document)
   const operations = new Map<OperationDefinitionNode, KnownOperation<Plan>>()
-  let answerBytes = errors.length > 0 ? 0 : undefined
   const fragments = document.definitions.filter((node) => node.kind === 'FragmentDefinition')
   return {
     source,
@@ -150,11 +159,7 @@ export function knownDocument<Plan extends object>(
       const plans = [...operations.values()].reduce((sum, known) => sum + known.plans.size, 0)
       return 2 * source.length + nodes * (bytesPerNode + plans * planBytesPerNode)
     },
-    answerBytes: () => answerBytes,
-    answered(bytes) {
-      // long answers are forgotten slowly: the next one may be long again
-      answerBytes = Math.max(bytes, (answerBytes ?? 0) * answerMemory)
-    },
+    answerBytes: errors.length > 0 ? 0 : undefined,
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     operation(name) {
       const node = chooseOperation(document, name)
