@@ -37,7 +37,7 @@ export function expandVariables(text: string, source: ExpansionSource): Expanded
 }
 
 /** A variable, or the content of the file that `NAME_FILE` names. */
-export function variableValue(name: string, source: ExpansionSource): string | undefined {
+function variableValue(name: string, source: ExpansionSource): string | undefined {
   const value = source.environment[name]
   if (value !== undefined) return value
   const file = source.environment[`${name}_FILE`]

@@ -44,7 +44,7 @@ export function loadConfiguration(options: LoadOptions): ReadConfiguration {
   return fromVariables(options, reading)
 }
 
-export function readSource(path: string, { readFile }: ExpansionSource): SourceText | ConfigurationProblem {
+function readSource(path: string, { readFile }: ExpansionSource): SourceText | ConfigurationProblem {
   try {
     return { text: readFile(path), name: path }
   } catch (error) {

@@ -15,6 +15,3 @@ const secretLine = /((?:password|\w*secret|uri|bus|sslKey)["']?\s*:\s*)\S.*/i
 
 /** A line of a configuration with `***` in place of what must stay secret. */
 export const maskLine = (line: string): string => line.replace(secretLine, '$1***')
-
-/** A URI with its password masked. */
-export const maskUri = (uri: string): string => uri.replace(/^([^:]+:\/\/[^:@/]*):.*@/, '$1:***@')

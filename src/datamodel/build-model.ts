@@ -1,4 +1,3 @@
-import { isIdField } from '../model/lookup.js'
 import type {
   Field,
   FieldBehaviour,
@@ -235,6 +234,3 @@ const hiddenBackField = (relationName: string, side: RelationSide): RelationFiel
   isRequired: false,
   isHidden: true,
 })
-
-/** Whether a type of a built model has an id. */
-export const hasId = (type: ModelType): boolean => type.fields.some(isIdField)

@@ -21,7 +21,7 @@ function byBucket(relations: readonly Relation[]): readonly Relation[] {
 }
 
 /** `31 * h + unit` over the UTF-16 units, in 32 bits. */
-export function javaHash(text: string): number {
+function javaHash(text: string): number {
   let hash = 0
   for (let index = 0; index < text.length; index += 1) hash = (Math.imul(31, hash) + text.charCodeAt(index)) | 0
   return hash

@@ -12,8 +12,6 @@ export interface Renames {
   readonly isLiteral?: boolean
 }
 
-export const noRenames: Renames = { types: new Map(), enums: new Map(), fields: new Map(), relations: new Map() }
-
 export function readRenames(document: DatamodelDocument): Renames {
   return {
     types: namesOf(document.types, (type) => firstTextArgument(directiveOf(type, 'rename'))),

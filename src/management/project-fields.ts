@@ -42,7 +42,7 @@ export async function listProjects(management: Management): Promise<unknown> {
 }
 
 /** Migrations with the models that they started from, for the details of their steps. */
-export function shownMigrations(migrations: readonly MigrationRecord[]): readonly Record<string, unknown>[] {
+function shownMigrations(migrations: readonly MigrationRecord[]): readonly Record<string, unknown>[] {
   return migrations.map((migration) => {
     const before = migrations.find(({ revision, status }) => revision < migration.revision && status === 'SUCCESS')
     return shownMigration(migration, before?.model ?? emptyModel)

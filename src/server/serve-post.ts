@@ -141,6 +141,6 @@ function unexpected(error: unknown, requestId: string, observer: RequestObserver
   observer.failed(error, requestId)
   if (error instanceof DatabaseError && error.fault === 'unreachable')
     return failedAnswer(503, { message: 'The database is not available.', requestId })
-  const isTold = error instanceof ThrottleTimeout || (error instanceof Error && error.name === 'MalformedTransfer')
+  const isTold = error instanceof ThrottleTimeout
   return failedAnswer(500, { message: isTold ? error.message : maskedMessage(requestId), requestId })
 }

@@ -15,7 +15,7 @@ export interface ExportCursor {
 }
 
 /** Sum of the elements' lengths that one page may reach, in UTF-16 units. */
-export const pageLimit = 1_000_000
+const pageLimit = 1_000_000
 
 /** A page as JSON text: `{out:{jsonElements,size},cursor,isFull}` (import-export.md section 6). */
 export async function exportPage(tables: readonly ExportTable[], cursor: ExportCursor): Promise<string> {

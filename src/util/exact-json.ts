@@ -20,13 +20,10 @@ export class ExactNumber {
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text)
   if (!suspicious.test(text)) return value
-  let isExact = true
-  const kept = text.replace(stringOrNumber, (token) => {
-    if (token.startsWith('"') || isDouble(token)) return token
-    isExact = false
-    return `"${mark}${token}"`
-  })
-  if (isExact) return value
+  const kept = text.replace(stringOrNumber, (token) =>
+    token.startsWith('"') || isDouble(token) ? token : `"${mark}${token}"`,
+  )
+  if (kept === text) return value
   return JSON.parse(kept, (_, item: unknown) =>
     typeof item === 'string' && item.startsWith(mark) ? new ExactNumber(item.slice(mark.length)) : item,
   )

@@ -49,7 +49,7 @@ export async function askForServer(ask: Ask, { context }: Pick<Call, 'context'>)
 }
 
 /** The folder's name; that of the one above, where it is just `prisma`. */
-export function defaultServiceName(folder: string): string {
+function defaultServiceName(folder: string): string {
   const own = basename(folder)
   const name = (own === 'prisma' ? basename(dirname(folder)) : own).replace(/[^A-Za-z0-9_-]/g, '-')
   if (name === '') return 'service'

@@ -66,7 +66,7 @@ function inlineList({ type, field, opposite }: LinkPlace): readonly Finding[] {
   ]
 }
 
-export const scalarListStrategies = 'Valid values for the strategy argument of `@scalarList` are: RELATION.'
+const scalarListStrategies = 'Valid values for the strategy argument of `@scalarList` are: RELATION.'
 
 /** L1 for lists that say nothing: the databases here know no other form than a table. */
 export const listsWithoutStrategy = (document: DatamodelDocument): readonly Finding[] =>

@@ -79,7 +79,7 @@ function mismatch({ type, field }: FieldPlace, other: FieldPlace): readonly Find
 }
 
 /** How each syntax tells R5: a named field whose only possible partner has no name. */
-export const oneSidedTexts = {
+const oneSidedTexts = {
   'v1.1': (name: string, type: string, target: string): string =>
     `You are trying to set the relation '${name}' from \`${type}\` to \`${target}\` and are only providing a relation directive with a name on \`${type}\`. Please also provide the same named relation directive on the relation field on \`${target}\` pointing towards \`${type}\`.`,
   'v1.0': (name: string, type: string, target: string): string =>

@@ -22,7 +22,7 @@ export function outputName(type: GraphQLOutputType | GraphQLInputType): string {
 }
 
 /** Name of a type where values go in. */
-export function inputName(type: GraphQLInputType): string {
+function inputName(type: GraphQLInputType): string {
   const { name } = getNamedType(type)
   if (name === 'ID') return 'ID_Input'
   return name === 'DateTime' ? 'DateTimeInput' : name

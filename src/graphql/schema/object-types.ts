@@ -31,7 +31,7 @@ export function objectType(type: ModelType, registry: TypeRegistry): GraphQLObje
 }
 
 /** The id is visible, called `id` and of type `ID`. */
-export const implementsNode = (type: ModelType): boolean =>
+const implementsNode = (type: ModelType): boolean =>
   type.fields.some(
     (field) =>
       field.kind === 'scalar' && isIdField(field) && !field.isHidden && field.name === 'id' && field.scalar === 'ID',

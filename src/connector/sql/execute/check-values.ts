@@ -18,7 +18,7 @@ export function checkValues(checks: readonly ValueCheck[], bindings: Bindings): 
 }
 
 /** Length of a number in plain notation, sign and point counted. */
-export function plainLength(value: number): number {
+function plainLength(value: number): number {
   const [digits = '', exponent] = String(Math.abs(value)).split('e')
   const sign = value < 0 ? 1 : 0
   if (exponent === undefined) return digits.length + sign

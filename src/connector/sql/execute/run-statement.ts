@@ -60,7 +60,7 @@ async function withParameter(
   const longest = new Map(rows.map((row) => [String(row['name']), Number(row['longest'])]))
   const tooLong = writtenValues(statement).find(({ column, param }) => {
     const value = readValue(param.value, bindings)
-    return typeof value === 'string' && [...value].length > (longest.get(column) ?? Infinity)
+    return typeof value === 'string' && Array.from(value).length > (longest.get(column) ?? Infinity)
   })
   if (tooLong === undefined) return fault
   const number = params.indexOf(tooLong.param) + 1

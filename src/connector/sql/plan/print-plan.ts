@@ -140,7 +140,7 @@ function printProblem({ name, values }: ProblemTemplate): string {
 }
 
 /** Where a value comes from: `"text"`, `$variable.key.0`, `name[0]`. */
-export function printValue(value: Value): string {
+function printValue(value: Value): string {
   switch (value.kind) {
     case 'constant':
       return JSON.stringify(value.value)

@@ -65,7 +65,7 @@ export const linkOfRelation = (relation: Relation): RelationLink =>
   relation.link ?? { kind: 'table', table: `_${relation.name}`, columnA: 'A', columnB: 'B', idColumn: 'id' }
 
 /** Table of a scalar list; both parts are database names. */
-export const listTableName = (typeTable: string, column: string): string => `${typeTable}_${column}`
+const listTableName = (typeTable: string, column: string): string => `${typeTable}_${column}`
 
 function tableNameOfType(type: ModelType, options: StorageOptions): string {
   const name = type.dbName ?? type.name

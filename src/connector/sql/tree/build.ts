@@ -47,10 +47,9 @@ export const inSelect = (operand: Expression, select: Select): Expression => ({
 })
 export const not = (operand: Expression): Expression => ({ kind: 'not', operand })
 export const exists = (select: Select): Expression => ({ kind: 'exists', select, negated: false })
-export const notExists = (select: Select): Expression => ({ kind: 'exists', select, negated: true })
 export const tableSource = (table: TableReference, alias: string): Source => ({ kind: 'table', table, alias })
 
-/** Both hold; conditions that are absent do not count, none at all gives undefined. */
+/** All of them hold; conditions that are absent do not count, none at all gives undefined. */
 export function allOf(conditions: readonly (Expression | undefined)[]): Expression | undefined {
   const present = conditions.filter((one) => one !== undefined)
   return present.length < 2 ? present[0] : { kind: 'and', operands: present }

@@ -45,5 +45,3 @@ export interface CatalogForeignKey {
   readonly table: string
   readonly column: string
 }
-
-export const emptyCatalog: Catalog = { tables: new Map() }

@@ -6,7 +6,7 @@ import { mysqlText } from './text.js'
  * without NULL or NOT NULL, which changes: `varchar(40) CHARACTER SET latin1 COLLATE latin1_bin DEFAULT 'x'`.
  */
 export function columnDefinition(row: CatalogRow): string {
-  const extra = String(row['extra'] ?? '')
+  const extra = typeof row['extra'] === 'string' ? row['extra'] : ''
   const parts = [
     String(row['fullType']),
     present(row['charset']) && `CHARACTER SET ${String(row['charset'])} COLLATE ${String(row['collation'])}`,

@@ -44,7 +44,7 @@ export function derivedJsonList(list: JsonList, renderer: ListRenderer, style: S
 }
 
 /** Direction of a term in the order in which rows are read. */
-export function directionOf(list: JsonList, index: number): OrderTerm['direction'] {
+function directionOf(list: JsonList, index: number): OrderTerm['direction'] {
   const direction = list.orderBy[index]?.direction ?? 'asc'
   if (!list.fromEnd) return direction
   return direction === 'asc' ? 'desc' : 'asc'

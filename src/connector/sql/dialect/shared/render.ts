@@ -22,6 +22,8 @@ import type {
 } from '../../tree/tree.js'
 import { failureMark } from '../../tree/json-marks.js'
 import { balanced } from './balanced.js'
+import { jsonObject } from './json-object.js'
+import { literalText } from './literal-text.js'
 import type { ListRenderer, Style } from './style.js'
 import { resultColumns } from './result-columns.js'
 import { memberColumn, memberOf, semiJoinedRows, semiJoins, type Related } from './semi-joins.js'
@@ -188,7 +190,7 @@ class Renderer implements ListRenderer {
       case 'param':
         return this.param(expression)
       case 'literal':
-        return this.literal(expression.value)
+        return literalText(expression.value, this.style)
       case 'compare':
         return `${this.compared(expression.left)} ${expression.operator} ${this.compared(expression.right)}`
       case 'is-null':
@@ -287,12 +289,6 @@ class Renderer implements ListRenderer {
     return `${start}${cases.join('')} ELSE ${this.column(otherwise)} END`
   }
 
-  private literal(value: string | number | boolean | null): string {
-    if (value === null) return 'NULL'
-    if (typeof value === 'string') return this.style.text(value)
-    return typeof value === 'boolean' ? this.style.boolean(value) : String(value)
-  }
-
   private like({ operand, pattern, match, negated }: Extract<Expression, { kind: 'like' }>): string {
     const texts = {
       pattern: () => this.param({ ...pattern, use: 'pattern' }),
@@ -326,7 +322,7 @@ class Renderer implements ListRenderer {
         return `COALESCE(${value}, ${absent})`
       }
       case 'json-object':
-        return this.jsonObject(expression)
+        return jsonObject(expression, this.style, (value) => this.json(value))
       case 'json-if-present':
         return `CASE WHEN ${this.expression(expression.present)} IS NULL THEN ${this.json(expression.otherwise)} ELSE ${this.json(expression.then)} END`
       case 'json-first':
@@ -345,22 +341,5 @@ class Renderer implements ListRenderer {
       return `SELECT ${item}${body}${this.orderBy(first.orderBy)}${this.style.limit('1', undefined)}`
     })
     return `COALESCE((${rows}), ${this.json(first.otherwise)})`
-  }
-
-  /** Neighbouring constant texts are joined, so `{"id":` + id + `,"name":` + name + `}` has five parts. */
-  private jsonObject({ entries }: Extract<JsonExpression, { kind: 'json-object' }>): string {
-    const parts: string[] = []
-    let pending = '{'
-    entries.forEach(({ key, value }, index) => {
-      pending += `${index === 0 ? '' : ','}${JSON.stringify(key)}:`
-      if (value.kind === 'json-text') {
-        pending += value.text
-        return
-      }
-      parts.push(this.style.text(pending), this.json(value))
-      pending = ''
-    })
-    parts.push(this.style.text(`${pending}}`))
-    return parts.length === 1 ? (parts[0] ?? '') : this.style.concat(parts)
   }
 }

@@ -44,11 +44,6 @@ const sameRelation = (old: Relation, relation: Relation): boolean =>
   old.modelB === relation.modelB &&
   JSON.stringify(linkOfRelation(old)) === JSON.stringify(linkOfRelation(relation))
 
-/** The relation that a relation of the previous model becomes, if any. */
-export function successorOf(relation: Relation, previous: Model, next: Model, names: NameMap): Relation | undefined {
-  return createMatching(previous, next, names).successor(relation)
-}
-
 function createMatching(previous: Model, next: Model, names: NameMap) {
   const before = (one: string, other: string): readonly Relation[] =>
     previous.relations.filter((relation) => connects(relation, one, other))

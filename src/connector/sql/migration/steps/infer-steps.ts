@@ -48,7 +48,7 @@ interface TypePair {
 }
 
 /** Types of the next model with their predecessors. */
-export function pairTypes(previous: Model, next: Model, names: NameMap): readonly TypePair[] {
+function pairTypes(previous: Model, next: Model, names: NameMap): readonly TypePair[] {
   const taken = new Set(
     next.types.map(({ name }) => names.oldType(name)).filter((old, index) => old !== next.types[index]?.name),
   )

@@ -38,7 +38,7 @@ export const levelKeysBinding = 'level-keys'
 export const keysPerStatement = 64
 
 /** The text that stands for the n-th gap of a level. */
-export const gapText = (index: number): string => jsonMarks.gap + String(index) + jsonMarks.gap
+const gapText = (index: number): string => jsonMarks.gap + String(index) + jsonMarks.gap
 
 export function planLevels(select: Select): Level {
   const gaps: Gap[] = []

@@ -43,7 +43,7 @@ export function planPage(
 }
 
 /** The order field in its direction, then the id, ascending in both directions. */
-export function planOrder(page: Pick<Page, 'orderBy'>, type: TypeStorage, alias: string): readonly OrderTerm[] {
+function planOrder(page: Pick<Page, 'orderBy'>, type: TypeStorage, alias: string): readonly OrderTerm[] {
   const id = idColumn(type, alias)
   if (page.orderBy === undefined || page.orderBy.field === type.id.field.name)
     return [{ expression: id, isPresent: true, direction: page.orderBy?.direction ?? 'asc' }]

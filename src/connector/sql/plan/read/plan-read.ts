@@ -164,7 +164,7 @@ function addNodes(
 }
 
 /** All `node` entries under all `edges` entries; the n-th has the n-th JSON column. */
-export const nodeEntries = (selection: ConnectionSelection) =>
+const nodeEntries = (selection: ConnectionSelection) =>
   selection.entries.flatMap((entry) =>
     entry.kind === 'edges' ? entry.entries.filter((edge) => edge.kind === 'node') : [],
   )

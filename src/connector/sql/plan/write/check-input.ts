@@ -32,7 +32,7 @@ export function checkInput(operation: WriteOperation, storage: Storage): void {
   }
 }
 
-export const isNullValue = (value: Value): boolean => value.kind === 'constant' && value.value === null
+const isNullValue = (value: Value): boolean => value.kind === 'constant' && value.value === null
 
 /** `without` is the field that leads back to the parent. */
 function checkCreate(type: TypeStorage, data: WriteData, without: string | undefined): void {

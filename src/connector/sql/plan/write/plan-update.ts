@@ -58,7 +58,7 @@ export const lockToUpdate = (data: WriteData): RowLock | undefined =>
   data.lists.size > 0 || data.nested.length > 0 ? 'change' : undefined
 
 /** The nested actions of one node. */
-export function planNested(
+function planNested(
   type: TypeStorage,
   parent: Value,
   nested: readonly NestedWrite[],
