@@ -93,4 +93,6 @@ export function steady(text: string, hide: Readonly<Record<string, string>>): st
     .replace(/"requestId": "[^"]*"/g, '"requestId": "ID"')
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'TOKEN')
     .replace(/\d+ total bytes/g, 'N total bytes')
+    // which steps a poll happens to see depends on the machine
+    .replace(/^Applying changes\.\.\. \(\d+\/\d+\)\n/gm, '')
 }
