@@ -15,6 +15,8 @@ const toldElsewhere = [
   3016, // test/server/http.test.ts
   3017, // test/cli/prisma1-cli.test.ts
   3018, // recorded deploys
+  3101, // test/reads/deep.test.ts
+  3150, // test/database/full-disk.test.ts
 ]
 const managementCodes = 4000
 

@@ -59,7 +59,7 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
       return {
         kind: 'like',
         operand,
-        pattern: param(filter.value, 'String'),
+        pattern: param(filter.value, operand.scalar === 'ID' ? 'ID' : 'String'),
         match: filter.match,
         negated: filter.negated,
       }
