@@ -57,7 +57,7 @@ export async function recordStatements(
     newIds.push(id)
     return id
   }
-  const services = await openServices({
+  const services = openServices({
     database,
     managementNamespace: 'management',
     namespace: undefined,
