@@ -84,7 +84,7 @@ export function SignIn({ wasRefused, onSignedIn }: SignInProps) {
           {isBusy ? 'Checking' : 'Sign in'}
         </Button>
         <p className="hint">
-          <code>prisma token</code> prints a token. It stays in this tab and is forgotten when the tab is closed.
+          <code>refract token</code> prints one. It stays in this tab and is forgotten when the tab is closed.
         </p>
       </form>
     </main>

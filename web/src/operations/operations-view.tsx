@@ -84,7 +84,9 @@ export function OperationsView() {
             values={samples.map((one) => one.subscriptions.reduce((sum, { count }) => sum + count, 0))}
             label="Open subscriptions"
           />
-          <p className="muted">{webSockets.toLocaleString('en')} WebSocket connections</p>
+          <p className="muted">
+            {webSockets.toLocaleString('en')} WebSocket {webSockets === 1 ? 'connection' : 'connections'}
+          </p>
         </section>
       </div>
       <section className="card table-card">
