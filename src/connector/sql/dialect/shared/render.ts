@@ -25,7 +25,6 @@ import { balanced } from './balanced.js'
 import { jsonObject } from './json-object.js'
 import { literalText } from './literal-text.js'
 import type { ListRenderer, Style } from './style.js'
-import { jsonObject } from './json-object.js'
 import { resultColumns } from './result-columns.js'
 import { memberColumn, memberOf, semiJoinedRows, semiJoins, type Related } from './semi-joins.js'
 
