@@ -130,7 +130,9 @@ dockerSuite('the image', (docker) => {
           imageNames.server,
         )
       ).trim(),
-      commandLine: (await docker.run('exec', container.name, 'refract', '--version')).trim(),
+      commandLine: /^Refract version: (.*)$/m.exec(
+        await docker.run('exec', container.name, 'refract', '--version'),
+      )?.[1],
       log: /^\[INFO\] Refract (\S+) /.exec(await container.logs())?.[1],
       ready: ready.version,
       name: imageNames.server.replace(/^.*:/, ''),

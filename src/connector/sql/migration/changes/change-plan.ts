@@ -21,7 +21,8 @@ export interface ChangePlan {
   /** What became of fields whose step is done, by old type and field; `gone`: no scalar any more. */
   readonly done: Map<string, ScalarField | 'gone'>
   add(change: TableChange): void
-  ddl(operation: DdlOperation): void
+  /** Changes tables. Ids of link rows are no data of the user: a column of them is dropped without an effect. */
+  ddl(operation: DdlOperation, holds?: 'data' | 'link-ids'): void
   /** Notes what the changes do to data that are there. */
   note(effect: Effect): void
   /** The changes since the last call, and what they do to data. */
@@ -55,10 +56,10 @@ export function createChangePlan({ before, after, names, catalog, naming, spares
     done: new Map(),
     add,
     note: (effect) => void effects.push(effect),
-    ddl(operation) {
+    ddl(operation, holds = 'data') {
       const drop = dropOf(operation, picture)
       if (drop && spares?.(drop) === true) return
-      if (drop) effects.push(drop)
+      if (drop && holds === 'data') effects.push(drop)
       for (const index of indexesInTheWay(operation, picture)) add({ kind: 'ddl', operation: index })
       add({ kind: 'ddl', operation })
     },

@@ -190,7 +190,7 @@ function changeLinkTable(from: RelationStorage, before: LinkTablePlace, after: L
   const table = presentTable(before.table, plan)
   const { idColumn } = before
   if (idColumn !== undefined && after.idColumn === undefined && plan.picture.table(table.name)?.columns.has(idColumn))
-    plan.ddl({ kind: 'drop-column', table, name: idColumn })
+    plan.ddl({ kind: 'drop-column', table, name: idColumn }, 'link-ids')
   renameLinkColumn(from, before.columnA, after.columnA, plan)
   renameLinkColumn(from, before.columnB, after.columnB, plan)
   renameTable(table, after.table.name, plan)
