@@ -62,7 +62,7 @@ dockerSuite('the image', (docker) => {
       'Server running on :4466',
     ])
     expect(await docker.run('top', container.name, '-eo', 'pid,uid,args')).toMatch(
-      /^PID +UID +COMMAND\n\d+ +0 +\/bin\/bash \/app\/start\.sh\n\d+ +1000 +node \/app\/dist\/main\.js\n$/,
+      /^PID +UID +COMMAND\n\d+ +0 +\/bin\/bash \/app\/start\.sh\n\d+ +1000 +node \/app\/dist\/main\.js start\n$/,
     )
     expect(await docker.run('ps', '--filter', `name=${container.name}`, '--format', '{{.Command}}')).toBe(
       '"/bin/sh -c /app/sta…"\n',
@@ -95,7 +95,7 @@ dockerSuite('the image', (docker) => {
     ])
     await container.untilLogged(serving)
     expect(await docker.run('top', container.name, '-eo', 'pid,uid,args')).toMatch(
-      / 4321 +node \/app\/dist\/main\.js\n/,
+      / 4321 +node \/app\/dist\/main\.js start\n/,
     )
     expect(await sendQuery(`${container.url}/management`, '{ serverInfo { version primaryConnector } }')).toEqual({
       data: { serverInfo: { version: '1.34.12', primaryConnector: 'sqlite' } },

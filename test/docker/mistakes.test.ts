@@ -36,7 +36,7 @@ dockerSuite('a container that is set up wrongly', (docker) => {
     const container = await start(mysqlAt('db.bakery.invalid'))
     await container.untilLogged('Waiting for database')
     expect(await container.logs()).toContain(
-      '[WARNING] Waiting for database "default" (mysql db.bakery.invalid:3306): host "db.bakery.invalid" is unknown on this network; check the name of the database\'s service against the key host. Retrying.\n',
+      '[WARNING] Waiting for database "default" (mysql db.bakery.invalid:3306): host "db.bakery.invalid" is unknown on this network; check the name of the database\'s service against the key host, and that its container runs: one that ended has no name. Retrying.\n',
     )
     const { status, stdout } = await docker.attempt('exec', container.name, 'refract', 'health')
     expect({ status, answer: JSON.parse(stdout) as unknown }).toEqual({

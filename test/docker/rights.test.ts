@@ -3,7 +3,7 @@ import { containersOf, serving } from './containers.js'
 import { imageNames, variantImages } from './docker-state.js'
 import { dockerSuite } from './docker.js'
 
-const serverAs = (user: number): RegExp => new RegExp(`^\\d+ +${String(user)} +node /app/dist/main\\.js$`, 'm')
+const serverAs = (user: number): RegExp => new RegExp(`^\\d+ +${String(user)} +node /app/dist/main\\.js start$`, 'm')
 
 dockerSuite('the rights of a container', (docker) => {
   const start = containersOf(docker)
