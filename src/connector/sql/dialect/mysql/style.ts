@@ -75,9 +75,8 @@ function jsonScalar(
     case 'Enum':
       return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN CONCAT('"', ${operand}, '"') WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
     case 'DateTime':
-      // a time of day has no year in front
-      // zero dates, and those without a month or a day, are no dates
-      return `CASE WHEN DATE_FORMAT(${operand}, '%m') = '00' OR DATE_FORMAT(${operand}, '%d') = '00' THEN NULL WHEN ${operand} >= '1582-10-15' AND LOCATE('-', ${operand}) = 5 THEN CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT(${text(jsonMarks.julianDate)}, CAST(${operand} AS CHAR), ${text(jsonMarks.julianDate)}) END`
+      // dates without a month or a day are no dates; a time of day has no year in front
+      return `CASE WHEN LOCATE('-', ${operand}) = 5 AND (DATE_FORMAT(${operand}, '%m') = '00' OR DATE_FORMAT(${operand}, '%d') = '00') THEN NULL WHEN ${operand} >= '1582-10-15' AND LOCATE('-', ${operand}) = 5 THEN CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT(${text(jsonMarks.julianDate)}, CAST(${operand} AS CHAR), ${text(jsonMarks.julianDate)}) END`
   }
 }
 
