@@ -10,6 +10,13 @@ const credentials = (name: string, product: string): readonly Flag[] => [
   { name: `${name}-db`, value: 'DB', text: `The ${product} database` },
 ]
 
+const migratedService: Flag = {
+  name: 'endpoint',
+  letter: 'e',
+  value: 'ENDPOINT',
+  text: 'The service; else the one of prisma.yml',
+}
+
 /** Every command, in the order of the help (cli.md sections 1.4, 5 to 9). */
 export const commands: readonly Command[] = [
   {
@@ -221,7 +228,7 @@ export const commands: readonly Command[] = [
     group: 'server',
     arguments: [{ name: 'DATAMODEL', text: 'Files of the datamodel; else those of prisma.yml', isList: true }],
     flags: [
-      { name: 'endpoint', letter: 'e', value: 'ENDPOINT', text: 'The service; else the one of prisma.yml' },
+      migratedService,
       { name: 'output', letter: 'o', value: 'FILE', text: 'Where the migration goes; else to the standard output' },
       project,
     ],
@@ -234,7 +241,7 @@ export const commands: readonly Command[] = [
     arguments: [{ name: 'FILE', text: 'What migration export wrote', isRequired: true }],
     flags: [
       { name: 'author', letter: 'a', value: 'NAME', text: 'Who deploys, kept with the migration' },
-      { name: 'endpoint', letter: 'e', value: 'ENDPOINT', text: 'The service; else the one of prisma.yml' },
+      migratedService,
       project,
     ],
     load: async () => (await import('./commands/migration.js')).runMigrationApply,
