@@ -1,8 +1,8 @@
 import { createGraphiQLFetcher, isAsyncIterable, isObservable, type Fetcher } from '@graphiql/toolkit'
-import { Kind, OperationTypeNode, type DocumentNode } from 'graphql'
 import { createClient, type Client } from 'graphql-ws'
 import { socketEndpoint } from '../shared/session/page-endpoint.js'
 import type { EventLog } from './event-log.js'
+import { operationOfText } from './operation-of-text.js'
 
 interface FetcherSettings {
   readonly endpoint: string
@@ -29,8 +29,12 @@ export function createPlaygroundFetcher({ endpoint, token, log }: FetcherSetting
     fetch(request, options) {
       const headers = withToken(options?.headers ?? {}, token)
       const send = createGraphiQLFetcher({ url: endpoint, wsClient: socketWith(headers) })
-      const answer = send(request, { ...options, headers })
-      if (!isSubscription(options?.documentAST, request.operationName)) return answer
+      const { document, name, isSubscription } = operationOfText(request.query, request.operationName)
+      const answer = send(
+        { ...request, operationName: name ?? null },
+        { headers, ...(document ? { documentAST: document } : {}) },
+      )
+      if (!isSubscription) return answer
       if (isAsyncIterable(answer)) return logged(answer, log)
       if (isObservable(answer) || !(answer instanceof Promise)) return answer
       return answer.then((result) => (isAsyncIterable(result) ? logged(result, log) : result))
@@ -40,12 +44,6 @@ export function createPlaygroundFetcher({ endpoint, token, log }: FetcherSetting
       sockets.clear()
     },
   }
-}
-
-function isSubscription(document: DocumentNode | undefined, name: string | null | undefined): boolean {
-  const operations = (document?.definitions ?? []).filter((one) => one.kind === Kind.OPERATION_DEFINITION)
-  const chosen = typeof name === 'string' ? operations.find((one) => one.name?.value === name) : operations[0]
-  return chosen?.operation === OperationTypeNode.SUBSCRIPTION
 }
 
 function withToken(headers: Headers, token: string | undefined): Record<string, string> {
