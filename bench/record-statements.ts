@@ -67,6 +67,7 @@ export async function recordStatements(
     queryLimits: defaultQueryLimits,
     documentBytes: 16_000_000,
     batchEvents: false,
+    allowedFeatures: 'all',
     server: { version: '', commit: '', primaryConnector: 'postgres' },
     access: openManagementAccess,
     writing: {

@@ -1,3 +1,4 @@
+import type { AllowedFeatures } from '../datamodel/rules/features.js'
 import type { BusConfiguration } from '../bus/bus-configuration.js'
 
 /** What the server is set up with; every key and default of configuration.md sections 3 and 4. */
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly batchEvents: boolean | readonly string[]
   /** Whether requests to webhooks that fail are tried again; the original sent each once. */
   readonly webhookRetries: boolean
+  /** What datamodels may ask for beyond Prisma 1. */
+  readonly allowedFeatures: AllowedFeatures
   /** The one that serves all services. */
   readonly database: DatabaseConfiguration
 }

@@ -69,6 +69,7 @@ function configurationOf(values: Environment, enableManagementApi: boolean): Con
     enableManagementApi,
     bus: busOfRabbitUri(text('RABBITMQ_URI'), database),
     batchEvents: false,
+    allowedFeatures: 'all',
     webhookRetries: true,
     database,
   }

@@ -246,3 +246,21 @@ test('the database is the bus of servers that share one; not with a limit that l
   expect(kindOf('{connector: mysql, host: h, user: u, connectionLimit: 2}')).toBe('memory')
   expect(kindOf('{connector: sqlite}')).toBe('memory')
 })
+
+test.each([
+  ['{}', 'all'],
+  ['{allow: all}', 'all'],
+  ['{allow: []}', []],
+  ['{allow: [SORT, "FILTERS"]}', ['SORT', 'FILTERS']],
+])('features: %s allows %j', (features, allowed) => {
+  const { configuration } = yaml(`{features: ${features}, databases: {default: ${mysql}}}`)
+  expect(configuration?.allowedFeatures).toEqual(allowed)
+})
+
+test.each([
+  ['[SORT]', 'features (PRISMA_CONFIG, line 1) is no mapping'],
+  ['{allow: some}', 'features.allow (PRISMA_CONFIG, line 1) is "some"'],
+  ['{allow: [SORTS]}', 'features.allow (PRISMA_CONFIG, line 1) names SORTS, which is no feature'],
+])('features: %s is refused', (features, found) => {
+  expect(problems(yaml(`{features: ${features}, databases: {default: ${mysql}}}`))).toContain(found)
+})

@@ -132,6 +132,7 @@ function embedded(environment: LoadOptions['environment'], file: string): Config
     enableManagementApi: undefined,
     bus: { kind: 'memory' },
     batchEvents: false,
+    allowedFeatures: 'all',
     webhookRetries: true,
     database: {
       name: 'default',

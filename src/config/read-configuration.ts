@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import { isPublicKey } from '../auth/token.js'
 import type { Configuration, ConfigurationProblem, DatabaseConfiguration, ReadConfiguration } from './configuration.js'
 import type { ExpansionSource } from './expand-variables.js'
+import { readAllowedFeatures } from './read-allowed-features.js'
 import { readBus } from './read-bus.js'
 import { createKeyReader, isPort, type Findings, type KeyReader } from './key-reader.js'
 import { databaseKeys, readDatabase } from './read-database.js'
@@ -17,6 +18,7 @@ const rootKeys = [
   'bus',
   'batchEvents',
   'webhookRetries',
+  'features',
   'clusterAddress',
   'server2serverSecret',
   'prototype',
@@ -113,6 +115,7 @@ function readRoot(
   const enableManagementApi = keys.boolean('enableManagementApi', 'the default')
   const batchEvents = readServices('batchEvents', keys)
   const webhookRetries = keys.boolean('webhookRetries', 'true') ?? true
+  const allowedFeatures = readAllowedFeatures(yaml, keys, options, findings)
   const database = readDatabases(yaml, keys, options, findings)
   const bus = readBus(keys, database)
   if (database === undefined || bus === undefined) return undefined
@@ -125,6 +128,7 @@ function readRoot(
     bus,
     batchEvents,
     webhookRetries,
+    allowedFeatures,
     database,
   }
 }

@@ -19,6 +19,7 @@ import {
   type FieldDeclaration,
   type TypeDeclaration,
 } from './document.js'
+import { featuresOf } from './read-features.js'
 import { hiddenSystemFields } from './hidden-fields.js'
 import { inProcessingOrder } from './relation-order.js'
 import { isLinkTable, isRelation, relationsOfDocument, type DocumentRelation } from './relations.js'
@@ -69,7 +70,12 @@ export function buildModel(document: DatamodelDocument, options: BuildOptions): 
   const enums = document.enums.map(({ name, values }) => ({ name, values }))
   const ordered = { types, relations: inKnownOrder(relations, options.previous) }
   return {
-    model: { syntax: options.syntax, ...withHiddenBackFields(ordered, options.syntax), enums },
+    model: {
+      syntax: options.syntax,
+      ...withHiddenBackFields(ordered, options.syntax),
+      enums,
+      features: featuresOf(document),
+    },
     renames: written,
   }
 }

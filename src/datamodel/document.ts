@@ -4,6 +4,8 @@ import type {
   EnumTypeDefinitionNode,
   FieldDefinitionNode,
   ObjectTypeDefinitionNode,
+  SchemaDefinitionNode,
+  SchemaExtensionNode,
   TypeNode,
 } from 'graphql'
 
@@ -11,6 +13,8 @@ import type {
 export interface DatamodelDocument {
   readonly types: readonly TypeDeclaration[]
   readonly enums: readonly EnumDeclaration[]
+  /** `@refract` of the schema, as often as it is written (beyond.md section 1.2). */
+  readonly refract: readonly Directive[]
 }
 
 export interface TypeDeclaration {
@@ -60,6 +64,10 @@ export function readEnum(node: EnumTypeDefinitionNode): EnumDeclaration {
     directives: readDirectives(node.directives),
   }
 }
+
+/** What a schema says of the service as a whole; its content is not looked at. */
+export const readRefract = (node: SchemaDefinitionNode | SchemaExtensionNode): readonly Directive[] =>
+  readDirectives(node.directives).filter(({ name }) => name === 'refract')
 
 function readField(node: FieldDefinitionNode): FieldDeclaration {
   let inner: TypeNode = node.type

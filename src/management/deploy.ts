@@ -7,7 +7,9 @@ import { planMigration } from '../project/apply-migration.js'
 import { planDeploy, type PlannedDeploy } from '../project/plan-deploy.js'
 import { renamesOfSteps } from '../project/renames-of-steps.js'
 import { scheduleMigration } from '../project/schedule-migration.js'
+import { additionsToJson } from '../project/model-additions.js'
 import { modelToJson } from '../project/stored-model.js'
+import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
 import { describeStep } from './describe-step.js'
 import type { Management, ManagementContext } from './management.js'
 import { requireProject, shownMigration, type CurrentProject } from './project-fields.js'
@@ -63,13 +65,17 @@ async function tryDeploy(
       functions,
       noMigration: input.noMigration ?? management.isPassive,
       force: input.force ?? false,
+      allowedFeatures: management.allowedFeatures,
       namespace: management.namespaceOf(row.id),
       reservedTables: management.reservedTables(management.namespaceOf(row.id)),
     },
     { database: management.database, storage: management.storage, newId: management.newCuid },
   )
   if (planned.kind === 'refused') return refused(planned.errors)
-  const { model, steps, warnings } = planned
+  const { model, warnings } = planned
+  const isOnlyApi = planned.steps.length === 0 && additionsToJson(model) !== additionsToJson(current.model)
+  // Prisma 1 can read and repeat it; both official command lines take an empty list for nothing to do
+  const steps: readonly MigrationStep[] = isOnlyApi ? [{ type: 'UpdateSecrets', secrets }] : planned.steps
   const hasReview = input.reviewedSql !== undefined && input.reviewedSql !== null
   const sql = hasReview || input.dryRun === true ? await plannedSql(planned, project, management) : []
   const unreviewed = hasReview ? differenceOf(input.reviewedSql, sql) : undefined
@@ -92,7 +98,7 @@ async function tryDeploy(
       projectId: row.id,
       model,
       functions,
-      steps: hasNewSecrets ? [...steps, { type: 'UpdateSecrets', secrets }] : steps,
+      steps: hasNewSecrets && !isOnlyApi ? [...steps, { type: 'UpdateSecrets', secrets }] : steps,
       datamodel: input.types,
       deployed: { by: input.author ?? null, at: management.now() },
     },

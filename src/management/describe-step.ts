@@ -2,6 +2,7 @@ import { relatedTypeName, relationByName, isUniqueField } from '../model/lookup.
 import type { EnumType, Field, Model, Relation } from '../model/model.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
+import { additionsToJson } from '../project/model-additions.js'
 import { linkOfRelation } from '../connector/sql/storage/storage-of-model.js'
 
 /** A step with its details, as the management API shows it (section 11); they follow from the models before and after. */
@@ -47,8 +48,10 @@ export function describeStep(step: MigrationStep, before: Model, after: Model): 
         before: manifestation(relationNamed(before, step.name)),
         after: manifestation(relationNamed(after, step.newName ?? step.name)),
       }
-    case 'UpdateSecrets':
-      return { type, message: 'Secrets have been updated.' }
+    case 'UpdateSecrets': {
+      const isOfFeatures = additionsToJson(before) !== additionsToJson(after)
+      return { type, message: isOfFeatures ? 'The features of the API were changed.' : 'Secrets have been updated.' }
+    }
   }
 }
 

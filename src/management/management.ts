@@ -4,6 +4,7 @@ import type { Database } from '../connector/sql/database/database.js'
 import type { MigrationRunner } from '../project/migration-runner.js'
 import type { ProjectStore } from '../project/project-store.js'
 import type { Projects } from '../project/projects.js'
+import type { AllowedFeatures } from '../datamodel/rules/features.js'
 import type { ServerStatus } from './server-status.js'
 import type { StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 
@@ -20,6 +21,8 @@ export interface Management {
   status(): Promise<ServerStatus>
   /** Whether deploys leave the tables alone unless they say otherwise (configuration.md section 4). */
   readonly isPassive: boolean
+  /** What datamodels may ask for with `@refract`. */
+  readonly allowedFeatures: AllowedFeatures
   /** Tells all servers that a deploy of the project began, or that it is gone. */
   invalidated(projectId: string, phase: SchemaPhase): void
   /** Schema, database or prefix of a project's tables. */

@@ -1,6 +1,10 @@
+import { noFeatures, type Features } from './features.js'
 import type { ScalarType, ScalarValue } from './scalar.js'
 
-/** A datamodel that was read and checked: plain frozen data, the same content as the stored schema JSON (storage.md section 4). */
+/**
+ * A datamodel that was read and checked: plain frozen data, the same content as the stored schema JSON (storage.md section 4)
+ * and what only the datamodel's text says (`project/model-additions.ts`).
+ */
 export interface Model {
   /** `v1.0`: the old syntax (`id: ID! @unique`), stored without `version`; `v1.1`: stored as `"version":"v2"`. */
   readonly syntax: 'v1.0' | 'v1.1'
@@ -8,10 +12,12 @@ export interface Model {
   readonly types: readonly ModelType[]
   readonly relations: readonly Relation[]
   readonly enums: readonly EnumType[]
+  /** What the API has beyond Prisma 1's; empty: nothing. */
+  readonly features: Features
 }
 
 /** What a service has before its first deploy. */
-export const emptyModel: Model = { syntax: 'v1.1', types: [], relations: [], enums: [] }
+export const emptyModel: Model = { syntax: 'v1.1', types: [], relations: [], enums: [], features: noFeatures }
 
 export interface ModelType {
   readonly name: string

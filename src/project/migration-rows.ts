@@ -31,7 +31,10 @@ export const textsFromJson = (json: string | null): readonly string[] => {
 }
 
 /** A row with the columns of `_refract_Deploy` behind its own. */
-export function recordOfRow(row: readonly ScalarValue[], readModel: (json: string) => Model): MigrationRecord {
+export function recordOfRow(
+  row: readonly ScalarValue[],
+  readModel: (json: string, datamodel: string) => Model,
+): MigrationRecord {
   const [
     projectId,
     revision,
@@ -52,7 +55,7 @@ export function recordOfRow(row: readonly ScalarValue[], readModel: (json: strin
   return {
     projectId: String(projectId),
     revision: Number(revision),
-    model: readModel(String(model ?? '{}')),
+    model: readModel(String(model ?? '{}'), String(datamodel ?? '')),
     functions: functionsFromJson(functions === null || functions === undefined ? null : String(functions)),
     status: String(status) as MigrationStatus,
     applied: Number(applied),

@@ -17,6 +17,7 @@ import type { Expression, Select } from '../connector/sql/tree/tree.js'
 import { managementTable, type ManagementPlace } from './management-place.js'
 import { openStatuses, type MigrationRecord, type MigrationStatus } from './migration-record.js'
 import { migrationColumns, recordOfRow, rowOfRecord } from './migration-rows.js'
+import { withAdditions, type StoredModel } from './model-additions.js'
 import { modelFromJson } from './stored-model.js'
 import { storedTexts } from './stored-texts.js'
 
@@ -48,16 +49,16 @@ export type MigrationChange = Partial<
 >
 
 /** Rows are read again and again, by those who wait for the end of a deploy; reading their models takes longest. */
-function rememberModels(): (json: string) => Model {
-  const known = new LRUCache<string, Model>({
+function rememberModels(): (json: string, datamodel: string) => Model {
+  const known = new LRUCache<string, StoredModel>({
     max: 100,
     maxSize: 4_000_000,
     sizeCalculation: (_, json) => json.length + 1,
   })
-  return (json) => {
+  return (json, datamodel) => {
     const found = known.get(json) ?? modelFromJson(json)
     known.set(json, found)
-    return found
+    return withAdditions(found, datamodel)
   }
 }
 

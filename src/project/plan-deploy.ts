@@ -3,6 +3,7 @@ import { buildModel } from '../datamodel/build-model.js'
 import { checkDatamodel } from '../datamodel/check-datamodel.js'
 import { parseDatamodel } from '../datamodel/parse-datamodel.js'
 import { whichSyntax } from '../datamodel/which-syntax.js'
+import { featureFindings, type AllowedFeatures } from '../datamodel/rules/features.js'
 import type { WebhookDefinition } from '../engine/project-definition.js'
 import { Problem } from '../errors/problem.js'
 import { collidingNames } from '../graphql/schema/colliding-names.js'
@@ -25,6 +26,7 @@ import type { Storage } from '../connector/sql/storage/storage.js'
 import type { Identifiers } from '../connector/sql/tree/identifiers.js'
 import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 import { once } from '../util/once.js'
+import { additionsToJson } from './model-additions.js'
 import { modelToJson } from './stored-model.js'
 import { renamesOfSteps } from './renames-of-steps.js'
 import { checkFunctions } from './check-functions.js'
@@ -48,6 +50,7 @@ export interface DeployRequest {
   readonly noMigration: boolean
   /** Warnings are accepted and left-over renames taken literally. */
   readonly force: boolean
+  readonly allowedFeatures: AllowedFeatures
   readonly namespace: string
   /** Tables of the server itself in that namespace. */
   readonly reservedTables: readonly string[]
@@ -77,7 +80,8 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   if (document instanceof Problem) throw document
   const syntax = whichSyntax(document, previous)
   const checked = checkDatamodel(document, { syntax, uuidIds: database.capabilities.uuidIds })
-  if (checked.problems.length > 0) return { kind: 'refused', errors: checked.problems }
+  const faults = [...featureFindings(document, request.allowedFeatures), ...checked.problems]
+  if (faults.length > 0) return { kind: 'refused', errors: faults }
   const built = buildModel(document, { syntax, previous, newId: () => planner.newId() })
   const { model } = built
   const renames = { ...built.renames, isLiteral: request.force }
@@ -115,7 +119,7 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
 
 /** Why no API could be made of the model. What is served today stays allowed. */
 function unservable(model: Model, previous: Model): readonly Hazard[] {
-  if (modelToJson(model) === modelToJson(previous)) return []
+  if (modelToJson(model) === modelToJson(previous) && additionsToJson(model) === additionsToJson(previous)) return []
   const known = new Set(collidingNames(previous).map(({ description }) => description))
   const colliding = collidingNames(model).filter(({ description }) => !known.has(description))
   if (colliding.length > 0) return colliding

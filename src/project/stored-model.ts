@@ -11,6 +11,7 @@ import type {
   ScalarField,
 } from '../model/model.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
+import type { StoredModel } from './model-additions.js'
 import { textOf } from '../util/text-of.js'
 
 /** The stored form of a model (storage.md section 4), keys in the original's order; a v1.0 model has no `version` and no behaviours. */
@@ -106,7 +107,7 @@ function linkToJson(link: RelationLink): Record<string, unknown> {
 }
 
 /** Reads a stored model, also of servers back to 1.8: absent keys have defaults, unknown ones are left aside. */
-export function modelFromJson(text: string): Model {
+export function modelFromJson(text: string): StoredModel {
   const json = asObject(JSON.parse(text))
   const syntax = json['version'] === 'v2' ? 'v1.1' : 'v1.0'
   const enums: EnumType[] = asList(json['enums']).map((item) => ({

@@ -129,6 +129,7 @@ export async function openParts(
       queryLimits: settings.queryLimits,
       documentBytes: settings.documentBytes,
       batchEvents: settings.batchEvents,
+      allowedFeatures: settings.allowedFeatures,
       bus,
       subscriptions,
       migrationObserver: migrationLines(log),

@@ -36,6 +36,7 @@ export interface ServiceSettings {
   readonly writing: Omit<WriteEnvironment, 'database' | 'storage' | 'deletionRules' | 'tellsAllChanges'>
   /** Whether all changes are told, of all services or of those named, `SERVICE/STAGE`. */
   readonly batchEvents: Configuration['batchEvents']
+  readonly allowedFeatures: Configuration['allowedFeatures']
   nowSeconds(): number
   readonly observer: EngineObserver
   readonly queryLimits: QueryLimits
@@ -165,6 +166,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
         storage,
         server: settings.server,
         isPassive: settings.isPassive,
+        allowedFeatures: settings.allowedFeatures,
         invalidated,
         namespaceOf,
         reservedTables,

@@ -194,6 +194,7 @@ function refractSettings(
     queryLimits: queryLimitsWith(settings.queryLimits),
     documentBytes: shareOfMemory(settings.cacheMegabytes),
     batchEvents: configuration.batchEvents,
+    allowedFeatures: configuration.allowedFeatures,
     webhookRetries: configuration.webhookRetries,
     pagesFolder: fileURLToPath(new URL('./pages', import.meta.url)),
   }

@@ -63,6 +63,8 @@ export interface RefractSettings {
   readonly documentBytes: number
   /** Whether many-writes, nested deletes and cascades are events too; the original kept them silent. */
   readonly batchEvents: Configuration['batchEvents']
+  /** What datamodels may ask for beyond Prisma 1. */
+  readonly allowedFeatures: Configuration['allowedFeatures']
   /** Whether requests to webhooks that fail are tried again. */
   readonly webhookRetries: boolean
   /** Folder with the files of the pages. */

@@ -68,6 +68,7 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
     queryLimits: defaultQueryLimits,
     documentBytes: 16_000_000,
     batchEvents: false,
+    allowedFeatures: 'all',
     server: { version: '', commit: '', primaryConnector: testDatabase.connector },
     access: openManagementAccess,
     writing: {
