@@ -16,6 +16,7 @@ export type DatabaseFault =
 /**
  * What a driver reported, translated by the dialect (`dialect/<db>/errors.ts`). `deadlock` covers serialization failures
  * and lock time-outs: whatever may succeed when tried again; `missing` is a database, schema or table that is not there;
+ * `unknown-column` a column that is not there, is of another type than the statement takes it to be, or that it should have known;
  * `abandoned` a statement that was ended because whoever asked has left.
  */
 export class DatabaseError extends Error {
@@ -50,6 +51,11 @@ export class DatabaseError extends Error {
 export const isRefusal = ({ fault }: DatabaseError): boolean =>
   fault !== 'unreachable' && fault !== 'timeout' && fault !== 'abandoned'
 
-/** Whether tables are not as the statement took them to be, as after a deploy that this server has not heard of yet. */
+/**
+ * Whether tables are not as the statement took them to be, as after a deploy that this server has not heard of yet: told
+ * by the database, or behind what users are told of it.
+ */
 export const isOutdated = (error: unknown): boolean =>
-  error instanceof DatabaseError && (error.fault === 'missing' || error.fault === 'unknown-column')
+  error instanceof DatabaseError
+    ? error.fault === 'missing' || error.fault === 'unknown-column'
+    : error instanceof Error && error.cause instanceof DatabaseError && isOutdated(error.cause)

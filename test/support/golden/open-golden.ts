@@ -1,22 +1,11 @@
-import { defaultQueryLimits } from '../../../src/graphql/document/query-limits.js'
 import { parse } from 'graphql'
-import { openManagementAccess } from '../../../src/auth/management-access.js'
-import { createDatabase } from '../../../src/connector/sql/database/create-database.js'
 import type { Database } from '../../../src/connector/sql/database/database.js'
-import { silentObserver } from '../../../src/connector/sql/database/query-observer.js'
 import type { Dialect } from '../../../src/connector/sql/dialect/dialect.js'
-import { connectMysql } from '../../../src/connector/sql/dialect/mysql/connect.js'
-import { connectPostgres } from '../../../src/connector/sql/dialect/postgres/connect.js'
-import { connectSqlite } from '../../../src/connector/sql/dialect/sqlite/connect.js'
-import type { ConnectionSettings, Driver } from '../../../src/connector/sql/dialect/driver.js'
 import { Problem } from '../../../src/errors/problem.js'
 import type { PlainApi } from '../../../src/graphql/plain-api/create-plain-api.js'
-import { openManagement } from '../../../src/project/management-place.js'
-import { openServices, type OpenServices } from '../../../src/start/open-services.js'
-import { createSubscriptions } from '../../../src/subscription/create-subscriptions.js'
-import { createMemoryEventBus } from '../../../src/subscription/memory-event-bus.js'
+import type { OpenServices } from '../../../src/start/open-services.js'
 import type { TestDatabase } from '../databases.js'
-import { freshDatabase } from '../server.js'
+import { openLocalServices } from '../local-services.js'
 import type { GoldenCase } from './golden-cases.js'
 import { goldenService } from './planned-case.js'
 
@@ -41,61 +30,15 @@ const requestId = 'golden'
 /** Opens a database and everything that serves requests on it. */
 export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
   const sent: string[] = []
-  const settings = freshDatabase(testDatabase)
-  const managementNamespace =
-    typeof settings['managementSchema'] === 'string' ? settings['managementSchema'] : 'management'
-  // services look now and then whether another server has deployed
-  const note = ({ text }: { readonly text: string }): void => {
-    if (!text.includes(managementNamespace)) sent.push(text)
-  }
-  const driver = await connect(testDatabase, settings)
-  const database = createDatabase(driver, {
-    ...silentObserver,
-    ran: note,
-    failed: note,
-  })
   const counted = createCounted()
-  await openManagement({ database, namespace: managementNamespace })
-  const services = openServices({
-    database,
-    bus: createMemoryEventBus(),
-    subscriptions: createSubscriptions({ database, now: () => 0, pause: () => Promise.resolve(), failed }),
-    managementNamespace,
-    namespace: undefined,
-    rawDatabases: [],
-    lowercaseTableNames: false,
-    isPassive: false,
-    queryLimits: defaultQueryLimits,
-    documentBytes: 16_000_000,
-    batchEvents: false,
-    allowedFeatures: 'all',
-    server: { version: '', commit: '', primaryConnector: testDatabase.connector },
-    access: openManagementAccess,
-    writing: {
-      ...counted,
-      now: () => '2024-02-03T04:05:06.007Z',
-      pause: () => Promise.resolve(),
-      random: () => 0,
+  const local = await openLocalServices(testDatabase, {
+    writing: { ...counted, now: () => '2024-02-03T04:05:06.007Z' },
+    sent: (text) => {
+      sent.push(text)
     },
-    nowSeconds: () => 0,
-    observer: {
-      failed: ({ cause }) => {
-        failed(cause)
-      },
-      changed: () => undefined,
-      hasListeners: () => false,
-    },
-    migrationObserver: {
-      resuming: () => undefined,
-      started: () => undefined,
-      applied: () => undefined,
-      failed: (_, cause) => failed(cause),
-    },
-    status: () => {
-      throw new Error('nothing asks for the status here')
-    },
-    managementFailed: failed,
+    failed,
   })
+  const { database, services } = local
   async function seeded<T>(golden: GoldenCase, work: (engine: Api) => Promise<T>): Promise<T> {
     await deploy(golden, services)
     try {
@@ -126,24 +69,12 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
         const response = await answer(engine, { query, operationName: undefined, variables })
         return { response, sent: [...sent] }
       }),
-    close: () => database.close(),
+    close: local.close,
   }
 }
 
 const projectId = ({ projectIdSeparator }: Dialect): string =>
   [goldenService.name, goldenService.stage].join(projectIdSeparator)
-
-function connect(database: TestDatabase, settings: Readonly<Record<string, unknown>>): Promise<Driver> {
-  if (database.address === undefined) return Promise.resolve(connectSqlite(String(settings['file'])))
-  const connection: ConnectionSettings = {
-    host: '127.0.0.1',
-    ...database.address,
-    database: typeof settings['database'] === 'string' ? settings['database'] : undefined,
-    connectionLimit: 3,
-    connectTimeoutMs: 5000,
-  }
-  return database.connector === 'postgres' ? connectPostgres(connection) : connectMysql(connection)
-}
 
 /** What is masked in answers is told here. */
 function failed(cause: unknown): void {

@@ -1,4 +1,4 @@
-import type { DatabaseError } from '../../../errors/database-error.js'
+import { DatabaseError } from '../../../errors/database-error.js'
 import { problem, type Problem } from '../../../errors/problem.js'
 import { isUniqueField } from '../../../model/lookup.js'
 import { readValue, type Bindings } from '../../../model/value.js'
@@ -28,12 +28,21 @@ export function problemOfFault(fault: DatabaseError, type: TypeStorage, sent: Re
     case 'foreign-key':
       return problem('referencedNodeMissing')
     case 'not-null':
-      return problem('requiredFieldNull', { field: fieldsOfColumns(fault.details.columns ?? [], type).join(', ') })
+      return missingValue(fault, type)
     case 'value-out-of-range':
       return invalidValue(fault, type, sent)
     default:
       return undefined
   }
+}
+
+/** A column that the type does not have may be one that another server has just deployed. */
+function missingValue({ message, details }: DatabaseError, type: TypeStorage): Problem {
+  const columns = details.columns ?? []
+  const fields = fieldsOfColumns(columns, type)
+  const isUnknown = columns.length > 0 && fields.length === 0
+  const cause = isUnknown ? new DatabaseError('unknown-column', message, details) : undefined
+  return problem('requiredFieldNull', { field: fields.join(', ') }, cause)
 }
 
 function invalidValue(

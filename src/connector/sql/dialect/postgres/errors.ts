@@ -22,6 +22,9 @@ const faults: Readonly<Record<string, DatabaseFault>> = {
   '3F000': 'missing',
   '42P01': 'missing',
   '42703': 'unknown-column',
+  // a value, or an operator, for another type than the column's
+  '42804': 'unknown-column',
+  '42883': 'unknown-column',
   '57P01': 'unreachable',
   '57P02': 'unreachable',
   '57P03': 'unreachable',

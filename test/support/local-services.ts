@@ -1,0 +1,103 @@
+import { createDatabase } from '../../src/connector/sql/database/create-database.js'
+import type { Database } from '../../src/connector/sql/database/database.js'
+import { silentObserver } from '../../src/connector/sql/database/query-observer.js'
+import { connectMysql } from '../../src/connector/sql/dialect/mysql/connect.js'
+import { connectPostgres } from '../../src/connector/sql/dialect/postgres/connect.js'
+import { connectSqlite } from '../../src/connector/sql/dialect/sqlite/connect.js'
+import type { ConnectionSettings, Driver } from '../../src/connector/sql/dialect/driver.js'
+import { openManagementAccess } from '../../src/auth/management-access.js'
+import { defaultQueryLimits } from '../../src/graphql/document/query-limits.js'
+import { openManagement } from '../../src/project/management-place.js'
+import { openServices, type OpenServices, type ServiceSettings } from '../../src/start/open-services.js'
+import { createSubscriptions } from '../../src/subscription/create-subscriptions.js'
+import { createMemoryEventBus } from '../../src/subscription/memory-event-bus.js'
+import type { TestDatabase } from './databases.js'
+import { freshDatabase } from './server.js'
+
+/**
+ * The services of a server inside this process. Nothing happens by itself: nobody looks for deploys of other servers, and
+ * no bus reaches them.
+ */
+export interface LocalServices {
+  readonly database: Database
+  readonly services: OpenServices
+  close(): Promise<void>
+}
+
+export interface LocalServicesOptions {
+  /** Keys of the database's entry; absent: a database that no other test uses. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  readonly writing: Pick<ServiceSettings['writing'], 'newCuid' | 'newUuid' | 'now'>
+  /** Hears the text of each statement to a service's tables. */
+  sent?(text: string): void
+  /** Hears of what is masked in answers. */
+  failed(cause: unknown): void
+}
+
+export async function openLocalServices(
+  testDatabase: TestDatabase,
+  { settings = freshDatabase(testDatabase), writing, sent, failed }: LocalServicesOptions,
+): Promise<LocalServices> {
+  const managementNamespace =
+    typeof settings['managementSchema'] === 'string' ? settings['managementSchema'] : 'management'
+  // services look now and then whether another server has deployed
+  const note = ({ text }: { readonly text: string }): void => {
+    if (!text.includes(managementNamespace)) sent?.(text)
+  }
+  const database = createDatabase(await connect(testDatabase, settings), {
+    ...silentObserver,
+    ran: note,
+    failed: note,
+  })
+  await openManagement({ database, namespace: managementNamespace })
+  const services = openServices({
+    database,
+    bus: createMemoryEventBus(),
+    subscriptions: createSubscriptions({ database, now: () => 0, pause: () => Promise.resolve(), failed }),
+    managementNamespace,
+    namespace: undefined,
+    rawDatabases: [],
+    lowercaseTableNames: false,
+    isPassive: false,
+    queryLimits: defaultQueryLimits,
+    documentBytes: 16_000_000,
+    batchEvents: false,
+    allowedFeatures: 'all',
+    server: { version: '', commit: '', primaryConnector: testDatabase.connector },
+    access: openManagementAccess,
+    writing: { ...writing, pause: () => Promise.resolve(), random: () => 0 },
+    nowSeconds: () => 0,
+    observer: {
+      failed: ({ cause }) => {
+        failed(cause)
+      },
+      changed: () => undefined,
+      hasListeners: () => false,
+    },
+    migrationObserver: {
+      resuming: () => undefined,
+      started: () => undefined,
+      applied: () => undefined,
+      failed: (_, cause) => {
+        failed(cause)
+      },
+    },
+    status: () => {
+      throw new Error('nothing asks for the status here')
+    },
+    managementFailed: failed,
+  })
+  return { database, services, close: () => database.close() }
+}
+
+function connect(database: TestDatabase, settings: Readonly<Record<string, unknown>>): Promise<Driver> {
+  if (database.address === undefined) return Promise.resolve(connectSqlite(String(settings['file'])))
+  const connection: ConnectionSettings = {
+    host: '127.0.0.1',
+    ...database.address,
+    database: typeof settings['database'] === 'string' ? settings['database'] : undefined,
+    connectionLimit: 3,
+    connectTimeoutMs: 5000,
+  }
+  return database.connector === 'postgres' ? connectPostgres(connection) : connectMysql(connection)
+}
