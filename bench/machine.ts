@@ -1,5 +1,8 @@
 import { cpus, totalmem } from 'node:os'
 
+export const machineSummary = (): string =>
+  `${String(cpus().length)} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}`
+
 /** What a table was measured on and how. */
 export const machineText = ({
   connections,
@@ -10,4 +13,4 @@ export const machineText = ({
   readonly rounds: number
   readonly seconds: number
 }): string =>
-  `${String(cpus().length)} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}; database, servers and load share it; ${String(connections)} connections, ${String(rounds)} rounds of ${String(seconds)} s, medians`
+  `${machineSummary()}; database, servers and load share it; ${String(connections)} connections, ${String(rounds)} rounds of ${String(seconds)} s, medians`

@@ -39,3 +39,12 @@ const childrenOf = (pid: number): readonly number[] =>
       .filter(Boolean)
       .map(Number),
   )
+
+/** The most memory that a process had at once; 0 when it has ended. */
+export function peakMegabytes(pid: number): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}

@@ -1,7 +1,9 @@
-import type { Database } from '../connector/sql/database/database.js'
+import { LRUCache } from 'lru-cache'
+import type { Database, Row } from '../connector/sql/database/database.js'
+import type { Storage } from '../connector/sql/storage/storage.js'
 import type { Engine } from '../engine/engine.js'
 import type { PlainApi, PlainRequest } from '../graphql/plain-api/create-plain-api.js'
-import { exportPage } from './export-page.js'
+import { exportPage, type ExportCursor, type GivenCursors } from './export-page.js'
 import { readExportRequest } from './export-request.js'
 import { exportTables } from './export-tables.js'
 import { readImportDocument, type DocumentKind } from './import-document.js'
@@ -28,6 +30,9 @@ export interface TransferOptions {
   failed(cause: unknown, request: PlainRequest, context: { readonly requestId: string }): void
 }
 
+/** Of one service; an export uses one after the other. */
+const rememberedCursors = 100
+
 const importers: Readonly<
   Record<DocumentKind, (values: readonly unknown[], target: ImportTarget) => Promise<readonly string[]>>
 > = {
@@ -38,6 +43,18 @@ const importers: Readonly<
 
 export function createTransfer({ database, newCuid, now, failed }: TransferOptions): Transfer {
   const privateApis = new WeakMap<Engine, PlainApi<{ readonly requestId: string }>>()
+  const given = new WeakMap<Storage, LRUCache<string, Row>>()
+  const cursorsOf = (storage: Storage, fileType: string): GivenCursors => {
+    const known = given.get(storage) ?? new LRUCache<string, Row>({ max: rememberedCursors })
+    given.set(storage, known)
+    const keyOf = ({ table, row }: ExportCursor): string => `${fileType} ${String(table)} ${String(row)}`
+    return {
+      find: (cursor) => known.get(keyOf(cursor)),
+      remember(cursor, last) {
+        known.set(keyOf(cursor), last)
+      },
+    }
+  }
   return {
     async import({ storage }, body) {
       const { kind, values } = readImportDocument(body)
@@ -50,7 +67,7 @@ export function createTransfer({ database, newCuid, now, failed }: TransferOptio
         throw new TransferFault(
           `"cursor.table" must be less than ${String(tables.length)}, but it is ${String(cursor.table)}.`,
         )
-      return exportPage(tables, cursor)
+      return exportPage(tables, cursor, cursorsOf(storage, fileType))
     },
     privateApi(engine) {
       const known = privateApis.get(engine) ?? createPrivateApi(engine, database, failed)

@@ -1,12 +1,25 @@
+import type { Row } from '../connector/sql/database/database.js'
+
 /** One element of an export: compact JSON text. */
 export type ExportElement = string
 
-/** Elements of one table from a row on, and how many rows of the table each one uses up. */
+/** Where reading a table begins. */
+export interface StartRow {
+  /** Rows of the table to skip. */
+  readonly row: number
+  /** The last of them, where it is known: nothing need be counted then. */
+  readonly last?: Row | undefined
+}
+
+/** One element, how many rows of the table it uses up, and the last of them. */
+export interface TableElement {
+  readonly json: ExportElement
+  readonly rows: number
+  readonly last: Row
+}
+
 export interface ExportTable {
-  elements(
-    fromRow: number,
-    room: (used: number) => number,
-  ): AsyncIterable<{ readonly json: ExportElement; readonly rows: number }>
+  elements(from: StartRow, room: () => number): AsyncIterable<TableElement>
 }
 
 export interface ExportCursor {
@@ -14,23 +27,40 @@ export interface ExportCursor {
   readonly row: number
 }
 
+/** The last row before a cursor that was given out, so that the next page need not count the rows before it. */
+export interface GivenCursors {
+  find(cursor: ExportCursor): Row | undefined
+  remember(cursor: ExportCursor, last: Row): void
+}
+
 /** Sum of the elements' lengths that one page may reach, in UTF-16 units. */
 const pageLimit = 1_000_000
 
 /** A page as JSON text: `{out:{jsonElements,size},cursor,isFull}` (import-export.md section 6). */
-export async function exportPage(tables: readonly ExportTable[], cursor: ExportCursor): Promise<string> {
+export async function exportPage(
+  tables: readonly ExportTable[],
+  cursor: ExportCursor,
+  given: GivenCursors,
+): Promise<string> {
   const elements: string[] = []
   let size = 0
+  const endAt = (next: ExportCursor, last: Row | undefined): string => {
+    if (last) given.remember(next, last)
+    return pageText(elements, size, next)
+  }
   for (let index = cursor.table; index < tables.length; index += 1) {
-    let row = index === cursor.table ? cursor.row : 0
     const table = tables[index]
     if (table === undefined) continue
-    for await (const { json, rows } of table.elements(row, () => pageLimit - size)) {
-      if (size + json.length > pageLimit && elements.length > 0) return pageText(elements, size, { table: index, row })
+    const isFirst = index === cursor.table
+    let row = isFirst ? cursor.row : 0
+    let previous = isFirst && row > 0 ? given.find(cursor) : undefined
+    for await (const { json, rows, last } of table.elements({ row, last: previous }, () => pageLimit - size)) {
+      if (size + json.length > pageLimit && elements.length > 0) return endAt({ table: index, row }, previous)
       elements.push(json)
       size += json.length
       row += rows
-      if (size > pageLimit) return pageText(elements, size, { table: index, row })
+      previous = last
+      if (size > pageLimit) return endAt({ table: index, row }, previous)
     }
   }
   return pageText(elements, size, undefined)

@@ -1,4 +1,4 @@
-import type { Database } from '../connector/sql/database/database.js'
+import type { Database, Row } from '../connector/sql/database/database.js'
 import type { ScalarType } from '../model/scalar.js'
 import { column, isNotNull } from '../connector/sql/tree/build.js'
 import { linkOfSideA, pairsOfRelation } from '../connector/sql/storage/relation-pairs.js'
@@ -33,14 +33,14 @@ function nodeTable(type: TypeStorage, database: Database): ExportTable {
   const columns = scalars.map(({ name, field }) => column('t', name, field.scalar))
   const start = `{"_typeName":${JSON.stringify(type.type.name)},"id":`
   return {
-    async *elements(fromRow) {
-      for await (const row of readInOrder({ table: type.table, columns, keys: 1 }, fromRow, database)) {
+    async *elements(from) {
+      for await (const row of readInOrder({ table: type.table, columns, keys: 1 }, from, database)) {
         const fields = scalars.flatMap(({ field }, index) => {
           const value = row[index]
           if (value === null || field.name === 'id') return []
           return [`,${JSON.stringify(field.name)}:${jsonText(value, field.scalar)}`]
         })
-        yield { json: `${start}${jsonText(row[0], type.id.field.scalar)}${fields.join('')}}`, rows: 1 }
+        yield { json: `${start}${jsonText(row[0], type.id.field.scalar)}${fields.join('')}}`, rows: 1, last: row }
       }
     },
   }
@@ -56,21 +56,24 @@ function listTable(type: TypeStorage, { field, table }: ListTable, database: Dat
   const start = (id: unknown): string =>
     `{"_typeName":${JSON.stringify(type.type.name)},"id":${jsonText(id, type.id.field.scalar)},${JSON.stringify(field.name)}:[`
   return {
-    async *elements(fromRow, room) {
-      let current: { readonly id: unknown; readonly values: string[]; length: number } | undefined
-      const element = ({ id, values }: { readonly id: unknown; readonly values: readonly string[] }) => ({
+    async *elements(from, room) {
+      let current: { readonly id: unknown; readonly values: string[]; length: number; last: Row } | undefined
+      const element = ({ id, values, last }: NonNullable<typeof current>) => ({
         json: `${start(id)}${values.join(',')}]}`,
         rows: values.length,
+        last,
       })
-      for await (const [id, , value] of readInOrder({ table, columns, keys: 2 }, fromRow, database)) {
+      for await (const row of readInOrder({ table, columns, keys: 2 }, from, database)) {
+        const [id, , value] = row
         const text = jsonText(value, field.scalar)
-        if (current && (current.id !== id || current.length + text.length + 1 > room(0))) {
+        if (current && (current.id !== id || current.length + text.length + 1 > room())) {
           yield element(current)
           current = undefined
         }
-        current ??= { id, values: [], length: start(id).length + 2 }
+        current ??= { id, values: [], length: start(id).length + 2, last: row }
         current.values.push(text)
         current.length += text.length + 1
+        current.last = row
       }
       if (current) yield element(current)
     },
@@ -92,13 +95,11 @@ function relationTable(relation: RelationStorage, storage: Storage, database: Da
     return `{"_typeName":${JSON.stringify(type.type.name)},"id":${jsonText(id, type.id.field.scalar)}${fieldName}}`
   }
   return {
-    async *elements(fromRow) {
-      for await (const [idA, idB] of readInOrder(
-        { table, columns: [columnA, columnB], keys: 2, ...where },
-        fromRow,
-        database,
-      ))
-        yield { json: `[${end(to, opposite, idB)},${end(from, field, idA)}]`, rows: 1 }
+    async *elements(start) {
+      for await (const row of readInOrder({ table, columns: [columnA, columnB], keys: 2, ...where }, start, database)) {
+        const [idA, idB] = row
+        yield { json: `[${end(to, opposite, idB)},${end(from, field, idA)}]`, rows: 1, last: row }
+      }
     },
   }
 }

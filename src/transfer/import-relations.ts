@@ -1,12 +1,11 @@
-import { DatabaseError, isRefusal } from '../errors/database-error.js'
 import type { ScalarValue } from '../model/scalar.js'
-import { column, constantParam, equals } from '../connector/sql/tree/build.js'
-import type { Update } from '../connector/sql/tree/tree.js'
+import { constantParam } from '../connector/sql/tree/build.js'
 import type { Link, LinkPlace } from '../connector/sql/storage/storage.js'
 import { readNodeItem, shown, type NodeItem } from './import-document.js'
 import type { ImportTarget } from './import-nodes.js'
 import { requireId, requireType } from './imported-type.js'
 import { insertRows } from './insert-rows.js'
+import { setReferences } from './set-references.js'
 import { TransferFault } from './transfer-fault.js'
 
 /** A link to make, as its named field sees it. */
@@ -25,7 +24,7 @@ export async function importRelations(values: readonly unknown[], target: Import
     refused.push(
       ...(link.place.kind === 'table'
         ? await insertLinks(link, link.place, own, target)
-        : await setColumns(own, target)),
+        : await setColumns(link, link.place, own, target)),
     )
   }
   return refused
@@ -82,32 +81,21 @@ async function insertLinks(
   return refused.map(({ item, cause }) => text(table.name, item, cause))
 }
 
-/** One after the other: of two pairs for one row the later one stays. */
-async function setColumns(pairs: readonly Pair[], { database }: ImportTarget): Promise<readonly string[]> {
-  const refused: string[] = []
-  for (const pair of pairs) {
-    const update = updateOf(pair)
-    try {
-      await database.runStatement(update)
-    } catch (error) {
-      if (!(error instanceof DatabaseError) || !isRefusal(error)) throw error
-      refused.push(text(update.table.name, pair, error.message))
-    }
-  }
-  return refused
-}
+type ReferencePlace = Exclude<LinkPlace, { kind: 'table' }>
 
-function updateOf({ link, own, other }: Pair): Update {
-  const { place, from, to } = link
-  const isOwn = place.kind === 'own-column'
+async function setColumns(
+  { from, to }: Link,
+  { kind, column }: ReferencePlace,
+  pairs: readonly Pair[],
+  { database }: ImportTarget,
+): Promise<readonly string[]> {
+  const isOwn = kind === 'own-column'
   const [owner, target] = isOwn ? [from, to] : [to, from]
-  const [ownerId, targetId] = isOwn ? [own, other] : [other, own]
-  const columnName = place.kind === 'table' ? '' : place.column
-  return {
-    kind: 'update',
-    table: owner.table,
-    alias: 'w',
-    set: [{ column: columnName, value: constantParam(targetId, target.id.field.scalar) }],
-    where: equals(column('w', owner.id.name, owner.id.field.scalar), constantParam(ownerId, owner.id.field.scalar)),
-  }
+  const references = pairs.map((pair) => ({
+    pair,
+    owner: isOwn ? pair.own : pair.other,
+    target: isOwn ? pair.other : pair.own,
+  }))
+  const refused = await setReferences({ owner, column, target }, references, database)
+  return refused.map(({ item, cause }) => text(owner.table.name, item.pair, cause))
 }

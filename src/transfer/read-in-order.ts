@@ -1,6 +1,7 @@
 import type { Database, Row } from '../connector/sql/database/database.js'
 import type { ScalarValue } from '../model/scalar.js'
 import { allOf, anyOf, compare, constantParam, equals, literal, tableSource } from '../connector/sql/tree/build.js'
+import type { StartRow } from './export-page.js'
 import type { Column, Expression, TableReference } from '../connector/sql/tree/tree.js'
 
 export interface OrderedRows {
@@ -14,14 +15,14 @@ export interface OrderedRows {
 
 const rowsPerStatement = 1000
 
-/** Rows in ascending order of their keys. Only the first statement skips; the following ones go on after the last key. */
+/** Rows in ascending order of their keys. Only a start whose last row is unknown counts rows; all else goes on after the last key. */
 export async function* readInOrder(
   { table, columns, keys, where }: OrderedRows,
-  fromRow: number,
+  from: StartRow,
   database: Database,
 ): AsyncIterable<Row> {
   const keyColumns = columns.slice(0, keys)
-  let last: Row | undefined
+  let { last } = from
   for (;;) {
     const after = last && followsKeys(keyColumns, last)
     const condition = allOf([where, after])
@@ -32,7 +33,7 @@ export async function* readInOrder(
       ...(condition ? { where: condition } : {}),
       orderBy: keyColumns.map((expression) => ({ expression, direction: 'asc' })),
       limit: literal(rowsPerStatement),
-      ...(last === undefined && fromRow > 0 ? { offset: literal(fromRow) } : {}),
+      ...(last === undefined && from.row > 0 ? { offset: literal(from.row) } : {}),
     })
     yield* rows
     last = rows.at(-1)
@@ -40,12 +41,14 @@ export async function* readInOrder(
   }
 }
 
-/** `a > x or (a = x and b > y)`. */
-function followsKeys(keys: readonly Column[], row: Row): Expression {
+/** `a >= x and (a > x or (a = x and b > y))`: the first part lets an index find where to begin. */
+function followsKeys(keys: readonly Column[], row: Row): Expression | undefined {
   const value = (index: number): Expression => constantParam(row[index] as ScalarValue, keys[index]?.scalar ?? 'ID')
   const cases = keys.map((key, index) => {
     const equal = keys.slice(0, index).map((before, place) => equals(before, value(place)))
     return allOf([...equal, compare(key, '>', value(index))])
   })
-  return anyOf(cases.filter((one) => one !== undefined))
+  const [first] = keys
+  const begins = first && keys.length > 1 ? compare(first, '>=', value(0)) : undefined
+  return allOf([begins, anyOf(cases.filter((one) => one !== undefined))])
 }

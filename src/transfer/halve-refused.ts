@@ -1,0 +1,28 @@
+import { DatabaseError, isRefusal } from '../errors/database-error.js'
+
+export interface Refused<Item> {
+  readonly item: Item
+  /** The database's own words. */
+  readonly cause: string
+}
+
+/**
+ * Applies items together; what the database refuses is halved, in order, until the items at fault stand alone. `apply`
+ * changes nothing where it throws. Throws when the database is away.
+ */
+export async function halveRefused<Item>(
+  items: readonly Item[],
+  apply: (items: readonly Item[]) => Promise<unknown>,
+): Promise<readonly Refused<Item>[]> {
+  const [first] = items
+  if (first === undefined) return []
+  try {
+    await apply(items)
+    return []
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !isRefusal(error)) throw error
+    if (items.length === 1) return [{ item: first, cause: error.message }]
+  }
+  const middle = Math.ceil(items.length / 2)
+  return [...(await halveRefused(items.slice(0, middle), apply)), ...(await halveRefused(items.slice(middle), apply))]
+}
