@@ -1,14 +1,14 @@
+import type { Diagnostic } from '../errors/diagnostic.js'
 import { expect, test } from 'vitest'
 import { Problem } from '../errors/problem.js'
 import { checkDatamodel, type CheckedDatamodel } from './check-datamodel.js'
 import { parseDatamodel } from './parse-datamodel.js'
-import type { Finding } from './rules/rule.js'
 import { whichSyntax } from './which-syntax.js'
 
 /** A datamodel, and what is told of it: the place as `Type` or `Type.field`, and the text. */
 type Case = readonly [datamodel: string, ...findings: readonly (readonly [place: string, text: string])[]]
 
-const line = ({ type, field, description }: Finding): readonly [string, string] => [
+const line = ({ type, field, description }: Diagnostic): readonly [string, string] => [
   field === null ? type : `${type}.${field}`,
   description,
 ]

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../errors/diagnostic.js'
 import type { Model } from '../model/model.js'
 import type { DatamodelDocument, TypeDeclaration } from './document.js'
 import { isLinkTable } from './relations.js'
@@ -17,7 +18,7 @@ import {
 import { oldFieldFindings, reservedFields } from './rules/old-fields.js'
 import { linkFindings, listsWithoutStrategy } from './rules/relation-links.js'
 import { ambiguousRelations, invalidRelationNames, mismatchedRelations, oneSidedNames } from './rules/relation-names.js'
-import type { Finding, RuleContext } from './rules/rule.js'
+import type { RuleContext } from './rules/rule.js'
 
 export interface CheckOptions {
   readonly syntax: Model['syntax']
@@ -27,8 +28,8 @@ export interface CheckOptions {
 
 /** All that is wrong with a document, and what needs `force`. */
 export interface CheckedDatamodel {
-  readonly problems: readonly Finding[]
-  readonly warnings: readonly Finding[]
+  readonly problems: readonly Diagnostic[]
+  readonly warnings: readonly Diagnostic[]
 }
 
 /** Checks a parsed datamodel by the rules of its syntax, in the order of datamodel.md sections 11 and 14; equal findings are told once. */
@@ -43,7 +44,7 @@ export function checkDatamodel(document: DatamodelDocument, { syntax, uuidIds }:
 }
 
 /** Of v1.1: what each declaration does wrong. */
-function declarationProblems(context: RuleContext): readonly Finding[] {
+function declarationProblems(context: RuleContext): readonly Diagnostic[] {
   const { document } = context
   const { types } = document
   const ofRelations = [
@@ -67,9 +68,9 @@ function declarationProblems(context: RuleContext): readonly Finding[] {
 /** The original looked at the relations of the whole document anew for each type, so they are told at the first one. */
 function typeProblems(
   type: TypeDeclaration,
-  ofRelations: readonly Finding[],
+  ofRelations: readonly Diagnostic[],
   { document }: RuleContext,
-): readonly Finding[] {
+): readonly Diagnostic[] {
   return [
     ...unknownFieldTypes(type, document),
     ...idFindings(type),
@@ -81,11 +82,11 @@ function typeProblems(
 }
 
 /** Of v1.1: what relations and lists lack, asked only of a document that is right otherwise. */
-function relationProblems({ document }: RuleContext): readonly Finding[] {
+function relationProblems({ document }: RuleContext): readonly Diagnostic[] {
   return [...linkFindings(document), ...listsWithoutStrategy(document), ...linkTableFindings(document)]
 }
 
-function oldProblems(context: RuleContext): readonly Finding[] {
+function oldProblems(context: RuleContext): readonly Diagnostic[] {
   const { document } = context
   const { types } = document
   return [
@@ -105,10 +106,10 @@ function oldProblems(context: RuleContext): readonly Finding[] {
 }
 
 /** v1.0 told a repeated name once, at the field that has it first. */
-const isFirstSpelling = ({ field }: Finding, index: number, all: readonly Finding[]): boolean =>
+const isFirstSpelling = ({ field }: Diagnostic, index: number, all: readonly Diagnostic[]): boolean =>
   all.findIndex((other) => other.field?.toLowerCase() === field?.toLowerCase()) === index
 
-function distinct(findings: readonly Finding[]): readonly Finding[] {
+function distinct(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   const byText = new Map(
     findings.map((finding) => [JSON.stringify([finding.type, finding.field, finding.description]), finding]),
   )

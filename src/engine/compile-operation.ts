@@ -1,7 +1,7 @@
 import { DatabaseError, isOutdated } from '../errors/database-error.js'
 import { problem } from '../errors/problem.js'
-import type { Change } from '../connector/sql/execute/change.js'
-import type { MendedJson } from '../connector/sql/execute/field-failure.js'
+import type { ChangeReport, CompiledOperation } from '../connector/compiled-operation.js'
+import type { MendedJson } from '../connector/completed-json.js'
 import { mendJson } from '../connector/sql/execute/mend-json.js'
 import { prepareRead } from '../connector/sql/execute/run-read.js'
 import { runWrite, type PreparedWrite, type WriteOutcome } from '../connector/sql/execute/run-write.js'
@@ -19,17 +19,6 @@ import {
 } from '../connector/sql/plan/plan-operation.js'
 import { relatedIdBinding, type DeletedNodePlan } from '../connector/sql/plan/read/plan-deleted-node.js'
 import { typeStorageOf } from '../connector/sql/plan/read/read-context.js'
-
-/** An operation that is planned and rendered; run for every request of its shape. */
-export type CompiledOperation = (
-  variables: Bindings['variables'],
-  report: ChangeReport,
-  /** Given when the client has left; a write goes on to its end all the same (mutations.md section 17). */
-  signal?: AbortSignal,
-) => Promise<MendedJson>
-
-/** Where committed changes go; undefined when nobody listens. */
-export type ChangeReport = ((changes: readonly Change[]) => Promise<void> | undefined) | undefined
 
 const nothing: MendedJson = { json: 'null', failures: [] }
 

@@ -1,3 +1,4 @@
+import type { ChangeReport, CompiledOperation } from '../connector/compiled-operation.js'
 import type { Database } from '../connector/sql/database/database.js'
 import { DatabaseError, isOutdated } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
@@ -17,10 +18,10 @@ import { deletionRules } from '../connector/sql/plan/write/cascade.js'
 import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 import { createBreather } from '../util/breather.js'
 import { once } from '../util/once.js'
-import { compileOperation, type ChangeReport, type CompiledOperation } from './compile-operation.js'
+import { compileOperation } from './compile-operation.js'
 import type { AnsweredField, Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
 import { createStartSubscription } from './start-subscription.js'
-import type { ProjectDefinition } from './project-definition.js'
+import type { ProjectDefinition } from '../model/project-definition.js'
 
 export interface EngineOptions {
   readonly definition: ProjectDefinition

@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql'
-import type { Change } from '../connector/sql/execute/change.js'
+import type { Change } from '../connector/change.js'
 import type { Answer, AnswerError } from '../graphql/respond/answer.js'
 import type { Storage } from '../connector/sql/storage/storage.js'
 import type { StartSubscription } from './start-subscription.js'
-import type { ProjectDefinition } from './project-definition.js'
+import type { ProjectDefinition } from '../model/project-definition.js'
 
 /** One GraphQL request as it came, keys checked for their kind. */
 export interface GraphqlRequest {

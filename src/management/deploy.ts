@@ -1,15 +1,15 @@
-import type { WebhookDefinition } from '../engine/project-definition.js'
-import { functionsToJson } from '../project/functions-json.js'
+import type { WebhookDefinition } from '../model/project-definition.js'
+import { functionsToJson } from '../connector/functions-json.js'
 import { problem } from '../errors/problem.js'
 import { textsOfChanges } from '../connector/sql/migration/changes/apply-changes.js'
-import type { Hazard } from '../connector/sql/migration/hazards/hazard.js'
+import type { Diagnostic } from '../errors/diagnostic.js'
 import { planMigration } from '../project/apply-migration.js'
 import { planDeploy, type PlannedDeploy } from '../project/plan-deploy.js'
-import { renamesOfSteps } from '../project/renames-of-steps.js'
+import { renamesOfSteps } from '../migration/renames-of-steps.js'
 import { scheduleMigration } from '../project/schedule-migration.js'
-import { additionsToJson } from '../project/model-additions.js'
-import { modelToJson } from '../project/stored-model.js'
-import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
+import { additionsToJson } from '../connector/model-additions.js'
+import { modelToJson } from '../connector/stored-model.js'
+import type { MigrationStep } from '../migration/step.js'
 import { describeStep } from './describe-step.js'
 import type { Management, ManagementContext } from './management.js'
 import { requireProject, shownMigration, type CurrentProject } from './project-fields.js'
@@ -116,7 +116,7 @@ async function tryDeploy(
   return { ...payload, migration: shownMigration(scheduled.migration, current.model) }
 }
 
-const refused = (errors: readonly Hazard[]): Record<string, unknown> => ({
+const refused = (errors: readonly Diagnostic[]): Record<string, unknown> => ({
   errors,
   warnings: [],
   steps: [],
@@ -155,7 +155,7 @@ async function plannedSql(
   return textsOfChanges([...before, ...changes.flat(), ...after], database.dialect)
 }
 
-function differenceOf(reviewed: readonly string[], planned: readonly string[]): Hazard | undefined {
+function differenceOf(reviewed: readonly string[], planned: readonly string[]): Diagnostic | undefined {
   const index = Array.from({ length: Math.max(reviewed.length, planned.length) }).findIndex(
     (_, position) => reviewed[position] !== planned[position],
   )

@@ -1,10 +1,8 @@
-import { relatedTypeName, relationByName, isUniqueField } from '../model/lookup.js'
+import { isUniqueField, linkOfRelation, relatedTypeName, relationByName } from '../model/lookup.js'
 import type { EnumType, Field, Model, Relation } from '../model/model.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
-import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
-import { additionsToJson } from '../project/model-additions.js'
-import { linkOfRelation } from '../connector/sql/storage/storage-of-model.js'
-
+import type { MigrationStep } from '../migration/step.js'
+import { additionsToJson } from '../connector/model-additions.js'
 /** A step with its details, as the management API shows it (section 11); they follow from the models before and after. */
 export function describeStep(step: MigrationStep, before: Model, after: Model): Record<string, unknown> {
   const { type } = step

@@ -1,7 +1,7 @@
 import { signServiceToken } from '../auth/service-access.js'
 import { problem } from '../errors/problem.js'
 import { dropNamespace } from '../project/drop-namespace.js'
-import type { MigrationRecord } from '../project/migration-record.js'
+import type { MigrationRecord } from '../connector/migration-record.js'
 import type { ProjectRow } from '../project/project-store.js'
 import { projectId, projectNameOf, type ProjectName } from '../project/projects.js'
 import { emptyModel, type Model } from '../model/model.js'

@@ -1,5 +1,5 @@
 import { invariant } from '../errors/internal-error.js'
-import type { Field, Model, ModelType, Relation, RelationField, ScalarField } from './model.js'
+import type { Field, Model, ModelType, Relation, RelationField, RelationLink, ScalarField } from './model.js'
 
 export const isScalarField = (field: Field): field is ScalarField => field.kind === 'scalar'
 export const isRelationField = (field: Field): field is RelationField => field.kind === 'relation'
@@ -49,3 +49,7 @@ export function oppositeField(model: Model, field: RelationField): RelationField
 /** Whether deleting the owner of `field` deletes the nodes that the field reaches. */
 export const cascades = (relation: Relation, field: RelationField): boolean =>
   (field.side === 'A' ? relation.onDeleteA : relation.onDeleteB) === 'CASCADE'
+
+/** Link of a relation without its own description: every relation of v1.0 (storage.md section 4). */
+export const linkOfRelation = (relation: Relation): RelationLink =>
+  relation.link ?? { kind: 'table', table: `_${relation.name}`, columnA: 'A', columnB: 'B', idColumn: 'id' }

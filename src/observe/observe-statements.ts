@@ -1,4 +1,4 @@
-import type { QueryObserver } from '../connector/sql/database/query-observer.js'
+import type { QueryObserver } from '../connector/statement-observer.js'
 import type { Log } from './log.js'
 import type { Metrics } from './metrics.js'
 import type { ServerFigures } from './server-figures.js'

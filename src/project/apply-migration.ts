@@ -4,7 +4,7 @@ import { applyChanges, readCatalog } from '../connector/sql/migration/changes/ap
 import type { TableChange } from '../connector/sql/migration/changes/change.js'
 import type { DropEffect } from '../connector/sql/migration/changes/effect.js'
 import { planChanges, type PlannedChanges } from '../connector/sql/migration/changes/plan-changes.js'
-import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
+import type { MigrationStep } from '../migration/step.js'
 import type { Model } from '../model/model.js'
 import type { Storage } from '../connector/sql/storage/storage.js'
 import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'

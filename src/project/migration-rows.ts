@@ -1,11 +1,11 @@
 import { constantParam } from '../connector/sql/tree/build.js'
 import type { Expression } from '../connector/sql/tree/tree.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
-import { stepFromJson, stepToJson } from '../connector/sql/migration/steps/step.js'
-import { functionsFromJson, functionsToJson } from './functions-json.js'
-import type { MigrationRecord, MigrationStatus } from './migration-record.js'
+import { stepFromJson, stepToJson } from '../migration/step.js'
+import { functionsFromJson, functionsToJson } from '../connector/functions-json.js'
+import type { MigrationRecord, MigrationStatus } from '../connector/migration-record.js'
 import type { Model } from '../model/model.js'
-import { modelToJson } from './stored-model.js'
+import { modelToJson } from '../connector/stored-model.js'
 import type { StoredTexts } from './stored-texts.js'
 
 /** Columns of the table `Migration`. */

@@ -1,17 +1,17 @@
 import type { Database } from '../connector/sql/database/database.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
-import { nameMap } from '../connector/sql/migration/steps/name-map.js'
-import { inferSteps } from '../connector/sql/migration/steps/infer-steps.js'
+import { nameMap } from '../migration/name-map.js'
+import { inferSteps } from '../migration/infer-steps.js'
 import { emptyModel, type Model } from '../model/model.js'
 import type { StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 import type { Catalog } from '../connector/sql/tree/catalog.js'
 import { makeChanges, planMigration, type MigrationChanges } from './apply-migration.js'
-import type { MigrationRecord } from './migration-record.js'
+import type { MigrationRecord } from '../connector/migration-record.js'
 import { reportProgress } from './report-progress.js'
 import type { ProjectStore } from './project-store.js'
 import type { Projects } from './projects.js'
-import { renamesBack, renamesOfSteps } from './renames-of-steps.js'
+import { renamesBack, renamesOfSteps } from '../migration/renames-of-steps.js'
 import { spareFound, spareHeld } from './spare-foreign-data.js'
 
 export interface MigrationRunnerOptions {
@@ -120,7 +120,7 @@ async function applyMigration(migration: MigrationRecord, options: MigrationRunn
       applied: progress.applied,
       errors: [describeFailure(error, migration, progress.applied)],
     }
-    if (options.database.capabilities.transactionalDdl) await recordRollback(migration, failure)
+    if (options.database.capabilities.atomicMigrations) await recordRollback(migration, failure)
     else await undo(migration, previous, { ...failure, ...(progress.found ? { found: progress.found } : {}) })
   }
 }
@@ -158,7 +158,7 @@ async function apply(
       next,
       steps,
       renames,
-      isResumed: migration.status === 'IN_PROGRESS' && !database.capabilities.transactionalDdl,
+      isResumed: migration.status === 'IN_PROGRESS' && !database.capabilities.atomicMigrations,
     },
     database,
     storage,
@@ -171,7 +171,7 @@ async function apply(
     reporter.done(count)
   }
   const success = { status: 'SUCCESS', applied: steps.length, finishedAt: options.now() } as const
-  if (!database.capabilities.transactionalDdl) {
+  if (!database.capabilities.atomicMigrations) {
     await makeSettledChanges(changes, database, done)
     await reporter.end()
     return projects.refreshAfter(projectId, async () => {

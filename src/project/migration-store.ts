@@ -15,10 +15,10 @@ import {
 } from '../connector/sql/tree/build.js'
 import type { Expression, Select } from '../connector/sql/tree/tree.js'
 import { managementTable, type ManagementPlace } from './management-place.js'
-import { openStatuses, type MigrationRecord, type MigrationStatus } from './migration-record.js'
+import { openStatuses, type MigrationRecord, type MigrationStatus } from '../connector/migration-record.js'
 import { migrationColumns, recordOfRow, rowOfRecord } from './migration-rows.js'
-import { withAdditions, type StoredModel } from './model-additions.js'
-import { modelFromJson } from './stored-model.js'
+import { withAdditions, type StoredModel } from '../connector/model-additions.js'
+import { modelFromJson } from '../connector/stored-model.js'
 import { storedTexts } from './stored-texts.js'
 
 /** The table `Migration`, and what we note beside it; `runner` may be a transaction. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js'
-import type { ProjectDefinition } from '../engine/project-definition.js'
+import type { ProjectDefinition } from '../model/project-definition.js'
 import type { Projects } from './projects.js'
 import type { ProjectStore } from './project-store.js'
 

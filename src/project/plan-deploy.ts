@@ -4,7 +4,7 @@ import { checkDatamodel } from '../datamodel/check-datamodel.js'
 import { parseDatamodel } from '../datamodel/parse-datamodel.js'
 import { whichSyntax } from '../datamodel/which-syntax.js'
 import { featureFindings, type AllowedFeatures } from '../datamodel/rules/features.js'
-import type { WebhookDefinition } from '../engine/project-definition.js'
+import type { WebhookDefinition } from '../model/project-definition.js'
 import { Problem } from '../errors/problem.js'
 import { collidingNames } from '../graphql/schema/colliding-names.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
@@ -16,29 +16,29 @@ import {
 } from '../connector/sql/migration/changes/plan-changes.js'
 import { checkTables } from '../connector/sql/migration/hazards/check-tables.js'
 import { createDataQuestions } from '../connector/sql/migration/hazards/data-questions.js'
-import type { Hazard, Hazards } from '../connector/sql/migration/hazards/hazard.js'
+import type { Diagnostic, Diagnostics } from '../errors/diagnostic.js'
 import { findHazards } from '../connector/sql/migration/hazards/hazards.js'
 import { longNames, meetingNames } from '../connector/sql/migration/hazards/meeting-names.js'
-import { inferSteps } from '../connector/sql/migration/steps/infer-steps.js'
-import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
+import { inferSteps } from '../migration/infer-steps.js'
+import type { MigrationStep } from '../migration/step.js'
 import type { Model } from '../model/model.js'
 import type { Storage } from '../connector/sql/storage/storage.js'
 import type { Identifiers } from '../connector/sql/tree/identifiers.js'
 import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 import { once } from '../util/once.js'
-import { additionsToJson } from './model-additions.js'
-import { modelToJson } from './stored-model.js'
-import { renamesOfSteps } from './renames-of-steps.js'
+import { additionsToJson } from '../connector/model-additions.js'
+import { modelToJson } from '../connector/stored-model.js'
+import { renamesOfSteps } from '../migration/renames-of-steps.js'
 import { checkFunctions } from './check-functions.js'
 
 /** What a deploy would do, or why it can do nothing. */
 export type PlannedDeploy =
-  | { readonly kind: 'refused'; readonly errors: readonly Hazard[] }
+  | { readonly kind: 'refused'; readonly errors: readonly Diagnostic[] }
   | {
       readonly kind: 'planned'
       readonly model: Model
       readonly steps: readonly MigrationStep[]
-      readonly warnings: readonly Hazard[]
+      readonly warnings: readonly Diagnostic[]
     }
 
 export interface DeployRequest {
@@ -62,7 +62,7 @@ export interface DeployPlanner {
   newId(): string
 }
 
-const migratesSyntax: Hazard = {
+const migratesSyntax: Diagnostic = {
   type: 'Global',
   field: null,
   description:
@@ -118,7 +118,7 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
 }
 
 /** Why no API could be made of the model. What is served today stays allowed. */
-function unservable(model: Model, previous: Model): readonly Hazard[] {
+function unservable(model: Model, previous: Model): readonly Diagnostic[] {
   if (modelToJson(model) === modelToJson(previous) && additionsToJson(model) === additionsToJson(previous)) return []
   const known = new Set(collidingNames(previous).map(({ description }) => description))
   const colliding = collidingNames(model).filter(({ description }) => !known.has(description))
@@ -146,7 +146,7 @@ function plannedEffects(
   }
 }
 
-const ofNoType = (description: string): Hazard => ({ type: 'Global', field: null, description })
+const ofNoType = (description: string): Diagnostic => ({ type: 'Global', field: null, description })
 
 /**
  * Two elements of one name in the database. A service that only serves tables may mean them so, as views of old data:
@@ -156,7 +156,7 @@ function checkNames(
   { before, after }: { readonly before: Storage; readonly after: Storage },
   identifiers: Identifiers,
   { noMigration, reservedTables }: DeployRequest,
-): Hazards {
+): Diagnostics {
   const meeting = meetingNames(after, identifiers, reservedTables)
   if (!noMigration) return { errors: [...longNames(after, identifiers), ...meeting], warnings: [] }
   const known = new Set(meetingNames(before, identifiers, []).map(({ description }) => description))

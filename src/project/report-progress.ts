@@ -1,4 +1,4 @@
-import type { MigrationRecord } from './migration-record.js'
+import type { MigrationRecord } from '../connector/migration-record.js'
 import type { MigrationRunnerOptions } from './migration-runner.js'
 
 /** Tells those who poll how many steps are done, over a connection beside the migration's own and without holding it up. */

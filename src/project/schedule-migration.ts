@@ -1,7 +1,7 @@
 import type { Database } from '../connector/sql/database/database.js'
 import { problem } from '../errors/problem.js'
 import { deployLockName } from './migration-runner.js'
-import { isOpen, type MigrationRecord } from './migration-record.js'
+import { isOpen, type MigrationRecord } from '../connector/migration-record.js'
 import type { ProjectStore } from './project-store.js'
 
 export interface MigrationScheduler {

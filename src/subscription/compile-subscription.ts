@@ -1,5 +1,5 @@
 import type { CheckedSubscription } from '../engine/start-subscription.js'
-import type { FieldFailure } from '../connector/sql/execute/field-failure.js'
+import type { FieldFailure } from '../connector/completed-json.js'
 import { mendJson } from '../connector/sql/execute/mend-json.js'
 import { nodeWalker } from '../connector/sql/execute/walk-shape.js'
 import { invariant } from '../errors/internal-error.js'

@@ -1,4 +1,4 @@
-import type { Change } from '../connector/sql/execute/change.js'
+import type { Change } from '../connector/change.js'
 
 /** What travels on a bus: committed changes, and projects whose definition changed. */
 export type BusChannel = 'changes' | 'schema'

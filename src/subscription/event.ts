@@ -1,4 +1,4 @@
-import type { Change, NodeValues } from '../connector/sql/execute/change.js'
+import type { Change, NodeValues } from '../connector/change.js'
 import type { ScalarValue } from '../model/scalar.js'
 
 /** A change as subscriptions tell it. */

@@ -1,5 +1,5 @@
-import type { NodeValues } from '../connector/sql/execute/change.js'
-import type { FieldFailure } from '../connector/sql/execute/field-failure.js'
+import type { NodeValues } from '../connector/change.js'
+import type { FieldFailure } from '../connector/completed-json.js'
 import type { ScalarField } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
 import type { PreviousValueEntry } from '../operation/subscription.js'

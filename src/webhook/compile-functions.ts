@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Database } from '../connector/sql/database/database.js'
 import type { Engine } from '../engine/engine.js'
-import type { WebhookDefinition } from '../engine/project-definition.js'
+import type { WebhookDefinition } from '../model/project-definition.js'
 import { compileSubscription, type CompiledSubscription } from '../subscription/compile-subscription.js'
 import { createNodeReads } from '../subscription/node-read.js'
 

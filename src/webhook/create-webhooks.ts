@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../connector/sql/database/database.js'
 import type { Engine, EngineObserver } from '../engine/engine.js'
-import type { Change } from '../connector/sql/execute/change.js'
+import type { Change } from '../connector/change.js'
 import type { Log } from '../observe/log.js'
 import { eventOf, type SubscriptionEvent } from '../subscription/event.js'
 import { payloadOf } from '../subscription/payload.js'

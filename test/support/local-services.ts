@@ -1,6 +1,6 @@
 import { createDatabase } from '../../src/connector/sql/database/create-database.js'
 import type { Database } from '../../src/connector/sql/database/database.js'
-import { silentObserver } from '../../src/connector/sql/database/query-observer.js'
+import { silentObserver } from '../../src/connector/statement-observer.js'
 import { connectMysql } from '../../src/connector/sql/dialect/mysql/connect.js'
 import { connectPostgres } from '../../src/connector/sql/dialect/postgres/connect.js'
 import { connectSqlite } from '../../src/connector/sql/dialect/sqlite/connect.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Change } from '../../connector/sql/execute/change.js'
+import type { Change } from '../../connector/change.js'
 import type { ModelType, ScalarField } from '../../model/model.js'
 import type { ScalarType } from '../../model/scalar.js'
 import { changeFromPrismaEvent, changeToPrismaEvent } from './prisma-event.js'

@@ -1,4 +1,4 @@
-import type { Change } from '../../connector/sql/execute/change.js'
+import type { Change } from '../../connector/change.js'
 import { isIdField, isScalarField } from '../../model/lookup.js'
 import type { ModelType, ScalarField } from '../../model/model.js'
 import type { ScalarValue } from '../../model/scalar.js'

@@ -1,6 +1,7 @@
+import type { Diagnostic } from '../../errors/diagnostic.js'
 import type { ConstValueNode } from 'graphql'
 import { directiveOf, type Directive, type FieldDeclaration, type TypeDeclaration } from '../document.js'
-import { ofField, ofType, repeated, type Finding } from './rule.js'
+import { ofField, ofType, repeated } from './rule.js'
 
 /** What an argument of a known directive must be; `check` gives the complaint. */
 interface ArgumentRule {
@@ -88,7 +89,7 @@ export const oldDirectiveArguments: typeof directiveArguments = {
 }
 
 /** X1: a directive of a field given again; told once per field. */
-export function repeatedDirectives(type: TypeDeclaration, field: FieldDeclaration): readonly Finding[] {
+export function repeatedDirectives(type: TypeDeclaration, field: FieldDeclaration): readonly Diagnostic[] {
   if (repeated(field.directives.map(({ name }) => name)).size === 0) return []
   return [
     ofField(
@@ -105,7 +106,7 @@ export function argumentFindings(
   field: FieldDeclaration,
   directive: Directive,
   rules: typeof directiveArguments,
-): readonly Finding[] {
+): readonly Diagnostic[] {
   const known = Object.hasOwn(rules, directive.name) ? (rules[directive.name] ?? []) : []
   return known.flatMap((rule) => {
     const value = directive.arguments.get(rule.name)
@@ -118,7 +119,7 @@ const missing = (field: FieldDeclaration, directive: Directive, { name }: Argume
   `The field \`${field.name}\` specifies the directive \`@${directive.name}\` but it's missing the required argument \`${name}\`.`
 
 /** X2, DB1, E1 and a rename without text: what a type's own directives may say. */
-export function typeDirectiveFindings(type: TypeDeclaration): readonly Finding[] {
+export function typeDirectiveFindings(type: TypeDeclaration): readonly Diagnostic[] {
   const twice = repeated(type.directives.map(({ name }) => name)).size > 0
   const isEmbedded = directiveOf(type, 'embedded') !== undefined
   const rename = directiveOf(type, 'rename')

@@ -1,16 +1,16 @@
+import type { Diagnostic } from '../../errors/diagnostic.js'
 import { editions, featureNames, isFeature, type Feature } from '../../model/features.js'
 import { closest } from '../../util/edit-distance.js'
 import type { DatamodelDocument, Directive } from '../document.js'
 import { editionOf, featuresOf, namesOf } from '../read-features.js'
-import type { Finding } from './rule.js'
 
 /** The features that the server's configuration allows. */
 export type AllowedFeatures = 'all' | readonly Feature[]
 
-const ofService = (description: string): Finding => ({ type: 'Global', field: null, description })
+const ofService = (description: string): Diagnostic => ({ type: 'Global', field: null, description })
 
 /** What `@refract` asks for and cannot have (beyond.md section 1.2). */
-export function featureFindings(document: DatamodelDocument, allowed: AllowedFeatures): readonly Finding[] {
+export function featureFindings(document: DatamodelDocument, allowed: AllowedFeatures): readonly Diagnostic[] {
   const [refract, second] = document.refract
   if (refract === undefined) return []
   if (second !== undefined) return [ofService('The directive `@refract` must appear only once in a datamodel.')]
@@ -26,14 +26,14 @@ export function featureFindings(document: DatamodelDocument, allowed: AllowedFea
 
 const argumentNames = ['edition', 'features', 'without']
 
-const unknownArguments = (refract: Directive): readonly Finding[] =>
+const unknownArguments = (refract: Directive): readonly Diagnostic[] =>
   [...refract.arguments.keys()]
     .filter((name) => !argumentNames.includes(name))
     .map((name) =>
       ofService(`The argument \`${name}\` of \`@refract\` is not known. It takes: ${argumentNames.join(', ')}.`),
     )
 
-function unknownEdition(refract: Directive): readonly Finding[] {
+function unknownEdition(refract: Directive): readonly Diagnostic[] {
   const edition = editionOf(refract)
   if (edition !== undefined && editions.has(edition)) return []
   const value = refract.arguments.get('edition')
@@ -44,7 +44,7 @@ function unknownEdition(refract: Directive): readonly Finding[] {
   ]
 }
 
-const malformedLists = (refract: Directive): readonly Finding[] =>
+const malformedLists = (refract: Directive): readonly Diagnostic[] =>
   (['features', 'without'] as const).flatMap((argument) => {
     const value = refract.arguments.get(argument)
     const items = value?.kind === 'ListValue' ? value.values : value === undefined ? [] : [value]
@@ -53,7 +53,7 @@ const malformedLists = (refract: Directive): readonly Finding[] =>
       : [ofService(`The argument \`${argument}\` of \`@refract\` must be a list of names of features.`)]
   })
 
-const unknownFeatures = (refract: Directive): readonly Finding[] =>
+const unknownFeatures = (refract: Directive): readonly Diagnostic[] =>
   [...namesOf(refract, 'features'), ...namesOf(refract, 'without')]
     .filter((name) => !isFeature(name))
     .map((name) => {
@@ -62,14 +62,14 @@ const unknownFeatures = (refract: Directive): readonly Finding[] =>
       return ofService(`The feature \`${name}\` is not known.${hint} Known features are: ${featureNames.join(', ')}.`)
     })
 
-function contradictions(refract: Directive): readonly Finding[] {
+function contradictions(refract: Directive): readonly Diagnostic[] {
   const without = new Set(namesOf(refract, 'without'))
   return [...new Set(namesOf(refract, 'features'))]
     .filter((name) => without.has(name))
     .map((name) => ofService(`The feature \`${name}\` is both in \`features\` and in \`without\`.`))
 }
 
-function notAllowed(document: DatamodelDocument, allowed: AllowedFeatures): readonly Finding[] {
+function notAllowed(document: DatamodelDocument, allowed: AllowedFeatures): readonly Diagnostic[] {
   if (allowed === 'all') return []
   const listed = allowed.length === 0 ? 'none' : allowed.join(', ')
   return [...featuresOf(document)]

@@ -1,10 +1,11 @@
+import type { Diagnostic } from '../../errors/diagnostic.js'
 import { print } from 'graphql'
 import { scalarNamed } from '../build-model.js'
 import { readDefault } from '../default-value.js'
 import { directiveOf, wordArgument, type Directive, type FieldDeclaration, type TypeDeclaration } from '../document.js'
 import { isRelation } from '../relations.js'
 import { argumentFindings, directiveArguments, repeatedDirectives } from './directive-arguments.js'
-import { ofField, type Finding, type RuleContext } from './rule.js'
+import { ofField, type RuleContext } from './rule.js'
 
 /** A directive where it stands; the complaints of its rule follow. */
 interface DirectivePlace extends RuleContext {
@@ -83,7 +84,7 @@ export function fieldDirectiveFindings(
   type: TypeDeclaration,
   field: FieldDeclaration,
   context: RuleContext,
-): readonly Finding[] {
+): readonly Diagnostic[] {
   const twice = repeatedDirectives(type, field)
   return [
     ...twice,
@@ -91,7 +92,7 @@ export function fieldDirectiveFindings(
   ]
 }
 
-function directiveFindings(place: DirectivePlace): readonly Finding[] {
+function directiveFindings(place: DirectivePlace): readonly Diagnostic[] {
   const { type, field, directive } = place
   const own = Object.hasOwn(directiveRules, directive.name) ? (directiveRules[directive.name]?.(place) ?? []) : []
   return [

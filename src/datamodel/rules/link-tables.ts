@@ -1,17 +1,18 @@
+import type { Diagnostic } from '../../errors/diagnostic.js'
 import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../document.js'
 import { isLinkTable, isRelation, relationFields, relationName } from '../relations.js'
-import { ofField, ofType, type Finding } from './rule.js'
+import { ofField, ofType } from './rule.js'
 
 const idWarning =
   'Id fields on link tables are deprecated and will soon loose support. Please remove it from your datamodel to remove the underlying column.'
 
 /** T1-T5: what a type marked `@relationTable` may hold (datamodel.md section 8). */
-export const linkTableFindings = (document: DatamodelDocument): readonly Finding[] =>
+export const linkTableFindings = (document: DatamodelDocument): readonly Diagnostic[] =>
   document.types
     .filter(isLinkTable)
     .flatMap((table) => [...referenceFindings(table, document), ...fieldFindings(table, document)])
 
-function referenceFindings(table: TypeDeclaration, document: DatamodelDocument): readonly Finding[] {
+function referenceFindings(table: TypeDeclaration, document: DatamodelDocument): readonly Diagnostic[] {
   const naming = document.types
     .filter((type) => !isLinkTable(type))
     .flatMap((type) => relationFields(type, document).map((field) => ({ type, field })))
@@ -24,7 +25,7 @@ function referenceFindings(table: TypeDeclaration, document: DatamodelDocument):
   return fits ? [] : [ofType(table, `The link table \`${table.name}\` is not referencing the right types.`)]
 }
 
-function fieldFindings(table: TypeDeclaration, document: DatamodelDocument): readonly Finding[] {
+function fieldFindings(table: TypeDeclaration, document: DatamodelDocument): readonly Diagnostic[] {
   const tooFew =
     relationFields(table, document).length === 2
       ? []
@@ -40,7 +41,7 @@ function fieldFindings(table: TypeDeclaration, document: DatamodelDocument): rea
 }
 
 /** W1. */
-export const linkTableWarnings = (document: DatamodelDocument): readonly Finding[] =>
+export const linkTableWarnings = (document: DatamodelDocument): readonly Diagnostic[] =>
   document.types
     .filter(isLinkTable)
     .flatMap((table) =>

@@ -1,7 +1,8 @@
+import type { Diagnostic } from '../../errors/diagnostic.js'
 import { scalarNamed } from '../build-model.js'
 import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../document.js'
 import { readRenames } from '../renames.js'
-import { ofField, ofType, repeated, type Finding } from './rule.js'
+import { ofField, ofType, repeated } from './rule.js'
 
 const reservedTypeNames: ReadonlySet<string> = new Set([
   'Mutation',
@@ -28,7 +29,7 @@ const scalarTypeNames: ReadonlySet<string> = new Set([
 const isIntrospection = (name: string): boolean => name.startsWith('__')
 
 /** G1: types whose names differ at most in case; the first spelling is told. */
-export function duplicateTypes({ types }: DatamodelDocument): readonly Finding[] {
+export function duplicateTypes({ types }: DatamodelDocument): readonly Diagnostic[] {
   const first = new Map<string, TypeDeclaration>()
   const told = new Set<string>()
   return types.flatMap((type) => {
@@ -47,7 +48,7 @@ export function duplicateTypes({ types }: DatamodelDocument): readonly Finding[]
 }
 
 /** M3: every field whose name differs from another's at most in case. */
-export function duplicateFields(type: TypeDeclaration): readonly Finding[] {
+export function duplicateFields(type: TypeDeclaration): readonly Diagnostic[] {
   const twice = repeated(type.fields.map(({ name }) => name.toLowerCase()))
   return type.fields
     .filter(({ name }) => twice.has(name.toLowerCase()))
@@ -61,7 +62,7 @@ export function duplicateFields(type: TypeDeclaration): readonly Finding[] {
 }
 
 /** M1: fields whose type nobody declares. */
-export function unknownFieldTypes(type: TypeDeclaration, document: DatamodelDocument): readonly Finding[] {
+export function unknownFieldTypes(type: TypeDeclaration, document: DatamodelDocument): readonly Diagnostic[] {
   return type.fields
     .filter(({ typeName }) => scalarNamed(typeName) === undefined && !isDeclared(typeName, document))
     .map((field) =>
@@ -77,7 +78,7 @@ const isDeclared = (name: string, { types, enums }: DatamodelDocument): boolean 
   types.some((type) => type.name === name) || enums.some((one) => one.name === name)
 
 /** M4, and names that GraphQL keeps for itself; scalars and introspection in both syntaxes. */
-export function reservedTypeName(type: TypeDeclaration, syntax: 'v1.0' | 'v1.1'): readonly Finding[] {
+export function reservedTypeName(type: TypeDeclaration, syntax: 'v1.0' | 'v1.1'): readonly Diagnostic[] {
   const isReserved =
     scalarTypeNames.has(type.name) ||
     isIntrospection(type.name) ||
@@ -99,13 +100,13 @@ export function reservedTypeName(type: TypeDeclaration, syntax: 'v1.0' | 'v1.1')
 }
 
 /** The same of enums; the root types and those of every API are none. */
-export const reservedEnumNames = ({ enums }: DatamodelDocument): readonly Finding[] =>
+export const reservedEnumNames = ({ enums }: DatamodelDocument): readonly Diagnostic[] =>
   enums
     .filter(({ name }) => scalarTypeNames.has(name) || reservedTypeNames.has(name) || isIntrospection(name))
     .map(({ name }) => ofType({ name }, `The enum type \`${name}\` is using a reserved type name. Please rename it.`))
 
 /** N1: a type takes the name that another type gives up. */
-export function crossingRenames(document: DatamodelDocument): readonly Finding[] {
+export function crossingRenames(document: DatamodelDocument): readonly Diagnostic[] {
   const renames = readRenames(document).types
   const renamed = document.types.filter((type) => directiveOf(type, 'rename') !== undefined && renames.has(type.name))
   return renamed.flatMap((type) => {

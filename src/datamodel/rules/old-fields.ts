@@ -1,13 +1,14 @@
+import type { Diagnostic } from '../../errors/diagnostic.js'
 import { scalarNamed } from '../build-model.js'
 import { literalText, readTextDefault } from '../default-value.js'
 import { directiveOf, type FieldDeclaration, type TypeDeclaration } from '../document.js'
 import { isRelation } from '../relations.js'
 import { argumentFindings, oldDirectiveArguments, repeatedDirectives } from './directive-arguments.js'
 import { invalidRelationName } from './relation-names.js'
-import { ofField, type Finding, type RuleContext } from './rule.js'
+import { ofField, type RuleContext } from './rule.js'
 
 /** V1, V2: the system fields of v1.0 have one form each (datamodel.md section 13). */
-export function reservedFields(type: TypeDeclaration, { uuidIds }: RuleContext): readonly Finding[] {
+export function reservedFields(type: TypeDeclaration, { uuidIds }: RuleContext): readonly Diagnostic[] {
   return type.fields.flatMap((field) => {
     const isUnique = directiveOf(field, 'unique') !== undefined
     if (field.name === 'id') {
@@ -39,7 +40,7 @@ export function oldFieldFindings(
   type: TypeDeclaration,
   field: FieldDeclaration,
   context: RuleContext,
-): readonly Finding[] {
+): readonly Diagnostic[] {
   return [
     ...field.directives.flatMap((directive) => argumentFindings(type, field, directive, oldDirectiveArguments)),
     ...repeatedDirectives(type, field),
@@ -53,7 +54,7 @@ function placedDirectives(
   type: TypeDeclaration,
   field: FieldDeclaration,
   { document }: RuleContext,
-): readonly Finding[] {
+): readonly Diagnostic[] {
   const complaints = [
     directiveOf(field, 'defaultValue') !== undefined &&
       `You are using a '@defaultValue' directive. Prisma uses '@default(value: "Value as String")' to declare default values.`,
@@ -69,7 +70,7 @@ function defaultFindings(
   type: TypeDeclaration,
   field: FieldDeclaration,
   { document }: RuleContext,
-): readonly Finding[] {
+): readonly Diagnostic[] {
   const value = directiveOf(field, 'default')?.arguments.get('value')
   if (value === undefined) return []
   // the original read texts only, and left other literals of lists aside

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../errors/diagnostic.js'
 import { directiveOf, wordArgument, type DatamodelDocument, type FieldDeclaration } from '../document.js'
 import {
   isLinkTable,
@@ -8,12 +9,12 @@ import {
   type FieldPlace,
   generatedName,
 } from '../relations.js'
-import { ofField, type Finding } from './rule.js'
+import { ofField } from './rule.js'
 
 const linkModeOf = (field: FieldDeclaration): string | undefined => wordArgument(directiveOf(field, 'relation'), 'link')
 
 /** Where v1.1 may keep a relation: R8, R9, R11, each over the whole document (datamodel.md sections 6.4, 11). */
-export function linkFindings(document: DatamodelDocument): readonly Finding[] {
+export function linkFindings(document: DatamodelDocument): readonly Diagnostic[] {
   const places = document.types
     .filter((type) => !isLinkTable(type))
     .flatMap((type) =>
@@ -30,7 +31,7 @@ interface LinkPlace extends FieldPlace {
   readonly opposite: FieldPlace | undefined
 }
 
-function missingLink({ type, field, opposite }: LinkPlace, document: DatamodelDocument): readonly Finding[] {
+function missingLink({ type, field, opposite }: LinkPlace, document: DatamodelDocument): readonly Diagnostic[] {
   if (opposite === undefined || field.isList || opposite.field.isList) return []
   if (linkModeOf(field) !== undefined || linkModeOf(opposite.field) !== undefined) return []
   const name = relationName(field) ?? relationName(opposite.field) ?? generatedName(type.name, field.typeName)
@@ -44,7 +45,7 @@ function missingLink({ type, field, opposite }: LinkPlace, document: DatamodelDo
   ]
 }
 
-function doubleLink({ type, field, opposite }: LinkPlace): readonly Finding[] {
+function doubleLink({ type, field, opposite }: LinkPlace): readonly Diagnostic[] {
   if (opposite === undefined || linkModeOf(field) === undefined || linkModeOf(opposite.field) === undefined) return []
   return [
     ofField(
@@ -55,7 +56,7 @@ function doubleLink({ type, field, opposite }: LinkPlace): readonly Finding[] {
   ]
 }
 
-function inlineList({ type, field, opposite }: LinkPlace): readonly Finding[] {
+function inlineList({ type, field, opposite }: LinkPlace): readonly Diagnostic[] {
   if (!field.isList || linkModeOf(field) !== 'INLINE') return []
   const advice =
     opposite === undefined || opposite.field.isList
@@ -69,7 +70,7 @@ function inlineList({ type, field, opposite }: LinkPlace): readonly Finding[] {
 const scalarListStrategies = 'Valid values for the strategy argument of `@scalarList` are: RELATION.'
 
 /** L1 for lists that say nothing: the databases here know no other form than a table. */
-export const listsWithoutStrategy = (document: DatamodelDocument): readonly Finding[] =>
+export const listsWithoutStrategy = (document: DatamodelDocument): readonly Diagnostic[] =>
   document.types
     .filter((type) => !isLinkTable(type))
     .flatMap((type) =>

@@ -1,8 +1,9 @@
+import type { Diagnostic } from '../../errors/diagnostic.js'
 import { groupBy } from '../../util/group-by.js'
 import { literalText } from '../default-value.js'
 import { directiveOf, type DatamodelDocument, type FieldDeclaration, type TypeDeclaration } from '../document.js'
 import { isLinkTable, isValidRelationName, relationFields, type FieldPlace } from '../relations.js'
-import { ofField, repeated, type Finding } from './rule.js'
+import { ofField, repeated } from './rule.js'
 
 /** The name as written, of whatever kind its literal is. */
 const writtenName = (field: FieldDeclaration): string | undefined => {
@@ -11,7 +12,7 @@ const writtenName = (field: FieldDeclaration): string | undefined => {
 }
 
 /** R1-R3: several fields of a type to one other type, whose partners cannot be told apart. */
-export function ambiguousRelations(type: TypeDeclaration, document: DatamodelDocument): readonly Finding[] {
+export function ambiguousRelations(type: TypeDeclaration, document: DatamodelDocument): readonly Diagnostic[] {
   const fields = relationFields(type, document)
   const targets = repeated(fields.map(({ typeName }) => typeName))
   return [...targets].flatMap((target) =>
@@ -19,7 +20,7 @@ export function ambiguousRelations(type: TypeDeclaration, document: DatamodelDoc
   )
 }
 
-function ambiguity({ type, field }: FieldPlace, document: DatamodelDocument): readonly Finding[] {
+function ambiguity({ type, field }: FieldPlace, document: DatamodelDocument): readonly Diagnostic[] {
   const name = writtenName(field)
   if (name === undefined)
     return [
@@ -57,7 +58,7 @@ const relationPlaces = (document: DatamodelDocument): readonly FieldPlace[] =>
     .flatMap((type) => relationFields(type, document).map((field) => ({ type, field })))
 
 /** R4: one name between different pairs of types; the first and the last use are compared. */
-export function mismatchedRelations(document: DatamodelDocument): readonly Finding[] {
+export function mismatchedRelations(document: DatamodelDocument): readonly Diagnostic[] {
   const places = relationPlaces(document).filter(({ field }) => writtenName(field) !== undefined)
   const byName = groupBy(places, ({ field }) => writtenName(field))
   return [...byName.values()].flatMap((uses) => {
@@ -67,7 +68,7 @@ export function mismatchedRelations(document: DatamodelDocument): readonly Findi
   })
 }
 
-function mismatch({ type, field }: FieldPlace, other: FieldPlace): readonly Finding[] {
+function mismatch({ type, field }: FieldPlace, other: FieldPlace): readonly Diagnostic[] {
   if (field.typeName === other.type.name) return []
   return [
     ofField(
@@ -87,7 +88,7 @@ const oneSidedTexts = {
 } as const
 
 /** R5, V4. */
-export function oneSidedNames(document: DatamodelDocument, syntax: keyof typeof oneSidedTexts): readonly Finding[] {
+export function oneSidedNames(document: DatamodelDocument, syntax: keyof typeof oneSidedTexts): readonly Diagnostic[] {
   return relationPlaces(document).flatMap(({ type, field }) => {
     const name = writtenName(field)
     const target = document.types.find((one) => one.name === field.typeName)
@@ -106,10 +107,10 @@ export function oneSidedNames(document: DatamodelDocument, syntax: keyof typeof 
 }
 
 /** R7. */
-export const invalidRelationNames = (document: DatamodelDocument): readonly Finding[] =>
+export const invalidRelationNames = (document: DatamodelDocument): readonly Diagnostic[] =>
   relationPlaces(document).flatMap(({ type, field }) => invalidRelationName(type, field))
 
-export function invalidRelationName(type: TypeDeclaration, field: FieldDeclaration): readonly Finding[] {
+export function invalidRelationName(type: TypeDeclaration, field: FieldDeclaration): readonly Diagnostic[] {
   const name = writtenName(field)
   if (name === undefined || isValidRelationName(name)) return []
   return [

@@ -1,12 +1,5 @@
+import type { Diagnostic } from '../../errors/diagnostic.js'
 import type { DatamodelDocument, FieldDeclaration, TypeDeclaration } from '../document.js'
-
-/** What a rule found wrong, attached to a type (`Global`: to none), an enum or a field (datamodel.md section 11). */
-export interface Finding {
-  readonly type: string
-  readonly field: string | null
-  /** The text shown to the user. */
-  readonly description: string
-}
 
 /** What a rule may look at beside its place. */
 export interface RuleContext {
@@ -15,13 +8,13 @@ export interface RuleContext {
   readonly uuidIds: boolean
 }
 
-export const ofType = (type: { readonly name: string }, description: string): Finding => ({
+export const ofType = (type: { readonly name: string }, description: string): Diagnostic => ({
   type: type.name,
   field: null,
   description,
 })
 
-export const ofField = (type: TypeDeclaration, field: FieldDeclaration, description: string): Finding => ({
+export const ofField = (type: TypeDeclaration, field: FieldDeclaration, description: string): Diagnostic => ({
   type: type.name,
   field: field.name,
   description,

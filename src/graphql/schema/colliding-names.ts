@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../errors/diagnostic.js'
 import { isRelationField, isScalarField } from '../../model/lookup.js'
 import type { Model, ModelType } from '../../model/model.js'
 import { buildGraphqlSchema } from './build-graphql-schema.js'
@@ -6,16 +7,8 @@ import { mutationFields } from './mutation-fields.js'
 import { queryFields } from './query-fields.js'
 import { createTypeRegistry } from './type-registry.js'
 
-/** Two parts of a service's API that would have one name. */
-export interface CollidingName {
-  /** The type or enum of the datamodel that is to be renamed, and its field where the field is. */
-  readonly type: string
-  readonly field: string | null
-  readonly description: string
-}
-
 /** Every pair of names in the API of a model that are one (api-schema.md section 3); empty for a model that can be served. */
-export const collidingNames = (model: Model): readonly CollidingName[] => [
+export const collidingNames = (model: Model): readonly Diagnostic[] => [
   ...typeNames(model),
   ...rootFields(model),
   ...model.types.flatMap(fieldFilters),
@@ -25,7 +18,7 @@ export const collidingNames = (model: Model): readonly CollidingName[] => [
  * The schema is built with marks in place of the names of types and enums: what stands under two marked names that are
  * one when the marks are read is a collision.
  */
-function typeNames(model: Model): readonly CollidingName[] {
+function typeNames(model: Model): readonly Diagnostic[] {
   const names = [...model.types, ...model.enums].map(({ name }) => name)
   const twice = repeatedNames(names)
   if (twice.length > 0)
@@ -81,7 +74,7 @@ function withNames(model: Model, names: ReadonlyMap<string, string>): Model {
   }
 }
 
-function rootFields(model: Model): readonly CollidingName[] {
+function rootFields(model: Model): readonly Diagnostic[] {
   const registry = createTypeRegistry(model)
   return [queryFields(registry), mutationFields(registry, ['default'])].flatMap((fields) =>
     repeatedNames(fields.map(([name]) => name)).map((name) => ({
@@ -93,7 +86,7 @@ function rootFields(model: Model): readonly CollidingName[] {
 }
 
 /** `age` and `age_gt` beside each other: the filter of one is the name of the other. */
-function fieldFilters(type: ModelType): readonly CollidingName[] {
+function fieldFilters(type: ModelType): readonly Diagnostic[] {
   const visible = type.fields.filter(({ isHidden }) => !isHidden)
   const names = [...visible.filter(isScalarField), ...visible.filter(isRelationField)].flatMap((field) =>
     filterNames(field).map((name) => ({ name, field: field.name })),

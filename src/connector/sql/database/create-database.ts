@@ -4,7 +4,7 @@ import type { Driver, DriverQuery, DriverResult } from '../dialect/driver.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Statement } from '../tree/tree.js'
 import type { Database, QueryResult, SqlRunner, TransactionOptions } from './database.js'
-import type { QueryObserver } from './query-observer.js'
+import type { QueryObserver } from '../../statement-observer.js'
 
 /** The `Database` over a driver: renders, encodes, decodes, reports every statement to `observer`. */
 export function createDatabase(driver: Driver, observer: QueryObserver): Database {

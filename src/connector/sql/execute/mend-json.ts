@@ -1,6 +1,7 @@
 import { jsonText, parseJson } from '../../../util/exact-json.js'
 import { failureMarks, jsonMarks } from '../tree/json-marks.js'
-import { isFailureMark, type FieldFailure, type MendedJson, type ShapeWalker } from './field-failure.js'
+import type { FieldFailure, MendedJson } from '../../completed-json.js'
+import { isFailureMark, type ShapeWalker } from './field-failure.js'
 
 const anyMark = /[\u0001-\u0004]/
 // JSON text written by the database never has raw control characters, so the marks are found without parsing

@@ -2,7 +2,7 @@ import type { Database, SqlRunner } from '../database/database.js'
 import type { ScalarValue } from '../../../model/scalar.js'
 import type { Bindings } from '../../../model/value.js'
 import { previousIdsBinding, type PreviousValues } from '../plan/write/previous-values.js'
-import type { NodeValues } from './change.js'
+import type { NodeValues } from '../../change.js'
 
 /** Values of nodes by id. */
 export type NodesBefore = ReadonlyMap<unknown, NodeValues>

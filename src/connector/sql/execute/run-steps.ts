@@ -5,7 +5,7 @@ import type { ChangeTemplate, ProblemTemplate, Step } from '../plan/write/write-
 import type { Capabilities } from '../tree/capabilities.js'
 import type { Statement } from '../tree/tree.js'
 import { assertNever } from '../../../util/assert-never.js'
-import type { Change, NodeValues } from './change.js'
+import type { Change, NodeValues } from '../../change.js'
 import { checkValues } from './check-values.js'
 import { deleteNodes } from './delete-nodes.js'
 import { fillLists } from './fill-lists.js'

@@ -8,13 +8,8 @@ import type {
 } from '../../../operation/selection.js'
 import { failureMarks, jsonMarks } from '../tree/json-marks.js'
 import type { Storage, TypeStorage } from '../storage/storage.js'
-import {
-  isFailureMark,
-  type FieldFailure,
-  type FailureMark,
-  type ResponsePath,
-  type ShapeWalker,
-} from './field-failure.js'
+import type { FieldFailure, ResponsePath } from '../../completed-json.js'
+import { isFailureMark, type FailureMark, type ShapeWalker } from './field-failure.js'
 
 /**
  * Walkers over the answer of a selection that null what GraphQL nulls (errors.md section 11): a failing place becomes

@@ -1,6 +1,6 @@
 import type { SqlRunner } from '../database/database.js'
 import type { Bindings } from '../../../model/value.js'
-import type { Change } from './change.js'
+import type { Change } from '../../change.js'
 import type { StepFlow } from './step-flow.js'
 import type { WriteEnvironment } from './write-environment.js'
 

@@ -3,11 +3,12 @@ import {
   isIdField,
   isRelationField,
   isScalarField,
+  linkOfRelation,
   oppositeField,
   relatedTypeName,
   relationByName,
 } from '../../../model/lookup.js'
-import type { Model, ModelType, Relation, RelationField, RelationLink } from '../../../model/model.js'
+import type { Model, ModelType, Relation, RelationField } from '../../../model/model.js'
 import { withKeptNames } from './kept-names.js'
 import type {
   Link,
@@ -59,10 +60,6 @@ export function storageOfModel(given: Model, options: StorageOptions): Storage {
   )
   return { model, namespace: options.namespace, types, relations }
 }
-
-/** Link of a relation without its own description: every relation of v1.0 (storage.md section 4). */
-export const linkOfRelation = (relation: Relation): RelationLink =>
-  relation.link ?? { kind: 'table', table: `_${relation.name}`, columnA: 'A', columnB: 'B', idColumn: 'id' }
 
 /** Table of a scalar list; both parts are database names. */
 const listTableName = (typeTable: string, column: string): string => `${typeTable}_${column}`

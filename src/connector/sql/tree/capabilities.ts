@@ -1,5 +1,7 @@
+import type { ConnectorCapabilities } from '../../capabilities.js'
+
 /** What a database can do, as far as plans and migrations ask; read once from the server where its version decides. */
-export interface Capabilities {
+export interface Capabilities extends ConnectorCapabilities {
   /** INSERT, UPDATE and DELETE can return rows. */
   readonly returning: boolean
   /**
@@ -14,20 +16,12 @@ export interface Capabilities {
   readonly selectionNesting: number
   /** Schemas or databases group tables; elsewhere a namespace is a prefix of their names. */
   readonly namespaces: boolean
-  /** Other connections can write while a transaction is open. */
-  readonly concurrentWrites: boolean
-  /** DDL is undone by a rollback. */
-  readonly transactionalDdl: boolean
-  /** Columns of type uuid, so `UUID! @id` is accepted. */
-  readonly uuidIds: boolean
   /** Statements of different requests may share a connection without waiting for each other. */
   readonly pipelining: boolean
   /** A transaction in which a statement failed can only be undone: COMMIT undoes it, too. */
   readonly failureUndoesTransaction: boolean
   /** Largest number of parameters of one statement. */
   readonly maxParameters: number
-  /** Whether equal text is the same text: not where a collation sees beyond case and accents. */
-  readonly comparesText: 'exactly' | 'by collation'
   /** A table may be read in a subquery of the statement that changes it. */
   readonly readsOwnTargetTable: boolean
   /** Distance of the ids that the database makes for the rows of one INSERT. */

@@ -21,7 +21,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       selectionNesting: 24,
       namespaces: true,
       concurrentWrites: true,
-      transactionalDdl: false,
+      atomicMigrations: false,
       uuidIds: false,
       pipelining: false,
       failureUndoesTransaction: false,

@@ -17,7 +17,7 @@ export const postgresDialect: Dialect = {
     selectionNesting: 24,
     namespaces: true,
     concurrentWrites: true,
-    transactionalDdl: true,
+    atomicMigrations: true,
     uuidIds: true,
     pipelining: true,
     failureUndoesTransaction: true,

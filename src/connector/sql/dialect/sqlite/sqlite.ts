@@ -17,7 +17,7 @@ export const sqliteDialect: Dialect = {
     selectionNesting: 8,
     namespaces: false,
     concurrentWrites: false,
-    transactionalDdl: true,
+    atomicMigrations: true,
     uuidIds: true,
     pipelining: false,
     failureUndoesTransaction: false,

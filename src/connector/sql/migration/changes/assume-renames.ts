@@ -1,6 +1,6 @@
 import { isScalarField } from '../../../../model/lookup.js'
 import type { ChangePlan } from './change-plan.js'
-import type { MigrationStep } from '../steps/step.js'
+import type { MigrationStep } from '../../../../migration/step.js'
 
 /**
  * Notes what an interrupted migration has renamed already, where every change commits by itself: what has the new name

@@ -1,14 +1,14 @@
+import { linkOfRelation } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
 import type { Catalog } from '../../tree/catalog.js'
 import type { ColumnDefinition, DdlOperation, IdReference } from '../../tree/ddl.js'
 import type { IndexNaming } from '../../tree/index-naming.js'
 import type { TableReference } from '../../tree/tree.js'
-import { linkOfRelation } from '../../storage/storage-of-model.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import type { TableChange } from './change.js'
 import type { DropEffect, Effect } from './effect.js'
 import { createFreeNames, type FreeNames } from './free-names.js'
-import type { NameMap } from '../steps/name-map.js'
+import type { NameMap } from '../../../../migration/name-map.js'
 import { createTablePicture, type TablePicture } from './table-picture.js'
 
 /** Changes of tables under construction: each one sees the tables that those before it leave. */

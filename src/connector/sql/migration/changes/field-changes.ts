@@ -4,7 +4,7 @@ import type { TypeStorage } from '../../storage/storage.js'
 import { doneKey, presentId, presentTable, renameTable, type ChangePlan } from './change-plan.js'
 import { changeId, replaceId } from './id-changes.js'
 import { addListTable, addScalar, changeColumn, dropScalar, type ScalarPlace } from './scalar-changes.js'
-import type { MigrationStep } from '../steps/step.js'
+import type { MigrationStep } from '../../../../migration/step.js'
 
 /** Changes a field's column or list table; the type's table keeps its name until UpdateModel renames it. */
 export function changeField(step: Extract<MigrationStep, { type: 'UpdateField' }>, plan: ChangePlan): void {

@@ -11,10 +11,10 @@ import { changeField } from './field-changes.js'
 import { replaceId } from './id-changes.js'
 import { foldNewTables } from './fold-new-tables.js'
 import { createMissing } from './create-missing.js'
-import { nameMap } from '../steps/name-map.js'
+import { nameMap } from '../../../../migration/name-map.js'
 import { changeRelation, createRelation, dropRelation } from './relation-changes.js'
 import { addScalar, dropScalar } from './scalar-changes.js'
-import type { MigrationStep } from '../steps/step.js'
+import type { MigrationStep } from '../../../../migration/step.js'
 import { createTypeTable, dropType, renameType } from './type-changes.js'
 
 export interface PlanChangesInput {

@@ -4,7 +4,7 @@ import type { TypeStorage } from '../../storage/storage.js'
 import { shownFillValue } from '../changes/fill-value.js'
 import { hazardTexts, refuse, warn, type Finding } from './hazard.js'
 import { fieldOf, type HazardContext } from './hazard-context.js'
-import type { MigrationStep } from '../steps/step.js'
+import type { MigrationStep } from '../../../../migration/step.js'
 
 type UpdateField = Extract<MigrationStep, { type: 'UpdateField' }>
 

@@ -4,10 +4,10 @@ import type { ScalarField } from '../../../../model/model.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import type { Catalog, CatalogColumn, CatalogTable } from '../../tree/catalog.js'
 import { listColumns, type Link, type RelationStorage, type Storage, type TypeStorage } from '../../storage/storage.js'
-import type { Hazard } from './hazard.js'
+import type { Diagnostic } from '../../../../errors/diagnostic.js'
 
 /** What keeps a model from being served from the tables that are there (datamodel.md section 16): tables, fields, relations. */
-export function checkTables(storage: Storage, catalog: Catalog, previous: Storage): readonly Hazard[] {
+export function checkTables(storage: Storage, catalog: Catalog, previous: Storage): readonly Diagnostic[] {
   const types = [...storage.types.values()]
   const tableOf = (type: TypeStorage): CatalogTable | undefined => catalog.tables.get(type.table.name)
   const missing = types.filter((type) => tableOf(type) === undefined)
@@ -31,7 +31,7 @@ export function checkTables(storage: Storage, catalog: Catalog, previous: Storag
   ]
 }
 
-const hazard = (type: string, field: string | null, description: string): Hazard => ({ type, field, description })
+const hazard = (type: string, field: string | null, description: string): Diagnostic => ({ type, field, description })
 
 interface TableContext {
   readonly table: CatalogTable
@@ -39,9 +39,9 @@ interface TableContext {
   readonly previous: Storage
 }
 
-function checkScalar(type: TypeStorage, field: ScalarField, context: TableContext): readonly Hazard[] {
+function checkScalar(type: TypeStorage, field: ScalarField, context: TableContext): readonly Diagnostic[] {
   const { table, catalog } = context
-  const at = (description: string): Hazard => hazard(type.type.name, field.name, description)
+  const at = (description: string): Diagnostic => hazard(type.type.name, field.name, description)
   const name = backticked(field.name)
   if (field.isList) return checkList(type, field, catalog).map(at)
   const column = table.columns.get(field.dbName ?? field.name)
@@ -121,14 +121,14 @@ export function checkList(
   })
 }
 
-function checkInline({ relation, place }: RelationStorage, storage: Storage, catalog: Catalog): readonly Hazard[] {
+function checkInline({ relation, place }: RelationStorage, storage: Storage, catalog: Catalog): readonly Diagnostic[] {
   if (place.kind !== 'inline') return []
   const owner = [...storage.types.values()].find(({ table }) => table.name === place.table.name)
   const table = catalog.tables.get(place.table.name)
   if (!owner || !table) return []
   const link = [...owner.links.values()].find((one) => one.relation === relation && one.place.kind === 'own-column')
   if (!link) return []
-  const at = (description: string): Hazard => hazard(owner.type.name, link.field.name, description)
+  const at = (description: string): Diagnostic => hazard(owner.type.name, link.field.name, description)
   const column = table.columns.get(place.column)
   const name = backticked(link.field.name)
   if (!column) return [at(`Could not find the column for the inline relation field ${name} in the database.`)]
@@ -150,9 +150,13 @@ function nullability({ field, to }: Link, column: CatalogColumn): readonly strin
   ]
 }
 
-function checkLinkTable({ relation, place }: RelationStorage, storage: Storage, catalog: Catalog): readonly Hazard[] {
+function checkLinkTable(
+  { relation, place }: RelationStorage,
+  storage: Storage,
+  catalog: Catalog,
+): readonly Diagnostic[] {
   if (place.kind !== 'table') return []
-  const at = (column: string | null, description: string): Hazard => hazard(relation.name, column, description)
+  const at = (column: string | null, description: string): Diagnostic => hazard(relation.name, column, description)
   const table = catalog.tables.get(place.table.name)
   if (!table)
     return [

@@ -2,7 +2,7 @@ import type { Model, ScalarField } from '../../../../model/model.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { hazardTexts, refuse, type Finding } from './hazard.js'
 import { fieldOf, type HazardContext } from './hazard-context.js'
-import type { MigrationStep } from '../steps/step.js'
+import type { MigrationStep } from '../../../../migration/step.js'
 
 const valuesOf = (model: Model, name: string | undefined): readonly string[] =>
   model.enums.find((one) => one.name === name)?.values ?? []

@@ -4,7 +4,7 @@ import type { Storage, TypeStorage } from '../../storage/storage.js'
 import type { Catalog } from '../../tree/catalog.js'
 import type { Effect } from '../changes/effect.js'
 import type { DataQuestions } from './data-questions.js'
-import { nameMap, type NameMap } from '../steps/name-map.js'
+import { nameMap, type NameMap } from '../../../../migration/name-map.js'
 
 export interface HazardInput {
   readonly before: Storage

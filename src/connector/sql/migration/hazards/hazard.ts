@@ -1,17 +1,7 @@
-/** A warning or an error of a deploy; `type` is `Global` where no type is concerned. */
-export interface Hazard {
-  readonly type: string
-  readonly field: string | null
-  readonly description: string
-}
-
-export interface Hazards {
-  readonly errors: readonly Hazard[]
-  readonly warnings: readonly Hazard[]
-}
+import type { Diagnostic } from '../../../../errors/diagnostic.js'
 
 /** What one step would do to existing data. Errors cannot be forced, warnings can. */
-export type Finding = { readonly kind: 'error' | 'warning' } & Hazard
+export type Finding = { readonly kind: 'error' | 'warning' } & Diagnostic
 
 export const refuse = (type: string, field: string | null, description: string): Finding => ({
   kind: 'error',

@@ -1,15 +1,16 @@
 import { enumHazards, switchedEnumHazards } from './enum-hazards.js'
 import { effectHazards } from './effect-hazards.js'
 import { changedFieldHazards } from './changed-field-hazards.js'
-import { hazardTexts, warn, type Finding, type Hazards } from './hazard.js'
+import { hazardTexts, warn, type Finding } from './hazard.js'
+import type { Diagnostics } from '../../../../errors/diagnostic.js'
 import { fieldOf, hazardContext, type HazardContext, type HazardInput } from './hazard-context.js'
 import { newFieldHazards } from './new-field-hazards.js'
 import { movedRelationHazards, newRelationHazards } from './relation-hazards.js'
-import type { MigrationStep } from '../steps/step.js'
+import type { MigrationStep } from '../../../../migration/step.js'
 import { timestampHazards } from './timestamp-hazards.js'
 
 /** What the steps would do to existing data (migrations.md section 7), in the original's order and words. */
-export async function findHazards(steps: readonly MigrationStep[], input: HazardInput): Promise<Hazards> {
+export async function findHazards(steps: readonly MigrationStep[], input: HazardInput): Promise<Diagnostics> {
   const context = hazardContext(input)
   const findings: Finding[] = []
   for (const [index, step] of steps.entries()) {

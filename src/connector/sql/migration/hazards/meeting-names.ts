@@ -2,7 +2,7 @@ import { isScalarField } from '../../../../model/lookup.js'
 import type { RelationStorage, Storage, TypeStorage } from '../../storage/storage.js'
 import type { Identifiers } from '../../tree/identifiers.js'
 import { backticked } from './backticked.js'
-import type { Hazard } from './hazard.js'
+import type { Diagnostic } from '../../../../errors/diagnostic.js'
 
 /** What has a name in the database: where it stands in the datamodel, and how it is called there. */
 interface Named {
@@ -23,7 +23,7 @@ export function meetingNames(
   storage: Storage,
   identifiers: Identifiers,
   reserved: readonly string[],
-): readonly Hazard[] {
+): readonly Diagnostic[] {
   const own = reserved.map((name): Named => ({ name, type: 'Global', field: null, place: serverTable }))
   const tables = [...own, ...tablesOf(storage, identifiers)]
   // what shares a table shares its columns
@@ -44,7 +44,7 @@ export function meetingNames(
 }
 
 /** Names that the database would refuse. */
-export function longNames(storage: Storage, identifiers: Identifiers): readonly Hazard[] {
+export function longNames(storage: Storage, identifiers: Identifiers): readonly Diagnostic[] {
   const { maxLength } = identifiers
   if (maxLength === undefined) return []
   return [...tablesOf(storage, identifiers), ...[...columnsByTable(storage).values()].flat()]
@@ -60,7 +60,7 @@ function meetings(
   named: readonly Named[],
   keyOf: (name: string) => string,
   shown: (name: string) => string,
-): readonly Hazard[] {
+): readonly Diagnostic[] {
   const first = new Map<string, Named>()
   return named.flatMap((one) => {
     const key = keyOf(one.name)

@@ -2,7 +2,7 @@ import type { Relation, RelationField } from '../../../../model/model.js'
 import type { RelationStorage } from '../../storage/storage.js'
 import { hazardTexts, refuse, warn, type Finding } from './hazard.js'
 import type { HazardContext } from './hazard-context.js'
-import type { MigrationStep } from '../steps/step.js'
+import type { MigrationStep } from '../../../../migration/step.js'
 
 /** Links are lost where a relation moves between table and column, or to the other type's column. */
 export async function movedRelationHazards(

@@ -1,7 +1,7 @@
 import type { Field, ModelType } from '../../../../model/model.js'
 import { refuse, warn, type Finding } from './hazard.js'
 import { fieldOf, type HazardContext } from './hazard-context.js'
-import type { MigrationStep } from '../steps/step.js'
+import type { MigrationStep } from '../../../../migration/step.js'
 
 type TimestampName = 'createdAt' | 'updatedAt'
 

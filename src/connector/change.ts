@@ -1,4 +1,4 @@
-import type { ScalarValue } from '../../../model/scalar.js'
+import type { ScalarValue } from '../model/scalar.js'
 
 /** Scalars and scalar lists of a node, by field name. */
 export type NodeValues = Readonly<Record<string, ScalarValue | readonly ScalarValue[]>>

@@ -1,4 +1,4 @@
-import type { DatabaseError } from '../../../errors/database-error.js'
+import type { DatabaseError } from '../errors/database-error.js'
 
 /** Hears of every statement: for traces, metrics and the state of the connection. Times in ms. */
 export interface QueryObserver {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { buildModel, type BuiltModel } from '../../../../datamodel/build-model.js'
-import { parseDatamodel } from '../../../../datamodel/parse-datamodel.js'
-import { Problem } from '../../../../errors/problem.js'
-import type { Model } from '../../../../model/model.js'
+import { buildModel, type BuiltModel } from '../datamodel/build-model.js'
+import { parseDatamodel } from '../datamodel/parse-datamodel.js'
+import { Problem } from '../errors/problem.js'
+import type { Model } from '../model/model.js'
 import { inferSteps } from './infer-steps.js'
 import type { MigrationStep } from './step.js'
 

@@ -1,5 +1,5 @@
 import type { Renames } from '../datamodel/renames.js'
-import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
+import type { MigrationStep } from './step.js'
 import type { Model } from '../model/model.js'
 
 /** The renames that stored steps tell, so that a migration can be applied by a server that never saw the datamodel's text. */

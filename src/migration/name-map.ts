@@ -1,5 +1,5 @@
-import type { Model, ModelType } from '../../../../model/model.js'
-import { openRenames, type NamesAround, type Renames } from '../../../../datamodel/renames.js'
+import type { Model, ModelType } from '../model/model.js'
+import { openRenames, type NamesAround, type Renames } from '../datamodel/renames.js'
 
 /** Names of one model in the other, where a deploy renames (migrations.md section 3). */
 export interface NameMap {

@@ -1,5 +1,5 @@
-import type { WebhookDefinition } from '../engine/project-definition.js'
-import type { MigrationStep } from '../connector/sql/migration/steps/step.js'
+import type { WebhookDefinition } from '../model/project-definition.js'
+import type { MigrationStep } from '../migration/step.js'
 import type { Model } from '../model/model.js'
 
 export type MigrationStatus =

@@ -1,7 +1,7 @@
-import { generatedName } from '../../../../datamodel/relations.js'
-import { problem } from '../../../../errors/problem.js'
-import type { Model, Relation } from '../../../../model/model.js'
-import { linkOfRelation } from '../../storage/storage-of-model.js'
+import { generatedName } from '../datamodel/relations.js'
+import { problem } from '../errors/problem.js'
+import { linkOfRelation } from '../model/lookup.js'
+import type { Model, Relation } from '../model/model.js'
 import type { NameMap } from './name-map.js'
 import type { MigrationStep } from './step.js'
 

@@ -1,4 +1,4 @@
-import type { WebhookDefinition } from '../engine/project-definition.js'
+import type { WebhookDefinition } from '../model/project-definition.js'
 
 /** The stored form of a project's functions (storage.md section 3). */
 export const functionsToJson = (functions: readonly WebhookDefinition[]): string =>

@@ -1,4 +1,4 @@
-import type { Model } from '../model/model.js'
+import type { Model } from './model.js'
 
 /** A service that was deployed: what its last successful migration recorded. */
 export interface ProjectDefinition {

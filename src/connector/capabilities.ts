@@ -1,0 +1,11 @@
+/** What a database can do, as far as anything above its connector asks. */
+export interface ConnectorCapabilities {
+  /** Other connections can write while a transaction is open. */
+  readonly concurrentWrites: boolean
+  /** A migration and the record of its end are stored together or not at all. */
+  readonly atomicMigrations: boolean
+  /** There is a type for UUIDs, so `UUID! @id` is accepted. */
+  readonly uuidIds: boolean
+  /** Whether equal text is the same text: not where a collation sees beyond case and accents. */
+  readonly comparesText: 'exactly' | 'by collation'
+}
