@@ -1,9 +1,10 @@
 import type { WebhookDefinition } from '../model/project-definition.js'
 import { functionsToJson } from '../connector/functions-json.js'
-import { problem } from '../errors/problem.js'
+import { Problem, problem } from '../errors/problem.js'
 import { textsOfChanges } from '../connector/sql/migration/changes/apply-changes.js'
 import type { Diagnostic } from '../errors/diagnostic.js'
 import { planMigration } from '../project/apply-migration.js'
+import { isOpen } from '../connector/migration-record.js'
 import { planDeploy, type PlannedDeploy } from '../project/plan-deploy.js'
 import { renamesOfSteps } from '../migration/renames-of-steps.js'
 import { scheduleMigration } from '../project/schedule-migration.js'
@@ -58,19 +59,24 @@ async function tryDeploy(
   const { row, current, name } = project
   await management.access.check(context.authorization, name.name, name.stage)
   const { secrets, functions } = settingsOf(input, project)
-  const planned = await planDeploy(
-    {
-      types: input.types,
-      previous: current.model,
-      functions,
-      noMigration: input.noMigration ?? management.isPassive,
-      force: input.force ?? false,
-      allowedFeatures: management.allowedFeatures,
-      namespace: management.namespaceOf(row.id),
-      reservedTables: management.reservedTables(management.namespaceOf(row.id)),
-    },
-    { database: management.database, storage: management.storage, newId: management.newCuid },
+  const planned = await unlessOutdated(
+    planDeploy(
+      {
+        types: input.types,
+        previous: current.model,
+        functions,
+        noMigration: input.noMigration ?? management.isPassive,
+        force: input.force ?? false,
+        allowedFeatures: management.allowedFeatures,
+        namespace: management.namespaceOf(row.id),
+        reservedTables: management.reservedTables(management.namespaceOf(row.id)),
+      },
+      { database: management.database, storage: management.storage, newId: management.newCuid },
+    ),
+    project,
+    management,
   )
+  if (planned === 'outdated') return planned
   if (planned.kind === 'refused') return refused(planned.errors)
   const { model, warnings } = planned
   const isOnlyApi = planned.steps.length === 0 && additionsToJson(model) !== additionsToJson(current.model)
@@ -114,6 +120,26 @@ async function tryDeploy(
     void management.migrations.run(row.id, scheduled.release)
   }
   return { ...payload, migration: shownMigration(scheduled.migration, current.model) }
+}
+
+/**
+ * Planning asks the tables as the model in force describes them. Where it fails because a migration, perhaps of another
+ * server, changes them meanwhile, that is told instead: problem 4008 while it runs, `outdated` once it is in force.
+ */
+async function unlessOutdated<Planned>(
+  planning: Promise<Planned>,
+  { row, current }: CurrentProject,
+  { store }: Management,
+): Promise<Planned | 'outdated'> {
+  try {
+    return await planning
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    const newest = await store.newest(row.id)
+    if (newest && isOpen(newest)) throw problem('deploymentInProgress')
+    if ((await store.current(row.id))?.revision !== current.revision) return 'outdated'
+    throw error
+  }
 }
 
 const refused = (errors: readonly Diagnostic[]): Record<string, unknown> => ({

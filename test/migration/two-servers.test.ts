@@ -49,8 +49,9 @@ eachDatabase(
       const [first] = servers
       const service = await deployService(first, 'type Jar { id: ID! @id }')
       const { name, stage } = service
+      // many, so that some plan over the tables that others change
       const answers = await Promise.all(
-        Array.from({ length: 8 }, (_, index) =>
+        Array.from({ length: 24 }, (_, index) =>
           servers[index % 2]!.query('management', deploy, {
             input: { name, stage, types: `type Jar { id: ID! @id f${String(index)}: Int }`, force: true },
           }),

@@ -16,9 +16,12 @@ eachDatabase('a project that is deployed when the server starts', (database) => 
     const folder = mkdtempSync(join(tmpdir(), 'refract-service-'))
     for (const name of ['prisma.yml', 'datamodel.prisma', 'seed.graphql'])
       copyFileSync(`examples/${name}`, join(folder, name))
+    // on MySQL every test sees the others' services
+    const prismaYml = join(folder, 'prisma.yml')
+    writeFileSync(prismaYml, readFileSync(prismaYml, 'utf8').replace('/bakery/dev', '/patisserie/dev'))
     const environment = { REFRACT_DEPLOY_ON_START: folder, HOME: folder }
     const products = async (server: TestServer) =>
-      (await server.query('bakery/dev', '{ productsConnection { aggregate { count } } }')).data
+      (await server.query('patisserie/dev', '{ productsConnection { aggregate { count } } }')).data
     const seeded = { productsConnection: { aggregate: { count: 3 } } }
     // nobody else may deploy, and the secret is not told
     const first = await startServer(database, {
