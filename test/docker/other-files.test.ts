@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { deployService } from '../support/service.js'
+import { greetedSocket, nextData, subscribe, type TestSocket } from '../subscription/open-socket.js'
 import { createPie, datamodel, deployWithCli, notDeployed, pies } from './bakery.js'
 import { ourFile, pageFile } from './compose-files.js'
 import { imageNames } from './docker-state.js'
@@ -67,12 +68,44 @@ dockerSuite('the compose file', (docker) => {
     expect(secrets.filter((word) => logs.includes(word))).toEqual([])
   })
 
-  test('with two servers serves through both what is deployed through one', async () => {
+  test('with two servers serves through both what is deployed through one, and tells all subscribers, over a restart', async () => {
     const stack = await stacks.create(ourFile('two-servers'))
     await up(stack, 'our file with two servers')
     await stack.untilHealthy('prisma2')
     await deployService({ url: stack.url(0) }, datamodel, { name: 'pies' })
-    expect(await stack.query('pies/dev', createPie('apple'), 1)).toEqual({ data: made })
+    const listen = async (server: number): Promise<TestSocket> => {
+      const socket = await greetedSocket(`${stack.url(server)}/pies/dev`)
+      await subscribe(socket, '1', 'subscription { pie { node { name } } }')
+      return socket
+    }
+    /** Makes one through each server and gives what subscribers of both are told. */
+    const tellAll = async (sockets: readonly TestSocket[], names: readonly string[]): Promise<unknown> => {
+      for (const [server, name] of names.entries()) await stack.query('pies/dev', createPie(name), server)
+      return Promise.all(
+        sockets.map(async (socket) => {
+          const told = [await nextData(socket), await nextData(socket)]
+          return told.map(
+            (data) => (data as { readonly pie: { readonly node: { readonly name: string } } }).pie.node.name,
+          )
+        }),
+      )
+    }
+    const first = await listen(0)
+    const second = await listen(1)
+    expect(await tellAll([first, second], ['apple', 'plum'])).toEqual([
+      ['apple', 'plum'],
+      ['apple', 'plum'],
+    ])
+    first.close()
+    await docker.run('restart', '--time=2', await stack.container('prisma'))
+    await stack.untilHealthy()
+    const again = await listen(0)
+    expect(await tellAll([again, second], ['pear', 'cherry'])).toEqual([
+      ['pear', 'cherry'],
+      ['pear', 'cherry'],
+    ])
+    for (const socket of [again, second]) socket.close()
+    const stored = { pies: ['apple', 'cherry', 'pear', 'plum'].map((name) => ({ name })) }
     expect(await stack.query('pies/dev', pies, 0)).toEqual({ data: stored })
     await docker.run('stop', '--time=2', await stack.container('prisma'))
     expect(await stack.query('pies/dev', pies, 1)).toEqual({ data: stored })
