@@ -87,7 +87,7 @@ export async function recordStatements(
     },
     bus: createMemoryEventBus(),
     subscriptions: createSubscriptions({
-      database,
+      connector: database,
       now: () => 0,
       pause: () => Promise.resolve(),
       failed: () => undefined,

@@ -15,8 +15,6 @@ export interface ProjectData {
   compile(operation: Operation, payload: readonly LeafEntry<'count'>[] | undefined): CompiledOperation
   /** Prepares the read of the node that an event is about, as it is then (subscriptions.md section 8). */
   prepareEventRead(node: EventNode): EventRead
-  /** Empties the project in one transaction: relations, lists, nodes (import-export.md section 8). */
-  reset(): Promise<void>
 }
 
 export interface EventNode {

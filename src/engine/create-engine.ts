@@ -1,8 +1,7 @@
 import type { ChangeReport, CompiledOperation } from '../connector/compiled-operation.js'
-import type { Database } from '../connector/sql/database/database.js'
+import type { ProjectData } from '../connector/project-data.js'
 import { DatabaseError, isOutdated } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
-import type { WriteEnvironment } from '../connector/sql/execute/write-environment.js'
 import { coerceVariables } from '../graphql/document/coerce-variables.js'
 import type { DocumentBudget } from '../graphql/document/document-budget.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
@@ -14,27 +13,22 @@ import { formatFailure } from '../graphql/respond/format-failure.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
 import { toRootFields, type RootField } from '../graphql/to-operation/to-operation.js'
 import { relatedTypesOf } from '../model/lookup.js'
-import { deletionRules } from '../connector/sql/plan/write/cascade.js'
-import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 import { createBreather } from '../util/breather.js'
 import { once } from '../util/once.js'
-import { compileOperation } from './compile-operation.js'
 import type { AnsweredField, Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
 import { createStartSubscription } from './start-subscription.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
 
 export interface EngineOptions {
   readonly definition: ProjectDefinition
-  readonly database: Database
+  readonly data: ProjectData
   readonly rawDatabases: readonly string[]
-  readonly storage: Omit<StorageOptions, 'namespace'>
   readonly observer: EngineObserver
   /** The engine that has replaced this one, or is about to; undefined: none has. */
   newer(): Promise<Engine | undefined>
   readonly queryLimits: QueryLimits
   /** What the engines of all services keep of documents together. */
   readonly documents: DocumentBudget
-  readonly writing: Omit<WriteEnvironment, 'database' | 'storage' | 'deletionRules'>
 }
 
 /** A root field that is ready to run. */
@@ -52,15 +46,13 @@ interface CompiledRequest {
 
 /** Compiles a project once per deploy; documents and plans are added as requests bring them. */
 export function createEngine(options: EngineOptions): Engine {
-  const { definition, database, observer } = options
-  const storage = storageOfModel(definition.model, { ...options.storage, namespace: definition.namespace })
+  const { definition, data, observer } = options
   const graphqlSchema = buildGraphqlSchema(definition.model, { rawDatabases: options.rawDatabases })
   const introspection = once(() => createIntrospection(graphqlSchema))
   const requests = createRequestCache<CompiledRequest>(graphqlSchema, {
     limits: options.queryLimits,
     budget: options.documents,
   })
-  const environment: WriteEnvironment = { ...options.writing, database, storage, deletionRules: deletionRules(storage) }
   const relatedModel = relatedTypesOf(definition.model)
 
   async function compile(
@@ -81,7 +73,7 @@ export function createEngine(options: EngineOptions): Engine {
   function compileField(field: RootField): CompiledField {
     if (field.kind !== 'operation') return { field, run: undefined }
     try {
-      return { field, run: compileOperation(field.operation, field.payload, environment) }
+      return { field, run: data.compile(field.operation, field.payload) }
     } catch (error) {
       if (error instanceof Problem) return { field, run: undefined, problem: error }
       throw error
@@ -120,7 +112,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     definition,
     graphqlSchema,
-    storage,
+    data,
     startSubscription: (request) => startSubscription()(request),
     async prepare(request) {
       const document = await requests.read(request.query)

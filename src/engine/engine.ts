@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import type { Change } from '../connector/change.js'
 import type { Answer, AnswerError } from '../graphql/respond/answer.js'
-import type { Storage } from '../connector/sql/storage/storage.js'
+import type { ProjectData } from '../connector/project-data.js'
 import type { StartSubscription } from './start-subscription.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
 
@@ -40,7 +40,7 @@ export interface AnsweredField {
 export interface Engine {
   readonly definition: ProjectDefinition
   readonly graphqlSchema: GraphQLSchema
-  readonly storage: Storage
+  readonly data: ProjectData
   /** Parses (cached); a syntax error is told before anything of the HTTP request runs. */
   prepare(request: GraphqlRequest): Promise<PreparedRequest | { readonly syntaxError: string }>
   /** Checks a subscription; running it is left to `subscription`. */

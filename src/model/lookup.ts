@@ -12,6 +12,16 @@ export const isUpdatedAtField = (field: Field): boolean =>
 export const isUniqueField = (field: Field): field is ScalarField =>
   field.kind === 'scalar' && (field.isUnique || isIdField(field))
 
+/** The scalar field of that name that holds one value; undefined for lists, relations and unknown names. */
+export const singleScalar = (type: ModelType, name: string): ScalarField | undefined =>
+  type.fields.filter(isScalarField).find((field) => field.name === name && !field.isList)
+
+export function idFieldOf(type: ModelType): ScalarField {
+  const id = type.fields.filter(isScalarField).find(isIdField)
+  invariant(id, `type ${type.name} has no id field`)
+  return id
+}
+
 export function typeByName(model: Model, name: string): ModelType {
   const type = model.types.find((one) => one.name === name)
   invariant(type, `type ${name} is not in the model`)

@@ -55,7 +55,7 @@ export async function openParts(
   const failed: EngineObserver['failed'] = ({ cause, requestId, projectId, request }) => {
     logFailure(log, { cause, requestId, projectId, query: request.query, variables: request.variables })
   }
-  const subscriptions = createSubscriptions({ database, now, pause: writing.pause, failed })
+  const subscriptions = createSubscriptions({ connector: database, now, pause: writing.pause, failed })
   const place = { database, namespace: managementNamespace }
   await openManagement(place).catch(async (error: unknown) => {
     await database.close().catch(() => undefined)
@@ -83,7 +83,7 @@ export async function openParts(
     logFailure(log, { cause, requestId, query: request.query, variables: request.variables })
   }
   const webhooks = createWebhooks({
-    database,
+    connector: database,
     log,
     failed,
     userAgent: `Refract/${refractVersion}`,
@@ -137,7 +137,13 @@ export async function openParts(
       status: createServerStatus({ database, product: driver.product, figures, subscriptions, startedAt }),
     })
     opened.services = services
-    const transfer = createTransfer({ database, newCuid: writing.newCuid, now: writing.now, failed: plainApiFailed })
+    const transfer = createTransfer({
+      database,
+      storage: { lowercaseTableNames: settings.database.lowercaseTableNames },
+      newCuid: writing.newCuid,
+      now: writing.now,
+      failed: plainApiFailed,
+    })
     return { product: driver.product, services: { ...services, transfer }, webhooks, close }
   } catch (error) {
     await close().catch(() => undefined)

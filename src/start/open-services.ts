@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openManagementAccess, type ManagementAccess } from '../auth/management-access.js'
 import type { Configuration } from '../config/configuration.js'
 import type { Database } from '../connector/sql/database/database.js'
+import { openProject } from '../connector/sql/open-project.js'
 import { createEngine } from '../engine/create-engine.js'
 import type { Engine, EngineObserver } from '../engine/engine.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
@@ -88,14 +89,19 @@ export function openServices(settings: ServiceSettings): OpenServices {
     createEngine: (definition): Engine =>
       createEngine({
         definition,
-        database,
+        data: openProject(
+          {
+            model: definition.model,
+            namespace: definition.namespace,
+            tellsAllChanges: tellsAllChanges(definition, settings.batchEvents),
+          },
+          { database, storage, writing },
+        ),
         rawDatabases: settings.rawDatabases,
-        storage,
         observer: settings.observer,
         newer: () => newerEngine(definition, { projects, store, pause: writing.pause }),
         queryLimits: settings.queryLimits,
         documents,
-        writing: { ...writing, tellsAllChanges: tellsAllChanges(definition, settings.batchEvents) },
       }),
   })
   const invalidated = (projectId: string, phase: SchemaPhase): void => {

@@ -1,14 +1,12 @@
 import type { CheckedSubscription } from '../engine/start-subscription.js'
 import type { FieldFailure } from '../connector/completed-json.js'
-import { mendJson } from '../connector/sql/execute/mend-json.js'
-import { nodeWalker } from '../connector/sql/execute/walk-shape.js'
-import { invariant } from '../errors/internal-error.js'
 import type { Failure } from '../graphql/respond/format-failure.js'
 import type { Bindings } from '../model/value.js'
 import type { Filter } from '../operation/filter.js'
 import type { EventFilter, PayloadEntry, SubscriptionRoot } from '../operation/subscription.js'
-import type { Database } from '../connector/sql/database/database.js'
-import type { Storage, TypeStorage } from '../connector/sql/storage/storage.js'
+import { typeByName } from '../model/lookup.js'
+import type { Model, ModelType } from '../model/model.js'
+import type { ConnectorCapabilities } from '../connector/capabilities.js'
 import { assertNever } from '../util/assert-never.js'
 import type { SubscriptionEvent } from './event.js'
 import { dependsOnUpdatedFields, equalitiesOf, nodeFilterOf, nodeFiltersIn, type Equality } from './event-filter.js'
@@ -43,8 +41,8 @@ export interface CompiledSubscription {
 }
 
 export interface CompileOptions {
-  readonly database: Database
-  readonly storage: Storage
+  readonly model: Model
+  readonly capabilities: Pick<ConnectorCapabilities, 'comparesText'>
   readonly reads: NodeReads
 }
 
@@ -64,8 +62,7 @@ const maxTests = 64
 export function compileSubscription(checked: CheckedSubscription, options: CompileOptions): CompiledSubscription {
   const { operation, variables } = checked
   const bindings: Bindings = { variables, bound: noneBound }
-  const type = options.storage.types.get(operation.type)
-  invariant(type, `type ${operation.type} has a table`)
+  const type = typeByName(options.model, operation.type)
   const roots = operation.fields.map((root) => compileRoot(root, { ...options, type, bindings }))
   const [first] = operation.fields.filter((root) => root.kind === 'event')
   const kindOf = (mutation: SubscriptionEvent['mutation']) => ({
@@ -114,7 +111,7 @@ interface CompiledRoot {
 }
 
 interface RootContext extends CompileOptions {
-  readonly type: TypeStorage
+  readonly type: ModelType
   readonly bindings: Bindings
 }
 
@@ -171,9 +168,9 @@ type Selections = Parameters<NodeReads['readOf']>[0]['selections']
 function sharedRead(
   filter: EventFilter,
   selections: Selections,
-  { type, bindings, reads, database: { capabilities } }: RootContext,
+  { type, bindings, reads, capabilities }: RootContext,
 ): NodeRead {
-  const read = reads.readOf({ type: type.type.name, selections, variables: bindings.variables })
+  const read = reads.readOf({ type: type.name, selections, variables: bindings.variables })
   for (const one of nodeFiltersIn(filter))
     read.require(scalarPredicate(one, { type, bindings, capabilities })?.fields ?? [])
   return read
@@ -182,12 +179,12 @@ function sharedRead(
 function nodeTest(
   filter: Filter,
   { shared, selections }: { readonly shared: NodeRead; readonly selections: Selections },
-  { type, bindings, reads, database: { capabilities } }: RootContext,
+  { type, bindings, reads, capabilities }: RootContext,
 ): NodeTest | undefined {
   if (filter.kind === 'never') return undefined
   const predicate = scalarPredicate(filter, { type, bindings, capabilities })
   if (predicate === undefined) {
-    const request = { type: type.type.name, selections, variables: bindings.variables, filter }
+    const request = { type: type.name, selections, variables: bindings.variables, filter }
     return { read: reads.readOf(request), isShared: false }
   }
   shared.require(predicate.fields)
@@ -195,22 +192,14 @@ function nodeTest(
 }
 
 /** The object of one event. */
-function compilePayload(entries: readonly PayloadEntry[], { type, storage, database }: RootContext) {
+function compilePayload(entries: readonly PayloadEntry[], { type }: RootContext) {
   const nodes = entries.filter((entry) => entry.kind === 'node')
-  const walkers = nodes.map(({ selection }) => nodeWalker(selection, storage))
-  const readDate = (text: string): string | undefined => {
-    const date = database.dialect.decode(text, 'DateTime')
-    return typeof date === 'string' && date.endsWith('Z') ? date : undefined
-  }
 
   function nodeText(entry: (typeof nodes)[number], row: NodeRow | undefined, failures: FieldFailure[]): string {
-    const index = nodes.indexOf(entry)
-    const walk = walkers[index]
-    const text = row?.texts[index]
-    if (text === undefined || walk === undefined) return 'null'
-    const mended = mendJson(text, walk, readDate)
-    failures.push(...mended.failures.map((failure) => ({ ...failure, path: [entry.key, ...failure.path] })))
-    return mended.json
+    const answer = row?.answer(nodes.indexOf(entry), entry.selection)
+    if (answer === undefined) return 'null'
+    failures.push(...answer.failures.map((failure) => ({ ...failure, path: [entry.key, ...failure.path] })))
+    return answer.json
   }
 
   function entryText(

@@ -1,7 +1,7 @@
-import type { Database } from '../connector/sql/database/database.js'
+import type { Connector } from '../connector/connector.js'
 import type { Engine, EngineObserver, GraphqlRequest } from '../engine/engine.js'
 import type { CheckedSubscription } from '../engine/start-subscription.js'
-import { invariant } from '../errors/internal-error.js'
+import { typeByName } from '../model/lookup.js'
 import { compileSubscription } from './compile-subscription.js'
 import { createDelivery } from './deliver-events.js'
 import type { ChangesMessage } from './event-bus.js'
@@ -46,7 +46,7 @@ export interface Subscriptions {
 }
 
 export interface SubscriptionsOptions {
-  readonly database: Database
+  readonly connector: Pick<Connector, 'capabilities'>
   now(): number
   pause(ms: number): Promise<void>
   readonly failed: EngineObserver['failed']
@@ -75,10 +75,10 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   let count = 0
 
   function open(engine: Engine): ProjectSubscriptions {
-    const { database, pause, now } = options
+    const { pause, now } = options
     const project: ProjectSubscriptions = {
       engine,
-      reads: createNodeReads({ database, storage: engine.storage, pause }),
+      reads: createNodeReads({ data: engine.data, pause }),
       groups: new Map(),
       types: new Map(),
       line: createEventLine({
@@ -94,17 +94,15 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   function groupOf(checked: CheckedSubscription, project: ProjectSubscriptions): Group {
     const known = project.groups.get(checked.key)
     if (known) return known
-    const { database } = options
-    const { storage } = project.engine
+    const { capabilities } = options.connector
+    const { model } = project.engine.definition
     const { reads } = project
-    const subscription = compileSubscription(checked, { database, storage, reads })
+    const subscription = compileSubscription(checked, { model, capabilities, reads })
     const group: Group = { subscription, members: new Set() }
     project.groups.set(checked.key, group)
-    const type = storage.types.get(subscription.type)
-    invariant(type, `type ${subscription.type} has a table`)
     const index =
       project.types.get(subscription.type) ??
-      createTypeIndex<Group>({ type, capabilities: database.capabilities, reads })
+      createTypeIndex<Group>({ type: typeByName(model, subscription.type), capabilities, reads })
     project.types.set(subscription.type, index)
     index.add(group)
     return group

@@ -1,18 +1,14 @@
-import type { Database } from '../connector/sql/database/database.js'
-import { prepareRows, type RowsReader } from '../connector/sql/execute/run-read.js'
+import type { EventNodeValues, EventRead, ProjectData } from '../connector/project-data.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { ScalarValue } from '../model/scalar.js'
 import type { Bindings } from '../model/value.js'
 import type { Filter } from '../operation/filter.js'
 import type { Selection } from '../operation/selection.js'
-import { eventNodeBinding, planEventNode } from '../connector/sql/plan/read/plan-event-node.js'
-import type { Storage } from '../connector/sql/storage/storage.js'
 import type { ScalarValues } from './scalar-predicate.js'
 
 /** The node of an event, as it is when it is read. */
 export interface NodeRow {
-  /** JSON text of each selection. */
-  readonly texts: readonly string[]
+  readonly answer: EventNodeValues['answer']
   /** The scalars that filters in memory look at. */
   readonly values: ScalarValues
 }
@@ -40,12 +36,11 @@ export interface NodeReads {
 }
 
 export interface NodeReadsOptions {
-  readonly database: Database
-  readonly storage: Storage
+  readonly data: ProjectData
   pause(ms: number): Promise<void>
 }
 
-export function createNodeReads({ database, storage, pause }: NodeReadsOptions): NodeReads {
+export function createNodeReads({ data, pause }: NodeReadsOptions): NodeReads {
   // weak, so that a statement goes with the last subscription that uses it
   const reads = new Map<string, WeakRef<NodeRead>>()
   const gone = new FinalizationRegistry<string>((key) => {
@@ -54,7 +49,7 @@ export function createNodeReads({ database, storage, pause }: NodeReadsOptions):
 
   function createRead(key: string, { type, selections, filter, variables }: NodeReadRequest): NodeRead {
     const fields = new Set<string>()
-    let reader: RowsReader | undefined
+    let reader: EventRead | undefined
     return {
       get key() {
         return `${String(fields.size)} ${key}`
@@ -68,21 +63,12 @@ export function createNodeReads({ database, storage, pause }: NodeReadsOptions):
       },
       async run(id) {
         const asked = [...fields]
-        reader ??= prepareRows(
-          planEventNode({ type, selections, fields: asked, ...(filter ? { filter } : {}) }, storage),
-          database,
-        )
+        reader ??= data.prepareEventRead({ type, selections, fields: asked, ...(filter ? { filter } : {}) })
         const read = reader
-        const bindings = { variables, bound: new Map([[eventNodeBinding, id]]) }
-        const rows = await whileAway(() => read(bindings, database), pause)
-        const [row] = rows
-        if (row === undefined) return undefined
-        return {
-          texts: selections.map((_, index) => String(row[index])),
-          values: Object.fromEntries(
-            asked.map((field, index) => [field, row[selections.length + index] as ScalarValue]),
-          ),
-        }
+        const node = await whileAway(() => read(id, variables), pause)
+        if (node === undefined) return undefined
+        const values = Object.fromEntries(asked.map((field, index) => [field, node.scalars[index] ?? null]))
+        return { answer: (index, selection) => node.answer(index, selection), values }
       },
     }
   }

@@ -1,15 +1,15 @@
 import type { NodeValues } from '../connector/change.js'
 import type { FieldFailure } from '../connector/completed-json.js'
-import type { ScalarField } from '../model/model.js'
+import { isScalarField, singleScalar } from '../model/lookup.js'
+import type { ModelType, ScalarField } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
 import type { PreviousValueEntry } from '../operation/subscription.js'
-import type { TypeStorage } from '../connector/sql/storage/storage.js'
 
 /** JSON text of `previousValues`, scalars written as queries write them; null where a value that must be there is not. */
 export function previousValuesJson(
   values: NodeValues,
   entries: readonly PreviousValueEntry[],
-  type: TypeStorage,
+  type: ModelType,
   failures: FieldFailure[],
 ): string {
   const parts: string[] = []
@@ -25,15 +25,15 @@ export function previousValuesJson(
   return isNull ? 'null' : `{${parts.join(',')}}`
 }
 
-function entryText(values: NodeValues, entry: PreviousValueEntry, type: TypeStorage): string | undefined {
+function entryText(values: NodeValues, entry: PreviousValueEntry, type: ModelType): string | undefined {
   if (entry.kind === 'typename') return JSON.stringify(entry.name)
   const value = values[entry.field]
   if (entry.kind === 'scalar-list') {
-    const field = type.lists.get(entry.field)?.field
+    const field = type.fields.filter(isScalarField).find(({ name }) => name === entry.field)
     const items = Array.isArray(value) ? (value as readonly ScalarValue[]) : []
     return `[${items.map((item) => scalarText(item, field)).join(',')}]`
   }
-  const field = type.columns.get(entry.field)?.field
+  const field = singleScalar(type, entry.field)
   if (value === null || value === undefined) return field?.isRequired === true ? undefined : 'null'
   return scalarText(value as ScalarValue, field)
 }

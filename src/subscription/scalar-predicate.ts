@@ -1,8 +1,9 @@
+import type { ConnectorCapabilities } from '../connector/capabilities.js'
+import { singleScalar } from '../model/lookup.js'
+import type { ModelType } from '../model/model.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import { readValue, type Bindings, type Value } from '../model/value.js'
 import type { CompareOperator, Filter, TextMatch } from '../operation/filter.js'
-import type { Capabilities } from '../connector/sql/tree/capabilities.js'
-import type { TypeStorage } from '../connector/sql/storage/storage.js'
 
 /** Values of a node's own scalars, by field name. */
 export type ScalarValues = Readonly<Record<string, ScalarValue>>
@@ -18,9 +19,9 @@ export interface ScalarPredicate {
 }
 
 export interface PredicateContext {
-  readonly type: TypeStorage
+  readonly type: ModelType
   readonly bindings: Bindings
-  readonly capabilities: Pick<Capabilities, 'comparesText'>
+  readonly capabilities: Pick<ConnectorCapabilities, 'comparesText'>
 }
 
 type Test = (values: ScalarValues) => Truth
@@ -54,7 +55,7 @@ function testOf(filter: Filter, context: PredicateContext, fields: Set<string>):
     }
     case 'is-null': {
       const { field, negated } = filter
-      if (!context.type.columns.has(field)) return undefined
+      if (singleScalar(context.type, field) === undefined) return undefined
       fields.add(field)
       return (values) => (values[field] === null) !== negated
     }
@@ -135,7 +136,7 @@ function comparison(
   { type, capabilities, bindings }: PredicateContext,
   fields: Set<string>,
 ): Test | undefined {
-  const scalar = type.columns.get(field)?.field.scalar
+  const scalar = singleScalar(type, field)?.scalar
   const form = scalar && equalityOf(scalar, capabilities)
   const given = form?.(readValue(value, bindings))
   if (scalar === undefined || form === undefined || given === undefined) return undefined
@@ -153,7 +154,7 @@ function membership(
   { type, capabilities, bindings }: PredicateContext,
   fields: Set<string>,
 ): Test | undefined {
-  const scalar = type.columns.get(field)?.field.scalar
+  const scalar = singleScalar(type, field)?.scalar
   const form = scalar && equalityOf(scalar, capabilities)
   const list = readValue(value, bindings)
   if (form === undefined || !Array.isArray(list)) return undefined
@@ -182,7 +183,7 @@ function textTest(
 ): Test | undefined {
   const { field, match, negated } = filter
   const part = readValue(filter.value, bindings)
-  if (capabilities.comparesText !== 'exactly' || !type.columns.has(field)) return undefined
+  if (capabilities.comparesText !== 'exactly' || singleScalar(type, field) === undefined) return undefined
   if (typeof part !== 'string' || wildcards.test(part)) return undefined
   fields.add(field)
   return (values) => {

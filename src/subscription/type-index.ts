@@ -1,5 +1,6 @@
-import type { Capabilities } from '../connector/sql/tree/capabilities.js'
-import type { TypeStorage } from '../connector/sql/storage/storage.js'
+import type { ConnectorCapabilities } from '../connector/capabilities.js'
+import { idFieldOf, singleScalar } from '../model/lookup.js'
+import type { ModelType } from '../model/model.js'
 import type { CompiledSubscription, ReadNode } from './compile-subscription.js'
 import type { SubscriptionEvent } from './event.js'
 import type { NodeReads } from './node-read.js'
@@ -24,8 +25,8 @@ export interface TypeIndex<T extends Indexed> {
 }
 
 export interface TypeIndexOptions {
-  readonly type: TypeStorage
-  readonly capabilities: Capabilities
+  readonly type: ModelType
+  readonly capabilities: Pick<ConnectorCapabilities, 'comparesText'>
   readonly reads: NodeReads
 }
 
@@ -49,21 +50,22 @@ const collatedKey: KeyOf = (value) =>
   typeof value === 'string' && printable.test(value) ? value.toLowerCase() : undefined
 
 export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }: TypeIndexOptions): TypeIndex<T> {
+  const id = idFieldOf(type).name
   const everything = new Set<T>()
   const anyNode = new Set<T>()
   const deleted = new Set<T>()
   const fields = new Map<string, FieldBuckets<T>>()
 
   function keyOf(field: string): KeyOf | undefined {
-    const scalar = type.columns.get(field)?.field.scalar
+    const scalar = singleScalar(type, field)?.scalar
     if (scalar === undefined) return undefined
     return equalityOf(scalar, capabilities) ?? (scalar === 'Json' ? undefined : collatedKey)
   }
 
   /** The id is known of every event; other unique fields tell more than plain ones. */
   function rank(field: string): number {
-    if (field === type.id.field.name) return 0
-    return type.columns.get(field)?.field.isUnique === true ? 1 : 2
+    if (field === id) return 0
+    return singleScalar(type, field)?.isUnique === true ? 1 : 2
   }
 
   function placeOf({ subscription }: T): Place {
@@ -91,7 +93,7 @@ export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }
     readNode: ReadNode,
   ): Promise<Readonly<Record<string, unknown>> | undefined> {
     if (names.length === 0) return {}
-    const read = sampleRead(names, event) ?? reads.readOf({ type: type.type.name, selections: [], variables: {} })
+    const read = sampleRead(names, event) ?? reads.readOf({ type: type.name, selections: [], variables: {} })
     read.require(names)
     return (await readNode(read))?.values
   }
@@ -143,7 +145,6 @@ export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }
     },
     async candidates(event, readNode) {
       if (event.mutation === 'DELETED') return [...deleted]
-      const id = type.id.field.name
       const names = [...fields.keys()].filter((name) => name !== id)
       const found = new Set(anyNode)
       const collect = (field: string, value: unknown): void => {

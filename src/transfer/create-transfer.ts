@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Database, Row } from '../connector/sql/database/database.js'
 import type { Storage } from '../connector/sql/storage/storage.js'
+import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 import type { Engine } from '../engine/engine.js'
 import type { PlainApi, PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { exportPage, type ExportCursor, type GivenCursors } from './export-page.js'
@@ -11,6 +12,7 @@ import { importLists } from './import-lists.js'
 import { importNodes, type ImportTarget } from './import-nodes.js'
 import { importRelations } from './import-relations.js'
 import { createPrivateApi } from './private-api.js'
+import { resetData } from './reset-data.js'
 import { TransferFault } from './transfer-fault.js'
 
 /** Import, export and the internal API of the services on one database (import-export.md). */
@@ -24,6 +26,7 @@ export interface Transfer {
 
 export interface TransferOptions {
   readonly database: Database
+  readonly storage: Omit<StorageOptions, 'namespace'>
   newCuid(): string
   now(): string
   /** A field of the internal API failed. */
@@ -41,7 +44,14 @@ const importers: Readonly<
   relations: importRelations,
 }
 
-export function createTransfer({ database, newCuid, now, failed }: TransferOptions): Transfer {
+export function createTransfer({ database, storage: options, newCuid, now, failed }: TransferOptions): Transfer {
+  const storages = new WeakMap<Engine, Storage>()
+  const storageOf = (engine: Engine): Storage => {
+    const { model, namespace } = engine.definition
+    const known = storages.get(engine) ?? storageOfModel(model, { ...options, namespace })
+    storages.set(engine, known)
+    return known
+  }
   const privateApis = new WeakMap<Engine, PlainApi<{ readonly requestId: string }>>()
   const given = new WeakMap<Storage, LRUCache<string, Row>>()
   const cursorsOf = (storage: Storage, fileType: string): GivenCursors => {
@@ -56,11 +66,13 @@ export function createTransfer({ database, newCuid, now, failed }: TransferOptio
     }
   }
   return {
-    async import({ storage }, body) {
+    async import(engine, body) {
+      const storage = storageOf(engine)
       const { kind, values } = readImportDocument(body)
       return JSON.stringify(await importers[kind](values, { storage, database, newCuid, now }))
     },
-    async export({ storage }, body) {
+    async export(engine, body) {
+      const storage = storageOf(engine)
       const { fileType, cursor } = readExportRequest(body)
       const tables = Object.hasOwn(exportTables, fileType) ? (exportTables[fileType]?.(storage, database) ?? []) : []
       if (tables.length > 0 && tables[cursor.table] === undefined)
@@ -70,7 +82,8 @@ export function createTransfer({ database, newCuid, now, failed }: TransferOptio
       return exportPage(tables, cursor, cursorsOf(storage, fileType))
     },
     privateApi(engine) {
-      const known = privateApis.get(engine) ?? createPrivateApi(engine, database, failed)
+      const known =
+        privateApis.get(engine) ?? createPrivateApi(engine, () => resetData(storageOf(engine), database), failed)
       privateApis.set(engine, known)
       return known
     },

@@ -1,9 +1,7 @@
 import { buildSchema, extendSchema, parse } from 'graphql'
-import type { Database } from '../connector/sql/database/database.js'
 import type { Engine } from '../engine/engine.js'
 import { createPlainApi, type PlainApi, type PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { subscriptionQueryFaults } from '../graphql/subscription-query-faults.js'
-import { resetData } from './reset-data.js'
 
 const shownSchema = buildSchema(`
   type Mutation { resetData: Boolean }
@@ -21,7 +19,7 @@ interface PrivateContext {
 /** The internal API of one service (import-export.md section 8). */
 export function createPrivateApi(
   engine: Engine,
-  database: Database,
+  reset: () => Promise<void>,
   failed: (cause: unknown, request: PlainRequest, context: PrivateContext) => void,
 ): PlainApi<PrivateContext> {
   return createPlainApi({
@@ -34,7 +32,7 @@ export function createPrivateApi(
         errors: subscriptionQueryFaults(String(query), engine.graphqlSchema),
       }),
       resetData: async () => {
-        await resetData(engine.storage, database)
+        await reset()
         return true
       },
     },

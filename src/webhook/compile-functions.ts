@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Database } from '../connector/sql/database/database.js'
+import type { Connector } from '../connector/connector.js'
 import type { Engine } from '../engine/engine.js'
 import type { WebhookDefinition } from '../model/project-definition.js'
 import { compileSubscription, type CompiledSubscription } from '../subscription/compile-subscription.js'
@@ -16,11 +16,10 @@ export interface CompiledFunction {
 /** Compiles the webhooks of a service; `refusals` tells of those that can never run. */
 export function compileFunctions(
   engine: Engine,
-  database: Database,
+  { capabilities }: Pick<Connector, 'capabilities'>,
 ): { readonly functions: readonly CompiledFunction[]; readonly refusals: readonly string[] } {
-  const { id, functions: definitions } = engine.definition
-  const { storage } = engine
-  const reads = createNodeReads({ database, storage, pause: (ms) => setTimeout(ms) })
+  const { id, model, functions: definitions } = engine.definition
+  const reads = createNodeReads({ data: engine.data, pause: (ms) => setTimeout(ms) })
   const functions: CompiledFunction[] = []
   const refusals: string[] = []
   for (const definition of definitions) {
@@ -28,7 +27,8 @@ export function compileFunctions(
     const label = `"${definition.name}" of ${id} (${definition.url})`
     const checked = engine.startSubscription({ query: definition.query, operationName: undefined, variables: {} })
     if ('refusal' in checked) refusals.push(`The webhook ${label} can not run: ${checked.refusal}`)
-    else functions.push({ definition, label, subscription: compileSubscription(checked, { database, storage, reads }) })
+    else
+      functions.push({ definition, label, subscription: compileSubscription(checked, { model, capabilities, reads }) })
   }
   return { functions, refusals }
 }

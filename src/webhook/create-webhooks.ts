@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Database } from '../connector/sql/database/database.js'
+import type { Connector } from '../connector/connector.js'
 import type { Engine, EngineObserver } from '../engine/engine.js'
 import type { Change } from '../connector/change.js'
 import type { Log } from '../observe/log.js'
@@ -22,7 +22,7 @@ export interface Webhooks {
 }
 
 export interface WebhooksOptions {
-  readonly database: Database
+  readonly connector: Pick<Connector, 'capabilities'>
   readonly log: Log
   readonly failed: EngineObserver['failed']
   /** Value of the header `User-Agent`. */
@@ -37,7 +37,7 @@ const longestWaitMs = 5000
 
 const kinds: readonly SubscriptionEvent['mutation'][] = ['CREATED', 'UPDATED', 'DELETED']
 
-export function createWebhooks({ database, log, failed, userAgent, retries }: WebhooksOptions): Webhooks {
+export function createWebhooks({ connector, log, failed, userAgent, retries }: WebhooksOptions): Webhooks {
   const compiled = new WeakMap<Engine, readonly CompiledFunction[]>()
   const poster = createWebhookPoster(userAgent, limits.running)
   const queue = createDeliveryQueue({
@@ -50,7 +50,7 @@ export function createWebhooks({ database, log, failed, userAgent, retries }: We
   function functionsOf(engine: Engine): readonly CompiledFunction[] {
     const known = compiled.get(engine)
     if (known) return known
-    const { functions, refusals } = compileFunctions(engine, database)
+    const { functions, refusals } = compileFunctions(engine, connector)
     for (const refusal of refusals) log.error(refusal)
     compiled.set(engine, functions)
     return functions

@@ -53,7 +53,7 @@ export async function openLocalServices(
   const services = openServices({
     database,
     bus: createMemoryEventBus(),
-    subscriptions: createSubscriptions({ database, now: () => 0, pause: () => Promise.resolve(), failed }),
+    subscriptions: createSubscriptions({ connector: database, now: () => 0, pause: () => Promise.resolve(), failed }),
     managementNamespace,
     namespace: undefined,
     rawDatabases: [],

@@ -1,3 +1,4 @@
+import type { Database } from '../database/database.js'
 import { jsonText, parseJson } from '../../../util/exact-json.js'
 import { failureMarks, jsonMarks } from '../tree/json-marks.js'
 import type { FieldFailure, MendedJson } from '../../completed-json.js'
@@ -15,18 +16,14 @@ const unreadable = jsonMarks.failure + failureMarks.unreadable
  * Completes the JSON text of a statement. Text without marks, nearly all, is given back as it is; stored JSON, old
  * dates and hexadecimal text are put in place; failures are walked down from the root to null what GraphQL nulls.
  */
-export function mendJson(
-  text: string,
-  walk: ShapeWalker,
-  readDate: (columnText: string) => string | undefined,
-): MendedJson {
+export function mendJson(text: string, walk: ShapeWalker, { dialect }: Pick<Database, 'dialect'>): MendedJson {
   if (!anyMark.test(text)) return { json: text, failures: [] }
   const filled = text
     .replace(hexText, (_, digits: string) => JSON.stringify(Buffer.from(digits, 'hex').toString('utf8')))
     .replace(storedJson, (_, quoted: string) => readStoredJson(quoted))
     .replace(julianDate, (_, columnText: string) => {
-      const date = readDate(columnText)
-      return date === undefined ? unreadable : `"${date}"`
+      const date = dialect.decode(columnText, 'DateTime')
+      return typeof date === 'string' && date.endsWith('Z') ? `"${date}"` : unreadable
     })
   if (!filled.includes(jsonMarks.failure)) return { json: filled, failures: [] }
   const tree = parseJson(filled.replace(failure, (_, kind: string) => `{"\\u0001":"${kind}"}`))

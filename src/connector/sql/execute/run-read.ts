@@ -24,11 +24,7 @@ export type Reading = 'one-statement' | 'by-level'
 
 /** Renders a plan's statements for `database`, which are one for each read unless the database cannot answer so. */
 export function prepareRead(plan: ReadPlan, database: Database, storage: Storage, reading?: Reading): PreparedRead {
-  const readDate = (text: string): string | undefined => {
-    const date = database.dialect.decode(text, 'DateTime')
-    return typeof date === 'string' && date.endsWith('Z') ? date : undefined
-  }
-  const mend = (text: string, walk: ShapeWalker): MendedJson => mendJson(text, walk, readDate)
+  const mend = (text: string, walk: ShapeWalker): MendedJson => mendJson(text, walk, database)
   switch (plan.kind) {
     case 'node': {
       const read = prepareRows(plan.select, database, reading)

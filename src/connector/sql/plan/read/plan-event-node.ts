@@ -1,6 +1,5 @@
 import { bound } from '../../../../model/value.js'
-import type { Filter } from '../../../../operation/filter.js'
-import type { Selection } from '../../../../operation/selection.js'
+import type { EventNode } from '../../../project-data.js'
 import { allOf, equals, param, tableSource } from '../../tree/build.js'
 import type { Join, Select } from '../../tree/tree.js'
 import type { Storage } from '../../storage/storage.js'
@@ -12,17 +11,10 @@ import { createReadContext, typeStorageOf } from './read-context.js'
 /** The id of an event's node is bound under this name. */
 export const eventNodeBinding = 'node'
 
-export interface EventNode {
-  readonly type: string
-  /** Each gives a column of JSON text; first in the row, in this order. */
-  readonly selections: readonly Selection[]
-  /** Scalars that filters in memory look at; last in the row, in this order. */
-  readonly fields: readonly string[]
-  /** No row where the node does not satisfy it. */
-  readonly filter?: Filter
-}
-
-/** Reads the node of an event as it is now (subscriptions.md section 8); no row when it is gone. */
+/**
+ * Reads the node of an event as it is now (subscriptions.md section 8): a column of JSON text for each selection, then
+ * the fields; no row when it is gone.
+ */
 export function planEventNode({ type, selections, fields, filter }: EventNode, storage: Storage): Select {
   const context = createReadContext(storage)
   const owner = typeStorageOf(storage, type)

@@ -1,24 +1,19 @@
-import { DatabaseError, isOutdated } from '../errors/database-error.js'
-import { problem } from '../errors/problem.js'
-import type { ChangeReport, CompiledOperation } from '../connector/compiled-operation.js'
-import type { MendedJson } from '../connector/completed-json.js'
-import { mendJson } from '../connector/sql/execute/mend-json.js'
-import { prepareRead } from '../connector/sql/execute/run-read.js'
-import { runWrite, type PreparedWrite, type WriteOutcome } from '../connector/sql/execute/run-write.js'
-import { showValue } from '../connector/sql/execute/show-value.js'
-import { nodeWalker } from '../connector/sql/execute/walk-shape.js'
-import type { WriteEnvironment } from '../connector/sql/execute/write-environment.js'
-import { readValue, type Bindings } from '../model/value.js'
-import type { Operation } from '../operation/operation.js'
-import type { LeafEntry } from '../operation/selection.js'
-import {
-  planOperation,
-  resultBinding,
-  type OperationPlan,
-  type PlannedWrite,
-} from '../connector/sql/plan/plan-operation.js'
-import { relatedIdBinding, type DeletedNodePlan } from '../connector/sql/plan/read/plan-deleted-node.js'
-import { typeStorageOf } from '../connector/sql/plan/read/read-context.js'
+import { DatabaseError, isOutdated } from '../../errors/database-error.js'
+import { problem } from '../../errors/problem.js'
+import type { ChangeReport, CompiledOperation } from '../compiled-operation.js'
+import type { MendedJson } from '../completed-json.js'
+import { mendJson } from './execute/mend-json.js'
+import { prepareRead } from './execute/run-read.js'
+import { runWrite, type PreparedWrite, type WriteOutcome } from './execute/run-write.js'
+import { showValue } from './execute/show-value.js'
+import { nodeWalker } from './execute/walk-shape.js'
+import type { WriteEnvironment } from './execute/write-environment.js'
+import { readValue, type Bindings } from '../../model/value.js'
+import type { Operation } from '../../operation/operation.js'
+import type { LeafEntry } from '../../operation/selection.js'
+import { planOperation, resultBinding, type OperationPlan, type PlannedWrite } from './plan/plan-operation.js'
+import { relatedIdBinding, type DeletedNodePlan } from './plan/read/plan-deleted-node.js'
+import { typeStorageOf } from './plan/read/read-context.js'
 
 const nothing: MendedJson = { json: 'null', failures: [] }
 
@@ -136,10 +131,6 @@ function compileDelete(
     part.kind === 'related' ? { ...part, read: prepareRead(part.plan, database, storage) } : part,
   )
   const walk = nodeWalker(plan.selection, storage)
-  const readDate = (text: string): string | undefined => {
-    const date = database.dialect.decode(text, 'DateTime')
-    return typeof date === 'string' && date.endsWith('Z') ? date : undefined
-  }
   return async (variables, report) => {
     const bindings: Bindings = { variables, bound: noneBound }
     const { rows } = await database.run(before, bindings)
@@ -156,7 +147,7 @@ function compileDelete(
       const text = await behindCommit(() => partText(part, row, variables, failures))
       texts.push(`${JSON.stringify(part.key)}:${text}`)
     }
-    const mended = mendJson(`{${texts.join(',')}}`, walk, readDate)
+    const mended = mendJson(`{${texts.join(',')}}`, walk, database)
     return { json: mended.json, failures: [...failures, ...mended.failures] }
   }
 }

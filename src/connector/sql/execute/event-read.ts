@@ -1,0 +1,22 @@
+import type { ScalarValue } from '../../../model/scalar.js'
+import type { EventNode, EventRead } from '../../project-data.js'
+import type { Database } from '../database/database.js'
+import { eventNodeBinding, planEventNode } from '../plan/read/plan-event-node.js'
+import type { Storage } from '../storage/storage.js'
+import { mendJson } from './mend-json.js'
+import { prepareRows } from './run-read.js'
+import { nodeWalker } from './walk-shape.js'
+
+/** Prepares the statement that reads the node of an event. */
+export function prepareEventRead(node: EventNode, storage: Storage, database: Database): EventRead {
+  const read = prepareRows(planEventNode(node, storage), database)
+  return async (id, variables) => {
+    const rows = await read({ variables, bound: new Map([[eventNodeBinding, id]]) }, database)
+    const [row] = rows
+    if (row === undefined) return undefined
+    return {
+      scalars: node.fields.map((_, index) => row[node.selections.length + index] as ScalarValue),
+      answer: (index, selection) => mendJson(String(row[index]), nodeWalker(selection, storage), database),
+    }
+  }
+}
