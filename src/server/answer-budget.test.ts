@@ -38,9 +38,43 @@ test('lets large answers in as far as there is room, and small ones beside them'
 test('lets one alone be larger than the budget', async () => {
   const budget = createAnswerBudget(limits, Date.now)
   const huge = answer(budget, 500 * megabyte)
-  const next = answer(budget, 1000)
+  const next = answer(budget, 2 * megabyte)
+  const small = answer(budget, 1000)
   await turns()
-  expect([huge.is, next.is]).toEqual(['in', 'waiting'])
+  expect([huge.is, next.is, small.is]).toEqual(['in', 'waiting', 'in'])
+})
+
+test('takes answers of unknown size for what the last ones were', async () => {
+  const budget = createAnswerBudget(limits, Date.now)
+  const unknown = (count: number) => Array.from({ length: count }, () => answer(budget, undefined))
+  const first = unknown(12)
+  await turns()
+  for (const { held } of first) held.free()
+  const many = unknown(1000)
+  await turns()
+  expect(new Set(many.map(({ is }) => is))).toEqual(new Set(['in']))
+  many[0]?.held.sending(40 * megabyte, () => undefined)
+  const [one, other] = unknown(2)
+  await turns()
+  expect([one?.is, other?.is]).toEqual(['in', 'waiting'])
+})
+
+test('lets no request wait for long because others of unknown size are slow', async () => {
+  const budget = createAnswerBudget(limits, Date.now)
+  const slow = Array.from({ length: 12 }, () => answer(budget, undefined))
+  const next = answer(budget, undefined)
+  await turns(400)
+  expect([...slow, next].map(({ is }) => is)).toEqual([...slow.map(() => 'in'), 'waiting'])
+  await turns(500)
+  expect(next.is).toBe('in')
+  const large = [slow[0], slow[1]]
+  for (const one of large) one?.held.sending(50 * megabyte, () => undefined)
+  const last = answer(budget, undefined)
+  await turns(2000)
+  expect(last.is).toBe('waiting')
+  large[0]?.held.free()
+  await turns()
+  expect(last.is).toBe('in')
 })
 
 test('disconnects a reader that takes nothing, sooner when others wait', async () => {

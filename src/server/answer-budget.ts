@@ -32,6 +32,10 @@ export interface AnswerLimits {
 
 /** Answers below that size are neither counted nor waited for: connections take them as a whole. */
 export const smallAnswerBytes = 65_536
+/** How much of the guess stays after an answer that turns out to be smaller. */
+const unknownMemory = 0.5
+/** ms after which a request of unknown size waits for known answers only. */
+const unknownWaitMs = 500
 const checkEveryMs = 250
 /** When the check itself comes that late, the process was busy: readers could not show that they read. */
 const lateCheckMs = 1500
@@ -43,7 +47,8 @@ interface Reader {
 
 interface Waiter {
   readonly expectedBytes: () => number | undefined
-  readonly until: number
+  /** When it began to wait. */
+  readonly since: number
   start(): void
   fail(error: Error): void
 }
@@ -51,8 +56,12 @@ interface Waiter {
 export function createAnswerBudget(limits: AnswerLimits, now: () => number): AnswerBudget {
   // requests that are not known to be large have a reserve, so that they do not wait for large ones
   const reserve = limits.bytes / 2
-  const unknownBytes = limits.bytes / 8
+  const largeBytes = limits.bytes / 8
+  /** What an answer of unknown size is taken for: what others turned out to be, the last ones most. */
+  let unknownBytes = largeBytes
   let held = 0
+  /** The part of `held` that is only a guess. */
+  let guessed = 0
   /** Answers that hold something. */
   let holders = 0
   const readers = new Set<Reader>()
@@ -61,13 +70,16 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
   let timer: NodeJS.Timeout | undefined
   let isPumping = false
 
-  const isLarge = (bytes: number | undefined): boolean => bytes !== undefined && bytes > unknownBytes
-  const reserved = (bytes: number | undefined): number =>
-    bytes === undefined ? unknownBytes : bytes < smallAnswerBytes ? 0 : bytes
-  function fits(bytes: number | undefined): boolean {
+  const isLarge = (bytes: number | undefined): boolean => bytes !== undefined && bytes > largeBytes
+  const reserved = (bytes = unknownBytes): number => (bytes < smallAnswerBytes ? 0 : bytes)
+  function fits(bytes: number | undefined, waitedMs = 0): boolean {
+    const needed = reserved(bytes)
     // one alone may be as large as it is
-    if (holders === 0) return true
-    return isLarge(bytes) ? held + reserved(bytes) <= limits.bytes : held + reserved(bytes) <= limits.bytes + reserve
+    if (needed === 0 || holders === 0) return true
+    if (isLarge(bytes)) return held + needed <= limits.bytes
+    // a guess about others that only take long holds nobody up
+    const counted = bytes === undefined && waitedMs >= unknownWaitMs ? held - guessed : held + needed
+    return counted <= limits.bytes + reserve
   }
   const isWaiting = (): boolean => waiting.large.size > 0 || waiting.other.size > 0
 
@@ -87,7 +99,7 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
           pump()
           return
         }
-        if (!fits(first.expectedBytes())) continue
+        if (!fits(first.expectedBytes(), now() - first.since)) continue
         queue.delete(first)
         first.start()
         pump()
@@ -109,7 +121,7 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
     lastCheck = time
     for (const queue of [waiting.other, waiting.large])
       for (const waiter of queue) {
-        if (waiter.until > time) continue
+        if (time - waiter.since < limits.waitMs) continue
         queue.delete(waiter)
         waiter.fail(
           new LineFull(
@@ -117,6 +129,7 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
           ),
         )
       }
+    pump()
     for (const reader of readers) {
       if (isLate) reader.lastTaken = time
       else if (time - reader.lastTaken >= (isWaiting() ? limits.stalledBeforeOthersMs : limits.stalledMs)) reader.cut()
@@ -129,11 +142,19 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
   return {
     open() {
       let own = 0
+      let guess = 0
       let reader: Reader | undefined
-      const hold = (bytes: number): void => {
+      let isUnknown = false
+      const hold = (bytes: number, isGuess = false): void => {
         holders += Number(bytes > 0) - Number(own > 0)
         held += bytes - own
         own = bytes
+        guessed += (isGuess ? bytes : 0) - guess
+        guess = isGuess ? bytes : 0
+      }
+      function learn(bytes: number): void {
+        if (isUnknown) unknownBytes = Math.max(bytes, unknownBytes * unknownMemory)
+        isUnknown = false
       }
       return {
         async enter(expectedBytes, signal) {
@@ -141,9 +162,12 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
           const queue = isLarge(bytes) ? waiting.large : waiting.other
           const isBehindOthers = queue.size > 0 && reserved(bytes) > 0
           if (isBehindOthers || !fits(bytes)) await wait(queue, expectedBytes, signal)
-          hold(reserved(expectedBytes()))
+          const known = expectedBytes()
+          isUnknown = known === undefined
+          hold(reserved(known), isUnknown)
         },
         sending(bytes, cut) {
+          learn(bytes)
           hold(bytes)
           reader = { lastTaken: now(), cut }
           readers.add(reader)
@@ -154,6 +178,7 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
           if (reader) reader.lastTaken = now()
         },
         free() {
+          learn(0)
           hold(0)
           if (reader) readers.delete(reader)
           pump()
@@ -167,7 +192,7 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
     let left: () => void = () => undefined
     try {
       await new Promise<void>((start, fail) => {
-        const waiter: Waiter = { expectedBytes, until: now() + limits.waitMs, start, fail }
+        const waiter: Waiter = { expectedBytes, since: now(), start, fail }
         left = () => {
           for (const one of [waiting.other, waiting.large]) one.delete(waiter)
           fail(new ClientGone('the client is gone'))

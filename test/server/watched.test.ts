@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
 import { restartServer, startServer, type TestServer } from '../support/server.js'
@@ -233,8 +234,13 @@ eachDatabase(
     afterAll(() => server.stop())
 
     test('answers 503 to those who find no room, and serves the others', async () => {
-      const slow = { query: 'mutation { executeRaw(query: "select pg_sleep(0.1)") }' }
-      const answers = await Promise.all(
+      const slow = { query: 'mutation { executeRaw(query: "select pg_advisory_xact_lock_shared(1)") }' }
+      const { host, port, user, password, database: databaseName } = server.configuration.databases.default
+      const held = new pg.Client({ host, port, user, password, database: databaseName } as pg.ClientConfig)
+      await held.connect()
+      await held.query('select pg_advisory_lock(1)')
+      let refused = 0
+      const answering = Promise.all(
         // two connections: sixteen run, three wait
         Array.from({ length: 23 }, async (_, index) => {
           const answer = await fetch(service.url, {
@@ -243,9 +249,13 @@ eachDatabase(
             // a batch takes one place
             body: JSON.stringify(index === 0 ? [slow, slow, slow, slow, slow, slow] : slow),
           })
+          if (answer.status === 503) refused += 1
           return { status: answer.status, body: await answer.json() }
         }),
       )
+      await until(() => refused === 4)
+      await held.end()
+      const answers = await answering
       expect(answers.map(({ status }) => status).sort()).toEqual([
         ...Array<number>(19).fill(200),
         ...Array<number>(4).fill(503),
@@ -256,5 +266,5 @@ eachDatabase(
       expect(await service.query(pies)).toEqual({ data: { pies: [] } })
     })
   },
-  { only: ['postgres'], because: 'its function pg_sleep holds a connection' },
+  { only: ['postgres'], because: 'its advisory locks hold a connection' },
 )

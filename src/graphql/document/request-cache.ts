@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import {
   Kind,
+  OperationTypeNode,
   visit,
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -140,6 +141,10 @@ const refusedDocument = <Plan extends object>(source: string, error: DocumentErr
   operation: () => error.message,
 })
 
+/** Mutations answer with the few nodes that they wrote. */
+const writesOnly = ({ definitions }: DocumentNode): boolean =>
+  definitions.every((node) => node.kind !== Kind.OPERATION_DEFINITION || node.operation === OperationTypeNode.MUTATION)
+
 /** Validates a document, and keeps what its operations need. */
 export function knownDocument<Plan extends object>(
   source: string,
@@ -159,7 +164,7 @@ export function knownDocument<Plan extends object>(
       const plans = [...operations.values()].reduce((sum, known) => sum + known.plans.size, 0)
       return 2 * source.length + nodes * (bytesPerNode + plans * planBytesPerNode)
     },
-    answerBytes: errors.length > 0 ? 0 : undefined,
+    answerBytes: errors.length > 0 || writesOnly(document) ? 0 : undefined,
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     operation(name) {
       const node = chooseOperation(document, name)
