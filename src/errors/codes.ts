@@ -66,6 +66,7 @@ export const codes = {
     code: 3100,
     text: "The filter operator '{operator}' is null. A write of many nodes takes it only with a list or an object: read as if it were not there, it could change every node.",
   },
+  writtenTwice: { code: 3114, text: "The field '{field}' is written twice: {keys}." },
   diskFull: { code: 3150, text: "The database's disk is full." },
   serviceNotFound: { code: 4000, text: "No service with name '{name}' and stage '{stage}' found" },
   invalidServiceName: {

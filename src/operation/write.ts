@@ -17,7 +17,33 @@ export interface WriteData {
   readonly scalars: ReadonlyMap<string, Value>
   readonly lists: ReadonlyMap<string, Value>
   readonly nested: readonly NestedWrite[]
+  /** Numbers that get a new value computed from the present one (beyond.md section 8); in updates only. */
+  readonly numbers: ReadonlyMap<string, NumberChange>
+  /** Items that lists get or lose, taken away before others are added; in updates only. */
+  readonly items: ReadonlyMap<string, ItemChange>
 }
+
+export type NumberOperator = 'increment' | 'decrement' | 'multiply' | 'divide'
+
+/** The operand is never null. */
+export interface NumberChange {
+  readonly operator: NumberOperator
+  readonly operand: Value
+}
+
+/** List values. */
+export interface ItemChange {
+  readonly push?: Value
+  readonly remove?: Value
+}
+
+/** Names of the scalar fields that an update gives a value, in whichever way; lists are not among them. */
+export const changedScalars = ({ scalars, numbers }: WriteData): ReadonlySet<string> =>
+  new Set([...scalars.keys(), ...numbers.keys()])
+
+/** Names of the lists that an update changes. */
+export const changedLists = ({ lists, items }: WriteData): ReadonlySet<string> =>
+  new Set([...lists.keys(), ...items.keys()])
 
 export type WriteOperation =
   | { readonly kind: 'create'; readonly type: string; readonly data: WriteData; readonly selection: Selection }

@@ -16,6 +16,7 @@ const toldElsewhere = [
   3017, // test/cli/prisma1-cli.test.ts
   3018, // recorded deploys
   3101, // test/reads/deep.test.ts
+  3114, // test/beyond/atomic.test.ts
   3150, // test/database/full-disk.test.ts
 ]
 const managementCodes = 4000

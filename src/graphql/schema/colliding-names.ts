@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../errors/diagnostic.js'
 import { isRelationField, isScalarField } from '../../model/lookup.js'
-import type { Model, ModelType } from '../../model/model.js'
+import type { Feature } from '../../model/features.js'
+import type { Model, ModelType, ScalarField } from '../../model/model.js'
+import { numberChangeNames } from './atomic-inputs.js'
 import { buildGraphqlSchema } from './build-graphql-schema.js'
 import { filterNames } from './filter-inputs.js'
 import { mutationFields } from './mutation-fields.js'
@@ -12,6 +14,7 @@ export const collidingNames = (model: Model): readonly Diagnostic[] => [
   ...typeNames(model),
   ...rootFields(model),
   ...model.types.flatMap(fieldFilters),
+  ...model.types.flatMap((type) => namesOfFeatures(type, model)),
 ]
 
 /**
@@ -102,6 +105,29 @@ function fieldFilters(type: ModelType): readonly Diagnostic[] {
       },
     ]
   })
+}
+
+/** Names that a feature generates for a scalar field beside it. */
+const generatedNames: readonly (readonly [Feature, (field: ScalarField) => readonly string[]])[] = [
+  ['ATOMIC', numberChangeNames],
+]
+
+/** A field that has the name which a feature generates for another one (beyond.md section 1.2). */
+function namesOfFeatures(type: ModelType, { features }: Model): readonly Diagnostic[] {
+  const visible = type.fields.filter(({ isHidden }) => !isHidden)
+  return generatedNames
+    .filter(([feature]) => features.has(feature))
+    .flatMap(([feature, namesOf]) =>
+      visible.filter(isScalarField).flatMap((field) =>
+        namesOf(field)
+          .filter((name) => visible.some((other) => other.name === name))
+          .map((name) => ({
+            type: type.name,
+            field: name,
+            description: `The field \`${name}\` collides with the name \`${name}\` that the feature ${feature} generates for the field \`${field.name}\`.`,
+          })),
+      ),
+    )
 }
 
 const repeatedNames = (names: readonly string[]): readonly string[] => [

@@ -47,13 +47,19 @@ function scalarData(type: ModelType, field: ScalarField, registry: TypeRegistry)
   }
 }
 
-/** `{ set: [T!] }` of a scalar list; creates and updates have a type each. */
-export function listData(name: string, field: ScalarField, registry: TypeRegistry): GraphQLInputFieldConfig {
+/** `{ set: [T!] }` of a scalar list, with `more` behind it; creates and updates have a type each. */
+export function listData(
+  name: string,
+  field: ScalarField,
+  registry: TypeRegistry,
+  more: GraphQLInputFieldConfigMap = {},
+): GraphQLInputFieldConfig {
   const type = registry.input(name, () => ({
     set: {
       type: new GraphQLList(new GraphQLNonNull(registry.leaf(field))),
       extensions: meaningOf({ kind: 'list-set' }),
     },
+    ...more,
   }))
   return { type, extensions: meaningOf({ kind: 'list-data', field: field.name }) }
 }

@@ -2,6 +2,7 @@ import type { GraphQLArgument, GraphQLEnumValue, GraphQLField, GraphQLInputField
 import { InternalError } from '../../errors/internal-error.js'
 import type { CompareOperator, RelationQuantifier, TextMatch } from '../../operation/filter.js'
 import type { NestedVerb } from '../../operation/nested-write.js'
+import type { NumberOperator } from '../../operation/write.js'
 import type { OrderBy, PageInfoField } from '../../operation/selection.js'
 
 /**
@@ -48,7 +49,8 @@ export type InputMeaning =
   | { readonly kind: 'scalar-data'; readonly field: string }
   /** `f: {set: [...]}`. */
   | { readonly kind: 'list-data'; readonly field: string }
-  | { readonly kind: 'list-set' }
+  | { readonly kind: 'list-set' | 'list-push' | 'list-remove' }
+  | { readonly kind: 'number-change'; readonly field: string; readonly operator: NumberOperator }
   | { readonly kind: 'relation-data'; readonly field: string }
   | { readonly kind: 'verb'; readonly verb: NestedVerb }
   /** Parts of `{where, data}` and `{where, update, create}`. */

@@ -7,6 +7,7 @@ import {
 } from 'graphql'
 import type { ModelType, RelationField } from '../../model/model.js'
 import { upperFirst } from '../../model/names.js'
+import { itemChanges, numberChanges } from './atomic-inputs.js'
 import { createInput, listData, verbField } from './create-inputs.js'
 import { scalarWhereInput } from './filter-inputs.js'
 import { leadsToFields, relationLeadsToFields, type FieldSources } from './leads-to-fields.js'
@@ -29,7 +30,10 @@ export function updateManyInput(
   registry: TypeRegistry,
 ): GraphQLInputObjectType | undefined {
   if (updatableScalars(type).length === 0) return undefined
-  return registry.input(`${type.name}UpdateMany${place}Input`, () => scalarFields(type, registry))
+  return registry.input(`${type.name}UpdateMany${place}Input`, () => ({
+    ...scalarFields(type, registry),
+    ...numberChanges(type, registry),
+  }))
 }
 
 /** Data of a nested update, without the field that leads back. */
@@ -50,6 +54,7 @@ const updateFields = (
 ): GraphQLInputFieldConfigMap => ({
   ...scalarFields(type, registry),
   ...relationFields(type, without, registry),
+  ...numberChanges(type, registry),
 })
 
 function scalarFields(type: ModelType, registry: TypeRegistry): GraphQLInputFieldConfigMap {
@@ -57,7 +62,7 @@ function scalarFields(type: ModelType, registry: TypeRegistry): GraphQLInputFiel
     updatableScalars(type).map((field): [string, GraphQLInputFieldConfig] => [
       field.name,
       field.isList
-        ? listData(`${type.name}Update${field.name}Input`, field, registry)
+        ? listData(`${type.name}Update${field.name}Input`, field, registry, itemChanges(field, registry))
         : { type: registry.leaf(field), extensions: meaningOf({ kind: 'scalar-data', field: field.name }) },
     ]),
   )

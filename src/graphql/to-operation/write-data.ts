@@ -1,16 +1,25 @@
 import { InternalError, invariant } from '../../errors/internal-error.js'
+import { problem } from '../../errors/problem.js'
 import { constant, type Value } from '../../model/value.js'
 import type { NestedWrite } from '../../operation/nested-write.js'
-import type { WriteData } from '../../operation/write.js'
+import type { ItemChange, NumberChange, WriteData } from '../../operation/write.js'
 import { inputMeaning } from '../schema/meaning.js'
 import { asObject, type Input } from './input.js'
 import { toNestedWrites, type RelatedModel } from './nested-write.js'
 
-/** The `data` of a create or an update (mutations.md sections 5, 8, 11); absent keys are left out. */
+/**
+ * The `data` of a create or an update (mutations.md sections 5, 8, 11); absent keys are left out. Throws problem 3114
+ * for a field that is written twice (beyond.md section 8).
+ */
 export function toWriteData(input: Input, model: string, related: RelatedModel): WriteData {
-  const scalars = new Map<string, Value>()
-  const lists = new Map<string, Value>()
+  const data = {
+    scalars: new Map<string, Value>(),
+    lists: new Map<string, Value>(),
+    numbers: new Map<string, NumberChange>(),
+    items: new Map<string, ItemChange>(),
+  }
   const nested: NestedWrite[] = []
+  const written = createWrittenOnce()
   const object = input.kind === 'absent' || input.kind === 'null' ? undefined : asObject(input)
   const known = object?.type.getFields() ?? {}
   for (const { name, input: value } of object?.fields ?? []) {
@@ -19,11 +28,20 @@ export function toWriteData(input: Input, model: string, related: RelatedModel):
     const meaning = inputMeaning(field)
     switch (meaning.kind) {
       case 'scalar-data':
-        scalars.set(meaning.field, value.kind === 'leaf' ? value.value : constant(null))
+        written.add(meaning.field, name)
+        data.scalars.set(meaning.field, value.kind === 'leaf' ? value.value : constant(null))
+        break
+      case 'number-change':
+        if (value.kind !== 'leaf') break
+        written.add(meaning.field, name)
+        data.numbers.set(meaning.field, { operator: meaning.operator, operand: value.value })
         break
       case 'list-data': {
-        const list = toListValue(value)
-        if (list !== undefined) lists.set(meaning.field, list)
+        const { set, ...items } = toListChange(value)
+        if (set !== undefined && Object.keys(items).length > 0)
+          throw problem('writtenTwice', { field: meaning.field, keys: ['set', ...Object.keys(items)].join(', ') })
+        if (set !== undefined) data.lists.set(meaning.field, set)
+        else if (Object.keys(items).length > 0) data.items.set(meaning.field, items)
         break
       }
       case 'relation-data':
@@ -33,13 +51,34 @@ export function toWriteData(input: Input, model: string, related: RelatedModel):
         throw new InternalError(`${meaning.kind} is no data`)
     }
   }
-  return { scalars, lists, nested }
+  written.check()
+  return { ...data, nested }
 }
 
-/** `{set: [...]}`; null and `{}` change nothing, `{set: null}` empties the list. */
-function toListValue(input: Input): Value | undefined {
-  if (input.kind !== 'object') return undefined
-  const [set] = input.fields
-  if (set === undefined) return undefined
-  return set.input.kind === 'list' ? set.input.value : constant([])
+/** Keys by the field that they write. */
+function createWrittenOnce() {
+  const keys = new Map<string, string[]>()
+  return {
+    add: (field: string, key: string): void => void keys.set(field, [...(keys.get(field) ?? []), key]),
+    check(): void {
+      for (const [field, found] of keys)
+        if (found.length > 1) throw problem('writtenTwice', { field, keys: found.join(', ') })
+    },
+  }
+}
+
+/** `{set: [...]}`; null and `{}` change nothing, `{set: null}` empties the list; nothing is pushed or removed by null. */
+function toListChange(input: Input): ItemChange & { readonly set?: Value } {
+  if (input.kind !== 'object') return {}
+  const known = input.type.getFields()
+  const change: { set?: Value; push?: Value; remove?: Value } = {}
+  for (const { name, input: items } of input.fields) {
+    const field = known[name]
+    const meaning = field && inputMeaning(field)
+    if (meaning?.kind === 'list-set') change.set = items.kind === 'list' ? items.value : constant([])
+    else if (items.kind !== 'list') continue
+    else if (meaning?.kind === 'list-push') change.push = items.value
+    else if (meaning?.kind === 'list-remove') change.remove = items.value
+  }
+  return change
 }

@@ -5,10 +5,17 @@ import type { ValueCheck } from '../plan/write/write-plan.js'
 const maxFloatLength = 35
 const maxIdLength = 25
 
-/** Refuses values that no column takes: long ids, floats of many digits (mutations.md section 5, code 3007). */
+/**
+ * Refuses values that no column takes: long ids, floats of many digits (mutations.md section 5, code 3007), divisors
+ * that are 0 (beyond.md section 8, code 3036).
+ */
 export function checkValues(checks: readonly ValueCheck[], bindings: Bindings): void {
-  for (const { value, scalar, field } of checks) {
+  for (const { value, scalar, field, dividesIn } of checks) {
     const found = readValue(value, bindings)
+    if (dividesIn !== undefined) {
+      if (Number(found) === 0) throw problem('invalidInputValue', { value: '0', field, model: dividesIn })
+      continue
+    }
     const isTooLong =
       scalar === 'Float'
         ? typeof found === 'number' && plainLength(found) > maxFloatLength

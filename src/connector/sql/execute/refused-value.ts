@@ -1,6 +1,6 @@
 import type { DatabaseError } from '../../../errors/database-error.js'
 import type { SqlQuery } from '../tree/sql-query.js'
-import type { Insert, Param, Update } from '../tree/tree.js'
+import type { Expression, Insert, Param, Update } from '../tree/tree.js'
 
 /** A value that a database did not take, and the column that it was for. */
 export interface RefusedValue {
@@ -29,5 +29,19 @@ export function writtenValues(statement: Insert | Update): readonly RefusedValue
     statement.kind === 'update'
       ? statement.set
       : statement.rows.flatMap((row) => row.map((value, index) => ({ column: statement.columns[index] ?? '', value })))
-  return cells.flatMap(({ column, value }) => (value.kind === 'param' ? [{ column, param: value }] : []))
+  return cells.flatMap(({ column, value }) => paramsIn(value).map((param) => ({ column, param })))
+}
+
+/** Of a number that is changed by another, that one; of values chosen by the row, all. */
+function paramsIn(value: Expression): readonly Param[] {
+  switch (value.kind) {
+    case 'param':
+      return [value]
+    case 'arithmetic':
+      return [value.by]
+    case 'chosen':
+      return value.choices.flatMap((choice) => paramsIn(choice.value))
+    default:
+      return []
+  }
 }

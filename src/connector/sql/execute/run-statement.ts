@@ -2,6 +2,9 @@ import type { QueryResult } from '../database/database.js'
 import { DatabaseError, isRefusal } from '../../../errors/database-error.js'
 import { readValue } from '../../../model/value.js'
 import type { Step } from '../plan/write/write-plan.js'
+import type { ScalarType } from '../../../model/scalar.js'
+import { tableSource } from '../tree/build.js'
+import type { Expression, Select } from '../tree/tree.js'
 import { RefusedStatement } from './refused-statement.js'
 import { problemOfFault, type RefusedSending } from './problem-of-fault.js'
 import { writtenValues } from './refused-value.js'
@@ -18,7 +21,9 @@ export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryR
   } catch (error) {
     if (!(error instanceof DatabaseError) || !isRefusal(error)) throw error
     const type = storage.types.get(step.type)
-    const fault = await withParameter(await withColumns(error, step.statement, run), { ...step, query, bindings }, run)
+    const named = await withColumns(error, step.statement, run)
+    const computed = await withComputedColumn(named, step.statement, run)
+    const fault = await withParameter(computed, { ...step, query, bindings }, run)
     throw new RefusedStatement(fault, type && problemOfFault(fault, type, { ...step, query, bindings }))
   }
 }
@@ -66,3 +71,43 @@ async function withParameter(
   const number = params.indexOf(tooLong.param) + 1
   return new DatabaseError(fault.fault, fault.message, { ...fault.details, parameter: number })
 }
+
+/**
+ * A result that its column does not hold, where the database does not name it: of several that the statement computes it
+ * is the first that cannot be computed alone. They are asked beside the transaction, which takes no statement any more.
+ */
+async function withComputedColumn(
+  fault: DatabaseError,
+  statement: RunStep['statement'],
+  { database, bindings }: WriteRun,
+): Promise<DatabaseError> {
+  const { parameter, columns } = fault.details
+  if (fault.fault !== 'value-out-of-range' || parameter !== undefined || columns !== undefined) return fault
+  if (statement.kind !== 'update') return fault
+  const { table, alias, where } = statement
+  const computed = statement.set.filter(({ value }) => isComputed(value))
+  const named = (column: string): DatabaseError =>
+    new DatabaseError(fault.fault, fault.message, { ...fault.details, columns: [column] })
+  for (const { column, value } of computed.length > 1 ? computed : []) {
+    const select: Select = {
+      kind: 'select',
+      columns: [{ expression: value }],
+      from: tableSource(table, alias),
+      ...(where ? { where } : {}),
+    }
+    const isHeld = await database.runStatement(select, bindings).then(
+      () => true,
+      (error: unknown) => !(error instanceof DatabaseError && error.fault === 'value-out-of-range'),
+    )
+    if (!isHeld) return named(column)
+  }
+  // a decimal is too long for its column only when it is written
+  const [first] = [...computed.filter(({ value }) => scalarOf(value) === 'Float'), ...computed]
+  return first === undefined ? fault : named(first.column)
+}
+
+const isComputed = (value: Expression): boolean =>
+  value.kind === 'arithmetic' || (value.kind === 'chosen' && value.choices.some((choice) => isComputed(choice.value)))
+
+const scalarOf = (value: Expression): ScalarType | undefined =>
+  value.kind === 'arithmetic' ? value.operand.scalar : value.kind === 'chosen' ? value.otherwise.scalar : undefined

@@ -106,7 +106,8 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
       return [`bind ${step.name} = ${printValue(step.value)}`]
     case 'fill-lists':
       return step.lists.map(
-        ({ nodes, values }) => `fill ${step.type}.${step.field} of ${printValue(nodes)} with ${printValue(values)}`,
+        ({ nodes, values }) =>
+          `${step.isAppended === true ? 'append to' : 'fill'} ${step.type}.${step.field} of ${printValue(nodes)} with ${printValue(values)}`,
       )
     case 'delete-nodes':
       return [`delete ${step.type} ${printValue(step.ids)} (${step.origin})`]
@@ -125,7 +126,8 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
 const partsText = ({ partsOf }: { readonly partsOf?: string }): string =>
   partsOf === undefined ? '' : ` for parts of ${partsOf}`
 
-const checkLine = ({ value, scalar, field }: ValueCheck): string => `check ${field}: ${printValue(value)} as ${scalar}`
+const checkLine = ({ value, scalar, field, dividesIn }: ValueCheck): string =>
+  `check ${field}: ${printValue(value)} as ${dividesIn === undefined ? scalar : 'a divisor'}`
 
 const missingLines = (problems: readonly (ProblemTemplate | undefined)[]): readonly string[] =>
   problems.flatMap((one, index) => (one === undefined ? [] : [`  missing ${String(index)}: ${printProblem(one)}`]))

@@ -135,7 +135,19 @@ export type Expression =
   | { readonly kind: 'count-all' }
   | { readonly kind: 'max'; readonly operand: Expression }
   | { readonly kind: 'add'; readonly left: Expression; readonly right: Expression }
+  | Arithmetic
   | JsonExpression
+
+/**
+ * The new value of a number column, in the arithmetic of its type: integers divide towards zero, and a result that the
+ * type does not hold fails the statement. Null stays null.
+ */
+export interface Arithmetic {
+  readonly kind: 'arithmetic'
+  readonly operator: '+' | '-' | '*' | '/'
+  readonly operand: Column
+  readonly by: Param
+}
 
 /** The value whose key equals `operand`; none: `otherwise`, which has the type of them all. */
 export interface ChosenValue {

@@ -16,6 +16,7 @@ const faults: Readonly<Record<number, DatabaseFault>> = {
   1292: 'value-out-of-range',
   1366: 'value-out-of-range',
   1406: 'value-out-of-range',
+  1690: 'value-out-of-range',
   1213: 'deadlock',
   1205: 'deadlock',
   1020: 'deadlock',
@@ -82,7 +83,8 @@ function violatedKey(message: string): string | undefined {
 /** The value that stands before may hold any text; MariaDB writes the column with its database and table. */
 function refusedColumn(message: string): string | undefined {
   const [, plain, qualified] = /.*for column (?:'([^']+)'|`(?:[^`]+`\.`)*([^`]+)`)/s.exec(message) ?? []
-  return plain ?? qualified
+  // what an expression came to has no column
+  return plain === '(null)' ? undefined : (plain ?? qualified)
 }
 
 function rowIn(message: string): { readonly row?: number } {

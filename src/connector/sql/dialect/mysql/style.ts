@@ -46,6 +46,13 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     // an alias of a table in another database needs a selected database; with USING, subqueries become joins
     deleteTarget: (table) => `DELETE FROM ${table} USING ${table}`,
     deletedRow: (table) => table,
+    arithmetic: ({ operator, operand: { scalar } }, operand, by) => {
+      if (scalar !== 'Float') return `${operand} ${operator === '/' ? 'DIV' : operator} ${by()}`
+      // older servers have no CAST to DOUBLE
+      return operator === '/'
+        ? `(${operand} + 0e0) / ${by()}`
+        : `${operand} ${operator} CAST(${by()} AS DECIMAL(65,30))`
+    },
     assignedColumn: (alias, column) => `${quote(alias)}.${quote(column)}`,
     lockRows: () => ' FOR UPDATE',
   }

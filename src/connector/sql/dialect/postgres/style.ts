@@ -41,6 +41,9 @@ export const postgresStyle: Style = {
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
   deletedRow: (_table, alias) => alias,
+  // integers divide towards zero; a quotient of decimals would have as many digits as the column, a double's are enough
+  arithmetic: ({ operator, operand: { scalar } }, operand, by) =>
+    operator === '/' && scalar === 'Float' ? `${operand}::float8 / ${by()}::float8` : `${operand} ${operator} ${by()}`,
   assignedColumn: (_, column) => quote(column),
   // foreign keys that refer to the row take a weaker lock on it, which only the stronger one of these keeps out
   lockRows: (alias, lock) => ` FOR ${lock === 'removal' ? '' : 'NO KEY '}UPDATE OF ${quote(alias)}`,

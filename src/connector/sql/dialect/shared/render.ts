@@ -221,6 +221,8 @@ class Renderer implements ListRenderer {
         return `max(${this.expression(expression.operand)})`
       case 'add':
         return `${this.expression(expression.left)} + ${this.expression(expression.right)}`
+      case 'arithmetic':
+        return this.style.arithmetic(expression, this.column(expression.operand), () => this.param(expression.by))
       default:
         return this.json(expression)
     }
@@ -335,11 +337,10 @@ class Renderer implements ListRenderer {
   }
 
   private jsonFirst(first: JsonFirst): string {
-    const rows = this.ownScope(() => {
-      const item = this.expression(first.item)
-      const body = this.body(first)
-      return `SELECT ${item}${body}${this.orderBy(first.orderBy)}${this.style.limit('1', undefined)}`
-    })
+    const rows = this.ownScope(
+      () =>
+        `SELECT ${this.expression(first.item)}${this.body(first)}${this.orderBy(first.orderBy)}${this.style.limit('1', undefined)}`,
+    )
     return `COALESCE((${rows}), ${this.json(first.otherwise)})`
   }
 }

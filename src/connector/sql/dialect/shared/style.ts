@@ -1,5 +1,5 @@
 import type { ScalarType } from '../../../../model/scalar.js'
-import type { JsonList, OrderTerm, Param, RowLock, TableReference } from '../../tree/tree.js'
+import type { Arithmetic, JsonList, OrderTerm, Param, RowLock, TableReference } from '../../tree/tree.js'
 
 /**
  * The small differences in how one database spells what all can say. Operands are rendered SQL text. A renderer asks
@@ -52,6 +52,8 @@ export interface Style {
   deleteTarget(table: string, alias: string): string
   /** What the columns of rows to delete are qualified with. */
   deletedRow(table: string, alias: string): string
+  /** The new value of a number column (`tree/tree.ts`); `by` gives the operand, a parameter for each call. */
+  arithmetic(change: Pick<Arithmetic, 'operator' | 'operand'>, operand: string, by: () => string): string
   /** Column on the left side of SET. */
   assignedColumn(alias: string, column: string): string
   /** Suffix that locks the selected rows; empty where there are no row locks. */

@@ -1,4 +1,8 @@
 import { DatabaseError } from '../../../../errors/database-error.js'
+import { outOfRangePath } from './style.js'
+
+/** `bad JSON path: 'out of range: age'`: how an expression fails (`outOfRangePath`). */
+const outOfRange = new RegExp(`JSON path.*'${outOfRangePath}(.*)'`, 's')
 
 /** SQLite's errors in our words. It names table and columns itself: `UNIQUE constraint failed: User.mail`. */
 export function sqliteError(error: unknown): DatabaseError {
@@ -15,6 +19,8 @@ export function sqliteError(error: unknown): DatabaseError {
       return new DatabaseError('disk-full', message, details)
     if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR'))
       return new DatabaseError('unreachable', message, details)
+    const column = outOfRange.exec(message)?.[1]
+    if (column !== undefined) return new DatabaseError('value-out-of-range', message, { ...details, columns: [column] })
     if (message.startsWith('no such table')) return new DatabaseError('missing', message, details)
     if (/^no such column|has no column named/.test(message))
       return new DatabaseError('unknown-column', message, details)

@@ -62,6 +62,7 @@ export const sqliteStyle: Style = {
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
   deletedRow: (_table, alias) => alias,
+  arithmetic,
   assignedColumn: (_, column) => quote(column),
   lockRows: () => '',
 }
@@ -87,6 +88,26 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'DateTime':
       return `CASE WHEN length(${operand}) = ${timeLength} AND ${operand} >= '1582-10-15' THEN '"' || replace(${operand}, ' ', 'T') || 'Z"' ELSE ${text(jsonMarks.julianDate)} || ${canonicalTime(operand)} || ${text(jsonMarks.julianDate)} END`
   }
+}
+
+/** A path that json_extract refuses with an error that shows it: SQLite checks no ranges of its own (`errors.ts`). */
+export const outOfRangePath = 'out of range: '
+
+/** Results beyond these are refused, as the column types of the other databases do. */
+const isInRange = { Int: 'BETWEEN -2147483648 AND 2147483647', Float: 'BETWEEN -1e35 AND 1e35' } as const
+
+/** Digits of a float as they are kept (`values.ts`). Parameters are real numbers, a float may be kept as an integer. */
+function arithmetic(
+  { operator, operand: { scalar, name } }: Parameters<Style['arithmetic']>[0],
+  operand: string,
+  by: () => string,
+): string {
+  const isFloat = scalar === 'Float'
+  const type = isFloat ? 'REAL' : 'INTEGER'
+  const result = (): string => `CAST(${operand} AS ${type}) ${operator} CAST(${by()} AS ${type})`
+  const [isRefused, kept] = [`${result()} NOT ${isInRange[isFloat ? 'Float' : 'Int']}`, result()]
+  const refusal = `json_extract('{}', ${text(outOfRangePath + name)})`
+  return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${isRefused} THEN ${refusal} ELSE ${isFloat ? `CAST(printf('%!.15g', ${kept}) AS NUMERIC)` : kept} END`
 }
 
 /** Whether a text is found letter by letter. */

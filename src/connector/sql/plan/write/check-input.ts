@@ -4,6 +4,7 @@ import type { Value } from '../../../../model/value.js'
 import type { NestedWrite } from '../../../../operation/nested-write.js'
 import type { WriteData, WriteOperation } from '../../../../operation/write.js'
 import type { Link, Storage, TypeStorage } from '../../storage/storage.js'
+import { scalarColumnOf } from '../read/columns.js'
 import { typeStorageOf } from '../read/read-context.js'
 import { verbOrder } from './nested/actions.js'
 import { createChecks, updateChecks } from './scalar-values.js'
@@ -89,6 +90,46 @@ function checkNested(link: Link, actions: readonly NestedWrite[]): void {
  */
 export function checksBefore(operation: WriteOperation, storage: Storage): readonly ValueCheck[] {
   const type = typeStorageOf(storage, operation.type)
+  return [...lengthChecks(type, operation), ...dataOf(operation).flatMap((data) => divisorChecks(type, data))]
+}
+
+const dataOf = (operation: WriteOperation): readonly WriteData[] => {
+  switch (operation.kind) {
+    case 'create':
+    case 'update':
+    case 'update-many':
+      return [operation.data]
+    case 'upsert':
+      return [operation.create, operation.update]
+    default:
+      return []
+  }
+}
+
+/** Divisors anywhere in the data (beyond.md section 8). */
+function divisorChecks(type: TypeStorage, { numbers, nested }: WriteData): readonly ValueCheck[] {
+  const own = [...numbers].flatMap(([field, { operator, operand }]) =>
+    operator === 'divide'
+      ? [
+          {
+            value: operand,
+            scalar: scalarColumnOf(type, field).field.scalar,
+            field: `${field}_divide`,
+            dividesIn: type.type.name,
+          },
+        ]
+      : [],
+  )
+  const below = nested.flatMap((action) => {
+    const to = type.links.get(action.field)?.to
+    if (to === undefined) return []
+    const data = 'data' in action ? [action.data] : action.verb === 'upsert' ? [action.create, action.update] : []
+    return data.flatMap((one) => divisorChecks(to, one))
+  })
+  return [...own, ...below]
+}
+
+function lengthChecks(type: TypeStorage, operation: WriteOperation): readonly ValueCheck[] {
   const upserts = (data: WriteData): readonly ValueCheck[] =>
     data.nested.flatMap((action) => {
       const to = type.links.get(action.field)?.to

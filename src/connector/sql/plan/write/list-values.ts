@@ -1,4 +1,5 @@
 import { bound, constant, type Value } from '../../../../model/value.js'
+import type { ItemChange } from '../../../../operation/write.js'
 import { column, constantParam, equals, inList, listParam, param } from '../../tree/build.js'
 import type { Capabilities } from '../../tree/capabilities.js'
 import type { Column, Expression } from '../../tree/tree.js'
@@ -54,14 +55,58 @@ export function replaceListsOfAll(type: TypeStorage, name: string, lists: Readon
   })
 }
 
+/** Nodes whose lists change: one, or all whose ids are bound as `partsOf`. */
+export type ListNodes =
+  | { readonly nodes: Value; readonly count: 'one' }
+  | { readonly nodes: Value; readonly count: 'many'; readonly partsOf: string }
+
+/** Takes items from the lists of nodes, then adds others behind those that are there. */
+export function changeItems(
+  type: TypeStorage,
+  owners: ListNodes,
+  items: ReadonlyMap<string, ItemChange>,
+): readonly Step[] {
+  const { nodes } = owners
+  const parts = owners.count === 'many' ? { partsOf: owners.partsOf } : {}
+  return [...type.lists.values()].flatMap((list): readonly Step[] => {
+    const { push, remove } = items.get(list.field.name) ?? {}
+    const ofNodes = (key: Column): Expression =>
+      owners.count === 'many' ? inList(key, listParam(nodes, key.scalar)) : equals(key, param(nodes, key.scalar))
+    const isRemoved = (values: Value): Expression =>
+      inList(column(rowAlias, listColumns.value, list.field.scalar), listParam(values, list.field.scalar))
+    return [
+      ...(remove === undefined
+        ? []
+        : [
+            {
+              ...deleteLists(type, list, (key) => ({ kind: 'and', operands: [ofNodes(key), isRemoved(remove)] })),
+              ...parts,
+            },
+          ]),
+      ...(push === undefined
+        ? []
+        : [
+            {
+              kind: 'fill-lists',
+              type: type.type.name,
+              field: list.field.name,
+              lists: [{ nodes, values: push }],
+              isAppended: true,
+            } as const,
+          ]),
+    ]
+  })
+}
+
+const rowAlias = 'w'
+
 function deleteLists(
   type: TypeStorage,
   { table }: ListTable,
   where: (key: Column) => Expression,
 ): Extract<Step, { kind: 'run' }> {
-  const alias = 'w'
-  const key = column(alias, listColumns.nodeId, type.id.field.scalar)
-  return { kind: 'run', type: type.type.name, statement: { kind: 'delete', table, alias, where: where(key) } }
+  const key = column(rowAlias, listColumns.nodeId, type.id.field.scalar)
+  return { kind: 'run', type: type.type.name, statement: { kind: 'delete', table, alias: rowAlias, where: where(key) } }
 }
 
 interface ListOwner {

@@ -1,6 +1,6 @@
 import type { Value } from '../../../../model/value.js'
 import type { NestedWrite } from '../../../../operation/nested-write.js'
-import type { WriteData } from '../../../../operation/write.js'
+import { changedLists, type WriteData } from '../../../../operation/write.js'
 import type { RowLock } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { listOf } from './lookup.js'
@@ -55,7 +55,7 @@ const updatedNote = (type: TypeStorage, { id, data }: RowChange, previous: strin
 
 /** Two clients must not replace the lists or the relations of one node at a time. */
 export const lockToUpdate = (data: WriteData): RowLock | undefined =>
-  data.lists.size > 0 || data.nested.length > 0 ? 'change' : undefined
+  changedLists(data).size > 0 || data.nested.length > 0 ? 'change' : undefined
 
 /** The nested actions of one node. */
 function planNested(

@@ -1,5 +1,5 @@
 import { bound } from '../../../../model/value.js'
-import type { UniqueSelector, WriteOperation } from '../../../../operation/write.js'
+import { changedLists, changedScalars, type UniqueSelector, type WriteOperation } from '../../../../operation/write.js'
 import type { Capabilities } from '../../tree/capabilities.js'
 import { equals, param, tableSource } from '../../tree/build.js'
 import type { RowLock, Select } from '../../tree/tree.js'
@@ -142,8 +142,8 @@ function planRootUpdate(
   const outcome: Outcome = { result: bound(nodeBinding) }
   const require: Step = { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, where) }
   if (isPlainUpdate(type, operation, context)) {
-    const values = changedValues(type, data)
     const alias = 'w'
+    const values = changedValues(type, data, alias)
     const key = fieldColumn(type, where.field, alias)
     const statement = {
       ...updateOf(type, values, alias, equals(key, param(where.value, key.scalar))),
@@ -191,8 +191,8 @@ function isPlainUpdate(
   return (
     capabilities.returning &&
     data.nested.length === 0 &&
-    data.lists.size === 0 &&
-    data.scalars.size > 0 &&
+    changedLists(data).size === 0 &&
+    changedScalars(data).size > 0 &&
     nulledField(type, data) === undefined
   )
 }

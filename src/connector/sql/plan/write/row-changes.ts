@@ -1,13 +1,13 @@
 import { isUniqueField } from '../../../../model/lookup.js'
 import { bound, type Value } from '../../../../model/value.js'
-import type { WriteData } from '../../../../operation/write.js'
+import { changedScalars, type WriteData } from '../../../../operation/write.js'
 import { column, equals, inList, listParam, param } from '../../tree/build.js'
 import type { Column, Expression, Param, Update } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
 import { groupBy } from '../../../../util/group-by.js'
 import { idColumn, scalarColumnOf } from '../read/columns.js'
-import { replaceLists, replaceListsOfAll } from './list-values.js'
+import { changeItems, replaceLists, replaceListsOfAll } from './list-values.js'
 import { listOf } from './lookup.js'
 import { changedValues, updateChecks, nulledField } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
@@ -45,12 +45,13 @@ export function planRowChanges(
       changes.map(({ id, data }) => ({ node: id, lists: data.lists })),
       capabilities,
     ),
+    ...changes.flatMap(({ id, data }) => changeItems(type, { nodes: id, count: 'one' }, data.items)),
   ]
 }
 
 /** Changes all nodes whose ids are bound as `name` in the same way. */
 export function planSameChange(type: TypeStorage, name: string, data: WriteData): readonly Step[] {
-  const values = changedValues(type, data)
+  const values = changedValues(type, data, alias)
   const key = idColumn(type, alias)
   const statement = updateOf(type, values, alias, inList(key, listParam(bound(name), key.scalar)))
   const refused = refusals(type, data)
@@ -59,6 +60,7 @@ export function planSameChange(type: TypeStorage, name: string, data: WriteData)
     ...(refused.length === 0 ? [] : [{ kind: 'branch', on: bound(name, 0), present: refused, absent: [] } as const]),
     ...(values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement, partsOf: name } as const]),
     ...replaceListsOfAll(type, name, data.lists),
+    ...changeItems(type, { nodes: bound(name), count: 'many', partsOf: name }, data.items),
   ]
 }
 
@@ -77,7 +79,7 @@ export const updateOf = (
 
 /** Whether changes may be made in one statement: unique values may have to pass from one row to the next in order. */
 export const mayChangeTogether = (type: TypeStorage, data: WriteData): boolean =>
-  ![...data.scalars.keys()].some((name) => isUniqueField(scalarColumnOf(type, name).field))
+  ![...changedScalars(data)].some((name) => isUniqueField(scalarColumnOf(type, name).field))
 
 /** What is wrong with the values, met when the row is written. */
 function refusals(type: TypeStorage, data: WriteData): readonly Step[] {
@@ -99,7 +101,7 @@ interface ChangedRow {
 function byColumns(type: TypeStorage, changes: readonly RowChange[]): readonly (readonly ChangedRow[])[] {
   const rows = changes.map(({ id, data }) => ({
     id: param(id, type.id.field.scalar),
-    values: changedValues(type, data),
+    values: changedValues(type, data, alias),
   }))
   const changed = rows.filter(({ values }) => values.size > 0)
   return [...groupBy(changed, ({ values }) => JSON.stringify([...values.keys()])).values()]

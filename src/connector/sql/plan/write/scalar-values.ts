@@ -1,8 +1,8 @@
 import { isCreatedAtField, isIdField, isUpdatedAtField } from '../../../../model/lookup.js'
 import { bound, constant, type Value } from '../../../../model/value.js'
-import type { WriteData } from '../../../../operation/write.js'
-import { param } from '../../tree/build.js'
-import type { Expression } from '../../tree/tree.js'
+import { changedLists, changedScalars, type NumberOperator, type WriteData } from '../../../../operation/write.js'
+import { column, param } from '../../tree/build.js'
+import type { Arithmetic, Expression } from '../../tree/tree.js'
 import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import type { WriteContext } from './write-context.js'
 import { nowBinding, type ValueCheck } from './write-plan.js'
@@ -55,15 +55,32 @@ function isMaintained(type: TypeStorage, fieldName: string): boolean {
   return fieldName === first(isCreatedAtField) || fieldName === first(isUpdatedAtField)
 }
 
-/** Columns that an update sets; null for a required field is problem 3020. */
-export function changedValues(type: TypeStorage, data: WriteData): ReadonlyMap<string, Expression> {
+const signs: Readonly<Record<NumberOperator, Arithmetic['operator']>> = {
+  increment: '+',
+  decrement: '-',
+  multiply: '*',
+  divide: '/',
+}
+
+/** Whether an update changes something of the row itself or its lists. */
+const isTouched = (data: WriteData): boolean => changedScalars(data).size > 0 || changedLists(data).size > 0
+
+/** Columns that an update of the rows called `alias` sets; null for a required field is problem 3020. */
+export function changedValues(type: TypeStorage, data: WriteData, alias: string): ReadonlyMap<string, Expression> {
   const values = new Map<string, Expression>()
   for (const { name, field } of type.columns.values()) {
     const given = data.scalars.get(field.name)
-    if (given === undefined) continue
-    values.set(name, param(given, field.scalar))
+    const change = data.numbers.get(field.name)
+    if (given !== undefined) values.set(name, param(given, field.scalar))
+    else if (change !== undefined)
+      values.set(name, {
+        kind: 'arithmetic',
+        operator: signs[change.operator],
+        operand: column(alias, name, field.scalar),
+        by: param(change.operand, field.scalar),
+      })
   }
-  const touched = data.scalars.size > 0 || data.lists.size > 0
+  const touched = isTouched(data)
   const updatedAt = touched ? updatedAtColumn(type) : undefined
   if (updatedAt) values.set(updatedAt.name, param(bound(nowBinding), 'DateTime'))
   return values
@@ -78,13 +95,13 @@ const updatedAtColumn = (type: TypeStorage): ScalarColumn | undefined =>
 
 /** Field names that an update's event tells (mutations.md section 18). */
 export function updatedFields(type: TypeStorage, data: WriteData): readonly string[] {
-  const touched = data.scalars.size > 0 || data.lists.size > 0
-  const updatedAt = touched ? updatedAtColumn(type)?.field.name : undefined
-  const given = [...type.columns.keys()].filter((name) => data.scalars.has(name))
+  const updatedAt = isTouched(data) ? updatedAtColumn(type)?.field.name : undefined
+  const [scalars, lists] = [changedScalars(data), changedLists(data)]
+  const given = [...type.columns.keys()].filter((name) => scalars.has(name))
   return [
     ...given,
     ...(updatedAt === undefined ? [] : [updatedAt]),
-    ...[...type.lists.keys()].filter((name) => data.lists.has(name)),
+    ...[...type.lists.keys()].filter((name) => lists.has(name)),
   ]
 }
 

@@ -36,6 +36,8 @@ export interface ValueCheck {
   readonly value: Value
   readonly scalar: ScalarType
   readonly field: string
+  /** The value divides `field` of this model: it must not be 0. Else its length is limited. */
+  readonly dividesIn?: string
 }
 
 export type Step =
@@ -78,13 +80,15 @@ export type Step =
   | { readonly kind: 'branch'; readonly on: Value; readonly present: readonly Step[]; readonly absent: readonly Step[] }
   /** Makes a name stand for what a value is at this point. */
   | { readonly kind: 'bind'; readonly name: string; readonly value: Value }
-  /** Appends items to lists of nodes; how many is known only now. */
+  /** Writes items of lists of nodes; how many is known only now. */
   | {
       readonly kind: 'fill-lists'
       readonly type: string
       readonly field: string
       /** Each list goes to one node or to each of a list of nodes. */
       readonly lists: readonly { readonly nodes: Value; readonly values: Value }[]
+      /** Behind the items that are there; else there are none. */
+      readonly isAppended?: boolean
     }
   /** Deletes the nodes of a list with all that cascades from them (`cascade.ts`). */
   | {

@@ -1,5 +1,5 @@
 import { bound } from '../../../../../model/value.js'
-import type { WriteData } from '../../../../../operation/write.js'
+import { changedScalars, type WriteData } from '../../../../../operation/write.js'
 import type { TypeStorage } from '../../../storage/storage.js'
 import { createFinder, listOf } from '../lookup.js'
 import { childBy, childrenOf } from '../pairs.js'
@@ -59,6 +59,6 @@ export function areIndependent(actions: ActionGroup<'update'>['actions']): boole
   return actions.every(
     ({ data }, index) =>
       data.nested.length === 0 &&
-      !actions.slice(index + 1).some(({ where }) => where !== undefined && data.scalars.has(where.field)),
+      !actions.slice(index + 1).some(({ where }) => where !== undefined && changedScalars(data).has(where.field)),
   )
 }

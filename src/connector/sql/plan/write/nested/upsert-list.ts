@@ -1,5 +1,6 @@
 import { isIdField } from '../../../../../model/lookup.js'
 import type { Value } from '../../../../../model/value.js'
+import { changedLists } from '../../../../../operation/write.js'
 import { param } from '../../../tree/build.js'
 import type { Link } from '../../../storage/storage.js'
 import { scalarColumnOf } from '../../read/columns.js'
@@ -35,7 +36,7 @@ export function uniformUpserts({ link, actions }: ActionGroup<'upsert'>): readon
 }
 
 const isRowOnly = (link: Link, { create, update }: Upsert): boolean =>
-  [create, update].every(({ nested, lists }) => nested.length === 0 && lists.size === 0) &&
+  [create, update].every((data) => data.nested.length === 0 && changedLists(data).size === 0) &&
   mayChangeTogether(link.to, update)
 
 /** Upserts a list: all are looked for, those that are there are changed, the others created. */

@@ -1,0 +1,61 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT "t1"."id"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- #2 select User
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age", "p"."score"
+  FROM "app$dev.User" AS "p"
+  WHERE "p"."id" = ?;
+
+-- #3 update User (age)
+--   1 = $by as Int
+--   2 = $by as Int
+--   3 = node as ID
+UPDATE "app$dev.User" AS "w"
+  SET "age" = CASE WHEN "w"."age" IS NULL THEN NULL WHEN CAST("w"."age" AS INTEGER) + CAST(? AS INTEGER) NOT BETWEEN -2147483648 AND 2147483647 THEN json_extract('{}', 'out of range: age') ELSE CAST("w"."age" AS INTEGER) + CAST(? AS INTEGER) END
+  WHERE "w"."id" = ?;
+
+-- #4 select subquery, subquery
+--   1 = "p1" as ID
+--   2 = node as ID
+--   3 = "p1" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."id" = ?), (SELECT "t2"."id"
+  FROM "app$dev.Post" AS "t2"
+  WHERE ("t2"."author" = ? AND "t2"."id" = ?));
+
+-- #5 select Post
+--   1 = found2[0] as ID
+SELECT "p"."id", "p"."id", "p"."title"
+  FROM "app$dev.Post" AS "p"
+  WHERE "p"."id" = ?;
+
+-- #6 delete Post_tags
+--   1 = found2[0] as ID
+--   2 = ["notes"] as list of String
+DELETE
+  FROM "app$dev.Post_tags" AS "w"
+  WHERE ("w"."nodeId" = ? AND "w"."value" IN (SELECT value
+  FROM json_each(?)));
+
+-- #7 select User
+--   1 = result as ID
+SELECT ('{"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
+  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT COALESCE(CASE WHEN "t3"."value" IS NOT NULL THEN json_quote(CAST("t3"."value" AS TEXT)) END, '␁n') AS "j", "t3"."position" AS "k0"
+  FROM "app$dev.Post_tags" AS "t3"
+  WHERE "t3"."nodeId" = "t2"."id") AS "x2") || '}') AS "j", "t2"."id" AS "k0"
+  FROM "app$dev.Post" AS "t2"
+  WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?;
+
+-- sent: #1 #3 #4 #6 #8 #9 #7 (7 statements)
+-- #8 made by the run: SELECT "app$dev.Post_tags"
+-- #9 made by the run: INSERT "app$dev.Post_tags"
