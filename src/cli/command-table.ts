@@ -22,6 +22,13 @@ export const commands: readonly Command[] = [
   {
     name: 'init',
     text: 'Initialize a new service',
+    examples: [
+      { text: 'Make a project with SQLite, and ask nothing', line: 'PROGRAM init shop --yes' },
+      {
+        text: 'Make one for PostgreSQL in Docker, with a TypeScript client',
+        line: 'PROGRAM init shop --database postgres --client typescript',
+      },
+    ],
     group: 'service',
     arguments: [{ name: 'DIRNAME', text: 'Folder to initialize in (optional)' }],
     flags: [
@@ -46,6 +53,10 @@ export const commands: readonly Command[] = [
   {
     name: 'deploy',
     text: 'Deploy service changes (or new service)',
+    examples: [
+      { text: 'Show what a deploy would do, with its SQL', line: 'PROGRAM deploy --dry-run' },
+      { text: 'Deploy again whenever a file changes', line: 'PROGRAM deploy --watch' },
+    ],
     group: 'service',
     flags: [
       { name: 'dry-run', letter: 'd', text: 'Perform a dry-run of the deployment' },
@@ -66,6 +77,7 @@ export const commands: readonly Command[] = [
   {
     name: 'dev',
     text: 'Run a server, deploy on every change, generate',
+    examples: [{ text: 'Serve the project on another port', line: 'PROGRAM dev --port 4467' }],
     group: 'service',
     flags: [
       envFile,
@@ -81,6 +93,12 @@ export const commands: readonly Command[] = [
   {
     name: 'introspect',
     text: 'Introspect database schema(s) of service',
+    examples: [
+      {
+        text: 'Write a datamodel for an existing PostgreSQL database',
+        line: 'PROGRAM introspect --pg-host localhost --pg-user me --pg-password pw --pg-db shop',
+      },
+    ],
     group: 'service',
     flags: [
       envFile,
@@ -104,6 +122,7 @@ export const commands: readonly Command[] = [
   {
     name: 'info',
     text: 'Display service information (endpoints, cluster, ...)',
+    examples: [{ text: 'Show the endpoints as JSON, with the secret', line: 'PROGRAM info --json --secret' }],
     group: 'service',
     flags: [
       { name: 'current', letter: 'c', text: 'Deprecated.' },
@@ -118,6 +137,12 @@ export const commands: readonly Command[] = [
   {
     name: 'token',
     text: 'Create a new service token',
+    examples: [
+      {
+        text: 'Ask the service with a token',
+        line: 'curl -H "Authorization: Bearer $(PROGRAM token)" http://localhost:4466/shop/dev',
+      },
+    ],
     group: 'service',
     flags: [{ name: 'copy', letter: 'c', text: 'Copy token to clipboard' }, envFile, project],
     load: async () => (await import('./commands/token.js')).runToken,
@@ -125,6 +150,12 @@ export const commands: readonly Command[] = [
   {
     name: 'list',
     text: 'List all deployed services',
+    examples: [
+      {
+        text: 'List the services of another server',
+        line: 'PRISMA_MANAGEMENT_API_ENDPOINT=https://db.example.org PROGRAM list',
+      },
+    ],
     group: 'service',
     aliases: ['ls'],
     flags: [envFile, project],
@@ -133,6 +164,7 @@ export const commands: readonly Command[] = [
   {
     name: 'delete',
     text: 'Delete an existing service',
+    examples: [{ text: 'Delete without a question', line: 'PROGRAM delete --force' }],
     group: 'service',
     flags: [envFile, { name: 'force', letter: 'f', text: 'Force delete, without confirmation' }, project],
     comparesVersions: true,
@@ -141,6 +173,7 @@ export const commands: readonly Command[] = [
   {
     name: 'admin',
     text: 'Open service endpoints in Prisma Admin',
+    examples: [{ text: 'Print the address of the page in place of opening it', line: 'PROGRAM admin --json' }],
     group: 'data',
     flags: [envFile, project],
     load: async () => (await import('./commands/admin.js')).runAdmin,
@@ -148,6 +181,7 @@ export const commands: readonly Command[] = [
   {
     name: 'seed',
     text: 'Seed a service with data specified in the prisma.yml',
+    examples: [{ text: 'Empty the service, then seed it', line: 'PROGRAM seed --reset' }],
     group: 'data',
     flags: [envFile, project, { name: 'reset', letter: 'r', text: 'Reset the service before seeding' }],
     comparesVersions: true,
@@ -156,6 +190,7 @@ export const commands: readonly Command[] = [
   {
     name: 'import',
     text: 'Import data into a service',
+    examples: [{ text: 'Import what export wrote', line: 'PROGRAM import --data shop.zip' }],
     group: 'data',
     flags: [
       {
@@ -174,6 +209,7 @@ export const commands: readonly Command[] = [
   {
     name: 'export',
     text: 'Export service data to local file',
+    examples: [{ text: 'Export into a file of that name', line: 'PROGRAM export --path shop.zip' }],
     group: 'data',
     flags: [envFile, { name: 'path', letter: 'p', value: 'PATH', text: 'Path to export .zip file' }, project],
     comparesVersions: true,
@@ -182,6 +218,7 @@ export const commands: readonly Command[] = [
   {
     name: 'generate',
     text: 'Generate a schema or Prisma Bindings',
+    examples: [{ text: 'Generate from the schema that the service itself tells', line: 'PROGRAM generate --endpoint' }],
     group: 'data',
     flags: [
       envFile,
@@ -196,6 +233,7 @@ export const commands: readonly Command[] = [
   {
     name: 'reset',
     text: 'Reset the stage data',
+    examples: [{ text: 'Delete all data without a question', line: 'PROGRAM reset --force' }],
     group: 'data',
     flags: [envFile, { name: 'force', letter: 'f', text: 'Force reset data without confirmation' }, project],
     load: async () => (await import('./commands/reset.js')).runReset,
@@ -203,6 +241,7 @@ export const commands: readonly Command[] = [
   {
     name: 'start',
     text: 'Run the server with the configuration that the environment gives',
+    examples: [{ text: 'Serve an embedded database on another port', line: 'PORT=4467 PROGRAM start' }],
     group: 'server',
     flags: [],
     load: async () => (await import('./commands/start.js')).runStart,
@@ -210,6 +249,7 @@ export const commands: readonly Command[] = [
   {
     name: 'health',
     text: 'Ask the server of this configuration whether it serves',
+    examples: [{ text: 'Wait in a script until the server serves', line: 'until PROGRAM health; do sleep 1; done' }],
     group: 'server',
     flags: [],
     load: async () => (await import('./commands/health.js')).runHealth,
@@ -217,6 +257,7 @@ export const commands: readonly Command[] = [
   {
     name: 'config check',
     text: 'Read the configuration of the server and show what it comes to',
+    examples: [{ text: 'Check a configuration before it is used', line: 'PROGRAM config check ./config.yml' }],
     group: 'server',
     arguments: [{ name: 'FILE', text: 'File to read in place of what the environment names (optional)' }],
     flags: [],
@@ -225,6 +266,12 @@ export const commands: readonly Command[] = [
   {
     name: 'migration export',
     text: 'Write the statements that a deploy would run, for review',
+    examples: [
+      {
+        text: 'Write down what a deploy would run, for review',
+        line: 'PROGRAM migration export --output migration.sql',
+      },
+    ],
     group: 'server',
     arguments: [{ name: 'DATAMODEL', text: 'Files of the datamodel; else those of prisma.yml', isList: true }],
     flags: [
@@ -236,7 +283,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'migration apply',
-    text: 'Deploy an exported migration, if exactly its statements would run',
+    text: 'Deploy an exported migration if exactly that would run',
+    examples: [{ text: 'Deploy what was reviewed', line: 'PROGRAM migration apply migration.sql --author Ada' }],
     group: 'server',
     arguments: [{ name: 'FILE', text: 'What migration export wrote', isRequired: true }],
     flags: [

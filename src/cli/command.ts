@@ -20,6 +20,12 @@ export interface Argument {
   readonly isList?: true
 }
 
+/** A call for the help of a command; `PROGRAM` stands for the name that it was called by. */
+export interface Example {
+  readonly text: string
+  readonly line: string
+}
+
 /** What a command is, without its body. */
 export interface Command {
   /** One or two words. */
@@ -27,6 +33,7 @@ export interface Command {
   readonly text: string
   readonly group: 'service' | 'data' | 'server' | 'hidden'
   readonly aliases?: readonly string[]
+  readonly examples?: readonly Example[]
   readonly arguments?: readonly Argument[]
   readonly flags: readonly Flag[]
   /** Whether the server's version is compared first (cli.md section 4.3). */

@@ -12,12 +12,14 @@ import type { Project } from './project/project.js'
 import { RefusedRequest, readJson } from './server/graphql-request.js'
 import { createHttp, type Http } from './server/http.js'
 import { createManagementApi } from './server/management-api.js'
+import { withoutProxyTo } from './server/proxies.js'
 import { openServiceAt } from './server/service.js'
 
 /** Another server may deploy the same at this moment. */
 const deploymentInProgress = 4008
 const longestMs = 600_000
 const pauseMs = 1000
+const ownHost = '127.0.0.1'
 
 /** Deploys the project of a folder to the server that has just started, and seeds it the first time; data are never risked. */
 export function deployOnStart(folder: string, environment: CliContext['environment'], home: string): FirstDeploy {
@@ -27,7 +29,7 @@ export function deployOnStart(folder: string, environment: CliContext['environme
       program: 'refract',
       folder,
       home,
-      environment: { ...environment },
+      environment: withoutProxyTo(ownHost, environment),
       output: logOutput(server.log),
       isInteractive: false,
       nowSeconds: () => Math.floor(Date.now() / 1000),
@@ -61,6 +63,7 @@ async function deploy(context: CliContext, server: StartedServer): Promise<void>
     generates: false,
     seeds: true,
     runsHooks: false,
+    showsAddresses: true,
   })
   if (refusal === 'warnings')
     throw new Problem(
@@ -71,7 +74,7 @@ async function deploy(context: CliContext, server: StartedServer): Promise<void>
 
 /** Service and stage are the project's, the server is this one. */
 function placedHere(project: Project, port: number): Project & { readonly endpoint: NonNullable<Project['endpoint']> } {
-  const base = `http://127.0.0.1:${String(port)}`
+  const base = `http://${ownHost}:${String(port)}`
   const { service = 'default', stage = 'default' } = project.endpoint ?? {}
   const endpoint = endpointAt({ base, service, stage, serverName: 'local' })
   return { ...project, endpoint: { ...endpoint, text: endpoint.url, workspace: undefined } }

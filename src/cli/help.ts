@@ -64,6 +64,13 @@ function helpOfAll(program: string): string {
   ].join('\n')
 }
 
+/** The original's help has no examples; under its name it stays as it was. */
+function examplesOf({ examples = [] }: Command, program: string): string {
+  if (program !== 'refract' || examples.length === 0) return ''
+  const shown = examples.map(({ text, line }) => `- ${text}\n  $ ${line.replaceAll('PROGRAM', program)}`)
+  return `Examples:\n\n${shown.join('\n\n')}`
+}
+
 function helpOf(command: Command, program: string, width: number): string {
   const { name, text, aliases = [], arguments: words = [] } = command
   const own = new Set(command.flags.map((flag) => flag.name))
@@ -81,6 +88,7 @@ function helpOf(command: Command, program: string, width: number): string {
       : ['Aliases:', ...aliases.map((alias) => `  $ ${shortName(program)} ${alias}`)].join('\n'),
     words.map((word) => `${word.name}${gap}${word.text}`).join('\n'),
     flags.length === 0 ? '' : `Flags:\n${flagLines(flags, width)}`,
+    examplesOf(command, program),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }

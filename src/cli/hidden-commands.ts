@@ -19,6 +19,12 @@ export const hiddenCommands: readonly Command[] = [
   {
     name: 'playground',
     text: 'Open service endpoints in GraphQL Playground',
+    examples: [
+      {
+        text: 'Serve the page on another port without opening a browser',
+        line: 'PROGRAM playground --server-only --port 3001',
+      },
+    ],
     group: 'hidden',
     flags: [
       envFile,
@@ -32,6 +38,12 @@ export const hiddenCommands: readonly Command[] = [
   {
     name: 'cluster-token',
     text: 'Create a new cluster token',
+    examples: [
+      {
+        text: 'Ask the management API with a token',
+        line: 'curl -H "Authorization: Bearer $(PROGRAM cluster-token)" http://localhost:4466/management',
+      },
+    ],
     group: 'hidden',
     flags: [{ name: 'copy', letter: 'c', text: 'Copy token to clipboard' }, envFile, project],
     load: async () => (await import('./commands/token.js')).runClusterToken,
@@ -39,6 +51,7 @@ export const hiddenCommands: readonly Command[] = [
   {
     name: 'version',
     text: 'show CLI version',
+    examples: [{ text: 'Versions of the program and of the server', line: 'PROGRAM version' }],
     group: 'hidden',
     flags: [envFile, project],
     load: async () => (await import('./commands/version.js')).runVersion,
@@ -46,6 +59,7 @@ export const hiddenCommands: readonly Command[] = [
   {
     name: 'completion',
     text: 'Print a script that completes commands and flags in a shell',
+    examples: [{ text: 'Complete in every bash', line: 'PROGRAM completion bash >> ~/.bashrc' }],
     group: 'hidden',
     arguments: [{ name: 'SHELL', text: 'bash, zsh or fish', isRequired: true }],
     flags: [],
@@ -54,6 +68,7 @@ export const hiddenCommands: readonly Command[] = [
   {
     name: 'alias',
     text: 'Let npm scripts that call prisma reach this program, where no other prisma is installed',
+    examples: [{ text: 'Once after npm install', line: 'PROGRAM alias' }],
     group: 'hidden',
     flags: [],
     load: async () => (await import('./commands/alias.js')).runAlias,

@@ -44,6 +44,7 @@ test('the package holds what runs, below 15 MB', () => {
 test('two commands lead from an empty folder to an answered query, and Ctrl-C ends all of it', async () => {
   const app = join(folder, 'app')
   const port = await freePort()
+  const begun = performance.now()
   await run('npx', ['refract', 'init', '--yes', 'shop'], { cwd: app })
   const shop = join(app, 'shop')
   const dev = spawn('npx', ['refract', 'dev', '--port', String(port)], { cwd: shop, detached: true })
@@ -54,6 +55,7 @@ test('two commands lead from an empty folder to an answered query, and Ctrl-C en
   const answer = () => sendQuery(url, '{ users { name } }').catch(() => undefined)
   await until(() => output.includes('Watching for change...'), { explain: () => output })
   expect(await answer()).toEqual({ data: { users: [] } })
+  console.info(`From npm install to an answered query: ${String(Math.round(performance.now() - begun))} ms`)
   writeFileSync(join(shop, 'datamodel.prisma'), 'type User { id: ID! @id name: String! age: Int }')
   await until(() => output.split('Watching for change...').length > 2, { explain: () => output })
   expect(await sendQuery(url, '{ users { age } }')).toEqual({ data: { users: [] } })
@@ -62,6 +64,27 @@ test('two commands lead from an empty folder to an answered query, and Ctrl-C en
   process.kill(-dev.pid!, 'SIGINT')
   await ended
   expect(await answer()).toBeUndefined()
+})
+
+test('it starts without loading what a command does not need', async () => {
+  const program = join(folder, 'app/node_modules/refract/dist/refract.js')
+  const version = () => run(process.execPath, [program, '--version'], { cwd: folder })
+  const times: number[] = []
+  for (let turn = 0; turn < 3; turn += 1) {
+    const begun = performance.now()
+    await version()
+    times.push(performance.now() - begun)
+  }
+  console.info(`refract --version: ${String(Math.round(Math.min(...times)))} ms`)
+  // what it loaded; npm's packages are not among it
+  const { stdout } = await run(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `process.argv = [process.argv[0], 'refract', '--version']
+    await import(${JSON.stringify(program)})
+    console.log(process.moduleLoadList.filter((name) => /NativeModule (http2?|https|tls|inspector)$/.test(name)).join())`,
+  ])
+  expect(stdout).toMatch(/^Prisma CLI version: .*\nRefract version: .*\n\n$/)
 })
 
 test('npm scripts that call prisma reach it, where no other prisma is', async () => {

@@ -16,6 +16,8 @@ export interface Refract {
   readonly home: string
   /** Without a terminal. */
   run(folder: string, ...words: readonly string[]): Promise<CliCall>
+  /** The same with more variables of the environment. */
+  runWith(environment: Readonly<Record<string, string>>, folder: string, ...words: readonly string[]): Promise<CliCall>
   /** In a pseudo-terminal; what stands on the screen at the end. `answers`: a text to wait for, what is typed then. */
   inTerminal(
     folder: string,
@@ -50,6 +52,7 @@ export function refractCli(
   return {
     home,
     run: (folder, ...words) => execute(folder, process.execPath, [path, ...words]),
+    runWith: (environment, folder, ...words) => execute(folder, process.execPath, [path, ...words], environment),
     async inTerminal(folder, words, answers = []) {
       const script = [
         resolve('test/cli/programs/terminal.py'),
@@ -85,14 +88,16 @@ export function shownCall(
 
 export function steady(text: string, hide: Readonly<Record<string, string>>): string {
   const hidden = Object.entries(hide).reduce((now, [from, to]) => now.replaceAll(from, to), text)
-  return hidden
-    .replace(/\b\d+(\.\d+)?m?s\b/g, 'TIME')
-    .replace(/\bcm[a-z0-9]{23}\b/g, 'CUID')
-    .replace(/node-v[\d.]+/g, 'node-VERSION')
-    .replace(/\b\d\d:\d\d:\d\d\b/g, 'CLOCK')
-    .replace(/"requestId": "[^"]*"/g, '"requestId": "ID"')
-    .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'TOKEN')
-    .replace(/\d+ total bytes/g, 'N total bytes')
-    // which steps a poll happens to see depends on the machine
-    .replace(/^Applying changes\.\.\. \(\d+\/\d+\)\n/gm, '')
+  return (
+    hidden
+      .replace(/\b\d+(\.\d+)?m?s\b/g, 'TIME')
+      .replace(/\bcm[a-z0-9]{23}\b/g, 'CUID')
+      .replace(/node-v[\d.]+/g, 'node-VERSION')
+      .replace(/\b\d\d:\d\d:\d\d\b/g, 'CLOCK')
+      .replace(/"requestId": "[^"]*"/g, '"requestId": "ID"')
+      .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'TOKEN')
+      .replace(/\d+ total bytes/g, 'N total bytes')
+      // which steps a poll happens to see depends on the machine
+      .replace(/^Applying changes\.\.\. \(\d+\/\d+\)\n/gm, '')
+  )
 }

@@ -19,13 +19,29 @@ const scripts: Readonly<Record<string, () => string>> = { bash, zsh, fish }
 const shown = () =>
   commands.filter(({ group, name }) => group !== 'hidden' || name === 'playground' || name === 'completion')
 
-/** Second words of the commands that have them, by the first. */
-const secondWords = (first: string): readonly string[] =>
-  shown().flatMap(({ name }) => (name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : []))
+/** What stands behind words that are no whole command. */
+const groupTexts: Readonly<Record<string, string>> = {
+  config: 'About the configuration of the server',
+  migration: 'Export and apply reviewed migrations',
+  help: 'Show help',
+  version: 'Show versions',
+}
 
-const firstWords = (): readonly string[] => [
-  ...new Set([...shown().map(({ name }) => name.split(' ')[0] ?? name), 'help', 'version']),
-]
+/** First words, each with what it does. */
+function firstWords(): readonly { readonly word: string; readonly text: string }[] {
+  const single = shown().filter(({ name }) => !name.includes(' '))
+  return [
+    ...single.map(({ name, text }) => ({ word: name, text })),
+    ...Object.entries(groupTexts).map(([word, text]) => ({ word, text })),
+  ]
+}
+
+/** What may follow a first word. */
+function secondWords(first: string): readonly string[] {
+  if (first === 'completion') return Object.keys(scripts)
+  if (first === 'help') return firstWords().flatMap(({ word }) => (word === 'help' ? [] : [word]))
+  return shown().flatMap(({ name }) => (name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : []))
+}
 
 const flagNames = (names: readonly string[]): readonly string[] => [
   ...new Set(
@@ -44,11 +60,13 @@ const flagsUnder = (first: string): readonly string[] =>
 
 function bash(): string {
   const cases = firstWords().map(
-    (first) => `    ${first}) words="${[...secondWords(first), ...flagsUnder(first)].join(' ')}" ;;`,
+    ({ word: first }) => `    ${first}) words="${[...secondWords(first), ...flagsUnder(first)].join(' ')}" ;;`,
   )
   return `_refract() {
   local words current="\${COMP_WORDS[COMP_CWORD]}"
-  if [ "$COMP_CWORD" = 1 ]; then words="${firstWords().join(' ')}"
+  if [ "$COMP_CWORD" = 1 ]; then words="${firstWords()
+    .map(({ word }) => word)
+    .join(' ')}"
   else case "\${COMP_WORDS[1]}" in
 ${cases.join('\n')}
   esac; fi
@@ -60,20 +78,15 @@ complete -o filenames -F _refract ${programs.join(' ')}
 }
 
 function zsh(): string {
-  const descriptions = shown()
-    .filter(({ name }) => !name.includes(' '))
-    .map(({ name, text }) => `    '${name}:${text.replaceAll("'", '’')}'`)
+  const descriptions = firstWords().map(({ word, text }) => `    '${word}:${quotable(text)}'`)
   const cases = firstWords().map(
-    (first) => `    ${first}) compadd -- ${[...secondWords(first), ...flagsUnder(first)].join(' ')}; _files ;;`,
+    ({ word: first }) =>
+      `    ${first}) compadd -- ${[...secondWords(first), ...flagsUnder(first)].join(' ')}; _files ;;`,
   )
   return `#compdef ${programs.join(' ')}
 _refract() {
   local -a commands=(
 ${descriptions.join('\n')}
-    'config:About the configuration of the server'
-    'migration:Export and apply reviewed migrations'
-    'help:Show help'
-    'version:Show versions'
   )
   if (( CURRENT == 2 )); then _describe command commands; return; fi
   case "$words[2]" in
@@ -86,12 +99,10 @@ compdef _refract ${programs.join(' ')}
 
 function fish(): string {
   const lines = programs.flatMap((program) => [
-    `complete -c ${program} -n __fish_use_subcommand -f -a '${firstWords().join(' ')}'`,
-    ...shown().map(
-      ({ name, text }) =>
-        `complete -c ${program} -n __fish_use_subcommand -f -a '${name.split(' ')[0] ?? ''}' -d '${text.replaceAll("'", '’')}'`,
+    ...firstWords().map(
+      ({ word, text }) => `complete -c ${program} -n __fish_use_subcommand -f -a ${word} -d '${quotable(text)}'`,
     ),
-    ...firstWords().flatMap((first) => [
+    ...firstWords().flatMap(({ word: first }) => [
       ...secondWords(first).map(
         (second) => `complete -c ${program} -n '__fish_seen_subcommand_from ${first}' -f -a ${second}`,
       ),
@@ -102,3 +113,6 @@ function fish(): string {
   ])
   return `${lines.join('\n')}\n`
 }
+
+/** Within single quotes of a shell. */
+const quotable = (text: string): string => text.replaceAll("'", '’')

@@ -1,6 +1,6 @@
 import { Problem } from '../../errors/problem.js'
 import type { Call, RunCommand } from '../command.js'
-import { watchedFiles, watchFiles } from '../deploy/watch-project.js'
+import { runOnChanges, watchedFiles } from '../deploy/watch-project.js'
 import { createDevDeploys, type DevDeploys } from '../dev/dev-deploys.js'
 import { openDevServer } from '../dev/dev-server.js'
 import { loadProject } from '../project/load-project.js'
@@ -14,19 +14,14 @@ export const runDev: RunCommand = async (call) => {
   const server = await openDevServer(project, call)
   const deploys = createDevDeploys(call, server)
   try {
-    await deploys.run(project)
-    let watched = watchedFiles(project)
-    let watcher = watchFiles(watched, changed)
-    async function changed(): Promise<void> {
-      const now = readAgain(call, deploys)
-      if (!now) return
+    let first: Project | undefined = project
+    const watcher = await runOnChanges(watchedFiles(project), async () => {
+      const now = first ?? readAgain(call, deploys)
+      first = undefined
+      if (!now) return undefined
       await deploys.run(now)
-      const files = watchedFiles(now)
-      if (files.join('\n') === watched.join('\n')) return
-      watched = files
-      await watcher.close()
-      watcher = watchFiles(files, changed)
-    }
+      return watchedFiles(now)
+    })
     // ending is what is wanted from now on
     process.exitCode = 0
     const ending = new AbortController()

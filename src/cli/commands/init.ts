@@ -100,8 +100,6 @@ const filesOf = ({ endpoint, database, secret, generator }: ProjectChoice): read
       ]),
 ]
 
-const summaryPadding = 74
-
 function summary(
   files: readonly NewFile[],
   folder: string | undefined,
@@ -119,7 +117,7 @@ function summary(
   ]
   return [
     '',
-    `Created ${String(files.length)} new files:${' '.repeat(summaryPadding)}`,
+    `Created ${String(files.length)} new files:`,
     '',
     ...files.map(({ line }) => line),
     '',

@@ -17,6 +17,8 @@ export interface ProjectDeployOptions extends DeployOptions {
   readonly generates: boolean
   readonly seeds: boolean
   readonly runsHooks: boolean
+  /** Where the service is, at the end. */
+  readonly showsAddresses: boolean
 }
 
 export interface ProjectDeployed {
@@ -62,7 +64,7 @@ export async function deployProject(
       if (options.runsHooks) output.line('\nHooks:')
       await seedService(project.seed, { project, service, context, reset: false })
     }
-    showEndpoint(service, isAtLeast(serverVersion, 29), context)
+    if (options.showsAddresses) showEndpoint(service, isAtLeast(serverVersion, 29), context)
   }
   return {
     isRefused: false,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { watch } from 'chokidar'
-import type { Call } from '../command.js'
+import type { CliContext } from '../cli-context.js'
+import { failureText } from '../failure-text.js'
 import type { Project } from '../project/project.js'
 
 /** Files whose change means another deploy. */
@@ -13,51 +14,65 @@ export const watchedFiles = ({ path, folder, datamodel, seed }: Project): readon
 /** Editors write a file in several steps. */
 const settleMs = 80
 
-/** Tells of changes of files, one after the other: what changes meanwhile is told once more afterwards. */
-export function watchFiles(
+/**
+ * Runs something now, and again whenever a file changes: one run after the other, and once more for all that changed
+ * meanwhile. A run gives the files to watch from then on, undefined for the same. Fulfilled after the first run.
+ */
+export async function runOnChanges(
   files: readonly string[],
-  changed: (file: string) => Promise<void>,
-): { close(): Promise<void> } {
-  const watcher = watch([...files], {
+  run: () => Promise<readonly string[] | undefined>,
+): Promise<{ close(): Promise<void> }> {
+  let watched = files
+  const watcher = watch([...watched], {
     ignoreInitial: true,
     awaitWriteFinish: { stabilityThreshold: settleMs, pollInterval: settleMs / 4 },
     atomic: true,
   })
-  let running = false
-  let next: string | undefined
-  const run = async (file: string): Promise<void> => {
-    if (running) {
-      next = file
-      return
+  let isRunning = false
+  let isWaiting = false
+  const runWhileChanged = async (): Promise<void> => {
+    isWaiting = true
+    if (isRunning) return
+    isRunning = true
+    while (isWaiting) {
+      isWaiting = false
+      const next = (await run()) ?? watched
+      watcher.add(next.filter((file) => !watched.includes(file)))
+      watcher.unwatch(watched.filter((file) => !next.includes(file)))
+      watched = next
     }
-    running = true
-    await changed(file)
-    running = false
-    const waiting = next
-    next = undefined
-    if (waiting !== undefined) await run(waiting)
+    isRunning = false
   }
-  watcher.on('all', (_event, file) => void run(file))
+  // what changes during the first run counts, too
+  await new Promise<void>((resolve) => watcher.once('ready', resolve))
+  watcher.on('all', () => void runWhileChanged())
+  await runWhileChanged()
   return { close: () => watcher.close() }
 }
 
 /** `deploy --watch`: deploys now and after each change; a deploy that fails is told and waits for the next change. */
 export async function deployOnChanges(
-  { context }: Call,
-  files: readonly string[],
-  deploy: () => Promise<void>,
+  project: Project,
+  context: CliContext,
+  { read, deploy }: { readonly read: () => Project; readonly deploy: (project: Project) => Promise<void> },
 ): Promise<void> {
   const { output } = context
-  const attempt = async (): Promise<void> => {
+  let first: Project | undefined = project
+  const watcher = await runOnChanges(watchedFiles(project), async () => {
+    let files: readonly string[] | undefined
     try {
-      await deploy()
+      const now: Project = first ?? read()
+      first = undefined
+      files = watchedFiles(now)
+      await deploy(now)
     } catch (error) {
-      output.fail(error instanceof Error ? error.message : String(error))
+      output.fail(failureText(error, context).text.trim())
     }
+    // a refused deploy is no end
+    process.exitCode = 0
     output.line('Watching for change...')
-  }
-  await attempt()
-  const watcher = watchFiles(files, attempt)
+    return files
+  })
   context.onInterrupt(() => watcher.close())
   await new Promise<never>(() => undefined)
 }

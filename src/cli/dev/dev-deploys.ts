@@ -46,6 +46,8 @@ export function createDevDeploys(call: Call, server: DevServer): DevDeploys {
     generates: !flags.isSet('no-generate'),
     seeds: !flags.isSet('no-seed'),
     runsHooks: !flags.isSet('skip-hooks'),
+    // the screen has them
+    showsAddresses: !screen,
   })
 
   async function attempt(project: Project, force: boolean): Promise<DevStatus['state']> {

@@ -6,6 +6,7 @@ import type { Call } from '../command.js'
 import { endpointAt, type Endpoint } from '../project/endpoint.js'
 import type { Project } from '../project/project.js'
 import { createManagementApi } from '../server/management-api.js'
+import { withoutProxyTo } from '../server/proxies.js'
 import { noEndpoint } from '../server/service.js'
 import { startLocalServer, untilServing, type LocalServer } from './local-server.js'
 
@@ -26,6 +27,7 @@ export async function openDevServer(project: Project, { flags, context }: Call):
     throw new Problem(
       `dev runs a server on this machine, but the endpoint of prisma.yml is on ${url.host}. Use deploy --watch for that server.`,
     )
+  Object.assign(context.environment, withoutProxyTo(url.hostname, context.environment))
   const { configuration, problems } = loadConfiguration({
     environment: context.environment,
     readFile: readTextFile,
@@ -34,8 +36,12 @@ export async function openDevServer(project: Project, { flags, context }: Call):
   if (!configuration) throw new Problem(showProblems(problems))
   const isEmbedded = configuration.source.startsWith('none')
   const port = portOf(flags.text('port'), isEmbedded ? Number(url.port || '80') : configuration.port)
-  const base = `${url.protocol}//${url.hostname}:${String(port)}`
-  const endpoint: Endpoint = { ...project.endpoint, ...endpointAt({ ...project.endpoint, base }) }
+  if (!isEmbedded && port !== configuration.port)
+    throw new Problem(
+      `--port is ${String(port)}, but the port of the server is ${String(configuration.port)} in its configuration (${configuration.source}). Change it there.`,
+    )
+  const place = endpointAt({ ...project.endpoint, base: `${url.protocol}//${url.hostname}:${String(port)}` })
+  const endpoint: Endpoint = { ...project.endpoint, ...place, text: place.url }
   const secret = configuration.managementApiSecret
   if (secret !== undefined) context.environment['PRISMA_MANAGEMENT_API_SECRET'] ??= secret
   const running = await runningServer(endpoint, context)
@@ -45,7 +51,7 @@ export async function openDevServer(project: Project, { flags, context }: Call):
     context.output.detail(line)
   })
   context.onInterrupt(() => server.stop())
-  await untilServing(base, server)
+  await untilServing(endpoint.base, server)
   const { database } = configuration
   return {
     ...server,

@@ -1,6 +1,7 @@
 import { createLogUpdate } from 'log-update'
 import { relative } from 'node:path'
 import { refractVersion } from '../../start/version.js'
+import { wrapLine } from '../output/wrap-line.js'
 import type { Paint } from '../output/output.js'
 import type { Endpoint } from '../project/endpoint.js'
 
@@ -24,6 +25,8 @@ export interface StatusScreen {
   release(): void
 }
 
+const indent = '  '
+
 const words = {
   starting: 'starting the server',
   deploying: 'deploying',
@@ -39,6 +42,9 @@ export function createStatusScreen(stdout: NodeJS.WriteStream, paint: Paint, fol
   return {
     show(status) {
       const text = statusText(status, paint, folder)
+        .split('\n')
+        .flatMap((line) => indented(line, stdout.columns))
+        .join('\n')
       if (text === shown) return
       shown = text
       // drawn whole: what changes is most of it
@@ -50,6 +56,12 @@ export function createStatusScreen(stdout: NodeJS.WriteStream, paint: Paint, fol
       shown = ''
     },
   }
+}
+
+/** What does not fit goes on below, as far to the right. */
+function indented(line: string, width: number): readonly string[] {
+  const start = /^ */.exec(line)?.[0] ?? ''
+  return wrapLine(line.slice(start.length), width - start.length - indent.length).map((part) => `${start}${part}`)
 }
 
 function statusText(
@@ -68,16 +80,16 @@ function statusText(
   const files = watched.map((file) => relative(folder, file)).join(', ')
   return [
     '',
-    `  ${paint.bold('Refract')} ${refractVersion}   ${colour(`● ${words[state]}`)}${at === '' ? '' : ` ${paint.dim(at)}`}`,
+    `${indent}${paint.bold('Refract')} ${refractVersion}   ${colour(`● ${words[state]}`)}${at === '' ? '' : ` ${paint.dim(at)}`}`,
     '',
-    `  ${label('GraphQL')}${endpoint.url}`,
-    `  ${label('Events')}${endpoint.websocket}`,
-    `  ${label('Admin')}${endpoint.url}/_admin`,
-    `  ${label('Database')}${database}`,
-    `  ${label('Watching')}${files}`,
-    ...(details.trim() === '' ? [] : ['', details.replace(/^\n+|\n+$/g, '').replace(/^/gm, '  ')]),
+    `${indent}${label('GraphQL')}${endpoint.url}`,
+    `${indent}${label('Events')}${endpoint.websocket}`,
+    `${indent}${label('Admin')}${endpoint.url}/_admin`,
+    `${indent}${label('Database')}${database}`,
+    `${indent}${label('Watching')}${files}`,
+    ...(details.trim() === '' ? [] : ['', details.replace(/^\n+|\n+$/g, '').replace(/^/gm, indent)]),
     '',
-    paint.dim('  Ctrl-C ends the server.'),
+    paint.dim(`${indent}Ctrl-C ends the server.`),
     '',
   ].join('\n')
 }

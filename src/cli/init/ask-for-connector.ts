@@ -5,8 +5,8 @@ export const askForConnector = (ask: Ask, what: string): Promise<'mysql' | 'post
   ask.choice(
     `What kind of database do you want to ${what}?`,
     [
-      { name: 'MySQL             MySQL compliant databases like MySQL or MariaDB', value: 'mysql' as const },
-      { name: 'PostgreSQL        PostgreSQL database', value: 'postgres' as const },
+      { name: 'MySQL', text: 'MySQL compliant databases like MySQL or MariaDB', value: 'mysql' as const },
+      { name: 'PostgreSQL', text: 'PostgreSQL database', value: 'postgres' as const },
     ],
     '--database',
   )

@@ -73,12 +73,13 @@ async function askForKind(ask: Ask, call: Call, folder: string): Promise<Chosen>
   const isRunning = await answers(call)
   const hasCompose = existsSync(join(folder, 'docker-compose.yml'))
   const local = [
-    { name: 'Embedded database    Nothing to run beside the server (SQLite)', value: 'sqlite' },
-    { name: 'Use existing database    Connect to existing database', value: 'existing' },
-    { name: 'Create new database    Set up a local database using Docker', value: 'new' },
+    { name: 'Embedded database', text: 'Nothing to run beside the server (SQLite)', value: 'sqlite' },
+    { name: 'Use existing database', text: 'Connect to existing database', value: 'existing' },
+    { name: 'Create new database', text: 'Set up a local database using Docker', value: 'new' },
   ]
   const other = {
-    name: 'Use other server    Manually provide endpoint of a running Prisma server',
+    name: 'Use other server',
+    text: 'Manually provide endpoint of a running Prisma server',
     value: 'other',
   }
   const kind = await ask.choice(

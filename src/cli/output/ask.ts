@@ -4,7 +4,8 @@ import type { CliContext } from '../cli-context.js'
 export interface Choice<Value> {
   readonly name: string
   readonly value: Value
-  readonly description?: string
+  /** What it means, beside it. */
+  readonly text?: string
 }
 
 /** Questions at a terminal. Each throws a problem that names the flag where there is nobody to answer. */
@@ -13,6 +14,8 @@ export interface Ask {
   secret(message: string, flag: string): Promise<string>
   choice<Value>(message: string, choices: readonly Choice<Value>[], flag: string): Promise<Value>
 }
+
+const columnGap = 4
 
 export function createAsk({ isInteractive, output }: CliContext): Ask {
   const need = (message: string, flag: string): void => {
@@ -34,7 +37,15 @@ export function createAsk({ isInteractive, output }: CliContext): Ask {
     async choice(message, choices, flag) {
       need(message, flag)
       const { select } = await import('@inquirer/prompts')
-      return select({ message, choices: [...choices] })
+      const column = Math.max(...choices.map(({ name }) => name.length)) + columnGap
+      return select({
+        message,
+        choices: choices.map(({ name, value, text }) => ({
+          name: text === undefined ? name : `${name.padEnd(column)}${text}`,
+          short: name,
+          value,
+        })),
+      })
     },
   }
 }

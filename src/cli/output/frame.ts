@@ -1,5 +1,5 @@
 import { platform } from 'node:process'
-import wrapAnsi from 'wrap-ansi'
+import { wrapLine } from './wrap-line.js'
 
 const mark = platform === 'win32' ? '!' : '▸'
 const frameWidth = 6
@@ -8,13 +8,7 @@ const frameWidth = 6
 export function frame(text: string, width: number, paint: (mark: string) => string): string {
   return text
     .split('\n')
-    .flatMap((line) => wrapped(line, Math.max(width - frameWidth, 20)))
+    .flatMap((line) => wrapLine(line, width - frameWidth))
     .map((line) => ` ${paint(mark)}    ${line}`.trimEnd())
     .join('\n')
 }
-
-/** Only the first part keeps its indentation. */
-const wrapped = (line: string, width: number): readonly string[] =>
-  wrapAnsi(line, width, { hard: true, trim: false })
-    .split('\n')
-    .map((part, index) => (index === 0 ? part : part.trimStart()))

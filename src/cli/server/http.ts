@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Agent, EnvHttpProxyAgent, request, type Dispatcher } from 'undici'
+import { Agent, ProxyAgent, request, type Dispatcher } from 'undici'
+import { Problem } from '../../errors/problem.js'
 import type { CliContext } from '../cli-context.js'
 import { connectionProblem } from './connection-problem.js'
+import { proxyFor, type Proxy } from './proxies.js'
 
 /** An answer over HTTP, whole. */
 export interface HttpAnswer {
@@ -22,10 +24,17 @@ const startingPauseMs = 500
 const longestStartMs = 120_000
 
 export function createHttp({ environment, output }: Pick<CliContext, 'environment' | 'output'>): Http {
-  let dispatcher: Dispatcher | undefined
+  // one for each proxy, and one for the direct way
+  const dispatchers = new Map<string, Dispatcher>()
+  const dispatcherFor = (proxy: Proxy | undefined): Dispatcher => {
+    const way = proxy?.url.href ?? ''
+    const dispatcher = dispatchers.get(way) ?? openDispatcher(proxy)
+    dispatchers.set(way, dispatcher)
+    return dispatcher
+  }
 
   async function send(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<HttpAnswer> {
-    dispatcher ??= openDispatcher(environment)
+    const dispatcher = dispatcherFor(proxyFor(url, environment))
     const begun = performance.now()
     try {
       const answer = await request(url, {
@@ -45,6 +54,9 @@ export function createHttp({ environment, output }: Pick<CliContext, 'environmen
     }
   }
 
+  const explained = (url: string, error: unknown): Problem =>
+    error instanceof Problem ? error : connectionProblem(url, error, proxyFor(url, environment))
+
   async function sendOrExplain(
     url: string,
     body: string,
@@ -53,7 +65,7 @@ export function createHttp({ environment, output }: Pick<CliContext, 'environmen
     try {
       return await send(url, body, headers)
     } catch (error) {
-      throw connectionProblem(url, error)
+      throw explained(url, error)
     }
   }
 
@@ -61,7 +73,7 @@ export function createHttp({ environment, output }: Pick<CliContext, 'environmen
     try {
       return await send(url, body, headers)
     } catch (error) {
-      if (!String(error).includes('ECONNRESET')) throw connectionProblem(url, error)
+      if (!String(error).includes('ECONNRESET')) throw explained(url, error)
       output.notice(`${url} closed the connection; trying once more in 5 s`)
       await pause(resetPauseMs)
       return sendOrExplain(url, body, headers)
@@ -87,21 +99,7 @@ export function createHttp({ environment, output }: Pick<CliContext, 'environmen
 const isStarting = ({ status }: HttpAnswer): boolean => status === 503
 
 /** Answers may take as long as a migration or an import does; connections may not. */
-function openDispatcher(environment: CliContext['environment']): Dispatcher {
+function openDispatcher(proxy: Proxy | undefined): Dispatcher {
   const options = { headersTimeout: 0, bodyTimeout: 0, connect: { timeout: connectMs } }
-  const named = (name: string): string | undefined => {
-    const value = environment[name.toUpperCase()] ?? environment[name.toLowerCase()]
-    return value === '' ? undefined : value
-  }
-  const httpProxy = named('http_proxy')
-  const httpsProxy = named('https_proxy') ?? httpProxy
-  if (httpProxy === undefined && httpsProxy === undefined) return new Agent(options)
-  return new EnvHttpProxyAgent({
-    ...options,
-    // empty texts keep it from looking at the environment itself
-    httpProxy: httpProxy ?? '',
-    httpsProxy: httpsProxy ?? '',
-    noProxy: named('no_proxy') ?? '',
-    proxyTunnel: false,
-  })
+  return proxy ? new ProxyAgent({ ...options, uri: proxy.url.href, proxyTunnel: false }) : new Agent(options)
 }

@@ -41,7 +41,7 @@ export function createManagementApi(
   // the name that it had before 1.2, once the server has asked for it
   let path = 'management'
   let token: Promise<string | undefined> | undefined
-  const secret = context.environment['PRISMA_MANAGEMENT_API_SECRET'] || cluster?.secret
+  const secret = context.environment['PRISMA_MANAGEMENT_API_SECRET'] || cluster?.secret || undefined
 
   async function send(
     query: string,
