@@ -1,15 +1,12 @@
 import { defaultQueryLimits } from '../src/graphql/document/query-limits.js'
-import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { createDatabase } from '../src/connector/sql/database/create-database.js'
+import { createSqlConnector } from '../src/connector/sql/create-sql-connector.js'
 import { silentObserver } from '../src/connector/statement-observer.js'
 import type { Driver, DriverQuery } from '../src/connector/sql/dialect/driver.js'
 import { connectPostgres } from '../src/connector/sql/dialect/postgres/connect.js'
 import { openManagementAccess } from '../src/auth/management-access.js'
-import { createCuidMaker } from '../src/connector/sql/execute/new-cuid.js'
 import { openServices } from '../src/start/open-services.js'
-import { createSubscriptions } from '../src/subscription/create-subscriptions.js'
-import { createMemoryEventBus } from '../src/subscription/memory-event-bus.js'
+import { createRuntime } from '../src/start/create-runtime.js'
 import type { Scenario } from './scenarios.js'
 
 /** A statement of ours; values that differ from request to request are marks, `@@name@@`. */
@@ -43,6 +40,15 @@ export async function recordStatements(
   const newIds: string[] = []
   let transactions = 0
   const driver = await connectPostgres({ ...place, password: '', connectionLimit: 4, connectTimeoutMs: 5000 })
+  const fresh = createRuntime()
+  const runtime = {
+    ...fresh,
+    newCuid(): string {
+      const id = fresh.newCuid()
+      newIds.push(id)
+      return id
+    },
+  }
   const database = createDatabase(
     recordingDriver(
       driver,
@@ -51,18 +57,17 @@ export async function recordStatements(
     ),
     silentObserver,
   )
-  const makeCuid = createCuidMaker({ pid: process.pid, hostName: hostname(), now: Date.now, random: Math.random })
-  const newCuid = (): string => {
-    const id = makeCuid()
-    newIds.push(id)
-    return id
-  }
-  const services = openServices({
-    database,
+  const connector = createSqlConnector(database, {
+    product: driver.product,
     managementNamespace: 'management',
+    lowercaseTableNames: false,
+    runtime,
+  })
+  const services = openServices({
+    connector,
+    runtime,
     namespace: undefined,
     rawDatabases: [],
-    lowercaseTableNames: false,
     isPassive: false,
     queryLimits: defaultQueryLimits,
     documentBytes: 16_000_000,
@@ -70,14 +75,6 @@ export async function recordStatements(
     allowedFeatures: 'all',
     server: { version: '', commit: '', primaryConnector: 'postgres' },
     access: openManagementAccess,
-    writing: {
-      newCuid,
-      newUuid: randomUUID,
-      now: () => new Date().toISOString(),
-      pause: () => Promise.resolve(),
-      random: () => 0,
-    },
-    nowSeconds: () => 0,
     observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
     migrationObserver: {
       resuming: () => undefined,
@@ -85,13 +82,7 @@ export async function recordStatements(
       applied: () => undefined,
       failed: () => undefined,
     },
-    bus: createMemoryEventBus(),
-    subscriptions: createSubscriptions({
-      connector: database,
-      now: () => 0,
-      pause: () => Promise.resolve(),
-      failed: () => undefined,
-    }),
+    invalidated: () => undefined,
     status: () => {
       throw new Error('nothing asks for the status here')
     },
@@ -119,7 +110,7 @@ export async function recordStatements(
     }))
     found.set(scenario.name, { statements, inTransaction: transactions > 0 })
   }
-  await database.close()
+  await connector.close()
   return found
 }
 

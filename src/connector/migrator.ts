@@ -27,7 +27,7 @@ export interface Migrator {
   /** What the steps would do to existing data (migrations.md section 7). Changes nothing. */
   checkSteps(migration: ModelMigration): Promise<Diagnostics>
   /** Plans over the data as they are now. Changes nothing. `isResumed`: some of it may have been done before. */
-  plan(migration: ModelMigration, options?: { readonly isResumed?: boolean }): Promise<PlannedMigration>
+  plan(migration: ModelMigration, options?: { readonly isResumed: boolean }): Promise<PlannedMigration>
   /** The way back of a migration that another process has begun. */
   planBack(migration: ModelMigration): Promise<PlannedMigration>
   /** Whether a model's data would be those of the server itself, where they are in one namespace. */
@@ -35,8 +35,8 @@ export interface Migrator {
 }
 
 export interface PlannedMigration {
-  /** As they could be run by hand, in order. */
-  readonly statements: readonly string[]
+  /** What it runs, as it could be run by hand, in order. */
+  statements(): readonly string[]
   /** Makes the changes. Rejects with `DatabaseError`. */
   apply(progress: MigrationProgress): Promise<void>
   /** The way back, which spares what was there before the first change. */

@@ -5,6 +5,7 @@ import type { Operation } from '../operation/operation.js'
 import type { LeafEntry, Selection } from '../operation/selection.js'
 import type { CompiledOperation } from './compiled-operation.js'
 import type { MendedJson } from './completed-json.js'
+import type { DataTransfer } from './data-transfer.js'
 
 /** The data of one deployed project: what its model asks of the database. Made with each engine. */
 export interface ProjectData {
@@ -15,6 +16,7 @@ export interface ProjectData {
   compile(operation: Operation, payload: readonly LeafEntry<'count'>[] | undefined): CompiledOperation
   /** Prepares the read of the node that an event is about, as it is then (subscriptions.md section 8). */
   prepareEventRead(node: EventNode): EventRead
+  readonly transfer: DataTransfer
 }
 
 export interface EventNode {

@@ -1,7 +1,7 @@
 import type { DatabaseError } from '../errors/database-error.js'
 
 /** Hears of every statement: for traces, metrics and the state of the connection. Times in ms. */
-export interface QueryObserver {
+export interface StatementObserver {
   now(): number
   ran(query: { readonly text: string; readonly values: readonly unknown[] }, durationMs: number, rows: number): void
   failed(
@@ -11,4 +11,4 @@ export interface QueryObserver {
   ): void
 }
 
-export const silentObserver: QueryObserver = { now: () => 0, ran: () => undefined, failed: () => undefined }
+export const silentObserver: StatementObserver = { now: () => 0, ran: () => undefined, failed: () => undefined }

@@ -25,7 +25,7 @@ export function createManagementApi(
   management: Management,
   failed: (cause: unknown, request: PlainRequest, context: ManagementContext) => void,
 ): PlainApi<ManagementContext> {
-  const { access, store, server } = management
+  const { access, connector, server } = management
   const named =
     (answer: (of: ProjectName, input: Input, context: ManagementContext) => unknown): Resolver<ManagementContext> =>
     async (args, context) => {
@@ -58,7 +58,7 @@ export function createManagementApi(
       })),
       deleteProject: named(async (of, input) => ({ project: await deleteProject(of, management), ...echo(input) })),
       setCloudSecret: forAll(async (input) => {
-        await store.setCloudSecret(input.secret ?? null)
+        await connector.store.setCloudSecret(input.secret ?? null)
         return echo(input)
       }),
       deploy: async (args, context) => ({

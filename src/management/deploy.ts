@@ -1,9 +1,7 @@
 import type { WebhookDefinition } from '../model/project-definition.js'
 import { functionsToJson } from '../connector/functions-json.js'
 import { Problem, problem } from '../errors/problem.js'
-import { textsOfChanges } from '../connector/sql/migration/changes/apply-changes.js'
 import type { Diagnostic } from '../errors/diagnostic.js'
-import { planMigration } from '../project/apply-migration.js'
 import { isOpen } from '../connector/migration-record.js'
 import { planDeploy, type PlannedDeploy } from '../project/plan-deploy.js'
 import { renamesOfSteps } from '../migration/renames-of-steps.js'
@@ -69,9 +67,8 @@ async function tryDeploy(
         force: input.force ?? false,
         allowedFeatures: management.allowedFeatures,
         namespace: management.namespaceOf(row.id),
-        reservedTables: management.reservedTables(management.namespaceOf(row.id)),
       },
-      { database: management.database, storage: management.storage, newId: management.newCuid },
+      { connector: management.connector, newId: management.runtime.newCuid },
     ),
     project,
     management,
@@ -106,7 +103,7 @@ async function tryDeploy(
       functions,
       steps: hasNewSecrets && !isOnlyApi ? [...steps, { type: 'UpdateSecrets', secrets }] : steps,
       datamodel: input.types,
-      deployed: { by: input.author ?? null, at: management.now() },
+      deployed: { by: input.author ?? null, at: management.runtime.now() },
     },
     hasNewSecrets ? secrets : undefined,
     current,
@@ -129,7 +126,7 @@ async function tryDeploy(
 async function unlessOutdated<Planned>(
   planning: Promise<Planned>,
   { row, current }: CurrentProject,
-  { store }: Management,
+  { connector: { store } }: Management,
 ): Promise<Planned | 'outdated'> {
   try {
     return await planning
@@ -166,19 +163,16 @@ function settingsOf(
 async function plannedSql(
   { model, steps }: Extract<PlannedDeploy, { kind: 'planned' }>,
   { row, current }: CurrentProject,
-  { database, storage, namespaceOf, reservedTables }: Management,
+  { connector, namespaceOf }: Management,
 ): Promise<readonly string[]> {
-  const namespace = namespaceOf(row.id)
-  const change = {
-    namespace,
-    reservedTables: reservedTables(namespace),
+  const planned = await connector.migrator.plan({
+    namespace: namespaceOf(row.id),
     previous: current.model,
     next: model,
     steps,
     renames: renamesOfSteps(steps, model),
-  }
-  const { before, steps: changes, after } = await planMigration(change, database, storage)
-  return textsOfChanges([...before, ...changes.flat(), ...after], database.dialect)
+  })
+  return planned.statements()
 }
 
 function differenceOf(reviewed: readonly string[], planned: readonly string[]): Diagnostic | undefined {

@@ -1,21 +1,19 @@
+import type { Runtime } from '../util/runtime.js'
 import type { SchemaPhase } from '../subscription/event-bus.js'
 import type { ManagementAccess } from '../auth/management-access.js'
-import type { Database } from '../connector/sql/database/database.js'
+import type { Connector } from '../connector/connector.js'
 import type { MigrationRunner } from '../project/migration-runner.js'
-import type { ProjectStore } from '../project/project-store.js'
 import type { Projects } from '../project/projects.js'
 import type { AllowedFeatures } from '../datamodel/rules/features.js'
 import type { ServerStatus } from './server-status.js'
-import type { StorageOptions } from '../connector/sql/storage/storage-of-model.js'
 
 /** What the management API's fields work with. */
 export interface Management {
   readonly access: ManagementAccess
-  readonly database: Database
-  readonly store: ProjectStore
+  readonly connector: Connector
+  readonly runtime: Runtime
   readonly projects: Projects
   readonly migrations: MigrationRunner
-  readonly storage: Omit<StorageOptions, 'namespace'>
   readonly server: ServerInfo
   /** What the server does now, for operators. */
   status(): Promise<ServerStatus>
@@ -27,15 +25,8 @@ export interface Management {
   invalidated(projectId: string, phase: SchemaPhase): void
   /** Schema, database or prefix of a project's tables. */
   namespaceOf(projectId: string): string
-  /** Tables of the server itself in a namespace. */
-  reservedTables(namespace: string): readonly string[]
   /** Whether all projects share the configured schema or database, which is never dropped. */
   readonly sharesNamespace: boolean
-  newCuid(): string
-  nowSeconds(): number
-  /** The time as a DateTime value. */
-  now(): string
-  pause(ms: number): Promise<void>
 }
 
 export interface ServerInfo {

@@ -1,8 +1,8 @@
+import { epochSeconds } from '../util/runtime.js'
 import { signServiceToken } from '../auth/service-access.js'
 import { problem } from '../errors/problem.js'
-import { dropNamespace } from '../project/drop-namespace.js'
 import type { MigrationRecord } from '../connector/migration-record.js'
-import type { ProjectRow } from '../project/project-store.js'
+import type { ProjectRow } from '../connector/project-store.js'
 import { projectId, projectNameOf, type ProjectName } from '../project/projects.js'
 import { emptyModel, type Model } from '../model/model.js'
 import { describeStep } from './describe-step.js'
@@ -16,12 +16,15 @@ export interface CurrentProject {
   readonly name: ProjectName
 }
 
-const separatorOf = ({ database }: Management): string => database.dialect.projectIdSeparator
+const separatorOf = ({ connector }: Management): string => connector.projectIdSeparator
 
 /** The project of that name; throws problem 4000. */
 export async function requireProject({ name, stage }: ProjectName, management: Management): Promise<CurrentProject> {
   const id = projectId({ name, stage }, separatorOf(management))
-  const [row, current] = await Promise.all([management.store.project(id), management.store.current(id)])
+  const [row, current] = await Promise.all([
+    management.connector.store.project(id),
+    management.connector.store.current(id),
+  ])
   const found = projectNameOf(id, separatorOf(management))
   if (!row || !current) throw problem('serviceNotFound', { ...found })
   return { row, current, name: found }
@@ -33,8 +36,8 @@ export const shownProject = ({ name, current }: CurrentProject): Record<string, 
 })
 
 export async function listProjects(management: Management): Promise<unknown> {
-  const rows = await management.store.projects()
-  const current = await Promise.all(rows.map(({ id }) => management.store.current(id)))
+  const rows = await management.connector.store.projects()
+  const current = await Promise.all(rows.map(({ id }) => management.connector.store.current(id)))
   return rows.flatMap(({ id }, index) => {
     const migration = current[index]
     return migration ? [{ ...projectNameOf(id, separatorOf(management)), datamodel: migration.datamodel }] : []
@@ -62,7 +65,8 @@ export const shownMigration = (migration: MigrationRecord, before: Model): Recor
 /** The open migration, else the newest one that ended, however it did; throws problem 4000. */
 export async function migrationStatus(of: ProjectName, management: Management): Promise<unknown> {
   const id = projectId(of, separatorOf(management))
-  const { store, projects } = management
+  const { projects } = management
+  const { store } = management.connector
   const [open, newest] = await Promise.all([store.openMigrations(id), store.newest(id)])
   const found = open[0] ?? newest
   if (!found) throw problem('serviceNotFound', { ...projectNameOf(id, separatorOf(management)) })
@@ -72,12 +76,12 @@ export async function migrationStatus(of: ProjectName, management: Management): 
 }
 
 export const listMigrations = async (of: ProjectName, management: Management): Promise<unknown> =>
-  shownMigrations(await management.store.migrations(projectId(of, separatorOf(management))))
+  shownMigrations(await management.connector.store.migrations(projectId(of, separatorOf(management))))
 
 export async function generateProjectToken(of: ProjectName, management: Management): Promise<string> {
   const { row } = await requireProject(of, management)
   const [secret] = row.secrets
-  return secret === undefined ? '' : signServiceToken(secret, management.nowSeconds())
+  return secret === undefined ? '' : signServiceToken(secret, epochSeconds(management.runtime))
 }
 
 /** Makes a service without models and its schema or database, or nothing. Throws problems 4001-4007. */
@@ -86,16 +90,14 @@ export async function addProject(
   secrets: readonly string[],
   management: Management,
 ): Promise<unknown> {
-  const { database, store, projects, namespaceOf } = management
+  const { connector, projects, namespaceOf } = management
   const id = projectId(of, separatorOf(management))
   checkServiceName(of, id)
-  if (await store.project(id)) throw problem('serviceExists', { ...of })
-  if (database.capabilities.namespaces)
-    for (const statement of database.dialect.renderDdl({ kind: 'create-namespace', namespace: namespaceOf(id) }))
-      await database.runText(statement)
-  await database.transaction(async (runner) => {
-    await store.insertProject({ id, secrets }, runner)
-    await store.insertMigration(firstMigration(id, management.now()), runner)
+  if (await connector.store.project(id)) throw problem('serviceExists', { ...of })
+  await connector.createNamespace(namespaceOf(id))
+  await connector.store.transaction(async (store) => {
+    await store.insertProject({ id, secrets })
+    await store.insertMigration(firstMigration(id, management.runtime.now()))
   })
   await projects.refresh(id)
   return { ...of, datamodel: '' }
@@ -119,16 +121,12 @@ const firstMigration = (id: string, now: string): MigrationRecord => ({
 
 /** Deletes a service with its data; a schema that others share stays. Throws problem 4000. */
 export async function deleteProject(of: ProjectName, management: Management): Promise<unknown> {
-  const { database, store, projects, namespaceOf, sharesNamespace, invalidated } = management
+  const { connector, projects, namespaceOf, sharesNamespace, invalidated } = management
   const found = await requireProject(of, management)
   const { id } = found.row
   const namespace = namespaceOf(id)
-  const isOwn = !sharesNamespace && management.reservedTables(namespace).length === 0
-  // one with the other; where a drop commits by itself, a service without tables can still be deleted
-  await database.transaction(async (runner) => {
-    if (isOwn) await dropNamespace(database, namespace, runner)
-    await store.deleteProject(id, runner)
-  })
+  const isOwn = !sharesNamespace && !connector.holdsManagement(namespace)
+  await connector.deleteProject(id, isOwn ? namespace : undefined)
   await projects.refresh(id)
   invalidated(id, 'ended')
   return shownProject(found)

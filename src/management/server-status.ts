@@ -46,14 +46,14 @@ export interface ServerStatus {
 
 /** The status as the management API shows it, with every service of the server. */
 export async function shownStatus(management: Management): Promise<Record<string, unknown>> {
-  const [status, rows] = await Promise.all([management.status(), management.store.projects()])
+  const [status, rows] = await Promise.all([management.status(), management.connector.store.projects()])
   const { startedAt, isHealthy, reason, product, connections, requestsOf, subscriptions, ...rest } = status
-  const nameOf = (id: string) => projectNameOf(id, management.database.dialect.projectIdSeparator)
+  const nameOf = (id: string) => projectNameOf(id, management.connector.projectIdSeparator)
   return {
     ...rest,
     version: management.server.version,
     startedAt: new Date(startedAt).toISOString(),
-    now: management.now(),
+    now: management.runtime.now(),
     database: {
       product,
       isHealthy,

@@ -1,4 +1,4 @@
-import type { QueryObserver } from '../connector/statement-observer.js'
+import type { StatementObserver } from '../connector/statement-observer.js'
 import type { Log } from './log.js'
 import type { Metrics } from './metrics.js'
 import type { ServerFigures } from './server-figures.js'
@@ -10,7 +10,11 @@ export interface StatementCounters {
 }
 
 /** Counts statements; shows their text at DEBUG, their times and kinds of parameters at TRACE. */
-export function observeStatements(log: Log, { metrics, figures }: StatementCounters, now: () => number): QueryObserver {
+export function observeStatements(
+  log: Log,
+  { metrics, figures }: StatementCounters,
+  now: () => number,
+): StatementObserver {
   const shows = log.isEnabled('DEBUG')
   const showsTimes = log.isEnabled('TRACE')
   return {

@@ -1,29 +1,19 @@
-import type { Database } from '../connector/sql/database/database.js'
+import type { Runtime } from '../util/runtime.js'
+import type { Connector } from '../connector/connector.js'
+import type { PlannedMigration } from '../connector/migrator.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
-import { nameMap } from '../migration/name-map.js'
 import { inferSteps } from '../migration/infer-steps.js'
 import { emptyModel, type Model } from '../model/model.js'
-import type { StorageOptions } from '../connector/sql/storage/storage-of-model.js'
-import type { Catalog } from '../connector/sql/tree/catalog.js'
-import { makeChanges, planMigration, type MigrationChanges } from './apply-migration.js'
 import type { MigrationRecord } from '../connector/migration-record.js'
 import { reportProgress } from './report-progress.js'
-import type { ProjectStore } from './project-store.js'
 import type { Projects } from './projects.js'
 import { renamesBack, renamesOfSteps } from '../migration/renames-of-steps.js'
-import { spareFound, spareHeld } from './spare-foreign-data.js'
 
 export interface MigrationRunnerOptions {
-  readonly database: Database
-  readonly store: ProjectStore
-  readonly storage: Omit<StorageOptions, 'namespace'>
+  readonly connector: Connector
   namespaceOf(projectId: string): string
-  /** Tables of the server itself in a namespace. */
-  reservedTables(namespace: string): readonly string[]
-  /** The time as a DateTime value. */
-  now(): string
-  pause(ms: number): Promise<void>
+  readonly runtime: Pick<Runtime, 'now' | 'pause'>
   readonly projects: Pick<Projects, 'refreshAfter'>
   readonly observer: MigrationObserver
 }
@@ -53,12 +43,13 @@ export interface MigrationRunner {
 }
 
 export function createMigrationRunner(options: MigrationRunnerOptions): MigrationRunner {
-  const { database, store, namespaceOf, observer } = options
+  const { connector, namespaceOf, observer } = options
+  const { store } = connector
   const running = new Map<string, Promise<void>>()
 
   async function applyOpen(projectId: string, release: () => Promise<void>): Promise<void> {
     // an original that starts meanwhile waits; without the lock the work goes on, for its own start may be what has it
-    const releaseOriginal = await database.tryOriginalLock().catch(() => undefined)
+    const releaseOriginal = await connector.tryOriginalLock().catch(() => undefined)
     try {
       for (const migration of await store.openMigrations(projectId)) await applyMigration(migration, options)
     } finally {
@@ -82,7 +73,7 @@ export function createMigrationRunner(options: MigrationRunnerOptions): Migratio
   async function resume(first: MigrationRecord): Promise<void> {
     const { projectId } = first
     if (running.has(projectId)) return running.get(projectId)
-    const release = await database.tryLock(deployLockName(namespaceOf(projectId), projectId))
+    const release = await connector.tryLock(deployLockName(namespaceOf(projectId), projectId))
     if (release === undefined) return
     observer.resuming(first)
     await track(projectId, applyOpen(projectId, release))
@@ -104,11 +95,12 @@ export function createMigrationRunner(options: MigrationRunnerOptions): Migratio
 }
 
 async function applyMigration(migration: MigrationRecord, options: MigrationRunnerOptions): Promise<void> {
-  const { store, observer } = options
+  const { connector, observer } = options
+  const { store } = connector
   observer.started(migration.projectId, migration.revision)
   const previous = (await store.current(migration.projectId))?.model ?? emptyModel
   if (migration.status === 'ROLLING_BACK') return undo(migration, previous, { options, applied: migration.applied })
-  await store.updateMigration(migration, { status: 'IN_PROGRESS', startedAt: options.now() })
+  await store.updateMigration(migration, { status: 'IN_PROGRESS', startedAt: options.runtime.now() })
   const progress: Progress = { applied: 0 }
   try {
     await retryDeadlocks(() => apply(migration, previous, options, progress), options)
@@ -120,8 +112,8 @@ async function applyMigration(migration: MigrationRecord, options: MigrationRunn
       applied: progress.applied,
       errors: [describeFailure(error, migration, progress.applied)],
     }
-    if (options.database.capabilities.atomicMigrations) await recordRollback(migration, failure)
-    else await undo(migration, previous, { ...failure, ...(progress.found ? { found: progress.found } : {}) })
+    if (connector.capabilities.atomicMigrations) await recordRollback(migration, failure)
+    else await undo(migration, previous, { ...failure, ...(progress.planned ? { planned: progress.planned } : {}) })
   }
 }
 
@@ -129,14 +121,14 @@ const deadlockTries = 3
 const deadlockPauseMs = 200
 
 /** Requests that hold what a migration waits for, and the other way round, may make the database end it. */
-async function retryDeadlocks(work: () => Promise<void>, { pause }: MigrationRunnerOptions): Promise<void> {
+async function retryDeadlocks(work: () => Promise<void>, { runtime }: MigrationRunnerOptions): Promise<void> {
   for (let tried = 1; ; tried += 1)
     try {
       await work()
       return
     } catch (error) {
       if (tried === deadlockTries || !(error instanceof DatabaseError) || error.fault !== 'deadlock') throw error
-      await pause(deadlockPauseMs * tried)
+      await runtime.pause(deadlockPauseMs * tried)
     }
 }
 
@@ -146,129 +138,91 @@ async function apply(
   options: MigrationRunnerOptions,
   progress: Progress,
 ): Promise<void> {
-  const { database, store, projects, storage } = options
-  const { projectId, model: next, steps } = migration
-  const renames = renamesOfSteps(steps, next)
-  const namespace = options.namespaceOf(projectId)
-  const changes = await planMigration(
-    {
-      namespace,
-      reservedTables: options.reservedTables(namespace),
-      previous,
-      next,
-      steps,
-      renames,
-      isResumed: migration.status === 'IN_PROGRESS' && !database.capabilities.atomicMigrations,
-    },
-    database,
-    storage,
+  const { connector, projects, namespaceOf } = options
+  const { projectId, model: next, steps, status } = migration
+  const isAtomic = connector.capabilities.atomicMigrations
+  const planned = await connector.migrator.plan(
+    { namespace: namespaceOf(projectId), previous, next, steps, renames: renamesOfSteps(steps, next) },
+    { isResumed: status === 'IN_PROGRESS' && !isAtomic },
   )
   // what a process before this one has made is not told from what it found
-  if (migration.status === 'PENDING' && changes.catalog) progress.found = changes.catalog
+  if (status === 'PENDING') progress.planned = planned
   const reporter = reportProgress(migration, options)
-  const done = (count: number): void => {
-    progress.applied = count
-    reporter.done(count)
-  }
-  const success = { status: 'SUCCESS', applied: steps.length, finishedAt: options.now() } as const
-  if (!database.capabilities.atomicMigrations) {
-    await makeSettledChanges(changes, database, done)
-    await reporter.end()
-    return projects.refreshAfter(projectId, async () => {
-      await store.updateMigration(migration, success)
-    })
-  }
   let refreshed: Promise<void> | undefined
-  let markCommitted: () => void = () => undefined
-  const committed = new Promise<void>((resolve) => (markCommitted = resolve))
+  let markStored: () => void = () => undefined
+  const stored = new Promise<void>((resolve) => (markStored = resolve))
   try {
-    await database.transaction(async (runner) => {
-      for (const statement of database.dialect.beforeMigration) await runner.runText(statement)
-      await makeChanges(changes, database, runner, done)
-      await reporter.end()
-      // with the changes themselves: a server that is killed leaves both or neither
-      const isMine = await store.updateMigration(migration, { ...success, finishedAt: options.now() }, runner)
-      if (!isMine) throw new Problem('Another server has ended this migration.')
-      refreshed = projects.refreshAfter(projectId, () => committed)
-      refreshed.catch(() => undefined)
+    await planned.apply({
+      done(count) {
+        progress.applied = count
+        reporter.done(count)
+      },
+      async made(store) {
+        await reporter.end()
+        const success = { status: 'SUCCESS', applied: steps.length, finishedAt: options.runtime.now() } as const
+        const record = async (): Promise<void> => {
+          const isMine = await store.updateMigration(migration, success)
+          // with the changes themselves, which are undone
+          if (!isMine && isAtomic) throw new Problem('Another server has ended this migration.')
+        }
+        if (!isAtomic) return projects.refreshAfter(projectId, record)
+        await record()
+        refreshed = projects.refreshAfter(projectId, () => stored)
+        refreshed.catch(() => undefined)
+      },
     })
   } finally {
     await reporter.end()
-    markCommitted()
+    markStored()
   }
   await refreshed
 }
 
-/** Makes changes of which each commits by itself, on one connection without the limits of requests. */
-function makeSettledChanges(
-  changes: MigrationChanges,
-  database: Database,
-  done: (steps: number) => void,
-): Promise<void> {
-  const { beforeMigration, afterMigration = [] } = database.dialect
-  return database.transaction(async (runner) => {
-    for (const statement of beforeMigration) await runner.runText(statement)
-    try {
-      await makeChanges(changes, database, runner, done)
-    } finally {
-      for (const statement of afterMigration) await runner.runText(statement)
-    }
-  })
-}
-
 interface Progress {
   applied: number
-  /** The tables before the first change. */
-  found?: Catalog
+  /** As it was planned before the first change. */
+  planned?: PlannedMigration
 }
 
 interface Failure {
   readonly options: MigrationRunnerOptions
   readonly applied: number
   readonly errors?: readonly string[]
-  readonly found?: Catalog
+  readonly planned?: PlannedMigration
 }
 
 async function recordRollback(migration: MigrationRecord, { options, applied, errors }: Failure): Promise<void> {
-  const { store, projects, now } = options
-  const change = { status: 'ROLLBACK_SUCCESS', applied, rolledBack: applied, finishedAt: now() } as const
-  const isMine = await store.updateMigration(migration, { ...change, ...(errors ? { errors } : {}) })
+  const { connector, projects, runtime } = options
+  const change = { status: 'ROLLBACK_SUCCESS', applied, rolledBack: applied, finishedAt: runtime.now() } as const
+  const isMine = await connector.store.updateMigration(migration, { ...change, ...(errors ? { errors } : {}) })
   // it was over: the answer to the commit was lost, or another server was faster
   if (!isMine) await projects.refreshAfter(migration.projectId, () => Promise.resolve())
 }
 
 /** Where changes of tables cannot be rolled back, they are changed back; data that went with them are lost. */
 async function undo(migration: MigrationRecord, previous: Model, failure: Failure): Promise<void> {
-  const { options, applied, errors = migration.errors, found } = failure
-  const { store, database, storage, observer } = options
+  const { options, applied, errors = migration.errors, planned } = failure
+  const { connector, observer } = options
+  const { store } = connector
   const { projectId, model } = migration
   await store.updateMigration(migration, { status: 'ROLLING_BACK', applied, errors })
   try {
     const renames = renamesBack(migration.steps, previous)
-    const steps = inferSteps(model, previous, renames)
-    const namespace = options.namespaceOf(projectId)
-    const spare = found ? spareFound(found, nameMap(model, previous, renames).newType) : spareHeld(database)
-    const changes = await planMigration(
-      {
-        namespace,
-        previous: model,
-        next: previous,
-        steps,
-        renames,
-        isResumed: true,
-        spare,
-        reservedTables: options.reservedTables(namespace),
-      },
-      database,
-      storage,
-    )
-    await makeSettledChanges(changes, database, () => undefined)
+    const back = {
+      namespace: options.namespaceOf(projectId),
+      previous: model,
+      next: previous,
+      steps: inferSteps(model, previous, renames),
+      renames,
+    }
+    const undoing = await (planned ?? connector.migrator).planBack(back)
+    await undoing.apply({ done: () => undefined, made: () => Promise.resolve() })
   } catch (error) {
     observer.failed(projectId, error)
     await store.updateMigration(migration, {
       status: 'ROLLBACK_FAILURE',
       errors: [describeFailure(error, migration, undefined)],
-      finishedAt: options.now(),
+      finishedAt: options.runtime.now(),
     })
     return
   }

@@ -1,7 +1,8 @@
+import type { Runtime } from '../util/runtime.js'
 import type { Engine } from '../engine/engine.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
 import type { Projects } from './projects.js'
-import type { ProjectStore } from './project-store.js'
+import type { ProjectStore } from '../connector/project-store.js'
 
 const pauseMs = 50
 
@@ -14,8 +15,8 @@ export async function newerEngine(
   {
     projects,
     store,
-    pause,
-  }: { readonly projects: Projects; readonly store: ProjectStore; pause(ms: number): Promise<void> },
+    runtime,
+  }: { readonly projects: Projects; readonly store: ProjectStore; readonly runtime: Pick<Runtime, 'pause'> },
 ): Promise<Engine | undefined> {
   for (;;) {
     // read first: one that ends meanwhile is seen by what follows
@@ -24,6 +25,6 @@ export async function newerEngine(
     const engine = projects.peek(id)
     if (engine === undefined || engine.definition.revision !== revision) return engine
     if (!isOpen) return undefined
-    await pause(pauseMs)
+    await runtime.pause(pauseMs)
   }
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../connector/sql/database/database.js'
+import type { Connector } from '../connector/connector.js'
 import { buildModel } from '../datamodel/build-model.js'
 import { checkDatamodel } from '../datamodel/check-datamodel.js'
 import { parseDatamodel } from '../datamodel/parse-datamodel.js'
@@ -8,27 +8,12 @@ import type { WebhookDefinition } from '../model/project-definition.js'
 import { Problem } from '../errors/problem.js'
 import { collidingNames } from '../graphql/schema/colliding-names.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
-import { readCatalog } from '../connector/sql/migration/changes/apply-changes.js'
-import {
-  planChanges,
-  type PlanChangesInput,
-  type PlannedChanges,
-} from '../connector/sql/migration/changes/plan-changes.js'
-import { checkTables } from '../connector/sql/migration/hazards/check-tables.js'
-import { createDataQuestions } from '../connector/sql/migration/hazards/data-questions.js'
-import type { Diagnostic, Diagnostics } from '../errors/diagnostic.js'
-import { findHazards } from '../connector/sql/migration/hazards/hazards.js'
-import { longNames, meetingNames } from '../connector/sql/migration/hazards/meeting-names.js'
+import type { Diagnostic } from '../errors/diagnostic.js'
 import { inferSteps } from '../migration/infer-steps.js'
 import type { MigrationStep } from '../migration/step.js'
 import type { Model } from '../model/model.js'
-import type { Storage } from '../connector/sql/storage/storage.js'
-import type { Identifiers } from '../connector/sql/tree/identifiers.js'
-import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
-import { once } from '../util/once.js'
 import { additionsToJson } from '../connector/model-additions.js'
 import { modelToJson } from '../connector/stored-model.js'
-import { renamesOfSteps } from '../migration/renames-of-steps.js'
 import { checkFunctions } from './check-functions.js'
 
 /** What a deploy would do, or why it can do nothing. */
@@ -52,13 +37,10 @@ export interface DeployRequest {
   readonly force: boolean
   readonly allowedFeatures: AllowedFeatures
   readonly namespace: string
-  /** Tables of the server itself in that namespace. */
-  readonly reservedTables: readonly string[]
 }
 
 export interface DeployPlanner {
-  readonly database: Database
-  readonly storage: Omit<StorageOptions, 'namespace'>
+  readonly connector: Pick<Connector, 'capabilities' | 'migrator'>
   newId(): string
 }
 
@@ -75,23 +57,20 @@ const migratesSyntax: Diagnostic = {
  */
 export async function planDeploy(request: DeployRequest, planner: DeployPlanner): Promise<PlannedDeploy> {
   const { previous, noMigration, namespace } = request
-  const { database } = planner
+  const { capabilities, migrator } = planner.connector
   const document = parseDatamodel(request.types)
   if (document instanceof Problem) throw document
   const syntax = whichSyntax(document, previous)
-  const checked = checkDatamodel(document, { syntax, uuidIds: database.capabilities.uuidIds })
+  const checked = checkDatamodel(document, { syntax, uuidIds: capabilities.uuidIds })
   const faults = [...featureFindings(document, request.allowedFeatures), ...checked.problems]
   if (faults.length > 0) return { kind: 'refused', errors: faults }
   const built = buildModel(document, { syntax, previous, newId: () => planner.newId() })
   const { model } = built
   const renames = { ...built.renames, isLiteral: request.force }
-  const { identifiers } = database.dialect
-  const options = { ...planner.storage, namespace, kept: identifiers.kept }
-  const [before, after] = [storageOfModel(previous, options), storageOfModel(model, options)]
-  const names = checkNames({ before, after }, identifiers, request)
+  const change = { namespace, previous, next: model }
+  const names = migrator.checkNames(change, { noMigration })
   if (names.errors.length > 0) return { kind: 'refused', errors: names.errors }
-  const catalog = once(() => readCatalog(database, database, namespace))
-  const unfit = noMigration ? checkTables(after, await catalog(), before) : []
+  const unfit = noMigration ? await migrator.checkData(change) : []
   if (unfit.length > 0) return { kind: 'refused', errors: unfit }
   const colliding = unservable(model, previous)
   if (colliding.length > 0) return { kind: 'refused', errors: colliding }
@@ -99,18 +78,7 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   if (faulty.length > 0) return { kind: 'refused', errors: faulty }
   if (noMigration) return { kind: 'planned', model, steps: [], warnings: names.warnings }
   const steps = inferSteps(previous, model, renames)
-  const isReserved = ({ table }: { readonly table: string }): boolean => request.reservedTables.includes(table)
-  const effects =
-    steps.length === 0
-      ? []
-      : plannedEffects(
-          steps,
-          { before, after, renames: renamesOfSteps(steps, model), catalog: await catalog(), spares: isReserved },
-          database,
-        )
-  if (effects instanceof Problem) return { kind: 'refused', errors: [ofNoType(effects.message)] }
-  const questions = createDataQuestions(database, namespace, catalog)
-  const hazards = await findHazards(steps, { before, after, renames, effects, catalog, questions })
+  const hazards = await migrator.checkSteps({ ...change, steps, renames })
   if (hazards.errors.length > 0) return { kind: 'refused', errors: hazards.errors }
   const migrates =
     previous.syntax === 'v1.0' && previous.types.length > 0 && model.syntax === 'v1.1' ? [migratesSyntax] : []
@@ -132,37 +100,4 @@ function unservable(model: Model, previous: Model): readonly Diagnostic[] {
   }
 }
 
-/** What the changes of the steps would do to data; the reason why they cannot be made. */
-function plannedEffects(
-  steps: readonly MigrationStep[],
-  input: Omit<PlanChangesInput, 'naming' | 'isResumed'>,
-  { dialect }: Database,
-): PlannedChanges['effects'] | Problem {
-  try {
-    return planChanges(steps, { ...input, naming: dialect.indexNaming, isResumed: false }).effects
-  } catch (error) {
-    if (error instanceof Problem) return error
-    throw error
-  }
-}
-
 const ofNoType = (description: string): Diagnostic => ({ type: 'Global', field: null, description })
-
-/**
- * Two elements of one name in the database. A service that only serves tables may mean them so, as views of old data:
- * it is warned when it is new. The server's own tables are nobody's.
- */
-function checkNames(
-  { before, after }: { readonly before: Storage; readonly after: Storage },
-  identifiers: Identifiers,
-  { noMigration, reservedTables }: DeployRequest,
-): Diagnostics {
-  const meeting = meetingNames(after, identifiers, reservedTables)
-  if (!noMigration) return { errors: [...longNames(after, identifiers), ...meeting], warnings: [] }
-  const known = new Set(meetingNames(before, identifiers, []).map(({ description }) => description))
-  const shared = new Set(meetingNames(after, identifiers, []).map(({ description }) => description))
-  return {
-    errors: meeting.filter(({ description }) => !shared.has(description)),
-    warnings: meeting.filter(({ description }) => shared.has(description) && !known.has(description)),
-  }
-}

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
 import type { MigrationRecord } from '../connector/migration-record.js'
-import type { ProjectRow, ProjectStore } from './project-store.js'
+import type { ProjectRow, ProjectStore } from '../connector/project-store.js'
 
 /** Service and stage of a project's id; missing parts are `default` (storage.md section 1). */
 export interface ProjectName {

@@ -1,14 +1,13 @@
-import type { Database } from '../connector/sql/database/database.js'
+import type { Runtime } from '../util/runtime.js'
+import type { Connector } from '../connector/connector.js'
 import { problem } from '../errors/problem.js'
 import { deployLockName } from './migration-runner.js'
 import { isOpen, type MigrationRecord } from '../connector/migration-record.js'
-import type { ProjectStore } from './project-store.js'
 
 export interface MigrationScheduler {
-  readonly database: Database
-  readonly store: ProjectStore
+  readonly connector: Pick<Connector, 'store' | 'tryLock'>
   namespaceOf(projectId: string): string
-  pause(ms: number): Promise<void>
+  readonly runtime: Pick<Runtime, 'pause'>
 }
 
 const lockTries = 100
@@ -44,10 +43,10 @@ export async function scheduleMigration(
 ): Promise<ScheduledMigration | undefined> {
   const release = await takeLock(migration.projectId, scheduler)
   try {
-    const stored = await scheduler.database.transaction(async (runner) => {
-      const newest = await scheduler.store.newest(migration.projectId, runner)
+    const stored = await scheduler.connector.store.transaction(async (store) => {
+      const newest = await store.newest(migration.projectId)
       if (newest && isOpen(newest)) throw problem('deploymentInProgress')
-      const inForce = await scheduler.store.current(migration.projectId, runner)
+      const inForce = await store.current(migration.projectId)
       if (inForce?.revision !== plannedOver.revision) return undefined
       const record: MigrationRecord = {
         ...migration,
@@ -59,8 +58,8 @@ export async function scheduleMigration(
         startedAt: null,
         finishedAt: null,
       }
-      await scheduler.store.insertMigration(record, runner)
-      if (secrets) await scheduler.store.setSecrets(migration.projectId, secrets, runner)
+      await store.insertMigration(record)
+      if (secrets) await store.setSecrets(migration.projectId, secrets)
       return record
     })
     if (stored) return { migration: stored, release }
@@ -75,13 +74,13 @@ export async function scheduleMigration(
 /** The lock stays taken for a moment after a migration's last status is seen, so that alone refuses nobody. */
 async function takeLock(
   projectId: string,
-  { database, store, namespaceOf, pause }: MigrationScheduler,
+  { connector, namespaceOf, runtime }: MigrationScheduler,
 ): Promise<() => Promise<void>> {
   for (let tried = 0; tried < lockTries; tried += 1) {
-    const release = await database.tryLock(deployLockName(namespaceOf(projectId), projectId))
+    const release = await connector.tryLock(deployLockName(namespaceOf(projectId), projectId))
     if (release) return release
-    if ((await store.openMigrations(projectId)).length > 0) break
-    await pause(lockPauseMs)
+    if ((await connector.store.openMigrations(projectId)).length > 0) break
+    await runtime.pause(lockPauseMs)
   }
   throw problem('deploymentInProgress')
 }

@@ -8,7 +8,8 @@ import { createHttpServer } from '../server/create-server.js'
 import { observeRequests } from '../server/observe-requests.js'
 import { createPages } from '../server/pages/pages.js'
 import { limits } from '../server/server-settings.js'
-import type { Services, ServerState } from '../server/services.js'
+import { epochSeconds, type Runtime } from '../util/runtime.js'
+import type { ServerLife } from './server-life.js'
 import { createThrottle, noThrottle } from '../server/throttle.js'
 import { createWaitingLine } from '../server/waiting-line.js'
 import { createWebSockets } from '../server/websocket/create-websockets.js'
@@ -19,12 +20,8 @@ import { refractVersion } from './version.js'
 export interface ListenerContext {
   readonly log: Log
   readonly metrics: Metrics
-  newCuid(): string
-  /** ms. */
-  now(): number
-  nowSeconds(): number
-  state(): ServerState
-  waitForServices(): Promise<Services | { readonly unavailable: string }>
+  readonly runtime: Runtime
+  readonly life: ServerLife
 }
 
 /** The port that clients reach: HTTP and websockets. */
@@ -39,7 +36,8 @@ export interface Listener {
 
 export function createListener(settings: RefractSettings, context: ListenerContext): Listener {
   const { mayReadMetrics, pagesFolder, server: serverSettings, separator } = settings
-  const { log, metrics, newCuid, now, nowSeconds, state, waitForServices } = context
+  const { log, metrics, runtime, life } = context
+  const { clock: now, newCuid } = runtime
   const { environmentName } = serverSettings
   const observer = observeRequests({
     log,
@@ -48,13 +46,13 @@ export function createListener(settings: RefractSettings, context: ListenerConte
     slowRequestMs: serverSettings.slowRequestMs,
     logsRequests: serverSettings.logsRequests,
   })
-  const access = createServiceAccess(nowSeconds)
+  const access = createServiceAccess(() => epochSeconds(runtime))
   const throttle = serverSettings.throttling ? createThrottle(serverSettings.throttling, now) : noThrottle
   const line = createWaitingLine(serverSettings.line)
   const sockets = createWebSockets({
     session: {
       access,
-      waitForServices,
+      waitForServices: life.services,
       async run(engine, request, requestId) {
         const prepared = await engine.prepare(request)
         if ('syntaxError' in prepared)
@@ -98,8 +96,8 @@ export function createListener(settings: RefractSettings, context: ListenerConte
     observer,
     environmentName,
     newCuid,
-    state,
-    waitForServices,
+    state: life.state,
+    waitForServices: life.services,
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
   })
   return {

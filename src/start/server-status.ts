@@ -1,13 +1,11 @@
 import { getHeapStatistics } from 'node:v8'
-import type { Database } from '../connector/sql/database/database.js'
+import type { Connector } from '../connector/connector.js'
 import type { ServerStatus } from '../management/server-status.js'
 import type { ServerFigures } from '../observe/server-figures.js'
 import type { Subscriptions } from '../subscription/create-subscriptions.js'
 
 export interface StatusSources {
-  readonly database: Database
-  /** `PostgreSQL 16.4` */
-  readonly product: string
+  readonly connector: Connector
   readonly figures: ServerFigures
   readonly subscriptions: Subscriptions
   /** ms since 1970. */
@@ -16,16 +14,16 @@ export interface StatusSources {
 
 /** Puts together what the parts of the server know about themselves. */
 export const createServerStatus =
-  ({ database, product, figures, subscriptions, startedAt }: StatusSources) =>
+  ({ connector, figures, subscriptions, startedAt }: StatusSources) =>
   (): Omit<ServerStatus, 'isHealthy' | 'reason'> => {
     const { connections: webSockets, ...counted } = figures.snapshot()
     const { rss, heapUsed } = process.memoryUsage()
     return {
       ...counted,
-      product,
+      product: connector.product,
       startedAt,
       webSockets,
-      connections: database.connections(),
+      connections: connector.connections(),
       nodeVersion: process.versions.node,
       memory: { resident: rss, heapUsed, heapLimit: getHeapStatistics().heap_size_limit },
       subscriptions: subscriptions.counts(),

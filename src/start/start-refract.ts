@@ -1,28 +1,23 @@
-import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
-import { hostname } from 'node:os'
-import { performance } from 'node:perf_hooks'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { ManagementAccess } from '../auth/management-access.js'
 import type { Configuration } from '../config/configuration.js'
 import type { BusConfiguration } from '../bus/bus-configuration.js'
 import type { MakeTransport } from '../bus/load-bus-transport.js'
-import { createCuidMaker } from '../connector/sql/execute/new-cuid.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
-import { formatInstant } from '../model/date-time.js'
 import type { Log } from '../observe/log.js'
 import { createMetrics } from '../observe/metrics.js'
 import { createServerFigures } from '../observe/server-figures.js'
 import { pushMetrics } from '../observe/push-metrics.js'
 import { limits, type ServerSettings } from '../server/server-settings.js'
-import type { ServerState } from '../server/services.js'
 import { createListener } from './create-listener.js'
 import { runFirstDeploy, type FirstDeploy } from './first-deploy.js'
 import { emptiedLine, readyLines, warnOfSharedPlace } from './ready-lines.js'
-import { openParts, type OpenParts } from './open-parts.js'
+import type { Runtime } from '../util/runtime.js'
+import { createRuntime } from './create-runtime.js'
+import { createServerLife, type ServerLife } from './server-life.js'
+import { openParts, type OpenContext, type OpenParts } from './open-parts.js'
 import type { ServedDriver } from './served-driver.js'
 import { waitForDatabase } from './wait-for-database.js'
-import { waitForServices } from './wait-for-services.js'
 import { warnOfOldServices } from './old-services.js'
 import { watchServices } from './watch-services.js'
 
@@ -87,106 +82,99 @@ export interface Refract {
 
 /** Listens at once, serves as soon as the database answers. Rejects when the port cannot be had. */
 export async function startRefract(settings: RefractSettings, log: Log): Promise<Refract> {
-  const startedAt = Date.now()
-  const clock = () => performance.now()
-  const { metrics, figures } = createServerFigures(createMetrics(), clock)
-  const newCuid = createCuidMaker({ pid: process.pid, hostName: hostname(), now: Date.now, random: Math.random })
-  const nowSeconds = () => Math.floor(Date.now() / 1000)
-  const writing = {
-    newCuid,
-    newUuid: () => randomUUID(),
-    now: () => formatInstant(Date.now()),
-    pause: (ms: number) => pause(ms),
-    random: Math.random,
-  }
-  const running: { state: ServerState; isStopping: boolean } = {
-    state: { kind: 'waiting', reason: `${settings.database.label}: connecting` },
-    isStopping: false,
-  }
-  const stopWaiting = new AbortController()
-  let opened: OpenParts | undefined
-  let markReady: () => void = () => undefined
-  const ready = new Promise<void>((resolve) => {
-    markReady = resolve
-  })
-  async function serveWhenReady(): Promise<void> {
-    const label = `"${settings.database.name}" (${settings.database.label})`
-    opened = await waitForDatabase(log, {
-      label,
-      open: () => openParts(settings, { log, metrics, figures, startedAt, writing, now: clock, nowSeconds }),
-      explain: (error) => settings.database.explain(error),
-      now: clock,
-      pause: writing.pause,
-      close: (late) => late.close(),
-      stopping: stopWaiting.signal,
-      waiting: (reason) => {
-        if (!running.isStopping) running.state = { kind: 'waiting', reason }
-      },
-    })
-    if (!opened || running.isStopping) return
-    const { services, product } = opened
-    const serviceCount = await services.countServices()
-    readyLines(log, settings.database, product, serviceCount, http.port())
-    warnOfSharedPlace(log, settings.database, await services.exposingServices())
-    if (serviceCount === 0) await warnOfOldServices(log, settings.database, services)
-    const { firstDeploy } = settings
-    running.state = { kind: 'running', services, ...(firstDeploy ? { unhealthy: 'the first deploy is running' } : {}) }
-    markReady()
-    log.line(`Server running on :${String(http.port())}`)
-    await services.migrations.resumeAll().catch((error: unknown) => {
-      log.error(`Open migrations could not be resumed: ${String(error)}`)
-    })
-    if (firstDeploy)
-      void runFirstDeploy(firstDeploy, { services, port: http.port(), log, newCuid }).then((unhealthy) => {
-        if (!running.isStopping)
-          running.state = { kind: 'running', services, ...(unhealthy === undefined ? {} : { unhealthy }) }
-      })
-    const { projects, migrations, restoreManagement } = services
-    void watchServices(serviceCount, {
-      refresh: () => projects.refreshOutdated(),
-      used: () => projects.loaded().length,
-      resume: () => migrations.resumeAbandoned(),
-      restore: restoreManagement,
-      emptied: (count) => {
-        log.warn(emptiedLine(settings.database, count))
-      },
-      pause: writing.pause,
-      isOver: () => running.isStopping,
-    })
-  }
-
-  const http = createListener(settings, {
-    log,
-    metrics,
-    newCuid,
-    now: clock,
-    nowSeconds,
-    state: () => running.state,
-    waitForServices: () => waitForServices(running, ready, stopWaiting.signal),
-  })
+  const runtime = createRuntime()
+  const startedAt = runtime.epochMs()
+  const { metrics, figures } = createServerFigures(createMetrics(), runtime.clock)
+  const life = createServerLife(`${settings.database.label}: connecting`)
+  const http = createListener(settings, { log, metrics, runtime, life })
   await listen(http.server, settings.server.port)
   const stopPushing =
-    settings.pushgateway === undefined ? undefined : pushMetrics(settings.pushgateway, randomUUID(), metrics, log)
-  const serving = serveWhenReady().catch((error: unknown) => {
+    settings.pushgateway === undefined ? undefined : pushMetrics(settings.pushgateway, runtime.newUuid(), metrics, log)
+  let opened: OpenParts | undefined
+  async function serve(): Promise<void> {
+    opened = await openWhenReady(settings, { log, metrics, figures, startedAt, runtime, life })
+    if (opened && !life.stopping.aborted) await serveWith(opened, settings, { log, runtime, life, port: http.port() })
+  }
+  const serving = serve().catch((error: unknown) => {
     log.error(`The server could not start serving: ${String(error)}`)
   })
   return {
     port: http.port(),
-    ready,
+    ready: life.ready,
     runningRequests: () => http.running(),
     async stop() {
-      const stoppedAt = clock()
-      running.isStopping = true
-      running.state = { kind: 'stopping' }
-      stopWaiting.abort()
+      const stoppedAt = runtime.clock()
+      life.stop()
       stopPushing?.()
       await http.stop()
       await serving
       await opened?.services.migrations.settle()
-      await opened?.webhooks.stop(Math.min(limits.webhooksStopMs, limits.stopMs + 1000 - (clock() - stoppedAt)))
+      const leftMs = limits.stopMs + 1000 - (runtime.clock() - stoppedAt)
+      await opened?.webhooks.stop(Math.min(limits.webhooksStopMs, leftMs))
       await opened?.close()
     },
   }
+}
+
+/** Opens the database and all that stands on it as soon as it answers; undefined when the server stops before. */
+const openWhenReady = (
+  settings: RefractSettings,
+  { life, ...context }: OpenContext & { readonly life: ServerLife },
+): Promise<OpenParts | undefined> => {
+  const { database } = settings
+  const { log, runtime } = context
+  return waitForDatabase(log, {
+    label: `"${database.name}" (${database.label})`,
+    open: () => openParts(settings, context),
+    explain: (error) => database.explain(error),
+    now: runtime.clock,
+    pause: runtime.pause,
+    close: (late) => late.close(),
+    stopping: life.stopping,
+    waiting: (reason) => {
+      life.waiting(reason)
+    },
+  })
+}
+
+interface ServingContext {
+  readonly log: Log
+  readonly runtime: Runtime
+  readonly life: ServerLife
+  readonly port: number
+}
+
+/** Serves requests, and takes up what earlier servers left open. */
+async function serveWith(
+  { services, product }: OpenParts,
+  { database, firstDeploy }: RefractSettings,
+  { log, runtime, life, port }: ServingContext,
+): Promise<void> {
+  const serviceCount = await services.countServices()
+  readyLines(log, database, product, serviceCount, port)
+  warnOfSharedPlace(log, database, await services.exposingServices())
+  if (serviceCount === 0) await warnOfOldServices(log, database, services)
+  life.running(services, firstDeploy ? 'the first deploy is running' : undefined)
+  log.line(`Server running on :${String(port)}`)
+  await services.migrations.resumeAll().catch((error: unknown) => {
+    log.error(`Open migrations could not be resumed: ${String(error)}`)
+  })
+  if (firstDeploy)
+    void runFirstDeploy(firstDeploy, { services, port, log, newCuid: runtime.newCuid }).then((unhealthy) => {
+      life.running(services, unhealthy)
+    })
+  const { projects, migrations, restoreManagement } = services
+  void watchServices(serviceCount, {
+    refresh: () => projects.refreshOutdated(),
+    used: () => projects.loaded().length,
+    resume: () => migrations.resumeAbandoned(),
+    restore: restoreManagement,
+    emptied: (count) => {
+      log.warn(emptiedLine(database, count))
+    },
+    pause: runtime.pause,
+    isOver: () => life.stopping.aborted,
+  })
 }
 
 const listen = (server: Server, port: number): Promise<void> =>

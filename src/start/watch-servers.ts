@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../observe/log.js'
-import type { ServerRegistry } from '../project/server-registry.js'
+import type { ServerRegistry } from '../connector/server-registry.js'
 
 const beatMs = 5000
 const longestLeaveMs = 500

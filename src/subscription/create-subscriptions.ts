@@ -1,3 +1,4 @@
+import type { Runtime } from '../util/runtime.js'
 import type { Connector } from '../connector/connector.js'
 import type { Engine, EngineObserver, GraphqlRequest } from '../engine/engine.js'
 import type { CheckedSubscription } from '../engine/start-subscription.js'
@@ -47,8 +48,7 @@ export interface Subscriptions {
 
 export interface SubscriptionsOptions {
   readonly connector: Pick<Connector, 'capabilities'>
-  now(): number
-  pause(ms: number): Promise<void>
+  readonly runtime: Pick<Runtime, 'clock' | 'pause'>
   readonly failed: EngineObserver['failed']
   /** From the commit to the delivery: the original's pause (subscriptions.md section 10). */
   readonly delayMs?: number
@@ -75,15 +75,15 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   let count = 0
 
   function open(engine: Engine): ProjectSubscriptions {
-    const { pause, now } = options
+    const { runtime } = options
     const project: ProjectSubscriptions = {
       engine,
-      reads: createNodeReads({ data: engine.data, pause }),
+      reads: createNodeReads({ data: engine.data, runtime }),
       groups: new Map(),
       types: new Map(),
       line: createEventLine({
         delayMs: options.delayMs ?? defaultDelayMs,
-        now,
+        now: runtime.clock,
         deliver: (events) => deliver(events, { projectId: engine.definition.id, types: project.types }),
       }),
     }

@@ -1,3 +1,4 @@
+import type { Runtime } from '../util/runtime.js'
 import type { EventNodeValues, EventRead, ProjectData } from '../connector/project-data.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { ScalarValue } from '../model/scalar.js'
@@ -37,10 +38,10 @@ export interface NodeReads {
 
 export interface NodeReadsOptions {
   readonly data: ProjectData
-  pause(ms: number): Promise<void>
+  readonly runtime: Pick<Runtime, 'pause'>
 }
 
-export function createNodeReads({ data, pause }: NodeReadsOptions): NodeReads {
+export function createNodeReads({ data, runtime }: NodeReadsOptions): NodeReads {
   // weak, so that a statement goes with the last subscription that uses it
   const reads = new Map<string, WeakRef<NodeRead>>()
   const gone = new FinalizationRegistry<string>((key) => {
@@ -65,7 +66,7 @@ export function createNodeReads({ data, pause }: NodeReadsOptions): NodeReads {
         const asked = [...fields]
         reader ??= data.prepareEventRead({ type, selections, fields: asked, ...(filter ? { filter } : {}) })
         const read = reader
-        const node = await whileAway(() => read(id, variables), pause)
+        const node = await whileAway(() => read(id, variables), runtime)
         if (node === undefined) return undefined
         const values = Object.fromEntries(asked.map((field, index) => [field, node.scalars[index] ?? null]))
         return { answer: (index, selection) => node.answer(index, selection), values }
@@ -106,7 +107,7 @@ const longestPauseMs = 2000
 const maxTries = 20
 
 /** An event waits for a database that went away, half a minute long. */
-async function whileAway<T>(run: () => Promise<T>, pause: (ms: number) => Promise<void>): Promise<T> {
+async function whileAway<T>(run: () => Promise<T>, { pause }: Pick<Runtime, 'pause'>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run()

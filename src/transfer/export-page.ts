@@ -1,26 +1,4 @@
-import type { Row } from '../connector/sql/database/database.js'
-
-/** One element of an export: compact JSON text. */
-export type ExportElement = string
-
-/** Where reading a table begins. */
-export interface StartRow {
-  /** Rows of the table to skip. */
-  readonly row: number
-  /** The last of them, where it is known: nothing need be counted then. */
-  readonly last?: Row | undefined
-}
-
-/** One element, how many rows of the table it uses up, and the last of them. */
-export interface TableElement {
-  readonly json: ExportElement
-  readonly rows: number
-  readonly last: Row
-}
-
-export interface ExportTable {
-  elements(from: StartRow, room: () => number): AsyncIterable<TableElement>
-}
+import type { ExportElement, ExportTable, RowKeys } from '../connector/data-transfer.js'
 
 export interface ExportCursor {
   readonly table: number
@@ -29,8 +7,8 @@ export interface ExportCursor {
 
 /** The last row before a cursor that was given out, so that the next page need not count the rows before it. */
 export interface GivenCursors {
-  find(cursor: ExportCursor): Row | undefined
-  remember(cursor: ExportCursor, last: Row): void
+  find(cursor: ExportCursor): RowKeys | undefined
+  remember(cursor: ExportCursor, last: RowKeys): void
 }
 
 /** Sum of the elements' lengths that one page may reach, in UTF-16 units. */
@@ -42,9 +20,9 @@ export async function exportPage(
   cursor: ExportCursor,
   given: GivenCursors,
 ): Promise<string> {
-  const elements: string[] = []
+  const elements: ExportElement[] = []
   let size = 0
-  const endAt = (next: ExportCursor, last: Row | undefined): string => {
+  const endAt = (next: ExportCursor, last: RowKeys | undefined): string => {
     if (last) given.remember(next, last)
     return pageText(elements, size, next)
   }
@@ -66,7 +44,7 @@ export async function exportPage(
   return pageText(elements, size, undefined)
 }
 
-function pageText(elements: readonly string[], size: number, next: ExportCursor | undefined): string {
+function pageText(elements: readonly ExportElement[], size: number, next: ExportCursor | undefined): string {
   const cursor = next ? { ...next, field: 0, array: 0 } : { table: -1, row: -1, field: -1, array: -1 }
   return `{"out":{"jsonElements":[${elements.join(',')}],"size":${String(size)}},"cursor":${JSON.stringify(cursor)},"isFull":${String(next !== undefined)}}`
 }

@@ -1,8 +1,7 @@
+import type { DocumentKind } from '../connector/data-transfer.js'
 import { jsonText } from '../util/exact-json.js'
 import { isRecord } from '../util/is-record.js'
 import { TransferFault } from './transfer-fault.js'
-
-export type DocumentKind = 'nodes' | 'lists' | 'relations'
 
 /** An import request: what its values are and the values as sent (import-export.md section 2). */
 export interface ImportDocument {
@@ -18,7 +17,7 @@ export interface NodeItem {
 }
 
 const kinds: readonly string[] = ['nodes', 'lists', 'relations']
-const isKind = (value: unknown): value is DocumentKind => typeof value === 'string' && kinds.includes(value)
+export const isKind = (value: unknown): value is DocumentKind => typeof value === 'string' && kinds.includes(value)
 
 /** Throws `TransferFault`. */
 export function readImportDocument(body: unknown): ImportDocument {

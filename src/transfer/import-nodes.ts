@@ -1,142 +1,68 @@
-import type { Database } from '../connector/sql/database/database.js'
-import { isCreatedAtField, isUpdatedAtField } from '../model/lookup.js'
-import type { ScalarField } from '../model/model.js'
+import { idFieldOf, isCreatedAtField, isScalarField, isUpdatedAtField } from '../model/lookup.js'
+import type { Model, ModelType } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
-import { constantParam } from '../connector/sql/tree/build.js'
-import type { Storage, TypeStorage } from '../connector/sql/storage/storage.js'
+import type { DataTransfer, ImportedNode } from '../connector/data-transfer.js'
+import { groupBy } from '../util/group-by.js'
 import { readNodeItem, type NodeItem } from './import-document.js'
 import { requireId, requireType } from './imported-type.js'
 import { importedValue } from './imported-value.js'
-import { insertRows } from './insert-rows.js'
 
+/** The project that an import goes to. */
 export interface ImportTarget {
-  readonly storage: Storage
-  readonly database: Database
-  newCuid(): string
+  readonly model: Model
+  readonly data: DataTransfer
+  /** The time as a DateTime value. */
   now(): string
-}
-
-/** A node ready for its table, values by field name. */
-interface NodeRow {
-  readonly type: TypeStorage
-  readonly id: ScalarValue
-  readonly values: ReadonlyMap<string, ScalarValue>
 }
 
 /** Inserts nodes, type by type (import-export.md section 4): texts of what was refused, the database's first. */
 export async function importNodes(values: readonly unknown[], target: ImportTarget): Promise<readonly string[]> {
-  const { storage } = target
+  const { model, data } = target
   const items = values.map(readNodeItem).map((item) => {
-    const type = requireType(item.typeName, storage)
-    return { item, type, id: requireId(item.id, type, storage) }
+    const type = requireType(item.typeName, model)
+    return { item, type, id: requireId(item.id, type, model) }
   })
   const faults: string[] = []
-  const rows = items.flatMap(({ item, type, id }): readonly NodeRow[] => {
+  const nodes = items.flatMap(({ item, type, id }): readonly (ImportedNode & { readonly type: string })[] => {
     const read = readValues(item, type, id, target)
-    if (typeof read !== 'string') return [{ type, id, values: read }]
+    if (typeof read !== 'string') return [{ type: type.name, id, values: read }]
     faults.push(read)
     return []
   })
   const refused: string[] = []
-  for (const type of new Set(rows.map((row) => row.type)))
-    refused.push(
-      ...(await insertNodes(
-        type,
-        rows.filter((row) => row.type === type),
-        target,
-      )),
-    )
+  for (const [type, ofType] of groupBy(nodes, (node) => node.type))
+    refused.push(...(await data.insertNodes(type, ofType)))
   return [...refused, ...faults]
 }
 
 /** Values by field, or what is wrong with the first wrong one. */
 function readValues(
   item: NodeItem,
-  type: TypeStorage,
+  type: ModelType,
   id: ScalarValue,
-  { storage, now }: ImportTarget,
+  { model, now }: ImportTarget,
 ): ReadonlyMap<string, ScalarValue> | string {
-  const values = new Map<string, ScalarValue>([[type.id.field.name, id]])
-  const named = `The model ${type.type.name} with id ${String(item.id)}`
+  const idField = idFieldOf(type)
+  const values = new Map<string, ScalarValue>([[idField.name, id]])
+  const named = `The model ${type.name} with id ${String(item.id)}`
   for (const [key, value] of item.rest) {
-    const field = type.type.fields.find(({ name }) => name === key)
+    const field = type.fields.find(({ name }) => name === key)
     if (field === undefined) {
       if (isIgnoredTimestamp(key, type)) continue
       return `${named} has an unknown field '${key}' in field list.`
     }
-    const read = field.kind === 'scalar' && !field.isList ? importedValue(value, field, storage.model) : undefined
-    if (read === undefined || (field === type.id.field && read !== id))
+    const read = field.kind === 'scalar' && !field.isList ? importedValue(value, field, model) : undefined
+    if (read === undefined || (field === idField && read !== id))
       return `${named} has an invalid value for field' ${key}'.`
     values.set(key, read)
   }
-  for (const { field } of type.columns.values())
+  for (const field of type.fields.filter(isScalarField))
     if (!values.has(field.name) && (isCreatedAtField(field) || isUpdatedAtField(field))) values.set(field.name, now())
   return values
 }
 
 /** Older exports give every node both times. */
-function isIgnoredTimestamp(key: string, { type }: TypeStorage): boolean {
+function isIgnoredTimestamp(key: string, type: ModelType): boolean {
   if (key === 'createdAt') return !type.fields.some(isCreatedAtField)
   return key === 'updatedAt' && !type.fields.some(isUpdatedAtField)
-}
-
-async function insertNodes(
-  type: TypeStorage,
-  rows: readonly NodeRow[],
-  { database }: ImportTarget,
-): Promise<readonly string[]> {
-  const columns = [...type.columns.values()]
-  const causeOf = (row: NodeRow): string | undefined =>
-    firstOf(columns, ({ field, name }) => unfit(row.values.get(field.name) ?? null, field, name))
-  const complete = rows.filter((row) => causeOf(row) === undefined)
-  const refused = await insertRows(
-    {
-      table: type.table,
-      columns: columns.map(({ name }) => name),
-      items: complete,
-      row: ({ values }) => columns.map(({ field }) => constantParam(values.get(field.name) ?? null, field.scalar)),
-    },
-    database,
-  )
-  await advanceIds(type, database)
-  const causes = new Map(refused.map(({ item, cause }) => [item, cause]))
-  return rows.flatMap((row) => {
-    const cause = causeOf(row) ?? causes.get(row)
-    return cause === undefined
-      ? []
-      : [`Failure inserting ${type.table.name} with Id: ${String(row.id)}. Cause: ${cause}`]
-  })
-}
-
-/** Decimal places in front of the point that columns of the server have. */
-const greatestFloat = 1e35
-
-/** Why a column may not hold a value, which not every database looks after itself. */
-function unfit(
-  value: ScalarValue,
-  { isRequired, isAutoGenerated, scalar }: ScalarField,
-  column: string,
-): string | undefined {
-  if (value === null) return isRequired && !isAutoGenerated ? `The column ${column} may not be empty.` : undefined
-  const isTooGreat = scalar === 'Float' && Math.abs(Number(value)) >= greatestFloat
-  return isTooGreat ? `The value ${String(value)} is too great for the column ${column}.` : undefined
-}
-
-function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
-  for (const item of items) {
-    const found = find(item)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-async function advanceIds({ table, id }: TypeStorage, database: Database): Promise<void> {
-  const { behaviour, scalar } = id.field
-  if (behaviour?.type !== 'id' || behaviour.sequence === null) return
-  for (const text of database.dialect.renderDdl({
-    kind: 'advance-ids',
-    table,
-    id: { name: id.name, scalar, sequence: behaviour.sequence },
-  }))
-    await database.runText(text)
 }

@@ -19,7 +19,6 @@ interface PrivateContext {
 /** The internal API of one service (import-export.md section 8). */
 export function createPrivateApi(
   engine: Engine,
-  reset: () => Promise<void>,
   failed: (cause: unknown, request: PlainRequest, context: PrivateContext) => void,
 ): PlainApi<PrivateContext> {
   return createPlainApi({
@@ -32,7 +31,7 @@ export function createPrivateApi(
         errors: subscriptionQueryFaults(String(query), engine.graphqlSchema),
       }),
       resetData: async () => {
-        await reset()
+        await engine.data.transfer.reset()
         return true
       },
     },

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import type { Runtime } from '../util/runtime.js'
 import type { Connector } from '../connector/connector.js'
 import type { Engine } from '../engine/engine.js'
 import type { WebhookDefinition } from '../model/project-definition.js'
@@ -13,13 +13,18 @@ export interface CompiledFunction {
   readonly label: string
 }
 
+export interface CompileContext {
+  readonly connector: Pick<Connector, 'capabilities'>
+  readonly runtime: Pick<Runtime, 'pause'>
+}
+
 /** Compiles the webhooks of a service; `refusals` tells of those that can never run. */
 export function compileFunctions(
   engine: Engine,
-  { capabilities }: Pick<Connector, 'capabilities'>,
+  { connector: { capabilities }, runtime }: CompileContext,
 ): { readonly functions: readonly CompiledFunction[]; readonly refusals: readonly string[] } {
   const { id, model, functions: definitions } = engine.definition
-  const reads = createNodeReads({ data: engine.data, pause: (ms) => setTimeout(ms) })
+  const reads = createNodeReads({ data: engine.data, runtime })
   const functions: CompiledFunction[] = []
   const refusals: string[] = []
   for (const definition of definitions) {

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Connector } from '../connector/connector.js'
 import type { Engine, EngineObserver } from '../engine/engine.js'
 import type { Change } from '../connector/change.js'
 import type { Log } from '../observe/log.js'
 import { eventOf, type SubscriptionEvent } from '../subscription/event.js'
 import { payloadOf } from '../subscription/payload.js'
 import { createRowMemo, type RowMemo } from '../subscription/row-memo.js'
-import { compileFunctions, type CompiledFunction } from './compile-functions.js'
+import { compileFunctions, type CompileContext, type CompiledFunction } from './compile-functions.js'
 import { createDeliveryQueue, type DeliveryLimits, type DeliveryPlace } from './delivery-queue.js'
 import { createDeliveryLines } from './delivery-lines.js'
 import { createWebhookPoster } from './post-webhook.js'
@@ -21,8 +20,7 @@ export interface Webhooks {
   stop(longestMs: number): Promise<void>
 }
 
-export interface WebhooksOptions {
-  readonly connector: Pick<Connector, 'capabilities'>
+export interface WebhooksOptions extends CompileContext {
   readonly log: Log
   readonly failed: EngineObserver['failed']
   /** Value of the header `User-Agent`. */
@@ -37,7 +35,8 @@ const longestWaitMs = 5000
 
 const kinds: readonly SubscriptionEvent['mutation'][] = ['CREATED', 'UPDATED', 'DELETED']
 
-export function createWebhooks({ connector, log, failed, userAgent, retries }: WebhooksOptions): Webhooks {
+export function createWebhooks(options: WebhooksOptions): Webhooks {
+  const { log, failed, userAgent, retries } = options
   const compiled = new WeakMap<Engine, readonly CompiledFunction[]>()
   const poster = createWebhookPoster(userAgent, limits.running)
   const queue = createDeliveryQueue({
@@ -50,7 +49,7 @@ export function createWebhooks({ connector, log, failed, userAgent, retries }: W
   function functionsOf(engine: Engine): readonly CompiledFunction[] {
     const known = compiled.get(engine)
     if (known) return known
-    const { functions, refusals } = compileFunctions(engine, connector)
+    const { functions, refusals } = compileFunctions(engine, options)
     for (const refusal of refusals) log.error(refusal)
     compiled.set(engine, functions)
     return functions

@@ -150,8 +150,8 @@ eachDatabase(
     const opened: LocalServices[] = []
     beforeAll(async () => {
       const settings = freshDatabase(database)
-      for (const writing of [newWriting('a'), newWriting('b')])
-        opened.push(await openLocalServices(database, { settings, writing, failed: () => undefined }))
+      for (const runtime of [newRuntime('a'), newRuntime('b')])
+        opened.push(await openLocalServices(database, { settings, runtime, failed: () => undefined }))
     })
     afterAll(() => Promise.all(opened.map((local) => local.close())))
 
@@ -193,7 +193,7 @@ eachDatabase(
 )
 
 /** Ids of one server differ from those of the other. */
-function newWriting(letter: string) {
+function newRuntime(letter: string) {
   let count = 0
   return {
     newCuid: () => `c${letter}${String((count += 1)).padStart(23, '0')}`,

@@ -1,5 +1,6 @@
 import { createDatabase } from '../../src/connector/sql/database/create-database.js'
 import type { Database } from '../../src/connector/sql/database/database.js'
+import { createSqlConnector } from '../../src/connector/sql/create-sql-connector.js'
 import { silentObserver } from '../../src/connector/statement-observer.js'
 import { connectMysql } from '../../src/connector/sql/dialect/mysql/connect.js'
 import { connectPostgres } from '../../src/connector/sql/dialect/postgres/connect.js'
@@ -7,10 +8,8 @@ import { connectSqlite } from '../../src/connector/sql/dialect/sqlite/connect.js
 import type { ConnectionSettings, Driver } from '../../src/connector/sql/dialect/driver.js'
 import { openManagementAccess } from '../../src/auth/management-access.js'
 import { defaultQueryLimits } from '../../src/graphql/document/query-limits.js'
-import { openManagement } from '../../src/project/management-place.js'
-import { openServices, type OpenServices, type ServiceSettings } from '../../src/start/open-services.js'
-import { createSubscriptions } from '../../src/subscription/create-subscriptions.js'
-import { createMemoryEventBus } from '../../src/subscription/memory-event-bus.js'
+import { openServices, type OpenServices } from '../../src/start/open-services.js'
+import type { Runtime } from '../../src/util/runtime.js'
 import type { TestDatabase } from './databases.js'
 import { freshDatabase } from './server.js'
 
@@ -27,7 +26,7 @@ export interface LocalServices {
 export interface LocalServicesOptions {
   /** Keys of the database's entry; absent: a database that no other test uses. */
   readonly settings?: Readonly<Record<string, unknown>>
-  readonly writing: Pick<ServiceSettings['writing'], 'newCuid' | 'newUuid' | 'now'>
+  readonly runtime: Pick<Runtime, 'newCuid' | 'newUuid' | 'now'>
   /** Hears the text of each statement to a service's tables. */
   sent?(text: string): void
   /** Hears of what is masked in answers. */
@@ -36,7 +35,7 @@ export interface LocalServicesOptions {
 
 export async function openLocalServices(
   testDatabase: TestDatabase,
-  { settings = freshDatabase(testDatabase), writing, sent, failed }: LocalServicesOptions,
+  { settings = freshDatabase(testDatabase), runtime: settled, sent, failed }: LocalServicesOptions,
 ): Promise<LocalServices> {
   const managementNamespace =
     typeof settings['managementSchema'] === 'string' ? settings['managementSchema'] : 'management'
@@ -44,20 +43,27 @@ export async function openLocalServices(
   const note = ({ text }: { readonly text: string }): void => {
     if (!text.includes(managementNamespace)) sent?.(text)
   }
-  const database = createDatabase(await connect(testDatabase, settings), {
-    ...silentObserver,
-    ran: note,
-    failed: note,
-  })
-  await openManagement({ database, namespace: managementNamespace })
-  const services = openServices({
-    database,
-    bus: createMemoryEventBus(),
-    subscriptions: createSubscriptions({ connector: database, now: () => 0, pause: () => Promise.resolve(), failed }),
+  const runtime: Runtime = {
+    ...settled,
+    epochMs: () => 0,
+    clock: () => 0,
+    pause: () => Promise.resolve(),
+    random: () => 0,
+  }
+  const driver = await connect(testDatabase, settings)
+  const database = createDatabase(driver, { ...silentObserver, ran: note, failed: note })
+  const connector = createSqlConnector(database, {
+    product: driver.product,
     managementNamespace,
+    lowercaseTableNames: false,
+    runtime,
+  })
+  await connector.openManagement()
+  const services = openServices({
+    connector,
+    runtime,
     namespace: undefined,
     rawDatabases: [],
-    lowercaseTableNames: false,
     isPassive: false,
     queryLimits: defaultQueryLimits,
     documentBytes: 16_000_000,
@@ -65,8 +71,6 @@ export async function openLocalServices(
     allowedFeatures: 'all',
     server: { version: '', commit: '', primaryConnector: testDatabase.connector },
     access: openManagementAccess,
-    writing: { ...writing, pause: () => Promise.resolve(), random: () => 0 },
-    nowSeconds: () => 0,
     observer: {
       failed: ({ cause }) => {
         failed(cause)
@@ -82,12 +86,13 @@ export async function openLocalServices(
         failed(cause)
       },
     },
+    invalidated: () => undefined,
     status: () => {
       throw new Error('nothing asks for the status here')
     },
     managementFailed: failed,
   })
-  return { database, services, close: () => database.close() }
+  return { database, services, close: () => connector.close() }
 }
 
 function connect(database: TestDatabase, settings: Readonly<Record<string, unknown>>): Promise<Driver> {

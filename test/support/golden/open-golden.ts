@@ -32,7 +32,7 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
   const sent: string[] = []
   const counted = createCounted()
   const local = await openLocalServices(testDatabase, {
-    writing: { ...counted, now: () => '2024-02-03T04:05:06.007Z' },
+    runtime: { ...counted, now: () => '2024-02-03T04:05:06.007Z' },
     sent: (text) => {
       sent.push(text)
     },

@@ -4,10 +4,10 @@ import type { Driver, DriverQuery, DriverResult } from '../dialect/driver.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Statement } from '../tree/tree.js'
 import type { Database, QueryResult, SqlRunner, TransactionOptions } from './database.js'
-import type { QueryObserver } from '../../statement-observer.js'
+import type { StatementObserver } from '../../statement-observer.js'
 
 /** The `Database` over a driver: renders, encodes, decodes, reports every statement to `observer`. */
-export function createDatabase(driver: Driver, observer: QueryObserver): Database {
+export function createDatabase(driver: Driver, observer: StatementObserver): Database {
   const { dialect } = driver
   const rendered = new WeakMap<Statement, SqlQuery>()
   const names = createStatementNames()
@@ -122,7 +122,7 @@ export function createDatabase(driver: Driver, observer: QueryObserver): Databas
 const fullForMs = 30_000
 
 /** Remembers whether writes fail for want of space. */
-function createDiskState(observer: QueryObserver) {
+function createDiskState(observer: StatementObserver) {
   let failedAt: number | undefined
   const failed = (error: unknown): void => {
     if (error instanceof DatabaseError && error.fault === 'disk-full') failedAt = observer.now()
@@ -135,7 +135,7 @@ function createDiskState(observer: QueryObserver) {
         failed(error)
         observer.failed(query, ms, error)
       },
-    } satisfies QueryObserver,
+    } satisfies StatementObserver,
     written(): void {
       failedAt = undefined
     },
@@ -180,7 +180,7 @@ function createStatementNames() {
 
 function observe(
   send: (query: DriverQuery) => Promise<DriverResult>,
-  observer: QueryObserver,
+  observer: StatementObserver,
 ): (query: DriverQuery) => Promise<DriverResult> {
   return async (query) => {
     const startedAt = observer.now()

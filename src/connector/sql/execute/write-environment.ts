@@ -1,19 +1,16 @@
+import type { Runtime } from '../../../util/runtime.js'
 import type { Database } from '../database/database.js'
 import type { DeletionRules } from '../plan/write/cascade.js'
 import type { Storage } from '../storage/storage.js'
 
+/** Ids, time and chance of writes. */
+export type WriteRuntime = Pick<Runtime, 'newCuid' | 'newUuid' | 'now' | 'pause' | 'random'>
+
 /** What running writes of one project takes. */
-export interface WriteEnvironment {
+export interface WriteEnvironment extends WriteRuntime {
   readonly database: Database
   readonly storage: Storage
   readonly deletionRules: DeletionRules
   /** Whether changes by many-writes, nested deletes and cascades are told too (mutations.md section 18). */
   readonly tellsAllChanges: boolean
-  newCuid(): string
-  newUuid(): string
-  /** The time as a DateTime value. */
-  now(): string
-  /** Waits before another try. */
-  pause(ms: number): Promise<void>
-  random(): number
 }

@@ -1,5 +1,5 @@
-import type { Database } from '../connector/sql/database/database.js'
-import type { Expression, TableReference } from '../connector/sql/tree/tree.js'
+import type { Database } from '../database/database.js'
+import type { Expression, TableReference } from '../tree/tree.js'
 import { halveRefused, type Refused } from './halve-refused.js'
 
 /** Rows for one table with what they are told by when the database refuses them. */

@@ -1,5 +1,5 @@
-import type { Database } from '../connector/sql/database/database.js'
-import type { Storage } from '../connector/sql/storage/storage.js'
+import type { Database } from '../database/database.js'
+import type { Storage } from '../storage/storage.js'
 
 /** Empties all tables of a service in one transaction: relations, lists, nodes (import-export.md section 8). */
 export async function resetData(storage: Storage, database: Database): Promise<void> {

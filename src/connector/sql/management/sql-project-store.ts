@@ -1,34 +1,37 @@
-import type { SqlRunner } from '../connector/sql/database/database.js'
-import { column, constantParam, equals, tableSource } from '../connector/sql/tree/build.js'
-import type { Expression } from '../connector/sql/tree/tree.js'
+import type { ProjectRow, ProjectStore } from '../../project-store.js'
+import type { SqlRunner } from '../database/database.js'
+import { column, constantParam, equals, tableSource } from '../tree/build.js'
+import type { Expression } from '../tree/tree.js'
 import { managementTable, type ManagementPlace } from './management-place.js'
 import { textsFromJson } from './migration-rows.js'
-import { createMigrationStore, type MigrationStore } from './migration-store.js'
+import { createMigrationStore, rememberModels, type ReadModel } from './migration-store.js'
 import { storedTexts } from './stored-texts.js'
 
-/** A row of the table `Project`. */
-export interface ProjectRow {
-  readonly id: string
-  readonly secrets: readonly string[]
+/** The management tables. */
+export function createProjectStore(place: ManagementPlace): SqlProjectStore {
+  const readModel = rememberModels()
+  const on = (runner: SqlRunner): SqlProjectStore => projectStoreOn(place, runner, readModel, on)
+  return on(place.database)
 }
 
-/** The management tables as functions; `runner` may be a transaction. */
-export interface ProjectStore extends MigrationStore {
-  projects(runner?: SqlRunner): Promise<readonly ProjectRow[]>
-  project(id: string, runner?: SqlRunner): Promise<ProjectRow | undefined>
-  insertProject(project: ProjectRow, runner: SqlRunner): Promise<void>
-  setSecrets(id: string, secrets: readonly string[], runner: SqlRunner): Promise<void>
-  deleteProject(id: string, runner: SqlRunner): Promise<void>
-  setCloudSecret(secret: string | null): Promise<void>
+/** A store whose statements may go to a transaction. */
+export interface SqlProjectStore extends ProjectStore {
+  on(runner: SqlRunner): SqlProjectStore
+  deleteProject(id: string): Promise<void>
 }
 
-export function createProjectStore(place: ManagementPlace): ProjectStore {
+function projectStoreOn(
+  place: ManagementPlace,
+  runner: SqlRunner,
+  readModel: ReadModel,
+  on: SqlProjectStore['on'],
+): SqlProjectStore {
   const { database } = place
   const projectTable = managementTable(place, 'Project')
   const text = (value: string): Expression => constantParam(value, 'String')
   const secretsText = (secrets: readonly string[]): Expression => text(storedTexts(place).json(JSON.stringify(secrets)))
 
-  async function readProjects(where: Expression | undefined, runner: SqlRunner): Promise<readonly ProjectRow[]> {
+  async function readProjects(where?: Expression): Promise<readonly ProjectRow[]> {
     const { rows } = await runner.runStatement({
       kind: 'select',
       columns: [{ expression: column('p', 'id', 'String') }, { expression: column('p', 'secrets', 'String') }],
@@ -40,11 +43,12 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
   }
 
   return {
-    ...createMigrationStore(place),
-    projects: (runner = database) => readProjects(undefined, runner),
-    project: async (id, runner = database) =>
-      (await readProjects(equals(column('p', 'id', 'String'), text(id)), runner))[0],
-    async insertProject({ id, secrets }, runner) {
+    ...createMigrationStore(place, runner, readModel),
+    on,
+    transaction: (work) => database.transaction((transaction) => work(on(transaction))),
+    projects: () => readProjects(),
+    project: async (id) => (await readProjects(equals(column('p', 'id', 'String'), text(id))))[0],
+    async insertProject({ id, secrets }) {
       await runner.runStatement({
         kind: 'insert',
         table: projectTable,
@@ -54,7 +58,7 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
         ],
       })
     },
-    async setSecrets(id, secrets, runner) {
+    async setSecrets(id, secrets) {
       await runner.runStatement({
         kind: 'update',
         table: projectTable,
@@ -63,7 +67,7 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
         where: equals(column('p', 'id', 'String'), text(id)),
       })
     },
-    async deleteProject(id, runner) {
+    async deleteProject(id) {
       await runner.runStatement({
         kind: 'delete',
         table: projectTable,
@@ -73,10 +77,10 @@ export function createProjectStore(place: ManagementPlace): ProjectStore {
     },
     async setCloudSecret(secret) {
       const table = managementTable(place, 'CloudSecret')
-      await database.transaction(async (runner) => {
-        await runner.runStatement({ kind: 'delete', table, alias: 'c' })
+      await database.transaction(async (transaction) => {
+        await transaction.runStatement({ kind: 'delete', table, alias: 'c' })
         if (secret !== null)
-          await runner.runStatement({ kind: 'insert', table, columns: ['secret'], rows: [[text(secret)]] })
+          await transaction.runStatement({ kind: 'insert', table, columns: ['secret'], rows: [[text(secret)]] })
       })
     },
   }

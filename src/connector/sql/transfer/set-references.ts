@@ -1,9 +1,9 @@
-import type { Database } from '../connector/sql/database/database.js'
-import type { TypeStorage } from '../connector/sql/storage/storage.js'
-import { column, constantParam, inList, listParam } from '../connector/sql/tree/build.js'
-import type { Update } from '../connector/sql/tree/tree.js'
-import type { ScalarValue } from '../model/scalar.js'
-import { constant } from '../model/value.js'
+import type { Database } from '../database/database.js'
+import type { TypeStorage } from '../storage/storage.js'
+import { column, constantParam, inList, listParam } from '../tree/build.js'
+import type { Update } from '../tree/tree.js'
+import type { ScalarValue } from '../../../model/scalar.js'
+import { constant } from '../../../model/value.js'
 import { halveRefused, type Refused } from './halve-refused.js'
 
 /** Where references to rows of `target` stand: a column of the table of `owner`. */

@@ -1,11 +1,11 @@
-import type { Database } from '../connector/sql/database/database.js'
-import type { DropEffect } from '../connector/sql/migration/changes/effect.js'
-import { fillValue } from '../connector/sql/migration/changes/fill-value.js'
-import type { Storage, TypeStorage } from '../connector/sql/storage/storage.js'
-import { column, compare, constantParam, isNotNull, literal, tableSource } from '../connector/sql/tree/build.js'
-import type { Catalog } from '../connector/sql/tree/catalog.js'
-import type { Expression } from '../connector/sql/tree/tree.js'
-import type { Storages, TableMigration } from './apply-migration.js'
+import type { Database } from '../database/database.js'
+import type { DropEffect } from './changes/effect.js'
+import { fillValue } from './changes/fill-value.js'
+import type { Storage, TypeStorage } from '../storage/storage.js'
+import { column, compare, constantParam, isNotNull, literal, tableSource } from '../tree/build.js'
+import type { Catalog } from '../tree/catalog.js'
+import type { Expression } from '../tree/tree.js'
+import type { Storages, TableMigration } from './plan-migration.js'
 
 type Spare = NonNullable<TableMigration['spare']>
 

@@ -1,5 +1,5 @@
-import type { Database } from '../connector/sql/database/database.js'
-import type { TableReference } from '../connector/sql/tree/tree.js'
+import type { Database } from '../database/database.js'
+import type { TableReference } from '../tree/tree.js'
 
 /** Where the management tables are: a schema, database or prefix. */
 export interface ManagementPlace {

@@ -1,8 +1,8 @@
-import type { Database, Row } from '../connector/sql/database/database.js'
-import type { ScalarValue } from '../model/scalar.js'
-import { allOf, anyOf, compare, constantParam, equals, literal, tableSource } from '../connector/sql/tree/build.js'
-import type { StartRow } from './export-page.js'
-import type { Column, Expression, TableReference } from '../connector/sql/tree/tree.js'
+import type { Database, Row } from '../database/database.js'
+import type { ScalarValue } from '../../../model/scalar.js'
+import { allOf, anyOf, compare, constantParam, equals, literal, tableSource } from '../tree/build.js'
+import type { StartRow } from '../../data-transfer.js'
+import type { Column, Expression, TableReference } from '../tree/tree.js'
 
 export interface OrderedRows {
   readonly table: TableReference

@@ -1,14 +1,14 @@
-import type { Database, SqlRunner } from '../connector/sql/database/database.js'
-import type { Renames } from '../datamodel/renames.js'
-import { applyChanges, readCatalog } from '../connector/sql/migration/changes/apply-changes.js'
-import type { TableChange } from '../connector/sql/migration/changes/change.js'
-import type { DropEffect } from '../connector/sql/migration/changes/effect.js'
-import { planChanges, type PlannedChanges } from '../connector/sql/migration/changes/plan-changes.js'
-import type { MigrationStep } from '../migration/step.js'
-import type { Model } from '../model/model.js'
-import type { Storage } from '../connector/sql/storage/storage.js'
-import { storageOfModel, type StorageOptions } from '../connector/sql/storage/storage-of-model.js'
-import type { Catalog } from '../connector/sql/tree/catalog.js'
+import type { Database } from '../database/database.js'
+import type { Renames } from '../../../datamodel/renames.js'
+import { readCatalog } from './changes/apply-changes.js'
+import type { TableChange } from './changes/change.js'
+import type { DropEffect } from './changes/effect.js'
+import { planChanges, type PlannedChanges } from './changes/plan-changes.js'
+import type { MigrationStep } from '../../../migration/step.js'
+import type { Model } from '../../../model/model.js'
+import type { Storage } from '../storage/storage.js'
+import { storageOfModel, type StorageOptions } from '../storage/storage-of-model.js'
+import type { Catalog } from '../tree/catalog.js'
 
 /** A change of the tables from one model's to another's. */
 export interface TableMigration {
@@ -70,14 +70,3 @@ export async function planMigration(
     after: planned.additions,
   }
 }
-
-/** Makes the changes; hears of every step that is done. Throws `DatabaseError`. */
-export const makeChanges = (
-  { before, steps, after }: MigrationChanges,
-  database: Database,
-  runner: SqlRunner,
-  done: (steps: number) => void,
-): Promise<void> =>
-  applyChanges([before, ...steps, after], database, runner, (groups) => {
-    if (groups > 1 && groups < steps.length + 2) done(groups - 1)
-  })

@@ -1,19 +1,6 @@
-import { column, constantParam, equals, tableSource } from '../connector/sql/tree/build.js'
+import type { ServerRegistry, ServerRow } from '../../server-registry.js'
+import { column, constantParam, equals, tableSource } from '../tree/build.js'
 import { managementTable, type ManagementPlace } from './management-place.js'
-
-/** A server among those that use one database. */
-export interface ServerRow {
-  readonly id: string
-  /** Kind of its event bus: `database`, `redis`, `memory` … */
-  readonly bus: string
-}
-
-/** The servers on one database: each counts up a number in a row of its own as long as it lives. */
-export interface ServerRegistry {
-  /** Counts up; gives the others that live. To be called again and again, at the same distance on all servers. */
-  beat(): Promise<readonly ServerRow[]>
-  leave(): Promise<void>
-}
 
 /** A row whose number stays the same for so many beats is that of a server that was killed. */
 const beatsUntilGone = 6
@@ -24,7 +11,7 @@ interface Sight {
   isAlive: boolean
 }
 
-export function createServerRegistry(place: ManagementPlace, own: ServerRow): ServerRegistry {
+export function createSqlServerRegistry(place: ManagementPlace, own: ServerRow): ServerRegistry {
   const { database } = place
   const table = managementTable(place, '_refract_Server')
   const seen = new Map<string, Sight>()

@@ -1,55 +1,23 @@
+import type { MigrationChange, MigrationStore } from '../../project-store.js'
 import { LRUCache } from 'lru-cache'
-import { constant } from '../model/value.js'
-import type { Model } from '../model/model.js'
-import type { ScalarType, ScalarValue } from '../model/scalar.js'
-import type { SqlRunner } from '../connector/sql/database/database.js'
-import {
-  allOf,
-  column,
-  compare,
-  constantParam,
-  equals,
-  inList,
-  listParam,
-  tableSource,
-} from '../connector/sql/tree/build.js'
-import type { Expression, Select } from '../connector/sql/tree/tree.js'
+import { constant } from '../../../model/value.js'
+import type { Model } from '../../../model/model.js'
+import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
+import type { SqlRunner } from '../database/database.js'
+import { allOf, column, compare, constantParam, equals, inList, listParam, tableSource } from '../tree/build.js'
+import type { Expression, Select } from '../tree/tree.js'
 import { managementTable, type ManagementPlace } from './management-place.js'
-import { openStatuses, type MigrationRecord, type MigrationStatus } from '../connector/migration-record.js'
+import { openStatuses, type MigrationRecord, type MigrationStatus } from '../../migration-record.js'
 import { migrationColumns, recordOfRow, rowOfRecord } from './migration-rows.js'
-import { withAdditions, type StoredModel } from '../connector/model-additions.js'
-import { modelFromJson } from '../connector/stored-model.js'
+import { withAdditions, type StoredModel } from '../../model-additions.js'
+import { modelFromJson } from '../../stored-model.js'
 import { storedTexts } from './stored-texts.js'
 
-/** The table `Migration`, and what we note beside it; `runner` may be a transaction. */
-export interface MigrationStore {
-  /** Newest first. */
-  migrations(projectId: string, runner?: SqlRunner): Promise<readonly MigrationRecord[]>
-  /** The SUCCESS migration with the highest revision. */
-  current(projectId: string, runner?: SqlRunner): Promise<MigrationRecord | undefined>
-  /** Migrations of one or all projects that are not over, oldest first. */
-  openMigrations(projectId?: string): Promise<readonly MigrationRecord[]>
-  /** The migration with the highest revision. */
-  newest(projectId: string, runner?: SqlRunner): Promise<MigrationRecord | undefined>
-  /** The SUCCESS migration that one started from. */
-  predecessor(of: Pick<MigrationRecord, 'projectId' | 'revision'>): Promise<MigrationRecord | undefined>
-  /** Highest revision that succeeded, by project. */
-  currentRevisions(runner?: SqlRunner): Promise<ReadonlyMap<string, number>>
-  insertMigration(migration: MigrationRecord, runner: SqlRunner): Promise<void>
-  /** Changes a migration that is not over; tells whether it was so. */
-  updateMigration(
-    key: Pick<MigrationRecord, 'projectId' | 'revision'>,
-    change: MigrationChange,
-    runner?: SqlRunner,
-  ): Promise<boolean>
-}
-
-export type MigrationChange = Partial<
-  Pick<MigrationRecord, 'status' | 'applied' | 'rolledBack' | 'errors' | 'startedAt' | 'finishedAt'>
->
+/** A model from its stored JSON and the datamodel that it was made from. */
+export type ReadModel = (json: string, datamodel: string) => Model
 
 /** Rows are read again and again, by those who wait for the end of a deploy; reading their models takes longest. */
-function rememberModels(): (json: string, datamodel: string) => Model {
+export function rememberModels(): ReadModel {
   const known = new LRUCache<string, StoredModel>({
     max: 100,
     maxSize: 4_000_000,
@@ -62,16 +30,14 @@ function rememberModels(): (json: string, datamodel: string) => Model {
   }
 }
 
-export function createMigrationStore(place: ManagementPlace): MigrationStore {
-  const { database } = place
+/** The table `Migration`, and what only this server keeps beside it; `runner` may be a transaction. */
+export function createMigrationStore(place: ManagementPlace, runner: SqlRunner, readModel: ReadModel): MigrationStore {
   const [migrationTable, deployTable] = [managementTable(place, 'Migration'), managementTable(place, '_refract_Deploy')]
   const texts = storedTexts(place)
-  const readModel = rememberModels()
   const text = (value: string): Expression => constantParam(value, 'String')
 
   async function readMigrations(
     where: Expression,
-    runner: SqlRunner,
     { limit, direction = 'desc' }: { readonly limit?: number; readonly direction?: 'asc' | 'desc' } = {},
   ): Promise<readonly MigrationRecord[]> {
     const isSame = (name: string, scalar: ScalarType): Expression =>
@@ -106,18 +72,17 @@ export function createMigrationStore(place: ManagementPlace): MigrationStore {
   const both = (one: Expression, other: Expression): Expression => allOf([one, other]) ?? one
 
   return {
-    migrations: (id, runner = database) => readMigrations(ofProject(id), runner),
-    current: async (id, runner = database) =>
-      (await readMigrations(both(ofProject(id), withStatus('SUCCESS')), runner, { limit: 1 }))[0],
+    migrations: (id) => readMigrations(ofProject(id)),
+    current: async (id) => (await readMigrations(both(ofProject(id), withStatus('SUCCESS')), { limit: 1 }))[0],
     openMigrations: (id) =>
-      readMigrations(id === undefined ? isNotOver : both(ofProject(id), isNotOver), database, { direction: 'asc' }),
-    newest: async (id, runner = database) => (await readMigrations(ofProject(id), runner, { limit: 1 }))[0],
+      readMigrations(id === undefined ? isNotOver : both(ofProject(id), isNotOver), { direction: 'asc' }),
+    newest: async (id) => (await readMigrations(ofProject(id), { limit: 1 }))[0],
     async predecessor({ projectId, revision }) {
       const earlier = compare(column('m', 'revision', 'Int'), '<', constantParam(revision, 'Int'))
       const where = both(both(ofProject(projectId), withStatus('SUCCESS')), earlier)
-      return (await readMigrations(where, database, { limit: 1 }))[0]
+      return (await readMigrations(where, { limit: 1 }))[0]
     },
-    async currentRevisions(runner = database) {
+    async currentRevisions() {
       const { rows } = await runner.runStatement({
         kind: 'select',
         columns: [
@@ -130,7 +95,7 @@ export function createMigrationStore(place: ManagementPlace): MigrationStore {
       })
       return new Map(rows.map(([id, revision]) => [id as string, Number(revision)]))
     },
-    async insertMigration(migration, runner) {
+    async insertMigration(migration) {
       await runner.runStatement({
         kind: 'insert',
         table: migrationTable,
@@ -153,7 +118,7 @@ export function createMigrationStore(place: ManagementPlace): MigrationStore {
         ],
       })
     },
-    async updateMigration({ projectId, revision }, change, runner = database) {
+    async updateMigration({ projectId, revision }, change) {
       const set = migrationColumns.flatMap(([name, scalar]) => {
         const value = change[name as keyof MigrationChange]
         if (value === undefined) return []

@@ -1,28 +1,29 @@
-import type { Database, Row } from '../connector/sql/database/database.js'
-import type { ScalarType } from '../model/scalar.js'
-import { column, isNotNull } from '../connector/sql/tree/build.js'
-import { linkOfSideA, pairsOfRelation } from '../connector/sql/storage/relation-pairs.js'
+import type { Database, Row } from '../database/database.js'
+import type { ScalarType } from '../../../model/scalar.js'
+import { column, isNotNull } from '../tree/build.js'
+import { linkOfSideA, pairsOfRelation } from '../storage/relation-pairs.js'
 import {
   listColumns,
   type ListTable,
   type RelationStorage,
   type Storage,
   type TypeStorage,
-} from '../connector/sql/storage/storage.js'
-import type { ExportTable } from './export-page.js'
+} from '../storage/storage.js'
+import type { DocumentKind, ExportTable } from '../../data-transfer.js'
 import { readInOrder } from './read-in-order.js'
 
 /** Tables of each kind of document in the order that cursors count in (import-export.md section 7). */
-export const exportTables: Readonly<Record<string, (storage: Storage, database: Database) => readonly ExportTable[]>> =
-  {
-    nodes: (storage, database) => [...storage.types.values()].map((type) => nodeTable(type, database)),
-    lists: (storage, database) =>
-      [...storage.types.values()].flatMap((type) =>
-        [...type.lists.values()].map((list) => listTable(type, list, database)),
-      ),
-    relations: (storage, database) =>
-      [...storage.relations.values()].map((relation) => relationTable(relation, storage, database)),
-  }
+export const exportTables: Readonly<
+  Record<DocumentKind, (storage: Storage, database: Database) => readonly ExportTable[]>
+> = {
+  nodes: (storage, database) => [...storage.types.values()].map((type) => nodeTable(type, database)),
+  lists: (storage, database) =>
+    [...storage.types.values()].flatMap((type) =>
+      [...type.lists.values()].map((list) => listTable(type, list, database)),
+    ),
+  relations: (storage, database) =>
+    [...storage.relations.values()].map((relation) => relationTable(relation, storage, database)),
+}
 
 /** A value in memory form as JSON text; Json is text already. */
 const jsonText = (value: unknown, scalar: ScalarType): string =>

@@ -1,7 +1,7 @@
-import type { Database, SqlRunner } from '../connector/sql/database/database.js'
-import { readCatalog } from '../connector/sql/migration/changes/apply-changes.js'
-import type { CatalogTable } from '../connector/sql/tree/catalog.js'
-import type { DdlOperation } from '../connector/sql/tree/ddl.js'
+import type { Database, SqlRunner } from '../database/database.js'
+import { readCatalog } from '../migration/changes/apply-changes.js'
+import type { CatalogTable } from '../tree/catalog.js'
+import type { DdlOperation } from '../tree/ddl.js'
 
 /** Drops a project's schema or database with everything in it; where there are none, its tables. */
 export async function dropNamespace(database: Database, namespace: string, runner: SqlRunner): Promise<void> {

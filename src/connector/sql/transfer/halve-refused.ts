@@ -1,4 +1,4 @@
-import { DatabaseError, isRefusal } from '../errors/database-error.js'
+import { DatabaseError, isRefusal } from '../../../errors/database-error.js'
 
 export interface Refused<Item> {
   readonly item: Item
