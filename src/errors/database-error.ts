@@ -13,6 +13,17 @@ export type DatabaseFault =
   | 'disk-full'
   | 'other'
 
+/** Why a server lets nobody in, in the same words for every dialect. */
+export type ConnectionRefusal =
+  /** Unknown user or wrong password. */
+  | 'access-denied'
+  /** It asks for a password, and none was given. */
+  | 'password-required'
+  | 'tls-required'
+  /** It does not offer TLS. */
+  | 'tls-missing'
+  | 'starting'
+
 /**
  * What a driver reported, translated by the dialect (`dialect/<db>/errors.ts`). `deadlock` covers serialization failures
  * and lock time-outs: whatever may succeed when tried again; `missing` is a database, schema or table that is not there;
@@ -37,6 +48,8 @@ export class DatabaseError extends Error {
       readonly parameter?: number
       /** Number of the row concerned among those that a statement writes, from 1. */
       readonly row?: number
+      /** Why the server refused the connection, where it says so. */
+      readonly refusal?: ConnectionRefusal
       readonly cause?: unknown
     } = {},
   ) {

@@ -1,5 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
+import { mysqlError } from '../connector/sql/dialect/mysql/errors.js'
+import { postgresError } from '../connector/sql/dialect/postgres/errors.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { connectionFailure, type ConnectionTarget } from './connection-failure.js'
 import { identifyServer } from './identify-server.js'
@@ -49,12 +51,18 @@ describe('what listens at a port', () => {
   })
 })
 
+const ofPostgres = (code: string, message: string): Error =>
+  Object.assign(new Error(message), { code, severity: 'FATAL' })
+const ofMysql = (errno: number, sqlMessage: string): Error =>
+  Object.assign(new Error(sqlMessage), { errno, sqlMessage, sqlState: '28000' })
+
 const target: ConnectionTarget = {
   connector: 'mysql',
   hasPassword: true,
   host: 'db',
   port: 3306,
   user: 'root',
+  connectTimeoutMs: 7500,
   inContainer: true,
 }
 
@@ -72,28 +80,45 @@ test('a server of the other kind is named with both ways out', async () => {
 test.each<readonly [string, unknown, Partial<ConnectionTarget>, string]>([
   [
     'no password',
-    new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string'),
+    postgresError(new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string')),
     {},
-    'set the key password',
+    'the database asks for a password, and none is configured; set the key password',
   ],
   [
     'no password',
-    Object.assign(new Error('denied'), { code: '28P01' }),
+    postgresError(ofPostgres('28P01', 'password authentication failed')),
     { hasPassword: false },
-    'no password is configured',
+    'access denied for user "root", and no password is configured; set the key password',
   ],
+  ['no password', mysqlError(ofMysql(1045, 'Access denied')), { hasPassword: false }, 'no password is configured'],
+  ['a wrong password', postgresError(ofPostgres('28P01', 'denied')), {}, 'keeps the password of its first start'],
+  ['a wrong password', mysqlError(ofMysql(1698, 'Access denied')), {}, 'keeps the password of its first start'],
   [
-    'no password',
-    Object.assign(new Error('denied'), { code: 'ER_ACCESS_DENIED_ERROR' }),
-    { hasPassword: false },
-    'no password is configured',
-  ],
-  [
-    'a wrong password',
-    Object.assign(new Error('denied'), { code: '28P01' }),
+    'a server that takes TLS only',
+    postgresError(ofPostgres('28000', 'no pg_hba.conf entry for host "1.2.3.4", user "u", no encryption')),
     {},
-    'keeps the password of its first start',
+    'the server requires TLS; set ssl: true',
   ],
+  [
+    'a server that takes TLS only',
+    mysqlError(ofMysql(3159, 'Connections using insecure transport are prohibited')),
+    {},
+    'the server requires TLS; set ssl: true',
+  ],
+  [
+    'a server without TLS',
+    postgresError(new Error('The server does not support SSL connections')),
+    {},
+    'the server does not offer TLS; set ssl: false',
+  ],
+  [
+    'a server without TLS',
+    mysqlError(new Error('Server does not support secure connection')),
+    {},
+    'the server does not offer TLS; set ssl: false',
+  ],
+  ['a server that starts', postgresError(ofPostgres('57P03', 'starting up')), {}, 'the database is starting'],
+  ['a firewall', new Error('timeout expired'), {}, 'no answer within 7.5 s; a firewall or a wrong host'],
   [
     'an ended container',
     Object.assign(new Error('x'), { code: 'ENOTFOUND' }),

@@ -1,5 +1,5 @@
-import { DatabaseError } from '../errors/database-error.js'
-import { UnknownHost } from './host-fallback.js'
+import { DatabaseError, type ConnectionRefusal } from '../errors/database-error.js'
+import { UnknownHost } from './container/host-fallback.js'
 import { OtherServer } from './other-server.js'
 
 export interface ConnectionTarget {
@@ -9,6 +9,7 @@ export interface ConnectionTarget {
   readonly host: string
   readonly port: number
   readonly user: string
+  readonly connectTimeoutMs: number
   readonly inContainer: boolean
 }
 
@@ -16,11 +17,12 @@ const localNames = new Set(['localhost', '127.0.0.1', '::1'])
 
 /** Why a database cannot be reached, with what to look at (configuration.md section 14.3); no passwords. */
 export function connectionFailure(error: unknown, target: ConnectionTarget): string {
-  const { host, user, inContainer, hasPassword } = target
+  const { host, inContainer } = target
   if (error instanceof OtherServer) return error.message
   if (error instanceof UnknownHost && error.knownNames.length > 0)
     return `${error.message}; ${didYouMean(error.knownNames)}`
-  const { code, text } = originOf(error)
+  const { refusal, code, text } = originOf(error)
+  if (refusal !== undefined) return refusalText(refusal, target)
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -35,18 +37,30 @@ export function connectionFailure(error: unknown, target: ConnectionTarget): str
         : 'no way to the host; a firewall or a wrong host'
     case 'ETIMEDOUT':
     case 'ENETUNREACH':
-      return 'no answer within 5 s; a firewall or a wrong host'
-    case '28P01':
-    case '28000':
-    case 'ER_ACCESS_DENIED_ERROR':
-    case '1045':
-      return !hasPassword
-        ? `access denied for user "${user}", and no password is configured; set the key password`
-        : `access denied for user "${user}"; a database keeps the password of its first start, a changed one needs ALTER USER or a new volume`
-    case '57P03':
-      return 'the database is starting'
+      return noAnswer(target)
     default:
-      return explained(text)
+      // drivers have no code for a time-out of their own
+      return /timeout/i.test(text) ? noAnswer(target) : text
+  }
+}
+
+const noAnswer = ({ connectTimeoutMs }: ConnectionTarget): string =>
+  `no answer within ${String(connectTimeoutMs / 1000)} s; a firewall or a wrong host`
+
+function refusalText(refusal: ConnectionRefusal, { user, hasPassword }: ConnectionTarget): string {
+  switch (refusal) {
+    case 'access-denied':
+      return hasPassword
+        ? `access denied for user "${user}"; a database keeps the password of its first start, a changed one needs ALTER USER or a new volume`
+        : `access denied for user "${user}", and no password is configured; set the key password`
+    case 'password-required':
+      return 'the database asks for a password, and none is configured; set the key password'
+    case 'tls-required':
+      return 'the server requires TLS; set ssl: true'
+    case 'tls-missing':
+      return 'the server does not offer TLS; set ssl: false'
+    case 'starting':
+      return 'the database is starting'
   }
 }
 
@@ -55,19 +69,28 @@ function didYouMean(names: readonly string[]): string {
   return `${quoted} ${names.length === 1 ? 'is' : 'are'} known; did you mean  host: ${names[0] ?? ''} ?`
 }
 
+interface Origin {
+  readonly refusal: ConnectionRefusal | undefined
+  /** Of the system: `ECONNREFUSED`. */
+  readonly code: string
+  readonly text: string
+}
+
 /** Drivers put the cause at different depths. */
-function originOf(error: unknown): { readonly code: string; readonly text: string } {
+function originOf(error: unknown): Origin {
+  let refusal: ConnectionRefusal | undefined
   let code = ''
   let text = String(error)
   for (let current: unknown = error; current instanceof Error; current = current.cause) {
     text = current.message === '' ? text : current.message
+    if (current instanceof DatabaseError) refusal ??= current.details.refusal
     const found = current instanceof DatabaseError ? current.details.code : (current as NodeJS.ErrnoException).code
     if (typeof found === 'string') code = found
     const [first] = current instanceof AggregateError ? (current.errors as unknown[]) : []
     if (first instanceof Error && typeof (first as NodeJS.ErrnoException).code === 'string')
       code = (first as NodeJS.ErrnoException).code ?? code
   }
-  return { code, text }
+  return { refusal, code, text }
 }
 
 function unknownHint({ host, inContainer }: ConnectionTarget): string {
@@ -76,15 +99,4 @@ function unknownHint({ host, inContainer }: ConnectionTarget): string {
   return inContainer
     ? "check the name of the database's service against the key host, and that its container runs: one that ended has no name"
     : "check the name of the database's service against the key host"
-}
-
-function explained(text: string): string {
-  if (/client password must be a/i.test(text))
-    return 'the database asks for a password, and none is configured; set the key password'
-  if (/timeout/i.test(text)) return 'no answer within 5 s; a firewall or a wrong host'
-  if (/does not support (SSL|secure connection)|SSL connections/i.test(text))
-    return 'the server does not offer TLS; set ssl: false'
-  if (/no pg_hba.conf entry.*(no encryption|SSL off)|insecure transport are prohibited/i.test(text))
-    return 'the server requires TLS; set ssl: true'
-  return text
 }

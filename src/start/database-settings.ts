@@ -7,7 +7,7 @@ import { DatabaseError } from '../errors/database-error.js'
 import type { Log } from '../observe/log.js'
 import { claimFile } from './claim-file.js'
 import { connectionFailure } from './connection-failure.js'
-import { connectWithFallback } from './host-fallback.js'
+import { connectWithFallback } from './container/host-fallback.js'
 import { seenFailure } from './other-server.js'
 import type { DatabaseSettings } from './start-refract.js'
 import type { ServedDriver } from './served-driver.js'
@@ -19,9 +19,6 @@ export interface DatabaseEnvironment {
   /** Whether one of the connections is that of the event bus. */
   readonly keepsOneForBus: boolean
 }
-
-/** Separators between service and stage, before the database is there to ask. */
-export const projectIdSeparators = { postgres: '$', mysql: '@', sqlite: '$' } as const
 
 /** How a SQL server is reached and what it is used for. */
 export function serverSettings(
@@ -73,7 +70,10 @@ export function serverSettings(
         },
       }),
     explain: (error) =>
-      connectionFailure(error, { connector, hasPassword: password !== '', host, port, user, inContainer }),
+      connectionFailure(error, {
+        ...{ connector, hasPassword: password !== '', host, port, user, inContainer },
+        connectTimeoutMs: configuration.connectionTimeoutMs,
+      }),
   }
 }
 
@@ -113,7 +113,7 @@ const tlsSettings = ({
 })
 
 const isRefusedLogin = (error: unknown): boolean =>
-  error instanceof DatabaseError && /^(28P01|28000|1045|ER_ACCESS_DENIED_ERROR)$/.test(error.details.code ?? '')
+  error instanceof DatabaseError && error.details.refusal === 'access-denied'
 
 /** The embedded database in a file; `:memory:` is a file that ends with the server. Throws `UnusableFile`. */
 export function fileSettings(

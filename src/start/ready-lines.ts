@@ -15,7 +15,7 @@ export function readyLines(
   )
   if (services === 0)
     log.info(
-      `Deploy a first service: endpoint: http://localhost:${String(port)}/NAME/STAGE in its prisma.yml, then  prisma deploy`,
+      `Deploy a first service: endpoint: http://localhost:${String(port)}/NAME/STAGE in its prisma.yml, then  refract deploy`,
     )
 }
 

@@ -12,13 +12,15 @@ import { showProblems } from '../config/show-problems.js'
 import { queryLimitsWith } from '../graphql/document/query-limits.js'
 import { createLog, type Log } from '../observe/log.js'
 import { UnusableFile } from './claim-file.js'
-import { fileSettings, projectIdSeparators, serverSettings } from './database-settings.js'
-import { accountOf, dropPrivileges, giveFileTo } from './drop-privileges.js'
+import { projectIdSeparators } from '../connector/sql/dialect/project-id-separators.js'
+import { fileSettings, serverSettings } from './database-settings.js'
+import { accountOf, dropPrivileges, giveFileTo } from './container/drop-privileges.js'
 import { exitStatus } from './exit-status.js'
 import type { FirstDeploy } from './first-deploy.js'
 import { startRefract, type DatabaseSettings, type Refract } from './start-refract.js'
 import type { StopSignals } from './stop-signals.js'
-import { dataFolder, inContainer, isMounted, readTextFile } from './surroundings.js'
+import { inContainer, isMounted } from './container/container.js'
+import { dataFolder, readTextFile } from './surroundings.js'
 import { unavailableConnector } from './unavailable-connector.js'
 import { compatibleCommit, compatibleVersion, refractVersion } from './version.js'
 
@@ -186,7 +188,7 @@ function refractSettings(
       socketInitMs: settings.socketInitMs,
     },
     database,
-    separator: connector === 'mongo' ? '_' : projectIdSeparators[connector],
+    separator: projectIdSeparators[connector],
     access,
     info: { version: settings.version ?? compatibleVersion, commit: settings.commit ?? compatibleCommit },
     mayReadMetrics: metricsAccess(settings, access),

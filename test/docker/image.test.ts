@@ -58,7 +58,7 @@ dockerSuite('the image', (docker) => {
       '[WARNING] /data is not a mounted volume: the data vanishes with this container. Mount one:  -v refract:/data',
       '[WARNING] Management authentication is disabled. Enable it in your Prisma config to secure your server.',
       '[INFO] Database "default" is ready: SQLite N, management tables in "management", 0 services',
-      '[INFO] Deploy a first service: endpoint: http://localhost:4466/NAME/STAGE in its prisma.yml, then  prisma deploy',
+      '[INFO] Deploy a first service: endpoint: http://localhost:4466/NAME/STAGE in its prisma.yml, then  refract deploy',
       'Server running on :4466',
     ])
     expect(await docker.run('top', container.name, '-eo', 'pid,uid,args')).toMatch(

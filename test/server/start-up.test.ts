@@ -98,7 +98,7 @@ eachDatabase('a starting server', (database) => {
       expect.stringMatching(
         /^\[INFO\] Database "default" is ready: (PostgreSQL|MySQL|MariaDB|SQLite) N, management tables in "\w+", 0 services$/,
       ),
-      '[INFO] Deploy a first service: endpoint: http://localhost:PORT/NAME/STAGE in its prisma.yml, then  prisma deploy',
+      '[INFO] Deploy a first service: endpoint: http://localhost:PORT/NAME/STAGE in its prisma.yml, then  refract deploy',
       'Server running on :PORT',
     ])
     expect(await server.stop()).toBe(0)

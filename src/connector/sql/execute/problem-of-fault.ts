@@ -1,20 +1,21 @@
 import { DatabaseError } from '../../../errors/database-error.js'
 import { problem, type Problem } from '../../../errors/problem.js'
-import { isUniqueField } from '../../../model/lookup.js'
+import { isIdField, isUniqueField } from '../../../model/lookup.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import { listColumns, type ScalarColumn, type TypeStorage } from '../storage/storage.js'
+import type { IndexNaming } from '../tree/index-naming.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Delete, Insert, TableReference, Update } from '../tree/tree.js'
 import { refusedValue } from './refused-value.js'
 import { showValue } from './show-value.js'
-
-const maxIdentifierLength = 63
 
 /** A statement that a database refused, as it was sent. */
 export interface RefusedSending {
   readonly statement: Insert | Update | Delete
   readonly query: SqlQuery
   readonly bindings: Bindings
+  /** Of the database that refused it. */
+  readonly naming: IndexNaming
 }
 
 /**
@@ -24,7 +25,7 @@ export interface RefusedSending {
 export function problemOfFault(fault: DatabaseError, type: TypeStorage, sent: RefusedSending): Problem | undefined {
   switch (fault.fault) {
     case 'unique':
-      return problem('uniqueViolation', { model: type.type.name, field: violatedFields(fault, type) })
+      return problem('uniqueViolation', { model: type.type.name, field: violatedFields(fault, type, sent.naming) })
     case 'foreign-key':
       return problem('referencedNodeMissing')
     case 'not-null':
@@ -48,10 +49,10 @@ function missingValue({ message, details }: DatabaseError, type: TypeStorage): P
 function invalidValue(
   { details }: DatabaseError,
   type: TypeStorage,
-  { statement, query, bindings }: RefusedSending,
+  { statement, query, bindings, naming }: RefusedSending,
 ): Problem | undefined {
   if (statement.kind === 'delete') return undefined
-  const refused = refusedValue(statement, query, withColumnOfIndex(details, type))
+  const refused = refusedValue(statement, query, withColumnOfIndex(details, type, naming))
   if (refused === undefined) return undefined
   const field = fieldOfColumn(refused.column, statement.table, type)
   if (field === undefined) return undefined
@@ -60,9 +61,13 @@ function invalidValue(
 }
 
 /** A value too large for an index is told by the index alone. */
-function withColumnOfIndex(details: DatabaseError['details'], type: TypeStorage): DatabaseError['details'] {
+function withColumnOfIndex(
+  details: DatabaseError['details'],
+  type: TypeStorage,
+  naming: IndexNaming,
+): DatabaseError['details'] {
   if (details.columns !== undefined || details.constraint === undefined) return details
-  const column = columnOfIndex(details.constraint, type)
+  const column = columnOfIndex(details.constraint, type, naming)
   return column === undefined ? details : { ...details, columns: [column.name] }
 }
 
@@ -73,25 +78,20 @@ function fieldOfColumn(column: string, { name }: TableReference, type: TypeStora
 }
 
 /** The fields of the violated index: by its columns where the database names them, else by the index's name. */
-function violatedFields({ details }: DatabaseError, type: TypeStorage): string {
+function violatedFields({ details }: DatabaseError, type: TypeStorage, naming: IndexNaming): string {
   const byColumn = fieldsOfColumns(details.columns ?? [], type)
   if (byColumn.length > 0) return byColumn.join(', ')
   const name = details.constraint
-  if (name === undefined) return 'unknown'
-  if (name === 'PRIMARY' || name === `${type.table.name}_pkey`) return type.id.field.name
-  return columnOfIndex(name, type)?.field.name ?? 'unknown'
+  return (name === undefined ? undefined : columnOfIndex(name, type, naming)?.field.name) ?? 'unknown'
 }
 
-const columnOfIndex = (name: string, type: TypeStorage): ScalarColumn | undefined =>
-  [...type.columns.values()].find((column) => isUniqueField(column.field) && indexNames(column, type).includes(name))
+const columnOfIndex = (name: string, { table, columns }: TypeStorage, naming: IndexNaming): ScalarColumn | undefined =>
+  [...columns.values()].find(
+    (column) =>
+      (isIdField(column.field) && naming.primaryKeyName(table) === name) ||
+      (isUniqueField(column.field) && naming.uniqueIndexName(table, column.name) === name),
+  )
 
 function fieldsOfColumns(columns: readonly string[], type: TypeStorage): readonly string[] {
   return columns.flatMap((name) => [...type.columns.values()].find((column) => column.name === name)?.field.name ?? [])
 }
-
-/** Names that the index of a unique column has on one or the other database (storage.md section 6). */
-const indexNames = (column: ScalarColumn, { table }: TypeStorage): readonly string[] => [
-  `${table.namespace ?? ''}.${table.name}.${column.name}._UNIQUE`.slice(0, maxIdentifierLength),
-  `${column.name}_UNIQUE`,
-  column.name,
-]

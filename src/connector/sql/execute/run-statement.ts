@@ -23,8 +23,9 @@ export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryR
     const type = storage.types.get(step.type)
     const named = await withColumns(error, step.statement, run)
     const computed = await withComputedColumn(named, step.statement, run)
-    const fault = await withParameter(computed, { ...step, query, bindings }, run)
-    throw new RefusedStatement(fault, type && problemOfFault(fault, type, { ...step, query, bindings }))
+    const sent: RefusedSending = { ...step, query, bindings, naming: database.dialect.indexNaming }
+    const fault = await withParameter(computed, sent, run)
+    throw new RefusedStatement(fault, type && problemOfFault(fault, type, sent))
   }
 }
 

@@ -9,6 +9,8 @@ export interface IndexNaming {
   /** The name of what ties an inline column to its target, where it stands apart from the column and outlives renames. */
   inlineReferenceName?(table: TableReference, column: string): string
   uniqueIndexName(table: TableReference, column: string): string
+  /** What a violation calls the index of a table's id; undefined: it names the column. */
+  primaryKeyName(table: TableReference): string | undefined
   /** The name of a foreign key when its table has been renamed. */
   foreignKeyAfterRename(key: string, from: string, to: string): string
 }

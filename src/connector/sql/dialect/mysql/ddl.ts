@@ -1,9 +1,9 @@
+import { quote } from './quote.js'
 import type { ColumnDefinition, DdlOperation, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { indexPrefix, mysqlColumnTypes as types, prefixOfType } from './column-types.js'
 
-const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 const tableText = ({ namespace, name }: TableReference): string =>
   namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`
 const utf8mb4 = 'DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'

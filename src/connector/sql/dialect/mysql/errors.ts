@@ -1,4 +1,4 @@
-import { DatabaseError, type DatabaseFault } from '../../../../errors/database-error.js'
+import { DatabaseError, type ConnectionRefusal, type DatabaseFault } from '../../../../errors/database-error.js'
 
 const faults: Readonly<Record<number, DatabaseFault>> = {
   1062: 'unique',
@@ -65,8 +65,21 @@ export function mysqlError(error: unknown): DatabaseError {
     ...(key === undefined ? {} : { constraint: key }),
     ...(column === undefined ? {} : { columns: [column] }),
     ...rowIn(message),
+    ...refusalOf(report.errno, message),
     cause: error,
   })
+}
+
+const refusals: Readonly<Record<number, ConnectionRefusal>> = {
+  1045: 'access-denied',
+  1698: 'access-denied',
+  3159: 'tls-required',
+}
+
+/** The driver itself reports that the server does not offer TLS. */
+function refusalOf(errno: number | undefined, message: string): { readonly refusal?: ConnectionRefusal } {
+  const refusal = /does not support secure connection/i.test(message) ? 'tls-missing' : refusals[errno ?? 0]
+  return refusal === undefined ? {} : { refusal }
 }
 
 /** Whether the server itself refused: it is there, whatever it says. */

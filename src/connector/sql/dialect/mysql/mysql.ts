@@ -1,3 +1,4 @@
+import { projectIdSeparators } from '../project-id-separators.js'
 import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
@@ -30,7 +31,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       generatedIdStep: features.idStep,
       comparesText: 'by collation',
     },
-    projectIdSeparator: '@',
+    projectIdSeparator: projectIdSeparators.mysql,
     render: (statement) => renderStatement(statement, style),
     renderInline: (statement) => renderInline(statement, style, encodeMysqlValue),
     encode: encodeMysqlValue,
@@ -52,6 +53,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       indexNamesArePerTable: true,
       keptIndexName: (_, name) => name,
       uniqueIndexName: (_, column) => `${column.slice(0, maxNameLength - '_UNIQUE'.length)}_UNIQUE`,
+      primaryKeyName: () => 'PRIMARY',
       // names that InnoDB made itself follow the table
       foreignKeyAfterRename: (key, from, to) =>
         key.startsWith(`${from}_ibfk_`) ? `${to}${key.slice(from.length)}` : key,

@@ -1,11 +1,10 @@
+import { quote } from './quote.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import { failureMark, jsonMarks } from '../../tree/json-marks.js'
 import type { Style } from '../shared/style.js'
 import type { MysqlFeatures } from './features.js'
 import { mysqlJsonList } from './json-list.js'
 import { mysqlText as text } from './text.js'
-
-const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 
 /** What the server leaves null because it is longer than `max_allowed_packet`. */
 const notTooLong = (expression: string): string => `COALESCE(${expression}, ${text(failureMark('tooLong'))})`

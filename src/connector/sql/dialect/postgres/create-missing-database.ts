@@ -1,3 +1,4 @@
+import { quote } from '../shared/quote.js'
 import pg from 'pg'
 import { DatabaseError } from '../../../../errors/database-error.js'
 import type { ConnectionSettings } from '../driver.js'
@@ -15,7 +16,7 @@ export async function createMissingDatabase(settings: ConnectionSettings): Promi
   client.on('error', () => undefined)
   try {
     await client.connect()
-    await client.query(`CREATE DATABASE "${(settings.database ?? 'prisma').replaceAll('"', '""')}"`)
+    await client.query(`CREATE DATABASE ${quote(settings.database ?? 'prisma')}`)
   } catch (error) {
     const fault = postgresError(error)
     if (!alreadyThere.has(fault.details.code ?? ''))

@@ -1,3 +1,4 @@
+import { projectIdSeparators } from '../project-id-separators.js'
 import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
@@ -26,7 +27,7 @@ export const postgresDialect: Dialect = {
     generatedIdStep: 1,
     comparesText: 'exactly',
   },
-  projectIdSeparator: '$',
+  projectIdSeparator: projectIdSeparators.postgres,
   render: (statement) => renderStatement(statement, postgresStyle),
   renderInline: (statement) => renderInline(statement, postgresStyle, encodePostgresValue),
   encode: encodePostgresValue,
@@ -41,6 +42,7 @@ export const postgresDialect: Dialect = {
     indexNamesArePerTable: false,
     keptIndexName: (_, name) => cutIdentifier(name),
     uniqueIndexName: ({ namespace, name }, column) => cutIdentifier(`${namespace ?? ''}.${name}.${column}._UNIQUE`),
+    primaryKeyName: ({ name }) => cutIdentifier(`${name}_pkey`),
     foreignKeyAfterRename: (key) => key,
   },
   // changes of large tables take longer than any request may

@@ -1,9 +1,9 @@
+import { quote } from '../shared/quote.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import { failureMark, jsonMarks } from '../../tree/json-marks.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import type { Style } from '../shared/style.js'
 
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const text = (value: string): string =>
   value.includes('\\')
     ? ` E'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`

@@ -1,3 +1,4 @@
+import { projectIdSeparators } from '../project-id-separators.js'
 import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
@@ -26,7 +27,7 @@ export const sqliteDialect: Dialect = {
     generatedIdStep: 1,
     comparesText: 'exactly',
   },
-  projectIdSeparator: '$',
+  projectIdSeparator: projectIdSeparators.sqlite,
   render: (statement) => renderStatement(statement, sqliteStyle),
   renderInline: (statement) => renderInline(statement, sqliteStyle, encodeSqliteValue),
   encode: encodeSqliteValue,
@@ -43,6 +44,7 @@ export const sqliteDialect: Dialect = {
     keptIndexName: ({ namespace }, name) => sqliteTableName(namespace, name),
     inlineReferenceName: ({ namespace, name }, column) => inlineTriggerName(sqliteTableName(namespace, name), column),
     uniqueIndexName: ({ namespace, name }, column) => `${namespace ?? ''}.${name}.${column}._UNIQUE`,
+    primaryKeyName: () => undefined,
     foreignKeyAfterRename: (key) => key,
   },
   beforeMigration: [],

@@ -1,3 +1,4 @@
+import { quote } from '../shared/quote.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import { failureMark, jsonMarks } from '../../tree/json-marks.js'
 import { balanced } from '../shared/balanced.js'
@@ -5,7 +6,6 @@ import { derivedJsonList } from '../shared/json-list.js'
 import type { Style } from '../shared/style.js'
 import { longestPattern } from './values.js'
 
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
 /** One file holds all projects: a namespace is a prefix of the table's name. */

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import type { SqlServerConfiguration } from '../config/configuration.js'
-import type { ServedDriver } from './served-driver.js'
+import type { SqlServerConfiguration } from '../../config/configuration.js'
+import type { ServedDriver } from '../served-driver.js'
 
 const conventionalNames = (connector: string): readonly string[] => [
   connector,
