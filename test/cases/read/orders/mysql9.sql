@@ -1,0 +1,40 @@
+-- #1 select list of User
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  ORDER BY `t1`.`id` DESC;
+
+-- #2 select list of User
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  ORDER BY `t1`.`name` DESC, `t1`.`id` ASC;
+
+-- #3 select list of User
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`age` IS NOT NULL
+  ORDER BY `t1`.`age` ASC, `t1`.`id` ASC;
+
+-- #4 select list of User
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`age` IS NOT NULL
+  ORDER BY `t1`.`age` DESC, `t1`.`id` ASC;
+
+-- #5 select list of User
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
+  ORDER BY `x1`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
+  FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t2`.`id` AS `k0`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE `t2`.`author` = `t1`.`id`) AS `x1`), '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  ORDER BY `t1`.`id` ASC;
+
+-- #6 select list of User
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
+  ORDER BY `x1`.`k0` IS NOT NULL ASC, `x1`.`k0` ASC, `x1`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
+  FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t2`.`title` AS `k0`, `t2`.`id` AS `k1`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE `t2`.`author` = `t1`.`id`) AS `x1`), '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  ORDER BY `t1`.`name` ASC, `t1`.`id` ASC;
+
