@@ -21,6 +21,7 @@ const dialects = {
   postgres: postgresDialect,
   mysql: mysqlOf('5.7.44'),
   mysql9: mysqlOf('9.0.0'),
+  mariadb: mysqlOf('10.11.6-MariaDB'),
   sqlite: sqliteDialect,
 }
 

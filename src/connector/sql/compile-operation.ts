@@ -3,7 +3,7 @@ import { problem } from '../../errors/problem.js'
 import type { ChangeReport, CompiledOperation } from '../compiled-operation.js'
 import type { MendedJson } from '../completed-json.js'
 import { mendJson } from './execute/mend-json.js'
-import { prepareRead } from './execute/run-read.js'
+import { prepareNodeRead, prepareRead } from './execute/run-read.js'
 import { runWrite, type PreparedWrite, type WriteOutcome } from './execute/run-write.js'
 import { showValue } from './execute/show-value.js'
 import { nodeWalker } from './execute/walk-shape.js'
@@ -68,20 +68,20 @@ async function retryLost<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-type ReadBack = PreparedWrite<MendedJson>['readBack']
+type Answering = Pick<PreparedWrite<MendedJson>, 'readBack' | 'readAnswer'>
 type Write = (
   variables: Bindings['variables'],
   report: ChangeReport,
-  readBack: ReadBack,
+  answering: Answering,
 ) => Promise<WriteOutcome<MendedJson>>
 
-const noAnswer: ReadBack = () => Promise.resolve(nothing)
+const noAnswer: Answering = { readBack: () => Promise.resolve(nothing), readAnswer: () => undefined }
 
 const prepareWrite =
   ({ write, exactWrite }: PlannedWrite, environment: WriteEnvironment): Write =>
-  async (variables, report, readBack) => {
+  async (variables, report, answering) => {
     const outcome = await runWrite(
-      { plan: write, exactPlan: exactWrite, readBack },
+      { plan: write, exactPlan: exactWrite, ...answering },
       variables,
       environment,
       report !== undefined,
@@ -105,15 +105,22 @@ function compileNodeWrite(
   const { storage, database } = environment
   const { type } = plan
   const write = prepareWrite(plan, environment)
-  const read = prepareRead(plan.readBack, database, storage)
-  const readBack: ReadBack = async ({ variables }, node, runner) => {
-    const answer = await read.run({ variables, bound: new Map([[resultBinding, node]]) }, runner)
-    if (answer.json !== 'null' || answer.failures.length > 0) return answer
-    const id = typeStorageOf(storage, type).id.field
-    throw problem('nodeNotFound', { model: type, field: id.name, value: showValue(node, id.scalar) })
+  const read = prepareNodeRead(plan.readBack, database, storage)
+  const answering: Answering = {
+    async readBack({ variables }, node, runner) {
+      const answer = await read.run({ variables, bound: new Map([[resultBinding, node]]) }, runner)
+      if (answer.json !== 'null' || answer.failures.length > 0) return answer
+      const id = typeStorageOf(storage, type).id.field
+      throw problem('nodeNotFound', { model: type, field: id.name, value: showValue(node, id.scalar) })
+    },
+    // what cannot be answered from the statement, a read may find out more of
+    readAnswer(text) {
+      const answer = read.mend(text)
+      return answer.json === 'null' || answer.failures.length > 0 ? undefined : answer
+    },
   }
   return async (variables, report) => {
-    const { answer } = await write(variables, report, readBack)
+    const { answer } = await write(variables, report, answering)
     return behindCommit(answer)
   }
 }

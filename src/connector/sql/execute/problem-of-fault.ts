@@ -5,13 +5,13 @@ import { readValue, type Bindings } from '../../../model/value.js'
 import { listColumns, type ScalarColumn, type TypeStorage } from '../storage/storage.js'
 import type { IndexNaming } from '../tree/index-naming.js'
 import type { SqlQuery } from '../tree/sql-query.js'
-import type { Delete, Insert, TableReference, Update } from '../tree/tree.js'
+import type { Combined, Delete, Insert, TableReference, Update } from '../tree/tree.js'
 import { refusedValue } from './refused-value.js'
 import { showValue } from './show-value.js'
 
 /** A statement that a database refused, as it was sent. */
 export interface RefusedSending {
-  readonly statement: Insert | Update | Delete
+  readonly statement: Insert | Update | Delete | Combined
   readonly query: SqlQuery
   readonly bindings: Bindings
   /** Of the database that refused it. */
@@ -51,7 +51,7 @@ function invalidValue(
   type: TypeStorage,
   { statement, query, bindings, naming }: RefusedSending,
 ): Problem | undefined {
-  if (statement.kind === 'delete') return undefined
+  if (statement.kind === 'delete' || statement.kind === 'combined') return undefined
   const refused = refusedValue(statement, query, withColumnOfIndex(details, type, naming))
   if (refused === undefined) return undefined
   const field = fieldOfColumn(refused.column, statement.table, type)

@@ -19,18 +19,36 @@ export interface PreparedRead {
   run(bindings: Bindings, runner?: SqlRunner): Promise<MendedJson>
 }
 
+/** A read of one node. */
+export interface PreparedNodeRead extends PreparedRead {
+  /** The answer from its text as a statement gave it. */
+  mend(text: string): MendedJson
+}
+
 /** One statement for a read, or one for each level of lists. */
 export type Reading = 'one-statement' | 'by-level'
+
+type NodePlan = Extract<ReadPlan, { kind: 'node' }>
+
+/** The same as `prepareRead`, for one node. */
+export function prepareNodeRead(
+  plan: NodePlan,
+  database: Database,
+  storage: Storage,
+  reading?: Reading,
+): PreparedNodeRead {
+  const read = prepareRows(plan.select, database, reading)
+  const walk = nodeWalker(plan.selection, storage)
+  const mend = (text: string): MendedJson => mendJson(text, walk, database)
+  return { run: async (bindings, runner = database) => mend(firstText(await read(bindings, runner))), mend }
+}
 
 /** Renders a plan's statements for `database`, which are one for each read unless the database cannot answer so. */
 export function prepareRead(plan: ReadPlan, database: Database, storage: Storage, reading?: Reading): PreparedRead {
   const mend = (text: string, walk: ShapeWalker): MendedJson => mendJson(text, walk, database)
   switch (plan.kind) {
-    case 'node': {
-      const read = prepareRows(plan.select, database, reading)
-      const walk = nodeWalker(plan.selection, storage)
-      return { run: async (bindings, runner = database) => mend(firstText(await read(bindings, runner)), walk) }
-    }
+    case 'node':
+      return prepareNodeRead(plan, database, storage, reading)
     case 'list': {
       const read = prepareList(plan.select, database, reading)
       const walk = rootListWalker(plan.selection, storage)

@@ -8,6 +8,7 @@ import type { Expression, Select } from '../tree/tree.js'
 import { RefusedStatement } from './refused-statement.js'
 import { problemOfFault, type RefusedSending } from './problem-of-fault.js'
 import { writtenValues } from './refused-value.js'
+import type { Combined } from '../tree/tree.js'
 import type { WriteRun } from './write-run.js'
 
 export type RunStep = Extract<Step, { kind: 'run' }>
@@ -21,6 +22,8 @@ export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryR
   } catch (error) {
     if (!(error instanceof DatabaseError) || !isRefusal(error)) throw error
     const type = storage.types.get(step.type)
+    // which of several tables is meant, the plan in exact order finds out
+    if (step.statement.kind === 'combined') throw new RefusedStatement(error, undefined)
     const named = await withColumns(error, step.statement, run)
     const computed = await withComputedColumn(named, step.statement, run)
     const sent: RefusedSending = { ...step, query, bindings, naming: database.dialect.indexNaming }
@@ -35,7 +38,7 @@ export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryR
  */
 async function withColumns(
   fault: DatabaseError,
-  statement: RunStep['statement'],
+  statement: Exclude<RunStep['statement'], Combined>,
   { database: { dialect }, runner }: WriteRun,
 ): Promise<DatabaseError> {
   const { constraint, columns } = fault.details
@@ -60,7 +63,7 @@ async function withParameter(
   const { parameter, columns } = fault.details
   const { longestTexts } = database.dialect
   if (fault.fault !== 'value-out-of-range' || parameter !== undefined || columns !== undefined) return fault
-  if (longestTexts === undefined || statement.kind === 'delete') return fault
+  if (longestTexts === undefined || statement.kind === 'delete' || statement.kind === 'combined') return fault
   const { text, values } = longestTexts(statement.table)
   const { rows } = await database.runText(text, values)
   const longest = new Map(rows.map((row) => [String(row['name']), Number(row['longest'])]))

@@ -48,7 +48,8 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       })
     case 'require':
       inTurn(run, () => {
-        if (isNull(readValue(step.value, bindings))) throw problemOf(step.problem, bindings)
+        if (!isNull(readValue(step.value, bindings))) return
+        throw step.problem === undefined ? new OrderMatters() : problemOf(step.problem, bindings)
       })
       return undefined
     case 'distinct':
@@ -158,26 +159,31 @@ function startWhenKnown(hasOpen: boolean, run: WriteRun, start: () => void): Pro
 
 function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined {
   const { database, flow, bound } = run
-  const { into } = step
+  const { into, answer } = step
+  const binds = into ?? answer
   const start = (): void => {
     flow.add<QueryResult>({
       result: runStatement(step, run),
       then: (result) => {
-        if (into !== undefined && result) bound.set(into, madeIds(step.statement, result.rows, database.capabilities))
+        if (result === undefined) return
+        if (into !== undefined) bound.set(into, idsOf(step, result, run))
+        if (answer !== undefined) bound.set(answer, result.rows[0]?.at(-1) ?? null)
       },
-      ...(into === undefined ? {} : { binds: into }),
+      ...(binds === undefined ? {} : { binds }),
     })
   }
   return startWhenKnown(flow.hasOpen(database.render(step.statement)), run, start)
 }
 
-/** Ids of inserted rows: as returned, or counted up from the first one, as databases without RETURNING make them. */
-function madeIds(
-  statement: RunStep['statement'],
-  rows: QueryResult['rows'],
-  { returning, generatedIdStep }: Capabilities,
+/** Ids of written rows: as returned; the one that can be matched; or counted up from the first, as databases without RETURNING make them. */
+function idsOf(
+  { statement, matched }: RunStep,
+  { rows, affected }: QueryResult,
+  { database, bindings }: WriteRun,
 ): readonly unknown[] {
-  if (returning || statement.kind !== 'insert') return rows.map((row) => row[0])
+  const { returning, generatedIdStep }: Capabilities = database.capabilities
+  if (matched !== undefined) return affected > 0 ? [readValue(matched, bindings)] : []
+  if (returning !== 'nothing' || statement.kind !== 'insert') return rows.map((row) => row[0])
   const first = Number(rows[0]?.[0])
   return statement.rows.map((_, index) => first + index * generatedIdStep)
 }

@@ -20,6 +20,8 @@ export interface PreparedWrite<T> {
   readonly exactPlan: () => WritePlan
   /** Reads the answer behind the commit; `node` is the id of the written node. */
   readonly readBack: (bindings: Bindings, node: unknown, runner: SqlRunner) => Promise<T>
+  /** The answer from the text that the write itself gave; undefined where it has to be read. */
+  readonly readAnswer: (text: string) => T | undefined
 }
 
 export interface WriteOutcome<T> {
@@ -49,7 +51,7 @@ export async function runWrite<T>(
   environment: WriteEnvironment,
   collectsChanges: boolean,
 ): Promise<WriteOutcome<T>> {
-  let { plan } = write
+  let plan = write.plan.isSilent && collectsChanges ? write.exactPlan() : write.plan
   let failureOfBatch: unknown
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -90,7 +92,7 @@ function toldFailure(error: unknown, failureOfBatch: unknown): unknown {
 }
 
 async function tryWrite<T>(
-  { plan, readBack }: Omit<PreparedWrite<T>, 'exactPlan'>,
+  { plan, readBack, readAnswer }: Omit<PreparedWrite<T>, 'exactPlan'>,
   variables: Bindings['variables'],
   environment: WriteEnvironment,
   collectsChanges: boolean,
@@ -103,13 +105,16 @@ async function tryWrite<T>(
   const changes: Change[] = []
   const flow = createStepFlow()
   const { database } = environment
+  const isSingle = plan.isAtomic && !(collectsChanges && readsBefore(plan))
   const work = async (runner: SqlRunner): Promise<void> => {
     const heard = collectsChanges ? changes : undefined
     await runSteps(plan.steps, { ...environment, changes: heard, runner, bindings, bound, flow })
-    if (flow.mayRefuse()) await flow.settle()
+    if (flow.mayRefuse() && !isSingle) await flow.settle()
   }
   const after = async (runner: SqlRunner): Promise<() => Promise<T>> => {
-    if (plan.result !== undefined && flow.isOpen(plan.result)) await flow.settle()
+    if (plan.answer !== undefined || (plan.result !== undefined && flow.isOpen(plan.result))) await flow.settle()
+    const given = plan.answer === undefined ? undefined : readAnswer(String(bound.get(plan.answer)))
+    if (given !== undefined) return () => Promise.resolve(given)
     const node = plan.result === undefined ? undefined : readValue(plan.result, bindings)
     return readBack(bindings, node, runner).then(
       (value) => () => Promise.resolve(value),
@@ -118,7 +123,6 @@ async function tryWrite<T>(
         faultOf(error) === 'unreachable' ? readBack(bindings, node, database) : Promise.reject(asError(error)),
     )
   }
-  const isSingle = plan.isAtomic && !collectsChanges
   const answer = await inTransaction(flow, database.transactionThen(work, after, { isSingle }))
   const counted = plan.counted === undefined ? [] : bound.get(plan.counted)
   invariant(Array.isArray(counted), 'counted nodes are a list')
@@ -136,5 +140,8 @@ async function inTransaction<T>(flow: ReturnType<typeof createStepFlow>, transac
     throw error
   }
 }
+
+/** Whether it reads, for listeners, what its statement changes. */
+const readsBefore = ({ steps }: WritePlan): boolean => steps.some(({ kind }) => kind === 'remember')
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new InternalError(textOf(error)))

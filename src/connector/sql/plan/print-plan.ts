@@ -22,7 +22,11 @@ function linesOf(plan: OperationPlan, print: StatementPrinter): readonly string[
     case 'write-many':
       return [...writeLines(plan.write, print), `answer: how many are in ${plan.write.counted ?? 'no list'}`]
     case 'write-node':
-      return [...writeLines(plan.write, print), 'answer:', ...readLines(plan.readBack, print).map(indented)]
+      return [
+        ...writeLines(plan.write, print),
+        plan.write.answer === undefined ? 'answer:' : `answer: ${plan.write.answer}, or where it cannot be used:`,
+        ...readLines(plan.readBack, print).map(indented),
+      ]
     case 'delete-node':
       return [
         `before: ${print(plan.deleted.select)}`,
@@ -68,6 +72,7 @@ function writeLines(plan: WritePlan, print: StatementPrinter): readonly string[]
     plan.isAtomic ? 'write without a transaction of its own' : 'write in a transaction',
     ...(plan.retriesDuplicates ? ['  duplicates: once more from the start'] : []),
     ...(plan.isReordered ? ['  failures: told by the plan in exact order'] : []),
+    ...(plan.isSilent ? ['  listeners: served by the plan in exact order'] : []),
     ...plan.checks.map(checkLine).map(indented),
     ...plan.newIds.map(({ name, kind }) => `  new ${kind}: ${name}`),
     ...plan.steps.flatMap((step) => stepLines(step, print).map(indented)),
@@ -77,7 +82,7 @@ function writeLines(plan: WritePlan, print: StatementPrinter): readonly string[]
 function stepLines(step: Step, print: StatementPrinter): readonly string[] {
   switch (step.kind) {
     case 'run':
-      return [`run ${print(step.statement)}${partsText(step)}${step.into === undefined ? '' : ` -> ${step.into}`}`]
+      return [`run ${print(step.statement)}${partsText(step)}${keptText(step)}`]
     case 'read':
       return [`read ${print(step.select)} -> ${step.take} of ${step.into}`]
     case 'lookup':
@@ -93,7 +98,9 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
     case 'check':
       return step.checks.map(checkLine)
     case 'require':
-      return [`require ${printValue(step.value)}, else ${printProblem(step.problem)}`]
+      return [
+        `require ${printValue(step.value)}, else ${step.problem === undefined ? 'the exact order' : printProblem(step.problem)}`,
+      ]
     case 'refuse':
       return [`refuse rows of ${print(step.select)} with ${printProblem(step.problem)}`]
     case 'fail':
@@ -125,6 +132,12 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
 
 const partsText = ({ partsOf }: { readonly partsOf?: string }): string =>
   partsOf === undefined ? '' : ` for parts of ${partsOf}`
+
+function keptText({ into, matched, answer }: Extract<Step, { kind: 'run' }>): string {
+  const ids = matched === undefined ? into : `${into ?? ''} (${printValue(matched)} if it matches)`
+  const kept = [ids, answer].filter((name) => name !== undefined)
+  return kept.length === 0 ? '' : ` -> ${kept.join(', ')}`
+}
 
 const checkLine = ({ value, scalar, field, dividesIn }: ValueCheck): string =>
   `check ${field}: ${printValue(value)} as ${dividesIn === undefined ? scalar : 'a divisor'}`
@@ -173,6 +186,8 @@ export function summarizeStatement(statement: Statement): string {
       return `update ${statement.table.name} (${statement.set.map(({ column }) => column).join(', ')})`
     case 'delete':
       return `delete ${statement.table.name}`
+    case 'combined':
+      return [...statement.parts.map((part) => part.statement), statement.result].map(summarizeStatement).join(', ')
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   JsonRows,
   OrderTerm,
   Param,
+  Returned,
   Select,
   Source,
   TableReference,
@@ -47,6 +48,12 @@ export const inSelect = (operand: Expression, select: Select): Expression => ({
 })
 export const not = (operand: Expression): Expression => ({ kind: 'not', operand })
 export const exists = (select: Select): Expression => ({ kind: 'exists', select, negated: false })
+/** What a statement returns of its rows: columns of their own table, by name. */
+export const returnedColumns = (columns: readonly { readonly name: string; readonly scalar: ScalarType }[]): Returned => ({
+  alias: '',
+  columns: columns.map(({ name, scalar }) => ({ expression: column(undefined, name, scalar) })),
+})
+export const commonSource = (name: string, alias: string): Source => ({ kind: 'common', name, alias })
 export const tableSource = (table: TableReference, alias: string): Source => ({ kind: 'table', table, alias })
 
 /** All of them hold; conditions that are absent do not count, none at all gives undefined. */

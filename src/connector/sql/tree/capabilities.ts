@@ -2,8 +2,12 @@ import type { ConnectorCapabilities } from '../../capabilities.js'
 
 /** What a database can do, as far as plans and migrations ask; read once from the server where its version decides. */
 export interface Capabilities extends ConnectorCapabilities {
-  /** INSERT, UPDATE and DELETE can return rows. */
-  readonly returning: boolean
+  /** Which statements can return the rows that they write, with expressions over them. */
+  readonly returning: 'inserts and updates' | 'inserts' | 'nothing'
+  /** Subqueries among what a statement returns may read other tables. */
+  readonly returningReads: boolean
+  /** Writes may stand before a SELECT as its common tables (`Combined`). */
+  readonly combinesWrites: boolean
   /**
    * A value of a statement may have any length, and be made from any number of rows; elsewhere one that is too long, or
    * from too many rows, is marked as such.

@@ -5,7 +5,7 @@ import type { Value } from '../../../model/value.js'
  * SQL as data, free of dialects: only the constructs that plans use. `dialect/<db>` turns a `Statement` into text.
  * A table is known by its alias inside one statement; aliases are unique within it.
  */
-export type Statement = Select | UnionAll | Insert | Update | Delete
+export type Statement = Select | UnionAll | Insert | Update | Delete | Combined
 
 export interface TableReference {
   readonly namespace: string | undefined
@@ -69,13 +69,17 @@ export interface Insert {
   readonly select?: Select
   /** Rows that collide with a unique index or key are left out silently. */
   readonly ignoreDuplicates?: boolean
-  readonly returning?: readonly ReturnedColumn[]
+  readonly returning?: Returned
 }
 
-/** Only where `Capabilities.returning` holds. */
-export interface ReturnedColumn {
-  readonly name: string
-  readonly scalar: ScalarType
+/**
+ * What a statement gives of each row that it wrote, where `Capabilities.returning` allows: all its columns, or
+ * expressions over them and over what other tables held before the statement.
+ */
+export interface Returned {
+  /** Alias of the written row in the expressions. */
+  readonly alias: string
+  readonly columns: readonly SelectColumn[] | 'all'
 }
 
 export interface Update {
@@ -84,7 +88,7 @@ export interface Update {
   readonly alias: string
   readonly set: readonly { readonly column: string; readonly value: Expression }[]
   readonly where?: Expression
-  readonly returning?: readonly ReturnedColumn[]
+  readonly returning?: Returned
 }
 
 export interface Delete {
@@ -92,7 +96,18 @@ export interface Delete {
   readonly table: TableReference
   readonly alias: string
   readonly where?: Expression
-  readonly returning?: readonly ReturnedColumn[]
+}
+
+/**
+ * Several writes in one statement and what is read of the rows that they give, only where
+ * `Capabilities.combinesWrites` holds: `WITH "w1" AS (INSERT ... RETURNING *), ... SELECT ... FROM "w1"`. All parts see
+ * the tables as they were before the statement; a part sees the rows of another one as those of the common table of
+ * its name.
+ */
+export interface Combined {
+  readonly kind: 'combined'
+  readonly parts: readonly { readonly name: string; readonly statement: Select | Insert | Update }[]
+  readonly result: Select | UnionAll
 }
 
 export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>='

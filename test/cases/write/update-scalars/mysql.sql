@@ -1,24 +1,12 @@
--- #1 select User
---   1 = "ada" as ID
-SELECT `t1`.`id`
-  FROM `app@dev`.`User` AS `t1`
-  WHERE `t1`.`id` = ?;
-
--- #2 select User
---   1 = node as ID
-SELECT `p`.`id`, `p`.`id`, `p`.`name`, `p`.`email`, `p`.`age`
-  FROM `app@dev`.`User` AS `p`
-  WHERE `p`.`id` = ? FOR UPDATE;
-
--- #3 update User (name, age)
+-- #1 update User (name, age)
 --   1 = "A." as String
 --   2 = null as Int
---   3 = node as ID
+--   3 = "ada" as ID
 UPDATE `app@dev`.`User` AS `w`
   SET `w`.`name` = ?, `w`.`age` = ?
   WHERE `w`.`id` = ?;
 
--- #4 select User
+-- #2 select User
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`

@@ -11,7 +11,7 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
 UPDATE "app$dev"."User" AS "w"
   SET "name" = $1, "age" = $2
   WHERE "w"."id" = $3
-  RETURNING "id";
+  RETURNING "w"."id" AS "id", ('{"name":' || COALESCE(to_json("w"."name"::text)::text, '␁n') || ',"age":' || COALESCE("w"."age"::text, 'null') || '}') AS "j";
 
 -- #3 select User
 --   1 = result as ID
@@ -19,4 +19,4 @@ SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"a
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #2 #3 (2 statements)
+-- sent: #2 (1 statement)

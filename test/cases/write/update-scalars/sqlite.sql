@@ -11,7 +11,7 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
 UPDATE "app$dev.User" AS "w"
   SET "name" = ?, "age" = ?
   WHERE "w"."id" = ?
-  RETURNING "id";
+  RETURNING "app$dev.User"."id" AS "id", ('{"name":' || COALESCE(CASE WHEN "app$dev.User"."name" IS NOT NULL THEN json_quote(CAST("app$dev.User"."name" AS TEXT)) END, '␁n') || ',"age":' || COALESCE(CAST("app$dev.User"."age" AS TEXT), 'null') || '}') AS "j";
 
 -- #3 select User
 --   1 = result as ID
@@ -19,4 +19,4 @@ SELECT ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #2 #3 (2 statements)
+-- sent: #2 (1 statement)

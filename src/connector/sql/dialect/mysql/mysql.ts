@@ -17,7 +17,9 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
   return {
     name: 'mysql',
     capabilities: {
-      returning: false,
+      returning: features.isMariadb ? 'inserts' : 'nothing',
+      returningReads: false,
+      combinesWrites: false,
       longValues: false,
       selectionNesting: 24,
       namespaces: true,

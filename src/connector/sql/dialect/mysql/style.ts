@@ -42,6 +42,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     }),
     emptyRow: '() VALUES ()',
     updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
+    updatedRow: (table) => table,
     // an alias of a table in another database needs a selected database; with USING, subqueries become joins
     deleteTarget: (table) => `DELETE FROM ${table} USING ${table}`,
     deletedRow: (table) => table,

@@ -13,7 +13,9 @@ import { decodePostgresValue, encodePostgresValue } from './values.js'
 export const postgresDialect: Dialect = {
   name: 'postgres',
   capabilities: {
-    returning: true,
+    returning: 'inserts and updates',
+    returningReads: true,
+    combinesWrites: true,
     longValues: true,
     selectionNesting: 24,
     namespaces: true,

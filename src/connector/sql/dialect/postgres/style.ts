@@ -39,6 +39,7 @@ export const postgresStyle: Style = {
   ignoreDuplicates: () => ({ verb: 'INSERT INTO', suffix: ' ON CONFLICT DO NOTHING' }),
   emptyRow: 'DEFAULT VALUES',
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
+  updatedRow: (_table, alias) => alias,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
   deletedRow: (_table, alias) => alias,
   // integers divide towards zero; a quotient of decimals would have as many digits as the column, a double's are enough

@@ -4,6 +4,7 @@ import type { SqlQuery } from '../../tree/sql-query.js'
 import type {
   ChosenValue,
   Column,
+  Combined,
   Delete,
   Expression,
   Insert,
@@ -13,7 +14,7 @@ import type {
   JsonRows,
   OrderTerm,
   Param,
-  ReturnedColumn,
+  Returned,
   Select,
   Source,
   Statement,
@@ -46,8 +47,8 @@ class Renderer implements ListRenderer {
   private joinedInScope = 0
   /** Rows that stand before the statement (`Style.semiJoinNesting`), those that others read first. */
   private readonly hoisted: { readonly text: string; readonly params: readonly Param[] }[] = []
-  /** Table of a DELETE: its alias, and what stands before its columns. */
-  private deleted: { readonly alias: string; readonly qualifier: string } | undefined
+  /** The row that is deleted or returned: its alias, and what stands before its columns. */
+  private written: { readonly alias: string; readonly qualifier: string } | undefined
   constructor(private readonly style: Style) {}
 
   render(statement: Statement): Pick<SqlQuery, 'text' | 'params'> {
@@ -76,15 +77,18 @@ class Renderer implements ListRenderer {
         return this.update(statement)
       case 'delete':
         return this.delete(statement)
+      case 'combined':
+        return this.combined(statement)
     }
   }
 
+  private combined({ parts, result }: Combined): string {
+    const common = parts.map(({ name, statement }) => `${this.style.quote(name)} AS (${this.statement(statement)})`)
+    return `WITH ${common.join(', ')} ${this.statement(result)}`
+  }
+
   select(select: Select): string {
-    const columns = select.columns
-      .map(
-        ({ expression, as }) => this.expression(expression) + (as === undefined ? '' : ` AS ${this.style.quote(as)}`),
-      )
-      .join(', ')
+    const columns = this.columns(select.columns)
     const from = select.from ? ` FROM ${this.source(select.from)}${this.joins(select.joins ?? [])}` : ''
     const where = this.where(select.where)
     const group = select.groupBy ? ` GROUP BY ${select.groupBy.map((one) => this.expression(one)).join(', ')}` : ''
@@ -110,31 +114,47 @@ class Renderer implements ListRenderer {
     const { verb, suffix } = ignoreDuplicates
       ? this.style.ignoreDuplicates(columns)
       : { verb: 'INSERT INTO', suffix: '' }
+    const name = this.style.table(table)
     if (columns.length === 0)
-      return `${verb} ${this.style.table(table)} ${this.style.emptyRow}${suffix}${this.returning(returning)}`
+      return `${verb} ${name} ${this.style.emptyRow}${suffix}${this.returning(returning, name)}`
     const values = select
       ? this.select(select)
       : `VALUES ${rows.map((row) => `(${row.map((value) => this.expression(value)).join(', ')})`).join(', ')}`
-    const names = columns.map((name) => this.style.quote(name)).join(', ')
-    return `${verb} ${this.style.table(table)} (${names}) ${values}${suffix}${this.returning(returning)}`
+    const names = columns.map((column) => this.style.quote(column)).join(', ')
+    return `${verb} ${name} (${names}) ${values}${suffix}${this.returning(returning, name)}`
   }
 
   private update({ table, alias, set, where, returning }: Update): string {
-    const target = this.style.updateTarget(this.style.table(table), this.style.quote(alias))
+    const [name, row] = [this.style.table(table), this.style.quote(alias)]
+    const target = this.style.updateTarget(name, row)
     const changes = set
       .map(({ column, value }) => `${this.style.assignedColumn(alias, column)} = ${this.expression(value)}`)
       .join(', ')
-    return `${target} SET ${changes}${this.where(where)}${this.returning(returning)}`
+    const returned = (): string => this.returning(returning, this.style.updatedRow(name, row))
+    return `${target} SET ${changes}${this.where(where)}${returned()}`
   }
 
-  private delete({ table, alias, where, returning }: Delete): string {
+  private delete({ table, alias, where }: Delete): string {
     const [target, row] = [this.style.table(table), this.style.quote(alias)]
-    this.deleted = { alias, qualifier: this.style.deletedRow(target, row) }
-    return `${this.style.deleteTarget(target, row)}${this.where(where)}${this.returning(returning)}`
+    this.written = { alias, qualifier: this.style.deletedRow(target, row) }
+    return `${this.style.deleteTarget(target, row)}${this.where(where)}`
   }
 
-  private returning(columns: readonly ReturnedColumn[] | undefined): string {
-    return columns === undefined ? '' : ` RETURNING ${columns.map(({ name }) => this.style.quote(name)).join(', ')}`
+  private returning(returned: Returned | undefined, qualifier: string): string {
+    if (returned === undefined) return ''
+    if (returned.columns === 'all') return ' RETURNING *'
+    this.written = { alias: returned.alias, qualifier }
+    const columns = this.columns(returned.columns)
+    this.written = undefined
+    return ` RETURNING ${columns}`
+  }
+
+  private columns(columns: Select['columns']): string {
+    return columns
+      .map(
+        ({ expression, as }) => this.expression(expression) + (as === undefined ? '' : ` AS ${this.style.quote(as)}`),
+      )
+      .join(', ')
   }
 
   private source(source: Source): string {
@@ -174,7 +194,7 @@ class Renderer implements ListRenderer {
 
   private column({ table, name }: Column): string {
     if (table === undefined) return this.style.quote(name)
-    const qualifier = table === this.deleted?.alias ? this.deleted.qualifier : this.style.quote(table)
+    const qualifier = table === this.written?.alias ? this.written.qualifier : this.style.quote(table)
     return `${qualifier}.${this.style.quote(name)}`
   }
 

@@ -49,6 +49,8 @@ export interface Style {
   /** What follows the table of an INSERT of a row without any given column. */
   emptyRow: string
   updateTarget(table: string, alias: string): string
+  /** What the columns of an updated row are qualified with where it is returned. */
+  updatedRow(table: string, alias: string): string
   deleteTarget(table: string, alias: string): string
   /** What the columns of rows to delete are qualified with. */
   deletedRow(table: string, alias: string): string

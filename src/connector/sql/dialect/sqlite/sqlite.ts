@@ -12,7 +12,9 @@ import { decodeSqliteValue, encodeSqliteValue } from './values.js'
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
   capabilities: {
-    returning: true,
+    returning: 'inserts and updates',
+    returningReads: true,
+    combinesWrites: false,
     longValues: true,
     // the parser keeps a stack of 100 symbols
     selectionNesting: 8,

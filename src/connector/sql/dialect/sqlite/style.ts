@@ -60,6 +60,7 @@ export const sqliteStyle: Style = {
   ignoreDuplicates: () => ({ verb: 'INSERT OR IGNORE INTO', suffix: '' }),
   emptyRow: 'DEFAULT VALUES',
   updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
+  updatedRow: (table) => table,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
   deletedRow: (_table, alias) => alias,
   arithmetic,

@@ -1,7 +1,7 @@
 import { invariant } from '../../../../errors/internal-error.js'
 import { listColumns, type Link, type TypeStorage } from '../../storage/storage.js'
 import type { Selection, SelectionEntry } from '../../../../operation/selection.js'
-import { column, tableSource, tied } from '../../tree/build.js'
+import { column, tied } from '../../tree/build.js'
 import { failureMark } from '../../tree/json-marks.js'
 import type { Join, JsonExpression, JsonList, JsonText } from '../../tree/tree.js'
 import { fieldColumn, idColumn, linkOf } from './columns.js'
@@ -86,7 +86,7 @@ function planScalarList(fieldName: string, { type, alias }: RowPlace, context: R
       isRequired: true,
       ...(enumValues ? { enumValues } : {}),
     },
-    from: tableSource(list.table, rows),
+    from: context.source(list.table, rows),
     joins: [],
     tie: { inner: column(rows, listColumns.nodeId, idScalar), outer: idColumn(type, alias) },
     orderBy: [{ expression: column(rows, listColumns.position, 'Int'), direction: 'asc' }],

@@ -1,4 +1,6 @@
-import type { Storage, TypeStorage } from '../../storage/storage.js'
+import type { Storage, TableName, TypeStorage } from '../../storage/storage.js'
+import { commonSource, tableSource } from '../../tree/build.js'
+import type { Source } from '../../tree/tree.js'
 import { invariant } from '../../../../errors/internal-error.js'
 
 /** What planning one read shares: the storage and the names given to tables so far. */
@@ -6,6 +8,8 @@ export interface ReadContext {
   readonly storage: Storage
   /** A table alias that no other table of the statement has. */
   freshAlias(): string
+  /** Where the rows of a table are read from. */
+  source(table: TableName, alias: string): Source
   /** Related nodes that are joined to each other around the present place: they are not joined without end. */
   readonly joined: number
 }
@@ -13,11 +17,21 @@ export interface ReadContext {
 /** Databases join 61 tables and more. */
 export const maxJoined = 6
 
-export function createReadContext(storage: Storage): ReadContext {
+/** Names of the common tables that hold what a statement wrote, by `tableKey`. */
+export type WrittenTables = ReadonlyMap<string, string>
+
+export const tableKey = ({ namespace, name }: TableName): string => JSON.stringify([namespace, name])
+
+/** Tables that the statement itself writes are read from what it `written`. */
+export function createReadContext(storage: Storage, written?: WrittenTables): ReadContext {
   let count = 0
   return {
     storage,
     joined: 0,
+    source(table, alias) {
+      const name = written?.get(tableKey(table))
+      return name === undefined ? tableSource(table, alias) : commonSource(name, alias)
+    },
     freshAlias() {
       count += 1
       return `t${String(count)}`

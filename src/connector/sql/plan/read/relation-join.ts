@@ -1,4 +1,4 @@
-import { column, equals, tableSource } from '../../tree/build.js'
+import { column, equals } from '../../tree/build.js'
 import type { Join, Source, Tie } from '../../tree/tree.js'
 import type { Link } from '../../storage/storage.js'
 import { idColumn } from './columns.js'
@@ -20,7 +20,7 @@ export interface RelatedRows {
 export function relatedRows(link: Link, parentAlias: string, context: ReadContext, linkOnly = false): RelatedRows {
   const alias = context.freshAlias()
   const parentId = idColumn(link.from, parentAlias)
-  const related = tableSource(link.to.table, alias)
+  const related = context.source(link.to.table, alias)
   const { place } = link
   switch (place.kind) {
     case 'own-column':
@@ -40,7 +40,7 @@ export function relatedRows(link: Link, parentAlias: string, context: ReadContex
     case 'table': {
       const pairs = context.freshAlias()
       const tie = { inner: column(pairs, place.ownColumn, link.from.id.field.scalar), outer: parentId }
-      const from = tableSource(place.table, pairs)
+      const from = context.source(place.table, pairs)
       if (linkOnly) return { from, joins: [], tie, alias: undefined }
       const reached = equals(idColumn(link.to, alias), column(pairs, place.otherColumn, link.to.id.field.scalar))
       return { from, joins: [{ type: 'inner', source: related, on: reached }], tie, alias }

@@ -1,5 +1,5 @@
 import { bound, constant, type Value } from '../../../../model/value.js'
-import { param } from '../../tree/build.js'
+import { param, returnedColumns } from '../../tree/build.js'
 import type { Expression } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import type { PlannedCreates } from './plan-create.js'
@@ -26,8 +26,8 @@ export function insertRows(type: TypeStorage, rows: readonly PlannedRow[], conte
     const isMadeByDatabase = written.some(({ row }) => row.id === undefined)
     const into = isMadeByDatabase ? context.freshName('made') : undefined
     const returning =
-      isMadeByDatabase && context.capabilities.returning
-        ? { returning: [{ name: type.id.name, scalar: type.id.field.scalar }] }
+      isMadeByDatabase && context.capabilities.returning !== 'nothing'
+        ? { returning: returnedColumns([{ name: type.id.name, scalar: type.id.field.scalar }]) }
         : {}
     const expressions = written.map(({ row, columns }) =>
       names.map((name) => columns.get(name) ?? row.values.get(name) ?? param(constant(null), 'String')),

@@ -1,7 +1,7 @@
 import type { ProblemName } from '../../../../errors/codes.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import type { Value } from '../../../../model/value.js'
-import type { Delete, Insert, Select, Update } from '../../tree/tree.js'
+import type { Combined, Delete, Insert, Select, Update } from '../../tree/tree.js'
 import type { PreviousValues } from './previous-values.js'
 
 /**
@@ -18,6 +18,10 @@ export interface WritePlan {
   readonly isAtomic: boolean
   /** The node that the answer reads back; absent for many-writes and deletes. */
   readonly result?: Value
+  /** Name bound to the answer's JSON text, where the write gives it: nothing has to be read back. */
+  readonly answer?: string
+  /** It tells nothing of what it changes: where somebody listens the plan in exact order is run. */
+  readonly isSilent: boolean
   /** Name bound to the ids whose number is the count of a many-write. */
   readonly counted?: string
   /** A violated unique index may mean that another client was quicker: try again from the start (upserts). */
@@ -41,12 +45,16 @@ export interface ValueCheck {
 }
 
 export type Step =
-  /** Runs a statement; `into` keeps the ids that it gives, one for each row. */
+  /** Runs a statement; `into` keeps the ids that it gives, one for each row: its first column. */
   | {
       readonly kind: 'run'
-      readonly statement: Insert | Update | Delete
+      readonly statement: Insert | Update | Delete | Combined
       readonly type: string
       readonly into?: string
+      /** The id of the only row that the statement can match, where the database returns none. */
+      readonly matched?: Value
+      /** Keeps the JSON text in the last column of the only row, or null. */
+      readonly answer?: string
       /** The name of a list that may be longer than a statement takes: it is run for one part after the other. */
       readonly partsOf?: string
     }
@@ -72,8 +80,8 @@ export type Step =
     }
   /** Values that no column takes are refused. */
   | { readonly kind: 'check'; readonly checks: readonly ValueCheck[] }
-  /** A bound value that must not be null. */
-  | { readonly kind: 'require'; readonly value: Value; readonly problem: ProblemTemplate }
+  /** A bound value that must not be null; without a problem the exact order matters where it is. */
+  | { readonly kind: 'require'; readonly value: Value; readonly problem?: ProblemTemplate }
   /** No row may exist. */
   | { readonly kind: 'refuse'; readonly select: Select; readonly problem: ProblemTemplate }
   | { readonly kind: 'fail'; readonly problem: ProblemTemplate }

@@ -1,0 +1,170 @@
+import type { Value } from '../../../../model/value.js'
+import type { WriteOperation } from '../../../../operation/write.js'
+import { allOf, column, commonSource, isNotNull } from '../../tree/build.js'
+import type { Combined, Expression, Insert, Select } from '../../tree/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { nestingOf } from '../read/levels.js'
+import { planSelection } from '../read/plan-selection.js'
+import { createReadContext, tableKey, type WrittenTables } from '../read/read-context.js'
+import { idColumn } from '../read/columns.js'
+import { idAndAnswer } from './answer-row.js'
+import { reachesOnlyNew, tablesRead } from './tables-read.js'
+import type { WriteContext } from './write-context.js'
+import type { Step } from './write-plan.js'
+
+/** Rows that one statement gives are looked through once for each row that they belong to. */
+const maxRows = 100
+
+/** A batch of new rows as one statement that gives the id of the root's row and the answer, in this order. */
+export interface CombinedCreate {
+  readonly statement: Combined
+  /** Where the database makes the root's id: the name of the ids of its statement. */
+  readonly madeIds: string | undefined
+  /** What else the steps do, before the statement and behind it. */
+  readonly before: readonly Step[]
+  readonly after: readonly Step[]
+}
+
+type Lookup = Extract<Step, { kind: 'lookup' }>
+type InsertStep = Extract<Step, { kind: 'run' }> & { readonly statement: Insert }
+
+/**
+ * Makes one statement of a create's steps, if they only look nodes up and insert: no row is written unless all nodes
+ * are found. The answer is read from the rows that the inserts give, for their tables do not show them yet.
+ */
+export function combineCreate(
+  steps: readonly Step[],
+  { data, selection }: Extract<WriteOperation, { kind: 'create' }>,
+  type: TypeStorage,
+  context: WriteContext,
+): CombinedCreate | undefined {
+  const sorted = sortSteps(steps)
+  if (sorted === undefined) return undefined
+  const { lookup, inserts } = sorted
+  const root = inserts.find(({ statement }) => tableKey(statement.table) === tableKey(type.table))
+  if (root === undefined) return undefined
+  const read = new Set([tableKey(type.table), ...tablesRead(selection, type)])
+  const written = writtenTables(inserts, read)
+  if (written === undefined || !reachesOnlyNew(selection, { type, data: [data] }, new Set(written.keys()))) return undefined
+  const result = answerOf(type, selection, context, written)
+  if (nestingOf(result) > context.capabilities.selectionNesting) return undefined
+  const name = partName(inserts.indexOf(root))
+  const known = knownValues(lookup, { name, ...(root.into === undefined ? {} : { into: root.into }) }, type)
+  const parts = inserts.map(({ statement }, index) => ({
+    name: partName(index),
+    statement: {
+      ...guarded(withKnown(statement, known), lookup),
+      ...(read.has(tableKey(statement.table)) || statement === root.statement
+        ? { returning: { alias: '', columns: 'all' as const } }
+        : {}),
+    },
+  }))
+  return {
+    statement: { kind: 'combined', parts: [...(lookup ? [lookupPart(lookup)] : []), ...parts], result },
+    madeIds: root.into,
+    before: sorted.before,
+    after: sorted.after,
+  }
+}
+
+const partName = (index: number): string => `w${String(index + 1)}`
+
+/** The steps by what they do; undefined when they cannot be one statement. */
+function sortSteps(steps: readonly Step[]) {
+  const lookups: Lookup[] = []
+  const inserts: InsertStep[] = []
+  const before: Step[] = []
+  const after: Step[] = []
+  for (const step of steps) {
+    if (step.kind === 'lookup') lookups.push(step)
+    else if (isInsert(step)) inserts.push(step)
+    else if (step.kind === 'check') before.push(step)
+    else if (step.kind === 'note') after.push(step)
+    else return undefined
+  }
+  const [lookup] = lookups
+  const [first] = inserts
+  const rows = inserts.reduce((count, { statement }) => count + statement.rows.length, 0)
+  const isSingle = inserts.every(({ statement }) => statement.rows.length === 1 && statement.columns.length > 0)
+  if (first === undefined || lookups.length > 1 || rows > maxRows || (lookup && !isSingle)) return undefined
+  const made = inserts.filter(({ into }) => into !== undefined)
+  return made.length > 1 || made.some(({ statement }) => statement.rows.length > 1)
+    ? undefined
+    : { lookup, inserts, before, after }
+}
+
+const isInsert = (step: Step): step is InsertStep =>
+  step.kind === 'run' && step.statement.kind === 'insert' && step.partsOf === undefined && !step.statement.select
+
+/** Common tables of what is written and read; undefined when several statements write what is read. */
+function writtenTables(inserts: readonly InsertStep[], read: ReadonlySet<string>): WrittenTables | undefined {
+  const written = new Map<string, string>()
+  for (const [index, { statement }] of inserts.entries()) {
+    const key = tableKey(statement.table)
+    if (written.has(key) && read.has(key)) return undefined
+    written.set(key, partName(index))
+  }
+  return written
+}
+
+function answerOf(
+  type: TypeStorage,
+  selection: Parameters<typeof planSelection>[0],
+  context: WriteContext,
+  written: WrittenTables,
+): Select {
+  const read = createReadContext(context.storage, written)
+  const alias = read.freshAlias()
+  const { json, joins } = planSelection(selection, type, alias, read)
+  return { kind: 'select', columns: idAndAnswer(type, alias, json), from: read.source(type.table, alias), joins }
+}
+
+const foundAlias = 'f'
+const foundName = (index: number): string => `c${String(index)}`
+
+const lookupPart = ({ into, select }: Lookup): Combined['parts'][number] => ({
+  name: into,
+  statement: {
+    ...select,
+    columns: select.columns.map(({ expression }, index) => ({ expression, as: foundName(index) })),
+  },
+})
+
+/** What stands for a value that the statement itself finds or makes. */
+type KnownValue = (value: Value) => Expression | undefined
+
+const knownValues =
+  (lookup: Lookup | undefined, root: { readonly into?: string; readonly name: string }, type: TypeStorage): KnownValue =>
+  (value) => {
+    if (value.kind !== 'bound' || value.index === undefined) return undefined
+    if (value.name === lookup?.into) return column(foundAlias, foundName(value.index), 'ID')
+    if (value.name !== root.into) return undefined
+    const select: Select = {
+      kind: 'select',
+      columns: [{ expression: idColumn(type, root.name) }],
+      from: commonSource(root.name, root.name),
+    }
+    return { kind: 'subquery', select }
+  }
+
+const withKnown = (insert: Insert, known: KnownValue): Insert => ({
+  ...insert,
+  rows: insert.rows.map((row) => row.map((cell) => (cell.kind === 'param' ? (known(cell.value) ?? cell) : cell))),
+})
+
+/** Writes its row only when all nodes are found that must be there. */
+function guarded(insert: Insert, lookup: Lookup | undefined): Insert {
+  const [row] = insert.rows
+  if (lookup === undefined || row === undefined) return insert
+  const isFound = lookup.missing.flatMap((problem, index) =>
+    problem === undefined ? [] : [isNotNull(column(foundAlias, foundName(index), 'ID'))],
+  )
+  const where = allOf(isFound)
+  const select: Select = {
+    kind: 'select',
+    columns: row.map((expression) => ({ expression })),
+    from: commonSource(lookup.into, foundAlias),
+    ...(where === undefined ? {} : { where }),
+  }
+  return { ...insert, rows: [], select }
+}

@@ -1,0 +1,75 @@
+import { bound } from '../../../../model/value.js'
+import type { WriteOperation } from '../../../../operation/write.js'
+import type { SelectColumn } from '../../tree/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { answerOfNewRow, idAndAnswer } from './answer-row.js'
+import { combineCreate } from './combine-create.js'
+import { planCreate } from './plan-create.js'
+import { answerBinding, finish, nodeBinding, type RootPlan } from './root-plan.js'
+import type { WriteContext } from './write-context.js'
+import type { Step } from './write-plan.js'
+
+type Create = Extract<WriteOperation, { kind: 'create' }>
+
+/** A create: in one statement that gives the answer, where the database makes one of it. */
+export function planRootCreate(type: TypeStorage, operation: Create, context: WriteContext): RootPlan {
+  const { steps, ids } = planCreate(type, operation.data, context)
+  const inOne =
+    context.order === 'exact'
+      ? undefined
+      : (oneInsert(steps, type, operation, context) ?? oneCombined(steps, type, operation, context))
+  const named: Step = { kind: 'bind', name: nodeBinding, value: ids[0] ?? bound(nodeBinding) }
+  return finish([...(inOne ?? steps), named], context, {
+    result: bound(nodeBinding),
+    ...(inOne ? { answer: answerBinding } : {}),
+  })
+}
+
+/** Nothing but one row is inserted. */
+function oneInsert(
+  steps: readonly Step[],
+  type: TypeStorage,
+  { selection }: Create,
+  context: WriteContext,
+): readonly Step[] | undefined {
+  if (context.capabilities.returning === 'nothing') return undefined
+  const [run, ...others] = steps.filter(({ kind }) => kind !== 'check' && kind !== 'note')
+  if (run?.kind !== 'run' || run.statement.kind !== 'insert' || others.length > 0) return undefined
+  const alias = 'w'
+  const answer = answerOfNewRow(type, selection, alias, context)
+  if (answer === undefined) return undefined
+  const columns: readonly SelectColumn[] =
+    run.into === undefined ? [{ expression: answer }] : idAndAnswer(type, alias, answer)
+  const answering: Step = {
+    ...run,
+    statement: { ...run.statement, returning: { alias, columns } },
+    answer: answerBinding,
+  }
+  return steps.map((step) => (step === run ? answering : step))
+}
+
+/** All rows are inserted by one statement; when it writes none, or is refused, the plan in exact order says why. */
+function oneCombined(
+  steps: readonly Step[],
+  type: TypeStorage,
+  operation: Create,
+  context: WriteContext,
+): readonly Step[] | undefined {
+  if (!context.capabilities.combinesWrites) return undefined
+  const combined = combineCreate(steps, operation, type, context)
+  if (combined === undefined) return undefined
+  context.traits.isReordered = true
+  const { statement, madeIds, before, after } = combined
+  return [
+    ...before,
+    {
+      kind: 'run',
+      type: type.type.name,
+      statement,
+      ...(madeIds === undefined ? {} : { into: madeIds }),
+      answer: answerBinding,
+    },
+    { kind: 'require', value: bound(answerBinding) },
+    ...after,
+  ]
+}

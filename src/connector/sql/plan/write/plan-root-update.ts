@@ -1,0 +1,107 @@
+import { bound } from '../../../../model/value.js'
+import { changedLists, changedScalars, type WriteData, type WriteOperation } from '../../../../operation/write.js'
+import { equals, param, returnedColumns } from '../../tree/build.js'
+import type { Returned } from '../../tree/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { fieldColumn } from '../read/columns.js'
+import { answerOfColumns, idAndAnswer } from './answer-row.js'
+import { lockToUpdate, planUpdate } from './plan-update.js'
+import { planPreviousByKey, rememberPrevious } from './previous-values.js'
+import { nodeNotFound } from './problems.js'
+import { answerBinding, findNode, finish, nodeBinding, type RootPlan } from './root-plan.js'
+import { updateOf } from './row-changes.js'
+import { changedValues, nulledField, updatedFields } from './scalar-values.js'
+import type { WriteContext } from './write-context.js'
+import type { Step } from './write-plan.js'
+
+type Update = Extract<WriteOperation, { kind: 'update' }>
+
+/** An update: in one statement that finds the row and changes it, where one says it all. */
+export function planRootUpdate(type: TypeStorage, operation: Update, context: WriteContext): RootPlan {
+  const { where, data } = operation
+  const require: Step = { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, where) }
+  if (isPlainUpdate(type, data)) {
+    if (context.capabilities.returning === 'inserts and updates')
+      return planReturningUpdate(type, operation, require, context)
+    if (context.order === 'batched' && where.field === type.id.field.name)
+      return planUpdateById(type, operation, require, context)
+  }
+  return finish(
+    [
+      ...findNode(type, where, context, lockToUpdate(data)),
+      require,
+      ...planUpdate(type, bound(nodeBinding), data, context),
+    ],
+    context,
+    { result: bound(nodeBinding) },
+  )
+}
+
+/** One statement says it all: scalars only, none of them null where it must not be. */
+export const isPlainUpdate = (type: TypeStorage, data: WriteData): boolean =>
+  data.nested.length === 0 &&
+  changedLists(data).size === 0 &&
+  changedScalars(data).size > 0 &&
+  nulledField(type, data) === undefined
+
+/** Changes the row of a unique selector. */
+export function updateByKey(type: TypeStorage, { where, data }: Pick<Update, 'where' | 'data'>, alias: string) {
+  const key = fieldColumn(type, where.field, alias)
+  return updateOf(type, changedValues(type, data, alias), alias, equals(key, param(where.value, key.scalar)))
+}
+
+const rowsBinding = `${nodeBinding}s`
+const named: Step = { kind: 'bind', name: nodeBinding, value: bound(rowsBinding, 0) }
+
+/** The statement gives the id, which events tell, and the answer where its row holds all of it. */
+function planReturningUpdate(
+  type: TypeStorage,
+  operation: Update,
+  require: Step,
+  context: WriteContext,
+): RootPlan {
+  const { where, data, selection } = operation
+  const alias = 'w'
+  const answer = answerOfColumns(type, selection, alias, context)
+  const returning: Returned =
+    answer === undefined
+      ? returnedColumns([{ name: type.id.name, scalar: type.id.field.scalar }])
+      : { alias, columns: idAndAnswer(type, alias, answer) }
+  const remember = rememberPrevious(planPreviousByKey(type, where), 'direct', context)
+  const note: Step = {
+    kind: 'note',
+    change: {
+      kind: 'updated',
+      type: type.type.name,
+      id: bound(nodeBinding),
+      updatedFields: updatedFields(type, data),
+      origin: 'direct',
+      previous: remember.name,
+    },
+  }
+  const run: Step = {
+    kind: 'run',
+    type: type.type.name,
+    statement: { ...updateByKey(type, operation, alias), returning },
+    into: rowsBinding,
+    ...(answer === undefined ? {} : { answer: answerBinding }),
+  }
+  return finish([remember.step, run, named, require, note], context, {
+    // what is read back by the id that the request gives need not wait for the statement's answer
+    result: where.field === type.id.field.name ? where.value : bound(nodeBinding),
+    ...(answer === undefined ? {} : { answer: answerBinding }),
+  })
+}
+
+/** Where nothing is returned, the number of changed rows says whether there is such a node. */
+function planUpdateById(type: TypeStorage, operation: Update, require: Step, context: WriteContext): RootPlan {
+  const { where } = operation
+  const run: Step = {
+    kind: 'run',
+    type: type.type.name,
+    statement: updateByKey(type, operation, 'w'),
+    into: rowsBinding,
+    matched: where.value,
+  }
+  return finish([run, named, require], context, { result: where.value, isSilent: true })
+}

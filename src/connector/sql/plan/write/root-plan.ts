@@ -1,0 +1,42 @@
+import type { UniqueSelector } from '../../../../operation/write.js'
+import type { RowLock } from '../../tree/tree.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { idBy } from './lookup.js'
+import type { WriteContext } from './write-context.js'
+import type { Step, WritePlan } from './write-plan.js'
+
+/** The id of the node that the mutation is about. */
+export const nodeBinding = 'node'
+/** The answer that a write's statement gives. */
+export const answerBinding = 'answer'
+
+/** A plan without what is checked before it. */
+export type RootPlan = Omit<WritePlan, 'checks'>
+
+export type Outcome = Partial<Pick<WritePlan, 'result' | 'counted' | 'answer' | 'isSilent'>>
+
+/** The plan of all steps of a write. */
+export function finish(steps: readonly Step[], context: WriteContext, outcome: Outcome): RootPlan {
+  const statements = steps.filter(({ kind }) => !['note', 'bind', 'remember', 'check', 'require'].includes(kind))
+  return {
+    newIds: context.newIds,
+    steps,
+    isAtomic: statements.length === 1 && statements[0]?.kind === 'run',
+    retriesDuplicates: context.traits.hasUpsert,
+    isReordered: context.traits.isReordered,
+    isSilent: false,
+    ...outcome,
+  }
+}
+
+/** Finds the node of a unique selector; null when there is none. */
+export function findNode(
+  type: TypeStorage,
+  where: UniqueSelector,
+  context: WriteContext,
+  lock: RowLock | undefined,
+): readonly Step[] {
+  return [
+    { kind: 'read', select: idBy(type, where, context.read().freshAlias(), lock), into: nodeBinding, take: 'first' },
+  ]
+}

@@ -1,0 +1,34 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT `t1`.`id`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`id` = ? FOR UPDATE;
+
+-- #2 select User
+--   1 = node as ID
+SELECT `p`.`id`, `p`.`id`, `p`.`name`, `p`.`email`, `p`.`age`
+  FROM `app@dev`.`User` AS `p`
+  WHERE `p`.`id` = ? FOR UPDATE;
+
+-- #3 select Desk
+--   1 = node as ID
+SELECT `t1`.`id`
+  FROM `app@dev`.`Desk` AS `t1`
+  JOIN `app@dev`.`User` AS `t2` ON `t1`.`id` = `t2`.`desk`
+  WHERE `t2`.`id` = ?;
+
+-- #4 update User (desk)
+--   1 = null as ID
+--   2 = node as ID
+UPDATE `app@dev`.`User` AS `w`
+  SET `w`.`desk` = ?
+  WHERE `w`.`id` = ?;
+
+-- #5 select User
+--   1 = result as ID
+SELECT COALESCE(CONCAT('{"desk":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') END, '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  LEFT
+  JOIN `app@dev`.`Desk` AS `t2` ON `t2`.`id` = `t1`.`desk`
+  WHERE `t1`.`id` = ?;
+

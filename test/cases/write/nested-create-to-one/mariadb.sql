@@ -1,0 +1,33 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT `t1`.`id`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`id` = ? FOR UPDATE;
+
+-- #2 select User
+--   1 = node as ID
+SELECT `p`.`id`, `p`.`id`, `p`.`name`, `p`.`email`, `p`.`age`
+  FROM `app@dev`.`User` AS `p`
+  WHERE `p`.`id` = ? FOR UPDATE;
+
+-- #3 insert Desk (id, number)
+--   1 = id2 as ID
+--   2 = 7 as Int
+INSERT INTO `app@dev`.`Desk` (`id`, `number`)
+  VALUES (?, ?);
+
+-- #4 update User (desk)
+--   1 = id2 as ID
+--   2 = node as ID
+UPDATE `app@dev`.`User` AS `w`
+  SET `w`.`desk` = ?
+  WHERE `w`.`id` = ?;
+
+-- #5 select User
+--   1 = result as ID
+SELECT COALESCE(CONCAT('{"desk":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"number":', COALESCE(CAST(`t2`.`number` AS CHAR), '␁n'), '}'), '␁t') END, '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  LEFT
+  JOIN `app@dev`.`Desk` AS `t2` ON `t2`.`id` = `t1`.`desk`
+  WHERE `t1`.`id` = ?;
+

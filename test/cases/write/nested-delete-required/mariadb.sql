@@ -1,0 +1,31 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT `t1`.`id`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`id` = ? FOR UPDATE;
+
+-- #2 select User
+--   1 = node as ID
+SELECT `p`.`id`, `p`.`id`, `p`.`name`, `p`.`email`, `p`.`age`
+  FROM `app@dev`.`User` AS `p`
+  WHERE `p`.`id` = ? FOR UPDATE;
+
+-- #3 select subquery, subquery
+--   1 = "p1" as ID
+--   2 = node as ID
+--   3 = "p1" as ID
+SELECT (SELECT `t1`.`id`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE `t1`.`id` = ? FOR UPDATE), (SELECT `t2`.`id`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE (`t2`.`author` = ? AND `t2`.`id` = ?));
+
+-- #4 select User
+--   1 = result as ID
+SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
+  ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), 7), '␁t') END
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE `t2`.`author` = `t1`.`id`), '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`id` = ?;
+

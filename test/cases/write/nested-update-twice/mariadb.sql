@@ -1,0 +1,57 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT `t1`.`id`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`id` = ? FOR UPDATE;
+
+-- #2 select User
+--   1 = node as ID
+SELECT `p`.`id`, `p`.`id`, `p`.`name`, `p`.`email`, `p`.`age`
+  FROM `app@dev`.`User` AS `p`
+  WHERE `p`.`id` = ? FOR UPDATE;
+
+-- #3 select subquery, subquery, subquery, subquery
+--   1 = "p1" as ID
+--   2 = node as ID
+--   3 = "p1" as ID
+--   4 = "p1" as ID
+--   5 = node as ID
+--   6 = "p1" as ID
+SELECT (SELECT `t1`.`id`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE `t1`.`id` = ?), (SELECT `t2`.`id`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE (`t2`.`author` = ? AND `t2`.`id` = ?)), (SELECT `t3`.`id`
+  FROM `app@dev`.`Post` AS `t3`
+  WHERE `t3`.`id` = ?), (SELECT `t4`.`id`
+  FROM `app@dev`.`Post` AS `t4`
+  WHERE (`t4`.`author` = ? AND `t4`.`id` = ?));
+
+-- #4 select Post
+--   1 = [found2[0], found2[2]] as list of ID
+SELECT `p`.`id`, `p`.`id`, `p`.`title`
+  FROM `app@dev`.`Post` AS `p`
+  WHERE `p`.`id` IN (?) FOR UPDATE;
+
+-- #5 update Post (title)
+--   1 = found2[0] as ID
+--   2 = "One" as String
+--   3 = found2[2] as ID
+--   4 = "Two" as String
+--   5 = [found2[0], found2[2]] as list of ID
+UPDATE `app@dev`.`Post` AS `w`
+  SET `w`.`title` = CASE `w`.`id` WHEN ? THEN ? WHEN ? THEN ? ELSE `w`.`title` END
+  WHERE `w`.`id` IN (?);
+
+-- #6 select User
+--   1 = result as ID
+SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(COALESCE(JSON_QUOTE(CONVERT(`t3`.`value` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n')
+  ORDER BY `t3`.`position` IS NOT NULL ASC, `t3`.`position` ASC SEPARATOR ','), ']'), 7), '␁t') END
+  FROM `app@dev`.`Post_tags` AS `t3`
+  WHERE `t3`.`nodeId` = `t2`.`id`), '}'), '␁t')
+  ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), 7), '␁t') END
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE `t2`.`author` = `t1`.`id`), '}'), '␁t') AS `j`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`id` = ?;
+
