@@ -1,0 +1,26 @@
+-- #1 select subquery
+--   1 = "ada" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev.User" AS "t1"
+  WHERE "t1"."id" = ?);
+
+-- #2 insert Post (id, title, author)
+--   1 = id1 as ID
+--   2 = "New" as String
+--   3 = found2[0] as ID
+INSERT INTO "app$dev.Post" ("id", "title", "author")
+  VALUES (?, ?, ?);
+
+-- #3 select Post
+--   1 = result as ID
+SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || ',"author":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t3"."title" IS NOT NULL THEN json_quote(CAST("t3"."title" AS TEXT)) END, '␁n') || '}') AS "j", "t3"."id" AS "k0"
+  FROM "app$dev.Post" AS "t3"
+  WHERE "t3"."author" = "t2"."id") AS "x1") || '}') END || '}') AS "j"
+  FROM "app$dev.Post" AS "t1"
+  LEFT
+  JOIN "app$dev.User" AS "t2" ON "t2"."id" = "t1"."author"
+  WHERE "t1"."id" = ?;
+
+-- sent: #1 #2 #3 (3 statements)

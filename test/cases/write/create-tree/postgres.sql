@@ -1,0 +1,123 @@
+-- #1 insert Desk (id, number), insert User (id, name, email, age, desk), insert Post (id, title, author), insert Post_tags (nodeId, position, value), insert Comment (id, text, post), insert Topic (id, name), insert _PostTopics (A, B), select w2
+--   1 = id2 as ID
+--   2 = 9 as Int
+--   3 = id1 as ID
+--   4 = "Edsger" as String
+--   5 = null as String
+--   6 = null as Int
+--   7 = id2 as ID
+--   8 = id3 as ID
+--   9 = "First" as String
+--   10 = id1 as ID
+--   11 = id4 as ID
+--   12 = "Second" as String
+--   13 = id1 as ID
+--   14 = id3 as ID
+--   15 = 1000 as Int
+--   16 = "go to" as String
+--   17 = id3 as ID
+--   18 = 2000 as Int
+--   19 = "harmful" as String
+--   20 = id5 as ID
+--   21 = "One" as String
+--   22 = id3 as ID
+--   23 = id6 as ID
+--   24 = "Two" as String
+--   25 = id3 as ID
+--   26 = id7 as ID
+--   27 = "proofs" as String
+--   28 = id4 as ID
+--   29 = id7 as ID
+--   30 = 5 as Int
+WITH "w1" AS (INSERT INTO "app$dev"."Desk" ("id", "number")
+  VALUES ($1, $2)
+  RETURNING *), "w2" AS (INSERT INTO "app$dev"."User" ("id", "name", "email", "age", "desk")
+  VALUES ($3, $4, $5, $6, $7)
+  RETURNING *), "w3" AS (INSERT INTO "app$dev"."Post" ("id", "title", "author")
+  VALUES ($8, $9, $10), ($11, $12, $13)
+  RETURNING *), "w4" AS (INSERT INTO "app$dev"."Post_tags" ("nodeId", "position", "value")
+  VALUES ($14, $15, $16), ($17, $18, $19)
+  RETURNING *), "w5" AS (INSERT INTO "app$dev"."Comment" ("id", "text", "post")
+  VALUES ($20, $21, $22), ($23, $24, $25)
+  RETURNING *), "w6" AS (INSERT INTO "app$dev"."Topic" ("id", "name")
+  VALUES ($26, $27)
+  RETURNING *), "w7" AS (INSERT INTO "app$dev"."_PostTopics" ("A", "B")
+  VALUES ($28, $29)
+  ON CONFLICT DO NOTHING
+  RETURNING *) SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE("t2"."number"::text, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}')
+  FROM "w2" AS "t3"
+  WHERE "t3"."desk" = "t2"."id"
+  ORDER BY "t3"."id" ASC
+  LIMIT 1), 'null') || '}') END || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(to_json("t4"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT COALESCE(to_json("t5"."value"::text)::text, '␁n') AS "j"
+  FROM "w4" AS "t5"
+  WHERE "t5"."nodeId" = "t4"."id"
+  ORDER BY "t5"."position" ASC) AS "x2") || ',"author":' || CASE WHEN "t6"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(to_json("t6"."name"::text)::text, '␁n') || '}') END || ',"comments":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"text":' || COALESCE(to_json("t7"."text"::text)::text, '␁n') || ',"post":' || CASE WHEN "t8"."id" IS NULL THEN '␁n' ELSE ('{"title":' || COALESCE(to_json("t8"."title"::text)::text, '␁n') || '}') END || '}') AS "j"
+  FROM "w5" AS "t7"
+  LEFT
+  JOIN "w3" AS "t8" ON "t8"."id" = "t7"."post"
+  WHERE "t7"."post" = "t4"."id"
+  ORDER BY "t7"."id" ASC) AS "x3") || ',"topics":' || (SELECT COALESCE('[' || string_agg("x4"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(to_json("t9"."name"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x5"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(to_json("t11"."title"::text)::text, '␁n') || '}') AS "j"
+  FROM "w7" AS "t12"
+  JOIN "w3" AS "t11" ON "t11"."id" = "t12"."A"
+  WHERE "t12"."B" = "t9"."id"
+  ORDER BY "t11"."id" ASC) AS "x5") || '}') AS "j"
+  FROM "w7" AS "t10"
+  JOIN "w6" AS "t9" ON "t9"."id" = "t10"."B"
+  WHERE "t10"."A" = "t4"."id"
+  ORDER BY "t9"."id" ASC) AS "x4") || '}') AS "j"
+  FROM "w3" AS "t4"
+  LEFT
+  JOIN "w2" AS "t6" ON "t6"."id" = "t4"."author"
+  WHERE "t4"."author" = "t1"."id"
+  ORDER BY "t4"."title" DESC, "t4"."id" ASC
+  LIMIT $30) AS "x1") || '}') AS "j"
+  FROM "w2" AS "t1"
+  LEFT
+  JOIN "w1" AS "t2" ON "t2"."id" = "t1"."desk";
+
+-- #2 select User
+--   1 = 5 as Int
+--   2 = result as ID
+SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE("t2"."number"::text, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}')
+  FROM "app$dev"."User" AS "t3"
+  WHERE "t3"."desk" = "t2"."id"
+  ORDER BY "t3"."id" ASC
+  LIMIT 1), 'null') || '}') END || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(to_json("t4"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT COALESCE(to_json("t5"."value"::text)::text, '␁n') AS "j"
+  FROM "app$dev"."Post_tags" AS "t5"
+  WHERE "t5"."nodeId" = "t4"."id"
+  ORDER BY "t5"."position" ASC) AS "x2") || ',"author":' || CASE WHEN "t6"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(to_json("t6"."name"::text)::text, '␁n') || '}') END || ',"comments":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"text":' || COALESCE(to_json("t7"."text"::text)::text, '␁n') || ',"post":' || CASE WHEN "t8"."id" IS NULL THEN '␁n' ELSE ('{"title":' || COALESCE(to_json("t8"."title"::text)::text, '␁n') || '}') END || '}') AS "j"
+  FROM "app$dev"."Comment" AS "t7"
+  LEFT
+  JOIN "app$dev"."Post" AS "t8" ON "t8"."id" = "t7"."post"
+  WHERE "t7"."post" = "t4"."id"
+  ORDER BY "t7"."id" ASC) AS "x3") || ',"topics":' || (SELECT COALESCE('[' || string_agg("x4"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(to_json("t9"."name"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x5"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(to_json("t11"."title"::text)::text, '␁n') || '}') AS "j"
+  FROM "app$dev"."_PostTopics" AS "t12"
+  JOIN "app$dev"."Post" AS "t11" ON "t11"."id" = "t12"."A"
+  WHERE "t12"."B" = "t9"."id"
+  ORDER BY "t11"."id" ASC) AS "x5") || '}') AS "j"
+  FROM "app$dev"."_PostTopics" AS "t10"
+  JOIN "app$dev"."Topic" AS "t9" ON "t9"."id" = "t10"."B"
+  WHERE "t10"."A" = "t4"."id"
+  ORDER BY "t9"."id" ASC) AS "x4") || '}') AS "j"
+  FROM "app$dev"."Post" AS "t4"
+  LEFT
+  JOIN "app$dev"."User" AS "t6" ON "t6"."id" = "t4"."author"
+  WHERE "t4"."author" = "t1"."id"
+  ORDER BY "t4"."title" DESC, "t4"."id" ASC
+  LIMIT $1) AS "x1") || '}') AS "j"
+  FROM "app$dev"."User" AS "t1"
+  LEFT
+  JOIN "app$dev"."Desk" AS "t2" ON "t2"."id" = "t1"."desk"
+  WHERE "t1"."id" = $2;
+
+-- sent: #1 (1 statement)

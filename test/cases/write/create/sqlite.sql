@@ -1,0 +1,30 @@
+-- #1 insert User (id, name, email, age)
+--   1 = id1 as ID
+--   2 = "Edsger" as String
+--   3 = "edsger@example.org" as String
+--   4 = 72 as Int
+INSERT INTO "app$dev.User" ("id", "name", "email", "age")
+  VALUES (?, ?, ?, ?)
+  RETURNING ('{"id":' || COALESCE(CASE WHEN "app$dev.User"."id" IS NOT NULL THEN json_quote(CAST("app$dev.User"."id" AS TEXT)) END, '␁n') || ',"name":' || COALESCE(CASE WHEN "app$dev.User"."name" IS NOT NULL THEN json_quote(CAST("app$dev.User"."name" AS TEXT)) END, '␁n') || ',"email":' || COALESCE(CASE WHEN "app$dev.User"."email" IS NOT NULL THEN json_quote(CAST("app$dev.User"."email" AS TEXT)) END, 'null') || ',"age":' || COALESCE(CAST("app$dev.User"."age" AS TEXT), 'null') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."author" = "app$dev.User"."id") AS "x1") || ',"desk":' || COALESCE((SELECT ('{"number":' || COALESCE(CAST("t2"."number" AS TEXT), '␁n') || '}')
+  FROM "app$dev.Desk" AS "t2"
+  WHERE "t2"."id" = "app$dev.User"."desk"
+  ORDER BY "t2"."id" ASC NULLS LAST
+  LIMIT 1), 'null') || '}');
+
+-- #2 select User
+--   1 = result as ID
+SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote(CAST("t1"."name" AS TEXT)) END, '␁n') || ',"email":' || COALESCE(CASE WHEN "t1"."email" IS NOT NULL THEN json_quote(CAST("t1"."email" AS TEXT)) END, 'null') || ',"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote(CAST("t2"."title" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+  FROM "app$dev.Post" AS "t2"
+  WHERE "t2"."author" = "t1"."id") AS "x1") || ',"desk":' || CASE WHEN "t3"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CAST("t3"."number" AS TEXT), '␁n') || '}') END || '}') AS "j"
+  FROM "app$dev.User" AS "t1"
+  LEFT
+  JOIN "app$dev.Desk" AS "t3" ON "t3"."id" = "t1"."desk"
+  WHERE "t1"."id" = ?;
+
+-- sent: #1 (1 statement)
