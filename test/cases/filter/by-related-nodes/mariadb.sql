@@ -11,3 +11,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   WHERE (`t3`.`author` = `t1`.`id` AND `t3`.`title` = ?))))
   ORDER BY `t1`.`id` ASC;
 
+-- sent: #1 (1 statement)

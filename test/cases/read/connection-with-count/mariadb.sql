@@ -13,3 +13,4 @@ SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVER
 SELECT count(*)
   FROM `app@dev`.`User` AS `t1`;
 
+-- sent: #1 #2 (2 statements)

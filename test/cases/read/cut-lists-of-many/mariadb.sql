@@ -22,3 +22,8 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`Album` AS `t1`
   ORDER BY `t1`.`id` DESC;
 
+-- sent: #1 #2 #3 #4 #5 (5 statements)
+-- #2 made by the run: SELECT `app@dev`.`Album`
+-- #3 made by the run:  `app@dev`.`Track`
+-- #4 made by the run:  `app@dev`.`Take`
+-- #5 made by the run:  `app@dev`.`Track`

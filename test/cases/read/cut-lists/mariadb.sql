@@ -172,3 +172,4 @@ SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(
   ORDER BY `t1`.`id` ASC
   LIMIT ?;
 
+-- sent: #1 #2 #3 (3 statements)

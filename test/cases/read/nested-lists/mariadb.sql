@@ -19,3 +19,4 @@ SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING
   ORDER BY `t1`.`name` ASC, `t1`.`id` ASC
   LIMIT ?;
 
+-- sent: #1 (1 statement)

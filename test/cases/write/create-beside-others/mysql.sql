@@ -22,3 +22,4 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   JOIN `app@dev`.`User` AS `t2` ON `t2`.`id` = `t1`.`author`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #2 #3 (3 statements)

@@ -24,3 +24,5 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #5 #3 #1 (4 statements)
+-- #5 made by the run: INSERT `app@dev`.`Post`

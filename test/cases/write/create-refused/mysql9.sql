@@ -23,3 +23,5 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #2 #4 #1 #2 #4 (6 statements)
+-- #4 made by the run: SELECT INFORMATION_SCHEMA.STATISTICS

@@ -95,3 +95,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   JOIN `app@dev`.`Desk` AS `t2` ON `t2`.`id` = `t1`.`desk`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #2 #3 #4 #5 #6 #7 #8 (8 statements)

@@ -22,3 +22,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(CAST(`t1`.`id` AS CHAR), '␁n'), ',"n
   FROM `app@dev`.`Order` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #2 #3 (3 statements)

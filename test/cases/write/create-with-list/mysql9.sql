@@ -24,3 +24,4 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #2 #3 (3 statements)

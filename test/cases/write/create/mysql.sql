@@ -17,3 +17,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   JOIN `app@dev`.`Desk` AS `t3` ON `t3`.`id` = `t1`.`desk`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #2 (2 statements)

@@ -10,3 +10,5 @@ SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`id` = ? FOR UPDATE;
 
+-- sent: #1 #2 #3 (3 statements)
+-- #3 made by the run: SELECT `app@dev`.`Comment`

@@ -10,3 +10,10 @@ SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ? FOR UPDATE;
 
+-- sent: #1 #2 #3 #4 #5 #6 #7 #8 (8 statements)
+-- #3 made by the run: SELECT `app@dev`.`Post`
+-- #4 made by the run: SELECT `app@dev`.`Post`
+-- #5 made by the run: SELECT `app@dev`.`Comment`
+-- #6 made by the run: DELETE `app@dev`.`Post_tags`
+-- #7 made by the run: DELETE `app@dev`.`Post`
+-- #8 made by the run: DELETE `app@dev`.`User`

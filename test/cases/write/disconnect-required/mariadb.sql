@@ -37,3 +37,4 @@ SELECT COALESCE(CONCAT('{"comments":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' 
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 (1 statement)

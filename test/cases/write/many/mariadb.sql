@@ -25,3 +25,5 @@ SELECT `t1`.`id`
   WHERE `t1`.`text` LIKE CONCAT(?, '%') ESCAPE '!'
   ORDER BY `t1`.`id` ASC FOR UPDATE;
 
+-- sent: #1 #3 #4 #5 (4 statements)
+-- #5 made by the run: DELETE `app@dev`.`Comment`

@@ -36,3 +36,4 @@ SELECT COALESCE(CONCAT('{"topics":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' EL
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #4 #5 (4 statements)

@@ -27,3 +27,7 @@ SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELS
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #5 #6 #7 #4 (6 statements)
+-- #5 made by the run: SELECT `app@dev`.`Comment`
+-- #6 made by the run: DELETE `app@dev`.`Post_tags`
+-- #7 made by the run: DELETE `app@dev`.`Post`

@@ -29,3 +29,5 @@ SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELS
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #5 (3 statements)
+-- #5 made by the run: SELECT `app@dev`.`Comment`

@@ -25,3 +25,5 @@ SELECT COALESCE(CONCAT('{"desk":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE 
   JOIN `app@dev`.`Desk` AS `t2` ON `t2`.`id` = `t1`.`desk`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #5 #4 (4 statements)
+-- #5 made by the run: DELETE `app@dev`.`Desk`

@@ -97,3 +97,7 @@ SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELS
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #4 #5 #7 #8 #9 #5 #11 #12 #14 #15 #16 #13 (14 statements)
+-- #14 made by the run: SELECT `app@dev`.`Comment`
+-- #15 made by the run: DELETE `app@dev`.`Post_tags`
+-- #16 made by the run: DELETE `app@dev`.`Post`

@@ -60,3 +60,5 @@ SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELS
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #5 #6 #8 #10 #9 (7 statements)
+-- #10 made by the run: INSERT `app@dev`.`Post_tags`

@@ -38,3 +38,4 @@ SELECT COALESCE(CONCAT('{"desk":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE 
   JOIN `app@dev`.`Desk` AS `t2` ON `t2`.`id` = `t1`.`desk`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #5 #6 (4 statements)

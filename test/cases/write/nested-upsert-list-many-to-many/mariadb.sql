@@ -55,3 +55,6 @@ SELECT COALESCE(CONCAT('{"topics":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' EL
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #8 #9 #7 (5 statements)
+-- #8 made by the run: INSERT `app@dev`.`Topic`
+-- #9 made by the run: INSERT `app@dev`.`_PostTopics`

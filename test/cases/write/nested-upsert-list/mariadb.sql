@@ -59,3 +59,5 @@ SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELS
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #5 #8 #7 (5 statements)
+-- #8 made by the run: INSERT `app@dev`.`Post`

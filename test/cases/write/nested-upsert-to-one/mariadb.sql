@@ -51,3 +51,4 @@ SELECT COALESCE(CONCAT('{"desk":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE 
   JOIN `app@dev`.`Desk` AS `t2` ON `t2`.`id` = `t1`.`desk`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #6 #7 #8 (5 statements)

@@ -16,3 +16,4 @@ SELECT COALESCE(CONCAT('{"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), ',
   JOIN `app@dev`.`Desk` AS `t3` ON `t3`.`id` = `t1`.`desk`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #2 (2 statements)

@@ -64,3 +64,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #5 #1 #4 #5 (6 statements)

@@ -41,3 +41,4 @@ SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #4 #5 #6 (4 statements)

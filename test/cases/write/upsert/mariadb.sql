@@ -57,3 +57,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #3 #4 #6 #8 (5 statements)
