@@ -49,7 +49,9 @@ export const inSelect = (operand: Expression, select: Select): Expression => ({
 export const not = (operand: Expression): Expression => ({ kind: 'not', operand })
 export const exists = (select: Select): Expression => ({ kind: 'exists', select, negated: false })
 /** What a statement returns of its rows: columns of their own table, by name. */
-export const returnedColumns = (columns: readonly { readonly name: string; readonly scalar: ScalarType }[]): Returned => ({
+export const returnedColumns = (
+  columns: readonly { readonly name: string; readonly scalar: ScalarType }[],
+): Returned => ({
   alias: '',
   columns: columns.map(({ name, scalar }) => ({ expression: column(undefined, name, scalar) })),
 })

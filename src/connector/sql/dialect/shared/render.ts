@@ -115,8 +115,7 @@ class Renderer implements ListRenderer {
       ? this.style.ignoreDuplicates(columns)
       : { verb: 'INSERT INTO', suffix: '' }
     const name = this.style.table(table)
-    if (columns.length === 0)
-      return `${verb} ${name} ${this.style.emptyRow}${suffix}${this.returning(returning, name)}`
+    if (columns.length === 0) return `${verb} ${name} ${this.style.emptyRow}${suffix}${this.returning(returning, name)}`
     const values = select
       ? this.select(select)
       : `VALUES ${rows.map((row) => `(${row.map((value) => this.expression(value)).join(', ')})`).join(', ')}`

@@ -6,7 +6,8 @@ export function resultColumns(statement: Statement): SqlQuery['columns'] {
   if (statement.kind === 'select') return statement.columns.map(({ expression }) => scalarOf(expression))
   if (statement.kind === 'union-all') return statement.selects.slice(0, 1).flatMap(resultColumns)
   if (statement.kind === 'combined') return resultColumns(statement.result)
-  if (statement.kind === 'delete' || statement.returning === undefined || statement.returning.columns === 'all') return []
+  if (statement.kind === 'delete' || statement.returning === undefined || statement.returning.columns === 'all')
+    return []
   return statement.returning.columns.map(({ expression }) => scalarOf(expression))
 }
 

@@ -23,7 +23,8 @@ export function answerOfNewRow(
   if (!mayRead) return answerOfColumns(type, selection, alias, context)
   // nothing can be joined to a returned row
   const { json } = planSelection(selection, type, alias, { ...context.read(), joined: maxJoined })
-  const isTooDeep = nestingOf({ kind: 'select', columns: [{ expression: json }] }) >= context.capabilities.selectionNesting
+  const isTooDeep =
+    nestingOf({ kind: 'select', columns: [{ expression: json }] }) >= context.capabilities.selectionNesting
   return isTooDeep ? undefined : json
 }
 

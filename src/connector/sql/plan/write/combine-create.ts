@@ -23,6 +23,8 @@ export interface CombinedCreate {
   /** What else the steps do, before the statement and behind it. */
   readonly before: readonly Step[]
   readonly after: readonly Step[]
+  /** Listeners would not hear all ids: those that the database makes below the root. */
+  readonly isSilent: boolean
 }
 
 type Lookup = Extract<Step, { kind: 'lookup' }>
@@ -45,16 +47,16 @@ export function combineCreate(
   if (root === undefined) return undefined
   const read = new Set([tableKey(type.table), ...tablesRead(selection, type)])
   const written = writtenTables(inserts, read)
-  if (written === undefined || !reachesOnlyNew(selection, { type, data: [data] }, new Set(written.keys()))) return undefined
+  if (written === undefined || !reachesOnlyNew(selection, { type, data: [data] }, new Set(written.keys())))
+    return undefined
   const result = answerOf(type, selection, context, written)
   if (nestingOf(result) > context.capabilities.selectionNesting) return undefined
-  const name = partName(inserts.indexOf(root))
-  const known = knownValues(lookup, { name, ...(root.into === undefined ? {} : { into: root.into }) }, type)
-  const parts = inserts.map(({ statement }, index) => ({
+  const known = knownValues(lookup, inserts, context)
+  const parts = inserts.map(({ statement, into }, index) => ({
     name: partName(index),
     statement: {
       ...guarded(withKnown(statement, known), lookup),
-      ...(read.has(tableKey(statement.table)) || statement === root.statement
+      ...(into !== undefined || read.has(tableKey(statement.table))
         ? { returning: { alias: '', columns: 'all' as const } }
         : {}),
     },
@@ -64,6 +66,7 @@ export function combineCreate(
     madeIds: root.into,
     before: sorted.before,
     after: sorted.after,
+    isSilent: inserts.some((insert) => insert !== root && insert.into !== undefined),
   }
 }
 
@@ -87,10 +90,9 @@ function sortSteps(steps: readonly Step[]) {
   const rows = inserts.reduce((count, { statement }) => count + statement.rows.length, 0)
   const isSingle = inserts.every(({ statement }) => statement.rows.length === 1 && statement.columns.length > 0)
   if (first === undefined || lookups.length > 1 || rows > maxRows || (lookup && !isSingle)) return undefined
-  const made = inserts.filter(({ into }) => into !== undefined)
-  return made.length > 1 || made.some(({ statement }) => statement.rows.length > 1)
-    ? undefined
-    : { lookup, inserts, before, after }
+  // among several rows nothing tells which of the ids that the database makes is whose
+  const areKnown = inserts.every(({ into, statement }) => into === undefined || statement.rows.length === 1)
+  return areKnown ? { lookup, inserts, before, after } : undefined
 }
 
 const isInsert = (step: Step): step is InsertStep =>
@@ -134,15 +136,18 @@ const lookupPart = ({ into, select }: Lookup): Combined['parts'][number] => ({
 type KnownValue = (value: Value) => Expression | undefined
 
 const knownValues =
-  (lookup: Lookup | undefined, root: { readonly into?: string; readonly name: string }, type: TypeStorage): KnownValue =>
+  (lookup: Lookup | undefined, inserts: readonly InsertStep[], context: WriteContext): KnownValue =>
   (value) => {
     if (value.kind !== 'bound' || value.index === undefined) return undefined
     if (value.name === lookup?.into) return column(foundAlias, foundName(value.index), 'ID')
-    if (value.name !== root.into) return undefined
+    const maker = inserts.findIndex(({ into }) => into === value.name)
+    const type = inserts[maker]?.type
+    if (type === undefined) return undefined
+    const name = partName(maker)
     const select: Select = {
       kind: 'select',
-      columns: [{ expression: idColumn(type, root.name) }],
-      from: commonSource(root.name, root.name),
+      columns: [{ expression: idColumn(context.typeOf(type), name) }],
+      from: commonSource(name, name),
     }
     return { kind: 'subquery', select }
   }

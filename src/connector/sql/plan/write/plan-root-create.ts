@@ -19,10 +19,15 @@ export function planRootCreate(type: TypeStorage, operation: Create, context: Wr
       ? undefined
       : (oneInsert(steps, type, operation, context) ?? oneCombined(steps, type, operation, context))
   const named: Step = { kind: 'bind', name: nodeBinding, value: ids[0] ?? bound(nodeBinding) }
-  return finish([...(inOne ?? steps), named], context, {
+  return finish([...(inOne?.steps ?? steps), named], context, {
     result: bound(nodeBinding),
-    ...(inOne ? { answer: answerBinding } : {}),
+    ...(inOne ? { answer: answerBinding, isSilent: inOne.isSilent } : {}),
   })
+}
+
+interface InOne {
+  readonly steps: readonly Step[]
+  readonly isSilent: boolean
 }
 
 /** Nothing but one row is inserted. */
@@ -31,7 +36,7 @@ function oneInsert(
   type: TypeStorage,
   { selection }: Create,
   context: WriteContext,
-): readonly Step[] | undefined {
+): InOne | undefined {
   if (context.capabilities.returning === 'nothing') return undefined
   const [run, ...others] = steps.filter(({ kind }) => kind !== 'check' && kind !== 'note')
   if (run?.kind !== 'run' || run.statement.kind !== 'insert' || others.length > 0) return undefined
@@ -45,7 +50,7 @@ function oneInsert(
     statement: { ...run.statement, returning: { alias, columns } },
     answer: answerBinding,
   }
-  return steps.map((step) => (step === run ? answering : step))
+  return { steps: steps.map((step) => (step === run ? answering : step)), isSilent: false }
 }
 
 /** All rows are inserted by one statement; when it writes none, or is refused, the plan in exact order says why. */
@@ -54,22 +59,18 @@ function oneCombined(
   type: TypeStorage,
   operation: Create,
   context: WriteContext,
-): readonly Step[] | undefined {
+): InOne | undefined {
   if (!context.capabilities.combinesWrites) return undefined
   const combined = combineCreate(steps, operation, type, context)
   if (combined === undefined) return undefined
   context.traits.isReordered = true
-  const { statement, madeIds, before, after } = combined
-  return [
-    ...before,
-    {
-      kind: 'run',
-      type: type.type.name,
-      statement,
-      ...(madeIds === undefined ? {} : { into: madeIds }),
-      answer: answerBinding,
-    },
-    { kind: 'require', value: bound(answerBinding) },
-    ...after,
-  ]
+  const { statement, madeIds, before, after, isSilent } = combined
+  const run: Step = {
+    kind: 'run',
+    type: type.type.name,
+    statement,
+    ...(madeIds === undefined ? {} : { into: madeIds }),
+    answer: answerBinding,
+  }
+  return { steps: [...before, run, { kind: 'require', value: bound(answerBinding) }, ...after], isSilent }
 }

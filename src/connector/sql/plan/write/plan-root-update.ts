@@ -54,12 +54,7 @@ const rowsBinding = `${nodeBinding}s`
 const named: Step = { kind: 'bind', name: nodeBinding, value: bound(rowsBinding, 0) }
 
 /** The statement gives the id, which events tell, and the answer where its row holds all of it. */
-function planReturningUpdate(
-  type: TypeStorage,
-  operation: Update,
-  require: Step,
-  context: WriteContext,
-): RootPlan {
+function planReturningUpdate(type: TypeStorage, operation: Update, require: Step, context: WriteContext): RootPlan {
   const { where, data, selection } = operation
   const alias = 'w'
   const answer = answerOfColumns(type, selection, alias, context)

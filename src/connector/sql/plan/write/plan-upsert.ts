@@ -84,10 +84,7 @@ function updateOrInsert(
   const isChanged = exists({ kind: 'select', columns: [{ expression: literal(1) }], from: commonSource('u', 'u') })
   const rowsOf = (name: string): Select => ({
     kind: 'select',
-    columns: [
-      { expression: column(name, 'id', type.id.field.scalar) },
-      { expression: column(name, 'j', 'String') },
-    ],
+    columns: [{ expression: column(name, 'id', type.id.field.scalar) }, { expression: column(name, 'j', 'String') }],
     from: commonSource(name, name),
   })
   return {
