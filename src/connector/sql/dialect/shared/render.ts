@@ -23,7 +23,9 @@ import type {
 } from '../../tree/tree.js'
 import { failureMark } from '../../tree/json-marks.js'
 import { balanced } from './balanced.js'
+import { createJoinScopes } from './join-scopes.js'
 import { jsonObject } from './json-object.js'
+import { likeText } from './like-text.js'
 import { literalText } from './literal-text.js'
 import type { ListRenderer, Style } from './style.js'
 import { resultColumns } from './result-columns.js'
@@ -43,13 +45,14 @@ class Renderer implements ListRenderer {
   private aliases = 0
   /** Semi-joins around the present place of the statement or of a common table. */
   private semiJoins = 0
-  /** Semi-joins beside each other whose tables the planner joins (`Style.maxSemiJoins`). */
-  private joinedInScope = 0
+  private readonly scopes: ReturnType<typeof createJoinScopes>
   /** Rows that stand before the statement (`Style.semiJoinNesting`), those that others read first. */
   private readonly hoisted: { readonly text: string; readonly params: readonly Param[] }[] = []
   /** The row that is deleted or returned: its alias, and what stands before its columns. */
   private written: { readonly alias: string; readonly qualifier: string } | undefined
-  constructor(private readonly style: Style) {}
+  constructor(private readonly style: Style) {
+    this.scopes = createJoinScopes(style.maxSemiJoins)
+  }
 
   render(statement: Statement): Pick<SqlQuery, 'text' | 'params'> {
     const text = this.statement(statement)
@@ -164,7 +167,7 @@ class Renderer implements ListRenderer {
       case 'common':
         return `${this.style.quote(source.name)} AS ${alias}`
       case 'derived':
-        return `(${this.ownScope(() => this.select(source.select))}) AS ${alias}`
+        return `(${this.scopes.own(() => this.select(source.select))}) AS ${alias}`
     }
   }
 
@@ -219,7 +222,10 @@ class Renderer implements ListRenderer {
       case 'in-select':
         return `${this.expression(expression.operand)} ${expression.negated ? 'NOT ' : ''}IN (${this.select(expression.select)})`
       case 'like':
-        return this.like(expression)
+        return likeText(expression, this.style, {
+          expression: (one) => this.expression(one),
+          param: (one) => this.param(one),
+        })
       case 'and':
       case 'or':
         return this.logical(expression)
@@ -231,7 +237,7 @@ class Renderer implements ListRenderer {
       case 'related':
         return this.semiJoin(expression, false)
       case 'subquery':
-        return this.ownScope(() => `(${this.select(expression.select)})`)
+        return this.scopes.own(() => `(${this.select(expression.select)})`)
       case 'chosen':
         return this.chosen(expression)
       case 'count-all':
@@ -254,38 +260,17 @@ class Renderer implements ListRenderer {
       return isNegated ? `NOT ${member}` : member
     }
     this.semiJoins += 1
-    const text = isNegated
-      ? `NOT ${this.expression(semiJoins.exists(related))}`
-      : this.expression(semiJoins[this.waySemiJoin()](related))
+    // what the planner would not join any more is a look-up (`exists`)
+    const way = !isNegated && this.style.semiJoin === 'in' && this.scopes.takesOne() ? 'in' : 'exists'
+    const text = (isNegated ? 'NOT ' : '') + this.expression(semiJoins[way](related))
     this.semiJoins -= 1
     return text
   }
 
-  /** What the planner would not join any more is a look-up (`exists`). */
-  private waySemiJoin(): Style['semiJoin'] {
-    return this.style.semiJoin === 'in' && this.isJoined() ? 'in' : 'exists'
-  }
-
   private exists({ select, negated }: Extract<Expression, { kind: 'exists' }>): string {
-    if (this.isJoined()) return `${negated ? 'NOT ' : ''}EXISTS (${this.select(select)})`
-    const first = this.ownScope(() => this.select({ ...select, limit: literal(1) }))
+    if (this.scopes.takesOne()) return `${negated ? 'NOT ' : ''}EXISTS (${this.select(select)})`
+    const first = this.scopes.own(() => this.select({ ...select, limit: literal(1) }))
     return `(${first}) IS ${negated ? '' : 'NOT '}NULL`
-  }
-
-  /** Counts one more semi-join of this scope; false when the planner would have too many. */
-  private isJoined(): boolean {
-    if (this.joinedInScope >= (this.style.maxSemiJoins ?? Infinity)) return false
-    this.joinedInScope += 1
-    return true
-  }
-
-  /** Tables of what `render` gives are not joined with those around it. */
-  private ownScope(render: () => string): string {
-    const around = this.joinedInScope
-    this.joinedInScope = 0
-    const text = render()
-    this.joinedInScope = around
-    return text
   }
 
   /** Gives the name of the common table. */
@@ -308,17 +293,6 @@ class Renderer implements ListRenderer {
     const start = `CASE ${this.column(operand)}`
     const cases = choices.map(({ key, value }) => ` WHEN ${this.param(key)} THEN ${this.expression(value)}`)
     return `${start}${cases.join('')} ELSE ${this.column(otherwise)} END`
-  }
-
-  private like({ operand, pattern, match, negated }: Extract<Expression, { kind: 'like' }>): string {
-    const texts = {
-      pattern: () => this.param({ ...pattern, use: 'pattern' }),
-      literal: () => this.param({ ...pattern, use: 'literal' }),
-    }
-    const condition = this.style.longLike
-      ? this.style.longLike(() => this.expression(operand), texts, match)
-      : this.style.like(this.expression(operand), texts.pattern(), match)
-    return negated ? `NOT (${condition})` : condition
   }
 
   private logical({ kind, operands }: Extract<Expression, { kind: 'and' | 'or' }>): string {
@@ -349,14 +323,14 @@ class Renderer implements ListRenderer {
       case 'json-first':
         return this.jsonFirst(expression)
       case 'json-list':
-        return this.ownScope(() => this.style.jsonList(expression, this))
+        return this.scopes.own(() => this.style.jsonList(expression, this))
       default:
         return assertNever(expression)
     }
   }
 
   private jsonFirst(first: JsonFirst): string {
-    const rows = this.ownScope(
+    const rows = this.scopes.own(
       () =>
         `SELECT ${this.expression(first.item)}${this.body(first)}${this.orderBy(first.orderBy)}${this.style.limit('1', undefined)}`,
     )
