@@ -16,16 +16,24 @@ export interface Effort {
 export async function measure(
   peer: Peer,
   { connections, seconds }: Effort,
-  load: Pick<Scenario, 'query' | 'variables'> & { readonly url: string; readonly statementsUrl?: string },
+  load: Pick<Scenario, 'query' | 'variables'> & {
+    readonly url: string
+    readonly statementsUrl?: string
+    /** Process of the database. */
+    readonly databasePid?: number | undefined
+  },
 ): Promise<Measured> {
+  const databaseSeconds = (): number => (load.databasePid === undefined ? 0 : usageOf(load.databasePid).cpuSeconds)
   await sendLoad({ ...load, connections, seconds: Math.max(1, Math.round(seconds / 3)) })
   const before = usageOf(peer.pid)
+  const databaseBefore = databaseSeconds()
   const statementsBefore = await statementCount(load.statementsUrl)
   const result = await sendLoad({ ...load, connections, seconds })
   const after = usageOf(peer.pid)
   return {
     ...result,
     cpuMsPerRequest: ((after.cpuSeconds - before.cpuSeconds) * 1000) / result.answered,
+    databaseCpuMs: ((databaseSeconds() - databaseBefore) * 1000) / result.answered,
     rssMegabytes: after.rssMegabytes,
     statementsPerRequest: ((await statementCount(load.statementsUrl)) - statementsBefore) / result.answered,
   }

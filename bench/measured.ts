@@ -2,6 +2,8 @@ import type { LoadResult } from './send-load.js'
 
 export interface Measured extends LoadResult {
   readonly cpuMsPerRequest: number
+  /** Of the database's processes; 0 where it is part of the program. */
+  readonly databaseCpuMs: number
   readonly rssMegabytes: number
   readonly statementsPerRequest: number
 }
@@ -10,6 +12,7 @@ export interface Row {
   readonly scenario: string
   readonly kind: 'read' | 'write'
   readonly refract: Measured | undefined
+  readonly handWritten: Measured | undefined
   readonly bare: Measured | undefined
   readonly postgraphile: Measured | undefined
   readonly pgbench: number | undefined

@@ -23,28 +23,57 @@ export function usageOf(pid: number): Usage {
 
 function cpuSeconds(pid: number): number {
   const fields =
-    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+    readOr(`/proc/${String(pid)}/stat`, '')
       .split(') ')[1]
       ?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksPerSecond
 }
 
 const rssMegabytes = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  Number(/VmRSS:\s+(\d+)/.exec(readOr(`/proc/${String(pid)}/status`, ''))?.[1] ?? 0) / 1024
 
 const childrenOf = (pid: number): readonly number[] =>
-  readdirSync(`/proc/${String(pid)}/task`).flatMap((task) =>
-    readFileSync(`/proc/${String(pid)}/task/${task}/children`, 'utf8')
+  tasksOf(pid).flatMap((task) =>
+    readOr(`/proc/${String(pid)}/task/${task}/children`, '')
       .split(' ')
       .filter(Boolean)
       .map(Number),
   )
 
-/** The most memory that a process had at once; 0 when it has ended. */
-export function peakMegabytes(pid: number): number {
+function tasksOf(pid: number): readonly string[] {
   try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    return readdirSync(`/proc/${String(pid)}/task`)
   } catch {
-    return 0
+    return []
+  }
+}
+
+/** The most memory that a process had at once; 0 when it has ended. */
+export const peakMegabytes = (pid: number): number =>
+  Number(/VmHWM:\s+(\d+)/.exec(readOr(`/proc/${String(pid)}/status`, ''))?.[1] ?? 0) / 1024
+
+/** The process that was started with `word` among its arguments, not its children; undefined without one. */
+export function processNaming(word: string): number | undefined {
+  const found = readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid && argumentsOf(pid).some((one) => one.includes(word)))
+  return found.find((pid) => !found.includes(parentOf(pid)))
+}
+
+const argumentsOf = (pid: number): readonly string[] => readOr(`/proc/${String(pid)}/cmdline`, '').split('\0')
+
+const parentOf = (pid: number): number =>
+  Number(
+    readOr(`/proc/${String(pid)}/stat`, '')
+      .split(') ')[1]
+      ?.split(' ')[1] ?? 0,
+  )
+
+/** Processes may end while they are looked at. */
+function readOr(path: string, otherwise: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return otherwise
   }
 }

@@ -125,9 +125,9 @@ function recordingDriver(driver: Driver, sent: (query: DriverQuery) => void, beg
       if (!isOwn(query)) sent(query)
       return driver.query(query)
     },
-    async begin() {
-      begun()
-      const transaction = await driver.begin()
+    async begin(isSingle) {
+      if (isSingle !== true) begun()
+      const transaction = await driver.begin(isSingle)
       return {
         ...transaction,
         query(query) {

@@ -17,11 +17,36 @@ export interface Load {
   readonly seconds: number
 }
 
+/** Latencies in ms. */
+export interface Tails {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+  readonly p999: number
+}
+
 /** Sends requests one after the other on each connection for a time. Fails when an answer is an error. */
-export async function sendLoad({ url, query, variables, connections, seconds }: Load): Promise<LoadResult> {
+export async function sendLoad(load: Load): Promise<LoadResult> {
+  const result = await send(load, {})
+  const { p50, p97_5: p975, p99 } = result.latency
+  return { perSecond: result.requests.total / result.duration, p50, p975, p99, answered: result.requests.total }
+}
+
+/** Sends `rate` requests a second, however long answers take: those that wait to be sent count as waiting. */
+export async function sendConstantLoad(load: Load & { readonly rate: number }): Promise<Tails> {
+  const result = await send(load, { overallRate: load.rate })
+  const { p50, p99, p99_9: p999 } = result.latency
+  return { perSecond: result.requests.total / result.duration, p50, p99, p999 }
+}
+
+async function send(
+  { url, query, variables, connections, seconds }: Load,
+  options: { readonly overallRate?: number },
+): Promise<autocannon.Result> {
   let sent = 0
   const failures: string[] = []
   const result = await autocannon({
+    ...options,
     url,
     connections,
     duration: seconds,
@@ -41,6 +66,5 @@ export async function sendLoad({ url, query, variables, connections, seconds }: 
     throw new Error(
       `${url}: ${String(failures.length)} answers were errors, such as ${failures[0] ?? `${String(result.non2xx)} other statuses`}`,
     )
-  const { p50, p97_5: p975, p99 } = result.latency
-  return { perSecond: result.requests.total / result.duration, p50, p975, p99, answered: result.requests.total }
+  return result
 }

@@ -7,7 +7,11 @@ const [, , file = '', ...words] = process.argv
 const outdir = 'node_modules/.cache/refract-programs'
 const name = basename(file, '.ts')
 await build({
-  entryPoints: { [name]: file, 'bare-server': 'bench/peers/bare-server.ts' },
+  entryPoints: {
+    [name]: file,
+    'bare-server': 'bench/peers/bare-server.ts',
+    'hand-written': 'bench/peers/hand-written.ts',
+  },
   outdir,
   bundle: true,
   platform: 'node',
