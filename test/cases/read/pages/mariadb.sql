@@ -1,0 +1,107 @@
+-- #1 select list of Post
+--   1 = $two as Int
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  ORDER BY `t1`.`id` ASC
+  LIMIT ?;
+
+-- #2 select list of Post
+--   1 = 1 as Int
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  ORDER BY `t1`.`id` DESC
+  LIMIT ?;
+
+-- #3 select list of Post
+--   1 = 1 as Int
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  ORDER BY `t1`.`id` ASC
+  LIMIT 2147483647 OFFSET ?;
+
+-- #4 select list of Post
+--   1 = 1 as Int
+--   2 = 1 as Int
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  ORDER BY `t1`.`id` DESC
+  LIMIT ? OFFSET ?;
+
+-- #5 select list of Post
+--   1 = 0 as Int
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  ORDER BY `t1`.`id` ASC
+  LIMIT ?;
+
+-- #6 select list of Post
+--   1 = $from as ID
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE `t1`.`id` > (SELECT `t2`.`id`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE `t2`.`id` = ?)
+  ORDER BY `t1`.`id` ASC;
+
+-- #7 select list of Post
+--   1 = $until as ID
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE `t1`.`id` < (SELECT `t2`.`id`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE `t2`.`id` = ?)
+  ORDER BY `t1`.`id` ASC;
+
+-- #8 select list of Post
+--   1 = $from as ID
+--   2 = $until as ID
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE (`t1`.`id` > (SELECT `t2`.`id`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE `t2`.`id` = ?) AND `t1`.`id` < (SELECT `t3`.`id`
+  FROM `app@dev`.`Post` AS `t3`
+  WHERE `t3`.`id` = ?))
+  ORDER BY `t1`.`id` ASC;
+
+-- #9 select list of Post
+--   1 = $from as ID
+--   2 = $from as ID
+--   3 = $from as ID
+--   4 = 1 as Int
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE (`t1`.`title` < (SELECT `t2`.`title`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE `t2`.`id` = ?) OR (`t1`.`title` = (SELECT `t3`.`title`
+  FROM `app@dev`.`Post` AS `t3`
+  WHERE `t3`.`id` = ?) AND `t1`.`id` > ?))
+  ORDER BY `t1`.`title` DESC, `t1`.`id` ASC
+  LIMIT ?;
+
+-- #10 select list of Post
+--   1 = $until as ID
+--   2 = $until as ID
+--   3 = $until as ID
+--   4 = 1 as Int
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE (`t1`.`title` > (SELECT `t2`.`title`
+  FROM `app@dev`.`Post` AS `t2`
+  WHERE `t2`.`id` = ?) OR (`t1`.`title` = (SELECT `t3`.`title`
+  FROM `app@dev`.`Post` AS `t3`
+  WHERE `t3`.`id` = ?) AND `t1`.`id` < ?))
+  ORDER BY `t1`.`title` ASC, `t1`.`id` DESC
+  LIMIT ?;
+
+-- #11 select list of Post
+--   1 = "Letters" as String
+--   2 = 1 as Int
+--   3 = 1 as Int
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE `t1`.`title` <> ?
+  ORDER BY `t1`.`id` ASC
+  LIMIT ? OFFSET ?;
+
+-- sent: #1 #1 #2 #3 #4 #6 #7 #8 #9 #10 #11 (11 statements)
