@@ -73,7 +73,7 @@ export async function recordStatements(
     documentBytes: 16_000_000,
     batchEvents: false,
     allowedFeatures: 'all',
-    server: { version: '', commit: '', primaryConnector: 'postgres' },
+    server: { version: '', refractVersion: '', commit: '', primaryConnector: 'postgres' },
     access: openManagementAccess,
     observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
     migrationObserver: {

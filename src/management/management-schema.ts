@@ -228,6 +228,7 @@ extend type Query {
 }
 type ServerStatus {
   version: String!
+  refractVersion: String!
   nodeVersion: String!
   startedAt: DateTime!
   now: DateTime!

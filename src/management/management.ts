@@ -30,7 +30,10 @@ export interface Management {
 }
 
 export interface ServerInfo {
+  /** What clients of the original take it for. */
   readonly version: string
+  /** The product's own. */
+  readonly refractVersion: string
   readonly commit: string
   readonly primaryConnector: string
 }

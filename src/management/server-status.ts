@@ -52,6 +52,7 @@ export async function shownStatus(management: Management): Promise<Record<string
   return {
     ...rest,
     version: management.server.version,
+    refractVersion: management.server.refractVersion,
     startedAt: new Date(startedAt).toISOString(),
     now: management.runtime.now(),
     database: {

@@ -190,7 +190,11 @@ function refractSettings(
     database,
     separator: projectIdSeparators[connector],
     access,
-    info: { version: settings.version ?? compatibleVersion, commit: settings.commit ?? compatibleCommit },
+    info: {
+      version: settings.version ?? compatibleVersion,
+      refractVersion,
+      commit: settings.commit ?? compatibleCommit,
+    },
     mayReadMetrics: metricsAccess(settings, access),
     pushgateway: settings.pushgateway,
     queryLimits: queryLimitsWith(settings.queryLimits),

@@ -4,6 +4,7 @@ import type { Configuration } from '../config/configuration.js'
 import type { BusConfiguration } from '../bus/bus-configuration.js'
 import type { MakeTransport } from '../bus/load-bus-transport.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
+import type { ServerInfo } from '../management/management.js'
 import type { Log } from '../observe/log.js'
 import { createMetrics } from '../observe/metrics.js'
 import { createServerFigures } from '../observe/server-figures.js'
@@ -48,7 +49,7 @@ export interface RefractSettings {
   /** How other servers on the database are reached. */
   readonly makeBusTransport: MakeTransport
   readonly busKind: BusConfiguration['kind']
-  readonly info: { readonly version: string; readonly commit: string }
+  readonly info: Pick<ServerInfo, 'version' | 'refractVersion' | 'commit'>
   /** Whether a request with that `Authorization` header may read the metrics; undefined: nobody may. */
   readonly mayReadMetrics: ((authorization: string | undefined) => Promise<boolean>) | undefined
   /** Where metrics are pushed to; undefined: nowhere. */

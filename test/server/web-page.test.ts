@@ -148,6 +148,10 @@ eachDatabase(
         })
         await open('#/data/Customer', fresh)
         await fresh.getByText('Grace Hopper').first().waitFor()
+        const painted = await fresh.evaluate<number>(
+          "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1",
+        )
+        console.info(`First paint of the page: ${String(Math.round(painted))} ms`)
         expect(loaded).toContain('app.js.gz')
         expect(loaded.reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(300_000)
         await fresh.context().close()
@@ -202,6 +206,16 @@ eachDatabase(
         const token = signedToken({ grants: [{ target: '*/*', action: '*' }], exp: 4_000_000_000 }, secret)
         const ask = (query: string) => guarded.query('management', query, {}, { Authorization: `Bearer ${token}` })
         await ask('mutation { addProject(input: {name: "safe", stage: "dev", secrets: ["s"]}) { project { name } } }')
+        // the figures are for those who may manage the server
+        for (const authorization of [undefined, `Bearer ${signedToken({ grants: [] }, secret)}`, 'Bearer wrong'])
+          expect(
+            await guarded.query(
+              'management',
+              '{ serverStatus { version } }',
+              {},
+              authorization === undefined ? {} : { Authorization: authorization },
+            ),
+          ).toMatchObject({ errors: [{ code: 3015 }] })
         const other = await openWatchedBrowser(() => [guarded.url])
         const fresh = await other.newPage()
         await fresh.goto(`${guarded.url}/safe/dev/_admin#/operations`)

@@ -69,7 +69,7 @@ export async function openLocalServices(
     documentBytes: 16_000_000,
     batchEvents: false,
     allowedFeatures: 'all',
-    server: { version: '', commit: '', primaryConnector: testDatabase.connector },
+    server: { version: '', refractVersion: '', commit: '', primaryConnector: testDatabase.connector },
     access: openManagementAccess,
     observer: {
       failed: ({ cause }) => {

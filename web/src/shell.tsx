@@ -31,7 +31,15 @@ export function Shell({
   }, [opened, path, serviceName])
   return (
     <div className="shell">
-      <a className="skip-link" href="#content">
+      <a
+        className="skip-link"
+        href="#content"
+        onClick={(event) => {
+          // what stands behind # is the place in the page's parts
+          event.preventDefault()
+          document.getElementById('content')?.focus()
+        }}
+      >
         Skip to the content
       </a>
       <header className="top-bar">

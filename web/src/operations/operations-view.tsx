@@ -42,8 +42,8 @@ export function OperationsView() {
         </Badge>
         <span className="grow" />
         <span className="muted">
-          Refract {status.data.version} · Node {status.data.nodeVersion} · {database.product} · up{' '}
-          {durationText(Date.parse(status.data.now) - Date.parse(status.data.startedAt))}
+          Refract {status.data.refractVersion} (as Prisma {status.data.version}) · Node {status.data.nodeVersion} ·{' '}
+          {database.product} · up {durationText(Date.parse(status.data.now) - Date.parse(status.data.startedAt))}
         </span>
       </header>
       {status.isError && <Failure error={status.error} />}

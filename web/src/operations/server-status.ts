@@ -1,6 +1,8 @@
 /** What the server does now, as the management API tells it. */
 export interface ServerStatus {
+  /** What it is compatible with. */
   readonly version: string
+  readonly refractVersion: string
   readonly nodeVersion: string
   readonly startedAt: string
   readonly now: string
@@ -48,7 +50,7 @@ export interface StatementFigure {
 const timings = '{ total perSecond p50Ms p95Ms p99Ms maxMs }'
 
 export const statusQuery = `{ serverStatus {
-  version nodeVersion startedAt now
+  version refractVersion nodeVersion startedAt now
   database { product isHealthy reason connectionLimit openConnections idleConnections waiting }
   memory { resident heapUsed heapLimit }
   requests ${timings} statements ${timings}

@@ -99,6 +99,9 @@ export function Grid({ model, fields, where, count, place, selection, onSelect, 
     event.preventDefault()
   }
 
+  const offset = virtual.scrollOffset ?? 0
+  // without the header; scrolling ends at parts of a pixel
+  const sheetHeight = (scroller.current?.clientHeight ?? 400) - rowHeight + 1
   if (rows.error !== undefined && rows.error !== null) return <Failure error={rows.error} />
   if (count === 0) return <NoRows model={model} isFiltered={Object.keys(where).length > 0} move={move} />
   return (
@@ -170,8 +173,8 @@ export function Grid({ model, fields, where, count, place, selection, onSelect, 
         </div>
       </div>
       <Pager
-        first={start + Math.floor((virtual.scrollOffset ?? 0) / rowHeight)}
-        visible={Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1)}
+        first={start + Math.floor(offset / rowHeight)}
+        visible={Math.max(1, Math.floor((offset + sheetHeight) / rowHeight) - Math.floor(offset / rowHeight))}
         count={total}
         onShow={showRow}
       />

@@ -46,7 +46,7 @@ export function NodeForm({ model, stored, start, place, move, onWritten }: NodeF
   const mutation = isNew ? createMutation(model, data) : updateMutation(model, key ?? '', data)
   const canWrite = isNew ? model.createField !== undefined : model.updateField !== undefined && key !== undefined
   useEffect(forgetCopy, [])
-  useUnsavedWarning(changes.length + draft.faults.size > 0)
+  const letGo = useUnsavedWarning(changes.length + draft.faults.size)
 
   async function save(): Promise<void> {
     const missing = isNew ? missingFields(model, draft) : []
@@ -61,6 +61,7 @@ export function NodeForm({ model, stored, start, place, move, onWritten }: NodeF
       const answer = await session.ask<Readonly<Record<string, Row>>>(mutation.query, mutation.variables)
       const written = Object.values(answer)[0]
       const ref = written && refOf(model, written)
+      letGo()
       say(isNew ? `${model.name} created` : `${model.name} saved`)
       onWritten()
       if (isNew) move({ isNew: false, key: ref === undefined ? undefined : String(ref.key) }, true)
@@ -89,7 +90,7 @@ export function NodeForm({ model, stored, start, place, move, onWritten }: NodeF
             onDraft: setDraft,
           }
           return isRelationField(field) ? (
-            <RelationEditor key={field.name} field={field} model={model} place={place} {...shared} />
+            <RelationEditor key={field.name} field={field} model={model} trail={place.trail} {...shared} />
           ) : (
             <ValueEditor key={field.name} field={field} {...shared} />
           )
@@ -157,6 +158,7 @@ export function NodeForm({ model, stored, start, place, move, onWritten }: NodeF
             setDeleting(false)
           }}
           onDeleted={() => {
+            letGo()
             setDeleting(false)
             onWritten()
             move({ key: undefined }, true)

@@ -3,7 +3,7 @@ import { useServiceSchema } from '../../shared/schema/schema-context.js'
 import { modelNamed, type Model, type RelationField } from '../../shared/schema/service-schema.js'
 import { Button } from '../../shared/ui/button.js'
 import { Icon } from '../../shared/ui/icon.js'
-import { withStep, type DataPlace } from '../data-address.js'
+import { withStep, type TrailStep } from '../data-address.js'
 import { refOf, type NodeRef, type Row } from '../node-key.js'
 import { noRelationChange, withRelation, type Draft } from '../write/draft.js'
 import { NewNodeDialog } from './new-node-dialog.js'
@@ -12,10 +12,11 @@ import { RelatedLink } from './related-link.js'
 import { RelationPicker } from './relation-picker.js'
 import { listedRelated } from './node-panel.js'
 
-interface RelationEditorProps {
+export interface RelationEditorProps {
   readonly field: RelationField
   readonly model: Model
-  readonly place: DataPlace
+  /** The way that led to the node. */
+  readonly trail: readonly TrailStep[]
   readonly id: string
   readonly draft: Draft
   readonly stored: Row | undefined
@@ -24,7 +25,8 @@ interface RelationEditorProps {
 }
 
 /** The nodes that a field is related to: links to follow, and what is to be connected, made or cut. */
-export function RelationEditor({ field, model, place, id, draft, stored, fault, onDraft }: RelationEditorProps) {
+export function RelationEditor(props: RelationEditorProps) {
+  const { field, model, id, draft, stored, fault, onDraft } = props
   const schema = useServiceSchema()
   const [open, setOpen] = useState<'pick' | 'create'>()
   const target = modelNamed(schema, field.type)
@@ -40,7 +42,7 @@ export function RelationEditor({ field, model, place, id, draft, stored, fault, 
       : [value as Row]
   const related = rows.slice(0, listedRelated).flatMap((row) => refOf(target, row) ?? [])
   const own = stored && refOf(model, stored)
-  const trail = own ? withStep(place.trail, { model: model.name, key: String(own.key), title: own.title }) : place.trail
+  const trail = own ? withStep(props.trail, { model: model.name, key: String(own.key), title: own.title }) : props.trail
   const update = (next: Partial<typeof change>): void => {
     onDraft((now) => withRelation(now, field.name, { ...(now.relations.get(field.name) ?? noRelationChange), ...next }))
   }
@@ -137,6 +139,8 @@ export function RelationEditor({ field, model, place, id, draft, stored, fault, 
         <NewNodeDialog
           model={target}
           without={field.backField}
+          // its relations are edited as those here are, to any depth
+          relationEditor={(inner) => <RelationEditor key={inner.field.name} {...inner} model={target} trail={[]} />}
           onClose={() => {
             setOpen(undefined)
           }}

@@ -2,7 +2,7 @@ import type { ValueField } from '../../shared/schema/service-schema.js'
 import { Icon } from '../../shared/ui/icon.js'
 import type { Row } from '../node-key.js'
 import { ValueControl } from '../values/value-control.js'
-import { withFault, withValue, type Draft } from '../write/draft.js'
+import { withFault, withoutValue, withValue, type Draft } from '../write/draft.js'
 
 interface ValueEditorProps {
   readonly field: ValueField
@@ -20,6 +20,7 @@ export function ValueEditor({ field, id, draft, stored, fault, onDraft }: ValueE
   const value = draft.values.has(field.name) ? draft.values.get(field.name) : stored?.[field.name]
   const faultId = `${id}-fault`
   if (isNew && isReadOnly) return null
+  const hasDefault = isNew && !field.mustCreate && field.isRequired
   const isChanged = draft.values.has(field.name) || draft.faults.has(field.name)
   return (
     <div className={`form-field ${isChanged && !isNew ? 'changed' : ''}`}>
@@ -30,7 +31,7 @@ export function ValueEditor({ field, id, draft, stored, fault, onDraft }: ValueE
         <span className="muted">
           {field.isList ? `[${field.type}]` : field.type}
           {(isNew ? field.mustCreate : field.isRequired) && ' · required'}
-          {isNew && !field.mustCreate && field.isRequired && ' · has a default'}
+          {hasDefault && ' · has a default'}
           {isReadOnly && ' · set by the server'}
         </span>
       </div>
@@ -41,8 +42,10 @@ export function ValueEditor({ field, id, draft, stored, fault, onDraft }: ValueE
         describedBy={fault === undefined ? undefined : faultId}
         isInvalid={fault !== undefined}
         isReadOnly={isReadOnly}
+        emptyText={hasDefault ? 'default' : isNew && field.mustCreate ? '' : 'null'}
         onValue={(next) => {
-          onDraft((now) => withValue(now, field, next, stored))
+          const isDefault = hasDefault && next === null
+          onDraft((now) => (isDefault ? withoutValue(now, field.name) : withValue(now, field, next, stored)))
         }}
         onFault={(text) => {
           onDraft((now) => withFault(now, field.name, text))

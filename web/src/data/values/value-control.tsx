@@ -14,6 +14,8 @@ export interface ValueControlProps {
   readonly describedBy: string | undefined
   readonly isInvalid: boolean
   readonly isReadOnly: boolean
+  /** What stands there while there is no value. */
+  readonly emptyText: string
   onValue(value: unknown): void
   onFault(fault: string): void
 }
@@ -43,7 +45,7 @@ export function ValueControl(props: ValueControlProps) {
 }
 
 function SingleControl(props: ValueControlProps) {
-  const { field, value, id, describedBy, isInvalid, isReadOnly, onValue } = props
+  const { field, value, id, describedBy, isInvalid, isReadOnly, emptyText, onValue } = props
   if (field.kind === 'enum')
     return (
       <select
@@ -56,7 +58,7 @@ function SingleControl(props: ValueControlProps) {
           onValue(event.target.value === '' ? null : event.target.value)
         }}
       >
-        {(!field.isRequired || typeof value !== 'string') && <option value="">null</option>}
+        {(!field.isRequired || typeof value !== 'string') && <option value="">{emptyText}</option>}
         {field.enumValues.map((name) => (
           <option key={name} value={name}>
             {name}
@@ -102,7 +104,8 @@ function BooleanControl({ field, value, id, isReadOnly, onValue }: ValueControlP
 }
 
 /** Keeps what was typed as it was typed; the draft has what it means. */
-function TextControl({ field, value, id, describedBy, isInvalid, isReadOnly, onValue, onFault }: ValueControlProps) {
+function TextControl(props: ValueControlProps) {
+  const { field, value, id, describedBy, isInvalid, isReadOnly, emptyText, onValue, onFault } = props
   const shown = showValue(value)
   const [typed, setTyped] = useState<{ readonly text: string; readonly value: unknown }>()
   const text = typed !== undefined && (isInvalid || Object.is(typed.value, value)) ? typed.text : shown
@@ -113,7 +116,7 @@ function TextControl({ field, value, id, describedBy, isInvalid, isReadOnly, onV
     'aria-invalid': isInvalid,
     readOnly: isReadOnly,
     value: text,
-    placeholder: value === null || value === undefined ? 'null' : '',
+    placeholder: value === null || value === undefined ? emptyText : '',
     onChange: ({ target }: { readonly target: { readonly value: string } }) => {
       const read = readValue(field.type, target.value)
       const isEmptied = !isText && target.value.trim() === '' && !field.isRequired
