@@ -1,10 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Problem } from '../errors/problem.js'
-import type { GeneratorInput } from '../generate/generator.js'
+import { isRecord } from '../util/is-record.js'
+import type { GeneratorInput, ModuleKind } from '../generate/generator.js'
 import type { CliContext } from './cli-context.js'
 import { duration } from './output/output.js'
+import { lookUpwards } from './project/look-upwards.js'
 import type { Project } from './project/project.js'
+import { readJson } from './server/graphql-request.js'
 
 /** Names as the original tells them. */
 const generatorNames = ['graphql-schema', 'typescript-client', 'javascript-client', 'go-client', 'flow-client']
@@ -37,7 +40,7 @@ export async function generateFiles(
     if (named === undefined) throw new Problem(`The entry ${name} of "generate" in prisma.yml has no "output".`)
     const path = isAbsolute(named) ? named : join(project.folder, named)
     if (name === 'graphql-schema' && !path.endsWith('.graphql')) throw new Problem(wrongOutput)
-    for (const file of generator.generate(inputOf(project, schema))) {
+    for (const file of generator.generate({ ...inputOf(project, schema), modules: modulesAt(path) })) {
       const target = file.path === '' ? path : join(path, file.path)
       mkdirSync(dirname(target), { recursive: true })
       writeFileSync(target, file.text)
@@ -46,6 +49,13 @@ export async function generateFiles(
     written.push(path)
   }
   return written
+}
+
+/** What the package of a folder is made of. */
+function modulesAt(folder: string): ModuleKind {
+  const file = lookUpwards(folder, ['package.json'])
+  const content = file === undefined ? undefined : readJson(readFileSync(file, 'utf8'))
+  return isRecord(content) && content['type'] === 'module' ? 'esm' : 'commonjs'
 }
 
 const inputOf = ({ datamodel, endpoint, open }: Project, schema: string): GeneratorInput => ({

@@ -1,3 +1,6 @@
+/** How files find each other: CommonJS without endings, or modules of ECMAScript with them. */
+export type ModuleKind = 'commonjs' | 'esm'
+
 /** What client code is generated from. */
 export interface GeneratorInput {
   /** Schema text: of `buildLocalSchema`, or of `printDownloadedSchema` with `--endpoint`. */
@@ -11,6 +14,8 @@ export interface GeneratorInput {
   readonly endpoint: string
   /** `secret` in the same form; absent where the service has none. */
   readonly secret?: string
+  /** Of the package that the code becomes part of; CommonJS, unless it says otherwise. */
+  readonly modules?: ModuleKind
 }
 
 /** One file to write. */

@@ -86,6 +86,19 @@ describe('generated TypeScript', () => {
     300_000,
   )
 
+  test('compiles in a package of ECMAScript modules, where nothing is imported that only compilers see', async () => {
+    const folder = join(work, 'modules')
+    generateClient('typescript-client', folder, { datamodel: boats, endpoint: 'http://h/s/dev', modules: 'esm' })
+    generateClient('javascript-client', join(folder, 'javascript'), {
+      datamodel: boats,
+      endpoint: 'http://h/s/dev',
+      modules: 'esm',
+    })
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}')
+    writeFileSync(join(folder, 'app.ts'), 'import { prisma } from "./javascript/index.js"\nawait prisma.boats()\n')
+    expect(await complaints([join(folder, 'index.ts'), join(folder, 'app.ts')], ['--verbatimModuleSyntax'])).toBe('')
+  }, 120_000)
+
   test('types what applications of Prisma 1 do, and what is selected', async () => {
     generateClient('typescript-client', join(work, 'boats'), {
       datamodel: boats,

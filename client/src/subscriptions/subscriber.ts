@@ -22,8 +22,11 @@ interface Subscription {
   onRefused(reason: unknown): void
 }
 
-/** Milliseconds without subscriptions after which the socket is closed. */
-const idleTime = 60_000
+/**
+ * Milliseconds without subscriptions after which the socket is closed. Pages may keep it for the next; elsewhere an open
+ * socket keeps a program running that has nothing left to do.
+ */
+const idleTime = 'document' in globalThis ? 60_000 : 1000
 /** Milliseconds before the first and before any later try to connect again. */
 const pauses = { first: 100, most: 5000 }
 /** Tries to connect before a first connection is given up; one that was lost is opened again without end. */

@@ -1,11 +1,11 @@
 import { readClientSchema, type ClientSchema } from '../client-schema.js'
 import { classArguments } from '../connection-arguments.js'
-import type { Generator } from '../generator.js'
+import type { Generator, ModuleKind } from '../generator.js'
 import { clientTypes, modelList } from '../typescript/client-types.js'
 import { header } from '../typescript/header.js'
 import { existsMethods, rootMethods } from '../typescript/root-fields.js'
 import { flowSyntax } from '../typescript/syntax.js'
-import { typeDefsTemplate } from '../typescript/typescript-client.js'
+import { schemaModule, typeDefsTemplate } from '../typescript/typescript-client.js'
 
 /** `index.js` and `prisma-schema.js` with types for Flow (client.md sections 2, 8). */
 export const flowClient: Generator = {
@@ -16,7 +16,7 @@ export const flowClient: Generator = {
     return [
       {
         path: 'index.js',
-        text: `${flowInterface(client)}
+        text: `${flowInterface(client, input.modules)}
 export const models: Model[] = ${modelList(client)};
 
 /**
@@ -25,7 +25,7 @@ export const models: Model[] = ${modelList(client)};
 
 export const Prisma: ClientConstructor<PrismaInterface> = makePrismaClientClass(${classArguments(input, '')});
 
-export const prisma = new Prisma();
+export const prisma: PrismaInterface = new Prisma();
 `,
       },
       {
@@ -36,7 +36,7 @@ export const prisma = new Prisma();
   },
 }
 
-const flowInterface = (client: ClientSchema): string => `/**
+const flowInterface = (client: ClientSchema, modules: ModuleKind | undefined): string => `/**
  * @flow
  */
 
@@ -45,10 +45,11 @@ ${header}
 import type { DocumentNode } from "graphql";
 import type { BasePrismaOptions as BPOType, Model } from "refract-client";
 import { makePrismaClientClass } from "refract-client";
-import { typeDefs } from "./prisma-schema";
+import { typeDefs } from "${schemaModule(modules)}";
 
 type NodePromise = Promise<Node>;
 
+// $FlowFixMe[deprecated-utility]: older versions have no other
 export type AtLeastOne<T> = $Shape<T>;
 
 export interface Exists {
@@ -64,6 +65,7 @@ export interface Fragmentable {
 }
 
 export interface PrismaInterface {
+  constructor(options?: BPOType): void;
   $exists: Exists;
   $graphql: <T: any>(
     query: string,
@@ -93,7 +95,7 @@ export interface Subscription {
 ${rootMethods('subscription', client, flowSyntax)}
 }
 
-export type ClientConstructor<T> = (options?: BPOType) => T;
+export type ClientConstructor<T> = Class<T>;
 
 /**
  * Types

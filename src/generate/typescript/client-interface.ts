@@ -12,7 +12,6 @@ export function typescriptInterface(client: ClientSchema, imports: string): stri
   const methods = (root: 'query' | 'mutation' | 'subscription'): string => rootMethods(root, client, typescriptSyntax)
   return `${header}
 
-import { DocumentNode } from "graphql";
 ${imports}
 
 export type AtLeastOne<T, U = { [K in keyof T]: Pick<T, K> }> = Partial<T> &

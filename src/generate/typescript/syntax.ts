@@ -22,7 +22,8 @@ export const typescriptSyntax: Syntax = {
 export const flowSyntax: Syntax = {
   kind: 'flow',
   separator: ',',
-  generic: (type) => `<T: ${type}>`,
+  // the default is for newer versions, which do not take the bound for what is not told
+  generic: (type) => `<T: ${type} = ${type}>`,
   maybe: (type) => type,
   inputList: (type) => `${type}[]`,
 }

@@ -1,7 +1,7 @@
 import { classArguments } from '../connection-arguments.js'
 import { escapeTemplate } from '../environment.js'
 import { readClientSchema, type ClientSchema } from '../client-schema.js'
-import type { Generator } from '../generator.js'
+import type { Generator, ModuleKind } from '../generator.js'
 import { typescriptInterface, typescriptModels } from './client-interface.js'
 import { header } from './header.js'
 
@@ -22,7 +22,9 @@ export const typescriptClient: Generator = {
   output: 'folder',
   generate(input) {
     const client = readClientSchema(input)
-    const text = `${typescriptInterface(client, libraryImport(['makePrismaClientClass', ...typeImports], true))}${typescriptModels(client)}
+    const imports = `${clientImports(['makePrismaClientClass'], input.modules)}
+import { typeDefs } from "${schemaModule(input.modules)}";`
+    const text = `${typescriptInterface(client, imports)}${typescriptModels(client)}
 /**
  * Type Defs
  */
@@ -37,14 +39,23 @@ export const prisma = new Prisma();
   },
 }
 
-/** Imports of the library; with the schema's text. */
-export function libraryImport(names: readonly string[], withTypeDefs: boolean): string {
-  const list = names.map((name) => `  ${name}`).join(',\n')
-  const library = `import {\n${list}\n} from "refract-client";`
-  return withTypeDefs ? `${library}\nimport { typeDefs } from "./prisma-schema";` : library
+/**
+ * What the types need from elsewhere; `values` are those of the library that the code needs. In ECMAScript modules nothing
+ * may be imported that is there for the compiler alone; the other form is for compilers that know no `import type`.
+ */
+export function clientImports(values: readonly string[], modules: ModuleKind = 'commonjs'): string {
+  if (modules === 'commonjs')
+    return `import { DocumentNode } from "graphql";\n${namedImport('import', [...values, ...typeImports])}`
+  const code = values.length === 0 ? [] : [`import { ${values.join(', ')} } from "refract-client";`]
+  return ['import type { DocumentNode } from "graphql";', ...code, namedImport('import type', typeImports)].join('\n')
 }
+
+const namedImport = (keyword: string, names: readonly string[]): string =>
+  `${keyword} {\n${names.map((name) => `  ${name}`).join(',\n')}\n} from "refract-client";`
+
+/** Where the schema's text is, as files beside it write it. */
+export const schemaModule = (modules: ModuleKind = 'commonjs'): string =>
+  modules === 'esm' ? './prisma-schema.js' : './prisma-schema'
 
 /** The schema's text as a template of JavaScript. */
 export const typeDefsTemplate = ({ typeDefs }: ClientSchema): string => `/* GraphQL */ \`${escapeTemplate(typeDefs)}\``
-
-export const typesOfLibrary: readonly string[] = typeImports
