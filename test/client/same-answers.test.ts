@@ -54,6 +54,26 @@ eachDatabase(
       writeFileSync(index, readFileSync(index, 'utf8').replace('"prisma-client-lib"', '"refract-client"'))
       expect(await run(changed, clientLibrary())).toEqual(expected)
     })
+
+    test('has what the datamodel asks for with @refract', async () => {
+      const more = `schema @refract(edition: 1) { query: Query }\n${datamodel}`
+      const { url } = await deployService(server, more)
+      const folder = join(work, 'more')
+      generateClient('javascript-client', folder, { datamodel: more, endpoint: url })
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [
+          '-e',
+          `const { prisma } = require(${JSON.stringify(folder)})
+          const where = { name: 'Rye' }
+          prisma.createProduct({ ...where, kind: 'BREAD', price: 3, allergens: { set: ['a'] } })
+            .then(() => prisma.updateProduct({ where, data: { price_increment: 0.5, allergens: { push: ['b'] } } }))
+            .then(({ price, allergens }) => console.log(JSON.stringify([price, allergens])))`,
+        ],
+        { env: { NODE_PATH: clientLibrary() } },
+      )
+      expect(JSON.parse(stdout)).toEqual([3.5, ['a', 'b']])
+    })
   },
   {
     only: ['sqlite', 'postgres'],

@@ -99,6 +99,24 @@ describe('generated TypeScript', () => {
     expect(await complaints([join(folder, 'index.ts'), join(folder, 'app.ts')], ['--verbatimModuleSyntax'])).toBe('')
   }, 120_000)
 
+  test('has what the datamodel asks for with @refract, beside all that was there', async () => {
+    const folder = join(work, 'more')
+    generateClient('typescript-client', join(folder, 'boats'), {
+      datamodel: `schema @refract(edition: 1) { query: Query }\n${boats}`,
+      endpoint: 'http://h/s/dev',
+    })
+    copyFileSync(program('prisma1-calls.ts'), join(folder, 'prisma1-calls.ts'))
+    writeFileSync(
+      join(folder, 'more.ts'),
+      `import { prisma } from './boats'
+      export const saved = prisma.updateBoat({ where: { id: 'a' }, data: { tags: { push: ['new'], remove: ['old'] } } })
+      // @ts-expect-error -- no list of numbers
+      prisma.updateBoat({ where: { id: 'a' }, data: { tags: { push: [1] } } })
+      `,
+    )
+    expect(await complaints([join(folder, 'prisma1-calls.ts'), join(folder, 'more.ts')])).toBe('')
+  }, 120_000)
+
   test('types what applications of Prisma 1 do, and what is selected', async () => {
     generateClient('typescript-client', join(work, 'boats'), {
       datamodel: boats,

@@ -1,3 +1,4 @@
+import { featuresOfText } from '../../datamodel/read-features.js'
 import { localNames } from './local-names.js'
 import { createInput } from './create-inputs.js'
 import { createDefinitions, type FieldLine } from './definitions.js'
@@ -5,6 +6,7 @@ import { readLocalDatamodel, type LocalType } from './datamodel.js'
 import { whereInput, whereUniqueInput, subscriptionWhereInput } from './filter-inputs.js'
 import { connectionType, listArguments, objectType, subscriptionPayload } from './object-types.js'
 import { isRootType, localContext, type LocalContext } from './local-context.js'
+import { schemaOfServer } from './schema-of-server.js'
 import { updateInput, updateManyInput } from './update-inputs.js'
 
 export interface LocalSchemaOptions {
@@ -13,10 +15,12 @@ export interface LocalSchemaOptions {
 }
 
 /**
- * The schema text that `generate` computes from a datamodel without asking a server (api-schema.md section 16).
+ * The schema text that `generate` computes from a datamodel without asking a server (api-schema.md section 16); with
+ * `@refract` the server's own.
  * Raises graphql-js' syntax error for a text that is no GraphQL.
  */
 export function buildLocalSchema(datamodel: string, options: LocalSchemaOptions): string {
+  if (featuresOfText(datamodel).size > 0) return schemaOfServer(datamodel)
   const context = localContext(
     readLocalDatamodel(datamodel, options.isDocumentDatabase),
     createDefinitions(),
