@@ -10,7 +10,7 @@ import type {
   RelationLink,
   ScalarField,
 } from '../model/model.js'
-import type { ScalarType, ScalarValue } from '../model/scalar.js'
+import { scalarFacts, scalarNamed, scalarStoredAs, type ScalarType, type ScalarValue } from '../model/scalar.js'
 import type { StoredModel } from './model-additions.js'
 import { textOf } from '../util/text-of.js'
 
@@ -40,7 +40,7 @@ const manifestation = (dbName: string | undefined): Record<string, unknown> =>
 function fieldToJson(field: Field, model: Model): Record<string, unknown> {
   const base = {
     name: field.name,
-    typeIdentifier: field.kind === 'relation' ? 'Relation' : field.scalar === 'ID' ? 'GraphQLID' : field.scalar,
+    typeIdentifier: field.kind === 'relation' ? 'Relation' : scalarFacts[field.scalar].storedName,
     isRequired: field.isRequired,
     isList: field.isList,
     isUnique: field.kind === 'scalar' && field.isUnique,
@@ -60,18 +60,6 @@ function fieldToJson(field: Field, model: Model): Record<string, unknown> {
   }
 }
 
-const valueTypes: Readonly<Record<ScalarType, string>> = {
-  String: 'string',
-  Int: 'int',
-  Float: 'float',
-  Boolean: 'bool',
-  DateTime: 'datetime',
-  Json: 'json',
-  ID: 'graphQlId',
-  UUID: 'uuid',
-  Enum: 'enum',
-}
-
 function defaultToJson(value: ScalarValue, scalar: ScalarType): Record<string, unknown> {
   if (value === null) return { gcValueType: 'null', isList: false, value: null }
   const stored =
@@ -80,7 +68,7 @@ function defaultToJson(value: ScalarValue, scalar: ScalarType): Record<string, u
       : scalar === 'Json'
         ? (JSON.parse(String(value)) as unknown)
         : value
-  return { gcValueType: valueTypes[scalar], isList: false, value: stored }
+  return { gcValueType: scalarFacts[scalar].storedValue, isList: false, value: stored }
 }
 
 function relationToJson(relation: Relation): Record<string, unknown> {
@@ -169,7 +157,7 @@ function scalarFromJson(
   base: Pick<ScalarField, 'kind' | 'name' | 'isRequired' | 'isList' | 'isHidden' | 'dbName'>,
   syntax: Model['syntax'],
 ): ScalarField {
-  const scalar = scalarFromText(asText(json['typeIdentifier']))
+  const scalar = storedScalar(asText(json['typeIdentifier']))
   const enumName = textOr(asObject(json['enum'])['name'], undefined)
   const behaviour =
     json['behaviour'] === undefined && syntax === 'v1.0'
@@ -187,10 +175,8 @@ function scalarFromJson(
   }
 }
 
-function scalarFromText(text: string): ScalarType {
-  if (text === 'GraphQLID') return 'ID'
-  return Object.hasOwn(valueTypes, text) ? (text as ScalarType) : 'String'
-}
+/** Unknown types are texts. */
+const storedScalar = (name: string): ScalarType => scalarStoredAs(name) ?? scalarNamed(name) ?? 'String'
 
 function behaviourFromJson(value: unknown): FieldBehaviour | undefined {
   const json = asObject(value)

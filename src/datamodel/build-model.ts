@@ -8,7 +8,7 @@ import type {
   RelationSide,
   ScalarField,
 } from '../model/model.js'
-import type { ScalarType } from '../model/scalar.js'
+import { scalarNamed, type ScalarType } from '../model/scalar.js'
 import { readDefault, readTextDefault } from './default-value.js'
 import {
   directiveOf,
@@ -38,21 +38,6 @@ export interface BuiltModel {
   readonly model: Model
   readonly renames: Renames
 }
-
-const scalarNames: Readonly<Record<string, ScalarType>> = {
-  String: 'String',
-  Int: 'Int',
-  Float: 'Float',
-  Boolean: 'Boolean',
-  DateTime: 'DateTime',
-  Json: 'Json',
-  ID: 'ID',
-  UUID: 'UUID',
-}
-
-/** The scalar that a type name stands for, if any. */
-export const scalarNamed = (name: string): ScalarType | undefined =>
-  Object.hasOwn(scalarNames, name) ? scalarNames[name] : undefined
 
 /** Builds the model of a checked document (datamodel.md sections 5-10, 13). Throws problem 4004. */
 export function buildModel(document: DatamodelDocument, options: BuildOptions): BuiltModel {

@@ -1,6 +1,6 @@
 import { isUniqueField, linkOfRelation, relatedTypeName, relationByName } from '../model/lookup.js'
 import type { EnumType, Field, Model, Relation } from '../model/model.js'
-import type { ScalarType, ScalarValue } from '../model/scalar.js'
+import { scalarFacts, type ScalarType, type ScalarValue } from '../model/scalar.js'
 import type { MigrationStep } from '../migration/step.js'
 import { additionsToJson } from '../connector/model-additions.js'
 /** A step with its details, as the management API shows it (section 11); they follow from the models before and after. */
@@ -110,21 +110,9 @@ function describeUpdate(
   return { ...base, ...Object.fromEntries(keys.map((key) => [key, changed(one[key], other[key])])) }
 }
 
-const valueKinds: Readonly<Record<ScalarType, string>> = {
-  String: 'String',
-  Int: 'Int',
-  Float: 'Float',
-  Boolean: 'Boolean',
-  Enum: 'Enum',
-  DateTime: 'DateTime',
-  Json: 'Json',
-  ID: 'StringId',
-  UUID: 'Uuid',
-}
-
 const valueText = (scalar: ScalarType, value: ScalarValue): string => {
   const shown = scalar === 'Float' && Number.isInteger(value) ? `${String(value)}.0` : String(value)
-  return `${valueKinds[scalar]}GCValue(${shown})`
+  return `${scalarFacts[scalar].shownValue}GCValue(${shown})`
 }
 
 function describeNewRelation(relation: Relation | undefined): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { ConnectorCapabilities } from '../connector/capabilities.js'
 import { singleScalar } from '../model/lookup.js'
 import type { ModelType } from '../model/model.js'
-import type { ScalarType, ScalarValue } from '../model/scalar.js'
+import { scalarFacts, type ScalarType, type ScalarValue } from '../model/scalar.js'
 import { readValue, type Bindings, type Value } from '../model/value.js'
 import type { CompareOperator, Filter, TextMatch } from '../operation/filter.js'
 
@@ -120,8 +120,6 @@ export function equalityOf(
   }
 }
 
-const isOrdered = (scalar: ScalarType): boolean => scalar === 'Int' || scalar === 'Float' || scalar === 'DateTime'
-
 const orders: Readonly<Record<CompareOperator, (left: number | string, right: number | string) => boolean>> = {
   equals: (left, right) => left === right,
   not: (left, right) => left !== right,
@@ -140,7 +138,7 @@ function comparison(
   const form = scalar && equalityOf(scalar, capabilities)
   const given = form?.(readValue(value, bindings))
   if (scalar === undefined || form === undefined || given === undefined) return undefined
-  if (operator !== 'equals' && operator !== 'not' && !isOrdered(scalar)) return undefined
+  if (operator !== 'equals' && operator !== 'not' && !scalarFacts[scalar].isOrdered) return undefined
   fields.add(field)
   const compare = orders[operator]
   return (values) => {

@@ -35,8 +35,6 @@ function importsOf(file: string): readonly Import[] {
 /** What is written nests without end, so the files that translate and plan it come back to where they began: here alone. */
 const recursive: readonly string[] = [
   'graphql/to-operation/nested-write.ts imports graphql/to-operation/write-data.ts',
-  'connector/sql/plan/write/create-batch.ts imports connector/sql/plan/write/plan-create.ts',
-  'connector/sql/plan/write/create-exact.ts imports connector/sql/plan/write/plan-create.ts',
   'connector/sql/plan/write/nested/many.ts imports connector/sql/plan/write/plan-update.ts',
   'connector/sql/plan/write/nested/update.ts imports connector/sql/plan/write/plan-update.ts',
   'connector/sql/plan/write/nested/upsert-list.ts imports connector/sql/plan/write/plan-update.ts',

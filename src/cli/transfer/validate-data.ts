@@ -1,5 +1,5 @@
+import { scalarNamed } from '../../model/scalar.js'
 import { readFileSync } from 'node:fs'
-import { scalarNamed } from '../../datamodel/build-model.js'
 import type { DatamodelDocument, FieldDeclaration, TypeDeclaration } from '../../datamodel/document.js'
 import { parseDatamodel } from '../../datamodel/parse-datamodel.js'
 import { Problem } from '../../errors/problem.js'

@@ -1,6 +1,6 @@
+import { scalarNamed } from '../../model/scalar.js'
 import type { Diagnostic } from '../../errors/diagnostic.js'
 import { print } from 'graphql'
-import { scalarNamed } from '../build-model.js'
 import { readDefault } from '../default-value.js'
 import { directiveOf, wordArgument, type Directive, type FieldDeclaration, type TypeDeclaration } from '../document.js'
 import { isRelation } from '../relations.js'

@@ -1,5 +1,5 @@
+import { scalarNamed } from '../../model/scalar.js'
 import type { Diagnostic } from '../../errors/diagnostic.js'
-import { scalarNamed } from '../build-model.js'
 import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../document.js'
 import { readRenames } from '../renames.js'
 import { ofField, ofType, repeated } from './rule.js'

@@ -1,5 +1,5 @@
+import { scalarNamed } from '../../model/scalar.js'
 import type { Diagnostic } from '../../errors/diagnostic.js'
-import { scalarNamed } from '../build-model.js'
 import { literalText, readTextDefault } from '../default-value.js'
 import { directiveOf, type FieldDeclaration, type TypeDeclaration } from '../document.js'
 import { isRelation } from '../relations.js'

@@ -1,0 +1,47 @@
+import type { Value } from '../../../../model/value.js'
+import type { NestedWrite } from '../../../../operation/nested-write.js'
+import type { WriteData } from '../../../../operation/write.js'
+import type { Expression } from '../../tree/tree.js'
+import type { Link } from '../../storage/storage.js'
+import { requiredRelation } from './problems.js'
+import type { Step } from './write-plan.js'
+
+/** A node to create, and columns of its row that point to a parent which exists by then. */
+export interface NewNode {
+  readonly data: WriteData
+  readonly columns: ReadonlyMap<string, Expression>
+}
+
+export interface PlannedCreates {
+  readonly steps: readonly Step[]
+  /** Ids of the new nodes, in order. */
+  readonly ids: readonly Value[]
+}
+
+/** A node to create under a parent that exists by then. */
+export interface NewChild {
+  readonly parent: Value
+  readonly data: WriteData
+}
+
+export const actionsOn = <V extends 'create' | 'connect'>(
+  data: WriteData,
+  link: Link,
+  verb: V,
+): readonly Extract<NestedWrite, { verb: V }>[] =>
+  data.nested.filter(
+    (action): action is Extract<NestedWrite, { verb: V }> => action.field === link.field.name && action.verb === verb,
+  )
+
+/**
+ * Refuses a to-one field of a new node that creates and connects, where the child requires its parent: the one that is
+ * created would be without (mutations.md section 12).
+ */
+export const guardLoose = (data: WriteData, link: Link): readonly Step[] =>
+  isLoose(data, link) && link.opposite.isRequired && actionsOn(data, link, 'create').length > 0
+    ? [{ kind: 'fail', problem: requiredRelation(link) }]
+    : []
+
+/** A to-one field of a new node keeps what it connects to: what it creates besides stays without it (mutations.md section 11.3). */
+export const isLoose = (data: WriteData, link: Link): boolean =>
+  !link.field.isList && actionsOn(data, link, 'connect').length > 0
