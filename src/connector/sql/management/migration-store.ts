@@ -5,13 +5,13 @@ import type { Model } from '../../../model/model.js'
 import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
 import type { SqlRunner } from '../database/database.js'
 import { allOf, column, compare, constantParam, equals, inList, listParam, tableSource } from '../tree/build.js'
-import type { Expression, Select } from '../tree/tree.js'
+import type { Expression, Insert, Select, Update } from '../tree/tree.js'
 import { managementTable, type ManagementPlace } from './management-place.js'
 import { openStatuses, type MigrationRecord, type MigrationStatus } from '../../migration-record.js'
 import { migrationColumns, recordOfRow, rowOfRecord } from './migration-rows.js'
 import { withAdditions, type StoredModel } from '../../model-additions.js'
 import { modelFromJson } from '../../stored-model.js'
-import { storedTexts } from './stored-texts.js'
+import { storedTexts, type StoredTexts } from './stored-texts.js'
 
 /** A model from its stored JSON and the datamodel that it was made from. */
 export type ReadModel = (json: string, datamodel: string) => Model
@@ -30,57 +30,36 @@ export function rememberModels(): ReadModel {
   }
 }
 
+const text = (value: string): Expression => constantParam(value, 'String')
+const both = (one: Expression, other: Expression): Expression => allOf([one, other]) ?? one
+const ofProject = (id: string): Expression => equals(column('m', 'projectId', 'String'), text(id))
+const ofRevision = (revision: number): Expression =>
+  equals(column('m', 'revision', 'Int'), constantParam(revision, 'Int'))
+const withStatus = (...statuses: readonly MigrationStatus[]): Expression =>
+  inList(column('m', 'status', 'String'), listParam(constant(statuses), 'String'))
+const isNotOver = withStatus(...openStatuses)
+
 /** The table `Migration`, and what only this server keeps beside it; `runner` may be a transaction. */
 export function createMigrationStore(place: ManagementPlace, runner: SqlRunner, readModel: ReadModel): MigrationStore {
-  const [migrationTable, deployTable] = [managementTable(place, 'Migration'), managementTable(place, '_refract_Deploy')]
+  const table = managementTable(place, 'Migration')
   const texts = storedTexts(place)
-  const text = (value: string): Expression => constantParam(value, 'String')
 
-  async function readMigrations(
-    where: Expression,
-    { limit, direction = 'desc' }: { readonly limit?: number; readonly direction?: 'asc' | 'desc' } = {},
-  ): Promise<readonly MigrationRecord[]> {
-    const isSame = (name: string, scalar: ScalarType): Expression =>
-      equals(column('d', name, scalar), column('m', name, scalar))
-    const select: Select = {
-      kind: 'select',
-      columns: [
-        ...migrationColumns.map(([name, scalar]) => ({ expression: column('m', name, scalar) })),
-        { expression: column('d', 'deployedBy', 'String') },
-        { expression: column('d', 'deployedAt', 'DateTime') },
-      ],
-      from: tableSource(migrationTable, 'm'),
-      joins: [
-        {
-          type: 'left',
-          source: tableSource(deployTable, 'd'),
-          on: both(isSame('projectId', 'String'), isSame('revision', 'Int')),
-        },
-      ],
-      where,
-      orderBy: [{ expression: column('m', 'revision', 'Int'), direction }],
-      ...(limit === undefined ? {} : { limit: { kind: 'literal', value: limit } }),
-    }
-    const { rows } = await runner.runStatement(select)
+  async function readMigrations(where: Expression, order: RowOrder = {}): Promise<readonly MigrationRecord[]> {
+    const { rows } = await runner.runStatement(selectMigrations(place, where, order))
     return rows.map((row) => recordOfRow(row as readonly ScalarValue[], readModel))
   }
-
-  const ofProject = (id: string): Expression => equals(column('m', 'projectId', 'String'), text(id))
-  const withStatus = (...statuses: readonly MigrationStatus[]): Expression =>
-    inList(column('m', 'status', 'String'), listParam(constant(statuses), 'String'))
-  const isNotOver = withStatus(...openStatuses)
-  const both = (one: Expression, other: Expression): Expression => allOf([one, other]) ?? one
+  const readNewest = async (where: Expression): Promise<MigrationRecord | undefined> =>
+    (await readMigrations(where, { limit: 1 }))[0]
 
   return {
     migrations: (id) => readMigrations(ofProject(id)),
-    current: async (id) => (await readMigrations(both(ofProject(id), withStatus('SUCCESS')), { limit: 1 }))[0],
+    current: (id) => readNewest(both(ofProject(id), withStatus('SUCCESS'))),
     openMigrations: (id) =>
       readMigrations(id === undefined ? isNotOver : both(ofProject(id), isNotOver), { direction: 'asc' }),
-    newest: async (id) => (await readMigrations(ofProject(id), { limit: 1 }))[0],
-    async predecessor({ projectId, revision }) {
+    newest: (id) => readNewest(ofProject(id)),
+    predecessor({ projectId, revision }) {
       const earlier = compare(column('m', 'revision', 'Int'), '<', constantParam(revision, 'Int'))
-      const where = both(both(ofProject(projectId), withStatus('SUCCESS')), earlier)
-      return (await readMigrations(where, { limit: 1 }))[0]
+      return readNewest(both(both(ofProject(projectId), withStatus('SUCCESS')), earlier))
     },
     async currentRevisions() {
       const { rows } = await runner.runStatement({
@@ -89,7 +68,7 @@ export function createMigrationStore(place: ManagementPlace, runner: SqlRunner, 
           { expression: column('m', 'projectId', 'String') },
           { expression: { kind: 'max', operand: column('m', 'revision', 'Int') } },
         ],
-        from: tableSource(migrationTable, 'm'),
+        from: tableSource(table, 'm'),
         where: withStatus('SUCCESS'),
         groupBy: [column('m', 'projectId', 'String')],
       })
@@ -98,49 +77,80 @@ export function createMigrationStore(place: ManagementPlace, runner: SqlRunner, 
     async insertMigration(migration) {
       await runner.runStatement({
         kind: 'insert',
-        table: migrationTable,
+        table,
         columns: migrationColumns.map(([name]) => name),
         rows: [rowOfRecord(migration, texts)],
       })
-      const { projectId, revision, deployed } = migration
-      if (deployed === null) return
-      await runner.runStatement({
-        kind: 'insert',
-        table: deployTable,
-        columns: ['projectId', 'revision', 'deployedBy', 'deployedAt'],
-        rows: [
-          [
-            text(projectId),
-            constantParam(revision, 'Int'),
-            constantParam(deployed.by === null ? null : texts.plain(deployed.by), 'String'),
-            constantParam(deployed.at, 'DateTime'),
-          ],
-        ],
-      })
+      if (migration.deployed !== null) await runner.runStatement(insertDeploy(migration, migration.deployed, place))
     },
     async updateMigration({ projectId, revision }, change) {
-      const set = migrationColumns.flatMap(([name, scalar]) => {
-        const value = change[name as keyof MigrationChange]
-        if (value === undefined) return []
-        return [
-          {
-            column: name,
-            value: constantParam(
-              Array.isArray(value) ? texts.json(JSON.stringify(value)) : (value as ScalarValue),
-              scalar,
-            ),
-          },
-        ]
-      })
-      const isThis = both(ofProject(projectId), equals(column('m', 'revision', 'Int'), constantParam(revision, 'Int')))
+      const isThis = both(ofProject(projectId), ofRevision(revision))
       const { affected } = await runner.runStatement({
         kind: 'update',
-        table: migrationTable,
+        table,
         alias: 'm',
-        set,
+        set: changedColumns(change, texts),
         where: both(isThis, isNotOver),
       })
       return affected > 0
     },
   }
 }
+
+interface RowOrder {
+  readonly limit?: number
+  /** Of revisions; absent: newest first. */
+  readonly direction?: 'asc' | 'desc'
+}
+
+/** The rows of migrations with those of their deploys: `SELECT … FROM "Migration" "m" LEFT JOIN "_refract_Deploy" "d" ON …`. */
+function selectMigrations(place: ManagementPlace, where: Expression, { limit, direction = 'desc' }: RowOrder): Select {
+  const isSame = (name: string, scalar: ScalarType): Expression =>
+    equals(column('d', name, scalar), column('m', name, scalar))
+  return {
+    kind: 'select',
+    columns: [
+      ...migrationColumns.map(([name, scalar]) => ({ expression: column('m', name, scalar) })),
+      { expression: column('d', 'deployedBy', 'String') },
+      { expression: column('d', 'deployedAt', 'DateTime') },
+    ],
+    from: tableSource(managementTable(place, 'Migration'), 'm'),
+    joins: [
+      {
+        type: 'left',
+        source: tableSource(managementTable(place, '_refract_Deploy'), 'd'),
+        on: both(isSame('projectId', 'String'), isSame('revision', 'Int')),
+      },
+    ],
+    where,
+    orderBy: [{ expression: column('m', 'revision', 'Int'), direction }],
+    ...(limit === undefined ? {} : { limit: { kind: 'literal', value: limit } }),
+  }
+}
+
+const insertDeploy = (
+  { projectId, revision }: MigrationRecord,
+  { by, at }: NonNullable<MigrationRecord['deployed']>,
+  place: ManagementPlace,
+): Insert => ({
+  kind: 'insert',
+  table: managementTable(place, '_refract_Deploy'),
+  columns: ['projectId', 'revision', 'deployedBy', 'deployedAt'],
+  rows: [
+    [
+      text(projectId),
+      constantParam(revision, 'Int'),
+      constantParam(by === null ? null : storedTexts(place).plain(by), 'String'),
+      constantParam(at, 'DateTime'),
+    ],
+  ],
+})
+
+/** Lists of texts are kept as JSON. */
+const changedColumns = (change: MigrationChange, texts: StoredTexts): Update['set'] =>
+  migrationColumns.flatMap(([name, scalar]) => {
+    const value = change[name as keyof MigrationChange]
+    if (value === undefined) return []
+    const kept = Array.isArray(value) ? texts.json(JSON.stringify(value)) : (value as ScalarValue)
+    return [{ column: name, value: constantParam(kept, scalar) }]
+  })
