@@ -169,8 +169,7 @@ function linkOf(
   return { kind: 'inline', inTypeName: inline.type.name, column: columnName(inline.field) }
 }
 
-export const columnName = (field: FieldDeclaration): string =>
-  textArgument(directiveOf(field, 'db'), 'name') ?? field.name
+const columnName = (field: FieldDeclaration): string => textArgument(directiveOf(field, 'db'), 'name') ?? field.name
 
 function inlinePlace(place: FieldPlace, opposite: FieldPlace | undefined): FieldPlace | undefined {
   const linkOn = (one: FieldPlace | undefined): string | undefined =>

@@ -122,7 +122,7 @@ export function createProjects({ store, separator, namespaceOf, createEngine }: 
   }
 }
 
-export const definitionOf = (
+const definitionOf = (
   project: ProjectRow,
   migration: MigrationRecord,
   separator: string,

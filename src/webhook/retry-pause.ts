@@ -1,7 +1,7 @@
 import { isDelivered, type PostOutcome } from './webhook-request.js'
 
 const stepMs = 5000
-export const maxTries = 5
+const maxTries = 5
 
 /**
  * How long to wait for the next try after `tries` of them: 5, 10, 15, 20 s (webhooks.md section 9). Undefined: there is

@@ -1,5 +1,5 @@
 /** Prepared statements that one connection keeps; the least recently used goes first. */
-export const maxPreparedStatements = 500
+const maxPreparedStatements = 500
 
 /** The names prepared on one connection. */
 export interface PreparedNames {

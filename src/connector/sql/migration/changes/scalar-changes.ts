@@ -14,7 +14,7 @@ export interface ScalarPlace {
   readonly id: IdReference
 }
 
-export const definitionOf = (field: ScalarField): ColumnDefinition => ({
+const definitionOf = (field: ScalarField): ColumnDefinition => ({
   name: field.dbName ?? field.name,
   scalar: field.scalar,
   isRequired: field.isRequired,

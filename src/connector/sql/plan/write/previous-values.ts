@@ -23,7 +23,7 @@ export const previousIdsBinding = 'previous ids'
 const alias = 'p'
 
 /** Of the nodes that `where` holds for. */
-export function planPrevious(type: TypeStorage, where: (alias: string) => Expression): PreviousValues {
+function planPrevious(type: TypeStorage, where: (alias: string) => Expression): PreviousValues {
   const visible = type.type.fields.filter(isScalarField).filter(({ isHidden }) => !isHidden)
   const fields = visible.filter(({ isList }) => !isList).map(({ name }) => name)
   return {
