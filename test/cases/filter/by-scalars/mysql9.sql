@@ -108,3 +108,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   WHERE NOT (`t1`.`name` LIKE CONCAT('%', ?) ESCAPE '!')
   ORDER BY `t1`.`id` ASC;
 
+-- sent: #1 #2 #3 #4 #5 #6 #7 #8 #9 #10 #11 #12 #13 #14 #15 #16 (16 statements)

@@ -37,3 +37,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   WHERE (1 = 1 AND 1 = 0 AND 1 = 1)
   ORDER BY `t1`.`id` ASC;
 
+-- sent: #1 #2 #3 #4 #5 (5 statements)

@@ -30,3 +30,4 @@ SELECT `t1`.`id` AS `id`
   ORDER BY `t1`.`id` ASC
   LIMIT 2147483647 OFFSET ?;
 
+-- sent: #1 #2 #3 #4 (4 statements)

@@ -19,3 +19,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`User` AS `t1`
   ORDER BY `t1`.`id` ASC;
 
+-- sent: #1 (1 statement)

@@ -40,3 +40,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`Comment` AS `t1`
   WHERE `t1`.`id` = ?;
 
+-- sent: #1 #2 #4 #5 #6 (5 statements)

@@ -38,3 +38,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`User` AS `t1`
   ORDER BY `t1`.`name` ASC, `t1`.`id` ASC;
 
+-- sent: #1 #2 #3 #4 #5 #6 (6 statements)

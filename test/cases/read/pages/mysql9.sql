@@ -104,3 +104,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   ORDER BY `t1`.`id` ASC
   LIMIT ? OFFSET ?;
 
+-- sent: #1 #1 #2 #3 #4 #6 #7 #8 #9 #10 #11 (11 statements)

@@ -18,3 +18,4 @@ SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"tags":', (SELECT CASE WHEN COUNT(*)
   ORDER BY `t1`.`id` ASC
   LIMIT ?;
 
+-- sent: #1 #2 (2 statements)

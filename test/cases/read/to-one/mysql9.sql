@@ -18,3 +18,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   JOIN `app@dev`.`User` AS `t2` ON `t2`.`id` = `t1`.`author`
   ORDER BY `t1`.`id` ASC;
 
+-- sent: #1 #2 (2 statements)
