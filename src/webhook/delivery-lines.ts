@@ -14,7 +14,7 @@ export function createDeliveryLines(log: Log): DeliveryObserver {
       const line = failureLine(url, outcome)
       if (nextTryInMs === undefined) {
         const afterTries = tries === 1 ? '' : ` after ${String(tries)} tries`
-        log.error(`${line}; webhook ${functionKey} gives this request up${afterTries}.`)
+        log.error(`${line}; webhook ${functionKey} gives up on this request${afterTries}.`)
       } else if (tries === 1)
         log.warn(`${line}; webhook ${functionKey} tries again in ${String(nextTryInMs / 1000)} s.`)
       else log.debug(`${line}; webhook ${functionKey} tries again in ${String(nextTryInMs / 1000)} s.`)
