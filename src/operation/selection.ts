@@ -1,6 +1,8 @@
 import type { Problem } from '../errors/problem.js'
 import type { Value } from '../model/value.js'
+import type { AggregateEntry } from './aggregate.js'
 import type { Filter } from './filter.js'
+import type { SortTerm } from './sort.js'
 
 /** A place in the request's document, for errors. */
 export interface DocumentLocation {
@@ -27,6 +29,13 @@ export type SelectionEntry = EntryBase &
     | { readonly kind: 'scalar-list'; readonly field: string }
     | { readonly kind: 'to-one'; readonly field: string; readonly selection: Selection }
     | { readonly kind: 'to-many'; readonly field: string; readonly page: Page; readonly selection: Selection }
+    /** Of all related nodes that satisfy the filter. */
+    | {
+        readonly kind: 'aggregate'
+        readonly field: string
+        readonly where?: Filter
+        readonly entries: readonly AggregateEntry[]
+      }
     /** Arguments that cannot be served: null and this problem, once for each parent. */
     | { readonly kind: 'failing'; readonly problem: Problem }
   )
@@ -35,6 +44,8 @@ export type SelectionEntry = EntryBase &
 export interface Page {
   readonly where?: Filter
   readonly orderBy?: OrderBy
+  /** In its place; never empty. */
+  readonly sort?: readonly SortTerm[]
   readonly skip?: Value
   /** Id texts. */
   readonly after?: Value
@@ -59,7 +70,7 @@ export type ConnectionEntry = EntryBase &
     | { readonly kind: 'typename'; readonly name: string }
     | { readonly kind: 'page-info'; readonly entries: readonly LeafEntry<PageInfoField>[] }
     | { readonly kind: 'edges'; readonly entries: readonly EdgeEntry[] }
-    | { readonly kind: 'aggregate'; readonly entries: readonly LeafEntry<'count'>[] }
+    | { readonly kind: 'aggregate'; readonly entries: readonly AggregateEntry[] }
   )
 
 export type PageInfoField = 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor'

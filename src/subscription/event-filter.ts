@@ -105,6 +105,8 @@ export function equalitiesOf(filter: EventFilter, bindings: Bindings): readonly 
 
 function nodeEqualities(filter: Filter, bindings: Bindings): readonly Equality[] {
   if (filter.kind === 'and') return filter.operands.flatMap((operand) => nodeEqualities(operand, bindings))
+  // one value in any case has several keys
+  if ('ignoresCase' in filter && filter.ignoresCase === true) return []
   if (filter.kind === 'compare' && filter.operator === 'equals')
     return [{ field: filter.field, values: [readValue(filter.value, bindings)] }]
   if (filter.kind !== 'in' || filter.negated) return []

@@ -60,13 +60,20 @@ function testOf(filter: Filter, context: PredicateContext, fields: Set<string>):
       return (values) => (values[field] === null) !== negated
     }
     case 'compare':
-      return comparison(filter, context, fields)
+      return filter.ignoresCase === true ? undefined : comparison(filter, context, fields)
     case 'in':
-      return membership(filter, context, fields)
+      return filter.ignoresCase === true ? undefined : membership(filter, context, fields)
     case 'text':
-      return textTest(filter, context, fields)
+      return filter.ignoresCase === true ? undefined : textTest(filter, context, fields)
+    case 'compare-fields':
+      return fieldComparison(filter, context, fields)
+    case 'list-has':
+    case 'list-has-some':
+    case 'list-is-empty':
+    case 'json':
     case 'relation':
     case 'relation-null':
+    case 'relation-count':
       return undefined
   }
 }
@@ -144,6 +151,28 @@ function comparison(
   return (values) => {
     const found = form(values[field])
     return found === undefined ? null : compare(found, given)
+  }
+}
+
+/** Two fields of the node itself. */
+function fieldComparison(
+  { field, operator, other }: Extract<Filter, { kind: 'compare-fields' }>,
+  { type, capabilities }: PredicateContext,
+  fields: Set<string>,
+): Test | undefined {
+  const forms = [field, other].map((name) => {
+    const scalar = singleScalar(type, name)?.scalar
+    const isServed = scalar !== undefined && (operator === 'equals' || operator === 'not' || isOrdered(scalar))
+    return isServed ? equalityOf(scalar, capabilities) : undefined
+  })
+  const [left, right] = forms
+  if (left === undefined || right === undefined) return undefined
+  fields.add(field)
+  fields.add(other)
+  const compare = orders[operator]
+  return (values) => {
+    const [one, two] = [left(values[field]), right(values[other])]
+    return one === undefined || two === undefined ? null : compare(one, two)
   }
 }
 

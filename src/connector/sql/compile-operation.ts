@@ -1,3 +1,4 @@
+import { rawCall } from './execute/raw-call.js'
 import { DatabaseError, isOutdated } from '../../errors/database-error.js'
 import { problem } from '../../errors/problem.js'
 import type { ChangeReport, CompiledOperation } from '../compiled-operation.js'
@@ -32,8 +33,9 @@ export function compileOperation(
     }
     case 'raw':
       return async (variables, _, signal) => {
-        const text = String(readValue(plan.query, { variables, bound: noneBound }))
-        return { json: await database.runRaw(text, onlyReads(text) ? signal : undefined), failures: [] }
+        const call = rawCall(plan.raw, storage.namespace, { variables, bound: noneBound })
+        const mayEnd = call.reading !== undefined || onlyReads(call.text)
+        return { json: await database.runRaw(call, mayEnd ? signal : undefined), failures: [] }
       }
     case 'write-many': {
       const write = prepareWrite(plan, environment)

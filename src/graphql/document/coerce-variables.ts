@@ -13,6 +13,7 @@ import {
 import { readLiteral, readVariableValue } from '../schema/scalar-types.js'
 import { shorten } from '../../util/shorten.js'
 import { createLocationTexts } from '../../util/source-location.js'
+import type { ShapePart } from '../schema/part-of-shape.js'
 import type { DocumentError } from './document-error.js'
 import { longestShownValue, maxErrors, tooManyErrors } from './error-limit.js'
 import { printJson } from './print-value.js'
@@ -30,6 +31,8 @@ export interface VariableReader {
   readonly type: GraphQLInputType
   readonly typeText: string
   readonly default: { readonly value: unknown } | undefined
+  /** What of it belongs to the shape because of where it stands. */
+  readonly part: ShapePart | undefined
   readonly location: { readonly line: number; readonly column: number }
 }
 
@@ -37,6 +40,7 @@ export interface VariableReader {
 export function variableReaders(
   operation: OperationDefinitionNode,
   graphqlSchema: GraphQLSchema,
+  parts: ReadonlyMap<string, ShapePart> = new Map(),
 ): readonly VariableReader[] {
   return (operation.variableDefinitions ?? []).map((node) => {
     const type = typeFromAST(graphqlSchema, node.type as never) as GraphQLInputType
@@ -45,6 +49,7 @@ export function variableReaders(
       type,
       typeText: String(type),
       default: node.defaultValue === undefined ? undefined : { value: literalValue(node.defaultValue, type) },
+      part: parts.get(node.variable.name.value),
       location: startOf(node),
     }
   })

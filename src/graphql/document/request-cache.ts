@@ -15,6 +15,7 @@ import type { DocumentError } from './document-error.js'
 import { createDocumentBudget, type DocumentBudget } from './document-budget.js'
 import { parseDocument } from './parse-document.js'
 import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
+import { variablesInShape } from './variables-in-shape.js'
 import { validateDocument } from './validate-document.js'
 
 /** A document that was parsed and validated once for all requests that send it. */
@@ -171,7 +172,7 @@ export function knownDocument<Plan extends object>(
       if (typeof node === 'string') return node
       const known = operations.get(node) ?? {
         node,
-        variables: variableReaders(node, graphqlSchema),
+        variables: variableReaders(node, graphqlSchema, variablesInShape(node, fragments, graphqlSchema)),
         plans: new LRUCache<string, Plan>({ max: maxPlansPerOperation }),
       }
       operations.set(node, known)

@@ -1,9 +1,20 @@
-import { isEnumType, getNamedType } from 'graphql'
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+} from 'graphql'
+import { shapePartOf, type ShapePart } from '../schema/part-of-shape.js'
+import { jsonValueType } from '../schema/scalar-types.js'
 import type { VariableReader } from './coerce-variables.js'
 
 /**
  * A text that is equal for two requests which can share a plan: which variables are there, null or negative, how lists
- * and objects are built; Booleans and enum values as they are, for directives and orders depend on them.
+ * and objects are built; Booleans and enum values as they are, for directives and orders depend on them; and what an
+ * input says is part of the shape (`schema/part-of-shape.ts`).
  */
 export function shapeOfVariables(
   readers: readonly VariableReader[],
@@ -12,9 +23,63 @@ export function shapeOfVariables(
   let shape = ''
   for (const reader of readers) {
     const value = values[reader.name]
-    shape += typeof value === 'string' && isEnumType(getNamedType(reader.type)) ? `=${value};` : `${shapeOf(value)};`
+    if (typeof value === 'string' && isEnumType(getNamedType(reader.type))) shape += `=${value};`
+    else if (reader.part !== undefined && value !== undefined && value !== null)
+      shape += `${shapeOfPart(value, reader.part)};`
+    else shape += `${holdsParts(getNamedType(reader.type)) ? shapeOfTyped(value, reader.type) : shapeOf(value)};`
   }
   return shape
+}
+
+const knownParts = new WeakMap<GraphQLNamedType, boolean>()
+
+/** Whether values of the type, or what stands in them, are part of the shape. */
+function holdsParts(type: GraphQLNamedType, seen = new Set<GraphQLNamedType>()): boolean {
+  const known = knownParts.get(type)
+  if (known !== undefined) return known
+  if (seen.has(type)) return false
+  seen.add(type)
+  const holds =
+    type === jsonValueType ||
+    (isEnumType(type) && shapePartOf(type) !== undefined) ||
+    (isInputObjectType(type) &&
+      Object.values(type.getFields()).some(
+        (field) => shapePartOf(field) !== undefined || holdsParts(getNamedType(field.type), seen),
+      ))
+  // what was seen on the way may belong to a type that is not decided yet
+  if (holds || seen.values().next().value === type) knownParts.set(type, holds)
+  return holds
+}
+
+function shapeOfTyped(value: unknown, givenType: GraphQLInputType): string {
+  const type = getNullableType(givenType)
+  if (value === undefined || value === null || !holdsParts(getNamedType(type))) return shapeOf(value)
+  if (isListType(type)) {
+    const itemType = type.ofType
+    return Array.isArray(value) ? `[${value.map((item) => shapeOfTyped(item, itemType)).join(',')}]` : shapeOf(value)
+  }
+  if (isInputObjectType(type)) {
+    const fields = type.getFields()
+    let shape = '{'
+    for (const [name, item] of Object.entries(value)) {
+      const field = fields[name]
+      const part = field && shapePartOf(field)
+      shape += `${name}:`
+      if (part !== undefined && item !== null) shape += shapeOfPart(item, part)
+      else shape += field === undefined ? shapeOf(item) : shapeOfTyped(item, field.type)
+      shape += ','
+    }
+    return `${shape}}`
+  }
+  if (typeof value !== 'string') return shapeOf(value)
+  if (isEnumType(type)) return `=${value}`
+  // a JSON text: what kind of value it is
+  return `j${/^[[{"tfn]/.exec(value)?.[0] ?? '0'}`
+}
+
+function shapeOfPart(value: unknown, part: ShapePart): string {
+  if (part === 'value') return JSON.stringify(value)
+  return `#${String(Array.isArray(value) ? value.length : 1)}`
 }
 
 function shapeOf(value: unknown): string {

@@ -39,7 +39,10 @@ export function buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions):
   const hasSubscriptions = hasTypes && !model.types.some(({ name }) => name === 'Subscription')
   const hasMutations = hasTypes || options.rawDatabases.length > 0
   const graphqlSchema = new GraphQLSchema({
-    query: new GraphQLObjectType({ name: 'Query', fields: Object.fromEntries(queryFields(registry)) }),
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: Object.fromEntries(queryFields(registry, options.rawDatabases)),
+    }),
     ...(hasMutations
       ? {
           mutation: new GraphQLObjectType({

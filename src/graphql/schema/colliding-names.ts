@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../../errors/diagnostic.js'
 import { isRelationField, isScalarField } from '../../model/lookup.js'
 import type { Feature } from '../../model/features.js'
-import type { Model, ModelType, ScalarField } from '../../model/model.js'
+import type { Field, Model, ModelType } from '../../model/model.js'
 import { numberChangeNames } from './atomic-inputs.js'
 import { buildGraphqlSchema } from './build-graphql-schema.js'
+import { filterAdditionNames } from './filter-additions.js'
 import { filterNames } from './filter-inputs.js'
 import { mutationFields } from './mutation-fields.js'
 import { queryFields } from './query-fields.js'
+import { sortAdditionNames } from './sort-inputs.js'
 import { createTypeRegistry } from './type-registry.js'
 
 /** Every pair of names in the API of a model that are one (api-schema.md section 3); empty for a model that can be served. */
@@ -79,7 +81,7 @@ function withNames(model: Model, names: ReadonlyMap<string, string>): Model {
 
 function rootFields(model: Model): readonly Diagnostic[] {
   const registry = createTypeRegistry(model)
-  return [queryFields(registry), mutationFields(registry, ['default'])].flatMap((fields) =>
+  return [queryFields(registry, ['default']), mutationFields(registry, ['default'])].flatMap((fields) =>
     repeatedNames(fields.map(([name]) => name)).map((name) => ({
       type: 'Global',
       field: null,
@@ -107,27 +109,40 @@ function fieldFilters(type: ModelType): readonly Diagnostic[] {
   })
 }
 
-/** Names that a feature generates for a scalar field beside it. */
-const generatedNames: readonly (readonly [Feature, (field: ScalarField) => readonly string[]])[] = [
-  ['ATOMIC', numberChangeNames],
+/** Names that a feature generates for a field beside it. */
+const generatedNames: readonly (readonly [Feature, (field: Field) => readonly string[]])[] = [
+  ['ATOMIC', (field) => (field.kind === 'scalar' ? numberChangeNames(field) : [])],
+  ['FILTERS', filterAdditionNames],
+  ['SORT', sortAdditionNames],
+  ['AGGREGATES', (field) => (field.kind === 'relation' && field.isList ? [`${field.name}Aggregate`] : [])],
 ]
 
-/** A field that has the name which a feature generates for another one (beyond.md section 1.2). */
+/**
+ * A field that has the name which a feature generates for another one, or a filter that has (beyond.md section 1.2); told
+ * once for each field.
+ */
 function namesOfFeatures(type: ModelType, { features }: Model): readonly Diagnostic[] {
   const visible = type.fields.filter(({ isHidden }) => !isHidden)
-  return generatedNames
+  const generated = generatedNames
     .filter(([feature]) => features.has(feature))
     .flatMap(([feature, namesOf]) =>
-      visible.filter(isScalarField).flatMap((field) =>
-        namesOf(field)
-          .filter((name) => visible.some((other) => other.name === name))
-          .map((name) => ({
-            type: type.name,
-            field: name,
-            description: `The field \`${name}\` collides with the name \`${name}\` that the feature ${feature} generates for the field \`${field.name}\`.`,
-          })),
-      ),
+      visible.flatMap((field) => namesOf(field).map((name) => ({ name, feature, of: field.name }))),
     )
+  return visible.flatMap((field) => {
+    const own = (feature: Feature): readonly string[] => [
+      field.name,
+      ...(feature === 'FILTERS' ? [...filterNames(field), ...filterAdditionNames(field)] : []),
+    ]
+    const other = generated.find(({ name, feature, of }) => of !== field.name && own(feature).includes(name))
+    if (other === undefined) return []
+    return [
+      {
+        type: type.name,
+        field: field.name,
+        description: `The field \`${field.name}\` collides with the name \`${other.name}\` that the feature ${other.feature} generates for the field \`${other.of}\`.`,
+      },
+    ]
+  })
 }
 
 const repeatedNames = (names: readonly string[]): readonly string[] => [

@@ -4,10 +4,12 @@ import {
   type GraphQLInputFieldConfig,
   type GraphQLInputFieldConfigMap,
   type GraphQLInputObjectType,
+  type GraphQLInputType,
 } from 'graphql'
 import type { Field, ModelType, RelationField, ScalarField } from '../../model/model.js'
 import type { ScalarType } from '../../model/scalar.js'
 import type { RelationQuantifier } from '../../operation/filter.js'
+import { filterAdditions, scalarFilterAdditions } from './filter-additions.js'
 import { meaningOf, type InputMeaning } from './meaning.js'
 import type { TypeRegistry } from './type-registry.js'
 import { relatedType, visibleRelations, visibleScalars } from './visible-fields.js'
@@ -87,6 +89,7 @@ export function whereInput(type: ModelType, registry: TypeRegistry): GraphQLInpu
     ...logicalFields(() => whereInput(type, registry)),
     ...scalarFilters(type, registry),
     ...Object.fromEntries(visibleRelations(type).flatMap((field) => relationFilters(field, registry))),
+    ...(registry.model.features.has('FILTERS') ? Object.fromEntries(filterAdditions(type, registry, whereInput)) : {}),
   }))
 }
 
@@ -96,6 +99,7 @@ export function scalarWhereInput(type: ModelType, registry: TypeRegistry): Graph
   return registry.input(`${type.name}ScalarWhereInput`, () => ({
     ...logicalFields(() => scalarWhereInput(type, registry) ?? whereInput(type, registry)),
     ...scalarFilters(type, registry),
+    ...(registry.model.features.has('FILTERS') ? Object.fromEntries(scalarFilterAdditions(type, registry)) : {}),
   }))
 }
 
@@ -123,6 +127,24 @@ function scalarFilters(type: ModelType, registry: TypeRegistry): GraphQLInputFie
       ),
   )
 }
+
+/** The filters of a value of that kind that is no field of the model, such as an aggregate: `count_gt`. */
+export const scalarFilterFields = (
+  name: string,
+  field: string,
+  leaf: GraphQLInputType,
+  scalar: ScalarType,
+): GraphQLInputFieldConfigMap =>
+  Object.fromEntries(
+    filterForms[scalar].map((form) => [
+      name + form.suffix,
+      {
+        type: form.isList ? new GraphQLList(new GraphQLNonNull(leaf)) : leaf,
+        description: form.description,
+        extensions: meaningOf(form.meaning(field)),
+      },
+    ]),
+  )
 
 function filterField(field: ScalarField, form: FilterForm, registry: TypeRegistry): GraphQLInputFieldConfig {
   const leaf = registry.leaf(field)

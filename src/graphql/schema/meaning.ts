@@ -1,9 +1,12 @@
 import type { GraphQLArgument, GraphQLEnumValue, GraphQLField, GraphQLInputField } from 'graphql'
 import { InternalError } from '../../errors/internal-error.js'
 import type { CompareOperator, RelationQuantifier, TextMatch } from '../../operation/filter.js'
+import type { AggregateFunction } from '../../operation/aggregate.js'
+import type { GroupKey } from '../../operation/group-by.js'
 import type { NestedVerb } from '../../operation/nested-write.js'
 import type { NumberOperator } from '../../operation/write.js'
 import type { OrderBy, PageInfoField } from '../../operation/selection.js'
+import type { SortDirection } from '../../operation/sort.js'
 
 /**
  * What each part of a generated GraphQL schema stands for, in words of the model. Written by the schema's builders,
@@ -16,7 +19,7 @@ export type FieldMeaning =
   | { readonly kind: 'find-one' | 'find-many' | 'connection'; readonly type: string }
   | { readonly kind: 'node' }
   | { readonly kind: 'create' | 'update' | 'upsert' | 'delete' | 'update-many' | 'delete-many'; readonly type: string }
-  | { readonly kind: 'execute-raw' }
+  | { readonly kind: 'execute-raw' | 'query-raw' }
   | { readonly kind: 'subscription'; readonly type: string }
   // fields of a node
   | { readonly kind: 'scalar'; readonly field: string }
@@ -30,6 +33,13 @@ export type FieldMeaning =
   | { readonly kind: 'edge-node'; readonly type: string }
   | { readonly kind: 'edge-cursor' }
   | { readonly kind: 'count' }
+  // of the feature AGGREGATES
+  | { readonly kind: 'aggregate-rows' | 'group-by'; readonly type: string }
+  | { readonly kind: 'related-aggregate'; readonly field: string }
+  | { readonly kind: 'aggregate-function'; readonly function: AggregateFunction }
+  | { readonly kind: 'aggregated-field'; readonly field: string }
+  | { readonly kind: 'group-key' }
+  | { readonly kind: 'group-key-field'; readonly key: string }
   /** `count` of BatchPayload. */
   | { readonly kind: 'affected-count' }
   // parts of a subscription's payload
@@ -43,6 +53,27 @@ export type InputMeaning =
   | { readonly kind: 'in'; readonly field: string; readonly negated: boolean }
   | { readonly kind: 'text'; readonly field: string; readonly match: TextMatch; readonly negated: boolean }
   | { readonly kind: 'relation-filter'; readonly field: string; readonly quantifier: RelationQuantifier }
+  // filters of the feature FILTERS
+  /** Whether the other filters of the field in the same object see the case of letters. */
+  | { readonly kind: 'mode'; readonly field: string }
+  | {
+      readonly kind: 'list-filter'
+      readonly field: string
+      readonly test: 'has' | 'has-some' | 'has-every' | 'is-empty'
+    }
+  | { readonly kind: 'json-filter'; readonly field: string; readonly negated: boolean }
+  | { readonly kind: 'json-key'; readonly key: JsonKey }
+  | { readonly kind: 'relation-not'; readonly field: string }
+  | { readonly kind: 'count-compare'; readonly field: string; readonly operator: CompareOperator }
+  | { readonly kind: 'count-in'; readonly field: string; readonly negated: boolean }
+  | { readonly kind: 'compare-fields' }
+  // orders of the feature SORT
+  | { readonly kind: 'sort-field' | 'sort-related' | 'sort-aggregate'; readonly field: string }
+  | { readonly kind: 'sort-where' | 'sort-count' | 'sort-key' }
+  /** Conditions on the values of a function in groups. */
+  | { readonly kind: 'having-function'; readonly function: AggregateFunction }
+  | { readonly kind: 'sort-function'; readonly function: AggregateFunction }
+  | { readonly kind: 'compare-part'; readonly part: 'field' | 'op' | 'to' }
   /** Field of a unique selector. */
   | { readonly kind: 'unique'; readonly field: string }
   // data of writes
@@ -63,6 +94,38 @@ export type InputMeaning =
 /** Meaning of a value of an order enum. */
 export type OrderMeaning = OrderBy
 
+/** Keys of `JsonFilter`. */
+export type JsonKey =
+  | 'path'
+  | 'equals'
+  | 'not'
+  | 'in'
+  | 'exists'
+  | 'string_contains'
+  | 'string_starts_with'
+  | 'string_ends_with'
+  | 'mode'
+  | 'array_contains'
+  | 'array_starts_with'
+  | 'array_ends_with'
+  | 'has_key'
+  | 'lt'
+  | 'lte'
+  | 'gt'
+  | 'gte'
+
+/** Meaning of a value of `CompareOp`. */
+export interface ComparisonMeaning {
+  readonly operator: CompareOperator
+}
+
+/** Meaning of a value of `XScalarField`. */
+export interface ScalarFieldMeaning {
+  readonly field: string
+  /** Equal for fields that compare with each other. */
+  readonly comparesAs: string
+}
+
 const key = 'refract'
 
 interface Annotated {
@@ -70,7 +133,10 @@ interface Annotated {
 }
 
 /** The `extensions` that carry a meaning. */
-export const meaningOf = (meaning: FieldMeaning | InputMeaning | OrderMeaning): Record<string, unknown> => ({
+export const meaningOf = (
+  meaning:
+    FieldMeaning | InputMeaning | OrderMeaning | ComparisonMeaning | ScalarFieldMeaning | SortDirection | GroupKey,
+): Record<string, unknown> => ({
   [key]: meaning,
 })
 
@@ -83,3 +149,7 @@ function read(place: Annotated & { readonly name: string }): unknown {
 export const fieldMeaning = (field: GraphQLField<unknown, unknown>): FieldMeaning => read(field) as FieldMeaning
 export const inputMeaning = (field: GraphQLInputField | GraphQLArgument): InputMeaning => read(field) as InputMeaning
 export const orderMeaning = (value: GraphQLEnumValue): OrderMeaning => read(value) as OrderMeaning
+export const scalarFieldMeaning = (value: GraphQLEnumValue): ScalarFieldMeaning => read(value) as ScalarFieldMeaning
+export const groupKeyMeaning = (value: GraphQLEnumValue): GroupKey => read(value) as GroupKey
+export const sortMeaning = (value: GraphQLEnumValue): SortDirection => read(value) as SortDirection
+export const comparisonMeaning = (value: GraphQLEnumValue): ComparisonMeaning => read(value) as ComparisonMeaning

@@ -12,6 +12,7 @@ import { whereInput } from './filter-inputs.js'
 import { batchPayloadType } from './fixed-types.js'
 import { meaningOf } from './meaning.js'
 import { objectType } from './object-types.js'
+import { parametersArgument } from './raw-fields.js'
 import { jsonType, stringType } from './scalar-types.js'
 import type { NamedField, TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
@@ -26,7 +27,7 @@ export function mutationFields(registry: TypeRegistry, rawDatabases: readonly st
   const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
   const groups = [createField, updateField, deleteField, upsertField, updateManyField, deleteManyField]
   const fields = groups.flatMap((group) => types.flatMap((type) => group(type, registry)))
-  return rawDatabases.length === 0 ? fields : [...fields, rawField(rawDatabases)]
+  return rawDatabases.length === 0 ? fields : [...fields, rawField(rawDatabases, registry)]
 }
 
 function createField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
@@ -93,11 +94,15 @@ function deleteManyField(type: ModelType, registry: TypeRegistry): readonly Name
   return [[`deleteMany${pluralOf(type.name)}`, { type: new GraphQLNonNull(batchPayloadType), args, extensions }]]
 }
 
-function rawField(databases: readonly string[]): NamedField {
+function rawField(databases: readonly string[], registry: TypeRegistry): NamedField {
   const database = new GraphQLEnumType({
     name: 'PrismaDatabase',
     values: Object.fromEntries(databases.map((name) => [name, {}])),
   })
-  const args = { database: { type: database }, query: { type: new GraphQLNonNull(stringType) } }
+  const args = {
+    database: { type: database },
+    query: { type: new GraphQLNonNull(stringType) },
+    ...parametersArgument(registry),
+  }
   return ['executeRaw', { type: new GraphQLNonNull(jsonType), args, extensions: meaningOf({ kind: 'execute-raw' }) }]
 }

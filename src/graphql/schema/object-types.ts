@@ -8,13 +8,15 @@ import {
 } from 'graphql'
 import { isIdField } from '../../model/lookup.js'
 import type { Field, ModelType, RelationField, ScalarField } from '../../model/model.js'
+import { aggregateType } from './aggregate-types.js'
 import { whereInput } from './filter-inputs.js'
 import { nodeInterface, pageInfoType } from './fixed-types.js'
 import { meaningOf } from './meaning.js'
 import { orderByEnum } from './order-by-enums.js'
+import { sortInput } from './sort-inputs.js'
 import { intType, stringType } from './scalar-types.js'
 import type { TypeRegistry } from './type-registry.js'
-import { relatedType } from './visible-fields.js'
+import { relatedType, visibleRelations } from './visible-fields.js'
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>
 
@@ -24,11 +26,30 @@ export function objectType(type: ModelType, registry: TypeRegistry): GraphQLObje
     name: type.name,
     interfaces: implementsNode(type) ? [nodeInterface] : [],
     fields: () =>
-      Object.fromEntries(
-        type.fields.filter((field) => !field.isHidden).map((field) => [field.name, nodeField(field, registry)]),
-      ),
+      Object.fromEntries([
+        ...type.fields
+          .filter((field) => !field.isHidden)
+          .map((field): [string, FieldConfig] => [field.name, nodeField(field, registry)]),
+        ...(registry.model.features.has('AGGREGATES') ? relatedAggregates(type, registry) : []),
+      ]),
   })
 }
+
+/** `crewAggregate` of each to-many field (beyond.md section 3). */
+const relatedAggregates = (type: ModelType, registry: TypeRegistry): readonly [string, FieldConfig][] =>
+  visibleRelations(type)
+    .filter(({ isList }) => isList)
+    .map((field) => {
+      const related = relatedType(registry.model, field)
+      return [
+        `${field.name}Aggregate`,
+        {
+          type: new GraphQLNonNull(aggregateType(related, registry)),
+          args: { where: { type: whereInput(related, registry), description: '' } },
+          extensions: meaningOf({ kind: 'related-aggregate', field: field.name }),
+        },
+      ]
+    })
 
 /** The id is visible, called `id` and of type `ID`. */
 const implementsNode = (type: ModelType): boolean =>
@@ -64,7 +85,7 @@ function relationField(field: RelationField, registry: TypeRegistry): FieldConfi
   return { type: field.isRequired ? new GraphQLNonNull(type) : type, extensions }
 }
 
-/** The seven arguments of lists and connections (api-schema.md section 6.2). */
+/** The seven arguments of lists and connections (api-schema.md section 6.2), and `sort`. */
 export const listArguments = (type: ModelType, registry: TypeRegistry): GraphQLFieldConfigArgumentMap => ({
   where: { type: whereInput(type, registry), description: '' },
   orderBy: { type: orderByEnum(type, registry) },
@@ -73,6 +94,9 @@ export const listArguments = (type: ModelType, registry: TypeRegistry): GraphQLF
   before: { type: stringType },
   first: { type: intType },
   last: { type: intType },
+  ...(registry.model.features.has('SORT')
+    ? { sort: { type: new GraphQLList(new GraphQLNonNull(sortInput(type, registry))) } }
+    : {}),
 })
 
 /** `XConnection` with its edges and aggregate (api-schema.md section 5.2). */
@@ -115,10 +139,4 @@ const edgeType = (type: ModelType, registry: TypeRegistry): GraphQLObjectType =>
         extensions: meaningOf({ kind: 'edge-cursor' }),
       },
     }),
-  })
-
-const aggregateType = (type: ModelType, registry: TypeRegistry): GraphQLObjectType =>
-  registry.object({
-    name: `Aggregate${type.name}`,
-    fields: () => ({ count: { type: new GraphQLNonNull(intType), extensions: meaningOf({ kind: 'count' }) } }),
   })

@@ -1,14 +1,27 @@
 import { GraphQLList, GraphQLNonNull } from 'graphql'
 import { lowerFirst, pluralOf } from '../../model/names.js'
+import { aggregateType } from './aggregate-types.js'
+import { whereInput } from './filter-inputs.js'
+import { groupByField } from './group-types.js'
 import { nodeInterface } from './fixed-types.js'
 import { meaningOf } from './meaning.js'
 import { connectionType, listArguments, objectType } from './object-types.js'
+import { queryRawField } from './raw-fields.js'
 import { idType } from './scalar-types.js'
 import type { NamedField, TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
 
-/** Fields of `Query`: lists, single nodes, connections, `node`, each group in the model's order (api-schema.md section 6.1). */
-export function queryFields(registry: TypeRegistry): readonly NamedField[] {
+/** Fields of `Query`: lists, single nodes, connections, `node`, aggregates, groups, each group in the model's order (api-schema.md section 6.1). */
+export function queryFields(registry: TypeRegistry, rawDatabases: readonly string[]): readonly NamedField[] {
+  const { features } = registry.model
+  return [
+    ...modelFields(registry),
+    ...(features.has('AGGREGATES') ? aggregateFields(registry) : []),
+    ...(features.has('RAW') && rawDatabases.length > 0 ? [queryRawField(registry)] : []),
+  ]
+}
+
+function modelFields(registry: TypeRegistry): readonly NamedField[] {
   const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
   const fields: NamedField[] = []
   for (const type of types)
@@ -50,5 +63,22 @@ export function queryFields(registry: TypeRegistry): readonly NamedField[] {
       extensions: meaningOf({ kind: 'node' }),
     },
   ])
+  return fields
+}
+
+/** Aggregates of all rows, then groups. */
+function aggregateFields(registry: TypeRegistry): readonly NamedField[] {
+  const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
+  const fields: NamedField[] = []
+  for (const type of types)
+    fields.push([
+      `${lowerFirst(pluralOf(type.name))}Aggregate`,
+      {
+        type: new GraphQLNonNull(aggregateType(type, registry)),
+        args: { where: { type: whereInput(type, registry), description: '' } },
+        extensions: meaningOf({ kind: 'aggregate-rows', type: type.name }),
+      },
+    ])
+  for (const type of types) fields.push([`${lowerFirst(pluralOf(type.name))}GroupBy`, groupByField(type, registry)])
   return fields
 }

@@ -121,6 +121,34 @@ const jsonRule: ScalarRule = {
     value !== null && typeof value === 'object' ? checkedJson(jsonText(value)) : refuse('Not valid JSON'),
 }
 
+/** Literals are written natively, objects and lists too; kept as compact JSON text. */
+const jsonValueRule: ScalarRule = {
+  description: 'Any JSON value. Literals are written natively: 5, "x", [1, {a: null}]',
+  literal: (node) => jsonOfLiteral(node),
+  variable: (value) => jsonText(value),
+}
+
+function jsonOfLiteral(node: ValueNode): string {
+  switch (node.kind) {
+    case Kind.NULL:
+      return 'null'
+    case Kind.INT:
+    case Kind.FLOAT:
+      return node.value
+    case Kind.BOOLEAN:
+      return String(node.value)
+    case Kind.STRING:
+    case Kind.ENUM:
+      return JSON.stringify(node.value)
+    case Kind.LIST:
+      return `[${node.values.map(jsonOfLiteral).join(',')}]`
+    case Kind.OBJECT:
+      return `{${node.fields.map(({ name, value }) => `${JSON.stringify(name.value)}:${jsonOfLiteral(value)}`).join(',')}}`
+    case Kind.VARIABLE:
+      return refuse('JSON value expected without variables inside; give the whole value as one variable')
+  }
+}
+
 const longRule: ScalarRule = {
   description:
     'The `Long` scalar type represents non-fractional signed whole numeric values. Long can represent values between -(2^63) and 2^63 - 1.',
@@ -139,6 +167,7 @@ const scalarRules: Readonly<Record<string, ScalarRule>> = {
   DateTime: dateTimeRule,
   Json: jsonRule,
   Long: longRule,
+  JsonValue: jsonValueRule,
 }
 
 function ruleOf(name: string): ScalarRule {
@@ -182,12 +211,16 @@ const ownScalar = (name: string): GraphQLScalarType => {
 }
 
 export const intType = GraphQLInt
+export const floatType = GraphQLFloat
 export const booleanType = GraphQLBoolean
 export const stringType = GraphQLString
 export const idType = GraphQLID
 export const jsonType = ownScalar('Json')
-/** Only given out: the count of batch payloads. */
+/** The count of batch payloads, and sums of whole numbers. */
 export const longType = ownScalar('Long')
+
+/** Only taken in, by filters of Json fields (beyond.md section 5). */
+export const jsonValueType = ownScalar('JsonValue')
 
 /** The GraphQL type of a scalar of the datamodel; enums are made for each model. */
 export const scalarTypes: Readonly<Record<Exclude<ScalarType, 'Enum'>, GraphQLScalarType>> = {

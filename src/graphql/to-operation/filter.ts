@@ -1,8 +1,12 @@
 import { problem } from '../../errors/problem.js'
 import { InternalError } from '../../errors/internal-error.js'
+import type { AggregateFunction } from '../../operation/aggregate.js'
 import { always, type Filter } from '../../operation/filter.js'
+import { aggregateName } from '../../operation/group-by.js'
 import { inputMeaning, type InputMeaning } from '../schema/meaning.js'
+import { toComparedFields } from './compared-fields.js'
 import { asObject, itemsOf, type Input, type InputObject } from './input.js'
+import { toJsonFilter } from './json-filter.js'
 
 /** What `AND: null`, `OR: null` and `NOT: null` mean: as if the key were not there, or a refusal (queries.md section 13.3). */
 type NullOperators = 'left-out' | 'refused'
@@ -26,13 +30,42 @@ const filterOf = (input: Input, nulls: NullOperators): Filter =>
 
 function conditionOf(object: InputObject, nulls: NullOperators): Condition {
   const known = object.type.getFields()
+  const insensitive = insensitiveFields(object)
   return combined(
     'and',
     object.fields.map(({ name, input }) => {
       const field = known[name]
-      return field && keyCondition({ name, meaning: inputMeaning(field) }, input, nulls)
+      const condition = field && keyCondition({ name, meaning: inputMeaning(field) }, input, nulls)
+      return condition && insensitive.size > 0 ? withoutCase(condition, insensitive) : condition
     }),
   )
+}
+
+/** Fields whose filters in this object do not see the case of letters (beyond.md section 5). */
+function insensitiveFields(object: InputObject): ReadonlySet<string> {
+  const known = object.type.getFields()
+  const found = new Set<string>()
+  for (const { name, input } of object.fields) {
+    const meaning = known[name] && inputMeaning(known[name])
+    if (meaning?.kind === 'mode' && input.kind === 'leaf' && input.now === 'INSENSITIVE') found.add(meaning.field)
+  }
+  return found
+}
+
+function withoutCase(condition: Filter, fields: ReadonlySet<string>): Filter {
+  switch (condition.kind) {
+    case 'compare':
+    case 'in':
+    case 'text':
+    case 'list-has':
+    case 'list-has-some':
+      return fields.has(condition.field) ? { ...condition, ignoresCase: true } : condition
+    // one key may stand for several conditions on its field
+    case 'and':
+      return { ...condition, operands: condition.operands.map((one) => withoutCase(one, fields)) }
+    default:
+      return condition
+  }
 }
 
 /** What lacks conditions drops out; where nothing else is left there is no condition. */
@@ -60,6 +93,23 @@ function keyCondition({ name, meaning }: Key, input: Input, nulls: NullOperators
       return input.kind === 'leaf' ? { ...meaning, value: input.value } : { kind: 'unknown' }
     case 'relation-filter':
       return toRelationFilter(meaning, input, nulls)
+    case 'mode':
+      return undefined
+    case 'list-filter':
+      return toListFilter(meaning, input)
+    case 'json-filter':
+      return toJsonFilter(meaning, input)
+    case 'relation-not':
+      return toRelationNot(meaning.field, input, nulls)
+    case 'count-compare':
+    case 'count-in':
+      return toCountFilter(meaning, input)
+    case 'having-function': {
+      const filter = filterOf(input, nulls)
+      return filter.kind === 'always' ? undefined : ofFunction(filter, meaning.function)
+    }
+    case 'compare-fields':
+      return combined('and', itemsOf(input).map(toComparedFields))
     default:
       throw new InternalError(`${meaning.kind} is no filter`)
   }
@@ -89,6 +139,53 @@ function toMembership({ field, negated }: Extract<InputMeaning, { kind: 'in' }>,
   // ids have a text that stands for null
   if (first.kind === 'null' && others.length === 0) return { kind: 'is-null', field, negated }
   return { kind: 'in', field, negated, value: input.value }
+}
+
+/** Conditions on fields become conditions on what a function gives for them. */
+function ofFunction(filter: Filter, name: AggregateFunction): Filter {
+  if ('operands' in filter) return { ...filter, operands: filter.operands.map((one) => ofFunction(one, name)) }
+  return 'field' in filter ? { ...filter, field: aggregateName({ function: name, field: filter.field }) } : filter
+}
+
+function toListFilter({ field, test }: Extract<InputMeaning, { kind: 'list-filter' }>, input: Input): Condition {
+  if (test === 'is-empty') {
+    if (input.kind !== 'leaf') return undefined
+    const empty: Filter = { kind: 'list-is-empty', field }
+    return input.now === true ? empty : { kind: 'not', operands: [empty] }
+  }
+  const has = (value: Input): Filter =>
+    value.kind === 'leaf' ? { kind: 'list-has', field, value: value.value } : { kind: 'never' }
+  if (test === 'has' || input.kind === 'null') return has(input)
+  const items = itemsOf(input)
+  // how many there are is part of the shape of variables
+  if (test === 'has-every') return items.length === 0 ? always : { kind: 'and', operands: items.map(has) }
+  if (input.kind !== 'list' || items.length === 0) return { kind: 'never' }
+  return { kind: 'list-has-some', field, value: input.value }
+}
+
+/** `null`: there is a related node; `{}`: there is none. */
+function toRelationNot(field: string, input: Input, nulls: NullOperators): Filter {
+  if (input.kind === 'null') return { kind: 'relation', field, quantifier: 'one', filter: always }
+  const filter = filterOf(input, nulls)
+  if (filter.kind === 'always') return { kind: 'relation-null', field }
+  return { kind: 'not', operands: [{ kind: 'relation', field, quantifier: 'one', filter }] }
+}
+
+/** A number is never null. */
+function toCountFilter(
+  meaning: Extract<InputMeaning, { kind: 'count-compare' | 'count-in' }>,
+  input: Input,
+): Condition {
+  const { field } = meaning
+  if (meaning.kind === 'count-compare') {
+    if (input.kind === 'leaf') return { kind: 'relation-count', field, operator: meaning.operator, value: input.value }
+    return { kind: meaning.operator === 'not' ? 'always' : 'never' }
+  }
+  const isAny: Filter =
+    input.kind === 'list' && input.items.length > 0
+      ? { kind: 'relation-count', field, operator: 'in', value: input.value }
+      : { kind: 'never' }
+  return meaning.negated ? { kind: 'not', operands: [isAny] } : isAny
 }
 
 function toRelationFilter(

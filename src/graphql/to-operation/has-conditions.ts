@@ -18,6 +18,8 @@ export function hasConditions(input: Input): boolean {
       }
       case 'event-node-filter':
         return value.kind === 'null' || hasConditions(value)
+      case 'mode':
+        return false
       case 'mutation-in':
       case 'updated-fields':
         return value.kind !== 'null'

@@ -14,6 +14,7 @@ import { InternalError, invariant } from '../../errors/internal-error.js'
 import { Problem } from '../../errors/problem.js'
 import type { ScalarValue } from '../../model/scalar.js'
 import { constant, type Value } from '../../model/value.js'
+import { shapePartOf } from '../schema/part-of-shape.js'
 import { readLiteral } from '../schema/scalar-types.js'
 import type { RequestScope } from './request-scope.js'
 
@@ -124,7 +125,7 @@ function leaf(type: GraphQLLeafType, now: unknown, path: Path | undefined): Inpu
   invariant(isLeafType(type), 'only leaves have plain values')
   if (type.name === 'ID' && now === 'null') return nothing
   // a variable that is an enum belongs to the plan's shape with its value, for orders depend on it (`variable-shape.ts`)
-  const isPartOfShape = path !== undefined && path.length === 1 && isEnumType(type)
+  const isPartOfShape = path !== undefined && isEnumType(type) && (path.length === 1 || shapePartOf(type) !== undefined)
   const value: Value = path === undefined || isPartOfShape ? constant(now as ScalarValue) : { kind: 'variable', path }
   return { kind: 'leaf', value, now }
 }

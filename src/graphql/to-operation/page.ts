@@ -8,6 +8,7 @@ import { orderMeaning } from '../schema/meaning.js'
 import { toFilter } from './filter.js'
 import { readInput, type Input } from './input.js'
 import type { RequestScope } from './request-scope.js'
+import { toSort } from './sort.js'
 
 /** The arguments of a field by name. */
 export type Arguments = (name: string) => Input
@@ -28,7 +29,7 @@ export const pageCodes: ReadonlySet<number | undefined> = new Set([
   codes.skipNegative.code,
 ])
 
-/** The seven list arguments; throws problems 3033, 3014, 3026-3028 in this order (queries.md sections 2.3, 9). */
+/** The list arguments; throws problems 3033, 3014, 3026-3028, 3110 in this order (queries.md sections 2.3, 9; beyond.md section 4). */
 export function toPage(field: GraphQLField<unknown, unknown>, argument: Arguments): Page {
   const where = toFilter(argument('where'))
   const [first, last, skip, after, before] = ['first', 'last', 'skip', 'after', 'before'].map((name) =>
@@ -37,15 +38,26 @@ export function toPage(field: GraphQLField<unknown, unknown>, argument: Argument
   const refusal = refusalOf(first?.now, last?.now, skip?.now)
   if (refusal !== undefined) throw refusal
   const orderBy = toOrder(field, argument('orderBy'))
+  const sort = field.args.some(({ name }) => name === 'sort') ? toSort(argument('sort')) : []
+  if (orderBy && sort.length > 0) throw problem('orderByBesideSort')
   return {
     ...(where.kind === 'always' ? {} : { where }),
     ...(orderBy ? { orderBy } : {}),
+    ...(sort.length > 0 ? { sort } : {}),
     ...(skip ? { skip: skip.value } : {}),
     ...(after ? { after: after.value } : {}),
     ...(before ? { before: before.value } : {}),
     ...(first ? { first: first.value } : {}),
     ...(last ? { last: last.value } : {}),
   }
+}
+
+/** `first` and `skip` of groups; throws problems 3026, 3028. */
+export function firstAndSkip(argument: Arguments): Pick<Page, 'first' | 'skip'> {
+  const [first, skip] = [leafOf(argument('first')), leafOf(argument('skip'))]
+  const refusal = refusalOf(first?.now, undefined, skip?.now)
+  if (refusal !== undefined) throw refusal
+  return { ...(first ? { first: first.value } : {}), ...(skip ? { skip: skip.value } : {}) }
 }
 
 const leafOf = (input: Input): Extract<Input, { kind: 'leaf' }> | undefined =>

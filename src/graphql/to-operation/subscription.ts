@@ -15,7 +15,8 @@ import { hasConditions } from './has-conditions.js'
 import { asObject, itemsOf, type Input } from './input.js'
 import { argumentsOf } from './page.js'
 import type { RequestScope } from './request-scope.js'
-import { mapFields, objectTypeOf, toSelection } from './selection.js'
+import { mapFields, objectTypeOf } from './map-fields.js'
+import { toSelection } from './selection.js'
 
 const all: EventFilter = { kind: 'always' }
 

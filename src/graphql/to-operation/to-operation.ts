@@ -7,18 +7,22 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { InternalError, invariant } from '../../errors/internal-error.js'
-import { Problem } from '../../errors/problem.js'
+import { Problem, problem } from '../../errors/problem.js'
 import { constant } from '../../model/value.js'
-import type { Operation } from '../../operation/operation.js'
+import type { Operation, RawOperation } from '../../operation/operation.js'
 import type { DocumentLocation, LeafEntry } from '../../operation/selection.js'
 import { fieldMeaning, type FieldMeaning } from '../schema/meaning.js'
 import { collectFields, type CollectedField } from './collect-fields.js'
 import { failListsTogether } from './fail-lists-together.js'
-import { toFilterOfMany } from './filter.js'
+import { toFilter, toFilterOfMany } from './filter.js'
 import type { RelatedModel } from './nested-write.js'
+import type { Input } from './input.js'
 import { argumentsOf, pageCodes, toPage, type Arguments } from './page.js'
 import { locationOf, type RequestScope } from './request-scope.js'
-import { countLeaf, objectTypeOf, toConnectionSelection, toLeaves, toSelection } from './selection.js'
+import { countLeaf, objectTypeOf, toLeaves } from './map-fields.js'
+import { toAggregateEntries } from './aggregate.js'
+import { toGroupBy } from './group-by.js'
+import { toConnectionSelection, toSelection } from './selection.js'
 import { toUniqueSelector } from './unique-selector.js'
 import { toWriteData } from './write-data.js'
 
@@ -116,12 +120,21 @@ function toOperation({ collected, field, meaning }: RootPlace, scope: Translatio
       const parts = toConnectionSelection(selectionSets, objectTypeOf(field), meaning.type, scope)
       return { operation: { kind: 'connection', type: meaning.type, page, selection: parts } }
     }
+    case 'aggregate-rows': {
+      const where = toFilter(argument('where'))
+      const entries = toAggregateEntries(selectionSets, objectTypeOf(field), scope)
+      const filter = where.kind === 'always' ? {} : { where }
+      return { operation: { kind: 'aggregate', type: meaning.type, ...filter, entries } }
+    }
+    case 'group-by': {
+      const groups = toGroupBy({ type: meaning.type, selectionSets, field }, argument, scope)
+      return { operation: { kind: 'group-by', groups } }
+    }
     case 'node':
       return { operation: toNodeOperation(selectionSets, argument, scope) }
-    case 'execute-raw': {
-      const query = argument('query')
-      return { operation: { kind: 'execute-raw', query: query.kind === 'leaf' ? query.value : constant('') } }
-    }
+    case 'execute-raw':
+    case 'query-raw':
+      return { operation: toRaw(meaning.kind, field, argument) }
     default:
       return toWrite({ collected, field, meaning }, argument, scope)
   }
@@ -215,4 +228,20 @@ function failingFields(
   const part = objectTypeOf(field).getFields()['aggregate']
   const [count] = part ? collectFields(only.selectionSets, objectTypeOf(part), scope) : []
   return count === undefined ? [only] : [only, count]
+}
+
+/** The arguments `parameters` and `first` are there with the feature RAW. */
+function toRaw(kind: RawOperation['kind'], field: GraphQLField<unknown, unknown>, argument: Arguments): RawOperation {
+  const asked = (name: string): Input =>
+    field.args.some((one) => one.name === name) ? argument(name) : { kind: 'absent' }
+  const query = argument('query')
+  const parameters = asked('parameters')
+  const raw = {
+    query: query.kind === 'leaf' ? query.value : constant(''),
+    ...(parameters.kind === 'list' ? { parameters: parameters.value } : {}),
+  }
+  if (kind === 'execute-raw') return { kind, ...raw }
+  const first = asked('first')
+  if (first.kind === 'leaf' && Number(first.now) < 0) throw problem('firstNegative')
+  return { kind, ...raw, ...(first.kind === 'leaf' ? { first: first.value } : {}) }
 }

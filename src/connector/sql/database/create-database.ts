@@ -109,7 +109,7 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
       return ended.value as T
     },
     transactionThen: (work, after, options = {}) => transact(work, after, options),
-    runRaw: (text, signal) => driver.raw(text, signal),
+    runRaw: (call, signal) => driver.raw(call, signal),
     tryLock: (name) => driver.tryLock(name),
     tryOriginalLock: async () => driver.tryOriginalLock?.(),
     connections: () => driver.connections(),

@@ -1,3 +1,4 @@
+import type { RawCall } from '../tree/raw-call.js'
 import type { Bindings } from '../../../model/value.js'
 import type { Capabilities } from '../tree/capabilities.js'
 import type { SqlQuery } from '../tree/sql-query.js'
@@ -49,7 +50,7 @@ export interface Database extends SqlRunner {
     options?: TransactionOptions,
   ): Promise<T>
   /** The user's own SQL (`executeRaw`, queries.md section 16): JSON text. Throws `Problem` with the driver's message and code. */
-  runRaw(text: string, signal?: AbortSignal): Promise<string>
+  runRaw(call: RawCall, signal?: AbortSignal): Promise<string>
   /** A lock by name that only one process holds; undefined when another one does. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>
   /** Keeps an original from starting until it is released; undefined when something else has the lock, or nothing needs it. */

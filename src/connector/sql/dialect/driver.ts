@@ -1,3 +1,4 @@
+import type { RawCall } from '../tree/raw-call.js'
 import type { Dialect } from './dialect.js'
 
 /** A statement as a driver takes it. */
@@ -46,7 +47,7 @@ export interface Driver {
    * The user's own SQL: JSON text (queries.md section 16); throws `Problem` with the vendor's message and code. Nothing
    * that it does to its session reaches another user of the connection. `signal` ends it when whoever asked has left.
    */
-  raw(text: string, signal?: AbortSignal): Promise<string>
+  raw(call: RawCall, signal?: AbortSignal): Promise<string>
   /** Takes a lock by name for this process, or gives undefined when another one holds it. It ends with the connection. */
   tryLock(name: string): Promise<LockRelease | undefined>
   /** The lock for which an original that starts waits; absent where there is no original (management-api.md section 10). */

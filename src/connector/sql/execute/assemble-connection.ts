@@ -1,6 +1,9 @@
 import { invariant } from '../../../errors/internal-error.js'
+import type { AggregateEntry } from '../../../operation/aggregate.js'
 import type { ConnectionEntry, EdgeEntry, LeafEntry, PageInfoField } from '../../../operation/selection.js'
 import { readValue, type Bindings } from '../../../model/value.js'
+import { emptyAggregateText } from '../plan/read/aggregate.js'
+import { hasFunctions } from '../plan/read/plan-aggregate.js'
 import type { ConnectionPlan } from '../plan/read/read-plan.js'
 import type { Row } from '../database/database.js'
 
@@ -16,8 +19,11 @@ interface ConnectionPage {
 /** The answer's JSON text from the rows of a connection's statement. */
 export function assembleConnection(plan: ConnectionPlan, rows: readonly Row[], bindings: Bindings): string {
   const page = plan.rows === 'count' ? countedPage(rows) : readPage(plan, rows, bindings)
+  const aggregates = aggregateTexts(plan, rows)
   let nodes = 0
   return jsonObject(plan.selection.entries, (entry) => {
+    if (entry.kind === 'aggregate')
+      return aggregates.get(entry) ?? jsonObject(entry.entries, (leaf) => countText(leaf, page))
     if (entry.kind !== 'edges') return partText(entry, page)
     const text = edgesText(entry.entries, page, nodes)
     nodes += entry.entries.filter(({ kind }) => kind === 'node').length
@@ -46,14 +52,26 @@ function readPage(plan: ConnectionPlan, rows: readonly Row[], bindings: Bindings
   }
 }
 
-function partText(entry: Exclude<ConnectionEntry, { kind: 'edges' }>, page: ConnectionPage): string {
+/** The last columns, equal in every row; a page without rows has none to tell of. */
+function aggregateTexts({ selection }: ConnectionPlan, rows: readonly Row[]): ReadonlyMap<ConnectionEntry, string> {
+  const entries = selection.entries.filter((entry) => entry.kind === 'aggregate').filter(hasFunctions)
+  const cells = entries.length === 0 ? undefined : rows[0]?.slice(-entries.length)
+  return new Map(
+    entries.map((entry, index) => [entry, cells ? String(cells[index]) : emptyAggregateText(entry.entries)]),
+  )
+}
+
+function countText(entry: AggregateEntry, page: ConnectionPage): string {
+  invariant(entry.kind !== 'function', 'values of functions come from the statement')
+  return leafText(entry, () => String(page.count))
+}
+
+function partText(entry: Exclude<ConnectionEntry, { kind: 'edges' | 'aggregate' }>, page: ConnectionPage): string {
   switch (entry.kind) {
     case 'typename':
       return JSON.stringify(entry.name)
     case 'page-info':
       return jsonObject(entry.entries, (leaf) => leafText(leaf, (field) => pageInfoText(field, page)))
-    case 'aggregate':
-      return jsonObject(entry.entries, (leaf) => leafText(leaf, () => String(page.count)))
   }
 }
 

@@ -4,12 +4,15 @@ import { failureMarks, jsonMarks } from '../tree/json-marks.js'
 import type { FieldFailure, MendedJson } from '../../completed-json.js'
 import { isFailureMark, type ShapeWalker } from './field-failure.js'
 
-const anyMark = /[\u0001-\u0004]/
+const anyMark = /[\u0001-\u0004\u0007\u0008]/
 // JSON text written by the database never has raw control characters, so the marks are found without parsing
 const storedJson = /\u0002("(?:[^"\\]|\\.)*")/g
 const julianDate = /\u0003([^\u0003]*)\u0003/g
 const hexText = /\u0004([0-9A-Fa-f]*)\u0004/g
+const long = /\u0007([^\u0007]*)\u0007/g
+const double = /\u0008([^\u0008]*)\u0008/g
 const failure = /\u0001([a-z])/g
+const tooLarge = jsonMarks.failure + failureMarks.tooLarge
 const unreadable = jsonMarks.failure + failureMarks.unreadable
 
 /**
@@ -25,11 +28,27 @@ export function mendJson(text: string, walk: ShapeWalker, { dialect }: Pick<Data
       const date = dialect.decode(columnText, 'DateTime')
       return typeof date === 'string' && date.endsWith('Z') ? `"${date}"` : unreadable
     })
+    .replace(long, (_, digits: string) => longText(digits))
+    .replace(double, (_, digits: string) => doubleText(digits))
   if (!filled.includes(jsonMarks.failure)) return { json: filled, failures: [] }
   const tree = parseJson(filled.replace(failure, (_, kind: string) => `{"\\u0001":"${kind}"}`))
   const failures: FieldFailure[] = []
   const value = isFailureMark(tree) ? null : walk(tree, [], failures)
   return { json: jsonText(value ?? null), failures }
+}
+
+/** `123`, `123.000`: a sum of whole numbers. */
+function longText(digits: string): string {
+  const whole = /^(-?\d+)(?:\.0*)?$/.exec(digits)?.[1]
+  if (whole === undefined) return unreadable
+  const value = BigInt(whole)
+  return BigInt.asIntN(64, value) === value ? String(value) : tooLarge
+}
+
+/** With the digits that every database agrees on. */
+function doubleText(digits: string): string {
+  const value = Number(digits)
+  return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : unreadable
 }
 
 function readStoredJson(quoted: string): string {

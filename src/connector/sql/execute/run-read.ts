@@ -10,8 +10,9 @@ import { assembleConnection } from './assemble-connection.js'
 import type { MendedJson } from '../../completed-json.js'
 import type { ShapeWalker } from './field-failure.js'
 import { mendJson } from './mend-json.js'
+import { refusedSum } from './refused-sum.js'
 import { createLevelReader } from './read-levels.js'
-import { connectionWalker, nodeWalker, rootListWalker } from './walk-shape.js'
+import { aggregateWalker, connectionWalker, groupsWalker, nodeWalker, rootListWalker } from './walk-shape.js'
 
 /** A read that is ready to run: rendered once, run for every request of its shape. */
 export interface PreparedRead {
@@ -45,6 +46,16 @@ export function prepareNodeRead(
 
 /** Renders a plan's statements for `database`, which are one for each read unless the database cannot answer so. */
 export function prepareRead(plan: ReadPlan, database: Database, storage: Storage, reading?: Reading): PreparedRead {
+  const prepared = prepare(plan, database, storage, reading)
+  return {
+    run: (bindings, runner) =>
+      prepared.run(bindings, runner).catch((error: unknown) => {
+        throw refusedSum(error, plan)
+      }),
+  }
+}
+
+function prepare(plan: ReadPlan, database: Database, storage: Storage, reading: Reading | undefined): PreparedRead {
   const mend = (text: string, walk: ShapeWalker): MendedJson => mendJson(text, walk, database)
   switch (plan.kind) {
     case 'node':
@@ -52,6 +63,16 @@ export function prepareRead(plan: ReadPlan, database: Database, storage: Storage
     case 'list': {
       const read = prepareList(plan.select, database, reading)
       const walk = rootListWalker(plan.selection, storage)
+      return { run: async (bindings, runner = database) => mend(await read(bindings, runner), walk) }
+    }
+    case 'aggregate': {
+      const read = prepareRows(plan.select, database, reading)
+      const walk = aggregateWalker(plan.entries)
+      return { run: async (bindings, runner = database) => mend(firstText(await read(bindings, runner)), walk) }
+    }
+    case 'groups': {
+      const read = prepareList(plan.select, database, reading)
+      const walk = groupsWalker(plan.entries, storage)
       return { run: async (bindings, runner = database) => mend(await read(bindings, runner), walk) }
     }
     case 'connection': {

@@ -1,4 +1,7 @@
 import { invariant } from '../../../errors/internal-error.js'
+import { problem } from '../../../errors/problem.js'
+import type { AggregateEntry } from '../../../operation/aggregate.js'
+import type { GroupEntry, KeyEntry } from '../../../operation/group-by.js'
 import type {
   ConnectionEntry,
   ConnectionSelection,
@@ -31,8 +34,82 @@ export function connectionWalker(selection: ConnectionSelection, storage: Storag
     for (const entry of selection.entries)
       if (entry.kind === 'edges')
         answer[entry.key] = walkEdges(answer[entry.key], entry, { storage, path: [...path, entry.key] }, failures)
+      else if (entry.kind === 'aggregate')
+        answer[entry.key] = walkAggregate(answer[entry.key], entry.entries, [...path, entry.key], failures)
     return answer
   }
+}
+
+export const aggregateWalker =
+  (entries: readonly AggregateEntry[]): ShapeWalker =>
+  (value, path, failures) =>
+    walkAggregate(value, entries, path, failures)
+
+export const groupsWalker =
+  (entries: readonly GroupEntry[], storage: Storage): ShapeWalker =>
+  (value, path, failures) =>
+    asList(value).map((item, index) => {
+      const own = [...path, index]
+      const aggregates = entries.flatMap((entry) => (entry.kind === 'key' ? [] : [entry]))
+      const group = { ...asObject(walkAggregate(item, aggregates, own, failures)) }
+      for (const entry of entries)
+        if (entry.kind === 'key')
+          group[entry.key] = walkGroupKey(
+            group[entry.key],
+            entry.entries,
+            { storage, path: [...own, entry.key] },
+            failures,
+          )
+      return group
+    })
+
+/** Values of aggregates and keys may all be null. */
+function walkAggregate(
+  value: unknown,
+  entries: readonly AggregateEntry[],
+  path: ResponsePath,
+  failures: FieldFailure[],
+): unknown {
+  const answer = { ...asObject(value) }
+  for (const entry of entries) {
+    if (entry.kind !== 'function') continue
+    const values = { ...asObject(answer[entry.key]) }
+    for (const leaf of entry.entries)
+      values[leaf.key] = walkValue(values[leaf.key], leaf, [...path, entry.key, leaf.key], failures)
+    answer[entry.key] = values
+  }
+  return answer
+}
+
+function walkGroupKey(
+  value: unknown,
+  entries: readonly KeyEntry[],
+  { storage, path }: Place,
+  failures: FieldFailure[],
+): unknown {
+  const answer = { ...asObject(value) }
+  for (const entry of entries) {
+    const below = [...path, entry.key]
+    const found = answer[entry.key]
+    answer[entry.key] =
+      entry.kind === 'key-node'
+        ? (walkNode(found, { storage, path: below, selection: entry.selection }, failures) ?? null)
+        : walkValue(found, { ...entry, field: entry.name }, below, failures)
+  }
+  return answer
+}
+
+function walkValue(
+  value: unknown,
+  place: { readonly location: FieldFailure['location']; readonly field?: string },
+  path: ResponsePath,
+  failures: FieldFailure[],
+): unknown {
+  if (!isFailureMark(value)) return value
+  const isSum = value[jsonMarks.failure] === failureMarks.tooLarge
+  const reason = isSum ? problem('sumTooLarge', { field: place.field ?? '' }) : 'unreadable'
+  failures.push({ path, location: place.location, reason })
+  return null
 }
 
 interface Place {
@@ -95,6 +172,8 @@ function walkEntry(value: unknown, entry: SelectionEntry, place: NodePlace, fail
       const node = walkNode(value, { ...place, selection: entry.selection }, failures)
       return node === undefined && isNullable(entry, place.type) ? null : node
     }
+    case 'aggregate':
+      return walkAggregate(value, entry.entries, place.path, failures)
     case 'to-many': {
       const items = asList(value).map((item, index) =>
         walkNode(item, { ...place, selection: entry.selection, path: [...place.path, index] }, failures),

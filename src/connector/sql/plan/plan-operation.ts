@@ -1,5 +1,5 @@
-import { bound, type Value } from '../../../model/value.js'
-import type { Operation } from '../../../operation/operation.js'
+import { bound } from '../../../model/value.js'
+import type { Operation, RawOperation } from '../../../operation/operation.js'
 import type { UniqueSelector, WriteOperation } from '../../../operation/write.js'
 import type { Capabilities } from '../tree/capabilities.js'
 import type { Storage } from '../storage/storage.js'
@@ -22,7 +22,7 @@ export interface PlannedWrite {
 export type OperationPlan =
   | { readonly kind: 'read'; readonly read: ReadPlan }
   /** The user's own SQL. */
-  | { readonly kind: 'raw'; readonly query: Value }
+  | { readonly kind: 'raw'; readonly raw: RawOperation }
   /** Answers with the number of nodes. */
   | ({ readonly kind: 'write-many' } & PlannedWrite)
   /** Answers with the written node, read after the commit. */
@@ -49,10 +49,13 @@ export function planOperation(operation: Operation, storage: Storage, capabiliti
     case 'find-one':
     case 'find-many':
     case 'connection':
+    case 'aggregate':
+    case 'group-by':
     case 'node':
       return { kind: 'read', read: planRead(operation, storage) }
     case 'execute-raw':
-      return { kind: 'raw', query: operation.query }
+    case 'query-raw':
+      return { kind: 'raw', raw: operation }
     default:
       return planWithAnswer(operation, storage, capabilities)
   }

@@ -18,7 +18,7 @@ function linesOf(plan: OperationPlan, print: StatementPrinter): readonly string[
     case 'read':
       return readLines(plan.read, print)
     case 'raw':
-      return [`raw ${printValue(plan.query)}`]
+      return [`${plan.raw.kind} ${printValue(plan.raw.query)}`]
     case 'write-many':
       return [...writeLines(plan.write, print), `answer: how many are in ${plan.write.counted ?? 'no list'}`]
     case 'write-node':
@@ -43,6 +43,8 @@ function readLines(plan: ReadPlan, print: StatementPrinter): readonly string[] {
   switch (plan.kind) {
     case 'node':
     case 'list':
+    case 'aggregate':
+    case 'groups':
       return [`${plan.kind}: ${print(plan.select)}`]
     case 'connection': {
       const cut = [

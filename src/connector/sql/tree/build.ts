@@ -34,7 +34,7 @@ export const compare = (left: Expression, operator: ComparisonOperator, right: E
 export const equals = (left: Expression, right: Expression): Expression => compare(left, '=', right)
 export const isNull = (operand: Expression): Expression => ({ kind: 'is-null', operand, negated: false })
 export const isNotNull = (operand: Expression): Expression => ({ kind: 'is-null', operand, negated: true })
-export const inList = (operand: Expression, list: Param): Expression => ({
+export const inList = (operand: Expression, list: Param): Extract<Expression, { kind: 'in-list' }> => ({
   kind: 'in-list',
   operand,
   list,
@@ -74,6 +74,10 @@ export const conditionOf = ({ tie, where }: Pick<JsonRows, 'tie' | 'where'>): Ex
 export const reversed = (term: OrderTerm): OrderTerm => ({
   ...term,
   direction: term.direction === 'asc' ? 'desc' : 'asc',
+  ...(term.nulls === undefined ? {} : { nulls: term.nulls === 'first' ? 'last' : 'first' }),
 })
+
+/** Holds always. */
+export const always: Expression = { kind: 'and', operands: [] }
 
 export const anyOf = (operands: readonly Expression[]): Expression => ({ kind: 'or', operands })

@@ -13,9 +13,16 @@ export const jsonMarks = {
   hexText: '\u0004',
   /** `\u0005` + a number + `\u0005`: what another statement reads (`plan/read/levels.ts`). */
   gap: '\u0005',
+  /** `\u0007` + digits + `\u0007`: a whole number that may be too large for 63 bits. */
+  long: '\u0007',
+  /** `\u0008` + digits + `\u0008`: a number that is printed as a double. */
+  double: '\u0008',
   /** Stands between items while a statement cuts a list; it does not come out of one. */
   separator: '\u0006',
 } as const
+
+/** Around numbers that the server prints. */
+export const numberMarks = { long: jsonMarks.long, double: jsonMarks.double } as const
 
 export const failureMarks = {
   /** Null at a place that is never null. */
@@ -24,6 +31,8 @@ export const failureMarks = {
   unreadable: 'u',
   /** The selection's entry has a problem of its own. */
   problem: 'p',
+  /** A sum of more than 63 bits. */
+  tooLarge: 'o',
   /** The database does not make a value that long; nothing in it counts. */
   tooLong: 't',
 } as const

@@ -1,3 +1,4 @@
+import type { JsonTest } from '../../../model/json-test.js'
 import type { ScalarType } from '../../../model/scalar.js'
 import type { Value } from '../../../model/value.js'
 
@@ -58,6 +59,8 @@ export interface OrderTerm {
   /** Whether the expression is never null. */
   readonly isPresent?: boolean
   readonly direction: 'asc' | 'desc'
+  /** Absent: where this database is expected to put them. */
+  readonly nulls?: 'first' | 'last'
 }
 
 export interface Insert {
@@ -124,7 +127,13 @@ export type Expression =
     }
   | { readonly kind: 'is-null'; readonly operand: Expression; readonly negated: boolean }
   /** `list` is a parameter whose value is a list; one placeholder whatever its length, where the database can. */
-  | { readonly kind: 'in-list'; readonly operand: Expression; readonly list: Param; readonly negated: boolean }
+  | {
+      readonly kind: 'in-list'
+      readonly operand: Expression
+      readonly list: Param
+      readonly negated: boolean
+      readonly ignoresCase?: boolean
+    }
   | { readonly kind: 'in-select'; readonly operand: Expression; readonly select: Select; readonly negated: boolean }
   /** Text search with the wildcards of the value left as they are, escape character `!` (queries.md section 12.2). */
   | {
@@ -133,7 +142,21 @@ export type Expression =
       readonly pattern: Param
       readonly match: 'contains' | 'starts-with' | 'ends-with'
       readonly negated: boolean
+      readonly ignoresCase?: boolean
     }
+  /** A text with small letters only. */
+  | { readonly kind: 'without-case'; readonly operand: Column | Param }
+  | AggregateCall
+  /** What holds where this database puts nulls last in that direction, or first. */
+  | {
+      readonly kind: 'if-nulls-last'
+      readonly direction: OrderTerm['direction']
+      readonly then: Expression
+      readonly otherwise: Expression
+    }
+  /** The start of the period that a time is in, in UTC; weeks begin on Monday. */
+  | { readonly kind: 'truncate'; readonly unit: TimeUnit; readonly operand: Column }
+  | JsonCondition
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }
   | { readonly kind: 'not'; readonly operand: Expression }
   | { readonly kind: 'exists'; readonly select: Select; readonly negated: boolean }
@@ -164,6 +187,32 @@ export interface Arithmetic {
   readonly by: Param
 }
 
+/** One value of all rows, or of those of a group. `key`: the value by which a group is told, which its rows have in common. */
+export interface AggregateCall {
+  readonly kind: 'aggregate'
+  readonly function: 'count' | 'count-distinct' | 'sum' | 'avg' | 'min' | 'max' | 'key'
+  readonly operand: Column
+}
+
+export type TimeUnit = 'year' | 'month' | 'week' | 'day' | 'hour'
+
+/** What stands at a path of JSON text satisfies a test; never null, false where the path leads nowhere. */
+export interface JsonCondition {
+  readonly kind: 'json-condition'
+  readonly document: Column
+  readonly path: readonly JsonStep[]
+  /** Values are JSON texts, but for texts that are searched for and keys. */
+  readonly test: JsonTest<Param>
+  /** Name of the filter, for those who are told that their database has no such thing. */
+  readonly filter: string
+}
+
+/** A member of an object, or an item of an array where the key is an index. */
+export interface JsonStep {
+  readonly key: Param
+  readonly index?: number
+}
+
 /** The value whose key equals `operand`; none: `otherwise`, which has the type of them all. */
 export interface ChosenValue {
   readonly kind: 'chosen'
@@ -186,8 +235,8 @@ export interface Param {
   readonly value: Value
   readonly scalar: ScalarType
   readonly isList?: boolean
-  /** What it is for, where it is not written: compared with a column, searched for by LIKE, or letter by letter. */
-  readonly use?: 'compared' | 'pattern' | 'literal'
+  /** What it is for, where it is not written: compared with a column, searched for by LIKE or letter by letter, compared without case, read as JSON. */
+  readonly use?: 'compared' | 'pattern' | 'literal' | 'without-case' | 'json'
 }
 
 /**
@@ -214,8 +263,16 @@ export type JsonExpression =
       readonly then: JsonExpression
       readonly otherwise: JsonExpression
     }
+  /** A number that the server prints: a whole one of at most 63 bits, or a double. */
+  | { readonly kind: 'json-number'; readonly operand: AggregateCall | Column; readonly of: 'long' | 'double' }
+  | JsonAggregate
   | JsonFirst
   | JsonList
+
+/** JSON text with aggregates of some rows, which there may be none of. */
+export interface JsonAggregate extends Omit<JsonRows, 'orderBy'> {
+  readonly kind: 'json-aggregate'
+}
 
 export interface JsonText {
   readonly kind: 'json-text'

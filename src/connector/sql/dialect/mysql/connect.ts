@@ -41,7 +41,7 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
       connections: () => countsOf(pool, settings.connectionLimit),
       query: (query) => connections.query(query),
       begin: (isSingle = false) => beginTransaction(connections, isSingle),
-      raw: (text, signal) => connections.useAndRenew((connection) => runRawMysql(connection, text), signal),
+      raw: (call, signal) => connections.useAndRenew((connection) => runRawMysql(connection, call), signal),
       tryLock: (name) => locks.take(name),
       tryOriginalLock: () => locks.take(originalLockName),
       close,

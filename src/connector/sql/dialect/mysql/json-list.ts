@@ -34,17 +34,17 @@ function correlatedJsonList(list: JsonList, renderer: ListRenderer, features: My
 function aggregate(list: JsonList, renderer: ListRenderer, features: MysqlFeatures): string {
   const isCut = list.limit !== undefined || list.offset !== undefined
   const item = renderer.expression(list.item)
-  const order = list.orderBy.map((term) =>
-    orderTerm(renderer.expression(term.expression), term.direction, term.isPresent),
-  )
+  const order = list.orderBy.map(({ expression, ...term }) => orderTerm(() => renderer.expression(expression), term))
   const items = itemsText(item, order.length === 0 ? undefined : order.join(', '), isCut ? separator : ',')
   return isCut ? cutListText(items, list, renderer) : listText(items, features)
 }
 
 /** GROUP_CONCAT takes a null for the zero or the empty text of its column's type, so nulls are set apart. */
-const orderTerm: Style['orderTerm'] = (expression, direction, isPresent) => {
+const orderTerm: Style['orderTerm'] = (expression, { direction, isPresent, nulls }) => {
   const word = direction === 'asc' ? 'ASC' : 'DESC'
-  return isPresent === true ? `${expression} ${word}` : `${expression} IS NOT NULL ${word}, ${expression} ${word}`
+  if (isPresent === true) return `${expression()} ${word}`
+  const presence = nulls === undefined ? word : nulls === 'first' ? 'ASC' : 'DESC'
+  return `${expression()} IS NOT NULL ${presence}, ${expression()} ${word}`
 }
 
 const tooLong = `'${failureMark('tooLong')}'`

@@ -1,6 +1,8 @@
 import mysql, { type FieldPacket, type ResultSetHeader } from 'mysql2'
 import { Problem } from '../../../../errors/problem.js'
+import type { RawCall, RawParameter } from '../../tree/raw-call.js'
 import { numberJson, rowsJson } from '../shared/raw-json.js'
+import { refusedParameter, withParameters } from '../shared/raw-parameters.js'
 import { mysqlError } from './errors.js'
 
 const { Types } = mysql
@@ -21,7 +23,59 @@ function setOf(...types: readonly number[]): ReadonlySet<number> {
 }
 
 /** `executeRaw` (queries.md section 16): rows as a list of objects, or the number of changed rows. JSON text. */
-export function runRawMysql(connection: mysql.PoolConnection, text: string): Promise<string> {
+export async function runRawMysql(connection: mysql.PoolConnection, call: RawCall): Promise<string> {
+  const text = statementOf(call)
+  const { reading } = call
+  if (reading?.namespace !== undefined) await runText(connection, `USE \`${reading.namespace.replaceAll('`', '``')}\``)
+  if (reading) await runText(connection, 'START TRANSACTION READ ONLY')
+  return runText(connection, text, reading?.most)
+}
+
+/** Strings, quoted names, comments. */
+const notParameters = /'(?:[^'\\]|''|\\[^])*'|"(?:[^"\\]|""|\\[^])*"|`[^`]*`|--\s[^\n]*|#[^\n]*|\/\*[^]*?\*\//
+
+/** Values are written into the statement, as the driver does with all of them. */
+const statementOf = ({ text, parameters, reading }: RawCall): string =>
+  parameters === undefined && reading === undefined
+    ? text
+    : withParameters(text, notParameters, parameters ?? [], valueText)
+
+const castTypes: Readonly<Record<string, string>> = {
+  date: 'DATE',
+  time: 'TIME(3)',
+  timestamp: 'DATETIME(3)',
+  datetime: 'DATETIME(3)',
+  int: 'SIGNED',
+  integer: 'SIGNED',
+  bigint: 'SIGNED',
+  decimal: 'DECIMAL(65,30)',
+  numeric: 'DECIMAL(65,30)',
+  text: 'CHAR',
+  varchar: 'CHAR',
+}
+
+function valueText(parameter: RawParameter, position: number): string {
+  switch (parameter.kind) {
+    case 'null':
+      return 'NULL'
+    case 'boolean':
+      return parameter.value ? 'TRUE' : 'FALSE'
+    case 'number':
+      return parameter.text
+    case 'text':
+      return mysql.escape(parameter.text)
+    case 'typed': {
+      const type = castTypes[parameter.type.toLowerCase()]
+      if (type === undefined) throw refusedParameter(position, 'MySQL')
+      return `CAST(${mysql.escape(parameter.text)} AS ${type})`
+    }
+    case 'list':
+    case 'object':
+      throw refusedParameter(position, 'MySQL')
+  }
+}
+
+function runText(connection: mysql.PoolConnection, text: string, most = Infinity): Promise<string> {
   return new Promise((resolve, reject) => {
     connection.query(
       { sql: text, rowsAsArray: true, typeCast: (field) => field.buffer() },
@@ -29,17 +83,18 @@ export function runRawMysql(connection: mysql.PoolConnection, text: string): Pro
         if (error !== null) reject(rawProblem(error))
         else if (!Array.isArray(result)) resolve(String((result as ResultSetHeader).affectedRows))
         // a procedure gives several results; the first one is told
-        else if (Array.isArray(fields[0])) resolve(listOf(result[0] as (Buffer | null)[][], fields[0] as FieldPacket[]))
-        else resolve(listOf(result as (Buffer | null)[][], fields))
+        else if (Array.isArray(fields[0]))
+          resolve(listOf(result[0] as (Buffer | null)[][], fields[0] as FieldPacket[], most))
+        else resolve(listOf(result as (Buffer | null)[][], fields, most))
       },
     )
   })
 }
 
-const listOf = (rows: readonly (readonly (Buffer | null)[])[], fields: readonly FieldPacket[]): string =>
+const listOf = (rows: readonly (readonly (Buffer | null)[])[], fields: readonly FieldPacket[], most: number): string =>
   rowsJson(
     fields.map(({ name }) => name),
-    rows.length,
+    Math.min(rows.length, most),
     (row, column) => cellJson(rows[row]?.[column] ?? null, fields[column]),
   )
 

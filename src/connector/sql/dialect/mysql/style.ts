@@ -3,7 +3,9 @@ import type { ScalarType } from '../../../../model/scalar.js'
 import { failureMark, jsonMarks } from '../../tree/json-marks.js'
 import type { Style } from '../shared/style.js'
 import type { MysqlFeatures } from './features.js'
+import { mysqlJsonCondition } from './json-condition.js'
 import { mysqlJsonList } from './json-list.js'
+import { mysqlAggregate, mysqlTruncate } from './aggregate.js'
 import { mysqlText as text } from './text.js'
 
 /** What the server leaves null because it is longer than `max_allowed_packet`. */
@@ -24,12 +26,25 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     unionPart: (select) => `(${select})`,
     maxSemiJoins: 3,
     inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (${list})`,
+    // the collation stays the column's: of most, case made no difference before
+    withoutCase: (operand) => `LOWER(${operand})`,
+    jsonCondition: (condition, renderer) => mysqlJsonCondition(condition, renderer, features),
     like: (operand, pattern, match) => {
       const before = match === 'starts-with' ? '' : `'%', `
       const after = match === 'ends-with' ? '' : `, '%'`
       return `${operand} LIKE CONCAT(${before}${pattern}${after}) ESCAPE '!'`
     },
-    orderTerm: (expression, direction) => `${expression} ${direction === 'asc' ? 'ASC' : 'DESC'}`,
+    orderTerm: (expression, { direction, nulls, isPresent }) => {
+      const presence =
+        isPresent === true || nulls === undefined || (nulls === 'first') === (direction === 'asc')
+          ? ''
+          : `${expression()} IS NULL ${nulls === 'first' ? 'DESC' : 'ASC'}, `
+      return `${presence}${expression()} ${direction === 'asc' ? 'ASC' : 'DESC'}`
+    },
+    nullsStand: 'first',
+    aggregate: mysqlAggregate,
+    truncate: mysqlTruncate,
+    numberText: (operand) => `CAST(${operand} AS CHAR)`,
     jsonList: (list, renderer) => mysqlJsonList(list, renderer, style, features),
     limit: (limit, offset) => {
       if (limit === undefined && offset === undefined) return ''

@@ -30,6 +30,7 @@ function encodeOne(value: unknown, param: Param): string | number | boolean | nu
       // columns of ids hold no characters of four bytes, and the server compares none with them
       return lookedFor(textOf(value), param, (text) => text.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, '\uFFFF'))
     default:
+      if (param.use === 'without-case') return textOf(value).toLowerCase()
       return lookedFor(textOf(value), param, (text) => text)
   }
 }

@@ -35,7 +35,7 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
     },
     query: (query) => shared.query(query),
     begin: (isSingle = false) => exclusive.begin(isSingle),
-    raw: (text, signal) => exclusive.raw(text, signal),
+    raw: (call, signal) => exclusive.raw(call, signal),
     tryLock: (name) => locks.take(name),
     tryOriginalLock: () => locks.takeOriginal(),
     async close() {

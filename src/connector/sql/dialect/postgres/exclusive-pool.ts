@@ -5,6 +5,7 @@ import { clientConfig, sessionSettings } from './client-config.js'
 import { createConnection, deallocate, enterLine, forgetPrepared, runOn, type Connection } from './connection.js'
 import { postgresError } from './errors.js'
 import { createPreparedNames, type PreparedNames } from './prepared-names.js'
+import type { RawCall } from '../../tree/raw-call.js'
 import { runRawPostgres } from './raw.js'
 
 type Watch = (connection: Connection) => () => void
@@ -69,13 +70,13 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
   }
 
   /** Whoever gave the text has its answer while the session is made as new. */
-  async function raw(text: string, signal: AbortSignal | undefined): Promise<string> {
+  async function raw(call: RawCall, signal: AbortSignal | undefined): Promise<string> {
     const client = await take()
     const connection = createConnection(client)
     const unwatch = watch(connection)
     const leave = enterLine(connection, signal)
     try {
-      return await runRawPostgres(text, (config) => client.query(config))
+      return await runRawPostgres(call, (config) => client.query(config))
     } catch (error) {
       throw signal?.aborted === true ? statementLeft(error) : error
     } finally {

@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import { Problem } from '../../../../errors/problem.js'
+import type { RawCall, RawParameter } from '../../tree/raw-call.js'
 import { numberJson, rowsJson } from '../shared/raw-json.js'
+import { refusedParameter, withParameters } from '../shared/raw-parameters.js'
 import { postgresError } from './errors.js'
 import { textOf } from '../../../../util/text-of.js'
 
@@ -27,15 +29,19 @@ const arrayElements: Readonly<Record<number, number>> = {
   2951: 2950,
 }
 
-type RunRaw = (config: pg.QueryConfig & { rowMode: 'array' }) => Promise<pg.QueryArrayResult | pg.QueryArrayResult[]>
+type RunRaw = (
+  config: pg.QueryConfig & { rowMode: 'array'; queryMode?: 'extended' },
+) => Promise<pg.QueryArrayResult | pg.QueryArrayResult[]>
 
 /** `executeRaw` (queries.md section 16): rows as a list of objects, or the number of changed rows. JSON text. */
-export async function runRawPostgres(text: string, run: RunRaw): Promise<string> {
+export async function runRawPostgres(call: RawCall, run: RunRaw): Promise<string> {
   // the protocol ends a statement there
-  if (text.includes('\0')) throw new Problem('ERROR: invalid byte sequence for encoding "UTF8": 0x00', 0)
+  if (call.text.includes('\0')) throw new Problem('ERROR: invalid byte sequence for encoding "UTF8": 0x00', 0)
+  const statement = statementOf(call)
   let result: pg.QueryArrayResult | pg.QueryArrayResult[]
   try {
-    result = await run({ text, rowMode: 'array' })
+    if (call.reading) await beginReading(call.reading, run)
+    result = await run({ ...statement, rowMode: 'array' })
   } catch (error) {
     throw rawProblem(error)
   }
@@ -44,9 +50,74 @@ export async function runRawPostgres(text: string, run: RunRaw): Promise<string>
   const { fields, rows } = first
   return rowsJson(
     fields.map(({ name }) => name),
-    rows.length,
+    Math.min(rows.length, call.reading?.most ?? rows.length),
     (row, column) => cellJson((rows[row] as unknown[])[column], fields[column]?.dataTypeID ?? 0),
   )
+}
+
+/** Strings, quoted names, comments. */
+const notParameters =
+  /[eE]'(?:[^'\\]|''|\\[^])*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/|\$([A-Za-z_]\w*)?\$[^]*?\$\1\$/
+
+/** With parameters, and where it only reads, a text is one statement: the protocol takes no more. */
+function statementOf({ text, parameters, reading }: RawCall): pg.QueryConfig & { queryMode?: 'extended' } {
+  if (parameters === undefined && reading === undefined) return { text }
+  const values: (string | null)[] = parameters?.map((one, index) => valueText(one, index + 1)) ?? []
+  const written = withParameters(text, notParameters, parameters ?? [], (one, position) => {
+    const type = typeOf(one)
+    return `$${String(position)}${type === undefined ? '' : `::${type}`}`
+  })
+  return { text: written, values, queryMode: 'extended' }
+}
+
+async function beginReading({ namespace }: NonNullable<RawCall['reading']>, run: RunRaw): Promise<void> {
+  await run({ text: 'BEGIN READ ONLY', rowMode: 'array' })
+  if (namespace !== undefined)
+    await run({ text: `SET LOCAL search_path TO "${namespace.replaceAll('"', '""')}"`, rowMode: 'array' })
+}
+
+const integer = /^-?\d{1,18}$/
+
+/** The server infers the types of texts from their places. */
+function typeOf(parameter: RawParameter): string | undefined {
+  switch (parameter.kind) {
+    case 'number':
+      return integer.test(parameter.text) ? 'bigint' : 'numeric'
+    case 'boolean':
+      return 'boolean'
+    case 'typed':
+      return parameter.type
+    case 'list': {
+      const types = new Set(parameter.items.filter(({ kind }) => kind !== 'null').map(typeOf))
+      if (types.size === 0 || types.has(undefined)) return undefined
+      return types.size === 1 ? `${[...types].join('')}[]` : 'numeric[]'
+    }
+    default:
+      return undefined
+  }
+}
+
+function valueText(parameter: RawParameter, position: number): string | null {
+  switch (parameter.kind) {
+    case 'null':
+      return null
+    case 'boolean':
+      return String(parameter.value)
+    case 'number':
+    case 'text':
+    case 'typed':
+      return parameter.text
+    case 'list': {
+      const items = parameter.items.map((item) => {
+        if (item.kind === 'list' || item.kind === 'object') throw refusedParameter(position, 'PostgreSQL')
+        const text = valueText(item, position)
+        return text === null ? 'NULL' : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+      })
+      return `{${items.join(',')}}`
+    }
+    case 'object':
+      throw refusedParameter(position, 'PostgreSQL')
+  }
 }
 
 const changes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])

@@ -1,7 +1,9 @@
 import { quote } from '../shared/quote.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import { failureMark, jsonMarks } from '../../tree/json-marks.js'
+import type { AggregateCall } from '../../tree/tree.js'
 import { derivedJsonList } from '../shared/json-list.js'
+import { postgresJsonCondition } from './json-condition.js'
 import type { Style } from '../shared/style.js'
 
 const text = (value: string): string =>
@@ -20,13 +22,23 @@ export const postgresStyle: Style = {
   // one array parameter, so that the statement's text does not depend on the list's length
   semiJoin: 'exists',
   unionPart: (select) => `(${select})`,
-  inList: (operand, list, negated) => (negated ? `${operand} <> ALL(${list})` : `${operand} = ANY(${list})`),
+  inList: (operand, list, negated, ignoresCase) => {
+    const given = ignoresCase ? `ARRAY(SELECT lower(v) FROM unnest(${list}::text[]) AS v)` : list
+    return negated ? `${operand} <> ALL(${given})` : `${operand} = ANY(${given})`
+  },
+  withoutCase: (operand) => `lower(${operand}::text)`,
+  jsonCondition: postgresJsonCondition,
   like: (operand, pattern, match) => {
     const before = match === 'starts-with' ? '' : `'%' || `
     const after = match === 'ends-with' ? '' : ` || '%'`
     return `cast(${operand} AS varchar) LIKE (${before}${pattern}${after}) ESCAPE '!'`
   },
-  orderTerm: (expression, direction) => `${expression} ${direction === 'asc' ? 'ASC' : 'DESC'}`,
+  orderTerm: (expression, { direction, nulls }) =>
+    `${expression()} ${direction === 'asc' ? 'ASC' : 'DESC'}${nulls === undefined ? '' : ` NULLS ${nulls.toUpperCase()}`}`,
+  nullsStand: 'last',
+  aggregate,
+  truncate: (operand, unit) => `date_trunc('${unit}', ${operand})`,
+  numberText: (operand) => `${operand}::text`,
   jsonList: (list, renderer) =>
     derivedJsonList(list, renderer, postgresStyle, {
       list: (item, order) =>
@@ -48,6 +60,24 @@ export const postgresStyle: Style = {
   assignedColumn: (_, column) => quote(column),
   // foreign keys that refer to the row take a weaker lock on it, which only the stronger one of these keeps out
   lockRows: (alias, lock) => ` FOR ${lock === 'removal' ? '' : 'NO KEY '}UPDATE OF ${quote(alias)}`,
+}
+
+function aggregate(call: AggregateCall['function'], operand: string, scalar: ScalarType): string {
+  switch (call) {
+    case 'count':
+      return `count(${operand})`
+    case 'count-distinct':
+      return `count(DISTINCT ${operand})`
+    case 'sum':
+    case 'avg':
+      return `${call}(${operand})`
+    case 'min':
+    case 'max':
+      // there is no order of uuids before PostgreSQL 18
+      return `${call}(${scalar === 'UUID' ? `${operand}::text` : operand})`
+    case 'key':
+      return operand
+  }
 }
 
 /** 1582-10-15T00:00:00Z */

@@ -17,6 +17,6 @@ export function searchPattern(text: string): string {
 
 /** A text as it is looked for; written ones stay. `fit` makes what columns cannot hold into what equals nothing. */
 export function lookedFor(text: string, { use }: Param, fit: (text: string) => string): string {
-  if (use === undefined) return text
+  if (use === undefined || use === 'json') return text
   return fit(use === 'pattern' ? searchPattern(text) : text)
 }

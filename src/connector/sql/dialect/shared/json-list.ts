@@ -1,4 +1,5 @@
-import type { JsonList, OrderTerm } from '../../tree/tree.js'
+import { reversed } from '../../tree/build.js'
+import type { JsonList } from '../../tree/tree.js'
 import type { ListRenderer, Style } from './style.js'
 
 /** How the rows of a derived table become one text. */
@@ -20,32 +21,25 @@ export function derivedJsonList(list: JsonList, renderer: ListRenderer, style: S
   const alias = renderer.freshAlias()
   const orderInside = list.fromEnd || !how.keepsOrder
   const item = renderer.expression(list.item)
-  const keys = list.orderBy.map((term) => renderer.expression(term.expression))
+  const { orderBy } = list
   const keyColumns = orderInside
-    ? keys.map((key, index) => `, ${key} AS ${style.quote(`k${String(index)}`)}`).join('')
+    ? orderBy
+        .map(({ expression }, index) => `, ${renderer.expression(expression)} AS ${style.quote(`k${String(index)}`)}`)
+        .join('')
     : ''
   const body = renderer.body(list)
+  const isCut = list.limit !== undefined || list.offset !== undefined
+  const inOrderOfReading = list.fromEnd ? orderBy.map(reversed) : orderBy
+  const order =
+    (isCut || !orderInside) && orderBy.length > 0
+      ? ` ORDER BY ${inOrderOfReading.map(({ expression, ...term }) => style.orderTerm(() => renderer.expression(expression), term)).join(', ')}`
+      : ''
   const limit = list.limit && renderer.expression(list.limit)
   const offset = list.offset && renderer.expression(list.offset)
-  const isCut = limit !== undefined || offset !== undefined
-  const needsOrder = isCut || !orderInside
-  const order =
-    needsOrder && keys.length > 0
-      ? ` ORDER BY ${keys.map((key, index) => style.orderTerm(key, directionOf(list, index))).join(', ')}`
-      : ''
   const column = (name: string): string => `${style.quote(alias)}.${style.quote(name)}`
   const finalOrder =
-    orderInside && keys.length > 0
-      ? list.orderBy
-          .map((term, index) => how.orderTerm(column(`k${String(index)}`), term.direction, term.isPresent))
-          .join(', ')
+    orderInside && orderBy.length > 0
+      ? orderBy.map((term, index) => how.orderTerm(() => column(`k${String(index)}`), term)).join(', ')
       : undefined
   return `(SELECT ${how.list(column('j'), finalOrder)} FROM (SELECT ${item} AS ${style.quote('j')}${keyColumns}${body}${order}${style.limit(limit, offset)}) AS ${style.quote(alias)})`
-}
-
-/** Direction of a term in the order in which rows are read. */
-function directionOf(list: JsonList, index: number): OrderTerm['direction'] {
-  const direction = list.orderBy[index]?.direction ?? 'asc'
-  if (!list.fromEnd) return direction
-  return direction === 'asc' ? 'desc' : 'asc'
 }

@@ -1,4 +1,3 @@
-import { assertNever } from '../../../../util/assert-never.js'
 import { conditionOf, literal } from '../../tree/build.js'
 import type { SqlQuery } from '../../tree/sql-query.js'
 import type {
@@ -10,7 +9,6 @@ import type {
   Insert,
   Join,
   JsonExpression,
-  JsonFirst,
   JsonRows,
   OrderTerm,
   Param,
@@ -21,13 +19,12 @@ import type {
   UnionAll,
   Update,
 } from '../../tree/tree.js'
-import { failureMark } from '../../tree/json-marks.js'
 import { balanced } from './balanced.js'
 import { createJoinScopes } from './join-scopes.js'
-import { jsonObject } from './json-object.js'
-import { likeText } from './like-text.js'
+import { jsonText, type JsonTools } from './json-text.js'
 import { literalText } from './literal-text.js'
 import type { ListRenderer, Style } from './style.js'
+import { inListText, likeText, type ValueRenderer } from './text-conditions.js'
 import { resultColumns } from './result-columns.js'
 import { memberColumn, memberOf, semiJoinedRows, semiJoins, type Related } from './semi-joins.js'
 
@@ -102,7 +99,7 @@ class Renderer implements ListRenderer {
     return `SELECT ${columns}${from}${where}${group}${order}${this.style.limit(limit, offset)}${lock}`
   }
 
-  body(rows: JsonRows): string {
+  body(rows: Omit<JsonRows, 'orderBy' | 'item'>): string {
     return ` FROM ${this.source(rows.from)}${this.joins(rows.joins)}${this.where(conditionOf(rows))}`
   }
 
@@ -186,7 +183,7 @@ class Renderer implements ListRenderer {
 
   private orderBy(terms: readonly OrderTerm[]): string {
     if (terms.length === 0) return ''
-    return ` ORDER BY ${terms.map(({ expression, direction }) => this.style.orderTerm(this.expression(expression), direction)).join(', ')}`
+    return ` ORDER BY ${terms.map(({ expression, ...term }) => this.style.orderTerm(() => this.expression(expression), term)).join(', ')}`
   }
 
   private param(param: Param): string {
@@ -198,6 +195,21 @@ class Renderer implements ListRenderer {
     if (table === undefined) return this.style.quote(name)
     const qualifier = table === this.written?.alias ? this.written.qualifier : this.style.quote(table)
     return `${qualifier}.${this.style.quote(name)}`
+  }
+
+  private readonly jsonTools: JsonTools = {
+    expression: (expression) => this.expression(expression),
+    body: (rows) => this.body(rows),
+    orderBy: (terms) => this.orderBy(terms),
+    ownScope: (render) => this.scopes.own(render),
+    list: (list) => this.style.jsonList(list, this),
+  }
+
+  /** What conditions on texts and lists need of this renderer. */
+  private readonly values: ValueRenderer = {
+    compared: (operand) => this.compared(operand),
+    expression: (expression) => this.expression(expression),
+    param: (param) => this.param(param),
   }
 
   private compared(operand: Expression): string {
@@ -218,14 +230,23 @@ class Renderer implements ListRenderer {
       case 'is-null':
         return `${this.expression(expression.operand)} IS ${expression.negated ? 'NOT ' : ''}NULL`
       case 'in-list':
-        return this.style.inList(this.compared(expression.operand), this.compared(expression.list), expression.negated)
+        return inListText(expression, this.style, this.values)
       case 'in-select':
         return `${this.expression(expression.operand)} ${expression.negated ? 'NOT ' : ''}IN (${this.select(expression.select)})`
       case 'like':
-        return likeText(expression, this.style, {
-          expression: (one) => this.expression(one),
-          param: (one) => this.param(one),
-        })
+        return likeText(expression, this.style, this.values)
+      case 'without-case':
+        return this.style.withoutCase(this.compared(expression.operand))
+      case 'aggregate':
+        return this.style.aggregate(expression.function, this.expression(expression.operand), expression.operand.scalar)
+      case 'truncate':
+        return this.style.truncate(this.expression(expression.operand), expression.unit)
+      case 'if-nulls-last': {
+        const isLast = (this.style.nullsStand === 'last') === (expression.direction === 'asc')
+        return this.expression(isLast ? expression.then : expression.otherwise)
+      }
+      case 'json-condition':
+        return this.style.jsonCondition(expression, this)
       case 'and':
       case 'or':
         return this.logical(expression)
@@ -304,36 +325,6 @@ class Renderer implements ListRenderer {
   }
 
   private json(expression: JsonExpression): string {
-    switch (expression.kind) {
-      case 'json-text':
-        return this.style.text(expression.text)
-      case 'json-scalar': {
-        const value = this.style.jsonScalar(
-          this.expression(expression.operand),
-          expression.scalar,
-          expression.enumValues,
-        )
-        const absent = this.style.text(expression.isRequired ? failureMark('nullViolation') : 'null')
-        return `COALESCE(${value}, ${absent})`
-      }
-      case 'json-object':
-        return jsonObject(expression, this.style, (value) => this.json(value))
-      case 'json-if-present':
-        return `CASE WHEN ${this.expression(expression.present)} IS NULL THEN ${this.json(expression.otherwise)} ELSE ${this.json(expression.then)} END`
-      case 'json-first':
-        return this.jsonFirst(expression)
-      case 'json-list':
-        return this.scopes.own(() => this.style.jsonList(expression, this))
-      default:
-        return assertNever(expression)
-    }
-  }
-
-  private jsonFirst(first: JsonFirst): string {
-    const rows = this.scopes.own(
-      () =>
-        `SELECT ${this.expression(first.item)}${this.body(first)}${this.orderBy(first.orderBy)}${this.style.limit('1', undefined)}`,
-    )
-    return `COALESCE((${rows}), ${this.json(first.otherwise)})`
+    return jsonText(expression, this.style, this.jsonTools)
   }
 }

@@ -1,5 +1,16 @@
 import type { ScalarType } from '../../../../model/scalar.js'
-import type { Arithmetic, JsonList, OrderTerm, Param, RowLock, TableReference } from '../../tree/tree.js'
+import type {
+  AggregateCall,
+  Arithmetic,
+  Expression,
+  JsonCondition,
+  JsonList,
+  OrderTerm,
+  Param,
+  RowLock,
+  TableReference,
+  TimeUnit,
+} from '../../tree/tree.js'
 
 /**
  * The small differences in how one database spells what all can say. Operands are rendered SQL text. A renderer asks
@@ -30,7 +41,12 @@ export interface Style {
   maxSemiJoins?: number
   /** A column as it is compared, where values of its type may stand in several forms. */
   comparable?(operand: string, scalar: ScalarType): string
-  inList(operand: string, list: string, negated: boolean): string
+  /** With `ignoresCase` the operand has no case any more, and the list is to lose it. */
+  inList(operand: string, list: string, negated: boolean, ignoresCase: boolean): string
+  /** A text in small letters, e.g. `lower(t."name")`. */
+  withoutCase(operand: string): string
+  /** A condition on a JSON value. Throws problem 3102 where the server has no functions for it. */
+  jsonCondition(condition: JsonCondition, render: ConditionRenderer): string
   /** `pattern` is the bare value; wildcards in it count (queries.md section 12.2). */
   like(operand: string, pattern: string, match: 'contains' | 'starts-with' | 'ends-with'): string
   /** The same where LIKE takes no long patterns; `literal` gives the text itself, a parameter for each call. */
@@ -39,8 +55,19 @@ export interface Style {
     texts: { readonly pattern: () => string; readonly literal: () => string },
     match: 'contains' | 'starts-with' | 'ends-with',
   ): string
-  /** One term of ORDER BY, with nulls where this database is expected to put them. */
-  orderTerm(expression: string, direction: OrderTerm['direction'], isPresent?: boolean): string
+  /**
+   * One term of ORDER BY, with nulls where they are asked for, else where this database is expected to put them.
+   * `expression` renders it anew each time: parameters may be in it.
+   */
+  orderTerm(expression: () => string, term: Omit<OrderTerm, 'expression'>): string
+  /** Where nulls stand in an ascending order that does not say so. */
+  nullsStand: 'first' | 'last'
+  /** An aggregate of a column, e.g. `sum(t."tonnage")`. */
+  aggregate(call: AggregateCall['function'], operand: string, scalar: ScalarType): string
+  /** The start of the period that a time is in. */
+  truncate(operand: string, unit: TimeUnit): string
+  /** A number as text with all the digits that the database has of it. */
+  numberText(operand: string): string
   /** `[a,b]` from the rows of a JSON list. */
   jsonList(list: JsonList, render: ListRenderer): string
   limit(limit: string | undefined, offset: string | undefined): string
@@ -60,6 +87,12 @@ export interface Style {
   assignedColumn(alias: string, column: string): string
   /** Suffix that locks the selected rows; empty where there are no row locks. */
   lockRows(alias: string, lock: RowLock): string
+}
+
+/** What `Style.jsonCondition` needs of the general renderer; a value that stands twice in the text is rendered twice. */
+export interface ConditionRenderer {
+  expression(expression: Expression): string
+  freshAlias(): string
 }
 
 /** What `Style.jsonList` needs of the general renderer. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseError } from '../../../../errors/database-error.js'
+import type { RawCall } from '../../tree/raw-call.js'
 import type { Driver, DriverTransaction, LockRelease } from '../driver.js'
 import { openConnection, type SqliteConnection } from './connection.js'
 import { sqliteError } from './errors.js'
@@ -65,10 +66,10 @@ export function connectSqlite(path: string): Driver {
       }
     },
     begin,
-    async raw(text) {
+    async raw(call) {
       const leave = await queue.enter()
       try {
-        return await whenFree(() => users.run(text))
+        return await whenFree(() => users.run(call))
       } finally {
         leave()
       }
@@ -94,12 +95,12 @@ function createUsersConnection(path: string) {
   }
   return {
     close,
-    run(text: string): string {
+    run(call: RawCall): string {
       connection ??= openConnection(path)
       try {
-        return runRawSqlite(text, connection)
+        return runRawSqlite(call, connection)
       } finally {
-        if (changesConnection(text)) close()
+        if (changesConnection(call.text)) close()
       }
     },
   }

@@ -12,7 +12,7 @@ const cacheKiB = 8192
 export interface SqliteConnection {
   run(query: DriverQuery): DriverResult
   /** Rows as arrays with their columns, integers as bigint, or the number of changed rows; driver errors come as they are. */
-  runPlain(text: string): PlainResult
+  runPlain(text: string, values?: readonly unknown[]): PlainResult
   /** Runs all statements of a text. */
   runAll(text: string): void
   isInTransaction(): boolean
@@ -56,14 +56,21 @@ export function openConnection(path: string): SqliteConnection {
         throw sqliteError(error)
       }
     },
-    runPlain(text) {
+    runPlain(text, values = []) {
       const statement = database.prepare(text)
       if (statement.reader) {
         const columns = statement.columns().map(({ name, type }) => ({ name, type: type?.toLowerCase() }))
-        return { columns, rows: statement.safeIntegers(true).raw().all() as unknown[][], changes: 0 }
+        return {
+          columns,
+          rows: statement
+            .safeIntegers(true)
+            .raw()
+            .all([...values]) as unknown[][],
+          changes: 0,
+        }
       }
       const before = totalChanges()
-      const { changes } = statement.run()
+      const { changes } = statement.run([...values])
       // DDL repeats the number of the statement before it
       return { columns: [], rows: [], changes: totalChanges() === before ? 0 : changes }
     },

@@ -24,6 +24,7 @@ export function sqliteError(error: unknown): DatabaseError {
     if (message.startsWith('no such table')) return new DatabaseError('missing', message, details)
     if (/^no such column|has no column named/.test(message))
       return new DatabaseError('unknown-column', message, details)
+    if (message === 'integer overflow') return new DatabaseError('value-out-of-range', message, details)
     return new DatabaseError('other', message, details)
   }
   const columns = places.split(', ').map((place) => place.slice(place.lastIndexOf('.') + 1))

@@ -1,5 +1,7 @@
 import { Problem } from '../../../../errors/problem.js'
+import type { RawCall, RawParameter } from '../../tree/raw-call.js'
 import { rowsJson } from '../shared/raw-json.js'
+import { refusedParameter, withParameters } from '../shared/raw-parameters.js'
 import type { SqliteConnection } from './connection.js'
 import { sqliteError } from './errors.js'
 
@@ -16,6 +18,27 @@ export const withPrefixedTables = (text: string): string =>
     namespace?.includes('$') === true ? `"${namespace}.${quoted ?? bare ?? ''}"` : whole,
   )
 
+/** Strings, quoted names, comments. */
+const notParameters = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|\/\*[^]*?\*\//
+
+/** Whole numbers keep their digits; types by name have no meaning there. */
+function valueOf(parameter: RawParameter, index: number): unknown {
+  switch (parameter.kind) {
+    case 'null':
+      return null
+    case 'boolean':
+      return parameter.value ? 1 : 0
+    case 'number':
+      return /^-?\d+$/.test(parameter.text) ? BigInt(parameter.text) : Number(parameter.text)
+    case 'text':
+    case 'typed':
+      return parameter.text
+    case 'list':
+    case 'object':
+      throw refusedParameter(index + 1, 'SQLite')
+  }
+}
+
 /** The first statement and what follows it. */
 export function splitFirst(text: string): readonly [first: string, rest: string] {
   // the statements inside a trigger belong to it
@@ -29,14 +52,21 @@ export function splitFirst(text: string): readonly [first: string, rest: string]
  * `executeRaw` (queries.md section 16) as on PostgreSQL: all statements take effect or none, the first one's result is
  * told, as JSON text. Nothing that the text opens stays open. Throws `Problem`, or the fault of a locked file.
  */
-export function runRawSqlite(text: string, connection: SqliteConnection): string {
+export function runRawSqlite({ text, parameters, reading }: RawCall, connection: SqliteConnection): string {
   // SQLite reads no further
   if (text.includes('\0')) throw new Problem('unrecognized token: "\\0"', 0)
   const [first, rest] = splitFirst(withPrefixedTables(text))
   const isSeveral = !isBlank(rest)
+  const isOne = parameters !== undefined || reading !== undefined
+  if (isSeveral && isOne) throw new Problem('cannot insert multiple commands into a prepared statement', 0)
+  const statement = isOne
+    ? withParameters(first, notParameters, parameters ?? [], (_, position) => `?${String(position)}`)
+    : first
+  const values = parameters?.map(valueOf) ?? []
   try {
+    if (reading) connection.runAll('PRAGMA query_only = ON')
     if (isSeveral) connection.runAll('SAVEPOINT raw')
-    const result = isBlank(first) ? '0' : runOne(first, connection)
+    const result = isBlank(first) ? '0' : runOne({ statement, values, most: reading?.most }, connection)
     if (isSeveral) {
       connection.runAll(rest)
       connection.runAll('RELEASE raw')
@@ -47,6 +77,7 @@ export function runRawSqlite(text: string, connection: SqliteConnection): string
     throw fault.fault === 'deadlock' ? fault : new Problem(fault.message, 0)
   } finally {
     if (connection.isInTransaction()) connection.runAll('ROLLBACK')
+    if (reading) connection.runAll('PRAGMA query_only = OFF')
   }
 }
 
@@ -56,12 +87,18 @@ export const changesConnection = (text: string): boolean => /\b(?:pragma|attach|
 const isBlank = (text: string): boolean =>
   text.replace(tokens, (token) => (/^(--|\/\*|;)/.test(token) ? '' : token)).trim() === ''
 
-function runOne(text: string, connection: SqliteConnection): string {
-  const { columns, rows, changes } = connection.runPlain(text)
+interface OneStatement {
+  readonly statement: string
+  readonly values: readonly unknown[]
+  readonly most: number | undefined
+}
+
+function runOne({ statement, values, most = Infinity }: OneStatement, connection: SqliteConnection): string {
+  const { columns, rows, changes } = connection.runPlain(statement, values)
   if (columns.length === 0) return String(changes)
   return rowsJson(
     columns.map(({ name }) => name),
-    rows.length,
+    Math.min(rows.length, most),
     (row, column) => cellJson(rows[row]?.[column], columns[column]?.type ?? ''),
   )
 }

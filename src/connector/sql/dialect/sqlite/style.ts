@@ -3,6 +3,8 @@ import type { ScalarType } from '../../../../model/scalar.js'
 import { failureMark, jsonMarks } from '../../tree/json-marks.js'
 import { balanced } from '../shared/balanced.js'
 import { derivedJsonList } from '../shared/json-list.js'
+import { sqliteAggregate, sqliteTruncate } from './aggregate.js'
+import { sqliteJsonCondition } from './json-condition.js'
 import type { Style } from '../shared/style.js'
 import { longestPattern } from './values.js'
 
@@ -31,7 +33,11 @@ export const sqliteStyle: Style = {
   semiJoinNesting: 3,
   unionPart: (select) => `SELECT * FROM (${select})`,
   comparable: (operand, scalar) => (scalar === 'DateTime' ? canonicalTime(operand) : operand),
-  inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT value FROM json_each(${list}))`,
+  inList: (operand, list, negated, ignoresCase) =>
+    `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT ${ignoresCase ? 'lower(value)' : 'value'} FROM json_each(${list}))`,
+  // of ASCII letters only
+  withoutCase: (operand) => `lower(${operand})`,
+  jsonCondition: sqliteJsonCondition,
   // LIKE compares ASCII letters without case unless the connection says otherwise (connect.ts)
   like: (operand, pattern, match) => {
     const before = match === 'starts-with' ? '' : `'%' || `
@@ -44,8 +50,12 @@ export const sqliteStyle: Style = {
     const short = sqliteStyle.like(operand(), pattern(), match)
     return `CASE WHEN ${isShort} THEN ${short} ELSE ${found(operand, literal, match)} END`
   },
-  orderTerm: (expression, direction) =>
-    direction === 'asc' ? `${expression} ASC NULLS LAST` : `${expression} DESC NULLS FIRST`,
+  orderTerm: (expression, { direction, nulls = direction === 'asc' ? 'last' : 'first' }) =>
+    `${expression()} ${direction.toUpperCase()} NULLS ${nulls.toUpperCase()}`,
+  nullsStand: 'last',
+  aggregate: sqliteAggregate,
+  truncate: sqliteTruncate,
+  numberText: (operand) => `CAST(${operand} AS TEXT)`,
   jsonList: (list, renderer) =>
     derivedJsonList(list, renderer, sqliteStyle, {
       list: (item, order) =>

@@ -1,8 +1,25 @@
-import type { CompareOperator, Filter, RelationQuantifier } from '../../../../operation/filter.js'
-import { column, compare, isNotNull, isNull, listParam, literal, not, param } from '../../tree/build.js'
-import type { ComparisonOperator, Expression } from '../../tree/tree.js'
-import type { Link, TypeStorage } from '../../storage/storage.js'
-import { fieldColumn, linkOf } from './columns.js'
+import { invariant } from '../../../../errors/internal-error.js'
+import type { JsonTest } from '../../../../model/json-test.js'
+import type { Value } from '../../../../model/value.js'
+import type { CompareOperator, Filter, JsonFilter, RelationQuantifier } from '../../../../operation/filter.js'
+import {
+  column,
+  compare,
+  constantParam,
+  equals,
+  inList,
+  isNotNull,
+  isNull,
+  listParam,
+  literal,
+  not,
+  param,
+  tableSource,
+  tied,
+} from '../../tree/build.js'
+import type { Column, ComparisonOperator, Expression, JsonStep, Param } from '../../tree/tree.js'
+import { listColumns, type Link, type TypeStorage } from '../../storage/storage.js'
+import { fieldColumn, idColumn, linkOf } from './columns.js'
 import { boundedFilter } from './bounded-filter.js'
 import type { ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
@@ -48,11 +65,19 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
       return { kind: 'is-null', operand: fieldColumn(type, filter.field, alias), negated: filter.negated }
     case 'compare': {
       const left = fieldColumn(type, filter.field, alias)
-      return compare(left, operators[filter.operator], param(filter.value, left.scalar))
+      const right = param(filter.value, left.scalar)
+      if (filter.ignoresCase !== true) return compare(left, operators[filter.operator], right)
+      return compare(withoutCase(left), operators[filter.operator], withoutCase(right))
     }
     case 'in': {
       const operand = fieldColumn(type, filter.field, alias)
-      return { kind: 'in-list', operand, list: listParam(filter.value, operand.scalar), negated: filter.negated }
+      return {
+        kind: 'in-list',
+        operand,
+        list: listParam(filter.value, operand.scalar),
+        negated: filter.negated,
+        ...caseOf(filter),
+      }
     }
     case 'text': {
       const operand = fieldColumn(type, filter.field, alias)
@@ -62,8 +87,23 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
         pattern: param(filter.value, operand.scalar === 'ID' ? 'ID' : 'String'),
         match: filter.match,
         negated: filter.negated,
+        ...caseOf(filter),
       }
     }
+    case 'compare-fields':
+      return compare(
+        fieldColumn(type, filter.field, alias),
+        operators[filter.operator],
+        fieldColumn(type, filter.other, alias),
+      )
+    case 'list-has':
+    case 'list-has-some':
+    case 'list-is-empty':
+      return planListFilter(filter, type, alias, context)
+    case 'json':
+      return planJsonFilter(filter, type, alias)
+    case 'relation-count':
+      return planRelationCount(filter, linkOf(type, filter.field), alias, context)
     case 'relation':
       return planRelation(filter, linkOf(type, filter.field), alias, context)
     case 'relation-null':
@@ -115,6 +155,106 @@ function planUnconditional(
 function planRelationNull(link: Link, alias: string, context: ReadContext): Expression {
   if (link.place.kind === 'own-column') return isNull(column(alias, link.place.column, link.to.id.field.scalar))
   return not(related(relatedRows(link, alias, context, true)))
+}
+
+const withoutCase = (operand: Column | Param): Expression => ({ kind: 'without-case', operand })
+const caseOf = ({ ignoresCase }: { readonly ignoresCase?: true }): { readonly ignoresCase?: true } =>
+  ignoresCase === true ? { ignoresCase } : {}
+
+/** Rows of the list's table with one of the values, or none at all. */
+function planListFilter(
+  filter: Extract<Filter, { kind: 'list-has' | 'list-has-some' | 'list-is-empty' }>,
+  type: TypeStorage,
+  alias: string,
+  context: ReadContext,
+): Expression {
+  const list = type.lists.get(filter.field)
+  invariant(list, `${type.type.name}.${filter.field} is no scalar list`)
+  const rows = context.freshAlias()
+  const value = column(rows, listColumns.value, list.field.scalar)
+  const items: Expression = {
+    kind: 'related',
+    from: tableSource(list.table, rows),
+    joins: [],
+    tie: { inner: column(rows, listColumns.nodeId, type.id.field.scalar), outer: idColumn(type, alias) },
+  }
+  switch (filter.kind) {
+    case 'list-is-empty':
+      return not(items)
+    case 'list-has': {
+      const given = param(filter.value, value.scalar)
+      const where = filter.ignoresCase === true ? equals(withoutCase(value), withoutCase(given)) : equals(value, given)
+      return { ...items, where }
+    }
+    case 'list-has-some': {
+      const given = listParam(filter.value, value.scalar)
+      return { ...items, where: { ...inList(value, given), ...caseOf(filter) } }
+    }
+  }
+}
+
+/** Digits that are the index of an array's item. */
+const indexDigits = /^(?:0|[1-9]\d{0,8})$/
+
+function planJsonFilter({ field, path, test }: JsonFilter, type: TypeStorage, alias: string): Expression {
+  const steps = path.map((key): JsonStep => ({
+    key: constantParam(key, 'String'),
+    ...(indexDigits.test(key) ? { index: Number(key) } : {}),
+  }))
+  return {
+    kind: 'json-condition',
+    document: fieldColumn(type, field, alias),
+    path: steps,
+    test: jsonTest(test),
+    filter: field,
+  }
+}
+
+const jsonTest = (test: JsonTest<Value>): JsonTest<Param> =>
+  test.kind === 'exists' ? test : { ...test, value: param(test.value, 'String') }
+
+/** How many related nodes there are; whether there are any is asked without counting them. */
+function planRelationCount(
+  { operator, value }: Extract<Filter, { kind: 'relation-count' }>,
+  link: Link,
+  alias: string,
+  context: ReadContext,
+): Expression {
+  const none = operator === 'in' ? undefined : asksForNone(operator, value)
+  if (none !== undefined) {
+    const isNone = planRelationNull(link, alias, context)
+    return none ? isNone : not(isNone)
+  }
+  const rows = relatedRows(link, alias, context, true)
+  const count: Expression = {
+    kind: 'subquery',
+    select: {
+      kind: 'select',
+      columns: [{ expression: { kind: 'count-all' } }],
+      from: rows.from,
+      joins: rows.joins,
+      where: tied(rows.tie),
+    },
+  }
+  if (operator === 'in') return { kind: 'in-list', operand: count, list: listParam(value, 'Int'), negated: false }
+  return compare(count, operators[operator], param(value, 'Int'))
+}
+
+/** Whether a comparison of a number asks for none at all (`= 0`, `< 1`), or for some; undefined for another question. */
+function asksForNone(operator: CompareOperator, value: Value): boolean | undefined {
+  if (value.kind !== 'constant') return undefined
+  switch (`${operator} ${String(value.value)}`) {
+    case 'equals 0':
+    case 'lte 0':
+    case 'lt 1':
+      return true
+    case 'not 0':
+    case 'gt 0':
+    case 'gte 1':
+      return false
+    default:
+      return undefined
+  }
 }
 
 const related = ({ from, joins, tie }: ReturnType<typeof relatedRows>, where?: Expression): Expression => ({

@@ -108,7 +108,10 @@ function nestingOfJson(json: JsonExpression): number {
   switch (json.kind) {
     case 'json-text':
     case 'json-scalar':
+    case 'json-number':
       return 0
+    case 'json-aggregate':
+      return 2
     case 'json-object':
       return json.entries.reduce((most, { value }) => Math.max(most, nestingOfJson(value)), 0)
     case 'json-if-present':
@@ -127,6 +130,8 @@ function withGaps(json: JsonExpression, leaveOut: (rows: JsonList | JsonFirst) =
   switch (json.kind) {
     case 'json-text':
     case 'json-scalar':
+    case 'json-number':
+    case 'json-aggregate':
       return json
     case 'json-object':
       return { ...json, entries: json.entries.map(({ key, value }) => ({ key, value: withGaps(value, leaveOut) })) }

@@ -1,15 +1,19 @@
 import type { Value } from '../../../../model/value.js'
 import type { Page } from '../../../../operation/selection.js'
+import type { SortTerm } from '../../../../operation/sort.js'
 import { allOf, anyOf, compare, equals, param, tableSource } from '../../tree/build.js'
-import type { ComparisonOperator, Expression, OrderTerm, Param, Select } from '../../tree/tree.js'
+import type { ComparisonOperator, Expression, Join, OrderTerm, Param, Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { fieldColumn, idColumn } from './columns.js'
 import { planFilter } from './filter.js'
 import type { ReadContext } from './read-context.js'
+import { planSort, planSortCursor } from './sort.js'
 
 /** Which rows of a list, in which order (queries.md section 9). */
 export interface PlannedPage {
   readonly where: Expression | undefined
+  /** What the order and its cursors need beside the rows' own table. */
+  readonly joins: readonly Join[]
   readonly orderBy: readonly OrderTerm[]
   readonly limit?: Param
   readonly offset?: Param
@@ -26,19 +30,49 @@ export function planPage(
   rowsBeyond: 0 | 1 = 0,
 ): PlannedPage {
   const count = page.first ?? page.last
-  const where = allOf([
-    page.where && planFilter(page.where, type, alias, context),
-    page.after && planCursor({ id: page.after, side: 'after', page, type, alias }, context),
-    page.before && planCursor({ id: page.before, side: 'before', page, type, alias }, context),
-  ])
+  const filter = page.where && planFilter(page.where, type, alias, context)
+  const { where, ...order } = page.sort
+    ? sortedRows(page, page.sort, type, alias, context)
+    : orderedRows(page, type, alias, context)
   return {
-    where,
-    orderBy: planOrder(page, type, alias),
+    where: allOf([filter, where]),
+    ...order,
     ...(count === undefined
       ? {}
       : { limit: param(rowsBeyond === 1 ? { kind: 'sum', of: [count], plus: 1 } : count, 'Int') }),
     ...(page.skip === undefined ? {} : { offset: param(page.skip, 'Int') }),
     fromEnd: page.last !== undefined,
+  }
+}
+
+/** Rows on the asked sides of the cursors, in their order. */
+type OrderedRows = Pick<PlannedPage, 'where' | 'orderBy' | 'joins'>
+
+const orderedRows = (page: Page, type: TypeStorage, alias: string, context: ReadContext): OrderedRows => ({
+  where: allOf([
+    page.after && planCursor({ id: page.after, side: 'after', page, type, alias }, context),
+    page.before && planCursor({ id: page.before, side: 'before', page, type, alias }, context),
+  ]),
+  orderBy: planOrder(page, type, alias),
+  joins: [],
+})
+
+function sortedRows(
+  page: Page,
+  terms: readonly SortTerm[],
+  type: TypeStorage,
+  alias: string,
+  context: ReadContext,
+): OrderedRows {
+  const sort = planSort(terms, type, alias, context)
+  const cursors = [
+    ...(page.after ? [planSortCursor({ id: page.after, side: 'after' }, terms, sort, type, context)] : []),
+    ...(page.before ? [planSortCursor({ id: page.before, side: 'before' }, terms, sort, type, context)] : []),
+  ]
+  return {
+    where: allOf(cursors.map(({ where }) => where)),
+    orderBy: sort.orderBy,
+    joins: [...sort.joins, ...cursors.map(({ join }) => join)],
   }
 }
 

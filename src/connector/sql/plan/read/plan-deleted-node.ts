@@ -5,6 +5,7 @@ import { column, equals, param, tableSource } from '../../tree/build.js'
 import { failureMark } from '../../tree/json-marks.js'
 import type { Select } from '../../tree/tree.js'
 import type { Storage } from '../../storage/storage.js'
+import { emptyAggregateText } from './aggregate.js'
 import { fieldColumn, linkOf } from './columns.js'
 import { planFindOne } from './plan-read.js'
 import { planSelection } from './plan-selection.js'
@@ -61,6 +62,8 @@ export function planDeletedNode(
       case 'scalar-list':
       case 'to-many':
         return { key, kind: 'text', text: '[]' }
+      case 'aggregate':
+        return { key, kind: 'text', text: emptyAggregateText(entry.entries) }
       case 'scalar': {
         const { json } = planSelection({ type, entries: [entry] }, owner, alias, context)
         const value = json.kind === 'json-object' ? json.entries[0]?.value : undefined

@@ -2,11 +2,13 @@ import type { ReadOperation } from '../../../../operation/read.js'
 import type { ConnectionSelection, Page, Selection } from '../../../../operation/selection.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
 import { equals, literal, param, reversed, tableSource } from '../../tree/build.js'
-import type { Expression, JsonExpression, Select, Source } from '../../tree/tree.js'
+import type { Expression, JsonExpression, Select, SelectColumn, Source } from '../../tree/tree.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { fieldColumn, idColumn } from './columns.js'
 import { planPage } from './page.js'
+import { aggregatesOfPage, hasFunctions, planAggregateOfRows } from './plan-aggregate.js'
+import { planGroupBy } from './plan-group-by.js'
 import { planSelection } from './plan-selection.js'
 import { createReadContext, typeStorageOf, type ReadContext } from './read-context.js'
 import type { ConnectionPlan, ReadPlan } from './read-plan.js'
@@ -21,6 +23,10 @@ export function planRead(operation: ReadOperation, storage: Storage): ReadPlan {
       return planFindMany(operation, context)
     case 'connection':
       return planConnection(operation, context)
+    case 'aggregate':
+      return planAggregateOfRows(operation, context)
+    case 'group-by':
+      return planGroupBy(operation.groups, context)
     case 'node':
       return {
         kind: 'first-of',
@@ -68,13 +74,13 @@ function planFindMany(
 ): ReadPlan {
   const storage = typeStorageOf(context.storage, type)
   const alias = context.freshAlias()
-  const { where, ...cut } = planPage(page, storage, alias, context)
+  const { where, joins, ...cut } = planPage(page, storage, alias, context)
   const planned = planSelection(selection, storage, alias, context)
   const list: JsonExpression = {
     kind: 'json-list',
     item: planned.json,
     from: tableSource(storage.table, alias),
-    joins: planned.joins,
+    joins: [...joins, ...planned.joins],
     ...(where ? { where } : {}),
     ...cut,
   }
@@ -88,9 +94,31 @@ function planConnection(
   const storage = typeStorageOf(context.storage, type)
   const rows = rowsNeeded(selection)
   const paging = { ...(page.first ? { first: page.first } : {}), ...(page.last ? { last: page.last } : {}) }
-  const select =
-    rows === 'count' ? countRows(page, storage, context) : pageRows({ page, selection, storage, rows }, context)
-  return { kind: 'connection', select, selection, rows, ...paging }
+  // one JSON text each, behind the nodes; the number of rows alone is known without
+  const aggregates = selection.entries.filter((entry) => entry.kind === 'aggregate').filter(hasFunctions)
+  const texts = aggregates.map(({ entries }) => aggregatesOfPage(page, entries, storage, context))
+  if (rows === 'count' && texts.length === 0)
+    return { kind: 'connection', select: countRows(page, storage, context), selection, rows, ...paging }
+  const columns = texts.map((select, index): SelectColumn => ({
+    expression: { kind: 'subquery', select },
+    as: `a${String(index)}`,
+  }))
+  if (rows === 'count') {
+    const count = countRows(page, storage, context)
+    const select: Select = {
+      kind: 'select',
+      columns: [{ expression: { kind: 'subquery', select: count }, as: 'c' }, ...columns],
+    }
+    return { kind: 'connection', select, selection, rows, ...paging }
+  }
+  const select = pageRows({ page, selection, storage, rows }, context)
+  return {
+    kind: 'connection',
+    select: { ...select, columns: [...select.columns, ...columns] },
+    selection,
+    rows,
+    ...paging,
+  }
 }
 
 /** What the selection needs to know: nodes, only ids (cursors, page info), or only the number of rows. */
@@ -102,8 +130,12 @@ function rowsNeeded(selection: ConnectionSelection): ConnectionPlan['rows'] {
 
 function countRows(page: Page, storage: TypeStorage, context: ReadContext): Select {
   const alias = context.freshAlias()
-  const { where, limit, offset } = planPage(page, storage, alias, context)
-  const rows = { from: tableSource(storage.table, alias), ...(where ? { where } : {}) }
+  const { where, limit, offset, joins } = planPage(page, storage, alias, context)
+  const rows = {
+    from: tableSource(storage.table, alias),
+    ...(joins.length > 0 ? { joins } : {}),
+    ...(where ? { where } : {}),
+  }
   const count: Expression = { kind: 'count-all' }
   if (limit === undefined && offset === undefined) return { kind: 'select', columns: [{ expression: count }], ...rows }
   const cut: Select = {
@@ -130,9 +162,10 @@ interface ConnectionRows {
 /** Rows come in the order of reading: reversed where the page is counted from the end. */
 function pageRows({ page, selection, storage, rows }: ConnectionRows, context: ReadContext): Select {
   const alias = context.freshAlias()
-  const { where, orderBy, limit, offset, fromEnd } = planPage(page, storage, alias, context, 1)
+  const { where, orderBy, limit, offset, fromEnd, joins: sorted } = planPage(page, storage, alias, context, 1)
   const columns: Select['columns'][number][] = [{ expression: idColumn(storage, alias), as: 'id' }]
-  const joins: Select['joins'] & object = rows === 'nodes' ? addNodes(selection, storage, alias, columns, context) : []
+  const nodes: Select['joins'] & object = rows === 'nodes' ? addNodes(selection, storage, alias, columns, context) : []
+  const joins = [...sorted, ...nodes]
   const from: Source = tableSource(storage.table, alias)
   return {
     kind: 'select',

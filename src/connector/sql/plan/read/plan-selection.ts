@@ -5,8 +5,10 @@ import { column, tied } from '../../tree/build.js'
 import { failureMark } from '../../tree/json-marks.js'
 import type { Join, JsonExpression, JsonList, JsonText } from '../../tree/tree.js'
 import { fieldColumn, idColumn, linkOf } from './columns.js'
+import { planFilter } from './filter.js'
 import { planPage } from './page.js'
-import { maxJoined, type ReadContext } from './read-context.js'
+import { aggregateExpression, aggregateJson, emptyAggregateText } from './aggregate.js'
+import { enumValuesOf, maxJoined, type ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
 
 /** JSON text of one row, and the joins that its to-one relations need beside the row's own table. */
@@ -51,6 +53,8 @@ function planEntry(entry: SelectionEntry, row: RowPlace, context: ReadContext): 
       return planToOne(entry, row, context)
     case 'to-many':
       return planToMany(entry, row, context)
+    case 'aggregate':
+      return planAggregate(entry, row, context)
   }
 }
 
@@ -67,9 +71,6 @@ function planScalar(fieldName: string, { type, alias }: RowPlace, context: ReadC
     ...(enumValues ? { enumValues } : {}),
   }
 }
-
-const enumValuesOf = (enumName: string | undefined, context: ReadContext): readonly string[] | undefined =>
-  enumName === undefined ? undefined : context.storage.model.enums.find(({ name }) => name === enumName)?.values
 
 function planScalarList(fieldName: string, { type, alias }: RowPlace, context: ReadContext): JsonList {
   const list = type.lists.get(fieldName)
@@ -143,15 +144,36 @@ function planToMany(
   if (link.place.kind === 'own-column') return { kind: 'json-text', text: '[]' }
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')
-  const { where, ...page } = planPage(entry.page, link.to, rows.alias, context)
+  const { where, joins, ...page } = planPage(entry.page, link.to, rows.alias, context)
   const selected = planSelection(entry.selection, link.to, rows.alias, { ...context, joined: 0 })
   return {
     kind: 'json-list',
     item: selected.json,
     from: rows.from,
-    joins: [...rows.joins, ...selected.joins],
+    joins: [...rows.joins, ...joins, ...selected.joins],
     tie: rows.tie,
     ...(where ? { where } : {}),
     ...page,
+  }
+}
+
+function planAggregate(
+  entry: Extract<SelectionEntry, { kind: 'aggregate' }>,
+  row: RowPlace,
+  context: ReadContext,
+): JsonExpression {
+  const link = linkOf(row.type, entry.field)
+  if (link.place.kind === 'own-column') return { kind: 'json-text', text: emptyAggregateText(entry.entries) }
+  const rows = relatedRows(link, row.alias, context)
+  const { alias } = rows
+  invariant(alias !== undefined, 'aggregates need the related table')
+  const where = entry.where && planFilter(entry.where, link.to, alias, context)
+  return {
+    kind: 'json-aggregate',
+    item: aggregateJson(entry.entries, (one) => aggregateExpression(one, link.to, alias), link.to, context),
+    from: rows.from,
+    joins: rows.joins,
+    tie: rows.tie,
+    ...(where ? { where } : {}),
   }
 }

@@ -39,6 +39,10 @@ export function createReadContext(storage: Storage, written?: WrittenTables): Re
   }
 }
 
+/** Values that columns of an enum may hold. */
+export const enumValuesOf = (enumName: string | undefined, context: ReadContext): readonly string[] | undefined =>
+  enumName === undefined ? undefined : context.storage.model.enums.find(({ name }) => name === enumName)?.values
+
 export function typeStorageOf(storage: Storage, typeName: string): TypeStorage {
   const found = storage.types.get(typeName)
   invariant(found, `type ${typeName} has no table`)

@@ -1,0 +1,63 @@
+import type { JsonCondition, Param } from '../../tree/tree.js'
+import { orderSigns } from '../shared/order-signs.js'
+import type { ConditionRenderer } from '../shared/style.js'
+
+/**
+ * A condition on the value at a path, e.g. for `{path: ["a", "0"], equals: 1}`:
+ * `COALESCE((SELECT x1.v = $3::jsonb FROM (SELECT ((… -> $1::text) #> ARRAY[$2::text]) AS v) AS x1), false)`.
+ */
+export function postgresJsonCondition({ document, path, test }: JsonCondition, renderer: ConditionRenderer): string {
+  const text = `${renderer.expression(document)}::text`
+  // texts of others may be no JSON; this tells most of them (`pg_input_is_valid` is younger than the oldest server)
+  const start = `(CASE WHEN ${text} ~ '^\\s*[{["0-9tfn-]' THEN ${text}::jsonb END)`
+  const value = path.reduce((around, { key, index }) => {
+    const name = `${renderer.expression(key)}::text`
+    // `#>` takes a number for the index of an array or for a key, `->` a text for a key only
+    return index === undefined ? `(${around} -> ${name})` : `(${around} #> ARRAY[${name}])`
+  }, start)
+  if (test.kind === 'exists') return `${value} IS NOT NULL`
+  const alias = renderer.freshAlias()
+  return `COALESCE((SELECT ${conditionOn(`${alias}.v`, test, renderer)} FROM (SELECT ${value} AS v) AS ${alias}), false)`
+}
+
+function conditionOn(
+  value: string,
+  test: Exclude<JsonCondition['test'], { kind: 'exists' }>,
+  renderer: ConditionRenderer,
+): string {
+  const json = (): string => `${renderer.expression({ ...test.value, use: 'json' } satisfies Param)}::jsonb`
+  const plain = (): string => `${renderer.expression({ ...test.value, use: 'compared' } satisfies Param)}::text`
+  const is = (type: string): string => `jsonb_typeof(${value}) = '${type}'`
+  const has = (item: string): string =>
+    `EXISTS (SELECT 1 FROM jsonb_array_elements(CASE WHEN ${is('array')} THEN ${value} ELSE '[]' END) AS own(e) WHERE own.e = ${item})`
+  switch (test.kind) {
+    case 'equals':
+      return `${value} = ${json()}`
+    case 'text':
+      return `${is('string')} AND ${textCondition(`(${value} #>> '{}')`, test, plain)}`
+    case 'array-contains':
+      if (!test.isList) return `${is('array')} AND ${has(json())}`
+      return `${is('array')} AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(${json()}) AS given(e) WHERE NOT ${has('given.e')})`
+    case 'array-end':
+      return `${is('array')} AND ${value} -> ${test.end === 'first' ? '0' : '-1'} = ${json()}`
+    case 'has-key':
+      return `${is('object')} AND jsonb_exists(${value}, ${plain()})`
+    case 'order': {
+      const sign = orderSigns[test.operator]
+      if (test.of === 'string')
+        return `${is('string')} AND (${value} #>> '{}') COLLATE "C" ${sign} (${json()} #>> '{}') COLLATE "C"`
+      return `CASE WHEN ${is('number')} THEN (${value} #>> '{}')::numeric ${sign} (${json()} #>> '{}')::numeric END`
+    }
+  }
+}
+
+function textCondition(
+  value: string,
+  { match, ignoresCase }: Extract<JsonCondition['test'], { kind: 'text' }>,
+  plain: () => string,
+): string {
+  const cased = (text: string): string => (ignoresCase ? `lower(${text})` : text)
+  const given = (): string => cased(plain())
+  if (match === 'contains') return `strpos(${cased(value)}, ${given()}) > 0`
+  return `${match === 'starts-with' ? 'left' : 'right'}(${cased(value)}, length(${given()})) = ${given()}`
+}

@@ -1,0 +1,52 @@
+import { assertNever } from '../../../../util/assert-never.js'
+import { failureMark, numberMarks } from '../../tree/json-marks.js'
+import type { Expression, JsonExpression, JsonFirst, JsonList, JsonRows, OrderTerm } from '../../tree/tree.js'
+import { jsonObject } from './json-object.js'
+import type { Style } from './style.js'
+
+/** What JSON text needs of the general renderer. */
+export interface JsonTools {
+  expression(expression: Expression): string
+  /** `FROM ... JOIN ... WHERE ...` */
+  body(rows: Omit<JsonRows, 'orderBy' | 'item'>): string
+  orderBy(terms: readonly OrderTerm[]): string
+  /** Tables of what `render` gives are not joined with those around it. */
+  ownScope(render: () => string): string
+  list(list: JsonList): string
+}
+
+/** An expression that gives JSON text; never null. */
+export function jsonText(expression: JsonExpression, style: Style, tools: JsonTools): string {
+  const json = (value: JsonExpression): string => jsonText(value, style, tools)
+  switch (expression.kind) {
+    case 'json-text':
+      return style.text(expression.text)
+    case 'json-scalar': {
+      const value = style.jsonScalar(tools.expression(expression.operand), expression.scalar, expression.enumValues)
+      return `COALESCE(${value}, ${style.text(expression.isRequired ? failureMark('nullViolation') : 'null')})`
+    }
+    case 'json-number': {
+      const number = tools.expression(expression.operand)
+      const mark = style.text(numberMarks[expression.of])
+      return `CASE WHEN ${number} IS NULL THEN ${style.text('null')} ELSE ${style.concat([mark, style.numberText(number), mark])} END`
+    }
+    case 'json-object':
+      return jsonObject(expression, style, json)
+    case 'json-if-present':
+      return `CASE WHEN ${tools.expression(expression.present)} IS NULL THEN ${json(expression.otherwise)} ELSE ${json(expression.then)} END`
+    case 'json-aggregate':
+      return tools.ownScope(() => `(SELECT ${json(expression.item)}${tools.body(expression)})`)
+    case 'json-first':
+      return `COALESCE((${firstRow(expression, style, tools)}), ${json(expression.otherwise)})`
+    case 'json-list':
+      return tools.ownScope(() => tools.list(expression))
+    default:
+      return assertNever(expression)
+  }
+}
+
+const firstRow = (first: JsonFirst, style: Style, tools: JsonTools): string =>
+  tools.ownScope(() => {
+    const item = tools.expression(first.item)
+    return `SELECT ${item}${tools.body(first)}${tools.orderBy(first.orderBy)}${style.limit('1', undefined)}`
+  })

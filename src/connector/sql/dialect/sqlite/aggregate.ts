@@ -1,0 +1,21 @@
+import type { Style } from '../shared/style.js'
+
+/** `sum` of no rows is null, as in SQL (not `total`); one of more than 63 bits is an error. */
+export const sqliteAggregate: Style['aggregate'] = (call, operand) => {
+  if (call === 'key') return operand
+  return call === 'count-distinct' ? `count(DISTINCT ${operand})` : `${call}(${operand})`
+}
+
+/** Of weeks: six days back, then on to the next Monday, which may be that day. */
+const formats: Readonly<Record<Parameters<Style['truncate']>[1], readonly [format: string, ...changes: string[]]>> = {
+  year: ['%Y-01-01 00:00:00.000'],
+  month: ['%Y-%m-01 00:00:00.000'],
+  week: ['%Y-%m-%d 00:00:00.000', '-6 days', 'weekday 1'],
+  day: ['%Y-%m-%d 00:00:00.000'],
+  hour: ['%Y-%m-%d %H:00:00.000'],
+}
+
+export const sqliteTruncate: Style['truncate'] = (operand, unit) => {
+  const [format, ...changes] = formats[unit]
+  return `strftime('${format}', ${[operand, ...changes.map((one) => `'${one}'`)].join(', ')})`
+}

@@ -1,0 +1,22 @@
+-- #1 select list of User
+--   1 = "Letters" as String
+SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"postsAggregate":' || (SELECT ('{"count":' || COALESCE(count(*)::text, '␁n') || ',"max":' || ('{"title":' || COALESCE(to_json(max("t2"."title")::text)::text, 'null') || '}') || '}')
+  FROM "app$dev"."Post" AS "t2"
+  WHERE ("t2"."author" = "t1"."id" AND "t2"."title" <> $1)) || '}') AS "j"
+  FROM "app$dev"."User" AS "t1"
+  ORDER BY "t1"."id" ASC) AS "x1") AS "j";
+
+-- #2 select subquery, subquery
+--   1 = 2 as Int
+--   2 = 2 as Int
+SELECT (SELECT count(*)
+  FROM (SELECT 1 AS "one"
+  FROM "app$dev"."User" AS "t3"
+  LIMIT $1) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(count(*)::text, '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || sum("t2"."age")::text || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN avg("t2"."age") IS NULL THEN 'null' ELSE ('␈' || avg("t2"."age")::text || '␈') END || '}') || '}')
+  FROM (SELECT "t1"."age" AS "age"
+  FROM "app$dev"."User" AS "t1"
+  ORDER BY "t1"."age" DESC, "t1"."id" ASC
+  LIMIT $2) AS "t2") AS "a0";
+
+-- sent: #1 #2 (2 statements)

@@ -1,0 +1,34 @@
+-- #1 select list of Post
+--   1 = "Fine" as String
+--   2 = "Fine" as String
+--   3 = $after as ID
+--   4 = "Fine" as String
+--   5 = "Fine" as String
+--   6 = "Fine" as String
+--   7 = 2 as Int
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" DESC NULLS LAST, "x1"."k1" DESC NULLS FIRST, "x1"."k2" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."age" AS "k0", (SELECT count(*)
+  FROM "app$dev.Comment" AS "t3"
+  WHERE ("t3"."post" = "t1"."id" AND "t3"."text" <> ?)) AS "k1", "t1"."id" AS "k2"
+  FROM "app$dev.Post" AS "t1"
+  LEFT
+  JOIN "app$dev.User" AS "t2" ON "t2"."id" = "t1"."author"
+  JOIN (SELECT "t6"."age" AS "k0", (SELECT count(*)
+  FROM "app$dev.Comment" AS "t7"
+  WHERE ("t7"."post" = "t4"."id" AND "t7"."text" <> ?)) AS "k1", "t4"."id" AS "id"
+  FROM "app$dev.Post" AS "t4"
+  LEFT
+  JOIN "app$dev.User" AS "t6" ON "t6"."id" = "t4"."author"
+  WHERE "t4"."id" = ?) AS "t5" ON 1 = 1
+  WHERE ("t2"."age" < "t5"."k0" OR ("t2"."age" IS NULL AND "t5"."k0" IS NOT NULL) OR (("t2"."age" = "t5"."k0" OR ("t2"."age" IS NULL AND "t5"."k0" IS NULL)) AND ((SELECT count(*)
+  FROM "app$dev.Comment" AS "t3"
+  WHERE ("t3"."post" = "t1"."id" AND "t3"."text" <> ?)) < "t5"."k1" OR ((SELECT count(*)
+  FROM "app$dev.Comment" AS "t3"
+  WHERE ("t3"."post" = "t1"."id" AND "t3"."text" <> ?)) = "t5"."k1" AND "t1"."id" > "t5"."id"))))
+  ORDER BY "t2"."age" DESC NULLS LAST, (SELECT count(*)
+  FROM "app$dev.Comment" AS "t3"
+  WHERE ("t3"."post" = "t1"."id" AND "t3"."text" <> ?)) DESC NULLS FIRST, "t1"."id" ASC NULLS LAST
+  LIMIT ?) AS "x1") AS "j";
+
+-- sent: #1 (1 statement)
