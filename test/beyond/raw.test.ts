@@ -74,10 +74,10 @@ eachDatabase('raw SQL with parameters', (database) => {
 
   describe('queryRaw', () => {
     test.each([
-      `update ${'TABLE'} set size = 9`,
-      `delete from ${'TABLE'}`,
-      `commit; delete from ${'TABLE'}`,
-      `select 1; delete from ${'TABLE'}`,
+      `update TABLE set size = 9`,
+      `delete from TABLE`,
+      `commit; delete from TABLE`,
+      `select 1; delete from TABLE`,
     ])('%s changes nothing', async (text) => {
       const { errors } = await ask(text.replace('TABLE', table))
       expect(errors).toHaveLength(1)

@@ -26,3 +26,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   WHERE `t1`.`name` <> `t1`.`email`
   ORDER BY `t1`.`id` ASC;
 
+-- sent: #1 #2 (2 statements)

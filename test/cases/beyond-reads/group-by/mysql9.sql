@@ -11,3 +11,4 @@ SELECT COALESCE(CONCAT('{"key":', COALESCE(CONCAT('{"author":', CASE WHEN `t3`.`
   ORDER BY `t2`.`a2` DESC, `t2`.`k0` IS NULL ASC, `t2`.`k0` ASC
   LIMIT ?;
 
+-- sent: #1 (1 statement)

@@ -15,6 +15,7 @@ SELECT (SELECT count(*)
   LIMIT ?) AS `t4`) AS `c`, (SELECT COALESCE(CONCAT('{"count":', COALESCE(CAST(count(*) AS CHAR), '␁n'), ',"sum":', COALESCE(CONCAT('{"age":', CASE WHEN SUM(`t2`.`age`) IS NULL THEN 'null' ELSE COALESCE(CONCAT('␇', CAST(SUM(`t2`.`age`) AS CHAR), '␇'), '␁t') END, '}'), '␁t'), ',"avg":', COALESCE(CONCAT('{"age":', CASE WHEN ((SUM(`t2`.`age`) + 0e0) / COUNT(`t2`.`age`)) IS NULL THEN 'null' ELSE COALESCE(CONCAT('␈', CAST(((SUM(`t2`.`age`) + 0e0) / COUNT(`t2`.`age`)) AS CHAR), '␈'), '␁t') END, '}'), '␁t'), '}'), '␁t')
   FROM (SELECT `t1`.`age` AS `age`
   FROM `app@dev`.`User` AS `t1`
-  ORDER BY `t1`.`age` DESC, `t1`.`id` ASC
+  ORDER BY `t1`.`name` ASC, `t1`.`id` ASC
   LIMIT ?) AS `t2`) AS `a0`;
 
+-- sent: #1 #2 (2 statements)

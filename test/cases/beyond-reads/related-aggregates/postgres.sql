@@ -16,7 +16,7 @@ SELECT (SELECT count(*)
   LIMIT $1) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(count(*)::text, '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || sum("t2"."age")::text || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN avg("t2"."age") IS NULL THEN 'null' ELSE ('␈' || avg("t2"."age")::text || '␈') END || '}') || '}')
   FROM (SELECT "t1"."age" AS "age"
   FROM "app$dev"."User" AS "t1"
-  ORDER BY "t1"."age" DESC, "t1"."id" ASC
+  ORDER BY "t1"."name" ASC, "t1"."id" ASC
   LIMIT $2) AS "t2") AS "a0";
 
 -- sent: #1 #2 (2 statements)

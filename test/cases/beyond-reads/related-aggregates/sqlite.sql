@@ -16,7 +16,7 @@ SELECT (SELECT count(*)
   LIMIT ?) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(CAST(count(*) AS TEXT), '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || CAST(sum("t2"."age") AS TEXT) || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN avg("t2"."age") IS NULL THEN 'null' ELSE ('␈' || CAST(avg("t2"."age") AS TEXT) || '␈') END || '}') || '}')
   FROM (SELECT "t1"."age" AS "age"
   FROM "app$dev.User" AS "t1"
-  ORDER BY "t1"."age" DESC NULLS FIRST, "t1"."id" ASC NULLS LAST
+  ORDER BY "t1"."name" ASC NULLS LAST, "t1"."id" ASC NULLS LAST
   LIMIT ?) AS "t2") AS "a0";
 
 -- sent: #1 #2 (2 statements)

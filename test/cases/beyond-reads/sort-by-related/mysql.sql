@@ -26,3 +26,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   WHERE (`t3`.`post` = `t1`.`id` AND `t3`.`text` <> ?)) DESC, `t1`.`id` ASC
   LIMIT ?;
 
+-- sent: #1 (1 statement)
