@@ -20,6 +20,7 @@ export const tagId = (n: number): string => `t${String(n % rows.tags).padStart(6
 const spread = (n: number): number => (n * 7919) % 1_000_003
 
 export const datamodel = `
+schema @refract(edition: 1) { query: Query }
 type User {
   id: ID! @id
   name: String!
@@ -32,6 +33,8 @@ type Post {
   id: ID! @id
   title: String!
   score: Int!
+  meta: Json
+  labels: [String] @scalarList(strategy: RELATION)
   author: User! @relation(link: INLINE)
   comments: [Comment] @relation(onDelete: CASCADE)
   tags: [Tag]
@@ -39,6 +42,7 @@ type Post {
 type Comment {
   id: ID! @id
   text: String!
+  rating: Int
   post: Post! @relation(link: INLINE)
 }
 type Tag {
@@ -89,6 +93,26 @@ export const scenarios: readonly Scenario[] = [
     variables: (n) => ({ id: userId(spread(n)) }),
     postgraphile: `query ($id: String!) { postsConnection: allPosts(condition: {author: $id}, orderBy: ID_ASC) {
       edges { node { id title } } totalCount } }`,
+  },
+  {
+    name: 'group by over 300,000 rows',
+    kind: 'read',
+    query:
+      '{ commentsGroupBy(by: [rating], having: {count_gt: 10}, sort: [{count: DESC}], first: 20) { key { rating } count max { text } } }',
+    variables: () => ({}),
+  },
+  {
+    name: 'order by related field with limit',
+    kind: 'read',
+    query: '{ posts(sort: [{author: {email: DESC}}, {score: ASC}], first: 20) { id title } }',
+    variables: () => ({}),
+  },
+  {
+    name: 'filter by Json and list',
+    kind: 'read',
+    query:
+      'query ($label: String!) { posts(where: {labels_has: $label, meta: {path: ["place", "rank"], lt: 10}}, first: 20) { id title } }',
+    variables: (n) => ({ label: `label ${String(spread(n) % rows.tags)}` }),
   },
   {
     name: 'create',
