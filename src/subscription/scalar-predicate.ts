@@ -162,7 +162,8 @@ function fieldComparison(
 ): Test | undefined {
   const forms = [field, other].map((name) => {
     const scalar = singleScalar(type, name)?.scalar
-    const isServed = scalar !== undefined && (operator === 'equals' || operator === 'not' || isOrdered(scalar))
+    const isServed =
+      scalar !== undefined && (operator === 'equals' || operator === 'not' || scalarFacts[scalar].isOrdered)
     return isServed ? equalityOf(scalar, capabilities) : undefined
   })
   const [left, right] = forms
