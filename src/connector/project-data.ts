@@ -2,7 +2,7 @@ import type { ScalarValue } from '../model/scalar.js'
 import type { Bindings } from '../model/value.js'
 import type { Filter } from '../operation/filter.js'
 import type { Operation } from '../operation/operation.js'
-import type { LeafEntry, Selection } from '../operation/selection.js'
+import type { ManyPayloadEntry, Selection } from '../operation/selection.js'
 import type { CompiledOperation } from './compiled-operation.js'
 import type { MendedJson } from './completed-json.js'
 import type { DataTransfer } from './data-transfer.js'
@@ -13,7 +13,7 @@ export interface ProjectData {
    * The whole way of one root field, from the operation to JSON text. `payload` are the fields of an answer that counts
    * nodes. Throws the problems of planning.
    */
-  compile(operation: Operation, payload: readonly LeafEntry<'count'>[] | undefined): CompiledOperation
+  compile(operation: Operation, payload: readonly ManyPayloadEntry[] | undefined): CompiledOperation
   /** Prepares the read of the node that an event is about, as it is then (subscriptions.md section 8). */
   prepareEventRead(node: EventNode): EventRead
   readonly transfer: DataTransfer

@@ -60,7 +60,8 @@ export function createEngine(options: EngineOptions): Engine {
     operation: Parameters<typeof toRootFields>[0],
     variables: Readonly<Record<string, unknown>>,
   ): Promise<CompiledRequest> {
-    const scope = { graphqlSchema, fragments: document.fragments, variables, relatedModel }
+    const batchLimit = options.queryLimits.batch
+    const scope = { batchLimit, graphqlSchema, fragments: document.fragments, variables, relatedModel }
     const { breathe } = createBreather()
     const fields: CompiledField[] = []
     for (const field of toRootFields(operation, scope)) {

@@ -79,6 +79,8 @@ export const codes = {
   groupKeyMissing: { code: 3109, text: "The key '{field}' is not one of the fields in 'by'." },
   sortElement: { code: 3110, text: "Each element of 'sort' must have exactly one field, found: {found}." },
   orderByBesideSort: { code: 3110, text: "Use either 'orderBy' or 'sort'." },
+  batchTooLarge: { code: 3112, text: "{count} elements in 'data', at most {limit}." },
+  limitNegative: { code: 3113, text: "The 'limit' argument must be non negative" },
   writtenTwice: { code: 3114, text: "The field '{field}' is written twice: {keys}." },
   parameterCount: { code: 3119, text: 'The statement has {expected} parameters, {given} was given.' },
   parameterType: { code: 3119, text: 'The parameter {position} has a type that {database} can not take.' },

@@ -7,7 +7,13 @@ import type { UniqueSelector, WriteData } from './write.js'
  * the request; the order of execution is the plan's business. To-one forms have no `where`.
  */
 export type NestedWrite = { readonly field: string } & (
-  | { readonly verb: 'create'; readonly data: WriteData }
+  | {
+      readonly verb: 'create'
+      readonly data: WriteData
+      /** Left out where its own row would violate a unique constraint. */
+      readonly skipsDuplicate?: boolean
+    }
+  | { readonly verb: 'connect-or-create'; readonly where: UniqueSelector; readonly create: WriteData }
   | { readonly verb: 'connect'; readonly where: UniqueSelector }
   | { readonly verb: 'set'; readonly wheres: readonly UniqueSelector[] }
   | { readonly verb: 'disconnect'; readonly where?: UniqueSelector }
@@ -21,4 +27,4 @@ export type NestedWrite = { readonly field: string } & (
 )
 
 export type NestedVerb =
-  'create' | 'connect' | 'set' | 'disconnect' | 'update' | 'upsert' | 'delete' | 'update-many' | 'delete-many'
+  'create' | 'connect-or-create' | 'connect' | 'set' | 'disconnect' | 'update' | 'upsert' | 'delete' | 'update-many' | 'delete-many'

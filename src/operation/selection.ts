@@ -79,6 +79,9 @@ export type PageInfoField = 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 
 export type LeafEntry<F extends string> = EntryBase &
   ({ readonly kind: 'typename'; readonly name: string } | { readonly kind: 'leaf'; readonly field: F })
 
+/** A field of the payload of a write of many nodes; `index` counts the selections of `nodes`. */
+export type ManyPayloadEntry = LeafEntry<'count'> | (EntryBase & { readonly kind: 'nodes'; readonly index: number })
+
 export type EdgeEntry = EntryBase &
   (
     | { readonly kind: 'typename'; readonly name: string }

@@ -63,5 +63,34 @@ export type WriteOperation =
       readonly selection: Selection
     }
   | { readonly kind: 'delete'; readonly type: string; readonly where: UniqueSelector; readonly selection: Selection }
-  | { readonly kind: 'update-many'; readonly type: string; readonly where: Filter; readonly data: WriteData }
-  | { readonly kind: 'delete-many'; readonly type: string; readonly where: Filter }
+  | (ManyNodes & { readonly kind: 'update-many'; readonly data: WriteData })
+  | (ManyNodes & { readonly kind: 'delete-many' })
+  /** As single creates in order (beyond.md section 7). */
+  | (Returning & {
+      readonly kind: 'create-many'
+      readonly type: string
+      readonly items: readonly WriteData[]
+      /** Items whose own row violates a unique constraint are left out. */
+      readonly skipDuplicates: boolean
+    })
+  /** As single upserts in order. */
+  | (Returning & { readonly kind: 'upsert-many'; readonly type: string; readonly items: readonly UpsertItem[] })
+
+/** Nodes that a filter holds for. */
+interface ManyNodes extends Returning {
+  readonly type: string
+  readonly where: Filter
+  /** At most so many, the first ones in the order. */
+  readonly limit?: Value
+}
+
+interface Returning {
+  /** What is read of the nodes, in the transaction; of deleted ones before they go. */
+  readonly nodes: readonly Selection[]
+}
+
+export interface UpsertItem {
+  readonly where: UniqueSelector
+  readonly create: WriteData
+  readonly update: WriteData
+}

@@ -11,7 +11,7 @@ import { nodeWalker } from './execute/walk-shape.js'
 import type { WriteEnvironment } from './execute/write-environment.js'
 import { readValue, type Bindings } from '../../model/value.js'
 import type { Operation } from '../../operation/operation.js'
-import type { LeafEntry } from '../../operation/selection.js'
+import type { ManyPayloadEntry } from '../../operation/selection.js'
 import { planOperation, resultBinding, type OperationPlan, type PlannedWrite } from './plan/plan-operation.js'
 import { relatedIdBinding, type DeletedNodePlan } from './plan/read/plan-deleted-node.js'
 import { typeStorageOf } from './plan/read/read-context.js'
@@ -21,7 +21,7 @@ const nothing: MendedJson = { json: 'null', failures: [] }
 /** The whole way of one root field: operation -> plan -> statements -> JSON text. Throws the problems of planning. */
 export function compileOperation(
   operation: Operation,
-  payload: readonly LeafEntry<'count'>[] | undefined,
+  payload: readonly ManyPayloadEntry[] | undefined,
   environment: WriteEnvironment,
 ): CompiledOperation {
   const { database, storage } = environment
@@ -40,8 +40,8 @@ export function compileOperation(
     case 'write-many': {
       const write = prepareWrite(plan, environment)
       return async (variables, report) => {
-        const { count } = await write(variables, report, noAnswer)
-        return { json: countPayload(payload ?? [], count), failures: [] }
+        const { count, read } = await write(variables, report, noAnswer)
+        return manyPayload(payload ?? [], count, read)
       }
     }
     case 'write-node':
@@ -92,11 +92,19 @@ const prepareWrite =
     return outcome
   }
 
-function countPayload(entries: readonly LeafEntry<'count'>[], count: number): string {
-  const texts = entries.map(
-    (entry) => `${JSON.stringify(entry.key)}:${entry.kind === 'typename' ? JSON.stringify(entry.name) : String(count)}`,
-  )
-  return `{${texts.join(',')}}`
+/** The number of nodes and what was read of them, which may not be null. */
+function manyPayload(entries: readonly ManyPayloadEntry[], count: number, read: readonly MendedJson[]): MendedJson {
+  const failures: MendedJson['failures'][number][] = []
+  let isNull = false
+  const texts = entries.map((entry) => {
+    const key = JSON.stringify(entry.key)
+    if (entry.kind !== 'nodes') return `${key}:${entry.kind === 'typename' ? JSON.stringify(entry.name) : String(count)}`
+    const nodes = read[entry.index] ?? nothing
+    failures.push(...nodes.failures.map((failure) => ({ ...failure, path: [entry.key, ...failure.path] })))
+    isNull ||= nodes.json === 'null'
+    return `${key}:${nodes.json}`
+  })
+  return { json: isNull ? 'null' : `{${texts.join(',')}}`, failures }
 }
 
 /** Writes, then reads the written node by its id, behind the commit; one that is gone by then is problem 3039. */

@@ -13,6 +13,8 @@ export interface QueryLimits {
   readonly aliases: number | undefined
   /** Input objects in the variables of one request: rows to create, conditions of a filter. */
   readonly inputObjects: number
+  /** Elements of one `createMany…` or `upsertMany…` (beyond.md section 7). */
+  readonly batch: number
 }
 
 /** Far above what programs ask for; one document within them is checked and planned in a fraction of a second. */
@@ -24,6 +26,7 @@ export const defaultQueryLimits: QueryLimits = {
   fields: 10_000,
   aliases: undefined,
   inputObjects: 10_000,
+  batch: 10_000,
 }
 
 /** The given limits, and the default ones where none is given. */
@@ -36,6 +39,7 @@ export function queryLimitsWith(given: { readonly [Key in keyof QueryLimits]: nu
     fields: given.fields ?? defaultQueryLimits.fields,
     aliases: given.aliases,
     inputObjects: given.inputObjects ?? defaultQueryLimits.inputObjects,
+    batch: given.batch ?? defaultQueryLimits.batch,
   }
 }
 

@@ -7,6 +7,7 @@ import {
 } from 'graphql'
 import type { ModelType, RelationField, ScalarField } from '../../model/model.js'
 import { upperFirst } from '../../model/names.js'
+import { batchVerbs } from './batch-inputs.js'
 import { leadsToFields, relationLeadsToFields, type FieldSources } from './leads-to-fields.js'
 import { meaningOf } from './meaning.js'
 import type { TypeRegistry } from './type-registry.js'
@@ -96,6 +97,7 @@ function nestedCreateInput(field: RelationField, registry: TypeRegistry): GraphQ
     return {
       ...(create ? { create: verbField('create', create, field) } : {}),
       ...(connect ? { connect: verbField('connect', connect, field) } : {}),
+      ...batchVerbs(field, create, connect, registry),
     }
   })
 }

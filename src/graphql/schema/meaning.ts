@@ -20,6 +20,7 @@ export type FieldMeaning =
   | { readonly kind: 'node' }
   | { readonly kind: 'create' | 'update' | 'upsert' | 'delete' | 'update-many' | 'delete-many'; readonly type: string }
   | { readonly kind: 'execute-raw' | 'query-raw' }
+  | { readonly kind: 'create-many' | 'upsert-many'; readonly type: string }
   | { readonly kind: 'subscription'; readonly type: string }
   // fields of a node
   | { readonly kind: 'scalar'; readonly field: string }
@@ -40,8 +41,10 @@ export type FieldMeaning =
   | { readonly kind: 'aggregated-field'; readonly field: string }
   | { readonly kind: 'group-key' }
   | { readonly kind: 'group-key-field'; readonly key: string }
-  /** `count` of BatchPayload. */
+  /** `count` of BatchPayload and its kin. */
   | { readonly kind: 'affected-count' }
+  /** `nodes` of the payload of a write of many nodes. */
+  | { readonly kind: 'affected-nodes'; readonly type: string }
   // parts of a subscription's payload
   | { readonly kind: 'event-mutation' | 'event-updated-fields' }
   | { readonly kind: 'event-node' | 'event-previous-values'; readonly type: string }
@@ -84,8 +87,10 @@ export type InputMeaning =
   | { readonly kind: 'number-change'; readonly field: string; readonly operator: NumberOperator }
   | { readonly kind: 'relation-data'; readonly field: string }
   | { readonly kind: 'verb'; readonly verb: NestedVerb }
-  /** Parts of `{where, data}` and `{where, update, create}`. */
-  | { readonly kind: 'part'; readonly part: 'where' | 'data' | 'update' | 'create' }
+  /** `createMany: {data, skipDuplicates}` */
+  | { readonly kind: 'create-many-verb' }
+  /** Parts of `{where, data}`, `{where, update, create}` and `{data, skipDuplicates}`. */
+  | { readonly kind: 'part'; readonly part: 'where' | 'data' | 'update' | 'create' | 'skipDuplicates' }
   // filters of subscriptions
   | { readonly kind: 'mutation-in' }
   | { readonly kind: 'updated-fields'; readonly test: 'contains' | 'contains-every' | 'contains-some' }

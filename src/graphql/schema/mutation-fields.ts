@@ -8,7 +8,7 @@ import {
 import type { ModelType } from '../../model/model.js'
 import { pluralOf } from '../../model/names.js'
 import { createInput } from './create-inputs.js'
-import { whereInput } from './filter-inputs.js'
+import { batchFields, manyArguments, type FieldGroup } from './batch-fields.js'
 import { batchPayloadType } from './fixed-types.js'
 import { meaningOf } from './meaning.js'
 import { objectType } from './object-types.js'
@@ -26,8 +26,12 @@ const required = (type: GraphQLInputObjectType) => ({ type: new GraphQLNonNull(t
 export function mutationFields(registry: TypeRegistry, rawDatabases: readonly string[]): readonly NamedField[] {
   const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
   const groups = [createField, updateField, deleteField, upsertField, updateManyField, deleteManyField]
-  const fields = groups.flatMap((group) => types.flatMap((type) => group(type, registry)))
-  return rawDatabases.length === 0 ? fields : [...fields, rawField(rawDatabases, registry)]
+  const ofTypes = (some: readonly FieldGroup[]) => some.flatMap((group) => types.flatMap((type) => group(type, registry)))
+  return [
+    ...ofTypes(groups),
+    ...(rawDatabases.length === 0 ? [] : [rawField(rawDatabases, registry)]),
+    ...(registry.model.features.has('BATCH') ? ofTypes(batchFields) : []),
+  ]
 }
 
 function createField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
@@ -83,13 +87,13 @@ function upsertField(type: ModelType, registry: TypeRegistry): readonly NamedFie
 function updateManyField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
   const data = updateManyInput(type, 'Mutation', registry)
   if (!data) return []
-  const args = { data: required(data), where: { type: whereInput(type, registry), description: '' } }
+  const args = { data: required(data), ...manyArguments(type, registry) }
   const extensions = meaningOf({ kind: 'update-many', type: type.name })
   return [[`updateMany${pluralOf(type.name)}`, { type: new GraphQLNonNull(batchPayloadType), args, extensions }]]
 }
 
 function deleteManyField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
-  const args = { where: { type: whereInput(type, registry), description: '' } }
+  const args = manyArguments(type, registry)
   const extensions = meaningOf({ kind: 'delete-many', type: type.name })
   return [[`deleteMany${pluralOf(type.name)}`, { type: new GraphQLNonNull(batchPayloadType), args, extensions }]]
 }

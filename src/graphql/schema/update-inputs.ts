@@ -8,6 +8,7 @@ import {
 import type { ModelType, RelationField } from '../../model/model.js'
 import { upperFirst } from '../../model/names.js'
 import { itemChanges, numberChanges } from './atomic-inputs.js'
+import { batchVerbs } from './batch-inputs.js'
 import { createInput, listData, verbField } from './create-inputs.js'
 import { scalarWhereInput } from './filter-inputs.js'
 import { leadsToFields, relationLeadsToFields, type FieldSources } from './leads-to-fields.js'
@@ -92,7 +93,10 @@ function nestedUpdateInput(field: RelationField, registry: TypeRegistry): GraphQ
   const side = opposite === undefined ? '' : `Without${upperFirst(opposite.name)}`
   return registry.input(`${related.name}Update${arity}${side}Input`, () => {
     const parts = nestedParts(field, registry)
-    return field.isList ? manyVerbs(field, parts, registry) : oneVerbs(field, parts, registry)
+    return {
+      ...(field.isList ? manyVerbs(field, parts, registry) : oneVerbs(field, parts, registry)),
+      ...batchVerbs(field, parts.create, parts.where, registry),
+    }
   })
 }
 

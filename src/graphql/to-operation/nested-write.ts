@@ -23,6 +23,7 @@ export function toNestedWrites(
     const verbField = known[name]
     invariant(verbField, `a validated verb exists: ${name}`)
     const meaning = inputMeaning(verbField)
+    if (meaning.kind === 'create-many-verb') return toCreates({ field, verb: 'create', model, related }, value)
     invariant(meaning.kind === 'verb', `${name} is no verb`)
     return toActions({ field, verb: meaning.verb, model, related }, value)
   })
@@ -33,6 +34,15 @@ interface VerbPlace {
   readonly verb: NestedVerb
   readonly model: string
   readonly related: RelatedModel
+}
+
+/** `createMany: {data, skipDuplicates}` (beyond.md section 7). */
+function toCreates(place: VerbPlace, input: Input): readonly NestedWrite[] {
+  if (input.kind !== 'object') return []
+  const creates = toActions(place, fieldOf(input, 'data'))
+  const skip = fieldOf(input, 'skipDuplicates')
+  if (skip.kind !== 'leaf' || skip.now !== true) return creates
+  return creates.map((action) => (action.verb === 'create' ? { ...action, skipsDuplicate: true } : action))
 }
 
 function toActions(place: VerbPlace, input: Input): readonly NestedWrite[] {
@@ -86,6 +96,15 @@ function toAction({ field, verb, model, related }: VerbPlace, item: Input): Nest
         ...(where.kind === 'absent' ? {} : { where: toUniqueSelector(where, model) }),
         create: data(fieldOf(object, 'create')),
         update: data(fieldOf(object, 'update')),
+      }
+    }
+    case 'connect-or-create': {
+      const object = asObject(item)
+      return {
+        field,
+        verb,
+        where: toUniqueSelector(fieldOf(object, 'where'), model),
+        create: data(fieldOf(object, 'create')),
       }
     }
     case 'update-many': {

@@ -5,13 +5,14 @@ import type {
   ConnectionEntry,
   ConnectionSelection,
   EdgeEntry,
+  ManyPayloadEntry,
   Selection,
   SelectionEntry,
 } from '../../operation/selection.js'
 import type { FieldMeaning } from '../schema/meaning.js'
 import { toAggregateEntries } from './aggregate.js'
 import { toFilter } from './filter.js'
-import { mapFields, objectTypeOf, toLeaves, type FieldPlace } from './map-fields.js'
+import { countLeaf, mapFields, objectTypeOf, toLeaves, type FieldPlace } from './map-fields.js'
 import { argumentsOf, toPage } from './page.js'
 import type { RequestScope } from './request-scope.js'
 
@@ -107,4 +108,19 @@ function toEdges(
 const pageInfoLeaf = (meaning: FieldMeaning) => {
   invariant(meaning.kind === 'page-info-field', `${meaning.kind} is no part of page info`)
   return meaning.field
+}
+
+/** The payload of a write of many nodes, and what it reads of them. */
+export function toManyPayload(
+  selectionSets: readonly SelectionSetNode[],
+  type: GraphQLObjectType,
+  scope: RequestScope,
+): { readonly payload: readonly ManyPayloadEntry[]; readonly nodes: readonly Selection[] } {
+  const nodes: Selection[] = []
+  const payload = mapFields(selectionSets, type, scope, ({ collected, field, meaning, base }): ManyPayloadEntry => {
+    if (meaning.kind !== 'affected-nodes') return { ...base, kind: 'leaf', field: countLeaf(meaning) }
+    nodes.push(toSelection(collected.selectionSets, objectTypeOf(field), scope))
+    return { ...base, kind: 'nodes', index: nodes.length - 1 }
+  })
+  return { payload, nodes }
 }

@@ -10,16 +10,17 @@ import { InternalError, invariant } from '../../errors/internal-error.js'
 import { Problem, problem } from '../../errors/problem.js'
 import { constant } from '../../model/value.js'
 import type { Operation, RawOperation } from '../../operation/operation.js'
-import type { DocumentLocation, LeafEntry } from '../../operation/selection.js'
+import type { DocumentLocation, ManyPayloadEntry } from '../../operation/selection.js'
 import { fieldMeaning, type FieldMeaning } from '../schema/meaning.js'
 import { collectFields, type CollectedField } from './collect-fields.js'
 import { failListsTogether } from './fail-lists-together.js'
-import { toFilter, toFilterOfMany } from './filter.js'
+import { toFilter } from './filter.js'
 import type { RelatedModel } from './nested-write.js'
 import type { Input } from './input.js'
 import { argumentsOf, pageCodes, toPage, type Arguments } from './page.js'
 import { locationOf, type RequestScope } from './request-scope.js'
-import { countLeaf, objectTypeOf, toLeaves } from './map-fields.js'
+import { toManyWrite } from './many-write.js'
+import { objectTypeOf } from './map-fields.js'
 import { toAggregateEntries } from './aggregate.js'
 import { toGroupBy } from './group-by.js'
 import { toConnectionSelection, toSelection } from './selection.js'
@@ -33,7 +34,7 @@ export type RootField = {
   /** Whether its failure leaves the other root fields alone. */
   readonly isNullable: boolean
 } & (
-  | { readonly kind: 'operation'; readonly operation: Operation; readonly payload?: readonly LeafEntry<'count'>[] }
+  | { readonly kind: 'operation'; readonly operation: Operation; readonly payload?: readonly ManyPayloadEntry[] }
   | { readonly kind: 'typename'; readonly name: string }
   | { readonly kind: 'introspection'; readonly collected: CollectedField }
   /** Subscriptions that are sent as a query have no event to tell of. */
@@ -44,6 +45,8 @@ export type RootField = {
 
 export interface TranslationScope extends RequestScope {
   readonly relatedModel: RelatedModel
+  /** Elements of one batch. */
+  readonly batchLimit: number
 }
 
 /** Translates an operation of a validated document, field by field; users' mistakes stay with their field. */
@@ -94,7 +97,7 @@ interface RootPlace {
 
 interface Translated {
   readonly operation: Operation
-  readonly payload?: readonly LeafEntry<'count'>[]
+  readonly payload?: readonly ManyPayloadEntry[]
 }
 
 function toOperation({ collected, field, meaning }: RootPlace, scope: TranslationScope): Translated {
@@ -170,20 +173,11 @@ function toWrite({ collected, field, meaning }: RootPlace, argument: Arguments, 
           selection: selection(),
         },
       }
-    case 'update-many': {
-      const data = toWriteData(argument('data'), meaning.type, scope.relatedModel)
-      const operation = {
-        kind: 'update-many',
-        type: meaning.type,
-        where: toFilterOfMany(argument('where')),
-        data,
-      } as const
-      return { operation, payload: toLeaves(selectionSets, objectTypeOf(field), scope, countLeaf) }
-    }
-    case 'delete-many': {
-      const operation = { kind: 'delete-many', type: meaning.type, where: toFilterOfMany(argument('where')) } as const
-      return { operation, payload: toLeaves(selectionSets, objectTypeOf(field), scope, countLeaf) }
-    }
+    case 'update-many':
+    case 'delete-many':
+    case 'create-many':
+    case 'upsert-many':
+      return toManyWrite({ field, kind: meaning.kind, type: meaning.type, selectionSets }, argument, scope)
     default:
       throw new InternalError(`${meaning.kind} is no root field`)
   }

@@ -99,7 +99,7 @@ function readRequest(
       graphqlSchema,
       fragments,
       variables,
-      relatedModel: relatedTypesOf(model),
+      batchLimit: defaultQueryLimits.batch, relatedModel: relatedTypesOf(model),
     }),
     variables,
   }

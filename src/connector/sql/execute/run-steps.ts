@@ -12,6 +12,7 @@ import { fillLists } from './fill-lists.js'
 import { idParts } from './id-parts.js'
 import { itemsOf } from './items-of.js'
 import { OrderMatters } from './order-matters.js'
+import { readNodes } from './read-nodes.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
 import { runStatement, type RunStep } from './run-statement.js'
 import { problemOf } from './show-value.js'
@@ -72,6 +73,16 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       return settled(run, () => fail(step.problem, run))
     case 'branch':
       return settled(run, () => runSteps(isNull(readValue(step.on, bindings)) ? step.absent : step.present, run))
+    case 'plan-rest':
+      return settled(run, () => runRest(step, run))
+    case 'exact-order':
+      return settled(run, () => {
+        throw new OrderMatters()
+      })
+    case 'read-nodes':
+      return settled(run, async () => {
+        bound.set(step.into, await readNodes(step.read, run))
+      })
     case 'bind': {
       const bind = (): void => void bound.set(step.name, readValue(step.value, bindings))
       if (flow.isOpen(step.value)) flow.add({ then: bind, binds: step.name })
@@ -101,6 +112,15 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
 
 async function runInParts(step: RunStep, run: WriteRun): Promise<void> {
   for (const bindings of idParts(step.partsOf, run.bindings)) await runStatement(step, { ...run, bindings })
+}
+
+async function runRest(
+  { given, planFor }: Extract<Step, { kind: 'plan-rest' }>,
+  run: WriteRun,
+): Promise<void> {
+  const { newIds, steps } = planFor(readValue(given, run.bindings) as readonly unknown[])
+  for (const { name, kind } of newIds) run.bound.set(name, kind === 'uuid' ? run.newUuid() : run.newCuid())
+  await runSteps(steps, run)
 }
 
 async function insertMissing(

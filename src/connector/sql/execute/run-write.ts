@@ -5,6 +5,7 @@ import { Problem } from '../../../errors/problem.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import { nowBinding, type WritePlan } from '../plan/write/write-plan.js'
 import { textOf } from '../../../util/text-of.js'
+import type { MendedJson } from '../../completed-json.js'
 import type { Change } from '../../change.js'
 import { checkValues } from './check-values.js'
 import { OrderMatters } from './order-matters.js'
@@ -29,6 +30,8 @@ export interface WriteOutcome<T> {
   readonly answer: () => Promise<T>
   /** Number of nodes of a many-write. */
   readonly count: number
+  /** What it read of them (`WritePlan.read`). */
+  readonly read: readonly MendedJson[]
   /** Committed changes in plan order; empty when nobody listens. */
   readonly changes: readonly Change[]
 }
@@ -60,7 +63,7 @@ export async function runWrite<T>(
       if (attempt < maxTries && isWorthAnotherTry(error, plan, attempt)) {
         const longest = Math.min(maxPauseMs, firstPauseMs * 2 ** attempt)
         await environment.pause(longest * (0.5 + environment.random() / 2))
-      } else if (plan.isReordered && mayDependOnOrder(error)) {
+      } else if (plan.isReordered && mayDependOnOrder(error, plan)) {
         failureOfBatch = error
         plan = write.exactPlan()
       } else throw toldFailure(error, failureOfBatch)
@@ -81,8 +84,12 @@ function faultOf(error: unknown): DatabaseError['fault'] | undefined {
 }
 
 /** Each of these proves that the transaction was rolled back: a write may run again after nothing less. */
-const mayDependOnOrder = (error: unknown): boolean =>
-  error instanceof Problem || error instanceof OrderMatters || error instanceof RefusedStatement
+function mayDependOnOrder(error: unknown, { exactAfter }: WritePlan): boolean {
+  if (error instanceof OrderMatters) return true
+  if (exactAfter === 'dependencies') return false
+  if (exactAfter === 'duplicates') return faultOf(error) === 'unique'
+  return error instanceof Problem || error instanceof RefusedStatement
+}
 
 /** In exact order rows are written before what they point to: where columns refuse that, the batch's failure counts. */
 function toldFailure(error: unknown, failureOfBatch: unknown): unknown {
@@ -126,7 +133,8 @@ async function tryWrite<T>(
   const answer = await inTransaction(flow, database.transactionThen(work, after, { isSingle }))
   const counted = plan.counted === undefined ? [] : bound.get(plan.counted)
   invariant(Array.isArray(counted), 'counted nodes are a list')
-  return { answer, count: counted.length, changes }
+  const count = counted.filter((id) => id !== null && id !== undefined).length
+  return { answer, count, read: (plan.read ?? []).map((name) => bound.get(name) as MendedJson), changes }
 }
 
 /** What the transaction fails with is less than what the flow knows of the statement that failed. */

@@ -28,6 +28,16 @@ export function rootListWalker(selection: Selection, storage: Storage): ShapeWal
     asList(value).map((item, index) => walkNode(item, { selection, storage, path: [...path, index] }, failures) ?? null)
 }
 
+/** A list of nodes of which none may be null. */
+export function nodeListWalker(selection: Selection, storage: Storage): ShapeWalker {
+  return (value, path, failures) => {
+    const items = asList(value).map((item, index) =>
+      walkNode(item, { selection, storage, path: [...path, index] }, failures),
+    )
+    return items.some((item) => item === undefined || item === null) ? undefined : items
+  }
+}
+
 export function connectionWalker(selection: ConnectionSelection, storage: Storage): ShapeWalker {
   return (value, path, failures) => {
     const answer = { ...asObject(value) }

@@ -23,7 +23,7 @@ export type OperationPlan =
   | { readonly kind: 'read'; readonly read: ReadPlan }
   /** The user's own SQL. */
   | { readonly kind: 'raw'; readonly raw: RawOperation }
-  /** Answers with the number of nodes. */
+  /** Answers with the number of nodes, and what was read of them. */
   | ({ readonly kind: 'write-many' } & PlannedWrite)
   /** Answers with the written node, read after the commit. */
   | ({
@@ -69,6 +69,8 @@ function planWithAnswer(operation: WriteOperation, storage: Storage, capabilitie
   switch (operation.kind) {
     case 'update-many':
     case 'delete-many':
+    case 'create-many':
+    case 'upsert-many':
       return { kind: 'write-many', ...write }
     case 'delete': {
       const { type, where, selection } = operation

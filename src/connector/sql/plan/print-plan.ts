@@ -111,6 +111,12 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
       const arm = (steps: readonly Step[]) => steps.flatMap((one) => stepLines(one, print).map(indented))
       return [`if there is ${printValue(step.on)}`, ...arm(step.present), 'else', ...arm(step.absent)]
     }
+    case 'plan-rest':
+      return [`plan the rest by ${printValue(step.given)}`]
+    case 'exact-order':
+      return ['the exact order']
+    case 'read-nodes':
+      return [`read nodes of ${step.read.ids} by ${print(step.read.select)} -> ${step.into}`]
     case 'bind':
       return [`bind ${step.name} = ${printValue(step.value)}`]
     case 'fill-lists':

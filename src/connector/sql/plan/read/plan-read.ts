@@ -1,7 +1,8 @@
 import type { ReadOperation } from '../../../../operation/read.js'
 import type { ConnectionSelection, Page, Selection } from '../../../../operation/selection.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
-import { equals, literal, param, reversed, tableSource } from '../../tree/build.js'
+import { bound } from '../../../../model/value.js'
+import { equals, inList, listParam, literal, param, reversed, tableSource } from '../../tree/build.js'
 import type { Expression, JsonExpression, Select, SelectColumn, Source } from '../../tree/tree.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { assertNever } from '../../../../util/assert-never.js'
@@ -11,7 +12,7 @@ import { aggregatesOfPage, hasFunctions, planAggregateOfRows } from './plan-aggr
 import { planGroupBy } from './plan-group-by.js'
 import { planSelection } from './plan-selection.js'
 import { createReadContext, typeStorageOf, type ReadContext } from './read-context.js'
-import type { ConnectionPlan, ReadPlan } from './read-plan.js'
+import type { ConnectionPlan, NodesPlan, ReadPlan } from './read-plan.js'
 
 /** Plans a read: one statement for each root field, JSON shaped by the database. Pure. */
 export function planRead(operation: ReadOperation, storage: Storage): ReadPlan {
@@ -66,6 +67,25 @@ export function planFindOne(
     where: equals(key, param(where.value, key.scalar)),
   }
   return { kind: 'node', select, selection }
+}
+
+/** Reads the nodes whose ids are bound as `ids`, in any order. */
+export function planNodes(type: string, ids: string, selection: Selection, context: ReadContext): NodesPlan {
+  const storage = typeStorageOf(context.storage, type)
+  const alias = context.freshAlias()
+  const planned = planSelection(selection, storage, alias, context)
+  const key = idColumn(storage, alias)
+  const select: Select = {
+    kind: 'select',
+    columns: [
+      { expression: key, as: 'id' },
+      { expression: planned.json, as: 'j' },
+    ],
+    from: tableSource(storage.table, alias),
+    joins: planned.joins,
+    where: inList(key, listParam(bound(ids), key.scalar)),
+  }
+  return { ids, select, selection }
 }
 
 function planFindMany(

@@ -31,3 +31,10 @@ export interface ConnectionPlan {
   readonly first?: Value
   readonly last?: Value
 }
+
+/** Rows `id, node JSON` of the nodes whose ids are bound as `ids`. */
+export interface NodesPlan {
+  readonly ids: string
+  readonly select: Select
+  readonly selection: Selection
+}

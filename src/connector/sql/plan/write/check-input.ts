@@ -29,6 +29,15 @@ export function checkInput(operation: WriteOperation, storage: Storage): void {
       checkCreate(type, operation.create, undefined)
       checkUpdate(type, operation.update)
       return
+    case 'create-many':
+      for (const data of operation.items) checkCreate(type, data, undefined)
+      return
+    case 'upsert-many':
+      for (const { create, update } of operation.items) {
+        checkCreate(type, create, undefined)
+        checkUpdate(type, update)
+      }
+      return
     default:
   }
 }
@@ -76,6 +85,7 @@ function checkNested(link: Link, actions: readonly NestedWrite[]): void {
     for (const action of actions) {
       if (action.verb !== verb) continue
       if (action.verb === 'create') checkCreate(link.to, action.data, link.opposite.name)
+      if (action.verb === 'connect-or-create') checkCreate(link.to, action.create, link.opposite.name)
       if (action.verb === 'update') checkUpdate(link.to, action.data)
       if (action.verb === 'upsert') {
         checkCreate(link.to, action.create, link.opposite.name)
@@ -101,6 +111,8 @@ const dataOf = (operation: WriteOperation): readonly WriteData[] => {
       return [operation.data]
     case 'upsert':
       return [operation.create, operation.update]
+    case 'upsert-many':
+      return operation.items.map(({ update }) => update)
     default:
       return []
   }

@@ -1,27 +1,19 @@
-import { constant, type Value } from '../../../../model/value.js'
+import { bound, constant, type Value } from '../../../../model/value.js'
 import { param } from '../../tree/build.js'
 import type { Expression } from '../../tree/tree.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
+import { noteReordering, startBatch, stepsBefore, takeChildren, type Batch } from './batch.js'
+import { idsOfChoices, newPlaces, planByChoice, type Choice, type FoundOrMade } from './choices.js'
 import { createdNote, insertRows } from './insert-rows.js'
 import { insertLists } from './list-values.js'
-import { createFinder, listOf, type Finder } from './lookup.js'
-import { connectPairs, cutFromChildren, type Pair } from './pairs.js'
+import { planWithoutDuplicates } from './duplicates.js'
+import { listOf } from './lookup.js'
 import { actionsOn, guardLoose, isLoose, type NewChild, type NewNode, type PlannedCreates } from './new-node.js'
-import { guardConnect, guardTakenChildren, lockOfChild } from './relation-rules.js'
+import { connectPairs, type Pair } from './pairs.js'
+import { lockOfChild } from './relation-rules.js'
 import { newRow } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
-
-/**
- * One tree of creates, planned level by level: what rows' own columns point to first, then the rows in one insert, then
- * their lists, then the nodes and pairs that point to them. All nodes to connect are looked up before anything is written.
- */
-interface Batch {
-  readonly context: WriteContext
-  readonly finder: Finder
-  /** Nodes that can have one parent only, by relation and side: none may be connected twice. */
-  readonly taken: Map<string, Value[]>
-}
 
 /** Nodes of one type with all that is nested in them. */
 export function planBatch(type: TypeStorage, nodes: readonly NewNode[], context: WriteContext): PlannedCreates {
@@ -43,17 +35,6 @@ export function planBatchOfChildren(link: Link, children: readonly NewChild[], c
   return [...stepsBefore(batch), ...level.steps, ...level.notes.flat()]
 }
 
-const startBatch = (context: WriteContext): Batch => ({ context, finder: createFinder(context), taken: new Map() })
-
-function noteReordering(nodes: readonly Pick<NewNode, 'data'>[], { traits }: WriteContext): void {
-  if (nodes.length > 1 || nodes.some(({ data }) => data.nested.length > 0)) traits.isReordered = true
-}
-
-const stepsBefore = ({ finder, taken }: Batch): readonly Step[] => [
-  ...finder.steps(),
-  ...[...taken.values()].filter((ids) => ids.length > 1).map((ids): Step => ({ kind: 'distinct', ids: listOf(ids) })),
-]
-
 interface Level extends PlannedCreates {
   /** What each node tells listeners: itself, then what is below it. */
   readonly notes: readonly (readonly Step[])[]
@@ -71,6 +52,7 @@ function planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): 
   const otherLinks = links.filter((link) => !isOwnColumn(link))
   const columns = rows.map((row) => row.columns)
   const targets = ownLinks.flatMap((link) => createTargets(link, { nodes, columns, below }, batch))
+  const chosen = ownLinks.flatMap((link) => chooseTargets(link, nodes, columns, batch))
   const found = ownLinks.flatMap((link) => connectTargets(link, nodes, columns, batch))
   const { steps: inserts, ids } = insertRows(type, rows, context)
   const lists = insertLists(
@@ -79,13 +61,15 @@ function planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): 
     context.capabilities,
   )
   const children = otherLinks.flatMap((link) => createChildren(link, { nodes, ids, below }, batch))
+  const choices = otherLinks.flatMap((link) => chooseChildren(link, nodes, ids, context))
   const pairs = otherLinks.flatMap((link) => connectChildren(link, nodes, ids, batch))
   const guards = links.flatMap((link) => nodes.flatMap(({ data }) => guardLoose(data, link)))
   const notes = ids.map((id, index) => [
     createdNote(type, id),
     ...links.flatMap((link) => below[index]?.get(link)?.flat() ?? []),
   ])
-  return { steps: [...guards, ...targets, ...found, ...inserts, ...lists, ...children, ...pairs], ids, notes }
+  const before = [...guards, ...targets, ...chosen, ...found]
+  return { steps: [...before, ...inserts, ...lists, ...children, ...choices, ...pairs], ids, notes }
 }
 
 const isOwnColumn = (link: Link): boolean => link.place.kind === 'own-column'
@@ -143,16 +127,6 @@ function setOwnColumn(link: Link, columns: Map<string, Expression> | undefined, 
     columns.set(link.place.column, param(id, link.to.id.field.scalar))
 }
 
-/** Takes nodes from their present parents. */
-function takeChildren(link: Link, children: readonly Value[], { context, taken }: Batch): readonly Step[] {
-  if (children.length === 0) return []
-  const list = listOf(children)
-  if (link.opposite.isList) return [...guardConnect(link), ...guardTakenChildren(link, list, context)]
-  const key = `${link.relation.name} ${link.field.side}`
-  taken.set(key, [...(taken.get(key) ?? []), ...children])
-  return [...guardConnect(link), ...guardTakenChildren(link, list, context), ...cutFromChildren(link, list)]
-}
-
 interface LevelWithIds {
   readonly nodes: readonly NewNode[]
   readonly ids: readonly Value[]
@@ -160,19 +134,108 @@ interface LevelWithIds {
 }
 
 function createChildren(link: Link, { nodes, ids, below }: LevelWithIds, batch: Batch): readonly Step[] {
-  const children = nodes.flatMap(({ data }, index) =>
+  const all = nodes.flatMap(({ data }, index) =>
     actionsOn(data, link, 'create').map((action) => ({
       index,
       parent: idAt(ids, index),
       data: action.data,
       isLoose: isLoose(data, link),
+      skips: action.skipsDuplicate === true,
     })),
   )
+  const children = all.filter(({ skips }) => !skips)
   const created = planNewChildren(link, children, batch)
   children.forEach(({ index }, position) => {
     addNotes(below, index, link, created.notes[position])
   })
-  return created.steps
+  const skipping = all.filter(({ skips }) => skips)
+  const rest = planWithoutDuplicates(
+    link.to,
+    skipping.map(({ data }) => data),
+    batch.context,
+    (kept, own) => {
+      const some = kept.flatMap((place) => skipping[place] ?? [])
+      return some.length === 0 ? [] : planBatchOfChildren(link, some, own)
+    },
+  )
+  return [...created.steps, ...rest]
+}
+
+interface ChosenItem extends FoundOrMade {
+  /** Place of its parent. */
+  readonly index: number
+}
+
+const chosenItems = (link: Link, nodes: readonly NewNode[]): readonly ChosenItem[] =>
+  nodes.flatMap(({ data }, index) =>
+    actionsOn(data, link, 'connect-or-create').map(({ where, create }) => ({ index, where, create })),
+  )
+
+/** Finds or creates what own columns point to, before the rows. */
+function chooseTargets(
+  link: Link,
+  nodes: readonly NewNode[],
+  columns: readonly Map<string, Expression>[],
+  { context }: Batch,
+): readonly Step[] {
+  const items = chosenItems(link, nodes)
+  if (items.length === 0) return []
+  const name = context.freshName('chosen')
+  items.forEach(({ index }, place) => {
+    setOwnColumn(link, columns[index], bound(name, place))
+  })
+  return planByChoice(link.to, items, { context, lock: lockOfChild(link) }, (choices, own) => {
+    const targets = newPlaces(choices).flatMap((place) => items[place] ?? [])
+    const created = planBatch(
+      link.to,
+      targets.map(({ create }) => ({ data: create, columns: new Map() })),
+      own,
+    )
+    const ids = idsOfChoices(choices, created.ids)
+    const batch = startBatch(own)
+    const taken = takeChildren(link, foundIn(choices), batch)
+    // of nodes that have one parent each none may be chosen twice
+    const twice: readonly Step[] = link.opposite.isList ? [] : [{ kind: 'distinct', ids: listOf(ids) }]
+    return [...created.steps, ...twice, ...taken, { kind: 'bind', name, value: listOf(ids) }]
+  })
+}
+
+const foundIn = (choices: readonly Choice[]): readonly Value[] =>
+  choices.flatMap((choice) => (choice.kind === 'found' ? [choice.id] : []))
+
+/** Finds or creates nodes that point to new rows, or are paired with them. */
+function chooseChildren(
+  link: Link,
+  nodes: readonly NewNode[],
+  ids: readonly Value[],
+  context: WriteContext,
+): readonly Step[] {
+  const items = chosenItems(link, nodes)
+  if (items.length === 0) return []
+  return planByChoice(link.to, items, { context, lock: lockOfChild(link) }, (choices, own) => {
+    const batch = startBatch(own)
+    const children = newPlaces(choices).flatMap((place) => {
+      const item = items[place]
+      return item === undefined ? [] : [{ parent: idAt(ids, item.index), data: item.create, isLoose: false }]
+    })
+    const created = planNewChildren(link, children, batch)
+    const nodesOfChoices = idsOfChoices(choices, created.ids)
+    const pairs = items.flatMap(({ index }, place): readonly Pair[] =>
+      choices[place]?.kind === 'new'
+        ? []
+        : [{ parent: idAt(ids, index), child: nodesOfChoices[place] ?? constant(null) }],
+    )
+    const taken = takeChildren(link, foundIn(choices), batch)
+    const twice: readonly Step[] = link.opposite.isList ? [] : [{ kind: 'distinct', ids: listOf(nodesOfChoices) }]
+    return [
+      ...stepsBefore(batch),
+      ...created.steps,
+      ...created.notes.flat(),
+      ...twice,
+      ...taken,
+      ...connectPairs(link, pairs, own),
+    ]
+  })
 }
 
 /** Creates children of parents that exist, in one insert, and connects those that are not loose. */

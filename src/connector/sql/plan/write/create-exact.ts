@@ -2,6 +2,8 @@ import { constant, type Value } from '../../../../model/value.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
 import { param } from '../../tree/build.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
+import { planByChoice } from './choices.js'
+import { planWithoutDuplicates } from './duplicates.js'
 import { createdNote, insertRows } from './insert-rows.js'
 import { insertLists } from './list-values.js'
 import { createFinder, listOf } from './lookup.js'
@@ -49,6 +51,7 @@ export function planExactChild(link: Link, { parent, data }: NewChild, context: 
 
 function planGroup(group: ActionGroup, node: NewNode, context: WriteContext): readonly Step[] {
   if (isGroupOf(group, 'create')) return createChildren(group, node, context)
+  if (isGroupOf(group, 'connect-or-create')) return chooseChildren(group, node, context)
   if (!isGroupOf(group, 'connect')) return []
   return [...guardLoose(node.data, group.link), ...connectChildren(group, context)]
 }
@@ -58,10 +61,31 @@ const createChildren = (
   node: NewNode,
   context: WriteContext,
 ): readonly Step[] =>
-  actions.flatMap(({ data }) =>
-    isLoose(node.data, link)
+  actions.flatMap(({ data, skipsDuplicate }) => {
+    if (skipsDuplicate === true)
+      return planWithoutDuplicates(link.to, [data], context, (kept, own) =>
+        kept.flatMap(() => planExactChild(link, { parent, data }, own)),
+      )
+    return isLoose(node.data, link)
       ? planExactCreate(link.to, { data, columns: new Map() }, context).steps
-      : planExactChild(link, { parent, data }, context),
+      : planExactChild(link, { parent, data }, context)
+  })
+
+const chooseChildren = (
+  { link, parent, actions }: ActionGroup<'connect-or-create'>,
+  node: NewNode,
+  context: WriteContext,
+): readonly Step[] =>
+  actions.flatMap((item) =>
+    planByChoice(link.to, [item], { context, lock: lockOfChild(link) }, ([choice], own) => {
+      if (choice?.kind !== 'found')
+        return createChildren(
+          { link, parent, verb: 'create', actions: [{ field: item.field, verb: 'create', data: item.create }] },
+          node,
+          own,
+        )
+      return connectToNew(link, parent, { field: link.to.id.field.name, value: choice.id }, own)
+    }),
   )
 
 const connectChildren = ({ link, parent, actions }: ActionGroup<'connect'>, context: WriteContext): readonly Step[] =>

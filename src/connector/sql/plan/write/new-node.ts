@@ -24,7 +24,7 @@ export interface NewChild {
   readonly data: WriteData
 }
 
-export const actionsOn = <V extends 'create' | 'connect'>(
+export const actionsOn = <V extends 'create' | 'connect' | 'connect-or-create'>(
   data: WriteData,
   link: Link,
   verb: V,

@@ -1,6 +1,7 @@
 import type { WriteData } from '../../../../operation/write.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
 import { planBatch, planBatchOfChildren } from './create-batch.js'
+import { planWithoutDuplicates } from './duplicates.js'
 import { planExactChild, planExactCreate } from './create-exact.js'
 import type { NewChild, PlannedCreates } from './new-node.js'
 import type { WriteContext } from './write-context.js'
@@ -17,3 +18,17 @@ export const planNewChildren = (link: Link, children: readonly NewChild[], conte
   context.order === 'exact'
     ? children.flatMap((child) => planExactChild(link, child, context))
     : planBatchOfChildren(link, children, context)
+
+/** The same, without those that would violate a unique constraint. */
+export const planNewOfChildren = (link: Link, children: readonly NewChild[], context: WriteContext): readonly Step[] =>
+  planWithoutDuplicates(
+    link.to,
+    children.map(({ data }) => data),
+    context,
+    (kept, own) =>
+      planNewChildren(
+        link,
+        kept.flatMap((place) => children[place] ?? []),
+        own,
+      ),
+  )

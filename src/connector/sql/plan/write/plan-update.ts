@@ -6,6 +6,7 @@ import type { TypeStorage } from '../../storage/storage.js'
 import { listOf } from './lookup.js'
 import { actionGroups, isGroupOf, singly, type ActionGroup } from './nested/actions.js'
 import { planNestedConnect } from './nested/connect.js'
+import { planNestedConnectOrCreate } from './nested/connect-or-create.js'
 import { planNestedCreate } from './nested/create.js'
 import { planNestedDelete } from './nested/delete.js'
 import { planNestedDisconnect } from './nested/disconnect.js'
@@ -76,6 +77,7 @@ const isBatchable = (group: ActionGroup): boolean => !isGroupOf(group, 'update')
 
 function planGroup(group: ActionGroup, context: WriteContext): readonly Step[] {
   if (isGroupOf(group, 'create')) return planNestedCreate(group, context)
+  if (isGroupOf(group, 'connect-or-create')) return planNestedConnectOrCreate(group, context)
   if (isGroupOf(group, 'update')) return planNestedUpdate(group, context)
   if (isGroupOf(group, 'upsert')) return planNestedUpsert(group, context)
   if (isGroupOf(group, 'delete')) return planNestedDelete(group, context)

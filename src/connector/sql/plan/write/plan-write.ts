@@ -1,16 +1,19 @@
 import { bound } from '../../../../model/value.js'
 import type { WriteOperation } from '../../../../operation/write.js'
 import type { Capabilities } from '../../tree/capabilities.js'
-import { tableSource } from '../../tree/build.js'
+import { param, tableSource } from '../../tree/build.js'
 import type { RowLock, Select } from '../../tree/tree.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { idColumn } from '../read/columns.js'
 import { planFilter } from '../read/filter.js'
 import { checksBefore, checkInput } from './check-input.js'
+import { planNodes } from '../read/plan-read.js'
+import { planCreateMany } from './plan-create-many.js'
 import { planRootCreate } from './plan-root-create.js'
 import { planRootUpdate } from './plan-root-update.js'
 import { lockToUpdate } from './plan-update.js'
 import { planUpsert } from './plan-upsert.js'
+import { planUpsertMany } from './plan-upsert-many.js'
 import { planPreviousByIds, rememberPrevious } from './previous-values.js'
 import { nodeNotFound } from './problems.js'
 import { findNode, finish, nodeBinding, type RootPlan } from './root-plan.js'
@@ -67,26 +70,58 @@ function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
         },
       }
       const changes = planSameChange(type, nodesBinding, operation.data)
-      const find = findNodes(type, operation.where, context, lockToUpdate(operation.data))
-      return finish([find, { ...remember.step, partsOf: nodesBinding }, ...changes, note], context, {
+      const find = findNodes(type, operation, context, lockToUpdate(operation.data))
+      const { steps: reads, read } = readNodes(operation, context)
+      return finish([find, { ...remember.step, partsOf: nodesBinding }, ...changes, note, ...reads], context, {
         counted: nodesBinding,
+        read,
       })
     }
-    case 'delete-many':
+    case 'delete-many': {
+      const { steps: reads, read } = readNodes(operation, context)
       return finish(
         [
-          findNodes(type, operation.where, context, 'removal'),
+          findNodes(type, operation, context, 'removal'),
+          ...reads,
           { kind: 'delete-nodes', ids: bound(nodesBinding), type: type.type.name, origin: 'batch' },
         ],
         context,
-        { counted: nodesBinding },
+        { counted: nodesBinding, read },
       )
+    }
+    case 'create-many': {
+      const { steps: reads, read } = readNodes(operation, context)
+      const exactAfter = operation.skipDuplicates ? 'duplicates' : 'dependencies'
+      const steps = planCreateMany(type, operation, nodesBinding, context)
+      return { ...finish([...steps, ...reads], context, { counted: nodesBinding, read }), exactAfter }
+    }
+    case 'upsert-many': {
+      const { steps: reads, read } = readNodes(operation, context)
+      const steps = planUpsertMany(type, operation.items, nodesBinding, context)
+      return {
+        ...finish([...steps, ...reads], context, { counted: nodesBinding, read }),
+        exactAfter: 'duplicates',
+      }
+    }
   }
+}
+
+/** Reads what a write of many gives back of its nodes; `read` are the names of the answers. */
+function readNodes(
+  { type, nodes }: Extract<WriteOperation, { nodes: unknown }>,
+  context: WriteContext,
+): { readonly steps: readonly Step[]; readonly read: readonly string[] } {
+  const steps = nodes.map((selection) => ({
+    kind: 'read-nodes' as const,
+    read: planNodes(type, nodesBinding, selection, context.read()),
+    into: context.freshName('answer'),
+  }))
+  return { steps, read: steps.map(({ into }) => into) }
 }
 
 function findNodes(
   type: TypeStorage,
-  where: Extract<WriteOperation, { kind: 'delete-many' }>['where'],
+  { where, limit }: Pick<Extract<WriteOperation, { kind: 'delete-many' }>, 'where' | 'limit'>,
   context: WriteContext,
   lock: RowLock | undefined,
 ): Step {
@@ -99,6 +134,7 @@ function findNodes(
     from: tableSource(type.table, alias),
     ...(condition ? { where: condition } : {}),
     orderBy: [{ expression: idColumn(type, alias), direction: 'asc' }],
+    ...(limit ? { limit: param(limit, 'Int') } : {}),
     ...(lock ? { lock } : {}),
   }
   return { kind: 'read', select, into: nodesBinding, take: 'all' }

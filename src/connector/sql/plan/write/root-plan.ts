@@ -13,7 +13,7 @@ export const answerBinding = 'answer'
 /** A plan without what is checked before it. */
 export type RootPlan = Omit<WritePlan, 'checks'>
 
-export type Outcome = Partial<Pick<WritePlan, 'result' | 'counted' | 'answer' | 'isSilent'>>
+export type Outcome = Partial<Pick<WritePlan, 'result' | 'counted' | 'read' | 'answer' | 'isSilent'>>
 
 /** The plan of all steps of a write. */
 export function finish(steps: readonly Step[], context: WriteContext, outcome: Outcome): RootPlan {
@@ -23,7 +23,7 @@ export function finish(steps: readonly Step[], context: WriteContext, outcome: O
     steps,
     isAtomic: statements.length === 1 && statements[0]?.kind === 'run',
     retriesDuplicates: context.traits.hasUpsert,
-    isReordered: context.traits.isReordered,
+    isReordered: context.order === 'batched' && context.traits.isReordered,
     isSilent: false,
     ...outcome,
   }

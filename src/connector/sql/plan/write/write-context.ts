@@ -24,12 +24,18 @@ export interface WriteContext {
   newId(kind: 'cuid' | 'uuid'): Value
 }
 
-export function createWriteContext(storage: Storage, capabilities: Capabilities, order: StepOrder): WriteContext {
+/** `prefix` stands before the names of what is planned while another plan runs. */
+export function createWriteContext(
+  storage: Storage,
+  capabilities: Capabilities,
+  order: StepOrder,
+  prefix = '',
+): WriteContext {
   let count = 0
   const newIds: WritePlan['newIds'][number][] = []
-  const freshName = (prefix: string): string => {
+  const freshName = (name: string): string => {
     count += 1
-    return `${prefix}${String(count)}`
+    return `${prefix}${name}${String(count)}`
   }
   return {
     storage,

@@ -2,6 +2,7 @@ import type { ProblemName } from '../../../../errors/codes.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import type { Value } from '../../../../model/value.js'
 import type { Combined, Delete, Insert, Select, Update } from '../../tree/tree.js'
+import type { NodesPlan } from '../read/read-plan.js'
 import type { PreviousValues } from './previous-values.js'
 
 /**
@@ -24,6 +25,8 @@ export interface WritePlan {
   readonly isSilent: boolean
   /** Name bound to the ids whose number is the count of a many-write. */
   readonly counted?: string
+  /** Names bound to what was read of them: JSON text and its failures, in the order of the selections. */
+  readonly read?: readonly string[]
   /** A violated unique index may mean that another client was quicker: try again from the start (upserts). */
   readonly retriesDuplicates: boolean
   /**
@@ -31,6 +34,11 @@ export interface WritePlan {
    * anything fails, the plan in exact order decides what is told.
    */
   readonly isReordered: boolean
+  /**
+   * Which failures of a reordered plan the exact order decides; absent: all. Of many rows the rest are told as the batch met
+   * them: running them one after the other only to find the first would take long.
+   */
+  readonly exactAfter?: 'dependencies' | 'duplicates'
 }
 
 /** The time of the run, bound under this name. */
@@ -86,6 +94,17 @@ export type Step =
   | { readonly kind: 'refuse'; readonly select: Select; readonly problem: ProblemTemplate }
   | { readonly kind: 'fail'; readonly problem: ProblemTemplate }
   | { readonly kind: 'branch'; readonly on: Value; readonly present: readonly Step[]; readonly absent: readonly Step[] }
+  /** What is left to do depends on values that are known only now. */
+  | {
+      readonly kind: 'plan-rest'
+      /** A list. */
+      readonly given: Value
+      readonly planFor: (values: readonly unknown[]) => RestPlan
+    }
+  /** Steps depend on each other in a way that only the exact order has. */
+  | { readonly kind: 'exact-order' }
+  /** Reads nodes as they are at this point, for the answer. */
+  | { readonly kind: 'read-nodes'; readonly read: NodesPlan; readonly into: string }
   /** Makes a name stand for what a value is at this point. */
   | { readonly kind: 'bind'; readonly name: string; readonly value: Value }
   /** Writes items of lists of nodes; how many is known only now. */
@@ -118,6 +137,11 @@ export type Step =
     }
   /** Something happened to nodes that listeners may want to know. */
   | { readonly kind: 'note'; readonly change: ChangeTemplate }
+
+export interface RestPlan {
+  readonly newIds: WritePlan['newIds']
+  readonly steps: readonly Step[]
+}
 
 /** A problem whose placeholders may be values of the run. */
 export interface ProblemTemplate {

@@ -6,6 +6,7 @@ import { linkOf } from '../../read/columns.js'
 /** Verbs in the order of their execution (mutations.md section 11.3). */
 export const verbOrder: readonly NestedVerb[] = [
   'create',
+  'connect-or-create',
   'update',
   'upsert',
   'delete',

@@ -1,4 +1,5 @@
-import { planCreate, planNewChildren } from '../plan-create.js'
+import type { NewChild } from '../new-node.js'
+import { planCreate, planNewChildren, planNewOfChildren } from '../plan-create.js'
 import { connectPairs, cutFromParent } from '../pairs.js'
 import { guardNewChild } from '../relation-rules.js'
 import type { WriteContext } from '../write-context.js'
@@ -24,6 +25,13 @@ export function planNestedCreate(
       }),
     ]
   const cut = link.field.isList ? [] : [cutFromParent(link, parent)]
-  const children = actions.map(({ data }) => ({ parent, data }))
-  return [...guard, ...cut, ...planNewChildren(link, children, context)]
+  const children = actions.filter(({ skipsDuplicate }) => skipsDuplicate !== true)
+  const skipping = actions.filter(({ skipsDuplicate }) => skipsDuplicate === true)
+  const under = (some: typeof actions): readonly NewChild[] => some.map(({ data }) => ({ parent, data }))
+  return [
+    ...guard,
+    ...cut,
+    ...planNewChildren(link, under(children), context),
+    ...planNewOfChildren(link, under(skipping), context),
+  ]
 }

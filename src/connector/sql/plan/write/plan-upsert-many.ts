@@ -1,0 +1,90 @@
+import { isUniqueField } from '../../../../model/lookup.js'
+import { bound, constant, type Value } from '../../../../model/value.js'
+import { changedScalars, type UpsertItem } from '../../../../operation/write.js'
+import type { TypeStorage } from '../../storage/storage.js'
+import { scalarColumnOf } from '../read/columns.js'
+import { idsOfChoices, newPlaces, planByChoice, type Choice } from './choices.js'
+import { idBy, listOf } from './lookup.js'
+import { planCreate } from './plan-create.js'
+import { planCreates } from './plan-create-many.js'
+import { lockToUpdate, planUpdate, planUpdates } from './plan-update.js'
+import { mayChangeTogether } from './row-changes.js'
+import type { WriteContext } from './write-context.js'
+import type { Step } from './write-plan.js'
+
+/** Upserts in order (beyond.md section 7); binds the ids of their nodes, in the order of the input, as `into`. */
+export function planUpsertMany(
+  type: TypeStorage,
+  items: readonly UpsertItem[],
+  into: string,
+  context: WriteContext,
+): readonly Step[] {
+  context.traits.hasUpsert = true
+  if (context.order === 'exact' || items.length < 2) return planOneByOne(type, items, into, context)
+  const lock = items.some(({ update }) => lockToUpdate(update) !== undefined) ? 'change' : undefined
+  return planByChoice(type, items, { context, lock }, (choices, own) => {
+    // what an update gives a unique field may be what a later item is looked for by
+    if (items.some(({ update }, place) => choices[place]?.kind !== 'new' && changesUniqueField(type, update)))
+      return [{ kind: 'exact-order' }]
+    const created = planCreates(
+      type,
+      newPlaces(choices).flatMap((place) => items[place]?.create ?? []),
+      own,
+    )
+    const ids = idsOfChoices(choices, created.ids)
+    return [
+      ...created.steps,
+      ...updatesOf(type, items, { choices, ids }, own),
+      { kind: 'bind', name: into, value: listOf(ids) },
+    ]
+  })
+}
+
+const changesUniqueField = (type: TypeStorage, update: UpsertItem['update']): boolean =>
+  [...changedScalars(update)].some((name) => isUniqueField(scalarColumnOf(type, name).field))
+
+/** Updates in rounds: a node that several items are about is changed once in each. */
+function updatesOf(
+  type: TypeStorage,
+  items: readonly UpsertItem[],
+  { choices, ids }: { readonly choices: readonly Choice[]; readonly ids: readonly Value[] },
+  context: WriteContext,
+): readonly Step[] {
+  const changes = items.flatMap(({ update }, place) =>
+    choices[place]?.kind === 'new' ? [] : [{ id: ids[place] ?? constant(null), data: update }],
+  )
+  const areRowsOnly = changes.every(({ data }) => data.nested.length === 0 && mayChangeTogether(type, data))
+  if (!areRowsOnly) return changes.flatMap(({ id, data }) => planUpdate(type, id, data, context))
+  const rounds: Map<string, (typeof changes)[number]>[] = []
+  for (const change of changes) {
+    const key = JSON.stringify(change.id)
+    const round = rounds.findLast((one) => one.has(key))
+    const next = round === undefined ? 0 : rounds.indexOf(round) + 1
+    ;(rounds[next] ??= new Map<string, (typeof changes)[number]>()).set(key, change)
+  }
+  return rounds.flatMap((round) => planUpdates(type, [...round.values()], context))
+}
+
+function planOneByOne(
+  type: TypeStorage,
+  items: readonly UpsertItem[],
+  into: string,
+  context: WriteContext,
+): readonly Step[] {
+  const names = items.map(() => context.freshName('node'))
+  const steps = items.flatMap(({ where, create, update }, place): readonly Step[] => {
+    const name = names[place] ?? ''
+    const created = planCreate(type, create, context)
+    const lock = lockToUpdate(update)
+    return [
+      { kind: 'read', select: idBy(type, where, context.read().freshAlias(), lock), into: name, take: 'first' },
+      {
+        kind: 'branch',
+        on: bound(name),
+        present: planUpdate(type, bound(name), update, context),
+        absent: [...created.steps, { kind: 'bind', name, value: created.ids[0] ?? bound(name) }],
+      },
+    ]
+  })
+  return [...steps, { kind: 'bind', name: into, value: listOf(names.map((name) => bound(name))) }]
+}

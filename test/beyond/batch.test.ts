@@ -1,0 +1,337 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chanceOf, oneOf, type Chance } from '../support/chance.js'
+import { eachDatabase } from '../support/databases.js'
+import { openGolden } from '../support/golden/open-golden.js'
+import { startServer, type TestServer } from '../support/server.js'
+import { deployService, type TestService } from '../support/service.js'
+
+const datamodel = `
+schema @refract(edition: 1) { query: Query }
+type Ship {
+  id: ID! @id
+  code: String! @unique
+  nr: Int @unique
+  tonnage: Int @default(value: 7)
+  tags: [String] @scalarList(strategy: RELATION)
+  port: Port @relation(name: "ShipPort", link: INLINE)
+  crew: [Sailor] @relation(name: "Crew")
+  routes: [Route] @relation(name: "Routes", link: TABLE)
+}
+type Port { id: ID! @id city: String! @unique size: Int ships: [Ship] @relation(name: "ShipPort") }
+type Sailor { id: ID! @id nick: String! @unique age: Int ship: Ship @relation(name: "Crew", link: INLINE) }
+type Route { id: ID! @id name: String! @unique ships: [Ship] @relation(name: "Routes") }
+type Log { id: Int! @id text: String! @unique }`
+
+const everything = `{
+  ships(orderBy: code_ASC) { code nr tonnage tags port { city } crew(orderBy: nick_ASC) { nick } routes(orderBy: name_ASC) { name } }
+  ports(orderBy: city_ASC) { city size } sailors(orderBy: nick_ASC) { nick age } routes(orderBy: name_ASC) { name }
+}`
+
+const empty = `mutation { deleteManyShips { count } deleteManyPorts { count } deleteManySailors { count } deleteManyRoutes { count } }`
+const seed = `mutation {
+  a: createShip(data: {code: "s0", nr: 0, port: {create: {city: "p0", size: 1}}, crew: {create: [{nick: "n0"}, {nick: "n1"}]}}) { id }
+  b: createShip(data: {code: "s1", tags: {set: ["t"]}, routes: {create: [{name: "r0"}]}}) { id }
+}`
+
+eachDatabase('writes of many nodes', (database) => {
+  let server: TestServer
+  let service: TestService
+  let single: TestService
+  beforeAll(async () => {
+    server = await startServer(database, { environment: { REFRACT_MAX_BATCH: '1500' } })
+    service = await deployService(server, datamodel)
+    single = await deployService(server, datamodel)
+  })
+  afterAll(() => server.stop())
+
+  const reset = async (): Promise<void> => {
+    for (const one of [service, single]) {
+      await one.data(empty)
+      await one.data(seed)
+    }
+  }
+  const contents = (): Promise<readonly unknown[]> => Promise.all([service.data(everything), single.data(everything)])
+  const told = async (text: string): Promise<unknown> =>
+    (await service.query(text)).errors?.map(({ code, message }) => [code, message])
+
+  test('createMany gives the new nodes in the order of its input', async () => {
+    await reset()
+    const { createManyShips } = await service.data(`mutation { createManyShips(data: [
+      {code: "z", tonnage: 1, crew: {create: [{nick: "z1"}, {nick: "z2"}]}, port: {connect: {city: "p0"}}},
+      {code: "y", tags: {set: ["a", "b"]}, port: {create: {city: "new"}}, routes: {connect: [{name: "r0"}]}},
+      {code: "x", nr: null, crew: {createMany: {data: [{nick: "x1"}]}}}
+    ]) { count all: nodes { __typename code tonnage tags port { city } crew(orderBy: nick_ASC) { nick } routes { name } } nodes { code } } }`)
+    expect(createManyShips).toEqual({
+      count: 3,
+      all: [
+        {
+          __typename: 'Ship',
+          ...{ code: 'z', tonnage: 1, tags: [], port: { city: 'p0' }, crew: [{ nick: 'z1' }, { nick: 'z2' }], routes: [] },
+        },
+        {
+          __typename: 'Ship',
+          ...{ code: 'y', tonnage: 7, tags: ['a', 'b'], port: { city: 'new' }, crew: [], routes: [{ name: 'r0' }] },
+        },
+        { __typename: 'Ship', ...{ code: 'x', tonnage: 7, tags: [], port: null, crew: [{ nick: 'x1' }], routes: [] } },
+      ],
+      nodes: [{ code: 'z' }, { code: 'y' }, { code: 'x' }],
+    })
+    expect(await service.data('mutation { createManyShips(data: []) { count nodes { id } } }')).toEqual({
+      createManyShips: { count: 0, nodes: [] },
+    })
+  })
+
+  test('createMany with ids of the database', async () => {
+    const create = `mutation { createManyLogs(data: [{text: "a"}, {text: "b"}, {text: "a"}], skipDuplicates: true) { count nodes { text } } }`
+    expect(await service.data(create)).toEqual({ createManyLogs: { count: 2, nodes: [{ text: 'a' }, { text: 'b' }] } })
+    const { createManyLogs } = await service.data(
+      'mutation { createManyLogs(data: [{text: "d"}, {text: "c"}]) { nodes { id text } } }',
+    )
+    const { nodes } = createManyLogs as { readonly nodes: readonly { readonly id: number; readonly text: string }[] }
+    for (const { id, text } of nodes)
+      expect(await service.data('query ($id: Int) { log(where: {id: $id}) { text } }', { id })).toEqual({ log: { text } })
+  })
+
+  test('a violation undoes all of it', async () => {
+    await reset()
+    const duplicate = [3010, 'A unique constraint would be violated on Ship. Details: Field name = code']
+    expect(await told('mutation { createManyShips(data: [{code: "u"}, {code: "v"}, {code: "u"}]) { count } }')).toEqual([
+      duplicate,
+    ])
+    expect(
+      await told(
+        'mutation { createManyShips(skipDuplicates: true, data: [{code: "u", crew: {create: [{nick: "n0"}]}}]) { count } }',
+      ),
+    ).toEqual([[3010, 'A unique constraint would be violated on Sailor. Details: Field name = nick']])
+    const [one, other] = await contents()
+    expect(one).toEqual(other)
+  })
+
+  test('skipDuplicates leaves out rows with all that is nested in them, children too', async () => {
+    await reset()
+    const { createManyShips } = await service.data(`mutation { createManyShips(skipDuplicates: true, data: [
+      {code: "s0", crew: {create: [{nick: "lost"}]}, port: {create: {city: "lost"}}},
+      {code: "a", nr: 5, port: {create: {city: "kept"}}},
+      {code: "b", nr: 5, crew: {create: [{nick: "n0"}]}},
+      {code: "c", nr: 0},
+      {code: "c", nr: 6, crew: {createMany: {skipDuplicates: true, data: [{nick: "n0"}, {nick: "d"}, {nick: "d"}]}}}
+    ]) { count nodes { code port { city } crew { nick } } } }`)
+    expect(createManyShips).toEqual({
+      count: 2,
+      nodes: [
+        { code: 'a', port: { city: 'kept' }, crew: [] },
+        { code: 'c', port: null, crew: [{ nick: 'd' }] },
+      ],
+    })
+    expect(await service.data('{ ports(orderBy: city_ASC) { city } sailors(orderBy: nick_ASC) { nick } }')).toEqual({
+      ports: [{ city: 'kept' }, { city: 'p0' }],
+      sailors: [{ nick: 'd' }, { nick: 'n0' }, { nick: 'n1' }],
+    })
+  })
+
+  test('skipDuplicates goes by what the database takes for equal', async () => {
+    await reset()
+    const create = 'mutation { createManyPorts(skipDuplicates: true, data: [{city: "P0"}, {city: "q"}, {city: "Q"}]) { nodes { city } } }'
+    const isExact = database.connector !== 'mysql'
+    expect(await service.data(create)).toEqual({
+      createManyPorts: { nodes: (isExact ? ['P0', 'q', 'Q'] : ['q']).map((city) => ({ city })) },
+    })
+  })
+
+  test('nested createMany in an update connects what it creates', async () => {
+    await reset()
+    const data = '{crew: {createMany: {skipDuplicates: true, data: [{nick: "n0", age: 1}, {nick: "e"}]}}, routes: {createMany: {data: [{name: "r1"}]}}}'
+    expect(
+      await service.data(`mutation { updateShip(where: {code: "s1"}, data: ${data}) { crew { nick } routes(orderBy: name_ASC) { name } } }`),
+    ).toEqual({ updateShip: { crew: [{ nick: 'e' }], routes: [{ name: 'r0' }, { name: 'r1' }] } })
+    expect(await service.data('{ sailor(where: {nick: "n0"}) { age ship { code } } }')).toEqual({
+      sailor: { age: null, ship: { code: 's0' } },
+    })
+  })
+
+  test('writes of a filter give back the nodes, and write at most as many as the limit says', async () => {
+    await reset()
+    await service.data('mutation { createManyShips(data: [{code: "s2"}, {code: "s3"}]) { count } }')
+    const ids = (await service.data('{ ships { id code } }'))['ships'] as readonly { id: string; code: string }[]
+    const codes = ids.map(({ code }) => code)
+    expect(
+      await service.data('mutation { updateManyShipsAndReturn(where: {code_in: ["s0", "s3"]}, data: {tonnage: 9}) { count nodes { tonnage crew { nick } } } }'),
+    ).toEqual({
+      updateManyShipsAndReturn: {
+        count: 2,
+        nodes: ids
+          .filter(({ code }) => code === 's0' || code === 's3')
+          .map(({ code }) => ({ tonnage: 9, crew: code === 's0' ? [{ nick: 'n0' }, { nick: 'n1' }] : [] })),
+      },
+    })
+    expect(await service.data('mutation { updateManyShips(limit: 1, data: {tonnage: 1}) { count } }')).toEqual({
+      updateManyShips: { count: 1 },
+    })
+    expect(await service.data('{ ships(where: {tonnage: 1}) { code } }')).toEqual({ ships: [{ code: codes[0] }] })
+    expect(await service.data('mutation { deleteManyShips(limit: 0) { count } }')).toEqual({ deleteManyShips: { count: 0 } })
+    expect(
+      await service.data('mutation ($limit: Int) { deleteManyShipsAndReturn(where: {}, limit: $limit) { count nodes { code crew { nick } tags } } }', { limit: 2 }),
+    ).toEqual({
+      deleteManyShipsAndReturn: {
+        count: 2,
+        nodes: codes.slice(0, 2).map((code) => ({
+          code,
+          crew: code === 's0' ? [{ nick: 'n0' }, { nick: 'n1' }] : [],
+          tags: code === 's1' ? ['t'] : [],
+        })),
+      },
+    })
+    expect(await service.data('{ ships { code } }')).toEqual({ ships: codes.slice(2).map((code) => ({ code })) })
+    expect(await told('mutation { deleteManyShips(limit: -1) { count } }')).toEqual([
+      [3113, "The 'limit' argument must be non negative"],
+    ])
+  })
+
+  test('at most as many elements as the server takes', async () => {
+    const elements = Array.from({ length: 1501 }, (_, index) => ({ city: `c${String(index)}` }))
+    const create = 'mutation ($data: [PortCreateInput!]!) { createManyPorts(data: $data) { count } }'
+    const { errors } = await service.query(create, { data: elements })
+    expect(errors?.map(({ code, message }) => [code, message])).toEqual([
+      [3112, "1501 elements in 'data', at most 1500."],
+    ])
+  })
+
+  test('upsertMany lets an element see those before it', async () => {
+    await reset()
+    const { upsertManyShips } = await service.data(`mutation { upsertManyShips(data: [
+      {where: {code: "s0"}, create: {code: "s0"}, update: {tonnage: 1}},
+      {where: {code: "new"}, create: {code: "new", tonnage: 2}, update: {tonnage: 3}},
+      {where: {code: "new"}, create: {code: "new", tonnage: 4}, update: {tonnage_increment: 5, tags: {push: ["x"]}}},
+      {where: {nr: 0}, create: {code: "never"}, update: {tonnage_increment: 10, crew: {create: [{nick: "k"}]}}}
+    ]) { count nodes { code tonnage } } }`)
+    expect(upsertManyShips).toEqual({
+      count: 4,
+      nodes: [
+        { code: 's0', tonnage: 11 },
+        { code: 'new', tonnage: 7 },
+        { code: 'new', tonnage: 7 },
+        { code: 's0', tonnage: 11 },
+      ],
+    })
+  })
+
+  test('equal batches at the same time make one row of each and no error', async () => {
+    await reset()
+    const items = Array.from({ length: 20 }, (_, index) => `e${String(index)}`)
+    const upsert = `mutation { upsertManyPorts(data: [${items.map((city) => `{where: {city: "${city}"}, create: {city: "${city}"}, update: {size: 1}}`).join(' ')}]) { count } }`
+    const create = `mutation { createManySailors(skipDuplicates: true, data: [${items.map((nick) => `{nick: "${nick}"}`).join(' ')}]) { count } }`
+    const choose = `mutation { createManyRoutes(skipDuplicates: true, data: [{name: "x", ships: {connectOrCreate: [{where: {code: "q"}, create: {code: "q"}}]}}]) { count } }`
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => service.query([upsert, create, choose][index % 3] ?? '')),
+    )
+    expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
+    const counts = answers.map(({ data }) => (Object.values(data ?? {})[0] as { count: number }).count)
+    const of = (kind: number): number => counts.filter((_, index) => index % 3 === kind).reduce((sum, one) => sum + one, 0)
+    expect([of(0), of(1), of(2)]).toEqual([200, 20, 1])
+    expect(await service.data('{ portsConnection(where: {city_starts_with: "e"}) { aggregate { count } } }')).toEqual({
+      portsConnection: { aggregate: { count: 20 } },
+    })
+  })
+
+  test.each(Array.from({ length: 12 }, (_, round) => round))(
+    'a random batch comes to what single writes come to, round %i',
+    async (round) => {
+      await reset()
+      const chance = chanceOf(round)
+      const names = createNames(chance)
+      const skips = chance(2) === 0
+      const items = Array.from({ length: 1 + chance(8) }, () =>
+        chance(2) === 0 ? shipData(chance, names) : shipData(chance, names, true),
+      )
+      const isUpsert = chance(2) === 0
+      const wheres = items.map(() => `{code: "${names.code()}"}`)
+      const batch = isUpsert
+        ? `upsertManyShips(data: [${items.map((data, index) => `{where: ${wheres[index] ?? ''}, create: ${data}, update: {tonnage_increment: 1}}`).join(' ')}])`
+        : `createManyShips(skipDuplicates: ${String(skips)}, data: [${items.join(' ')}])`
+      const answer = await service.query(`mutation { ${batch} { count } }`)
+      let failed = false
+      for (const [index, data] of items.entries()) {
+        const one = isUpsert
+          ? `upsertShip(where: ${wheres[index] ?? ''}, create: ${data}, update: {tonnage_increment: 1})`
+          : `createShip(data: ${data})`
+        const { errors } = await single.query(`mutation { ${one} { id } }`)
+        const isSkipped = !isUpsert && skips && errors?.[0]?.message.includes('violated on Ship.') === true
+        failed ||= errors !== undefined && !isSkipped
+      }
+      expect(answer.errors !== undefined, JSON.stringify([batch, answer.errors])).toBe(failed)
+      if (failed) {
+        await single.data(empty)
+        await single.data(seed)
+      }
+      const [one, other] = await contents()
+      expect(one, batch).toEqual(other)
+    },
+  )
+})
+
+interface Names {
+  /** A code of a ship: often one that is there. */
+  code(): string
+  fresh(letter: string): string
+}
+
+function createNames(chance: Chance): Names {
+  let count = 0
+  return {
+    code: () => `s${String(chance(6))}`,
+    fresh(letter) {
+      count += 1
+      return `${letter}x${String(count)}`
+    },
+  }
+}
+
+/** Data of a new ship that may collide with others; what is nested in it never does. */
+function shipData(chance: Chance, names: Names, hasNested = false): string {
+  const parts = [`code: "${names.code()}"`]
+  if (chance(3) === 0) parts.push(`nr: ${String(chance(4))}`)
+  if (chance(3) === 0) parts.push('tags: {set: ["a", "b"]}')
+  if (!hasNested) return `{${parts.join(', ')}}`
+  const city = `c${String(chance(3))}`
+  parts.push(
+    oneOf(chance, [
+      `port: {create: {city: "${names.fresh('p')}"}}`,
+      'port: {connect: {city: "p0"}}',
+      `port: {connectOrCreate: {where: {city: "${city}"}, create: {city: "${city}", size: 3}}}`,
+      'port: {connectOrCreate: {where: {city: "p0"}, create: {city: "p0"}}}',
+    ]),
+  )
+  parts.push(
+    oneOf(chance, [
+      `crew: {create: [{nick: "${names.fresh('n')}"}, {nick: "${names.fresh('n')}", age: 3}]}`,
+      `crew: {createMany: {data: [{nick: "${names.fresh('n')}"}]}}`,
+      `crew: {createMany: {skipDuplicates: true, data: [{nick: "n0"}, {nick: "${names.fresh('n')}"}]}}`,
+      `crew: {connectOrCreate: [{where: {nick: "n1"}, create: {nick: "n1"}}, {where: {nick: "${names.fresh('n')}"}, create: {nick: "${names.fresh('n')}"}}]}`,
+    ]),
+  )
+  const route = `r${String(chance(3))}`
+  parts.push(`routes: {connectOrCreate: [{where: {name: "${route}"}, create: {name: "${route}"}}, {where: {name: "r0"}, create: {name: "r0"}}]}`)
+  return `{${parts.join(', ')}}`
+}
+
+eachDatabase('a large batch', (database) => {
+  test('takes some tens of statements', async () => {
+    const services = await openGolden(database)
+    const ships = Array.from({ length: 1000 }, (_, index) => ({
+      code: `s${String(index)}`,
+      tags: { set: ['a', 'b'] },
+      port: { connectOrCreate: { where: { city: `c${String(index % 7)}` }, create: { city: `c${String(index % 7)}` } } },
+      crew: { create: Array.from({ length: 5 }, (_unused, place) => ({ nick: `${String(index)}-${String(place)}` })) },
+    }))
+    const golden = { name: '', folder: '', datamodel, seed, leaveOut: {}, variables: { data: ships.slice(0, 900) } }
+    for (const arguments_ of ['', ', skipDuplicates: true']) {
+      const request = `mutation ($data: [ShipCreateInput!]!) { createManyShips(data: $data${arguments_}) { count } }`
+      const { response, sent } = await services.run({ ...golden, request })
+      const count = arguments_ === '' ? undefined : 898
+      if (count === undefined) expect(response).toMatchObject({ errors: [{ code: 3010 }] })
+      else expect(response).toEqual({ data: { createManyShips: { count } } })
+      expect(sent.length).toBeLessThan(100)
+    }
+    await services.close()
+  })
+})
