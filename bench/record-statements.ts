@@ -125,9 +125,9 @@ function recordingDriver(driver: Driver, sent: (query: DriverQuery) => void, beg
       if (!isOwn(query)) sent(query)
       return driver.query(query)
     },
-    async begin(isSingle) {
-      if (isSingle !== true) begun()
-      const transaction = await driver.begin(isSingle)
+    async begin(options) {
+      if (options?.isSingle !== true) begun()
+      const transaction = await driver.begin(options)
       return {
         ...transaction,
         query(query) {

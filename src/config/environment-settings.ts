@@ -17,7 +17,7 @@ export interface EnvironmentSettings {
   readonly maxBodyBytes: number
   /** How much one document may ask for; undefined: the default. */
   readonly queryLimits: Readonly<
-    Record<'tokens' | 'nesting' | 'definitions' | 'depth' | 'fields' | 'aliases' | 'inputObjects' | 'batch', number | undefined>
+    Record<'tokens' | 'nesting' | 'definitions' | 'depth' | 'fields' | 'aliases' | 'inputObjects' | 'batch' | 'transactionMs', number | undefined>
   >
   /** For documents and plans of all services together; undefined: as the memory allows. */
   readonly cacheMegabytes: number | undefined
@@ -96,6 +96,7 @@ export function readEnvironmentSettings(environment: Environment): EnvironmentSe
       aliases: limit('REFRACT_MAX_QUERY_ALIASES'),
       inputObjects: limit('REFRACT_MAX_INPUT_OBJECTS'),
       batch: limit('REFRACT_MAX_BATCH'),
+      transactionMs: limit('REFRACT_MAX_TRANSACTION_MS'),
     },
     cacheMegabytes: limit('REFRACT_CACHE_MEGABYTES'),
     answerMegabytes: limit('REFRACT_ANSWER_MEGABYTES'),

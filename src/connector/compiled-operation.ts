@@ -8,7 +8,39 @@ export type CompiledOperation = (
   report: ChangeReport,
   /** Given when the client has left; a write goes on to its end all the same (mutations.md section 17). */
   signal?: AbortSignal,
+  /** The transaction that it is part of; it reports what it changed before that is committed. */
+  within?: SharedTransaction,
 ) => Promise<MendedJson>
 
 /** Where committed changes go; undefined when nobody listens. */
 export type ChangeReport = ((changes: readonly Change[]) => Promise<void> | undefined) | undefined
+
+/** A transaction of several operations (`ProjectData.transaction`); what it holds is the connector's own business. */
+export interface SharedTransaction {
+  readonly kind: 'shared transaction'
+}
+
+/** A mutation that is to run once. */
+export interface OnceKey {
+  readonly key: string
+  /** Of all that the request asks: equal for equal requests. */
+  readonly hash: string
+  /** How long its answer is kept. */
+  readonly keptMs: number
+}
+
+export interface OnceOutcome {
+  readonly kind: 'ran' | 'replayed'
+  /** What `work` gave, now or then. */
+  readonly answer: string
+}
+
+export type Isolation = 'READ_COMMITTED' | 'REPEATABLE_READ' | 'SERIALIZABLE'
+
+export interface SharedTransactionOptions {
+  readonly isolation: Isolation
+  /** One snapshot; nothing is written. */
+  readonly isReadOnly: boolean
+  /** Longer ones are rolled back with problem 3115. A statement that runs then is waited for. */
+  readonly timeoutMs: number
+}

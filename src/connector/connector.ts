@@ -41,6 +41,8 @@ export interface Connector {
 }
 
 export interface ProjectOptions {
+  /** Its id in the management tables. */
+  readonly id: string
   readonly model: Model
   readonly namespace: string
   /** Whether changes by many-writes, nested deletes and cascades are events too (mutations.md section 18). */

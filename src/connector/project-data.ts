@@ -3,7 +3,13 @@ import type { Bindings } from '../model/value.js'
 import type { Filter } from '../operation/filter.js'
 import type { Operation } from '../operation/operation.js'
 import type { ManyPayloadEntry, Selection } from '../operation/selection.js'
-import type { CompiledOperation } from './compiled-operation.js'
+import type {
+  CompiledOperation,
+  OnceKey,
+  OnceOutcome,
+  SharedTransaction,
+  SharedTransactionOptions,
+} from './compiled-operation.js'
 import type { MendedJson } from './completed-json.js'
 import type { DataTransfer } from './data-transfer.js'
 
@@ -14,6 +20,17 @@ export interface ProjectData {
    * nodes. Throws the problems of planning.
    */
   compile(operation: Operation, payload: readonly ManyPayloadEntry[] | undefined): CompiledOperation
+  /**
+   * Runs operations of this project in one transaction, which is committed when `work` resolves and rolled back when it
+   * throws. Repeated as a whole where a single write would be (mutations.md section 17).
+   */
+  transaction<T>(options: SharedTransactionOptions, work: (within: SharedTransaction) => Promise<T>): Promise<T>
+  /** The same for a mutation that runs once for its key; `work` gives the answer that is kept (beyond.md section 9.3). */
+  transactionOnce(
+    options: SharedTransactionOptions,
+    once: OnceKey,
+    work: (within: SharedTransaction) => Promise<string>,
+  ): Promise<OnceOutcome>
   /** Prepares the read of the node that an event is about, as it is then (subscriptions.md section 8). */
   prepareEventRead(node: EventNode): EventRead
   readonly transfer: DataTransfer

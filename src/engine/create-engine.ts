@@ -1,4 +1,6 @@
-import type { ChangeReport, CompiledOperation } from '../connector/compiled-operation.js'
+import { createHash } from 'node:crypto'
+import type { ChangeReport, CompiledOperation, OnceKey } from '../connector/compiled-operation.js'
+import { runTransaction, type CompiledField } from './answer-transaction.js'
 import type { ProjectData } from '../connector/project-data.js'
 import { DatabaseError, isOutdated } from '../errors/database-error.js'
 import { Problem } from '../errors/problem.js'
@@ -11,8 +13,10 @@ import { createIntrospection, type Introspection } from '../graphql/introspectio
 import { dataAnswer, refusedAnswer, type Answer, type AnswerError } from '../graphql/respond/answer.js'
 import { formatFailure } from '../graphql/respond/format-failure.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
+import { idempotencyKeyOf, transactionOf, type AskedTransaction } from '../graphql/schema/operation-directives.js'
 import { toRootFields, type RootField } from '../graphql/to-operation/to-operation.js'
 import { relatedTypesOf } from '../model/lookup.js'
+import { jsonText } from '../util/exact-json.js'
 import { createBreather } from '../util/breather.js'
 import { once } from '../util/once.js'
 import type { AnsweredField, Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
@@ -29,14 +33,6 @@ export interface EngineOptions {
   readonly queryLimits: QueryLimits
   /** What the engines of all services keep of documents together. */
   readonly documents: DocumentBudget
-}
-
-/** A root field that is ready to run. */
-interface CompiledField {
-  readonly field: RootField
-  readonly run: CompiledOperation | undefined
-  /** Planning refused it. */
-  readonly problem?: Problem
 }
 
 interface CompiledRequest {
@@ -103,7 +99,20 @@ export function createEngine(options: EngineOptions): Engine {
       ? (changes) => observer.changed(definition.id, changes)
       : undefined
     const { newer } = options
+    const asked = transactionOf(operation.node, coerced.values, graphqlSchema)
+    const limit = options.queryLimits.transactionMs
+    const isMutation = compiled.isMutation && definition.model.features.has('TRANSACTION')
+    const key = isMutation
+      ? (idempotencyKeyOf(operation.node, coerced.values, graphqlSchema) ?? context.idempotencyKey)
+      : undefined
+    const refusal = key === undefined ? undefined : refusalOfKey(key, asked !== undefined, compiled)
+    if (refusal !== undefined) return refusedAnswer([{ message: refusal }])
+    const once = key === undefined ? undefined : { key, hash: hashOf(request), keptMs: keyKeptMs }
+    const transaction = asked
+      ? { ...asked, timeoutMs: Math.min(asked.timeoutMs, limit) }
+      : once && { isolation: 'READ_COMMITTED' as const, timeoutMs: limit }
     return {
+      ...{ transaction, data, once, nullsData: asked !== undefined },
       ...{ compiled, document, request, context, variables: coerced.values, report, introspection, definition },
       ...{ observer, newer },
     }
@@ -149,11 +158,36 @@ interface Answering {
   readonly definition: ProjectDefinition
   readonly observer: EngineObserver
   readonly newer: EngineOptions['newer']
+  readonly data: ProjectData
+  /** All root fields run in one. */
+  readonly transaction: AskedTransaction | undefined
+  /** Its failures leave no data at all. */
+  readonly nullsData: boolean
+  /** It runs once. */
+  readonly once: OnceKey | undefined
 }
+
+const longestKey = 200
+const keyKeptMs = 24 * 3_600_000
+
+/** Why a mutation cannot run once; undefined: it can. */
+function refusalOfKey(key: string, isTransaction: boolean, { fields }: CompiledRequest): string | undefined {
+  if (key.length === 0 || key.length > longestKey)
+    return `An idempotency key has 1 to ${String(longestKey)} characters, this one has ${String(key.length)}.`
+  return fields.length > 1 && !isTransaction
+    ? `An idempotent mutation of several fields needs @transaction; this one has ${String(fields.length)} fields.`
+    : undefined
+}
+
+const hashOf = ({ query, variables, operationName }: GraphqlRequest): string =>
+  createHash('sha256')
+    .update(jsonText([query, variables, operationName ?? null]))
+    .digest('hex')
 
 /** Queries run side by side, mutations one after the other until one that must not be null fails (mutations.md section 3). */
 async function answerRequest(answering: Answering): Promise<Answer> {
   const { fields, isMutation } = answering.compiled
+  if (answering.transaction) return answerTransaction(answering, answering.transaction)
   const [only] = fields
   let answered: readonly AnsweredField[]
   if (only !== undefined && fields.length === 1) answered = [await answerField(only, answering)]
@@ -164,6 +198,30 @@ async function answerRequest(answering: Answering): Promise<Answer> {
     answered.flatMap(({ errors }) => errors),
     answered.some(({ nullsAll }) => nullsAll),
   )
+}
+
+/** Any failure undoes all of it, and leaves no data (beyond.md section 9.1). */
+async function answerTransaction(answering: Answering, asked: AskedTransaction): Promise<Answer> {
+  const { compiled, variables, report, data, newer, request, context, once, nullsData } = answering
+  const plain = (field: RootField): string => plainJson(field, answering)
+  const outcome = await runTransaction({ ...compiled, asked, once, variables, report, plainJson: plain }, data)
+  if (outcome.kind === 'answered')
+    return { status: 200, body: outcome.body, errors: [], ...(outcome.isReplayed ? { isReplayed: true } : {}) }
+  const { field, cause, failures } = outcome
+  if (isOutdated(cause)) {
+    const engine = await newer().catch(() => undefined)
+    const prepared = await engine?.prepare(request)
+    if (prepared !== undefined && !('syntaxError' in prepared)) return prepared.run(context)
+  }
+  const own = [field.key, ...(field.kind === 'failing' ? field.path : [])]
+  const places = failures?.map(({ path, location, reason }) => ({
+    path: [field.key, ...path],
+    location,
+    cause: reason,
+  }))
+  const errors = (places ?? [{ path: own, location: field.location, cause }]).map((one) => describe(one, answering))
+  const nulled = nullsData ? [] : [{ key: field.key, json: 'null' }]
+  return dataAnswer(nulled, errors, nullsData || !field.isNullable)
 }
 
 async function answerSideBySide(answering: Answering): Promise<readonly AnsweredField[]> {

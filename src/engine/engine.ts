@@ -15,6 +15,8 @@ export interface GraphqlRequest {
 /** What a request brings along for its answer. */
 export interface RequestContext {
   readonly requestId: string
+  /** Header `Idempotency-Key` (beyond.md section 9.3). */
+  readonly idempotencyKey?: string
   /** Given when the client has left before it has its answer. */
   readonly signal?: AbortSignal
 }

@@ -82,6 +82,17 @@ export const codes = {
   batchTooLarge: { code: 3112, text: "{count} elements in 'data', at most {limit}." },
   limitNegative: { code: 3113, text: "The 'limit' argument must be non negative" },
   writtenTwice: { code: 3114, text: "The field '{field}' is written twice: {keys}." },
+  conditionFailed: {
+    code: 3104,
+    text: 'The condition for the model {model} with value {value} for {field} does not hold.',
+  },
+  transactionTooLong: { code: 3115, text: 'The transaction took longer than {limit} ms.' },
+  idempotencyKeyUsed: { code: 3116, text: "The idempotency key '{key}' was used for another request." },
+  idempotentRunning: { code: 3117, text: 'The request with this idempotency key is still running.' },
+  idempotentAnswerLost: {
+    code: 3118,
+    text: 'The request with this idempotency key was done; its answer was too large to be kept.',
+  },
   parameterCount: { code: 3119, text: 'The statement has {expected} parameters, {given} was given.' },
   parameterType: { code: 3119, text: 'The parameter {position} has a type that {database} can not take.' },
   diskFull: { code: 3150, text: "The database's disk is full." },

@@ -51,6 +51,8 @@ export type WriteOperation =
       readonly kind: 'update'
       readonly type: string
       readonly where: UniqueSelector
+      /** The node is written only where this holds for it (beyond.md section 9.2). */
+      readonly condition?: Filter
       readonly data: WriteData
       readonly selection: Selection
     }
@@ -58,11 +60,19 @@ export type WriteOperation =
       readonly kind: 'upsert'
       readonly type: string
       readonly where: UniqueSelector
+      /** Of the update. */
+      readonly condition?: Filter
       readonly create: WriteData
       readonly update: WriteData
       readonly selection: Selection
     }
-  | { readonly kind: 'delete'; readonly type: string; readonly where: UniqueSelector; readonly selection: Selection }
+  | {
+      readonly kind: 'delete'
+      readonly type: string
+      readonly where: UniqueSelector
+      readonly condition?: Filter
+      readonly selection: Selection
+    }
   | (ManyNodes & { readonly kind: 'update-many'; readonly data: WriteData })
   | (ManyNodes & { readonly kind: 'delete-many' })
   /** As single creates in order (beyond.md section 7). */

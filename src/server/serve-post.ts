@@ -75,7 +75,7 @@ async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAns
   const services = await parts.waitForServices()
   if ('unavailable' in services) return ready(failedAnswer(503, { message: services.unavailable, requestId }))
   if (route.kind === 'unsupported') return ready(malformed('Unsupported project ID encoding. ', requestId))
-  const { authorization } = request.headers
+  const { authorization, 'idempotency-key': idempotencyKey } = request.headers
   try {
     if (route.kind === 'management') {
       const answer = await serveManagement(body, { requestId, authorization }, services.management)
@@ -98,6 +98,7 @@ async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAns
         body,
         requestId,
         authorization,
+        ...(typeof idempotencyKey === 'string' ? { idempotencyKey } : {}),
         isGone: () => request.socket.destroyed,
         signal,
         held,
@@ -121,9 +122,11 @@ async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAns
       durationMs: observer.now() - startedAt,
       isGraphql: route.part === 'graphql',
     })
-    return throttledMs === undefined
-      ? ready(answer)
-      : { ...ready(answer), headers: [['Throttled-By', `${String(throttledMs)}ms`]] }
+    const headers = [
+      ...(throttledMs === undefined ? [] : [['Throttled-By', `${String(throttledMs)}ms`] as const]),
+      ...(answer.isReplayed === true ? [['Idempotency-Replayed', 'true'] as const] : []),
+    ]
+    return headers.length === 0 ? ready(answer) : { ...ready(answer), headers }
   } catch (error) {
     if (error instanceof HttpFailure) throw error
     return ready(unexpected(error, requestId, observer))

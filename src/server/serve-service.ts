@@ -22,6 +22,8 @@ export interface ServiceRequest {
   readonly requestId: string
   /** Header `Authorization`. */
   readonly authorization: string | undefined
+  /** Header `Idempotency-Key`. */
+  readonly idempotencyKey?: string
   /** The client has closed its connection. */
   isGone(): boolean
   /** Given when it does before it has its answer. */
@@ -61,7 +63,7 @@ const open = (error: Problem, requestId: string): Answer => {
 
 /** Answers a request to a service: syntax first, then the project, the token, the service's turn (http.md section 5). */
 export async function serveService(request: ServiceRequest, parts: ServiceParts): Promise<ServiceAnswer> {
-  const { projectId, part, body, requestId, signal, held } = request
+  const { projectId, part, body, requestId, signal, held, idempotencyKey } = request
   const isGraphql = part === 'graphql' || part === 'private'
   const graphql = isGraphql ? graphqlBody(body) : undefined
   if (graphql?.kind === 'malformed') return { answer: malformed(graphql.message, requestId) }
@@ -97,7 +99,9 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
     if (error instanceof Problem) return { answer: open(error, requestId), throttledMs: 0 }
     throw error
   }
-  const runs = prepared.map((ready) => () => ready.run({ requestId, signal }))
+  const runs = prepared.map(
+    (ready) => () => ready.run({ requestId, signal, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) }),
+  )
   const [first] = prepared
   await held.enter(graphql.kind === 'one' ? () => first?.answerBytes?.() : unknownSize, signal)
   // a batch takes one place, so that no request fills the line by itself

@@ -74,6 +74,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
       createEngine({
         definition,
         data: connector.openProject({
+          id: definition.id,
           model: definition.model,
           namespace: definition.namespace,
           tellsAllChanges: tellsAllChanges(definition, settings.batchEvents),

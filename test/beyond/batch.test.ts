@@ -1,26 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chanceOf, oneOf, type Chance } from '../support/chance.js'
+import { chanceOf } from '../support/chance.js'
 import { eachDatabase } from '../support/databases.js'
-import { openGolden } from '../support/golden/open-golden.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
-
-const datamodel = `
-schema @refract(edition: 1) { query: Query }
-type Ship {
-  id: ID! @id
-  code: String! @unique
-  nr: Int @unique
-  tonnage: Int @default(value: 7)
-  tags: [String] @scalarList(strategy: RELATION)
-  port: Port @relation(name: "ShipPort", link: INLINE)
-  crew: [Sailor] @relation(name: "Crew")
-  routes: [Route] @relation(name: "Routes", link: TABLE)
-}
-type Port { id: ID! @id city: String! @unique size: Int ships: [Ship] @relation(name: "ShipPort") }
-type Sailor { id: ID! @id nick: String! @unique age: Int ship: Ship @relation(name: "Crew", link: INLINE) }
-type Route { id: ID! @id name: String! @unique ships: [Ship] @relation(name: "Routes") }
-type Log { id: Int! @id text: String! @unique }`
+import { createNames, shipData, shipsDatamodel as datamodel, shipsSeed as seed } from './many-ships.js'
 
 const everything = `{
   ships(orderBy: code_ASC) { code nr tonnage tags port { city } crew(orderBy: nick_ASC) { nick } routes(orderBy: name_ASC) { name } }
@@ -28,11 +11,6 @@ const everything = `{
 }`
 
 const empty = `mutation { deleteManyShips { count } deleteManyPorts { count } deleteManySailors { count } deleteManyRoutes { count } }`
-const seed = `mutation {
-  a: createShip(data: {code: "s0", nr: 0, port: {create: {city: "p0", size: 1}}, crew: {create: [{nick: "n0"}, {nick: "n1"}]}}) { id }
-  b: createShip(data: {code: "s1", tags: {set: ["t"]}, routes: {create: [{name: "r0"}]}}) { id }
-}`
-
 eachDatabase('writes of many nodes', (database) => {
   let server: TestServer
   let service: TestService
@@ -66,7 +44,14 @@ eachDatabase('writes of many nodes', (database) => {
       all: [
         {
           __typename: 'Ship',
-          ...{ code: 'z', tonnage: 1, tags: [], port: { city: 'p0' }, crew: [{ nick: 'z1' }, { nick: 'z2' }], routes: [] },
+          ...{
+            code: 'z',
+            tonnage: 1,
+            tags: [],
+            port: { city: 'p0' },
+            crew: [{ nick: 'z1' }, { nick: 'z2' }],
+            routes: [],
+          },
         },
         {
           __typename: 'Ship',
@@ -89,15 +74,17 @@ eachDatabase('writes of many nodes', (database) => {
     )
     const { nodes } = createManyLogs as { readonly nodes: readonly { readonly id: number; readonly text: string }[] }
     for (const { id, text } of nodes)
-      expect(await service.data('query ($id: Int) { log(where: {id: $id}) { text } }', { id })).toEqual({ log: { text } })
+      expect(await service.data('query ($id: Int) { log(where: {id: $id}) { text } }', { id })).toEqual({
+        log: { text },
+      })
   })
 
   test('a violation undoes all of it', async () => {
     await reset()
     const duplicate = [3010, 'A unique constraint would be violated on Ship. Details: Field name = code']
-    expect(await told('mutation { createManyShips(data: [{code: "u"}, {code: "v"}, {code: "u"}]) { count } }')).toEqual([
-      duplicate,
-    ])
+    expect(await told('mutation { createManyShips(data: [{code: "u"}, {code: "v"}, {code: "u"}]) { count } }')).toEqual(
+      [duplicate],
+    )
     expect(
       await told(
         'mutation { createManyShips(skipDuplicates: true, data: [{code: "u", crew: {create: [{nick: "n0"}]}}]) { count } }',
@@ -131,7 +118,8 @@ eachDatabase('writes of many nodes', (database) => {
 
   test('skipDuplicates goes by what the database takes for equal', async () => {
     await reset()
-    const create = 'mutation { createManyPorts(skipDuplicates: true, data: [{city: "P0"}, {city: "q"}, {city: "Q"}]) { nodes { city } } }'
+    const create =
+      'mutation { createManyPorts(skipDuplicates: true, data: [{city: "P0"}, {city: "q"}, {city: "Q"}]) { nodes { city } } }'
     const isExact = database.connector !== 'mysql'
     expect(await service.data(create)).toEqual({
       createManyPorts: { nodes: (isExact ? ['P0', 'q', 'Q'] : ['q']).map((city) => ({ city })) },
@@ -140,9 +128,12 @@ eachDatabase('writes of many nodes', (database) => {
 
   test('nested createMany in an update connects what it creates', async () => {
     await reset()
-    const data = '{crew: {createMany: {skipDuplicates: true, data: [{nick: "n0", age: 1}, {nick: "e"}]}}, routes: {createMany: {data: [{name: "r1"}]}}}'
+    const data =
+      '{crew: {createMany: {skipDuplicates: true, data: [{nick: "n0", age: 1}, {nick: "e"}]}}, routes: {createMany: {data: [{name: "r1"}]}}}'
     expect(
-      await service.data(`mutation { updateShip(where: {code: "s1"}, data: ${data}) { crew { nick } routes(orderBy: name_ASC) { name } } }`),
+      await service.data(
+        `mutation { updateShip(where: {code: "s1"}, data: ${data}) { crew { nick } routes(orderBy: name_ASC) { name } } }`,
+      ),
     ).toEqual({ updateShip: { crew: [{ nick: 'e' }], routes: [{ name: 'r0' }, { name: 'r1' }] } })
     expect(await service.data('{ sailor(where: {nick: "n0"}) { age ship { code } } }')).toEqual({
       sailor: { age: null, ship: { code: 's0' } },
@@ -155,7 +146,9 @@ eachDatabase('writes of many nodes', (database) => {
     const ids = (await service.data('{ ships { id code } }'))['ships'] as readonly { id: string; code: string }[]
     const codes = ids.map(({ code }) => code)
     expect(
-      await service.data('mutation { updateManyShipsAndReturn(where: {code_in: ["s0", "s3"]}, data: {tonnage: 9}) { count nodes { tonnage crew { nick } } } }'),
+      await service.data(
+        'mutation { updateManyShipsAndReturn(where: {code_in: ["s0", "s3"]}, data: {tonnage: 9}) { count nodes { tonnage crew { nick } } } }',
+      ),
     ).toEqual({
       updateManyShipsAndReturn: {
         count: 2,
@@ -168,9 +161,14 @@ eachDatabase('writes of many nodes', (database) => {
       updateManyShips: { count: 1 },
     })
     expect(await service.data('{ ships(where: {tonnage: 1}) { code } }')).toEqual({ ships: [{ code: codes[0] }] })
-    expect(await service.data('mutation { deleteManyShips(limit: 0) { count } }')).toEqual({ deleteManyShips: { count: 0 } })
+    expect(await service.data('mutation { deleteManyShips(limit: 0) { count } }')).toEqual({
+      deleteManyShips: { count: 0 },
+    })
     expect(
-      await service.data('mutation ($limit: Int) { deleteManyShipsAndReturn(where: {}, limit: $limit) { count nodes { code crew { nick } tags } } }', { limit: 2 }),
+      await service.data(
+        'mutation ($limit: Int) { deleteManyShipsAndReturn(where: {}, limit: $limit) { count nodes { code crew { nick } tags } } }',
+        { limit: 2 },
+      ),
     ).toEqual({
       deleteManyShipsAndReturn: {
         count: 2,
@@ -226,7 +224,8 @@ eachDatabase('writes of many nodes', (database) => {
     )
     expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
     const counts = answers.map(({ data }) => (Object.values(data ?? {})[0] as { count: number }).count)
-    const of = (kind: number): number => counts.filter((_, index) => index % 3 === kind).reduce((sum, one) => sum + one, 0)
+    const of = (kind: number): number =>
+      counts.filter((_, index) => index % 3 === kind).reduce((sum, one) => sum + one, 0)
     expect([of(0), of(1), of(2)]).toEqual([200, 20, 1])
     expect(await service.data('{ portsConnection(where: {city_starts_with: "e"}) { aggregate { count } } }')).toEqual({
       portsConnection: { aggregate: { count: 20 } },
@@ -267,71 +266,4 @@ eachDatabase('writes of many nodes', (database) => {
       expect(one, batch).toEqual(other)
     },
   )
-})
-
-interface Names {
-  /** A code of a ship: often one that is there. */
-  code(): string
-  fresh(letter: string): string
-}
-
-function createNames(chance: Chance): Names {
-  let count = 0
-  return {
-    code: () => `s${String(chance(6))}`,
-    fresh(letter) {
-      count += 1
-      return `${letter}x${String(count)}`
-    },
-  }
-}
-
-/** Data of a new ship that may collide with others; what is nested in it never does. */
-function shipData(chance: Chance, names: Names, hasNested = false): string {
-  const parts = [`code: "${names.code()}"`]
-  if (chance(3) === 0) parts.push(`nr: ${String(chance(4))}`)
-  if (chance(3) === 0) parts.push('tags: {set: ["a", "b"]}')
-  if (!hasNested) return `{${parts.join(', ')}}`
-  const city = `c${String(chance(3))}`
-  parts.push(
-    oneOf(chance, [
-      `port: {create: {city: "${names.fresh('p')}"}}`,
-      'port: {connect: {city: "p0"}}',
-      `port: {connectOrCreate: {where: {city: "${city}"}, create: {city: "${city}", size: 3}}}`,
-      'port: {connectOrCreate: {where: {city: "p0"}, create: {city: "p0"}}}',
-    ]),
-  )
-  parts.push(
-    oneOf(chance, [
-      `crew: {create: [{nick: "${names.fresh('n')}"}, {nick: "${names.fresh('n')}", age: 3}]}`,
-      `crew: {createMany: {data: [{nick: "${names.fresh('n')}"}]}}`,
-      `crew: {createMany: {skipDuplicates: true, data: [{nick: "n0"}, {nick: "${names.fresh('n')}"}]}}`,
-      `crew: {connectOrCreate: [{where: {nick: "n1"}, create: {nick: "n1"}}, {where: {nick: "${names.fresh('n')}"}, create: {nick: "${names.fresh('n')}"}}]}`,
-    ]),
-  )
-  const route = `r${String(chance(3))}`
-  parts.push(`routes: {connectOrCreate: [{where: {name: "${route}"}, create: {name: "${route}"}}, {where: {name: "r0"}, create: {name: "r0"}}]}`)
-  return `{${parts.join(', ')}}`
-}
-
-eachDatabase('a large batch', (database) => {
-  test('takes some tens of statements', async () => {
-    const services = await openGolden(database)
-    const ships = Array.from({ length: 1000 }, (_, index) => ({
-      code: `s${String(index)}`,
-      tags: { set: ['a', 'b'] },
-      port: { connectOrCreate: { where: { city: `c${String(index % 7)}` }, create: { city: `c${String(index % 7)}` } } },
-      crew: { create: Array.from({ length: 5 }, (_unused, place) => ({ nick: `${String(index)}-${String(place)}` })) },
-    }))
-    const golden = { name: '', folder: '', datamodel, seed, leaveOut: {}, variables: { data: ships.slice(0, 900) } }
-    for (const arguments_ of ['', ', skipDuplicates: true']) {
-      const request = `mutation ($data: [ShipCreateInput!]!) { createManyShips(data: $data${arguments_}) { count } }`
-      const { response, sent } = await services.run({ ...golden, request })
-      const count = arguments_ === '' ? undefined : 898
-      if (count === undefined) expect(response).toMatchObject({ errors: [{ code: 3010 }] })
-      else expect(response).toEqual({ data: { createManyShips: { count } } })
-      expect(sent.length).toBeLessThan(100)
-    }
-    await services.close()
-  })
 })

@@ -16,7 +16,14 @@ const toldElsewhere = [
   3017, // test/cli/prisma1-cli.test.ts
   3018, // recorded deploys
   3101, // test/reads/deep.test.ts
+  3104, // test/beyond/transactions.test.ts
+  3112, // test/beyond/batch.test.ts
+  3113, // test/beyond/batch.test.ts
   3114, // test/beyond/atomic.test.ts
+  3115, // test/beyond/transactions.test.ts
+  3116, // test/beyond/run-once.test.ts
+  3117, // test/beyond/run-once.test.ts
+  3118, // test/beyond/run-once.test.ts
   3150, // test/database/full-disk.test.ts
 ]
 const managementCodes = 4000

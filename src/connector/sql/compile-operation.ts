@@ -1,11 +1,14 @@
 import { rawCall } from './execute/raw-call.js'
+import type { RawCall } from './tree/raw-call.js'
 import { DatabaseError, isOutdated } from '../../errors/database-error.js'
-import { problem } from '../../errors/problem.js'
-import type { ChangeReport, CompiledOperation } from '../compiled-operation.js'
+import { problem, Problem } from '../../errors/problem.js'
+import type { ChangeReport, CompiledOperation, SharedTransaction } from '../compiled-operation.js'
 import type { MendedJson } from '../completed-json.js'
 import { mendJson } from './execute/mend-json.js'
 import { prepareNodeRead, prepareRead } from './execute/run-read.js'
-import { runWrite, type PreparedWrite, type WriteOutcome } from './execute/run-write.js'
+import { runWrite, runWriteWithin, type PreparedWrite, type WriteOutcome } from './execute/run-write.js'
+import type { SqlTransaction } from './execute/shared-transaction.js'
+import type { SqlRunner } from './database/database.js'
 import { showValue } from './execute/show-value.js'
 import { nodeWalker } from './execute/walk-shape.js'
 import type { WriteEnvironment } from './execute/write-environment.js'
@@ -29,18 +32,22 @@ export function compileOperation(
   switch (plan.kind) {
     case 'read': {
       const read = prepareRead(plan.read, database, storage)
-      return (variables, _, signal) => retryLost(() => read.run(readingFor(variables, signal)))
+      return (variables, _, signal, within) =>
+        within
+          ? read.run(readingFor(variables, undefined), sqlOf(within).runner)
+          : retryLost(() => read.run(readingFor(variables, signal)))
     }
     case 'raw':
-      return async (variables, _, signal) => {
+      return async (variables, _, signal, within) => {
         const call = rawCall(plan.raw, storage.namespace, { variables, bound: noneBound })
+        if (within) return { json: await sqlOf(within).runner.runRaw(partOfTransaction(call)), failures: [] }
         const mayEnd = call.reading !== undefined || onlyReads(call.text)
         return { json: await database.runRaw(call, mayEnd ? signal : undefined), failures: [] }
       }
     case 'write-many': {
       const write = prepareWrite(plan, environment)
-      return async (variables, report) => {
-        const { count, read } = await write(variables, report, noAnswer)
+      return async (variables, report, _, within) => {
+        const { count, read } = await write({ variables, report, within }, noAnswer)
         return manyPayload(payload ?? [], count, read)
       }
     }
@@ -60,6 +67,15 @@ const readingFor = (variables: Bindings['variables'], signal: AbortSignal | unde
 const onlyReads = (text: string): boolean =>
   /^[\s(]*(?:select|show|explain|describe|values|table)\b[^;]*[;\s]*$/i.test(text)
 
+/** Words that would end the transaction around a text, or begin another one. */
+const transactionWords = /(?:^|;)\s*(?:begin|start\s+transaction|commit|end|rollback|abort|set\s+autocommit)\b/i
+
+function partOfTransaction(call: RawCall): RawCall {
+  const [found] = transactionWords.exec(call.text) ?? []
+  if (found === undefined) return { ...call, isPart: true }
+  throw new Problem(`A text in a transaction may not begin or end one: ${found.replace(/^;?\s*/, '')}`, 0)
+}
+
 /** A read that lost its connection is asked once more, on another one. */
 async function retryLost<T>(run: () => Promise<T>): Promise<T> {
   try {
@@ -71,23 +87,26 @@ async function retryLost<T>(run: () => Promise<T>): Promise<T> {
 }
 
 type Answering = Pick<PreparedWrite<MendedJson>, 'readBack' | 'readAnswer'>
-type Write = (
-  variables: Bindings['variables'],
-  report: ChangeReport,
-  answering: Answering,
-) => Promise<WriteOutcome<MendedJson>>
+/** What a write is asked with. */
+interface Asked {
+  readonly variables: Bindings['variables']
+  readonly report: ChangeReport
+  readonly within: SharedTransaction | undefined
+}
+type Write = (asked: Asked, answering: Answering) => Promise<WriteOutcome<MendedJson>>
+
+/** Every shared transaction of this connector is one of these. */
+const sqlOf = (within: SharedTransaction): SqlTransaction => within as SqlTransaction
 
 const noAnswer: Answering = { readBack: () => Promise.resolve(nothing), readAnswer: () => undefined }
 
 const prepareWrite =
   ({ write, exactWrite }: PlannedWrite, environment: WriteEnvironment): Write =>
-  async (variables, report, answering) => {
-    const outcome = await runWrite(
-      { plan: write, exactPlan: exactWrite, ...answering },
-      variables,
-      environment,
-      report !== undefined,
-    )
+  async ({ variables, report, within }, answering) => {
+    const prepared = { plan: write, exactPlan: exactWrite, ...answering }
+    const outcome = within
+      ? await runWriteWithin(prepared, variables, { ...environment, within: sqlOf(within) }, report !== undefined)
+      : await runWrite(prepared, variables, environment, report !== undefined)
     if (outcome.changes.length > 0) void report?.(outcome.changes)
     return outcome
   }
@@ -95,15 +114,15 @@ const prepareWrite =
 /** The number of nodes and what was read of them, which may not be null. */
 function manyPayload(entries: readonly ManyPayloadEntry[], count: number, read: readonly MendedJson[]): MendedJson {
   const failures: MendedJson['failures'][number][] = []
-  let isNull = false
   const texts = entries.map((entry) => {
     const key = JSON.stringify(entry.key)
-    if (entry.kind !== 'nodes') return `${key}:${entry.kind === 'typename' ? JSON.stringify(entry.name) : String(count)}`
+    if (entry.kind !== 'nodes')
+      return `${key}:${entry.kind === 'typename' ? JSON.stringify(entry.name) : String(count)}`
     const nodes = read[entry.index] ?? nothing
     failures.push(...nodes.failures.map((failure) => ({ ...failure, path: [entry.key, ...failure.path] })))
-    isNull ||= nodes.json === 'null'
     return `${key}:${nodes.json}`
   })
+  const isNull = entries.some((entry) => entry.kind === 'nodes' && read[entry.index]?.json === 'null')
   return { json: isNull ? 'null' : `{${texts.join(',')}}`, failures }
 }
 
@@ -129,9 +148,9 @@ function compileNodeWrite(
       return answer.json === 'null' || answer.failures.length > 0 ? undefined : answer
     },
   }
-  return async (variables, report) => {
-    const { answer } = await write(variables, report, answering)
-    return behindCommit(answer)
+  return async (variables, report, _, within) => {
+    const { answer } = await write({ variables, report, within }, answering)
+    return within ? answer() : behindCommit(answer)
   }
 }
 
@@ -148,20 +167,22 @@ function compileDelete(
     part.kind === 'related' ? { ...part, read: prepareRead(part.plan, database, storage) } : part,
   )
   const walk = nodeWalker(plan.selection, storage)
-  return async (variables, report) => {
+  return async (variables, report, _, within) => {
     const bindings: Bindings = { variables, bound: noneBound }
-    const { rows } = await database.run(before, bindings)
+    const runner = within ? sqlOf(within).runner : database
+    const { rows } = await runner.run(before, bindings)
     const [row] = rows
     if (row === undefined) {
       const scalar = typeStorageOf(storage, type).columns.get(where.field)?.field.scalar ?? 'String'
       const value = showValue(readValue(where.value, bindings), scalar)
       throw problem('nodeNotFound', { model: type, field: where.field, value })
     }
-    await write(variables, report, noAnswer)
+    await write({ variables, report, within }, noAnswer)
     const texts: string[] = []
     const failures: MendedJson['failures'][number][] = []
     for (const part of parts) {
-      const text = await behindCommit(() => partText(part, row, variables, failures))
+      const readPart = () => partText(part, row, { variables, runner }, failures)
+      const text = await (within ? readPart() : behindCommit(readPart))
       texts.push(`${JSON.stringify(part.key)}:${text}`)
     }
     const mended = mendJson(`{${texts.join(',')}}`, walk, database)
@@ -187,7 +208,7 @@ type ReadyPart =
 async function partText(
   part: ReadyPart,
   row: readonly unknown[],
-  variables: Bindings['variables'],
+  { variables, runner }: { readonly variables: Bindings['variables']; readonly runner: SqlRunner },
   failures: MendedJson['failures'][number][],
 ): Promise<string> {
   switch (part.kind) {
@@ -197,7 +218,8 @@ async function partText(
       return String(row[part.index])
     case 'related': {
       const id = row[part.index] ?? null
-      const found = id === null ? nothing : await part.read.run({ variables, bound: new Map([[relatedIdBinding, id]]) })
+      const found =
+        id === null ? nothing : await part.read.run({ variables, bound: new Map([[relatedIdBinding, id]]) }, runner)
       failures.push(...found.failures.map((failure) => ({ ...failure, path: [part.key, ...failure.path] })))
       return found.json === 'null' && part.isRequired ? part.absent : found.json
     }

@@ -1,7 +1,7 @@
 import type { Connector } from '../connector.js'
 import type { Database } from './database/database.js'
 import { dropNamespace } from './management/drop-namespace.js'
-import { managementTableNames, openManagement } from './management/management-place.js'
+import { managementTable, managementTableNames, openManagement } from './management/management-place.js'
 import { createProjectStore } from './management/sql-project-store.js'
 import { createSqlServerRegistry } from './management/sql-server-registry.js'
 import { createMigrator } from './migration/create-migrator.js'
@@ -23,13 +23,14 @@ export function createSqlConnector(database: Database, options: SqlConnectorOpti
   const { dialect, capabilities } = database
   const place = { database, namespace: managementNamespace }
   const storage = { lowercaseTableNames }
+  const onceTable = managementTable(place, '_refract_Idempotency')
   const store = createProjectStore(place)
   const holdsManagement = (namespace: string): boolean => namespace === managementNamespace
   return {
     product,
     capabilities,
     projectIdSeparator: dialect.projectIdSeparator,
-    openProject: (project) => openProject(project, { database, storage, runtime }),
+    openProject: (project) => openProject(project, { database, storage, runtime, onceTable }),
     store,
     storeIn: (namespace) => createProjectStore({ database, namespace }),
     migrator: createMigrator({

@@ -3,6 +3,9 @@ import type { ProjectData } from '../project-data.js'
 import { compileOperation } from './compile-operation.js'
 import type { Database } from './database/database.js'
 import { prepareEventRead } from './execute/event-read.js'
+import { createRunOnce } from './execute/run-once.js'
+import { runShared } from './execute/shared-transaction.js'
+import type { TableReference } from './tree/tree.js'
 import type { WriteEnvironment, WriteRuntime } from './execute/write-environment.js'
 import { deletionRules } from './plan/write/cascade.js'
 import { createDataTransfer } from './transfer/create-data-transfer.js'
@@ -12,12 +15,14 @@ export interface SqlProjectContext {
   readonly database: Database
   readonly storage: Omit<StorageOptions, 'namespace'>
   readonly runtime: WriteRuntime
+  /** Where the keys of mutations that run once are kept. */
+  readonly onceTable: TableReference
 }
 
 /** The tables of a project with that model. */
 export function openProject(
-  { model, namespace, tellsAllChanges }: ProjectOptions,
-  { database, storage: options, runtime }: SqlProjectContext,
+  { id: projectId, model, namespace, tellsAllChanges }: ProjectOptions,
+  { database, storage: options, runtime, onceTable }: SqlProjectContext,
 ): ProjectData {
   const storage = storageOfModel(model, { ...options, namespace })
   const environment: WriteEnvironment = {
@@ -29,6 +34,8 @@ export function openProject(
   }
   return {
     compile: (operation, payload) => compileOperation(operation, payload, environment),
+    transaction: (options, work) => runShared(options, environment, work),
+    transactionOnce: createRunOnce({ ...environment, projectId, onceTable }),
     transfer: createDataTransfer({ storage, database, newCuid: runtime.newCuid }),
     prepareEventRead: (node) => prepareEventRead(node, storage, database),
   }

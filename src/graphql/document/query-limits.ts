@@ -15,6 +15,8 @@ export interface QueryLimits {
   readonly inputObjects: number
   /** Elements of one `createMany…` or `upsertMany…` (beyond.md section 7). */
   readonly batch: number
+  /** The longest `@transaction` in milliseconds, whatever it asks for (beyond.md section 9.1). */
+  readonly transactionMs: number
 }
 
 /** Far above what programs ask for; one document within them is checked and planned in a fraction of a second. */
@@ -27,6 +29,7 @@ export const defaultQueryLimits: QueryLimits = {
   aliases: undefined,
   inputObjects: 10_000,
   batch: 10_000,
+  transactionMs: 60_000,
 }
 
 /** The given limits, and the default ones where none is given. */
@@ -40,6 +43,7 @@ export function queryLimitsWith(given: { readonly [Key in keyof QueryLimits]: nu
     aliases: given.aliases,
     inputObjects: given.inputObjects ?? defaultQueryLimits.inputObjects,
     batch: given.batch ?? defaultQueryLimits.batch,
+    transactionMs: given.transactionMs ?? defaultQueryLimits.transactionMs,
   }
 }
 

@@ -1,4 +1,6 @@
 import {
+  astFromValue,
+  print,
   GraphQLEnumType,
   GraphQLList,
   GraphQLNonNull,
@@ -93,8 +95,10 @@ const inputValueType: GraphQLObjectType = objectType('__InputValue', () => ({
   type: { type: required(typeType), resolve: (source: GraphQLArgument | GraphQLInputField) => source.type },
   defaultValue: {
     type: stringType,
-    resolve: (source: GraphQLArgument | GraphQLInputField) =>
-      source.defaultValue === undefined ? null : JSON.stringify(source.defaultValue),
+    resolve: ({ defaultValue, type }: GraphQLArgument | GraphQLInputField) => {
+      const node = defaultValue === undefined ? undefined : astFromValue(defaultValue, type)
+      return node ? print(node) : null
+    },
   },
 }))
 

@@ -41,8 +41,19 @@ export function serviceTypes(graphqlSchema: GraphQLSchema, queryType: GraphQLObj
   const subscriptionType = graphqlSchema.getSubscriptionType() ?? undefined
   const fromQuery = reachableFrom([queryType], graphqlSchema)
   const fromOthers = reachableFrom([mutationType, subscriptionType], graphqlSchema)
+  const standard = new Set([GraphQLIncludeDirective.name, GraphQLSkipDirective.name, GraphQLDeprecatedDirective.name])
+  const added = graphqlSchema.getDirectives().filter(({ name }) => !standard.has(name))
+  const ofDirectives = added.flatMap(({ args }) => args.map(({ type }) => getNamedType(type)))
   const all = new Map<string, GraphQLNamedType>()
-  for (const type of [...fromQuery, ...fromOthers, GraphQLBoolean, GraphQLID, GraphQLString, ...introspectionTypes])
+  for (const type of [
+    ...fromQuery,
+    ...fromOthers,
+    ...ofDirectives,
+    GraphQLBoolean,
+    GraphQLID,
+    GraphQLString,
+    ...introspectionTypes,
+  ])
     all.set(type.name, type)
   const group = (type: GraphQLNamedType): string => {
     if (isScalarType(type) && coreScalars.has(type.name)) return '40'
@@ -55,7 +66,7 @@ export function serviceTypes(graphqlSchema: GraphQLSchema, queryType: GraphQLObj
     queryType,
     mutationType,
     subscriptionType,
-    directives: [GraphQLIncludeDirective, GraphQLSkipDirective, deprecatedDirective],
+    directives: [GraphQLIncludeDirective, GraphQLSkipDirective, deprecatedDirective, ...added],
     byName: (name) => all.get(name),
     possibleTypes: (type) =>
       [...graphqlSchema.getPossibleTypes(type)].sort((one, other) => (one.name < other.name ? -1 : 1)),

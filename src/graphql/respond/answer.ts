@@ -17,6 +17,8 @@ export interface Answer {
   readonly errors: readonly AnswerError[]
   /** Nothing was executed. */
   readonly isRefused?: true
+  /** It is the answer that an earlier request was given (beyond.md section 9.3). */
+  readonly isReplayed?: true
 }
 
 /** `{"data":{...}}` from the texts of the root fields; `data` is null as a whole when `isNull`. */

@@ -57,14 +57,11 @@ const upsertManyField: FieldGroup = (type, registry) => {
   const create = createInput(type, undefined, registry)
   const update = updateInput(type, registry)
   if (!where || !create || !update) return []
-  const item = registry.input(
-    `${type.name}UpsertManyInput`,
-    (): GraphQLInputFieldConfigMap => ({
-      where: { type: new GraphQLNonNull(where), extensions: meaningOf({ kind: 'part', part: 'where' }) },
-      create: { type: new GraphQLNonNull(create), extensions: meaningOf({ kind: 'part', part: 'create' }) },
-      update: { type: new GraphQLNonNull(update), extensions: meaningOf({ kind: 'part', part: 'update' }) },
-    }),
-  )
+  const item = registry.input(`${type.name}UpsertManyInput`, (): GraphQLInputFieldConfigMap => ({
+    where: { type: new GraphQLNonNull(where), extensions: meaningOf({ kind: 'part', part: 'where' }) },
+    create: { type: new GraphQLNonNull(create), extensions: meaningOf({ kind: 'part', part: 'create' }) },
+    update: { type: new GraphQLNonNull(update), extensions: meaningOf({ kind: 'part', part: 'update' }) },
+  }))
   return [field(`upsertMany${pluralOf(type.name)}`, 'upsert-many', { data: { type: listOf(item) } }, type, registry)]
 }
 
@@ -76,13 +73,7 @@ const updateManyAndReturnField: FieldGroup = (type, registry) => {
 }
 
 const deleteManyAndReturnField: FieldGroup = (type, registry) => [
-  field(
-    `deleteMany${pluralOf(type.name)}AndReturn`,
-    'delete-many',
-    manyArguments(type, registry),
-    type,
-    registry,
-  ),
+  field(`deleteMany${pluralOf(type.name)}AndReturn`, 'delete-many', manyArguments(type, registry), type, registry),
 ]
 
 function field(

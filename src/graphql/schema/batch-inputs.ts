@@ -13,8 +13,7 @@ import { booleanType, intType } from './scalar-types.js'
 import type { TypeRegistry } from './type-registry.js'
 import { relatedType, visibleOpposite } from './visible-fields.js'
 
-export const listOf = (type: GraphQLInputObjectType) =>
-  new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
+export const listOf = (type: GraphQLInputObjectType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
 
 export const skipDuplicates: GraphQLInputFieldConfig = {
   type: booleanType,

@@ -9,6 +9,7 @@ import {
 import { withOwnIntrospection } from '../introspection/with-own-introspection.js'
 import type { Model } from '../../model/model.js'
 import { declaredValuesKey } from './declared-values.js'
+import { directivesOf } from './operation-directives.js'
 import { mutationFields } from './mutation-fields.js'
 import { queryFields } from './query-fields.js'
 import { subscriptionFields } from './subscription-fields.js'
@@ -54,7 +55,12 @@ export function buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions):
     ...(hasSubscriptions
       ? { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscriptionFields(registry) }) }
       : {}),
-    directives: [GraphQLIncludeDirective, GraphQLSkipDirective, GraphQLDeprecatedDirective],
+    directives: [
+      GraphQLIncludeDirective,
+      GraphQLSkipDirective,
+      GraphQLDeprecatedDirective,
+      ...directivesOf(model.features),
+    ],
     // built from a checked model
     assumeValid: true,
   })

@@ -10,6 +10,7 @@ import { pluralOf } from '../../model/names.js'
 import { createInput } from './create-inputs.js'
 import { batchFields, manyArguments, type FieldGroup } from './batch-fields.js'
 import { batchPayloadType } from './fixed-types.js'
+import { whereInput } from './filter-inputs.js'
 import { meaningOf } from './meaning.js'
 import { objectType } from './object-types.js'
 import { parametersArgument } from './raw-fields.js'
@@ -22,11 +23,18 @@ type FieldConfig = GraphQLFieldConfig<unknown, unknown>
 
 const required = (type: GraphQLInputObjectType) => ({ type: new GraphQLNonNull(type) })
 
+/** `if` of writes of one node (beyond.md section 9.2). */
+const conditionArgument = (type: ModelType, registry: TypeRegistry): GraphQLFieldConfigArgumentMap =>
+  registry.model.features.has('TRANSACTION')
+    ? { if: { type: whereInput(type, registry), description: 'Writes only where this holds for the node.' } }
+    : {}
+
 /** Fields of `Mutation`, grouped by kind, each group in the model's order (api-schema.md section 6.3). */
 export function mutationFields(registry: TypeRegistry, rawDatabases: readonly string[]): readonly NamedField[] {
   const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
   const groups = [createField, updateField, deleteField, upsertField, updateManyField, deleteManyField]
-  const ofTypes = (some: readonly FieldGroup[]) => some.flatMap((group) => types.flatMap((type) => group(type, registry)))
+  const ofTypes = (some: readonly FieldGroup[]) =>
+    some.flatMap((group) => types.flatMap((type) => group(type, registry)))
   return [
     ...ofTypes(groups),
     ...(rawDatabases.length === 0 ? [] : [rawField(rawDatabases, registry)]),
@@ -49,7 +57,7 @@ function updateField(type: ModelType, registry: TypeRegistry): readonly NamedFie
   const data = updateInput(type, registry)
   const where = whereUniqueInput(type, registry)
   if (!data || !where) return []
-  const args = { data: required(data), where: required(where) }
+  const args = { data: required(data), where: required(where), ...conditionArgument(type, registry) }
   return [
     [
       `update${type.name}`,
@@ -61,7 +69,7 @@ function updateField(type: ModelType, registry: TypeRegistry): readonly NamedFie
 function deleteField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
   const where = whereUniqueInput(type, registry)
   if (!where) return []
-  const args = { where: required(where) }
+  const args = { where: required(where), ...conditionArgument(type, registry) }
   return [
     [
       `delete${type.name}`,
@@ -75,7 +83,12 @@ function upsertField(type: ModelType, registry: TypeRegistry): readonly NamedFie
   const create = createInput(type, undefined, registry)
   const update = updateInput(type, registry)
   if (!where || !create || !update) return []
-  const args = { where: required(where), create: required(create), update: required(update) }
+  const args = {
+    where: required(where),
+    create: required(create),
+    update: required(update),
+    ...conditionArgument(type, registry),
+  }
   const field: FieldConfig = {
     type: new GraphQLNonNull(objectType(type, registry)),
     args,

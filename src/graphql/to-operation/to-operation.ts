@@ -14,7 +14,7 @@ import type { DocumentLocation, ManyPayloadEntry } from '../../operation/selecti
 import { fieldMeaning, type FieldMeaning } from '../schema/meaning.js'
 import { collectFields, type CollectedField } from './collect-fields.js'
 import { failListsTogether } from './fail-lists-together.js'
-import { toFilter } from './filter.js'
+import { toFilter, toFilterOfMany } from './filter.js'
 import type { RelatedModel } from './nested-write.js'
 import type { Input } from './input.js'
 import { argumentsOf, pageCodes, toPage, type Arguments } from './page.js'
@@ -145,6 +145,10 @@ function toOperation({ collected, field, meaning }: RootPlace, scope: Translatio
 
 function toWrite({ collected, field, meaning }: RootPlace, argument: Arguments, scope: TranslationScope): Translated {
   const { selectionSets } = collected
+  const condition = () => {
+    const filter = field.args.some(({ name }) => name === 'if') ? toFilterOfMany(argument('if')) : undefined
+    return filter === undefined || filter.kind === 'always' ? {} : { condition: filter }
+  }
   const selection = () => toSelection(selectionSets, objectTypeOf(field), scope)
   switch (meaning.kind) {
     case 'create': {
@@ -156,13 +160,16 @@ function toWrite({ collected, field, meaning }: RootPlace, argument: Arguments, 
     case 'update': {
       const where = toUniqueSelector(argument('where'), meaning.type)
       const data = toWriteData(argument('data'), meaning.type, scope.relatedModel)
-      return { operation: { kind: 'update', type: meaning.type, where, data, selection: selection() } }
+      return {
+        operation: { kind: 'update', type: meaning.type, where, data, ...condition(), selection: selection() },
+      }
     }
     case 'upsert': {
       const where = toUniqueSelector(argument('where'), meaning.type)
       const create = toWriteData(argument('create'), meaning.type, scope.relatedModel)
       const update = toWriteData(argument('update'), meaning.type, scope.relatedModel)
-      return { operation: { kind: 'upsert', type: meaning.type, where, create, update, selection: selection() } }
+      const { type } = meaning
+      return { operation: { kind: 'upsert', type, where, create, update, ...condition(), selection: selection() } }
     }
     case 'delete':
       return {
@@ -170,6 +177,7 @@ function toWrite({ collected, field, meaning }: RootPlace, argument: Arguments, 
           kind: 'delete',
           type: meaning.type,
           where: toUniqueSelector(argument('where'), meaning.type),
+          ...condition(),
           selection: selection(),
         },
       }

@@ -1,9 +1,9 @@
 import { DatabaseError } from '../../../errors/database-error.js'
 import { noBindings, readValue } from '../../../model/value.js'
-import type { Driver, DriverQuery, DriverResult } from '../dialect/driver.js'
+import type { BeginOptions, Driver, DriverQuery, DriverResult } from '../dialect/driver.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Statement } from '../tree/tree.js'
-import type { Database, QueryResult, SqlRunner, TransactionOptions } from './database.js'
+import type { Database, QueryResult, SqlRunner, TransactionRunner } from './database.js'
 import type { StatementObserver } from '../../statement-observer.js'
 
 /** The `Database` over a driver: renders, encodes, decodes, reports every statement to `observer`. */
@@ -59,13 +59,16 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
   }
 
   async function transact<T>(
-    work: (runner: SqlRunner) => Promise<unknown>,
+    work: (runner: TransactionRunner) => Promise<unknown>,
     after: (runner: SqlRunner) => Promise<T>,
-    { isSingle = false }: TransactionOptions,
+    options: BeginOptions,
   ): Promise<T> {
-    const transaction = await driver.begin(isSingle)
+    const transaction = await driver.begin(options)
     const started = createStarted()
-    const runner = runnerOn((query) => started.add(transaction.query(query)))
+    const runner: TransactionRunner = {
+      ...runnerOn((query) => started.add(transaction.query(query))),
+      runRaw: (call) => started.add(transaction.raw(call)),
+    }
     let isBroken = false
     try {
       try {
@@ -97,14 +100,14 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
     capabilities: dialect.capabilities,
     render,
     ...runnerOn((query) => driver.query(query)),
-    async transaction<T>(work: (runner: SqlRunner) => Promise<T>): Promise<T> {
+    async transaction<T>(work: (runner: TransactionRunner) => Promise<T>, options: BeginOptions = {}): Promise<T> {
       const ended: { value?: T } = {}
       await transact(
         async (runner) => {
           ended.value = await work(runner)
         },
         () => Promise.resolve(),
-        {},
+        options,
       )
       return ended.value as T
     },

@@ -4,7 +4,7 @@ import type { Capabilities } from '../tree/capabilities.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Statement } from '../tree/tree.js'
 import type { Dialect } from '../dialect/dialect.js'
-import type { ConnectionCounts } from '../dialect/driver.js'
+import type { BeginOptions, ConnectionCounts } from '../dialect/driver.js'
 
 /** One result row: decoded values in column order. */
 export type Row = readonly unknown[]
@@ -27,9 +27,10 @@ export interface SqlRunner {
   ): Promise<{ readonly rows: readonly Record<string, unknown>[]; readonly affected: number }>
 }
 
-export interface TransactionOptions {
-  /** At most one statement of `work` changes anything: there is nothing to undo, so nothing is begun. */
-  readonly isSingle?: boolean
+/** What runs in one transaction. */
+export interface TransactionRunner extends SqlRunner {
+  /** As `Database.runRaw`. */
+  runRaw(call: RawCall): Promise<string>
 }
 
 /** The only place where SQL leaves the process. Every method but `transaction` may run many statements at once. */
@@ -42,12 +43,12 @@ export interface Database extends SqlRunner {
    * Runs `work` on a connection of its own: commits when it resolves, rolls back when it throws. Statements that `work`
    * started without waiting for them belong to the transaction: it fails when one of them does. Not retried here.
    */
-  transaction<T>(work: (runner: SqlRunner) => Promise<T>): Promise<T>
+  transaction<T>(work: (runner: TransactionRunner) => Promise<T>, options?: BeginOptions): Promise<T>
   /** The same; `after` runs statements on the same connection behind the commit and sees what was committed. */
   transactionThen<T>(
     work: (runner: SqlRunner) => Promise<unknown>,
     after: (runner: SqlRunner) => Promise<T>,
-    options?: TransactionOptions,
+    options?: BeginOptions,
   ): Promise<T>
   /** The user's own SQL (`executeRaw`, queries.md section 16): JSON text. Throws `Problem` with the driver's message and code. */
   runRaw(call: RawCall, signal?: AbortSignal): Promise<string>

@@ -49,6 +49,8 @@ export interface Dialect {
   readonly beforeMigration: readonly string[]
   /** Statements that end it, where the limits would stay lifted on its connection. */
   readonly afterMigration?: readonly string[]
+  /** Statements that let those between them wait for a lock so long at most; a longer wait is a `deadlock`. */
+  limitLockWait(ms: number): { readonly before: readonly string[]; readonly after: readonly string[] }
   /** Reads the tables of a namespace; `run` sends a query of the catalogue. */
   readCatalog(run: CatalogQuery, namespace: string): Promise<Catalog>
   /** The management tables that the original keeps, with additions for older ones (management-api.md section 13). */

@@ -19,8 +19,19 @@ export interface DriverResult {
   readonly affected: number
 }
 
+export interface BeginOptions {
+  /** The only statement that changes anything is its own transaction. */
+  readonly isSingle?: boolean
+  /** Absent: as the session has it, read committed where that is safe. */
+  readonly isolation?: 'REPEATABLE READ' | 'SERIALIZABLE'
+  /** One snapshot for all statements; nothing is written. */
+  readonly isReadOnly?: boolean
+}
+
 /** One transaction on a connection of its own. */
 export interface DriverTransaction {
+  /** The user's own SQL inside the transaction, as `Driver.raw`; the connection is not used again afterwards. */
+  raw(call: RawCall): Promise<string>
   /** After `commit` or `rollback`: a statement outside the transaction on the same connection. */
   query(query: DriverQuery): Promise<DriverResult>
   commit(): Promise<void>
@@ -41,8 +52,7 @@ export interface Driver {
   connections(): ConnectionCounts
   /** One statement outside transactions, on a connection that statements of other requests use too. */
   query(query: DriverQuery): Promise<DriverResult>
-  /** `isSingle`: the only statement that changes anything is its own transaction. */
-  begin(isSingle?: boolean): Promise<DriverTransaction>
+  begin(options?: BeginOptions): Promise<DriverTransaction>
   /**
    * The user's own SQL: JSON text (queries.md section 16); throws `Problem` with the vendor's message and code. Nothing
    * that it does to its session reaches another user of the connection. `signal` ends it when whoever asked has left.

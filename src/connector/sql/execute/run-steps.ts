@@ -114,10 +114,7 @@ async function runInParts(step: RunStep, run: WriteRun): Promise<void> {
   for (const bindings of idParts(step.partsOf, run.bindings)) await runStatement(step, { ...run, bindings })
 }
 
-async function runRest(
-  { given, planFor }: Extract<Step, { kind: 'plan-rest' }>,
-  run: WriteRun,
-): Promise<void> {
+async function runRest({ given, planFor }: Extract<Step, { kind: 'plan-rest' }>, run: WriteRun): Promise<void> {
   const { newIds, steps } = planFor(readValue(given, run.bindings) as readonly unknown[])
   for (const { name, kind } of newIds) run.bound.set(name, kind === 'uuid' ? run.newUuid() : run.newCuid())
   await runSteps(steps, run)

@@ -1,16 +1,14 @@
 import type { SqlRunner } from '../database/database.js'
-import { DatabaseError } from '../../../errors/database-error.js'
 import { InternalError, invariant } from '../../../errors/internal-error.js'
-import { Problem } from '../../../errors/problem.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import { nowBinding, type WritePlan } from '../plan/write/write-plan.js'
 import { textOf } from '../../../util/text-of.js'
 import type { MendedJson } from '../../completed-json.js'
 import type { Change } from '../../change.js'
 import { checkValues } from './check-values.js'
-import { OrderMatters } from './order-matters.js'
-import { RefusedStatement } from './refused-statement.js'
+import { faultOf, nextTry, pauseBefore, toldFailure } from './next-try.js'
 import { runSteps } from './run-steps.js'
+import type { SqlTransaction } from './shared-transaction.js'
 import { createStepFlow } from './step-flow.js'
 import type { WriteEnvironment } from './write-environment.js'
 
@@ -36,13 +34,6 @@ export interface WriteOutcome<T> {
   readonly changes: readonly Change[]
 }
 
-/** Three more than the first (mutations.md section 17) were not enough for twenty clients at the same rows. */
-const maxTries = 8
-const maxDuplicateTries = 3
-const maxReferenceTries = 6
-const firstPauseMs = 4
-const maxPauseMs = 250
-
 /**
  * Runs a write in one transaction. Deadlocks and their kin are tried again from the start, as are duplicates that
  * another client may have made meanwhile (upserts) and references to nodes that vanished meanwhile. Throws `Problem`
@@ -60,42 +51,36 @@ export async function runWrite<T>(
     try {
       return await tryWrite({ ...write, plan }, variables, environment, collectsChanges)
     } catch (error) {
-      if (attempt < maxTries && isWorthAnotherTry(error, plan, attempt)) {
-        const longest = Math.min(maxPauseMs, firstPauseMs * 2 ** attempt)
-        await environment.pause(longest * (0.5 + environment.random() / 2))
-      } else if (plan.isReordered && mayDependOnOrder(error, plan)) {
+      const next = nextTry(error, plan, attempt)
+      if (next === 'none') throw toldFailure(error, failureOfBatch)
+      if (next === 'again') await environment.pause(pauseBefore(attempt, environment.random()))
+      else {
         failureOfBatch = error
         plan = write.exactPlan()
-      } else throw toldFailure(error, failureOfBatch)
+      }
     }
   }
 }
 
-function isWorthAnotherTry(error: unknown, plan: WritePlan, attempt: number): boolean {
-  const fault = faultOf(error)
-  if (fault === 'deadlock') return true
-  if (fault === 'foreign-key') return attempt < maxReferenceTries
-  return fault === 'unique' && plan.retriesDuplicates && attempt < maxDuplicateTries
-}
-
-function faultOf(error: unknown): DatabaseError['fault'] | undefined {
-  const cause = error instanceof RefusedStatement ? error.fault : error
-  return cause instanceof DatabaseError ? cause.fault : undefined
-}
-
-/** Each of these proves that the transaction was rolled back: a write may run again after nothing less. */
-function mayDependOnOrder(error: unknown, { exactAfter }: WritePlan): boolean {
-  if (error instanceof OrderMatters) return true
-  if (exactAfter === 'dependencies') return false
-  if (exactAfter === 'duplicates') return faultOf(error) === 'unique'
-  return error instanceof Problem || error instanceof RefusedStatement
-}
-
-/** In exact order rows are written before what they point to: where columns refuse that, the batch's failure counts. */
-function toldFailure(error: unknown, failureOfBatch: unknown): unknown {
-  const isBatchBetter = faultOf(error) === 'not-null' && failureOfBatch !== undefined
-  const told = isBatchBetter && !(failureOfBatch instanceof OrderMatters) ? failureOfBatch : error
-  return told instanceof RefusedStatement ? (told.problem ?? told.fault) : told
+/** Runs a write as part of a transaction, and reads its answer there. What fails is left to `runShared`. */
+export async function runWriteWithin<T>(
+  { plan: batched, exactPlan, readBack, readAnswer }: PreparedWrite<T>,
+  variables: Bindings['variables'],
+  environment: WriteEnvironment & { readonly within: SqlTransaction },
+  collectsChanges: boolean,
+): Promise<WriteOutcome<T>> {
+  const { within } = environment
+  const isExact = within.exact.has(batched) || (batched.isSilent && collectsChanges)
+  const plan = isExact ? exactPlan() : batched
+  within.running = { batched, plan }
+  const started = startWrite(plan, variables, environment, collectsChanges)
+  await started.work(within.runner, true)
+  await started.flow.settle()
+  const text = started.answerText()
+  const given = text === undefined ? undefined : readAnswer(text)
+  const answer = given ?? (await readBack(started.bindings, started.node(), within.runner))
+  within.running = undefined
+  return { answer: () => Promise.resolve(answer), ...started.outcome() }
 }
 
 async function tryWrite<T>(
@@ -104,6 +89,34 @@ async function tryWrite<T>(
   environment: WriteEnvironment,
   collectsChanges: boolean,
 ): Promise<WriteOutcome<T>> {
+  const { work, flow, bindings, node, answerText, outcome } = startWrite(plan, variables, environment, collectsChanges)
+  const { database } = environment
+  const isSingle = plan.isAtomic && !(collectsChanges && readsBefore(plan))
+  const after = async (runner: SqlRunner): Promise<() => Promise<T>> => {
+    if (plan.answer !== undefined || (plan.result !== undefined && flow.isOpen(plan.result))) await flow.settle()
+    const text = answerText()
+    const given = text === undefined ? undefined : readAnswer(text)
+    if (given !== undefined) return () => Promise.resolve(given)
+    const written = node()
+    return readBack(bindings, written, runner).then(
+      (value) => () => Promise.resolve(value),
+      // what was committed is not tried again, but it may be read on another connection
+      (error: unknown) => () =>
+        faultOf(error) === 'unreachable' ? readBack(bindings, written, database) : Promise.reject(asError(error)),
+    )
+  }
+  const transaction = database.transactionThen((runner) => work(runner, !isSingle), after, { isSingle })
+  const answer = await inTransaction(flow, transaction)
+  return { answer, ...outcome() }
+}
+
+/** One try of a plan; nothing is sent before `work`. Throws the problem of a value that no column takes. */
+function startWrite(
+  plan: WritePlan,
+  variables: Bindings['variables'],
+  environment: WriteEnvironment,
+  collectsChanges: boolean,
+) {
   const bound = new Map<string, unknown>([[nowBinding, environment.now()]])
   for (const { name, kind } of plan.newIds)
     bound.set(name, kind === 'uuid' ? environment.newUuid() : environment.newCuid())
@@ -111,30 +124,26 @@ async function tryWrite<T>(
   checkValues(plan.checks, bindings)
   const changes: Change[] = []
   const flow = createStepFlow()
-  const { database } = environment
-  const isSingle = plan.isAtomic && !(collectsChanges && readsBefore(plan))
-  const work = async (runner: SqlRunner): Promise<void> => {
-    const heard = collectsChanges ? changes : undefined
-    await runSteps(plan.steps, { ...environment, changes: heard, runner, bindings, bound, flow })
-    if (flow.mayRefuse() && !isSingle) await flow.settle()
+  return {
+    flow,
+    bindings,
+    /** `waits`: for what may refuse the write. */
+    work: async (runner: SqlRunner, waits: boolean): Promise<void> => {
+      const heard = collectsChanges ? changes : undefined
+      await runSteps(plan.steps, { ...environment, changes: heard, runner, bindings, bound, flow })
+      if (waits && flow.mayRefuse()) await flow.settle()
+    },
+    /** The id of the written node. */
+    node: (): unknown => (plan.result === undefined ? undefined : readValue(plan.result, bindings)),
+    /** What the write itself gave of its answer. */
+    answerText: (): string | undefined => (plan.answer === undefined ? undefined : String(bound.get(plan.answer))),
+    outcome: (): Omit<WriteOutcome<never>, 'answer'> => {
+      const counted = plan.counted === undefined ? [] : bound.get(plan.counted)
+      invariant(Array.isArray(counted), 'counted nodes are a list')
+      const count = counted.filter((id) => id !== null && id !== undefined).length
+      return { count, read: (plan.read ?? []).map((name) => bound.get(name) as MendedJson), changes }
+    },
   }
-  const after = async (runner: SqlRunner): Promise<() => Promise<T>> => {
-    if (plan.answer !== undefined || (plan.result !== undefined && flow.isOpen(plan.result))) await flow.settle()
-    const given = plan.answer === undefined ? undefined : readAnswer(String(bound.get(plan.answer)))
-    if (given !== undefined) return () => Promise.resolve(given)
-    const node = plan.result === undefined ? undefined : readValue(plan.result, bindings)
-    return readBack(bindings, node, runner).then(
-      (value) => () => Promise.resolve(value),
-      // what was committed is not tried again, but it may be read on another connection
-      (error: unknown) => () =>
-        faultOf(error) === 'unreachable' ? readBack(bindings, node, database) : Promise.reject(asError(error)),
-    )
-  }
-  const answer = await inTransaction(flow, database.transactionThen(work, after, { isSingle }))
-  const counted = plan.counted === undefined ? [] : bound.get(plan.counted)
-  invariant(Array.isArray(counted), 'counted nodes are a list')
-  const count = counted.filter((id) => id !== null && id !== undefined).length
-  return { answer, count, read: (plan.read ?? []).map((name) => bound.get(name) as MendedJson), changes }
 }
 
 /** What the transaction fails with is less than what the flow knows of the statement that failed. */

@@ -4,7 +4,7 @@ import type { DeletionRules } from '../plan/write/cascade.js'
 import type { Storage } from '../storage/storage.js'
 
 /** Ids, time and chance of writes. */
-export type WriteRuntime = Pick<Runtime, 'newCuid' | 'newUuid' | 'now' | 'pause' | 'random'>
+export type WriteRuntime = Pick<Runtime, 'newCuid' | 'newUuid' | 'now' | 'epochMs' | 'clock' | 'pause' | 'random'>
 
 /** What running writes of one project takes. */
 export interface WriteEnvironment extends WriteRuntime {

@@ -18,6 +18,7 @@ export const managementTableNames = [
   '_refract_Server',
   '_refract_Link',
   '_refract_Message',
+  '_refract_Idempotency',
 ] as const
 
 export const managementTable = (

@@ -3,6 +3,8 @@ export interface RawCall {
   readonly text: string
   /** Values of `$1 …`; absent: the text is sent as it is. */
   readonly parameters?: readonly RawParameter[]
+  /** Part of a transaction that is open: none is begun for it. */
+  readonly isPart?: true
   /** One statement that reads, in the schema or database of that name, and at most how many rows of it are told. */
   readonly reading?: { readonly namespace: string | undefined; readonly most: number | undefined }
 }

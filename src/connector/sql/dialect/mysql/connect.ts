@@ -1,5 +1,6 @@
 import mysql from 'mysql2'
 import type {
+  BeginOptions,
   ConnectionCounts,
   ConnectionSettings,
   Driver,
@@ -40,7 +41,7 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
       product: productOf(features),
       connections: () => countsOf(pool, settings.connectionLimit),
       query: (query) => connections.query(query),
-      begin: (isSingle = false) => beginTransaction(connections, isSingle),
+      begin: (options = {}) => beginTransaction(connections, options),
       raw: (call, signal) => connections.useAndRenew((connection) => runRawMysql(connection, call), signal),
       tryLock: (name) => locks.take(name),
       tryOriginalLock: () => locks.take(originalLockName),
@@ -75,7 +76,10 @@ function countsOf(pool: mysql.Pool, limit: number): ConnectionCounts {
   }
 }
 
-async function beginTransaction(connections: Connections, isSingle: boolean): Promise<DriverTransaction> {
+async function beginTransaction(
+  connections: Connections,
+  { isSingle = false, isolation, isReadOnly = false }: BeginOptions,
+): Promise<DriverTransaction> {
   const connection = await connections.take()
   let isLost = false
   const send = async (query: DriverQuery): Promise<DriverResult> => {
@@ -87,8 +91,17 @@ async function beginTransaction(connections: Connections, isSingle: boolean): Pr
     }
   }
   // the connection takes statements in order, so nobody waits for this one; if it fails, nothing may be committed
-  const begun = isSingle ? undefined : send({ text: 'START TRANSACTION', values: [] })
-  begun?.catch(() => undefined)
+  const say = (text: string): Promise<DriverResult> => {
+    const said = send({ text, values: [] })
+    said.catch(() => undefined)
+    return said
+  }
+  // a level is that of the next transaction only
+  const level = isolation === undefined ? undefined : say(`SET TRANSACTION ISOLATION LEVEL ${isolation}`)
+  const snapshot = isReadOnly ? ' WITH CONSISTENT SNAPSHOT, READ ONLY' : ''
+  const started = isSingle ? undefined : say(`START TRANSACTION${snapshot}`)
+  const begun = Promise.all([level, started])
+  begun.catch(() => undefined)
   const finish = async (word: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
     if (isSingle) return
     try {
@@ -102,6 +115,14 @@ async function beginTransaction(connections: Connections, isSingle: boolean): Pr
     async query(query) {
       const answer = send(query)
       answer.catch(() => undefined)
+      await begun
+      return answer
+    },
+    async raw(call) {
+      const answer = runRawMysql(connection, call)
+      answer.catch(() => undefined)
+      // its session is as the text left it
+      isLost = true
       await begun
       return answer
     },

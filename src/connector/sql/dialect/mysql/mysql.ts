@@ -65,6 +65,10 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       ? ['SET @refract_limit = @@SESSION.max_statement_time, SESSION max_statement_time = 0']
       : [],
     afterMigration: features.isMariadb ? ['SET SESSION max_statement_time = @refract_limit'] : [],
+    limitLockWait: (ms) => ({
+      before: [`SET SESSION innodb_lock_wait_timeout = ${String(Math.ceil(ms / 1000))}`],
+      after: ['SET SESSION innodb_lock_wait_timeout = DEFAULT'],
+    }),
     readCatalog: readMysqlCatalog,
     managementTables: mysqlManagementTables,
     quote: style.quote,

@@ -27,7 +27,7 @@ export async function runRawMysql(connection: mysql.PoolConnection, call: RawCal
   const text = statementOf(call)
   const { reading } = call
   if (reading?.namespace !== undefined) await runText(connection, `USE \`${reading.namespace.replaceAll('`', '``')}\``)
-  if (reading) await runText(connection, 'START TRANSACTION READ ONLY')
+  if (reading && call.isPart !== true) await runText(connection, 'START TRANSACTION READ ONLY')
   return runText(connection, text, reading?.most)
 }
 

@@ -34,7 +34,7 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
       }
     },
     query: (query) => shared.query(query),
-    begin: (isSingle = false) => exclusive.begin(isSingle),
+    begin: (options = {}) => exclusive.begin(options),
     raw: (call, signal) => exclusive.raw(call, signal),
     tryLock: (name) => locks.take(name),
     tryOriginalLock: () => locks.takeOriginal(),

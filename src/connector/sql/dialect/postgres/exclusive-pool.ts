@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { ConnectionSettings, DriverResult, DriverTransaction } from '../driver.js'
+import type { BeginOptions, ConnectionSettings, DriverResult, DriverTransaction } from '../driver.js'
 import { statementLeft } from '../statement-left.js'
 import { clientConfig, sessionSettings } from './client-config.js'
 import { createConnection, deallocate, enterLine, forgetPrepared, runOn, type Connection } from './connection.js'
@@ -35,8 +35,11 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
     return names
   }
 
-  async function begin(isSingle: boolean): Promise<DriverTransaction> {
+  async function begin({ isSingle = false, isolation, isReadOnly = false }: BeginOptions): Promise<DriverTransaction> {
     const client = await take()
+    const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${isolation}`
+    const beginning = `BEGIN${level}${isReadOnly ? ' READ ONLY' : ''}`
+    let hasRunRaw = false
     const outdated: string[] = []
     const connection = createConnection(client, { names: namesOf(client), outdated })
     const unwatch = watch(connection)
@@ -46,12 +49,20 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
       return said
     }
     let hasBegun = isSingle
+    // BEGIN travels with the first statement; if it fails, so does that
+    const open = (): void => {
+      if (!hasBegun) void say(beginning)
+      hasBegun = true
+    }
     return {
       query(query) {
-        // BEGIN travels with the first statement; if it fails, so does that
-        if (!hasBegun) void say('BEGIN')
-        hasBegun = true
+        open()
         return runOn(connection, query)
+      },
+      raw(call) {
+        open()
+        hasRunRaw = true
+        return runRawPostgres(call, (config) => client.query(config))
       },
       async commit() {
         if (hasBegun && !isSingle) await say('COMMIT')
@@ -64,7 +75,7 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
       release(isBroken) {
         unwatch()
         if (!isBroken) for (const name of outdated) if (!connection.names.has(name)) deallocate(client, name)
-        client.release(isBroken)
+        client.release(isBroken || hasRunRaw)
       },
     }
   }

@@ -49,6 +49,10 @@ export const postgresDialect: Dialect = {
   },
   // changes of large tables take longer than any request may
   beforeMigration: ['SET LOCAL statement_timeout = 0'],
+  limitLockWait: (ms) => ({
+    before: [`SET LOCAL lock_timeout = ${String(ms)}`],
+    after: ['SET LOCAL lock_timeout = DEFAULT'],
+  }),
   readCatalog: readPostgresCatalog,
   managementTables: postgresManagementTables,
   quote: postgresStyle.quote,

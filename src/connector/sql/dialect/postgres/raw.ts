@@ -40,7 +40,7 @@ export async function runRawPostgres(call: RawCall, run: RunRaw): Promise<string
   const statement = statementOf(call)
   let result: pg.QueryArrayResult | pg.QueryArrayResult[]
   try {
-    if (call.reading) await beginReading(call.reading, run)
+    if (call.reading) await beginReading(call.reading, call.isPart === true, run)
     result = await run({ ...statement, rowMode: 'array' })
   } catch (error) {
     throw rawProblem(error)
@@ -70,8 +70,12 @@ function statementOf({ text, parameters, reading }: RawCall): pg.QueryConfig & {
   return { text: written, values, queryMode: 'extended' }
 }
 
-async function beginReading({ namespace }: NonNullable<RawCall['reading']>, run: RunRaw): Promise<void> {
-  await run({ text: 'BEGIN READ ONLY', rowMode: 'array' })
+async function beginReading(
+  { namespace }: NonNullable<RawCall['reading']>,
+  isPart: boolean,
+  run: RunRaw,
+): Promise<void> {
+  if (!isPart) await run({ text: 'BEGIN READ ONLY', rowMode: 'array' })
   if (namespace !== undefined)
     await run({ text: `SET LOCAL search_path TO "${namespace.replaceAll('"', '""')}"`, rowMode: 'array' })
 }

@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseError } from '../../../../errors/database-error.js'
 import type { RawCall } from '../../tree/raw-call.js'
-import type { Driver, DriverTransaction, LockRelease } from '../driver.js'
+import type { BeginOptions, Driver, DriverTransaction, LockRelease } from '../driver.js'
 import { openConnection, type SqliteConnection } from './connection.js'
 import { sqliteError } from './errors.js'
-import { changesConnection, runRawSqlite } from './raw.js'
+import { changesConnection, runRawInTransaction, runRawSqlite } from './raw.js'
 import { sqliteDialect } from './sqlite.js'
 
 /** How long another program may hold the file. */
@@ -34,7 +34,7 @@ export function connectSqlite(path: string): Driver {
   const isRead = (text: string): boolean => /^(SELECT|WITH) /.test(text)
 
   /** Begins where nothing else writes; the turn is given away when that fails. */
-  async function begin(isSingle = false): Promise<DriverTransaction> {
+  async function begin({ isSingle = false }: BeginOptions = {}): Promise<DriverTransaction> {
     const leave = await queue.enter()
     if (isSingle) return singleStatement(writer, leave)
     try {
@@ -109,6 +109,7 @@ function createUsersConnection(path: string) {
 function openTransaction(writer: SqliteConnection, leave: () => void): DriverTransaction {
   return {
     query: async (query) => Promise.resolve(writer.run(query)),
+    raw: async (call) => Promise.resolve(runRawInTransaction(call, writer)),
     async commit() {
       try {
         writer.run({ text: 'COMMIT', values: [] })
@@ -130,6 +131,7 @@ function openTransaction(writer: SqliteConnection, leave: () => void): DriverTra
 /** Its own transaction; what is read behind it sees it. */
 const singleStatement = (writer: SqliteConnection, leave: () => void): DriverTransaction => ({
   query: (query) => whenFree(() => writer.run(query)),
+  raw: (call) => whenFree(() => runRawSqlite(call, writer)),
   commit: () => Promise.resolve(),
   rollback: () => Promise.resolve(),
   release: leave,

@@ -52,7 +52,22 @@ export function splitFirst(text: string): readonly [first: string, rest: string]
  * `executeRaw` (queries.md section 16) as on PostgreSQL: all statements take effect or none, the first one's result is
  * told, as JSON text. Nothing that the text opens stays open. Throws `Problem`, or the fault of a locked file.
  */
-export function runRawSqlite({ text, parameters, reading }: RawCall, connection: SqliteConnection): string {
+export function runRawSqlite(call: RawCall, connection: SqliteConnection): string {
+  try {
+    return runText(call, connection)
+  } finally {
+    if (connection.isInTransaction()) connection.runAll('ROLLBACK')
+  }
+}
+
+/** The same inside a transaction, on the connection of all that write: what would outlive it there is refused. */
+export function runRawInTransaction(call: RawCall, connection: SqliteConnection): string {
+  if (changesConnection(call.text))
+    throw new Problem('a text in a transaction may not change the connection (PRAGMA, ATTACH, DETACH, TEMPORARY)', 0)
+  return runText(call, connection)
+}
+
+function runText({ text, parameters, reading }: RawCall, connection: SqliteConnection): string {
   // SQLite reads no further
   if (text.includes('\0')) throw new Problem('unrecognized token: "\\0"', 0)
   const [first, rest] = splitFirst(withPrefixedTables(text))
@@ -76,7 +91,6 @@ export function runRawSqlite({ text, parameters, reading }: RawCall, connection:
     const fault = sqliteError(error)
     throw fault.fault === 'deadlock' ? fault : new Problem(fault.message, 0)
   } finally {
-    if (connection.isInTransaction()) connection.runAll('ROLLBACK')
     if (reading) connection.runAll('PRAGMA query_only = OFF')
   }
 }

@@ -50,6 +50,8 @@ export const sqliteDialect: Dialect = {
     foreignKeyAfterRename: (key) => key,
   },
   beforeMigration: [],
+  // transactions run one after the other
+  limitLockWait: () => ({ before: [], after: [] }),
   readCatalog: readSqliteCatalog,
   managementTables: sqliteManagementTables,
   quote: sqliteStyle.quote,

@@ -8,7 +8,7 @@ import { answerOfColumns, idAndAnswer } from './answer-row.js'
 import { lockToUpdate, planUpdate } from './plan-update.js'
 import { planPreviousByKey, rememberPrevious } from './previous-values.js'
 import { nodeNotFound } from './problems.js'
-import { answerBinding, findNode, finish, nodeBinding, type RootPlan } from './root-plan.js'
+import { answerBinding, findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
 import { updateOf } from './row-changes.js'
 import { changedValues, nulledField, updatedFields } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
@@ -18,9 +18,9 @@ type Update = Extract<WriteOperation, { kind: 'update' }>
 
 /** An update: in one statement that finds the row and changes it, where one says it all. */
 export function planRootUpdate(type: TypeStorage, operation: Update, context: WriteContext): RootPlan {
-  const { where, data } = operation
+  const { where, data, condition } = operation
   const require: Step = { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, where) }
-  if (isPlainUpdate(type, data)) {
+  if (condition === undefined && isPlainUpdate(type, data)) {
     if (context.capabilities.returning === 'inserts and updates')
       return planReturningUpdate(type, operation, require, context)
     if (context.order === 'batched' && where.field === type.id.field.name)
@@ -28,8 +28,9 @@ export function planRootUpdate(type: TypeStorage, operation: Update, context: Wr
   }
   return finish(
     [
-      ...findNode(type, where, context, lockToUpdate(data)),
+      ...findNode(type, where, context, condition ? 'change' : lockToUpdate(data)),
       require,
+      ...requireCondition(type, operation, context),
       ...planUpdate(type, bound(nodeBinding), data, context),
     ],
     context,

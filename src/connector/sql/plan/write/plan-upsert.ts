@@ -8,7 +8,7 @@ import type { PlannedCreates } from './new-node.js'
 import { planCreate } from './plan-create.js'
 import { isPlainUpdate, updateByKey } from './plan-root-update.js'
 import { lockToUpdate, planUpdate } from './plan-update.js'
-import { answerBinding, findNode, finish, nodeBinding, type RootPlan } from './root-plan.js'
+import { answerBinding, findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
 import { updateChecks } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
@@ -17,19 +17,23 @@ type Upsert = Extract<WriteOperation, { kind: 'upsert' }>
 
 /** An upsert: in one statement that changes the row or inserts it, where the database makes one of both. */
 export function planUpsert(type: TypeStorage, operation: Upsert, context: WriteContext): RootPlan {
-  const { where, create, update } = operation
+  const { where, create, update, condition } = operation
   context.traits.hasUpsert = true
   const created = planCreate(type, create, context)
-  const inOne = context.order === 'exact' ? undefined : oneStatement(type, operation, created, context)
+  const mayBeOne = context.order === 'batched' && condition === undefined
+  const inOne = !mayBeOne ? undefined : oneStatement(type, operation, created, context)
   if (inOne !== undefined) return inOne
-  const present = planUpdate(type, bound(nodeBinding), update, context)
+  const present = [
+    ...requireCondition(type, operation, context),
+    ...planUpdate(type, bound(nodeBinding), update, context),
+  ]
   const absent: readonly Step[] = [
     ...created.steps,
     { kind: 'bind', name: nodeBinding, value: created.ids[0] ?? bound(nodeBinding) },
   ]
   return finish(
     [
-      ...findNode(type, where, context, lockToUpdate(update)),
+      ...findNode(type, where, context, condition ? 'change' : lockToUpdate(update)),
       { kind: 'branch', on: bound(nodeBinding), present, absent },
     ],
     context,

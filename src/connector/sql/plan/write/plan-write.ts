@@ -16,7 +16,7 @@ import { planUpsert } from './plan-upsert.js'
 import { planUpsertMany } from './plan-upsert-many.js'
 import { planPreviousByIds, rememberPrevious } from './previous-values.js'
 import { nodeNotFound } from './problems.js'
-import { findNode, finish, nodeBinding, type RootPlan } from './root-plan.js'
+import { findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
 import { planSameChange } from './row-changes.js'
 import { updatedFields } from './scalar-values.js'
 import { createWriteContext, type StepOrder, type WriteContext } from './write-context.js'
@@ -51,6 +51,7 @@ function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
         [
           ...findNode(type, operation.where, context, 'removal'),
           { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, operation.where) },
+          ...requireCondition(type, operation, context),
           { kind: 'delete-nodes', ids: bound(nodeBinding), type: type.type.name, origin: 'direct' },
         ],
         context,

@@ -17,6 +17,11 @@ export const nodeNotFound = (type: TypeStorage, where: UniqueSelector): ProblemT
   },
 })
 
+export const conditionFailed = (type: TypeStorage, where: UniqueSelector): ProblemTemplate => ({
+  ...nodeNotFound(type, where),
+  name: 'conditionFailed',
+})
+
 /** The change would leave a node without a relation that it requires. */
 export function requiredRelation(link: Link): ProblemTemplate {
   const [modelA, modelB] = [link.relation.modelA, link.relation.modelB].sort((a, b) => (a < b ? -1 : 1))

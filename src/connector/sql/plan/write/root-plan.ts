@@ -1,7 +1,13 @@
+import { bound } from '../../../../model/value.js'
+import type { Filter } from '../../../../operation/filter.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
-import type { RowLock } from '../../tree/tree.js'
+import { allOf, equals, param, tableSource } from '../../tree/build.js'
+import type { RowLock, Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
+import { idColumn } from '../read/columns.js'
+import { planFilter } from '../read/filter.js'
 import { idBy } from './lookup.js'
+import { conditionFailed } from './problems.js'
 import type { WriteContext } from './write-context.js'
 import type { Step, WritePlan } from './write-plan.js'
 
@@ -38,5 +44,29 @@ export function findNode(
 ): readonly Step[] {
   return [
     { kind: 'read', select: idBy(type, where, context.read().freshAlias(), lock), into: nodeBinding, take: 'first' },
+  ]
+}
+
+/** The node, which is locked, satisfies the condition of its write (beyond.md section 9.2). */
+export function requireCondition(
+  type: TypeStorage,
+  { condition, where }: { readonly condition?: Filter; readonly where: UniqueSelector },
+  context: WriteContext,
+): readonly Step[] {
+  if (condition === undefined) return []
+  const read = context.read()
+  const alias = read.freshAlias()
+  const key = idColumn(type, alias)
+  const isNode = equals(key, param(bound(nodeBinding), key.scalar))
+  const name = context.freshName('condition')
+  const select: Select = {
+    kind: 'select',
+    columns: [{ expression: key }],
+    from: tableSource(type.table, alias),
+    where: allOf([isNode, planFilter(condition, type, alias, read)]) ?? isNode,
+  }
+  return [
+    { kind: 'read', select, into: name, take: 'first' },
+    { kind: 'require', value: bound(name), problem: conditionFailed(type, where) },
   ]
 }

@@ -2,6 +2,7 @@ import { isUniqueField } from '../../../../model/lookup.js'
 import type { Value } from '../../../../model/value.js'
 import { constant } from '../../../../model/value.js'
 import type { WriteData } from '../../../../operation/write.js'
+import { textOf } from '../../../../util/text-of.js'
 import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 
 /** A field whose values differ from row to row, and the value that each of some new rows gives it: null where it gives none. */
@@ -23,4 +24,4 @@ export function uniqueKeysOf(type: TypeStorage, rows: readonly WriteData[]): rea
 
 /** One value under its field, comparable; undefined for null, which equals nothing. */
 export const keyText = (field: string, value: unknown): string | undefined =>
-  value === null || value === undefined ? undefined : JSON.stringify([field, String(value)])
+  value === null || value === undefined ? undefined : JSON.stringify([field, textOf(value)])

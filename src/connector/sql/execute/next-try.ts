@@ -1,0 +1,52 @@
+import { DatabaseError } from '../../../errors/database-error.js'
+import { Problem } from '../../../errors/problem.js'
+import type { WritePlan } from '../plan/write/write-plan.js'
+import { OrderMatters } from './order-matters.js'
+import { RefusedStatement } from './refused-statement.js'
+
+/** Three more than the first (mutations.md section 17) were not enough for twenty clients at the same rows. */
+const maxTries = 8
+const maxDuplicateTries = 3
+const maxReferenceTries = 6
+const firstPauseMs = 4
+const maxPauseMs = 250
+
+/** What is done about a write that failed: the same again, the plan in exact order, or nothing. */
+export type NextTry = 'again' | 'exact' | 'none'
+
+/** `plan` is the one that failed; absent: something else did than a write. */
+export function nextTry(error: unknown, plan: WritePlan | undefined, attempt: number): NextTry {
+  if (attempt < maxTries && isWorthAnotherTry(error, plan, attempt)) return 'again'
+  return plan?.isReordered === true && mayDependOnOrder(error, plan) ? 'exact' : 'none'
+}
+
+/** Growing pauses; `random` is below 1. */
+export const pauseBefore = (attempt: number, random: number): number =>
+  Math.min(maxPauseMs, firstPauseMs * 2 ** attempt) * (0.5 + random / 2)
+
+function isWorthAnotherTry(error: unknown, plan: WritePlan | undefined, attempt: number): boolean {
+  const fault = faultOf(error)
+  if (fault === 'deadlock') return true
+  if (fault === 'foreign-key') return attempt < maxReferenceTries
+  return fault === 'unique' && plan?.retriesDuplicates === true && attempt < maxDuplicateTries
+}
+
+export function faultOf(error: unknown): DatabaseError['fault'] | undefined {
+  const cause = error instanceof RefusedStatement ? error.fault : error
+  return cause instanceof DatabaseError ? cause.fault : undefined
+}
+
+/** Each of these proves that the transaction was rolled back: a write may run again after nothing less. */
+function mayDependOnOrder(error: unknown, { exactAfter }: WritePlan): boolean {
+  if (error instanceof OrderMatters) return true
+  if (exactAfter === 'dependencies') return false
+  if (exactAfter === 'duplicates') return faultOf(error) === 'unique'
+  return error instanceof Problem || error instanceof RefusedStatement
+}
+
+/** In exact order rows are written before what they point to: where columns refuse that, the batch's failure counts. */
+export function toldFailure(error: unknown, failureOfBatch: unknown): unknown {
+  const isBatchBetter = faultOf(error) === 'not-null' && failureOfBatch !== undefined
+  const told = isBatchBetter && !(failureOfBatch instanceof OrderMatters) ? failureOfBatch : error
+  return told instanceof RefusedStatement ? (told.problem ?? told.fault) : told
+}

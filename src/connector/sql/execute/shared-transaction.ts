@@ -1,0 +1,98 @@
+import { problem } from '../../../errors/problem.js'
+import type { SharedTransaction, SharedTransactionOptions } from '../../compiled-operation.js'
+import type { SqlRunner, TransactionRunner } from '../database/database.js'
+import type { BeginOptions } from '../dialect/driver.js'
+import type { WritePlan } from '../plan/write/write-plan.js'
+import { nextTry, pauseBefore, toldFailure } from './next-try.js'
+import type { WriteEnvironment } from './write-environment.js'
+
+/** A transaction that operations run in, one after the other. */
+export interface SqlTransaction extends SharedTransaction {
+  readonly runner: TransactionRunner
+  /** Plans whose batched form has failed: they run in exact order. */
+  readonly exact: ReadonlySet<WritePlan>
+  /** The write that runs now: its batched plan, and the one that is run. */
+  running: { readonly batched: WritePlan; readonly plan: WritePlan } | undefined
+}
+
+/** Runs `work` in one transaction, and all of it again where a single write would be tried again (`run-write.ts`). */
+export async function runShared<T>(
+  options: SharedTransactionOptions,
+  { database, clock, pause, random }: Pick<WriteEnvironment, 'database' | 'clock' | 'pause' | 'random'>,
+  work: (within: SqlTransaction) => Promise<T>,
+  /** First in the transaction, and not counted in its time. */
+  before?: (runner: SqlRunner) => Promise<void>,
+): Promise<T> {
+  const failures = new Map<WritePlan, unknown>()
+  const deadline = createDeadline(options.timeoutMs, clock)
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      let within: SqlTransaction | undefined
+      try {
+        return await database.transaction(async (runner) => {
+          await before?.(runner)
+          deadline.start()
+          within = {
+            kind: 'shared transaction',
+            runner: deadline.guard(runner),
+            exact: new Set(failures.keys()),
+            running: undefined,
+          }
+          return await deadline.orProblem(work(within))
+        }, beginOptions(options))
+      } catch (error) {
+        const { running } = within ?? {}
+        const next = deadline.isOver() ? 'none' : nextTry(error, running?.plan, attempt)
+        if (next === 'none') throw toldFailure(error, running && failures.get(running.batched))
+        if (next === 'exact' && running) failures.set(running.batched, error)
+        else await pause(pauseBefore(attempt, random()))
+      }
+    }
+  } finally {
+    deadline.end()
+  }
+}
+
+function beginOptions({ isolation, isReadOnly }: SharedTransactionOptions): BeginOptions {
+  if (isolation === 'SERIALIZABLE') return { isolation, isReadOnly }
+  return isolation === 'REPEATABLE_READ' || isReadOnly ? { isolation: 'REPEATABLE READ', isReadOnly } : {}
+}
+
+/** Nothing is sent any more once the time is over. */
+function createDeadline(timeoutMs: number, clock: () => number) {
+  const refusal = problem('transactionTooLong', { limit: String(timeoutMs) })
+  let end = Infinity
+  let timer: NodeJS.Timeout | undefined
+  let refuse: () => void = () => undefined
+  const over = new Promise<never>((_, reject) => {
+    refuse = () => {
+      reject(refusal)
+    }
+  })
+  over.catch(() => undefined)
+  // statements of an embedded database leave timers no time to fire
+  const isOver = (): boolean => clock() >= end
+  const inTime = <T>(send: () => Promise<T>): Promise<T> => (isOver() ? Promise.reject(refusal) : send())
+  return {
+    /** Counts from the first time on. */
+    start: () => {
+      if (timer !== undefined) return
+      end = clock() + timeoutMs
+      timer = setTimeout(refuse, timeoutMs)
+    },
+    isOver,
+    orProblem: <T>(work: Promise<T>): Promise<T> => {
+      work.catch(() => undefined)
+      return Promise.race([work, over])
+    },
+    guard: (runner: TransactionRunner): TransactionRunner => ({
+      run: (query, bindings) => inTime(() => runner.run(query, bindings)),
+      runStatement: (statement, bindings) => inTime(() => runner.runStatement(statement, bindings)),
+      runText: (text, values) => inTime(() => runner.runText(text, values)),
+      runRaw: (call) => inTime(() => runner.runRaw(call)),
+    }),
+    end: () => {
+      clearTimeout(timer)
+    },
+  }
+}

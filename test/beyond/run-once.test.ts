@@ -1,0 +1,134 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eachDatabase } from '../support/databases.js'
+import { restartServer, startServer, type TestServer } from '../support/server.js'
+import { deployService, serviceOn, type TestService } from '../support/service.js'
+import { accountDatamodel as datamodel, sleep } from './accounts.js'
+
+eachDatabase('a mutation with a key', (database) => {
+  let server: TestServer
+  let service: TestService
+  beforeAll(async () => {
+    server = await startServer(database, { database: { rawAccess: true } })
+    service = await deployService(server, datamodel)
+  })
+  afterAll(() => server.stop())
+
+  const count = async (): Promise<unknown> =>
+    (
+      (await service.data('{ accountsConnection { aggregate { count } } }'))['accountsConnection'] as {
+        aggregate: { count: number }
+      }
+    ).aggregate.count
+  const create = (name: string, key: string): string =>
+    `mutation @idempotent(key: "${key}") { createAccount(data: {name: "${name}", sum: 1}) { id name } }`
+  /** With the header that tells of a replay. */
+  async function send(url: string, query: string, key?: string): Promise<readonly [unknown, string | null]> {
+    const headers = { 'Content-Type': 'application/json', ...(key === undefined ? {} : { 'Idempotency-Key': key }) }
+    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) })
+    return [await answer.json(), answer.headers.get('Idempotency-Replayed')]
+  }
+
+  test('sent 50 times at a time runs once', async () => {
+    const before = Number(await count())
+    const answers = await Promise.all(Array.from({ length: 50 }, () => send(service.url, create('p', 'many'))))
+    expect(answers.filter(([, replayed]) => replayed === null)).toHaveLength(1)
+    expect(new Set(answers.map(([answer]) => JSON.stringify(answer))).size).toBe(1)
+    expect(answers[0]?.[0]).toMatchObject({ data: { createAccount: { name: 'p' } } })
+    expect(await count()).toBe(before + 1)
+  })
+
+  test('in a header, in a transaction, and only for mutations', async () => {
+    const before = Number(await count())
+    const two =
+      'mutation @transaction { a: createAccount(data: {name: "h1", sum: 1}) { name } b: createAccount(data: {name: "h2", sum: 1}) { name } }'
+    const answer = { data: { a: { name: 'h1' }, b: { name: 'h2' } } }
+    expect(await send(service.url, two, 'header')).toEqual([answer, null])
+    expect(await send(service.url, two, 'header')).toEqual([answer, 'true'])
+    expect(await count()).toBe(before + 2)
+    const [, replayed] = await send(service.url, '{ accounts(first: 0) { id } }', 'header')
+    expect(replayed).toBeNull()
+  })
+
+  test('is refused for another request, and runs again after it failed', async () => {
+    await service.data(create('q', 'used'))
+    const { errors } = await service.query(create('other', 'used'))
+    expect(errors?.map(({ code, message }) => [code, message])).toEqual([
+      [3116, "The idempotency key 'used' was used for another request."],
+    ])
+    const failing = create('q', 'failed')
+    expect((await service.query(failing)).errors?.[0]?.code).toBe(3010)
+    await service.data('mutation { deleteAccount(where: {name: "q"}) { id } }')
+    expect(await service.query(failing)).toMatchObject({ data: { createAccount: { name: 'q' } } })
+  })
+
+  test.each([
+    [
+      'mutation @idempotent(key: "two") { a: deleteManyNotes { count } b: deleteManyNotes { count } }',
+      'An idempotent mutation of several fields needs @transaction; this one has 2 fields.',
+    ],
+    [
+      'mutation @idempotent(key: "") { deleteManyNotes { count } }',
+      'An idempotency key has 1 to 200 characters, this one has 0.',
+    ],
+  ])('%s is refused', async (text, message) => {
+    expect(await service.query(text)).toEqual({ data: null, errors: [{ message }] })
+  })
+
+  test('whose answer is too large is not run again', async () => {
+    const text = 'x'.repeat(1_100_000)
+    const query = `mutation ($text: String!) @idempotent(key: "large") { createNote(data: {text: $text}) { text } }`
+    expect((await service.query(query, { text })).errors).toBeUndefined()
+    expect((await service.query(query, { text })).errors?.map(({ code }) => code)).toEqual([3118])
+    expect(await service.data('{ notesConnection(where: {text_starts_with: "xx"}) { aggregate { count } } }')).toEqual({
+      notesConnection: { aggregate: { count: 1 } },
+    })
+  })
+
+  test('that still runs is not waited for without end', async () => {
+    const text = `mutation @idempotent(key: "slow") { executeRaw(query: "${sleep(database, 7)}") }`
+    const slow = service.query(text)
+    await pause(database.connector === 'sqlite' ? 0 : 300)
+    const { errors } = await service.query(text)
+    if (database.connector !== 'sqlite') expect(errors?.map(({ code }) => code)).toEqual([3117])
+    expect((await slow).errors).toBeUndefined()
+  })
+
+  test('of a project that is gone is forgotten', async () => {
+    const own = await deployService(server, datamodel)
+    const text = create('g', 'gone')
+    await own.data(text)
+    await server.query(
+      'management',
+      'mutation ($name: String!, $stage: String!) { deleteProject(input: {name: $name, stage: $stage}) { clientMutationId } }',
+      {
+        name: own.name,
+        stage: own.stage,
+      },
+    )
+    const again = await deployService(server, datamodel, { name: own.name, stage: own.stage })
+    await again.data(text)
+    expect(await again.data('{ accounts { name } }')).toEqual({ accounts: [{ name: 'g' }] })
+  })
+})
+
+eachDatabase(
+  'a mutation with a key that two servers are sent',
+  (database) => {
+    test('runs once', async () => {
+      const one = await startServer(database)
+      const service = await deployService(one, datamodel)
+      const other = await restartServer(database, { ...one.configuration, port: one.port + 1 })
+      const text = 'mutation @idempotent(key: "k") { createAccount(data: {name: "s", sum: 1}) { id } }'
+      const there = serviceOn(other, service)
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? service : there).query(text)),
+      )
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+      expect(await service.data('{ accounts { name } }')).toEqual({ accounts: [{ name: 's' }] })
+      await other.stop()
+      await one.stop()
+    })
+  },
+  { only: ['postgres', 'mariadb', 'mysql', 'mysql9'], because: 'one server opens the file of SQLite' },
+)
