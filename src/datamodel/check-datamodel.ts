@@ -19,6 +19,7 @@ import { oldFieldFindings, reservedFields } from './rules/old-fields.js'
 import { linkFindings, listsWithoutStrategy } from './rules/relation-links.js'
 import { ambiguousRelations, invalidRelationNames, mismatchedRelations, oneSidedNames } from './rules/relation-names.js'
 import type { RuleContext } from './rules/rule.js'
+import { versionFindings } from './rules/version-fields.js'
 
 export interface CheckOptions {
   readonly syntax: Model['syntax']
@@ -62,6 +63,7 @@ function declarationProblems(context: RuleContext): readonly Diagnostic[] {
     ...reservedEnumNames(document),
     ...types.flatMap(typeDirectiveFindings),
     ...crossingRenames(document),
+    ...versionFindings(document),
   ]
 }
 
@@ -102,6 +104,7 @@ function oldProblems(context: RuleContext): readonly Diagnostic[] {
     ...enumFindings(document),
     ...reservedEnumNames(document),
     ...crossingRenames(document),
+    ...versionFindings(document),
   ]
 }
 

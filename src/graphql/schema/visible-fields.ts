@@ -22,7 +22,9 @@ export const visibleRelations = (type: ModelType): readonly RelationField[] =>
 export const visibleUniqueFields = (type: ModelType): readonly ScalarField[] =>
   visibleScalars(type).filter(isUniqueField)
 
-const isTimestamp = (field: ScalarField): boolean => isCreatedAtField(field) || isUpdatedAtField(field)
+/** Values that the server alone gives. */
+const isMaintained = (field: ScalarField): boolean =>
+  isCreatedAtField(field) || isUpdatedAtField(field) || field.isVersion === true
 
 /** Lists stand after the other fields. */
 const listsLast = (fields: readonly ScalarField[]): readonly ScalarField[] => [
@@ -32,7 +34,7 @@ const listsLast = (fields: readonly ScalarField[]): readonly ScalarField[] => [
 
 /** Scalars of a create input; the database makes Int ids. */
 export const creatableScalars = (type: ModelType): readonly ScalarField[] =>
-  listsLast(visibleScalars(type).filter((field) => !isTimestamp(field) && !(isIdField(field) && isDatabaseId(field))))
+  listsLast(visibleScalars(type).filter((field) => !isMaintained(field) && !(isIdField(field) && isDatabaseId(field))))
 
 const isDatabaseId = (field: ScalarField): boolean => field.scalar === 'Int' && !isNoneStrategy(field)
 
@@ -41,7 +43,7 @@ const isNoneStrategy = (field: ScalarField): boolean =>
 
 /** Scalars of an update input. */
 export const updatableScalars = (type: ModelType): readonly ScalarField[] =>
-  listsLast(visibleScalars(type).filter((field) => !isTimestamp(field) && !isIdField(field)))
+  listsLast(visibleScalars(type).filter((field) => !isMaintained(field) && !isIdField(field)))
 
 /** Whether a create must give the field: required, without a default, and no id that the server makes. */
 export function isRequiredInCreate(field: ScalarField): boolean {

@@ -8,6 +8,7 @@ import type { ReadContext } from '../read/read-context.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
 import { groupBy } from '../../../../util/group-by.js'
 import { listOf } from './lookup.js'
+import { nextVersion } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -122,14 +123,11 @@ const step = (link: Link, statement: Insert | Update | Delete): Step => ({
 })
 
 /** Sets the column that keeps the pairs of a link without a table. */
-const setKey = (link: Link, table: TableName, key: Column, value: Value, where: Expression): Step =>
-  step(link, {
-    kind: 'update',
-    table,
-    alias,
-    set: [{ column: key.name, value: param(value, key.scalar) }],
-    where,
-  })
+function setKey(link: Link, table: TableName, key: Column, value: Value, where: Expression): Step {
+  const version = nextVersion(link.place.kind === 'own-column' ? link.from : link.to, alias)
+  const set = [{ column: key.name, value: param(value, key.scalar) }, ...(version ? [version] : [])]
+  return step(link, { kind: 'update', table, alias, set, where })
+}
 
 const deletePairs = (link: Link, table: TableName, where: Expression): Step =>
   step(link, { kind: 'delete', table, alias, where })

@@ -1,7 +1,7 @@
 import { isCreatedAtField, isIdField, isUpdatedAtField } from '../../../../model/lookup.js'
 import { bound, constant, type Value } from '../../../../model/value.js'
 import { changedLists, changedScalars, type NumberOperator, type WriteData } from '../../../../operation/write.js'
-import { column, param } from '../../tree/build.js'
+import { column, constantParam, param } from '../../tree/build.js'
 import type { Arithmetic, Expression } from '../../tree/tree.js'
 import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import type { WriteContext } from './write-context.js'
@@ -83,8 +83,24 @@ export function changedValues(type: TypeStorage, data: WriteData, alias: string)
   const touched = isTouched(data)
   const updatedAt = touched ? updatedAtColumn(type) : undefined
   if (updatedAt) values.set(updatedAt.name, param(bound(nowBinding), 'DateTime'))
+  const version = touched ? nextVersion(type, alias) : undefined
+  if (version) values.set(version.column, version.value)
   return values
 }
+
+/** What every write of a row does to its version (beyond.md section 9.2). */
+export function nextVersion(
+  type: TypeStorage,
+  alias: string,
+): { readonly column: string; readonly value: Expression } | undefined {
+  const name = versionColumn(type)?.name
+  if (name === undefined) return undefined
+  const operand = column(alias, name, 'Int')
+  return { column: name, value: { kind: 'arithmetic', operator: '+', operand, by: constantParam(1, 'Int') } }
+}
+
+const versionColumn = (type: TypeStorage): ScalarColumn | undefined =>
+  [...type.columns.values()].find(({ field }) => field.isVersion)
 
 /** The first required field that an update would set to null. */
 export const nulledField = (type: TypeStorage, data: WriteData): string | undefined =>
@@ -95,12 +111,12 @@ const updatedAtColumn = (type: TypeStorage): ScalarColumn | undefined =>
 
 /** Field names that an update's event tells (mutations.md section 18). */
 export function updatedFields(type: TypeStorage, data: WriteData): readonly string[] {
-  const updatedAt = isTouched(data) ? updatedAtColumn(type)?.field.name : undefined
+  const maintained = isTouched(data) ? [versionColumn(type), updatedAtColumn(type)] : []
   const [scalars, lists] = [changedScalars(data), changedLists(data)]
   const given = [...type.columns.keys()].filter((name) => scalars.has(name))
   return [
     ...given,
-    ...(updatedAt === undefined ? [] : [updatedAt]),
+    ...maintained.flatMap((one) => one?.field.name ?? []),
     ...[...type.lists.keys()].filter((name) => lists.has(name)),
   ]
 }
