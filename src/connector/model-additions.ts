@@ -1,5 +1,5 @@
 import { featuresOfText } from '../datamodel/read-features.js'
-import { versionFieldsOfText } from '../datamodel/version-fields.js'
+import { additionsOfText } from '../datamodel/field-additions.js'
 import type { Model, ModelType } from '../model/model.js'
 
 /** The part of a model that the stored schema JSON has a place for. */
@@ -7,16 +7,16 @@ export type StoredModel = Omit<Model, 'features'>
 
 /** A stored model with what only the text says from which it was made (beyond.md section 1.4). */
 export function withAdditions(stored: StoredModel, datamodel: string): Model {
-  const versions = versionFieldsOfText(datamodel)
-  const withVersion = (type: ModelType): ModelType => ({
+  const additions = additionsOfText(datamodel)
+  const complete = (type: ModelType): ModelType => ({
     ...type,
     fields: type.fields.map((field) =>
-      field.kind === 'scalar' && versions.get(type.name) === field.name ? { ...field, isVersion: true } : field,
+      field.kind === 'scalar' ? { ...field, ...additions.get(`${type.name}.${field.name}`) } : field,
     ),
   })
   return {
     ...stored,
-    types: versions.size === 0 ? stored.types : stored.types.map(withVersion),
+    types: additions.size === 0 ? stored.types : stored.types.map(complete),
     features: featuresOfText(datamodel),
   }
 }
@@ -25,7 +25,11 @@ export function withAdditions(stored: StoredModel, datamodel: string): Model {
 export const additionsToJson = ({ features, types }: Model): string =>
   JSON.stringify({
     features: [...features].sort(),
-    versions: types.flatMap(({ name, fields }) =>
-      fields.filter((field) => field.kind === 'scalar' && field.isVersion).map((field) => [name, field.name]),
+    fields: types.flatMap(({ name, fields }) =>
+      fields.flatMap((field) =>
+        field.kind === 'scalar' && (field.isVersion || field.defaultFunction)
+          ? [[name, field.name, field.isVersion ?? false, field.defaultFunction ?? null]]
+          : [],
+      ),
     ),
   })

@@ -4,6 +4,7 @@ import type { DatamodelDocument, TypeDeclaration } from './document.js'
 import { isLinkTable } from './relations.js'
 import { typeDirectiveFindings } from './rules/directive-arguments.js'
 import { enumFindings } from './rules/enums.js'
+import { fieldAdditionFindings } from './rules/field-additions.js'
 import { fieldDirectiveFindings } from './rules/field-directives.js'
 import { idFindings } from './rules/ids.js'
 import { linkTableFindings, linkTableWarnings } from './rules/link-tables.js'
@@ -19,7 +20,6 @@ import { oldFieldFindings, reservedFields } from './rules/old-fields.js'
 import { linkFindings, listsWithoutStrategy } from './rules/relation-links.js'
 import { ambiguousRelations, invalidRelationNames, mismatchedRelations, oneSidedNames } from './rules/relation-names.js'
 import type { RuleContext } from './rules/rule.js'
-import { versionFindings } from './rules/version-fields.js'
 
 export interface CheckOptions {
   readonly syntax: Model['syntax']
@@ -63,7 +63,7 @@ function declarationProblems(context: RuleContext): readonly Diagnostic[] {
     ...reservedEnumNames(document),
     ...types.flatMap(typeDirectiveFindings),
     ...crossingRenames(document),
-    ...versionFindings(document),
+    ...fieldAdditionFindings(document),
   ]
 }
 
@@ -104,7 +104,7 @@ function oldProblems(context: RuleContext): readonly Diagnostic[] {
     ...enumFindings(document),
     ...reservedEnumNames(document),
     ...crossingRenames(document),
-    ...versionFindings(document),
+    ...fieldAdditionFindings(document),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { DefaultFunction } from './default-function.js'
 import { noFeatures, type Features } from './features.js'
 import type { ScalarType, ScalarValue } from './scalar.js'
 
@@ -55,6 +56,8 @@ export interface ScalarField extends FieldBase {
   readonly behaviour?: FieldBehaviour
   /** Counts the writes of its node (`@version`, beyond.md section 9.2); the stored schema JSON does not say so. */
   readonly isVersion?: true
+  /** Made for creates that omit the field; the stored schema JSON does not say so. */
+  readonly defaultFunction?: DefaultFunction
   readonly defaultValue?: ScalarValue
 }
 

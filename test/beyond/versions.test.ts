@@ -92,7 +92,10 @@ eachDatabase('a version', (database) => {
   test.each([
     ['version: Int @version', 'Fields that are marked as `@version` must be of the type `Int!`.'],
     ['version: String! @version', 'Fields that are marked as `@version` must be of the type `Int!`.'],
-    ['version: Int! @version @unique', 'Fields that are marked as `@version` take no `@id`, `@unique` or `@default`.'],
+    [
+      'version: Int! @version @unique',
+      'Fields that are marked as `@version` take no `@id`, `@unique`, `@default` or `@defaultFunction`.',
+    ],
     ['other: Int! @version version: Int! @version', 'A type has one field that is marked as `@version` at most.'],
   ])('%s is refused', async (fields, description) => {
     const { errors, migration } = await service.deploy(line + typesWith(fields))

@@ -49,6 +49,7 @@ export const updatableScalars = (type: ModelType): readonly ScalarField[] =>
 export function isRequiredInCreate(field: ScalarField): boolean {
   const isId: boolean = isIdField(field)
   if (isId) return isNoneStrategy(field)
+  if (field.defaultFunction !== undefined) return false
   return field.isRequired && (field.defaultValue === undefined || field.defaultValue === null)
 }
 

@@ -11,6 +11,7 @@ import { deleteNodes } from './delete-nodes.js'
 import { fillLists } from './fill-lists.js'
 import { idParts } from './id-parts.js'
 import { itemsOf } from './items-of.js'
+import { makeId } from './make-id.js'
 import { OrderMatters } from './order-matters.js'
 import { readNodes } from './read-nodes.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
@@ -116,7 +117,7 @@ async function runInParts(step: RunStep, run: WriteRun): Promise<void> {
 
 async function runRest({ given, planFor }: Extract<Step, { kind: 'plan-rest' }>, run: WriteRun): Promise<void> {
   const { newIds, steps } = planFor(readValue(given, run.bindings) as readonly unknown[])
-  for (const { name, kind } of newIds) run.bound.set(name, kind === 'uuid' ? run.newUuid() : run.newCuid())
+  for (const { name, kind } of newIds) run.bound.set(name, makeId(kind, run))
   await runSteps(steps, run)
 }
 

@@ -6,6 +6,7 @@ import { textOf } from '../../../util/text-of.js'
 import type { MendedJson } from '../../completed-json.js'
 import type { Change } from '../../change.js'
 import { checkValues } from './check-values.js'
+import { makeId } from './make-id.js'
 import { faultOf, nextTry, pauseBefore, toldFailure } from './next-try.js'
 import { runSteps } from './run-steps.js'
 import type { SqlTransaction } from './shared-transaction.js'
@@ -118,8 +119,7 @@ function startWrite(
   collectsChanges: boolean,
 ) {
   const bound = new Map<string, unknown>([[nowBinding, environment.now()]])
-  for (const { name, kind } of plan.newIds)
-    bound.set(name, kind === 'uuid' ? environment.newUuid() : environment.newCuid())
+  for (const { name, kind } of plan.newIds) bound.set(name, makeId(kind, environment))
   const bindings: Bindings = { variables, bound }
   checkValues(plan.checks, bindings)
   const changes: Change[] = []

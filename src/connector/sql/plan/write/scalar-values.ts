@@ -1,4 +1,5 @@
 import { isCreatedAtField, isIdField, isUpdatedAtField } from '../../../../model/lookup.js'
+import type { DefaultFunction } from '../../../../model/default-function.js'
 import { bound, constant, type Value } from '../../../../model/value.js'
 import { changedLists, changedScalars, type NumberOperator, type WriteData } from '../../../../operation/write.js'
 import { column, constantParam, param } from '../../tree/build.js'
@@ -38,14 +39,21 @@ function newValue(
   const given = data.scalars.get(field.name)
   if (isIdField(field)) {
     if (given !== undefined && !isNull(given)) return given
+    if (field.defaultFunction !== undefined) return madeValue(field.defaultFunction, context)
     if (field.scalar === 'Int') return undefined
     return context.newId(field.scalar === 'UUID' ? 'uuid' : 'cuid')
   }
   if (isCreatedAtField(field) || isUpdatedAtField(field))
     return isMaintained(type, field.name) ? bound(nowBinding) : constant(null)
+  if (given === undefined && field.defaultFunction !== undefined) return madeValue(field.defaultFunction, context)
   if (given === undefined) return constant(field.defaultValue ?? null)
   return given
 }
+
+const kindsOfIds = { UUID: 'uuid', CUID: 'cuid', ULID: 'ulid', NANOID: 'nanoid' } as const
+
+const madeValue = (name: DefaultFunction, context: WriteContext): Value =>
+  name === 'NOW' ? bound(nowBinding) : context.newId(kindsOfIds[name])
 
 /** Of several fields with one of the timestamp directives the first is maintained (datamodel.md section 5.3). */
 function isMaintained(type: TypeStorage, fieldName: string): boolean {

@@ -2,7 +2,7 @@ import { bound, type Value } from '../../../../model/value.js'
 import type { Capabilities } from '../../tree/capabilities.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { createReadContext, typeStorageOf, type ReadContext } from '../read/read-context.js'
-import type { WritePlan } from './write-plan.js'
+import type { NewIdKind, WritePlan } from './write-plan.js'
 
 /** `exact`: one action after the other as the original took them. `batched`: few statements (`WritePlan.isReordered`). */
 export type StepOrder = 'batched' | 'exact'
@@ -21,7 +21,7 @@ export interface WriteContext {
   /** A name that no other binding has. */
   freshName(prefix: string): string
   /** An id that is made when the plan runs. */
-  newId(kind: 'cuid' | 'uuid'): Value
+  newId(kind: NewIdKind): Value
 }
 
 /** `prefix` stands before the names of what is planned while another plan runs. */

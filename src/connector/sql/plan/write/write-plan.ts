@@ -13,7 +13,7 @@ export interface WritePlan {
   /** Checked before anything runs (`check-input.ts`, code 3007). */
   readonly checks: readonly ValueCheck[]
   /** Made anew for each run, bound under their names. */
-  readonly newIds: readonly { readonly name: string; readonly kind: 'cuid' | 'uuid' }[]
+  readonly newIds: readonly { readonly name: string; readonly kind: NewIdKind }[]
   readonly steps: readonly Step[]
   /** A single statement needs no transaction around it. */
   readonly isAtomic: boolean
@@ -40,6 +40,9 @@ export interface WritePlan {
    */
   readonly exactAfter?: 'dependencies' | 'duplicates'
 }
+
+/** How an id is made. */
+export type NewIdKind = 'cuid' | 'uuid' | 'ulid' | 'nanoid'
 
 /** The time of the run, bound under this name. */
 export const nowBinding = 'now'

@@ -1,0 +1,4 @@
+/** What the server makes for a field that a create omits (`@defaultFunction`, beyond.md section 10.3). */
+export type DefaultFunction = 'NOW' | 'UUID' | 'CUID' | 'ULID' | 'NANOID'
+
+export const defaultFunctions: readonly DefaultFunction[] = ['NOW', 'UUID', 'CUID', 'ULID', 'NANOID']
