@@ -1,6 +1,6 @@
 import { problem } from '../../../errors/problem.js'
 import type { SharedTransaction, SharedTransactionOptions } from '../../compiled-operation.js'
-import type { SqlRunner, TransactionRunner } from '../database/database.js'
+import type { Database, SqlRunner, TransactionRunner } from '../database/database.js'
 import type { BeginOptions } from '../dialect/driver.js'
 import type { WritePlan } from '../plan/write/write-plan.js'
 import { nextTry, pauseBefore, toldFailure } from './next-try.js'
@@ -29,17 +29,19 @@ export async function runShared<T>(
     for (let attempt = 1; ; attempt += 1) {
       let within: SqlTransaction | undefined
       try {
-        return await database.transaction(async (runner) => {
-          await before?.(runner)
-          deadline.start()
-          within = {
-            kind: 'shared transaction',
-            runner: deadline.guard(runner),
-            exact: new Set(failures.keys()),
-            running: undefined,
-          }
-          return await deadline.orProblem(work(within))
-        }, beginOptions(options))
+        const once = (): Promise<T> =>
+          database.transaction(async (runner) => {
+            await before?.(runner)
+            deadline.start()
+            within = {
+              kind: 'shared transaction',
+              runner: deadline.guard(runner),
+              exact: new Set(failures.keys()),
+              running: undefined,
+            }
+            return await deadline.orProblem(work(within))
+          }, beginOptions(options))
+        return await (attempt === 1 ? once() : laneOf(database).run(once))
       } catch (error) {
         const { running } = within ?? {}
         const next = deadline.isOver() ? 'none' : nextTry(error, running?.plan, attempt)
@@ -50,6 +52,26 @@ export async function runShared<T>(
     }
   } finally {
     deadline.end()
+  }
+}
+
+/** Transactions that met each other would do so again: those that are repeated run one after the other. */
+const lanes = new WeakMap<Database, ReturnType<typeof createLane>>()
+
+function laneOf(database: Database): ReturnType<typeof createLane> {
+  const lane = lanes.get(database) ?? createLane()
+  lanes.set(database, lane)
+  return lane
+}
+
+function createLane() {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    run<T>(work: () => Promise<T>): Promise<T> {
+      const run = last.then(work)
+      last = run.catch(() => undefined)
+      return run
+    },
   }
 }
 
