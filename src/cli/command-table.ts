@@ -1,5 +1,5 @@
 import type { Command, Flag } from './command.js'
-import { envFile, project } from './shared-flags.js'
+import { envFile, migratedService, project } from './shared-flags.js'
 import { hiddenCommands } from './hidden-commands.js'
 
 const credentials = (name: string, product: string): readonly Flag[] => [
@@ -9,13 +9,6 @@ const credentials = (name: string, product: string): readonly Flag[] => [
   { name: `${name}-password`, value: 'PASSWORD', text: `The ${product} password` },
   { name: `${name}-db`, value: 'DB', text: `The ${product} database` },
 ]
-
-const migratedService: Flag = {
-  name: 'endpoint',
-  letter: 'e',
-  value: 'ENDPOINT',
-  text: 'The service; else the one of prisma.yml',
-}
 
 /** Every command, in the order of the help (cli.md sections 1.4, 5 to 9). */
 export const commands: readonly Command[] = [
@@ -253,6 +246,14 @@ export const commands: readonly Command[] = [
     group: 'server',
     flags: [],
     load: async () => (await import('./commands/health.js')).runHealth,
+  },
+  {
+    name: 'check',
+    text: 'Tell what would work otherwise on Prisma 1',
+    examples: [{ text: 'Look before a service goes back to Prisma 1', line: 'PROGRAM check --way-back' }],
+    group: 'service',
+    flags: [{ name: 'way-back', text: 'What Prisma 1 would not do of the datamodel' }, envFile, project],
+    load: async () => (await import('./commands/check.js')).runCheck,
   },
   {
     name: 'config check',

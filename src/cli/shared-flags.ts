@@ -13,6 +13,13 @@ export const project: Flag = {
   text: 'Path to Prisma definition file',
 }
 
+export const migratedService: Flag = {
+  name: 'endpoint',
+  letter: 'e',
+  value: 'ENDPOINT',
+  text: 'The service; else the one of prisma.yml',
+}
+
 /** Flags of every command; their letters give way to those of the command. */
 export const commonFlags: readonly Flag[] = [
   { name: 'json', letter: 'j', text: 'Print the result as JSON' },

@@ -5,10 +5,10 @@ import type { Database } from './database/database.js'
 import { prepareEventRead } from './execute/event-read.js'
 import { createRunOnce } from './execute/run-once.js'
 import { runShared } from './execute/shared-transaction.js'
-import type { TableReference } from './tree/tree.js'
 import type { WriteEnvironment, WriteRuntime } from './execute/write-environment.js'
 import { deletionRules } from './plan/write/cascade.js'
 import { createDataTransfer } from './transfer/create-data-transfer.js'
+import type { TableName } from './storage/storage.js'
 import { storageOfModel, type StorageOptions } from './storage/storage-of-model.js'
 
 export interface SqlProjectContext {
@@ -16,7 +16,7 @@ export interface SqlProjectContext {
   readonly storage: Omit<StorageOptions, 'namespace'>
   readonly runtime: WriteRuntime
   /** Where the keys of mutations that run once are kept. */
-  readonly onceTable: TableReference
+  readonly onceTable: TableName
 }
 
 /** The tables of a project with that model. */

@@ -27,6 +27,8 @@ export interface SqlRunner {
   ): Promise<{ readonly rows: readonly Record<string, unknown>[]; readonly affected: number }>
 }
 
+export type { BeginOptions }
+
 /** What runs in one transaction. */
 export interface TransactionRunner extends SqlRunner {
   /** As `Database.runRaw`. */

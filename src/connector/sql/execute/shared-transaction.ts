@@ -1,7 +1,6 @@
 import { problem } from '../../../errors/problem.js'
 import type { SharedTransaction, SharedTransactionOptions } from '../../compiled-operation.js'
-import type { Database, SqlRunner, TransactionRunner } from '../database/database.js'
-import type { BeginOptions } from '../dialect/driver.js'
+import type { BeginOptions, Database, SqlRunner, TransactionRunner } from '../database/database.js'
 import type { WritePlan } from '../plan/write/write-plan.js'
 import { nextTry, pauseBefore, toldFailure } from './next-try.js'
 import type { WriteEnvironment } from './write-environment.js'

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { Problem } from '../errors/problem.js'
+import { parseDatamodel } from './parse-datamodel.js'
+import { wayBackFindings } from './way-back.js'
+
+const types = `
+  type Ship { id: ID! @id @defaultFunction(name: NANOID) version: Int! @version
+    code: String! @defaultFunction(name: ULID) mark: String @defaultFunction(name: CUID) name: String! }`
+
+function findingsOf(text: string) {
+  const document = parseDatamodel(text)
+  if (document instanceof Problem) throw document
+  return wayBackFindings(document)
+}
+
+test('what Prisma 1 would not do is told place by place', () => {
+  expect(
+    findingsOf(`schema @refract(edition: 1, without: [AGGREGATES, SORT, FILTERS, BATCH]) { query: Query } ${types}`),
+  ).toEqual([
+    { text: 'Requests that use what ATOMIC, TRANSACTION add are refused.' },
+    {
+      place: 'Ship.version',
+      text: 'It counts no writes any more: every create must give it, and updates may change it.',
+    },
+    { place: 'Ship.code', text: 'ULID makes no values any more: every create must give it.' },
+    { place: 'Ship.mark', text: 'CUID makes no values any more: it is null where a create omits it.' },
+  ])
+})
+
+test('a service without additions has nothing to tell', () => {
+  expect(findingsOf(types)).toEqual([])
+})

@@ -1,0 +1,70 @@
+-- #1 select subquery
+--   1 = 2 as Int
+SELECT (SELECT "t1"."id"
+  FROM "app$dev"."Desk" AS "t1"
+  WHERE "t1"."number" = $1 FOR NO KEY UPDATE OF "t1");
+
+-- #2 select subquery
+--   1 = 9 as Int
+SELECT (SELECT "t1"."id"
+  FROM "app$dev"."Desk" AS "t1"
+  WHERE "t1"."number" = $1 FOR NO KEY UPDATE OF "t1");
+
+-- #3 update User (desk)
+--   1 = null as ID
+--   2 = [found7[0]] as list of ID
+UPDATE "app$dev"."User" AS "w"
+  SET "desk" = $1
+  WHERE "w"."desk" = ANY($2);
+
+-- #4 insert User (id, name, email, age, score, desk)
+--   1 = id2 as ID
+--   2 = "Mary" as String
+--   3 = null as String
+--   4 = null as Int
+--   5 = null as Float
+--   6 = found7[0] as ID
+--   7 = id3 as ID
+--   8 = "Joan" as String
+--   9 = null as String
+--   10 = 27 as Int
+--   11 = null as Float
+--   12 = chosen4[0] as ID
+INSERT INTO "app$dev"."User" ("id", "name", "email", "age", "score", "desk")
+  VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12);
+
+-- #5 insert Post (id, title, author)
+--   1 = id8 as ID
+--   2 = "One" as String
+--   3 = id2 as ID
+--   4 = id9 as ID
+--   5 = "Two" as String
+--   6 = id2 as ID
+INSERT INTO "app$dev"."Post" ("id", "title", "author")
+  VALUES ($1, $2, $3), ($4, $5, $6);
+
+-- #6 insert Post_tags (nodeId, position, value)
+--   1 = id8 as ID
+--   2 = 1000 as Int
+--   3 = "x" as String
+INSERT INTO "app$dev"."Post_tags" ("nodeId", "position", "value")
+  VALUES ($1, $2, $3);
+
+-- #7 select User
+--   1 = nodes as list of ID
+SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"age":' || COALESCE("t1"."age"::text, 'null') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE("t2"."number"::text, '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(to_json("t3"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT COALESCE(to_json("t4"."value"::text)::text, '␁n') AS "j"
+  FROM "app$dev"."Post_tags" AS "t4"
+  WHERE "t4"."nodeId" = "t3"."id"
+  ORDER BY "t4"."position" ASC) AS "x2") || '}') AS "j"
+  FROM "app$dev"."Post" AS "t3"
+  WHERE "t3"."author" = "t1"."id"
+  ORDER BY "t3"."title" ASC, "t3"."id" ASC) AS "x1") || '}') AS "j"
+  FROM "app$dev"."User" AS "t1"
+  LEFT
+  JOIN "app$dev"."Desk" AS "t2" ON "t2"."id" = "t1"."desk"
+  WHERE "t1"."id" = ANY($1);
+
+-- sent: #1 #1 #8 #3 #4 #5 #6 #7 (8 statements)
+-- #8 made by the run: INSERT "app$dev"."Desk"

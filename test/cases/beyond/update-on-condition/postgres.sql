@@ -1,0 +1,35 @@
+-- #1 select User
+--   1 = "ada" as ID
+SELECT "t1"."id"
+  FROM "app$dev"."User" AS "t1"
+  WHERE "t1"."id" = $1 FOR NO KEY UPDATE OF "t1";
+
+-- #2 select User
+--   1 = node as ID
+--   2 = "Notes" as String
+SELECT "t1"."id"
+  FROM "app$dev"."User" AS "t1"
+  WHERE ("t1"."id" = $1 AND EXISTS (SELECT 1
+  FROM "app$dev"."Post" AS "t2"
+  WHERE ("t2"."author" = "t1"."id" AND "t2"."title" = $2)));
+
+-- #3 select User
+--   1 = node as ID
+SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age", "p"."score"
+  FROM "app$dev"."User" AS "p"
+  WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
+
+-- #4 update User (age)
+--   1 = 37 as Int
+--   2 = node as ID
+UPDATE "app$dev"."User" AS "w"
+  SET "age" = $1
+  WHERE "w"."id" = $2;
+
+-- #5 select User
+--   1 = result as ID
+SELECT ('{"age":' || COALESCE("t1"."age"::text, 'null') || '}') AS "j"
+  FROM "app$dev"."User" AS "t1"
+  WHERE "t1"."id" = $1;
+
+-- sent: #1 #2 #4 #5 (4 statements)
