@@ -1,9 +1,9 @@
 -- #1 select User
---   1 = 30 as Int
+--   1 = ["alan","grace"] as list of ID
 --   2 = 1 as Int
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE `t1`.`age` > ?
+  WHERE `t1`.`id` IN (?)
   ORDER BY `t1`.`id` ASC
   LIMIT ? FOR UPDATE;
 
@@ -11,11 +11,7 @@ SELECT `t1`.`id`
 --   1 = nodes as list of ID
 SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
   ORDER BY `x1`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
-  FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"comments":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
-  ORDER BY `x2`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
-  FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t3`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t3`.`id` AS `k0`
-  FROM `app@dev`.`Comment` AS `t3`
-  WHERE `t3`.`post` = `t2`.`id`) AS `x2`), '}'), '␁t') AS `j`, `t2`.`id` AS `k0`
+  FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t2`.`id` AS `k0`
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`) AS `x1`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`

@@ -1,9 +1,10 @@
 -- #1 select User
---   1 = 30 as Int
+--   1 = ["alan","grace"] as list of ID
 --   2 = 1 as Int
 SELECT "t1"."id"
   FROM "app$dev.User" AS "t1"
-  WHERE "t1"."age" > ?
+  WHERE "t1"."id" IN (SELECT value
+  FROM json_each(?))
   ORDER BY "t1"."id" ASC NULLS LAST
   LIMIT ?;
 
@@ -11,18 +12,13 @@ SELECT "t1"."id"
 --   1 = nodes as list of ID
 SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"comments":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
-  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote(CAST("t3"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t3"."id" AS "k0"
-  FROM "app$dev.Comment" AS "t3"
-  WHERE "t3"."post" = "t2"."id") AS "x2") || '}') AS "j", "t2"."id" AS "k0"
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
   FROM "app$dev.Post" AS "t2"
   WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" IN (SELECT value
   FROM json_each(?));
 
--- sent: #1 #2 #3 #4 #5 (5 statements)
+-- sent: #1 #2 #3 #4 (4 statements)
 -- #3 made by the run: SELECT "app$dev.Post"
--- #4 made by the run: SELECT "app$dev.Post"
--- #5 made by the run: SELECT "app$dev.Comment"
+-- #4 made by the run: DELETE "app$dev.User"
