@@ -16,7 +16,13 @@ const toldElsewhere = [
   3017, // test/cli/prisma1-cli.test.ts
   3018, // recorded deploys
   3101, // test/reads/deep.test.ts
+  3102, // test/beyond/filters.test.ts
   3104, // test/beyond/transactions.test.ts
+  3106, // test/beyond/filters.test.ts
+  3107, // test/beyond/aggregates.test.ts
+  3108, // test/beyond/aggregates.test.ts
+  3109, // test/beyond/aggregates.test.ts
+  3110, // test/beyond/sort.test.ts
   3112, // test/beyond/batch.test.ts
   3113, // test/beyond/batch.test.ts
   3114, // test/beyond/atomic.test.ts
@@ -24,6 +30,7 @@ const toldElsewhere = [
   3116, // test/beyond/run-once.test.ts
   3117, // test/beyond/run-once.test.ts
   3118, // test/beyond/run-once.test.ts
+  3119, // test/beyond/raw.test.ts
   3150, // test/database/full-disk.test.ts
 ]
 const managementCodes = 4000

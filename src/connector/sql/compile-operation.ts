@@ -1,7 +1,6 @@
-import { rawCall } from './execute/raw-call.js'
-import type { RawCall } from './tree/raw-call.js'
+import { partOfTransaction, rawCall } from './execute/raw-call.js'
 import { DatabaseError, isOutdated } from '../../errors/database-error.js'
-import { problem, Problem } from '../../errors/problem.js'
+import { problem } from '../../errors/problem.js'
 import type { ChangeReport, CompiledOperation, SharedTransaction } from '../compiled-operation.js'
 import type { MendedJson } from '../completed-json.js'
 import { mendJson } from './execute/mend-json.js'
@@ -66,15 +65,6 @@ const readingFor = (variables: Bindings['variables'], signal: AbortSignal | unde
 /** Whether a user's text is one statement that is there for its answer alone. */
 const onlyReads = (text: string): boolean =>
   /^[\s(]*(?:select|show|explain|describe|values|table)\b[^;]*[;\s]*$/i.test(text)
-
-/** Words that would end the transaction around a text, or begin another one. */
-const transactionWords = /(?:^|;)\s*(?:begin|start\s+transaction|commit|end|rollback|abort|set\s+autocommit)\b/i
-
-function partOfTransaction(call: RawCall): RawCall {
-  const [found] = transactionWords.exec(call.text) ?? []
-  if (found === undefined) return { ...call, isPart: true }
-  throw new Problem(`A text in a transaction may not begin or end one: ${found.replace(/^;?\s*/, '')}`, 0)
-}
 
 /** A read that lost its connection is asked once more, on another one. */
 async function retryLost<T>(run: () => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { Problem } from '../../../errors/problem.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import type { RawOperation } from '../../../operation/operation.js'
 import { ExactNumber, parseJson } from '../../../util/exact-json.js'
@@ -15,6 +16,16 @@ export function rawCall(raw: RawOperation, namespace: string | undefined, bindin
   if (raw.kind === 'execute-raw') return call
   const most = raw.first && Number(readValue(raw.first, bindings))
   return { ...call, reading: { namespace, most } }
+}
+
+/** Words that would end the transaction around a text, or begin another one. */
+const transactionWords = /(?:^|;)\s*(?:begin|start\s+transaction|commit|end|rollback|abort|set\s+autocommit)\b/i
+
+/** The same inside a transaction of several operations, which it may not end. */
+export function partOfTransaction(call: RawCall): RawCall {
+  const [found] = transactionWords.exec(call.text) ?? []
+  if (found === undefined) return { ...call, isPart: true }
+  throw new Problem(`A text in a transaction may not begin or end one: ${found.replace(/^;?\s*/, '')}`, 0)
 }
 
 /** What JSON texts stand for: `5`, `"x"`, `{"type": "date", "value": "2020-01-31"}`. */
