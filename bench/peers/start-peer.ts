@@ -38,6 +38,7 @@ export async function startPeer(
 }
 
 async function stopPeer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill()
   await ended

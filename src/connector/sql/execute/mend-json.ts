@@ -4,7 +4,14 @@ import { failureMarks, jsonMarks } from '../tree/json-marks.js'
 import type { FieldFailure, MendedJson } from '../../completed-json.js'
 import { isFailureMark, type ShapeWalker } from './field-failure.js'
 
+<<<<<<< HEAD
 const anyMark = /[\u0001-\u0004\u0007\u0008]/
+=======
+const { failure: failed, storedJson: stored, julianDate: dated, hexText: hex } = jsonMarks
+/** Four searches for one character each take a twentieth of the time of one for any of them. */
+const hasMark = (text: string): boolean =>
+  text.includes(failed) || text.includes(stored) || text.includes(dated) || text.includes(hex)
+>>>>>>> f50dc12 (Look for marks in answers by single characters; stop a measured program once)
 // JSON text written by the database never has raw control characters, so the marks are found without parsing
 const storedJson = /\u0002("(?:[^"\\]|\\.)*")/g
 const julianDate = /\u0003([^\u0003]*)\u0003/g
@@ -20,7 +27,7 @@ const unreadable = jsonMarks.failure + failureMarks.unreadable
  * dates and hexadecimal text are put in place; failures are walked down from the root to null what GraphQL nulls.
  */
 export function mendJson(text: string, walk: ShapeWalker, { dialect }: Pick<Database, 'dialect'>): MendedJson {
-  if (!anyMark.test(text)) return { json: text, failures: [] }
+  if (!hasMark(text)) return { json: text, failures: [] }
   const filled = text
     .replace(hexText, (_, digits: string) => JSON.stringify(Buffer.from(digits, 'hex').toString('utf8')))
     .replace(storedJson, (_, quoted: string) => readStoredJson(quoted))
