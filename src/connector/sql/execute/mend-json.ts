@@ -4,14 +4,10 @@ import { failureMarks, jsonMarks } from '../tree/json-marks.js'
 import type { FieldFailure, MendedJson } from '../../completed-json.js'
 import { isFailureMark, type ShapeWalker } from './field-failure.js'
 
-<<<<<<< HEAD
-const anyMark = /[\u0001-\u0004\u0007\u0008]/
-=======
-const { failure: failed, storedJson: stored, julianDate: dated, hexText: hex } = jsonMarks
-/** Four searches for one character each take a twentieth of the time of one for any of them. */
-const hasMark = (text: string): boolean =>
-  text.includes(failed) || text.includes(stored) || text.includes(dated) || text.includes(hex)
->>>>>>> f50dc12 (Look for marks in answers by single characters; stop a measured program once)
+const { failure: failed, storedJson: stored, julianDate: dated, hexText: hex, long: whole, double: real } = jsonMarks
+const marks = [failed, stored, dated, hex, whole, real]
+/** A search for each mark alone takes a fraction of the time of one for any of them. */
+const hasMark = (text: string): boolean => marks.some((mark) => text.includes(mark))
 // JSON text written by the database never has raw control characters, so the marks are found without parsing
 const storedJson = /\u0002("(?:[^"\\]|\\.)*")/g
 const julianDate = /\u0003([^\u0003]*)\u0003/g

@@ -5,7 +5,7 @@ import { idColumn } from '../read/columns.js'
 import { nestingOf } from '../read/levels.js'
 import { planSelection } from '../read/plan-selection.js'
 import { maxJoined, tableKey } from '../read/read-context.js'
-import { tablesRead } from './tables-read.js'
+import { readsRowsOnly, tablesRead } from './tables-read.js'
 import type { WriteContext } from './write-context.js'
 
 /**
@@ -18,7 +18,7 @@ export function answerOfNewRow(
   alias: string,
   context: WriteContext,
 ): JsonExpression | undefined {
-  if (selection.entries.some(({ kind }) => kind === 'failing')) return undefined
+  if (!readsRowsOnly(selection)) return undefined
   const mayRead = context.capabilities.returningReads && !tablesRead(selection, type).includes(tableKey(type.table))
   if (!mayRead) return answerOfColumns(type, selection, alias, context)
   // nothing can be joined to a returned row

@@ -8,7 +8,7 @@ import { planSelection } from '../read/plan-selection.js'
 import { createReadContext, tableKey, type WrittenTables } from '../read/read-context.js'
 import { idColumn } from '../read/columns.js'
 import { idAndAnswer } from './answer-row.js'
-import { reachesOnlyNew, tablesRead } from './tables-read.js'
+import { reachesOnlyNew, readsRowsOnly, tablesRead } from './tables-read.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -41,7 +41,7 @@ export function combineCreate(
   context: WriteContext,
 ): CombinedCreate | undefined {
   const sorted = sortSteps(steps)
-  if (sorted === undefined) return undefined
+  if (sorted === undefined || !readsRowsOnly(selection)) return undefined
   const { lookup, inserts } = sorted
   const root = inserts.find(({ statement }) => tableKey(statement.table) === tableKey(type.table))
   if (root === undefined) return undefined

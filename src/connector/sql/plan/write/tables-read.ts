@@ -5,6 +5,13 @@ import type { Link, TypeStorage } from '../../storage/storage.js'
 import { linkOf } from '../read/columns.js'
 import { tableKey } from '../read/read-context.js'
 
+/** Whether a selection reads rows alone; what is computed from other rows is read behind the write. */
+export const readsRowsOnly = ({ entries }: Selection): boolean =>
+  entries.every((entry) => {
+    if (!isRelation(entry)) return ['typename', 'scalar', 'scalar-list'].includes(entry.kind)
+    return pageOf(entry).sort === undefined && readsRowsOnly(entry.selection)
+  })
+
 /** Keys (`tableKey`) of the tables that a selection reads beside the rows themselves. */
 export const tablesRead = ({ entries }: Selection, type: TypeStorage): readonly string[] =>
   entries.flatMap((entry) => {
@@ -51,8 +58,21 @@ function tablesOfFilter(filter: Filter, type: TypeStorage): readonly string[] {
       return [...tablesOf(link), ...tablesOfFilter(filter.filter, link.to)]
     }
     case 'relation-null':
+    case 'relation-count':
       return tablesOf(linkOf(type, filter.field))
-    default:
+    case 'list-has':
+    case 'list-has-some':
+    case 'list-is-empty':
+      return listTable(type, filter.field)
+    case 'always':
+    case 'never':
+    case 'unknown':
+    case 'is-null':
+    case 'compare':
+    case 'compare-fields':
+    case 'in':
+    case 'json':
+    case 'text':
       return []
   }
 }
@@ -72,7 +92,6 @@ export interface NewNodes {
 export function reachesOnlyNew(selection: Selection, nodes: NewNodes, written: ReadonlySet<string>): boolean {
   const isUnwritten = (tables: readonly string[]): boolean => !tables.some((table) => written.has(table))
   return selection.entries.every((entry) => {
-    if (entry.kind === 'failing') return false
     if (!isRelation(entry)) return true
     const link = linkOf(nodes.type, entry.field)
     if (!isUnwritten(tablesOfPage(entry, link.to))) return false
