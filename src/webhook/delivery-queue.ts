@@ -1,3 +1,4 @@
+import { createReceivers } from './receivers.js'
 import { retryPauseMs } from './retry-pause.js'
 import { isDelivered, type PostOutcome, type WebhookRequest } from './webhook-request.js'
 
@@ -78,14 +79,12 @@ interface FunctionItems {
   characters: number
 }
 
-interface Receiver {
-  running: number
-  readonly waiting: Item[]
-}
-
 export function createDeliveryQueue({ post, limits, retries, observer }: DeliveryQueueOptions): DeliveryQueue {
   const functions = new Map<string, FunctionItems>()
-  const receivers = new Map<string, Receiver>()
+  const receivers = createReceivers<Item>(limits.running, ({ isOver, lane }) => {
+    if (!isOver) advance(lane)
+    return !isOver
+  })
   let size = 0
   let isClosed = false
   let drained: (() => void)[] = []
@@ -150,27 +149,8 @@ export function createDeliveryQueue({ post, limits, retries, observer }: Deliver
   /** Sends the first of a lane, if it is ready and its receiver is. */
   function advance({ items: [first] }: Lane): void {
     if (first?.request === undefined || first.isSending || first.pause !== undefined || isClosed) return
-    const name = receiverOf(first.request.url)
-    const receiver = receivers.get(name) ?? { running: 0, waiting: [] }
-    receivers.set(name, receiver)
-    if (receiver.running >= limits.running) {
-      receiver.waiting.push(first)
-      return
-    }
-    receiver.running += 1
-    void send(first, first.request).finally(() => {
-      receiver.running -= 1
-      serveNext(receiver)
-      if (receiver.running === 0 && receiver.waiting.length === 0) receivers.delete(name)
-    })
-  }
-
-  function serveNext({ waiting }: Receiver): void {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      if (next.isOver) continue
-      advance(next.lane)
-      return
-    }
+    const leave = receivers.enter(first.request.url, first)
+    if (leave) void send(first, first.request).finally(leave)
   }
 
   async function send(item: Item, request: WebhookRequest): Promise<void> {
@@ -209,8 +189,4 @@ export function createDeliveryQueue({ post, limits, retries, observer }: Deliver
       for (const { items } of [...functions.values()]) for (const item of [...items]) end(item)
     },
   }
-}
-
-function receiverOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : ''
 }
