@@ -17,13 +17,12 @@ UPDATE "app$dev"."User" AS "w"
   SET "age" = $1
   WHERE "w"."id" = $2;
 
--- #4 insert User (id, name, email, age)
+-- #4 insert User (id, name, email)
 --   1 = id1 as ID
 --   2 = "New" as String
 --   3 = "new@example.org" as String
---   4 = null as Int
-INSERT INTO "app$dev"."User" ("id", "name", "email", "age")
-  VALUES ($1, $2, $3, $4);
+INSERT INTO "app$dev"."User" ("id", "name", "email")
+  VALUES ($1, $2, $3);
 
 -- #5 insert Post (id, title, author)
 --   1 = id2 as ID

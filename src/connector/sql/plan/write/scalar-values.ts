@@ -8,7 +8,10 @@ import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import type { WriteContext } from './write-context.js'
 import { nowBinding, type ValueCheck } from './write-plan.js'
 
-/** Columns of a new row in storage order: given values, defaults, timestamps; the id unless the database makes it. */
+/**
+ * Columns of a new row in storage order: given values, defaults, timestamps; the id unless the database makes it. What is
+ * neither given nor has a default is left to the database: null, or what it counts or computes itself.
+ */
 export interface NewRow {
   readonly id: Value | undefined
   readonly values: ReadonlyMap<string, Expression>
@@ -45,9 +48,9 @@ function newValue(
   }
   if (isCreatedAtField(field) || isUpdatedAtField(field))
     return isMaintained(type, field.name) ? bound(nowBinding) : constant(null)
-  if (given === undefined && field.defaultFunction !== undefined) return madeValue(field.defaultFunction, context)
-  if (given === undefined) return constant(field.defaultValue ?? null)
-  return given
+  if (given !== undefined) return given
+  if (field.defaultFunction !== undefined) return madeValue(field.defaultFunction, context)
+  return field.defaultValue === undefined ? undefined : constant(field.defaultValue)
 }
 
 const kindsOfIds = { UUID: 'uuid', CUID: 'cuid', ULID: 'ulid', NANOID: 'nanoid' } as const
