@@ -4,10 +4,14 @@
  * section 12). Undefined when the text is no JSON, or a bare value.
  */
 export function normalizeJsonText(text: string): string | undefined {
-  const reader = new JsonReader(text)
+  const value = normalizeJsonValue(text)
+  return value !== undefined && /^[{[]/.test(value) ? value : undefined
+}
+
+/** The same of any JSON value. */
+export function normalizeJsonValue(text: string): string | undefined {
   try {
-    const value = reader.document()
-    return value.startsWith('{') || value.startsWith('[') ? value : undefined
+    return new JsonReader(text).document()
   } catch (error) {
     if (error instanceof NotJson) return undefined
     throw error

@@ -1,10 +1,10 @@
-import type { DocumentKind, ExportTable, RowKeys } from '../connector/data-transfer.js'
+import type { DocumentKind, ExportTable, Refusal, RowKeys } from '../connector/data-transfer.js'
 import { LRUCache } from 'lru-cache'
 import type { Engine } from '../engine/engine.js'
 import type { PlainApi, PlainRequest } from '../graphql/plain-api/create-plain-api.js'
 import { exportPage, type ExportCursor, type GivenCursors } from './export-page.js'
 import { readExportRequest } from './export-request.js'
-import { isKind, readImportDocument } from './import-document.js'
+import { isKind, readImportDocument, type ImportDocument } from './import-document.js'
 import { importLists } from './import-lists.js'
 import { importNodes, type ImportTarget } from './import-nodes.js'
 import { importRelations } from './import-relations.js'
@@ -31,7 +31,7 @@ export interface TransferOptions {
 const rememberedCursors = 100
 
 const importers: Readonly<
-  Record<DocumentKind, (values: readonly unknown[], target: ImportTarget) => Promise<readonly string[]>>
+  Record<DocumentKind, (document: ImportDocument, target: ImportTarget) => Promise<readonly Refusal[]>>
 > = {
   nodes: importNodes,
   lists: importLists,
@@ -54,8 +54,13 @@ export function createTransfer({ runtime, failed }: TransferOptions): Transfer {
   }
   return {
     async import({ data, definition: { model } }, body) {
-      const { kind, values } = readImportDocument(body)
-      return JSON.stringify(await importers[kind](values, { model, data: data.transfer, now: runtime.now }))
+      const document = readImportDocument(body)
+      const refused = await importers[document.kind](document, { model, data: data.transfer, now: runtime.now })
+      return JSON.stringify(
+        document.isDetailed
+          ? refused.map(({ place, text }) => ({ value: place, error: text }))
+          : refused.map(({ text }) => text),
+      )
     },
     async export(engine, body) {
       const { fileType, cursor } = readExportRequest(body)

@@ -7,6 +7,11 @@ import { TransferFault } from './transfer-fault.js'
 export interface ImportDocument {
   readonly kind: DocumentKind
   readonly values: readonly unknown[]
+  /** Refusals are told with the value's place. */
+  readonly isDetailed: boolean
+  readonly isRepeated: boolean
+  /** Of a repeated document of lists: how many values each list had before its value. */
+  readonly before: readonly unknown[]
 }
 
 /** A value of `nodes` or `lists`: the node's type and id, and what else is there. */
@@ -16,17 +21,23 @@ export interface NodeItem {
   readonly rest: ReadonlyMap<string, unknown>
 }
 
-const kinds: readonly string[] = ['nodes', 'lists', 'relations']
-export const isKind = (value: unknown): value is DocumentKind => typeof value === 'string' && kinds.includes(value)
+export const documentKinds: readonly DocumentKind[] = ['nodes', 'lists', 'relations']
+export const isKind = (value: unknown): value is DocumentKind => documentKinds.some((kind) => kind === value)
 
 /** Throws `TransferFault`. */
 export function readImportDocument(body: unknown): ImportDocument {
   const document = isRecord(body) ? body : {}
-  const { valueType, values } = document
+  const { valueType, values, detailed, repeated, before } = document
   if (!isKind(valueType))
     throw new TransferFault(`"valueType" must be one of "nodes", "lists", "relations", but it is ${shown(valueType)}.`)
   if (!Array.isArray(values)) throw new TransferFault(`"values" must be an array, but it is ${shown(values)}.`)
-  return { kind: valueType, values }
+  return {
+    kind: valueType,
+    values,
+    isDetailed: detailed === true,
+    isRepeated: repeated === true,
+    before: Array.isArray(before) ? before : [],
+  }
 }
 
 /** Throws `TransferFault`. */

@@ -1,6 +1,6 @@
-import type { ImportedList } from '../connector/data-transfer.js'
+import type { ImportedList, Refusal } from '../connector/data-transfer.js'
 import { groupBy } from '../util/group-by.js'
-import { readNodeItem, shown } from './import-document.js'
+import { readNodeItem, shown, type ImportDocument } from './import-document.js'
 import type { ImportTarget } from './import-nodes.js'
 import { requireId, requireType } from './imported-type.js'
 import { importedValue } from './imported-value.js'
@@ -12,18 +12,22 @@ interface ListItem extends ImportedList {
   readonly field: string
 }
 
-/** Appends values to lists (import-export.md section 4): texts of what the database refused. */
-export async function importLists(values: readonly unknown[], target: ImportTarget): Promise<readonly string[]> {
-  const items = values.flatMap((value) => readListItems(value, target))
-  const refused: string[] = []
+/** Appends values to lists (import-export.md section 4): what the database refused. */
+export async function importLists(document: ImportDocument, target: ImportTarget): Promise<readonly Refusal[]> {
+  const items = document.values.flatMap((value, place) => {
+    const before = document.before[place]
+    const known = typeof before === 'number' ? { before } : {}
+    return readListItems(value, target).map((item): ListItem => ({ ...item, place, ...known }))
+  })
+  const refused: Refusal[] = []
   for (const lists of groupBy(items, ({ type, field }) => `${type}.${field}`).values()) {
     const [first] = lists
-    if (first) refused.push(...(await target.data.appendToLists(first.type, first.field, lists)))
+    if (first) refused.push(...(await target.data.appendToLists(first.type, first.field, lists, document)))
   }
   return refused
 }
 
-function readListItems(value: unknown, { model }: ImportTarget): readonly ListItem[] {
+function readListItems(value: unknown, { model }: ImportTarget): readonly Omit<ListItem, 'place'>[] {
   const { typeName, id, rest } = readNodeItem(value)
   const type = requireType(typeName, model)
   const node = requireId(id, type, model)

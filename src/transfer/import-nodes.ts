@@ -1,9 +1,9 @@
 import { idFieldOf, isCreatedAtField, isScalarField, isUpdatedAtField } from '../model/lookup.js'
 import type { Model, ModelType } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
-import type { DataTransfer, ImportedNode } from '../connector/data-transfer.js'
+import type { DataTransfer, ImportedNode, Refusal } from '../connector/data-transfer.js'
 import { groupBy } from '../util/group-by.js'
-import { readNodeItem, type NodeItem } from './import-document.js'
+import { readNodeItem, type ImportDocument, type NodeItem } from './import-document.js'
 import { requireId, requireType } from './imported-type.js'
 import { importedValue } from './imported-value.js'
 
@@ -15,23 +15,23 @@ export interface ImportTarget {
   now(): string
 }
 
-/** Inserts nodes, type by type (import-export.md section 4): texts of what was refused, the database's first. */
-export async function importNodes(values: readonly unknown[], target: ImportTarget): Promise<readonly string[]> {
+/** Inserts nodes, type by type (import-export.md section 4): what was refused, by the database first. */
+export async function importNodes(document: ImportDocument, target: ImportTarget): Promise<readonly Refusal[]> {
   const { model, data } = target
-  const items = values.map(readNodeItem).map((item) => {
+  const items = document.values.map(readNodeItem).map((item) => {
     const type = requireType(item.typeName, model)
     return { item, type, id: requireId(item.id, type, model) }
   })
-  const faults: string[] = []
-  const nodes = items.flatMap(({ item, type, id }): readonly (ImportedNode & { readonly type: string })[] => {
+  const faults: Refusal[] = []
+  const nodes = items.flatMap(({ item, type, id }, place): readonly (ImportedNode & { readonly type: string })[] => {
     const read = readValues(item, type, id, target)
-    if (typeof read !== 'string') return [{ type: type.name, id, values: read }]
-    faults.push(read)
+    if (typeof read !== 'string') return [{ place, type: type.name, id, values: read }]
+    faults.push({ place, text: read })
     return []
   })
-  const refused: string[] = []
+  const refused: Refusal[] = []
   for (const [type, ofType] of groupBy(nodes, (node) => node.type))
-    refused.push(...(await data.insertNodes(type, ofType)))
+    refused.push(...(await data.insertNodes(type, ofType, document)))
   return [...refused, ...faults]
 }
 

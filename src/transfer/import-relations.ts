@@ -1,8 +1,8 @@
-import type { ImportedPair } from '../connector/data-transfer.js'
+import type { ImportedPair, Refusal } from '../connector/data-transfer.js'
 import { relatedTypesOf } from '../model/lookup.js'
 import type { Model, RelationField } from '../model/model.js'
 import { groupBy } from '../util/group-by.js'
-import { readNodeItem, shown, type NodeItem } from './import-document.js'
+import { readNodeItem, shown, type ImportDocument, type NodeItem } from './import-document.js'
 import type { ImportTarget } from './import-nodes.js'
 import { requireId, requireType } from './imported-type.js'
 import { TransferFault } from './transfer-fault.js'
@@ -13,18 +13,18 @@ interface Pair extends ImportedPair {
   readonly field: string
 }
 
-/** Links nodes (import-export.md section 4): texts of what the database refused. */
-export async function importRelations(values: readonly unknown[], target: ImportTarget): Promise<readonly string[]> {
-  const pairs = values.map((value) => readPair(value, target))
-  const refused: string[] = []
+/** Links nodes (import-export.md section 4): what the database refused. */
+export async function importRelations(document: ImportDocument, target: ImportTarget): Promise<readonly Refusal[]> {
+  const pairs = document.values.map((value, place): Pair => ({ ...readPair(value, target), place }))
+  const refused: Refusal[] = []
   for (const ofField of groupBy(pairs, ({ type, field }) => `${type}.${field}`).values()) {
     const [first] = ofField
-    if (first) refused.push(...(await target.data.linkNodes(first.type, first.field, ofField)))
+    if (first) refused.push(...(await target.data.linkNodes(first.type, first.field, ofField, document)))
   }
   return refused
 }
 
-function readPair(value: unknown, { model }: ImportTarget): Pair {
+function readPair(value: unknown, { model }: ImportTarget): Omit<Pair, 'place'> {
   if (!Array.isArray(value) || value.length !== 2)
     throw new TransferFault(`A relation must be an array of two nodes, but one is ${shown(value)}.`)
   const ends = value.map(readNodeItem)

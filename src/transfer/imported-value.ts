@@ -1,38 +1,35 @@
 import { parseDateTime } from '../model/date-time.js'
-import { normalizeJsonText } from '../model/json-text.js'
+import { normalizeJsonValue } from '../model/json-text.js'
 import type { Model, ScalarField } from '../model/model.js'
-import type { ScalarValue } from '../model/scalar.js'
-import { jsonText } from '../util/exact-json.js'
+import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import { parseUuid } from '../model/uuid.js'
-
-const greatestInt = 2_147_483_647
+import { jsonText } from '../util/exact-json.js'
 
 /** The value of a field in memory form; undefined when it has none of the accepted forms (import-export.md section 3). */
-export function importedValue(value: unknown, field: ScalarField, model: Model): ScalarValue | undefined {
-  if (value === null || value === undefined) return undefined
-  switch (field.scalar) {
-    case 'String':
-    case 'ID':
-      return typeof value === 'string' ? value : undefined
-    case 'UUID':
-      return typeof value === 'string' ? parseUuid(value) : undefined
-    case 'Int':
-      return typeof value === 'number' && Number.isInteger(value) && value <= greatestInt && value >= -greatestInt - 1
-        ? value
-        : undefined
-    case 'Float':
-      return typeof value === 'number' ? value : undefined
-    case 'Boolean':
-      return typeof value === 'boolean' ? value : undefined
-    case 'Enum':
-      return typeof value === 'string' && enumValues(field, model).includes(value) ? value : undefined
-    case 'DateTime':
-      // the form with a blank is one of the original's
-      return typeof value === 'string' ? parseDateTime(value.replace(/^(\d{4}-\d{2}-\d{2}) (\d)/, '$1T$2')) : undefined
-    case 'Json':
-      return normalizeJsonText(jsonText(value))
-  }
-}
+export const importedValue = (value: unknown, field: ScalarField, model: Model): ScalarValue | undefined =>
+  value === null || value === undefined ? undefined : readers[field.scalar](value, field, model)
 
-const enumValues = ({ enumName }: ScalarField, { enums }: Model): readonly string[] =>
-  enums.find(({ name }) => name === enumName)?.values ?? []
+type ReadValue = (value: unknown, field: ScalarField, model: Model) => ScalarValue | undefined
+
+const text: ReadValue = (value) => (typeof value === 'string' ? value : undefined)
+const greatestInt = 2_147_483_647
+
+const readers: Readonly<Record<ScalarType, ReadValue>> = {
+  String: text,
+  ID: text,
+  UUID: (value) => (typeof value === 'string' ? parseUuid(value) : undefined),
+  Int: (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value <= greatestInt && value >= -greatestInt - 1
+      ? value
+      : undefined,
+  Float: (value) => (typeof value === 'number' ? value : undefined),
+  Boolean: (value) => (typeof value === 'boolean' ? value : undefined),
+  Enum: (value, { enumName }, { enums }) =>
+    typeof value === 'string' && enums.find(({ name }) => name === enumName)?.values.includes(value) === true
+      ? value
+      : undefined,
+  // the form with a blank is one of the original's
+  DateTime: (value) =>
+    typeof value === 'string' ? parseDateTime(value.replace(/^(\d{4}-\d{2}-\d{2}) (\d)/, '$1T$2')) : undefined,
+  Json: (value) => normalizeJsonValue(jsonText(value)),
+}

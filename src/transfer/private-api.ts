@@ -1,6 +1,7 @@
 import { buildSchema, extendSchema, parse } from 'graphql'
 import type { Engine } from '../engine/engine.js'
 import { createPlainApi, type PlainApi, type PlainRequest } from '../graphql/plain-api/create-plain-api.js'
+import { documentKinds } from './import-document.js'
 import { subscriptionQueryFaults } from '../graphql/subscription-query-faults.js'
 
 const shownSchema = buildSchema(`
@@ -9,8 +10,17 @@ const shownSchema = buildSchema(`
   type SubscriptionQueryValidationResult { errors: [String!]! }
 `)
 
-/** The same with what only this server has: the web page asks for the datamodel with the service's own token. */
-const graphqlSchema = extendSchema(shownSchema, parse('extend type Query { datamodel: String! }'))
+/**
+ * The same with what only this server has: the web page asks for the datamodel with the service's own token, the command
+ * line compares what it transferred with what is there.
+ */
+const graphqlSchema = extendSchema(
+  shownSchema,
+  parse(`
+    extend type Query { datamodel: String! rowCounts: [RowCount!]! }
+    type RowCount { kind: String! name: String! count: Float! }
+  `),
+)
 
 interface PrivateContext {
   readonly requestId: string
@@ -30,10 +40,20 @@ export function createPrivateApi(
       validateSubscriptionQuery: ({ query }) => ({
         errors: subscriptionQueryFaults(String(query), engine.graphqlSchema),
       }),
+      rowCounts: () => countRows(engine),
       resetData: async () => {
         await engine.data.transfer.reset()
         return true
       },
     },
   })
+}
+
+/** Of each type, list and relation, in the order of an export. */
+async function countRows({ data }: Engine) {
+  const counts = []
+  for (const kind of documentKinds)
+    for (const table of data.transfer.exportTables(kind))
+      counts.push({ kind, name: table.name, count: await table.count() })
+  return counts
 }

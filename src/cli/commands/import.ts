@@ -12,7 +12,7 @@ export const runImport: RunCommand = async (call) => {
   const counts = await importData(
     path,
     { project, service: openService(project, context), context },
-    { isSilent: false },
+    { isSilent: false, isStrict: flags.isSet('strict'), isResumed: flags.isSet('resume') },
   )
   context.output.json({ data: path, files: counts })
 }

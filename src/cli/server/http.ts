@@ -14,7 +14,17 @@ export interface HttpAnswer {
 /** Posts JSON to servers, through the proxies that the environment names (cli.md section 3.4). */
 export interface Http {
   /** Throws a problem that tells why there is no answer. Waits while the server says that it is starting. */
-  post(url: string, body: string, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>
+  post(
+    url: string,
+    body: string,
+    headers?: Readonly<Record<string, string>>,
+    options?: PostOptions,
+  ): Promise<HttpAnswer>
+}
+
+export interface PostOptions {
+  /** What it asks for would be done twice if it were sent again. */
+  readonly isOnce?: boolean
 }
 
 const connectMs = 10_000
@@ -81,14 +91,15 @@ export function createHttp({ environment, output }: Pick<CliContext, 'environmen
   }
 
   return {
-    async post(url, body, headers = {}) {
-      let answer = await sendTwice(url, body, headers)
+    async post(url, body, headers = {}, { isOnce = false } = {}) {
+      const sendIt = isOnce ? sendOrExplain : sendTwice
+      let answer = await sendIt(url, body, headers)
       if (!isStarting(answer)) return answer
       const until = performance.now() + longestStartMs
       const waiting = output.start(`Waiting for the server at ${new URL(url).origin} to be ready`)
       while (isStarting(answer) && performance.now() < until) {
         await pause(startingPauseMs)
-        answer = await sendTwice(url, body, headers)
+        answer = await sendIt(url, body, headers)
       }
       waiting.end(isStarting(answer) ? '✖' : undefined)
       return answer

@@ -57,7 +57,9 @@ export function openServiceAt(
     async post(path, body) {
       const bearer = await token()
       const url = `${endpoint.url}${path}`
-      const answer = await http.post(url, body, bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` })
+      const answer = await http.post(url, body, bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }, {
+        isOnce: path === '/import',
+      })
       return { status: answer.status, body: readJson(answer.body), text: answer.body }
     },
   }

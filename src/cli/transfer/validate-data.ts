@@ -9,21 +9,25 @@ import { readJson } from '../server/graphql-request.js'
 import type { DataFile } from './data-files.js'
 import { faulty } from './import-data-fault.js'
 import { kinds, type Kind } from './ndf.js'
+import { rowsOf } from './row-counts.js'
 
 /** Keys that every object may have. */
 const freeKeys = new Set(['_typeName', 'id', 'createdAt', 'updatedAt'])
 
-/** Compares all documents with the local datamodel before anything is sent (import-export.md section 10). Throws a problem with the first fault. */
+/**
+ * Compares all documents with the local datamodel before anything is sent (import-export.md section 10); gives the rows of
+ * each file. Throws a problem with the first fault.
+ */
 export function validateData(
   files: Readonly<Record<Kind, readonly DataFile[]>>,
   { datamodel }: Pick<Project, 'datamodel'>,
-): void {
+): ReadonlyMap<string, number> {
   if (!datamodel) throw new Problem('The property datamodel is missing in your prisma.yml')
   const document = parseDatamodel(datamodel.text)
   if (document instanceof Problem) throw document
   const types = new Map(document.types.map((type) => [type.name, type]))
   const scope: Scope = { types, document }
-  for (const kind of kinds) for (const file of files[kind]) validateFile(file, kind, scope)
+  return new Map(kinds.flatMap((kind) => files[kind].map((file) => [file.path, validateFile(file, kind, scope)])))
 }
 
 interface Scope {
@@ -31,16 +35,19 @@ interface Scope {
   readonly document: DatamodelDocument
 }
 
-function validateFile({ path }: DataFile, kind: Kind, scope: Scope): void {
+/** Gives the rows of the file. */
+function validateFile({ path }: DataFile, kind: Kind, scope: Scope): number {
   const read = readJson(readFileSync(path, 'utf8'))
   if (read === undefined) throw faulty(`${path} is no JSON`)
   if (!isRecord(read) || !Object.hasOwn(read, 'values')) throw faulty('Import data is missing the "values" property')
   const { values, valueType } = read
   if (!Array.isArray(values)) throw faulty('Key "values" must be an array')
   // a document of another kind is the server's to judge
-  if (valueType !== kind) return
+  const rows = values.reduce<number>((sum, value) => sum + rowsOf(kind, value), 0)
+  if (valueType !== kind) return rows
   const check = { nodes: checkNode, lists: checkList, relations: checkPair }[kind]
   for (const value of values) check(value, scope)
+  return rows
 }
 
 function typeOf(

@@ -40,6 +40,8 @@ export interface Dialect {
     table: TableReference,
     index: string,
   ) => { readonly text: string; readonly values: readonly unknown[] }
+  /** Asks for the columns of a table that are computed from others (`name`). */
+  readonly computedColumns: (table: TableReference) => { readonly text: string; readonly values: readonly unknown[] }
   /** Asks for the longest texts of a table's columns (`name`, `longest`), where a refusal does not name the column. */
   readonly longestTexts?: (table: TableReference) => { readonly text: string; readonly values: readonly unknown[] }
   /** How it names indexes; the unique index of a column as it keeps it (storage.md section 6). */

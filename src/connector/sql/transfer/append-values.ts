@@ -1,31 +1,40 @@
 import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
 import { constant } from '../../../model/value.js'
-import type { ImportedList } from '../../data-transfer.js'
+import type { ImportedList, ImportOptions, Refusal } from '../../data-transfer.js'
+import { groupBy } from '../../../util/group-by.js'
 import type { Database } from '../database/database.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../storage/storage.js'
 import { column, constantParam, inList, listParam, tableSource } from '../tree/build.js'
 import { insertRows } from './insert-rows.js'
 
 interface ListRow {
+  readonly place: number
   readonly id: ScalarValue
   readonly position: number
   readonly value: ScalarValue
 }
 
+/** A list field and its table. */
+export interface ListPlace {
+  readonly type: TypeStorage
+  readonly list: ListTable
+}
+
 /** Appends values to a list of nodes; texts of what the database refused. */
 export async function appendValues(
-  type: TypeStorage,
-  list: ListTable,
-  items: readonly ImportedList[],
+  { type, list }: ListPlace,
+  given: readonly ImportedList[],
   database: Database,
-): Promise<readonly string[]> {
+  options?: ImportOptions,
+): Promise<readonly Refusal[]> {
   const idScalar = type.id.field.scalar
+  const items = options?.isRepeated === true ? await withoutAppended(list, given, { idScalar, database }) : given
   const positions = await greatestPositions(list, items, { idScalar, database })
-  const rows = items.flatMap(({ id, values }) =>
+  const rows = items.flatMap(({ id, place, values }) =>
     values.map((value): ListRow => {
       const position = (positions.get(String(id)) ?? 0) + listPositionStep
       positions.set(String(id), position)
-      return { id, position, value }
+      return { place, id, position, value }
     }),
   )
   const refused = await insertRows(
@@ -41,10 +50,79 @@ export async function appendValues(
     },
     database,
   )
-  return refused.map(
-    ({ item, cause }) =>
-      `Failure inserting into listTable ${list.table.name} for the id ${String(item.id)} for value ${String(item.value)}. Cause: ${cause}`,
+  return refused.map(({ item, cause }) => ({
+    place: item.place,
+    text: `Failure inserting into listTable ${list.table.name} for the id ${String(item.id)} for value ${String(item.value)}. Cause: ${cause}`,
+  }))
+}
+
+interface ListContext {
+  readonly idScalar: ScalarType
+  readonly database: Database
+}
+
+/** The values that an earlier try did not append, which were cut off from the end. */
+async function withoutAppended(
+  list: ListTable,
+  items: readonly ImportedList[],
+  context: ListContext,
+): Promise<readonly ImportedList[]> {
+  const present = await presentValues(list, items, context)
+  const left = new Map(
+    [...groupBy(items, ({ id }) => String(id))].map(([id, own]) => {
+      const values = own.flatMap((item) => item.values)
+      return [id, appendedCount(present.get(id) ?? [], values, own[0]?.before)]
+    }),
   )
+  return items.map((item) => {
+    const done = Math.min(item.values.length, left.get(String(item.id)) ?? 0)
+    left.set(String(item.id), (left.get(String(item.id)) ?? 0) - done)
+    return { ...item, values: item.values.slice(done) }
+  })
+}
+
+/**
+ * How many of the values stand at the end of the list. What was there before tells it; where more was there than the
+ * sender knows, the longest beginning of the values that the list ends with.
+ */
+function appendedCount(
+  present: readonly ScalarValue[],
+  values: readonly ScalarValue[],
+  before: number | undefined,
+): number {
+  const count = before === undefined ? -1 : present.length - before
+  if (count >= 0 && count <= values.length && endsWith(present, values.slice(0, count))) return count
+  for (let length = Math.min(present.length, values.length); length > 0; length -= 1)
+    if (endsWith(present, values.slice(0, length))) return length
+  return 0
+}
+
+const endsWith = (list: readonly ScalarValue[], end: readonly ScalarValue[]): boolean =>
+  end.every((value, index) => list[list.length - end.length + index] === value)
+
+async function presentValues(
+  list: ListTable,
+  items: readonly ImportedList[],
+  { idScalar, database }: ListContext,
+): Promise<ReadonlyMap<string, ScalarValue[]>> {
+  const ids = [...new Set(items.map(({ id }) => id))]
+  const node = column('l', listColumns.nodeId, idScalar)
+  const found = new Map<string, ScalarValue[]>()
+  for (let start = 0; start < ids.length; start += nodesPerQuestion) {
+    const { rows } = await database.runStatement({
+      kind: 'select',
+      columns: [{ expression: node }, { expression: column('l', listColumns.value, list.field.scalar) }],
+      from: tableSource(list.table, 'l'),
+      where: inList(node, listParam(constant(ids.slice(start, start + nodesPerQuestion)), idScalar)),
+      orderBy: [node, column('l', listColumns.position, 'Int')].map((expression) => ({ expression, direction: 'asc' })),
+    })
+    for (const [id, own] of groupBy(rows, ([node]) => String(node)))
+      found.set(
+        id,
+        own.map(([, value]) => value as ScalarValue),
+      )
+  }
+  return found
 }
 
 const nodesPerQuestion = 1000
@@ -53,7 +131,7 @@ const nodesPerQuestion = 1000
 async function greatestPositions(
   list: ListTable,
   items: readonly ImportedList[],
-  { idScalar, database }: { readonly idScalar: ScalarType; readonly database: Database },
+  { idScalar, database }: ListContext,
 ): Promise<Map<string, number>> {
   const ids = [...new Set(items.map(({ id }) => id))]
   const node = column('l', listColumns.nodeId, idScalar)

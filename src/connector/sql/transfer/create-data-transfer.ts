@@ -22,17 +22,17 @@ export function createDataTransfer({ storage, database, newCuid }: DataTransferC
     return type
   }
   return {
-    insertNodes: (type, nodes) => insertNodes(typeNamed(type), nodes, database),
-    appendToLists(typeName, field, lists) {
+    insertNodes: (type, nodes, options) => insertNodes(typeNamed(type), nodes, database, options),
+    appendToLists(typeName, field, lists, options) {
       const type = typeNamed(typeName)
       const list = type.lists.get(field)
       invariant(list, `list ${typeName}.${field} has no table`)
-      return appendValues(type, list, lists, database)
+      return appendValues({ type, list }, lists, database, options)
     },
-    linkNodes(type, field, pairs) {
+    linkNodes(type, field, pairs, options) {
       const link = typeNamed(type).links.get(field)
       invariant(link, `${type}.${field} is no relation`)
-      return linkNodes(link, pairs, { database, newCuid })
+      return linkNodes(link, pairs, { database, newCuid }, options)
     },
     exportTables: (kind) => exportTables[kind](storage, database),
     reset: () => resetData(storage, database),

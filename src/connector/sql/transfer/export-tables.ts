@@ -10,7 +10,7 @@ import {
   type TypeStorage,
 } from '../storage/storage.js'
 import type { DocumentKind, ExportTable } from '../../data-transfer.js'
-import { readInOrder } from './read-in-order.js'
+import { countRows, readInOrder } from './read-in-order.js'
 
 /** Tables of each kind of document in the order that cursors count in (import-export.md section 7). */
 export const exportTables: Readonly<
@@ -34,6 +34,8 @@ function nodeTable(type: TypeStorage, database: Database): ExportTable {
   const columns = scalars.map(({ name, field }) => column('t', name, field.scalar))
   const start = `{"_typeName":${JSON.stringify(type.type.name)},"id":`
   return {
+    name: type.type.name,
+    count: () => countRows({ table: type.table }, database),
     async *elements(from) {
       for await (const row of readInOrder({ table: type.table, columns, keys: 1 }, from, database)) {
         const fields = scalars.flatMap(({ field }, index) => {
@@ -57,6 +59,8 @@ function listTable(type: TypeStorage, { field, table }: ListTable, database: Dat
   const start = (id: unknown): string =>
     `{"_typeName":${JSON.stringify(type.type.name)},"id":${jsonText(id, type.id.field.scalar)},${JSON.stringify(field.name)}:[`
   return {
+    name: `${type.type.name}.${field.name}`,
+    count: () => countRows({ table }, database),
     async *elements(from, room) {
       let current: { readonly id: unknown; readonly values: string[]; length: number; last: Row } | undefined
       const element = ({ id, values, last }: NonNullable<typeof current>) => ({
@@ -96,6 +100,8 @@ function relationTable(relation: RelationStorage, storage: Storage, database: Da
     return `{"_typeName":${JSON.stringify(type.type.name)},"id":${jsonText(id, type.id.field.scalar)}${fieldName}}`
   }
   return {
+    name: relation.relation.name,
+    count: () => countRows({ table, ...where }, database),
     async *elements(start) {
       for await (const row of readInOrder({ table, columns: [columnA, columnB], keys: 2, ...where }, start, database)) {
         const [idA, idB] = row

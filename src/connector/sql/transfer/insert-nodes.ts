@@ -1,18 +1,23 @@
 import type { ScalarField } from '../../../model/model.js'
 import type { ScalarValue } from '../../../model/scalar.js'
-import type { ImportedNode } from '../../data-transfer.js'
+import { constant } from '../../../model/value.js'
+import type { ImportedNode, ImportOptions, Refusal } from '../../data-transfer.js'
 import type { Database } from '../database/database.js'
 import type { TypeStorage } from '../storage/storage.js'
-import { constantParam } from '../tree/build.js'
+import { column as columnOf, constantParam, inList, listParam, tableSource } from '../tree/build.js'
+import { computedColumns } from './computed-columns.js'
 import { insertRows } from './insert-rows.js'
 
 /** Inserts what can be inserted; texts of the rest, in order. */
 export async function insertNodes(
   type: TypeStorage,
-  rows: readonly ImportedNode[],
+  given: readonly ImportedNode[],
   database: Database,
-): Promise<readonly string[]> {
-  const columns = [...type.columns.values()]
+  options?: ImportOptions,
+): Promise<readonly Refusal[]> {
+  const rows = options?.isRepeated === true ? await withoutPresent(type, given, database) : given
+  const computed = await computedColumns(type, database)
+  const columns = [...type.columns.values()].filter(({ name }) => !computed.has(name))
   const causeOf = (row: ImportedNode): string | undefined =>
     firstOf(columns, ({ field, name }) => unfit(row.values.get(field.name) ?? null, field, name))
   const complete = rows.filter((row) => causeOf(row) === undefined)
@@ -29,10 +34,33 @@ export async function insertNodes(
   const causes = new Map(refused.map(({ item, cause }) => [item, cause]))
   return rows.flatMap((row) => {
     const cause = causeOf(row) ?? causes.get(row)
-    return cause === undefined
-      ? []
-      : [`Failure inserting ${type.table.name} with Id: ${String(row.id)}. Cause: ${cause}`]
+    if (cause === undefined) return []
+    const text = `Failure inserting ${type.table.name} with Id: ${String(row.id)}. Cause: ${cause}`
+    return [{ place: row.place, text }]
   })
+}
+
+const nodesPerQuestion = 1000
+
+/** Nodes whose ids are not there yet. */
+async function withoutPresent(
+  { table, id }: TypeStorage,
+  nodes: readonly ImportedNode[],
+  database: Database,
+): Promise<readonly ImportedNode[]> {
+  const column = columnOf('t', id.name, id.field.scalar)
+  const present = new Set<string>()
+  for (let start = 0; start < nodes.length; start += nodesPerQuestion) {
+    const ids = nodes.slice(start, start + nodesPerQuestion).map((node) => node.id)
+    const { rows } = await database.runStatement({
+      kind: 'select',
+      columns: [{ expression: column }],
+      from: tableSource(table, 't'),
+      where: inList(column, listParam(constant(ids), id.field.scalar)),
+    })
+    for (const [found] of rows) present.add(String(found))
+  }
+  return nodes.filter((node) => !present.has(String(node.id)))
 }
 
 /** Decimal places in front of the point that columns of the server have. */

@@ -1,8 +1,9 @@
 import type { RelationField } from '../../../model/model.js'
-import type { ImportedPair } from '../../data-transfer.js'
+import type { ImportedPair, ImportOptions, Refusal } from '../../data-transfer.js'
 import type { Database } from '../database/database.js'
 import type { Link, LinkPlace } from '../storage/storage.js'
-import { constantParam } from '../tree/build.js'
+import { constant } from '../../../model/value.js'
+import { column, constantParam, inList, listParam, tableSource } from '../tree/build.js'
 import { insertRows } from './insert-rows.js'
 import { setReferences } from './set-references.js'
 
@@ -16,14 +17,17 @@ export const linkNodes = (
   link: Link,
   pairs: readonly ImportedPair[],
   context: LinkContext,
-): Promise<readonly string[]> =>
+  options?: ImportOptions,
+): Promise<readonly Refusal[]> =>
   link.place.kind === 'table'
-    ? insertLinks(link, link.place, pairs, context)
+    ? insertLinks(link, link.place, pairs, context, options)
     : setColumns(link, link.place, pairs, context)
 
-const text = (table: string, field: RelationField, { own, other }: ImportedPair, cause: string): string => {
+const refusal = (table: string, field: RelationField, pair: ImportedPair, cause: string): Refusal => {
+  const { own, other, place } = pair
   const [a, b] = field.side === 'A' ? [own, other] : [other, own]
-  return `Failure inserting into relationtable ${table} with ids ${String(a)} and ${String(b)}. Cause: ${cause}`
+  const text = `Failure inserting into relationtable ${table} with ids ${String(a)} and ${String(b)}. Cause: ${cause}`
+  return { place, text }
 }
 
 type LinkTable = Extract<LinkPlace, { kind: 'table' }>
@@ -31,9 +35,11 @@ type LinkTable = Extract<LinkPlace, { kind: 'table' }>
 async function insertLinks(
   link: Link,
   place: LinkTable,
-  pairs: readonly ImportedPair[],
+  given: readonly ImportedPair[],
   { database, newCuid }: LinkContext,
-): Promise<readonly string[]> {
+  options?: ImportOptions,
+): Promise<readonly Refusal[]> {
+  const pairs = options?.isRepeated === true ? await withoutPresent(link, place, given, database) : given
   const { table, ownColumn, otherColumn, idColumn } = place
   const refused = await insertRows(
     {
@@ -48,17 +54,48 @@ async function insertLinks(
     },
     database,
   )
-  return refused.map(({ item, cause }) => text(table.name, link.field, item, cause))
+  return refused.map(({ item, cause }) => refusal(table.name, link.field, item, cause))
+}
+
+const pairsPerQuestion = 1000
+
+/** Pairs that are not there yet. */
+async function withoutPresent(
+  { from, to }: Link,
+  { table, ownColumn, otherColumn }: LinkTable,
+  pairs: readonly ImportedPair[],
+  database: Database,
+): Promise<readonly ImportedPair[]> {
+  const [own, other] = [column('t', ownColumn, from.id.field.scalar), column('t', otherColumn, to.id.field.scalar)]
+  const keyOf = (one: unknown, two: unknown): string => JSON.stringify([one, two])
+  const present = new Set<string>()
+  for (let start = 0; start < pairs.length; start += pairsPerQuestion) {
+    const some = pairs.slice(start, start + pairsPerQuestion)
+    const { rows } = await database.runStatement({
+      kind: 'select',
+      columns: [{ expression: own }, { expression: other }],
+      from: tableSource(table, 't'),
+      where: {
+        kind: 'and',
+        operands: [
+          inList(own, listParam(constant(some.map((pair) => pair.own)), own.scalar)),
+          inList(other, listParam(constant(some.map((pair) => pair.other)), other.scalar)),
+        ],
+      },
+    })
+    for (const [one, two] of rows) present.add(keyOf(one, two))
+  }
+  return pairs.filter((pair) => !present.has(keyOf(pair.own, pair.other)))
 }
 
 type ReferencePlace = Exclude<LinkPlace, { kind: 'table' }>
 
 async function setColumns(
   { field, from, to }: Link,
-  { kind, column }: ReferencePlace,
+  { kind, column: name }: ReferencePlace,
   pairs: readonly ImportedPair[],
   { database }: LinkContext,
-): Promise<readonly string[]> {
+): Promise<readonly Refusal[]> {
   const isOwn = kind === 'own-column'
   const [owner, target] = isOwn ? [from, to] : [to, from]
   const references = pairs.map((pair) => ({
@@ -66,6 +103,6 @@ async function setColumns(
     owner: isOwn ? pair.own : pair.other,
     target: isOwn ? pair.other : pair.own,
   }))
-  const refused = await setReferences({ owner, column, target }, references, database)
-  return refused.map(({ item, cause }) => text(owner.table.name, field, item.pair, cause))
+  const refused = await setReferences({ owner, column: name, target }, references, database)
+  return refused.map(({ item, cause }) => refusal(owner.table.name, field, item.pair, cause))
 }

@@ -52,3 +52,17 @@ function followsKeys(keys: readonly Column[], row: Row): Expression | undefined 
   const begins = first && keys.length > 1 ? compare(first, '>=', value(0)) : undefined
   return allOf([begins, anyOf(cases.filter((one) => one !== undefined))])
 }
+
+/** How many rows there are to read. */
+export async function countRows(
+  { table, where }: Pick<OrderedRows, 'table' | 'where'>,
+  database: Database,
+): Promise<number> {
+  const { rows } = await database.runStatement({
+    kind: 'select',
+    columns: [{ expression: { kind: 'count-all' } }],
+    from: tableSource(table, 't'),
+    ...(where ? { where } : {}),
+  })
+  return Number(rows[0]?.[0])
+}

@@ -44,6 +44,10 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       // since 8.0.19 the table stands before the name of the violated index
       values: [namespace, name, index, index.startsWith(`${name}.`) ? index.slice(name.length + 1) : index],
     }),
+    computedColumns: ({ namespace, name }) => ({
+      text: `SELECT COLUMN_NAME AS \`name\` FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND (EXTRA LIKE '%VIRTUAL%' OR EXTRA LIKE '%STORED%' OR EXTRA LIKE '%PERSISTENT%')`,
+      values: [namespace, name],
+    }),
     identifiers: {
       kept: (name) => name,
       maxLength: maxNameLength,

@@ -40,6 +40,11 @@ export const postgresDialect: Dialect = {
     text: 'SELECT column_name AS name, character_maximum_length AS longest FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2 AND character_maximum_length IS NOT NULL',
     values: [namespace, name],
   }),
+  // servers before 12 have no such column, nor the catalogue's word for it
+  computedColumns: ({ namespace, name }) => ({
+    text: `SELECT a.attname AS name FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid JOIN pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = $1 AND t.relname = $2 AND a.attnum > 0 AND COALESCE(to_jsonb(a) ->> 'attgenerated', '') <> ''`,
+    values: [namespace, name],
+  }),
   indexNaming: {
     indexNamesArePerTable: false,
     keptIndexName: (_, name) => cutIdentifier(name),

@@ -35,6 +35,10 @@ export const sqliteDialect: Dialect = {
   encode: encodeSqliteValue,
   decode: decodeSqliteValue,
   renderDdl: renderSqliteDdl,
+  computedColumns: ({ namespace, name }) => ({
+    text: 'SELECT name FROM pragma_table_xinfo(?) WHERE hidden IN (2, 3)',
+    values: [sqliteTableName(namespace, name)],
+  }),
   identifiers: {
     kept: (name) => name,
     tableKey: (name) => name.toLowerCase(),
