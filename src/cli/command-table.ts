@@ -1,14 +1,7 @@
-import type { Command, Flag } from './command.js'
+import type { Command } from './command.js'
+import { introspectFlags } from './introspect-flags.js'
 import { envFile, migratedService, project } from './shared-flags.js'
 import { hiddenCommands } from './hidden-commands.js'
-
-const credentials = (name: string, product: string): readonly Flag[] => [
-  { name: `${name}-host`, value: 'HOST', text: `Name of the ${product} host` },
-  { name: `${name}-port`, value: 'PORT', text: `The ${product} port` },
-  { name: `${name}-user`, value: 'USER', text: `The ${product} user` },
-  { name: `${name}-password`, value: 'PASSWORD', text: `The ${product} password` },
-  { name: `${name}-db`, value: 'DB', text: `The ${product} database` },
-]
 
 /** Every command, in the order of the help (cli.md sections 1.4, 5 to 9). */
 export const commands: readonly Command[] = [
@@ -93,22 +86,7 @@ export const commands: readonly Command[] = [
       },
     ],
     group: 'service',
-    flags: [
-      envFile,
-      { name: 'interactive', letter: 'i', text: 'Interactive mode' },
-      project,
-      ...credentials('pg', 'Postgres'),
-      { name: 'pg-ssl', text: 'Enable ssl for postgres' },
-      { name: 'pg-schema', value: 'SCHEMA', text: 'Name of the Postgres schema' },
-      ...credentials('mysql', 'MySQL'),
-      { name: 'mongo-uri', value: 'URI', text: 'Mongo connection string' },
-      { name: 'mongo-db', value: 'DB', text: 'Mongo database' },
-      {
-        name: 'sdl',
-        text: 'Omit any CLI output and just print the resulting datamodel. Requires an existing Prisma project with executeRaw',
-      },
-      { name: 'prototype', text: 'Accepted for older versions', isHidden: true },
-    ],
+    flags: introspectFlags,
     comparesVersions: true,
     load: async () => (await import('./commands/introspect.js')).runIntrospect,
   },
@@ -193,6 +171,11 @@ export const commands: readonly Command[] = [
         text: 'Path to zip or folder including data to import',
         isRequired: true,
       },
+      { name: 'strict', text: 'End with the first file of which anything is refused' },
+      {
+        name: 'resume',
+        text: 'Go on with an interrupted import, which is done in any case; say so where there is none',
+      },
       envFile,
       project,
     ],
@@ -204,7 +187,13 @@ export const commands: readonly Command[] = [
     text: 'Export service data to local file',
     examples: [{ text: 'Export into a file of that name', line: 'PROGRAM export --path shop.zip' }],
     group: 'data',
-    flags: [envFile, { name: 'path', letter: 'p', value: 'PATH', text: 'Path to export .zip file' }, project],
+    flags: [
+      envFile,
+      { name: 'path', letter: 'p', value: 'PATH', text: 'Path to export .zip file; with json and csv a folder' },
+      { name: 'format', value: 'FORMAT', text: 'ndf (default), or one file for each type: json, csv' },
+      { name: 'resume', text: 'Go on with an interrupted export' },
+      project,
+    ],
     comparesVersions: true,
     load: async () => (await import('./commands/export.js')).runExport,
   },

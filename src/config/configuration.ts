@@ -65,6 +65,8 @@ export interface SqliteConfiguration extends CommonDatabaseConfiguration {
   readonly connector: 'sqlite'
   /** Path, or `:memory:`. */
   readonly file: string
+  /** `main`: all services share the tables without a prefix, which another program made. */
+  readonly schema: 'main' | undefined
 }
 
 /** Accepted so that such a configuration is understood; this server has no connector for it. */

@@ -138,6 +138,7 @@ function embedded(environment: LoadOptions['environment'], file: string): Config
       name: 'default',
       connector: 'sqlite',
       file,
+      schema: undefined,
       managementSchema: undefined,
       rawAccess: false,
       isPassive: false,

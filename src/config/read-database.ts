@@ -85,6 +85,7 @@ export function readDatabase(
         ...common,
         connector,
         file: keys.text('file') ?? keys.text('uri')?.replace(/^file:(\/\/)?/, '') ?? dataFile,
+        schema: fileSchema(keys),
       }
     case 'mongo':
       if (keys.text('uri') === undefined)
@@ -101,6 +102,18 @@ export function readDatabase(
     case 'mysql':
       return readServer(connector, common, keys, expansion)
   }
+}
+
+function fileSchema(keys: KeyReader): 'main' | undefined {
+  const schema = keys.text('schema')
+  if (schema !== undefined && schema !== 'main')
+    keys.refuse(
+      'schema',
+      'SQLite has no schema but main.',
+      `is "${schema}"`,
+      'main, for tables that another program made, or nothing',
+    )
+  return schema === 'main' ? schema : undefined
 }
 
 /** `migrations` wins over its older name `active`. */

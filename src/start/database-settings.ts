@@ -117,7 +117,7 @@ const isRefusedLogin = (error: unknown): boolean =>
 
 /** The embedded database in a file; `:memory:` is a file that ends with the server. Throws `UnusableFile`. */
 export function fileSettings(
-  { name, file, managementSchema, rawAccess, isPassive }: SqliteConfiguration,
+  { name, file, schema, managementSchema, rawAccess, isPassive }: SqliteConfiguration,
   { lowercaseTableNames }: DatabaseEnvironment,
 ): DatabaseSettings {
   const folder = file === ':memory:' ? mkdtempSync(join(tmpdir(), 'refract-')) : undefined
@@ -129,7 +129,7 @@ export function fileSettings(
     label: `sqlite ${file}`,
     address: `sqlite ${file}`,
     managementNamespace: managementSchema ?? 'management',
-    namespace: undefined,
+    namespace: schema,
     rawAccess,
     isPassive,
     lowercaseTableNames,

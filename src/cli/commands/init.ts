@@ -7,6 +7,9 @@ import { generateFiles } from '../generate-files.js'
 import { chooseProject, type ProjectChoice } from '../init/choose-project.js'
 import { tryConnection } from '../init/existing-database.js'
 import { composeFile, firstDatamodel, projectFile } from '../init/project-files.js'
+import { localHost } from '../introspect/credentials.js'
+import { introspectSource } from '../introspect/introspect-source.js'
+import { openSource } from '../introspect/source.js'
 import { loadProject } from '../project/load-project.js'
 
 interface NewFile {
@@ -23,9 +26,11 @@ export const runInit: RunCommand = async (call) => {
   const folder = resolve(context.folder, named ?? '.')
   if (refusesFolder(folder, call)) return
   const endpoint = flags.text('endpoint')
-  const choice = endpoint === undefined ? await chooseProject(call, folder) : undefined
-  if (choice?.database?.kind === 'existing') await tryExisting(choice.database.database, call)
-  const files = choice ? filesOf(choice) : endpointFiles(endpoint ?? '')
+  const chosen = endpoint === undefined ? await chooseProject(call, folder) : undefined
+  if (chosen?.database?.kind === 'existing') await tryExisting(chosen.database.database, call)
+  const existing = await introspectExisting(chosen, call)
+  const choice = existing?.choice ?? chosen
+  const files = choice ? filesOf(choice, existing?.datamodel ?? firstDatamodel) : endpointFiles(endpoint ?? '')
   mkdirSync(folder, { recursive: true })
   for (const { name, text } of files) writeFileSync(join(folder, name), text)
   output.line(summary(files, named, choice, context.program))
@@ -69,6 +74,25 @@ async function tryExisting(database: Parameters<typeof tryConnection>[0], { cont
   }
 }
 
+/** Reads the tables of a database whose data are to be kept (cli.md section 5). */
+async function introspectExisting(
+  choice: ProjectChoice | undefined,
+  { context }: Call,
+): Promise<{ readonly choice: ProjectChoice; readonly datamodel: string } | undefined> {
+  if (choice?.database?.kind !== 'existing' || !choice.database.database.hasData) return undefined
+  const { database } = choice.database
+  const credentials = { ...database, host: localHost(database.host), port: Number(database.port) }
+  const { datamodel, count, schema, findings } = await introspectSource(
+    await openSource(credentials, true, '--database-url ...?schema=NAME'),
+    {},
+    context,
+  )
+  context.output.line(`Created datamodel definition based on ${String(count)} tables.`)
+  if (findings.length > 0)
+    context.output.warn(['The datamodel cannot be deployed as it is:', ...new Set(findings)].join('\n'))
+  return { choice: { ...choice, database: { kind: 'existing', database: { ...database, schema } } }, datamodel }
+}
+
 const projectLine = '  prisma.yml           Prisma service definition'
 const datamodelLine = '  datamodel.prisma    GraphQL SDL-based datamodel (foundation for database)'
 
@@ -77,9 +101,9 @@ const endpointFiles = (endpoint: string): readonly NewFile[] => [
   { name: 'datamodel.prisma', text: firstDatamodel, line: datamodelLine },
 ]
 
-const filesOf = ({ endpoint, database, secret, generator }: ProjectChoice): readonly NewFile[] => [
+const filesOf = ({ endpoint, database, secret, generator }: ProjectChoice, datamodel: string): readonly NewFile[] => [
   { name: 'prisma.yml', text: projectFile(endpoint, generator), line: projectLine },
-  { name: 'datamodel.prisma', text: firstDatamodel, line: datamodelLine },
+  { name: 'datamodel.prisma', text: datamodel, line: datamodelLine },
   ...(database
     ? [
         {

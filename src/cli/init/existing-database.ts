@@ -14,7 +14,10 @@ const connectors: Readonly<Record<string, ExistingDatabase['connector']>> = {
 }
 const ports = { postgres: '5432', mysql: '3306' } as const
 
-/** Reads `postgresql://user:password@host:5432/database?ssl=true`; throws a problem that tells what is wrong with it. */
+/**
+ * Reads `postgresql://user:password@host:5432/database?ssl=true&schema=public` or `mysql://user:password@host/database`;
+ * a schema, or MySQL's database, is one whose tables are to be kept. Throws a problem that tells what is wrong with it.
+ */
 export function databaseOfUrl(text: string): ExistingDatabase {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const connector = url && connectors[url.protocol]
@@ -25,6 +28,7 @@ export function databaseOfUrl(text: string): ExistingDatabase {
   const database = decodeURIComponent(url.pathname.slice(1))
   if (connector === 'postgres' && database === '')
     throw new Problem('--database-url names no database: postgresql://user:password@host:5432/database')
+  const schema = (connector === 'postgres' ? url.searchParams.get('schema') : database) || undefined
   const ssl = url.searchParams.get('ssl') ?? url.searchParams.get('sslmode')
   return {
     connector,
@@ -34,7 +38,8 @@ export function databaseOfUrl(text: string): ExistingDatabase {
     password: decodeURIComponent(url.password),
     database: connector === 'postgres' ? database : undefined,
     ssl: ssl !== null && !['false', '0', 'disable'].includes(ssl),
-    hasData: false,
+    hasData: schema !== undefined,
+    schema,
   }
 }
 
@@ -54,7 +59,7 @@ export async function askForDatabase(ask: Ask): Promise<ExistingDatabase> {
   const port = await ask.text('Enter database port', { flag, default: ports[connector] })
   const user = await ask.text('Enter database user', { flag })
   const password = await ask.secret('Enter database password', flag)
-  const shared = { connector, host, port, user, password, hasData }
+  const shared = { connector, host, port, user, password, hasData, schema: undefined }
   if (connector === 'mysql') return { ...shared, database: undefined, ssl: false }
   const database = await ask.text('Enter database name (the database includes the schema)', { flag })
   const ssl = await ask.choice(

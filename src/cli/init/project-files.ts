@@ -17,6 +17,8 @@ export interface ExistingDatabase {
   readonly ssl: boolean
   /** Whether it holds tables that are to be kept. */
   readonly hasData: boolean
+  /** The schema, or on MySQL the database, that holds them; undefined: not known yet. */
+  readonly schema: string | undefined
 }
 
 export const firstDatamodel = `type User {
@@ -69,13 +71,14 @@ const newDatabaseKeys = {
 } as const
 
 function existingDatabaseKeys(
-  { connector, host, port, user, password, database, ssl, hasData }: ExistingDatabase,
+  { connector, host, port, user, password, database, ssl, hasData, schema }: ExistingDatabase,
   isInContainer: boolean,
 ): Readonly<Record<string, unknown>> {
   return {
     connector,
     host: isInContainer ? host.replace('localhost', containerHost) : host,
     ...(database === undefined ? {} : { database }),
+    ...(schema === undefined ? {} : connector === 'postgres' ? { schema } : { database: schema }),
     user,
     password,
     ...(connector === 'postgres' ? { ssl } : {}),

@@ -1,8 +1,11 @@
 import { Problem } from '../../errors/problem.js'
 import type { Flags } from '../command.js'
 
-/** A connection that was given by flags (introspection.md section 1). */
-export interface Credentials {
+/** A connection that was given by flags or answers (introspection.md section 1). */
+export type Credentials =
+  ServerCredentials | { readonly connector: 'sqlite'; readonly file: string; readonly schema: string | undefined }
+
+export interface ServerCredentials {
   readonly connector: 'postgres' | 'mysql'
   readonly host: string
   readonly port: number
@@ -30,6 +33,10 @@ export function credentialsOf(flags: Pick<Flags, 'isSet' | 'text'>): Credentials
   const given = families.filter(({ prefix, needed, extra }) =>
     [...needed, ...extra].some((name) => flags.isSet(`${prefix}-${name}`)),
   )
+  const file = flags.text('sqlite-file')
+  if (file !== undefined && given.length > 0)
+    throw new Problem('--sqlite-file names a database of its own: give it without the flags of a server.')
+  if (file !== undefined) return { connector: 'sqlite', file, schema: flags.text('schema') ?? 'main' }
   if (given.length > 1)
     throw new Problem("You can't provide both MySQL and Postgres connection flags. Please provide either of both.")
   const [family] = given
@@ -41,19 +48,25 @@ export function credentialsOf(flags: Pick<Flags, 'isSet' | 'text'>): Credentials
       `If you provide one of the ${prefix}- arguments, you need to provide all of them. The arguments ${missing.join(', ')} are missing.`,
     )
   const text = (name: string): string => flags.text(`${prefix}-${name}`) ?? ''
+  const schema = flags.text(connector === 'postgres' ? 'pg-schema' : 'mysql-db') ?? flags.text('schema')
+  if (schema === undefined) throw new Problem('Please provide a database name')
   return {
     connector,
-    host: text('host').replace(/^(host\.docker\.internal|docker\.for\.mac\.localhost)$/, 'localhost'),
+    host: localHost(text('host')),
     port: portOf(flags.text(`${prefix}-port`) ?? family.port, prefix),
     user: text('user'),
     password: text('password'),
-    database: flags.text(`${prefix}-db`),
-    schema: flags.text(`${prefix}-schema`),
+    database: flags.text(`${prefix}-db`) ?? schema,
+    schema,
     ssl: flags.isSet(`${prefix}-ssl`),
   }
 }
 
-function portOf(text: string, prefix: string): number {
+/** Names that were written for the server's container. */
+export const localHost = (host: string): string =>
+  host.replace(/^(host\.docker\.internal|docker\.for\.mac\.localhost)$/, 'localhost')
+
+export function portOf(text: string, prefix: string): number {
   const port = Number(text)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Problem(`--${prefix}-port expects a number from 1 to 65535, found ${text}`)

@@ -26,6 +26,9 @@ const scalarTypeNames: ReadonlySet<string> = new Set([
   'UUID',
   'Long',
 ])
+export const isScalarTypeName = (name: string): boolean => scalarTypeNames.has(name)
+export const isReservedTypeName = (name: string): boolean =>
+  scalarTypeNames.has(name) || reservedTypeNames.has(name) || isIntrospection(name)
 const isIntrospection = (name: string): boolean => name.startsWith('__')
 
 /** G1: types whose names differ at most in case; the first spelling is told. */

@@ -8,7 +8,7 @@ export interface Catalog {
 export interface CatalogTable {
   readonly name: string
   readonly columns: ReadonlyMap<string, CatalogColumn>
-  /** Unique indexes over exactly one column, by that column; the primary key is none of them. */
+  /** Whole unique indexes over exactly one column, by that column; the primary key is none of them. */
   readonly uniqueIndexes: ReadonlyMap<string, CatalogIndex>
   /** Names of the other indexes that a column is in, where they do not go with the column. */
   readonly lastingIndexes?: ReadonlyMap<string, readonly string[]>
@@ -30,6 +30,8 @@ export interface CatalogColumn {
   readonly carries: readonly ScalarType[]
   /** Undefined where the database does not keep it. */
   readonly isNullable: boolean | undefined
+  /** The database gives its values, by counting or computing: a field over it may be optional though NULL is not allowed. */
+  readonly fillsItself?: boolean
   readonly typeText: string
   /** All that a change of the column must repeat so that it stays what it is, where changes name the whole column. */
   readonly definition?: string

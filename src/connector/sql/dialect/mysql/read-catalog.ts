@@ -28,7 +28,7 @@ const columnsQuery = `SELECT c.TABLE_NAME AS \`table\`, c.COLUMN_NAME AS \`colum
        FROM INFORMATION_SCHEMA.COLUMNS c JOIN INFORMATION_SCHEMA.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
       WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE = 'BASE TABLE' ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`
 
-const indexesQuery = `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS \`name\`, MAX(NON_UNIQUE) AS \`shared\`, GROUP_CONCAT(COLUMN_NAME ORDER BY SEQ_IN_INDEX) AS \`columns\`
+const indexesQuery = `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS \`name\`, MAX(NON_UNIQUE OR COLUMN_NAME IS NULL) AS \`shared\`, GROUP_CONCAT(COLUMN_NAME ORDER BY SEQ_IN_INDEX) AS \`columns\`
        FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? GROUP BY TABLE_NAME, INDEX_NAME`
 
 const keysQuery = `SELECT TABLE_NAME AS \`table\`, CONSTRAINT_NAME AS \`name\`, COLUMN_NAME AS \`column\`, REFERENCED_TABLE_NAME AS \`target\`, REFERENCED_COLUMN_NAME AS \`targetColumn\`
@@ -42,6 +42,7 @@ function columnOf(row: CatalogRow): CatalogColumn {
     holds: holds(type),
     carries: carries(type),
     isNullable: row['nullable'] === 'YES',
+    ...(/auto_increment|\b(virtual|stored|persistent)\b/i.test(String(row['extra'])) ? { fillsItself: true } : {}),
     typeText: type,
     definition: columnDefinition(row),
   }

@@ -20,13 +20,15 @@ export const readPostgresCatalog = (run: CatalogQuery, namespace: string): Promi
 
 /** A domain counts as the type under it, as in information_schema, which takes far longer. */
 const columnsQuery = `SELECT t.relname AS "table", a.attname AS "column", COALESCE(b.typname, y.typname) AS "type",
-       NOT (a.attnotnull OR y.typtype = 'd' AND y.typnotnull) AS "nullable"
+       NOT (a.attnotnull OR y.typtype = 'd' AND y.typnotnull) AS "nullable",
+       COALESCE(to_jsonb(a) ->> 'attgenerated', '') || COALESCE(to_jsonb(a) ->> 'attidentity', '') <> ''
+         OR EXISTS (SELECT 1 FROM pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum AND pg_get_expr(d.adbin, d.adrelid) LIKE 'nextval(%') AS "filled"
   FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid JOIN pg_namespace n ON n.oid = t.relnamespace
   JOIN pg_type y ON y.oid = a.atttypid LEFT JOIN pg_type b ON y.typtype = 'd' AND b.oid = y.typbasetype
  WHERE n.nspname = $1 AND t.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
  ORDER BY t.relname, a.attnum`
 
-const indexesQuery = `SELECT t.relname AS "table", i.relname AS "name", x.indisunique AS "unique", x.indisprimary AS "primary",
+const indexesQuery = `SELECT t.relname AS "table", i.relname AS "name", x.indisunique AND x.indpred IS NULL AND x.indexprs IS NULL AS "unique", x.indisprimary AS "primary",
             (SELECT string_agg(a.attname, ',') FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY(x.indkey)) AS "columns",
             (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = x.indkey[0] AND x.indpred IS NULL) AS "first",
             EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.oid AND c.contype = 'u') AS "constraint"
@@ -50,6 +52,7 @@ function columnOf(row: CatalogRow): CatalogColumn {
     holds: holds(type),
     carries: carries(type),
     isNullable: isTrue(row['nullable']),
+    ...(isTrue(row['filled']) ? { fillsItself: true } : {}),
     typeText: type,
   }
 }

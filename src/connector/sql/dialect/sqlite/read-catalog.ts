@@ -2,28 +2,27 @@ import type { ScalarType } from '../../../../model/scalar.js'
 import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from '../../tree/catalog.js'
 import { groupBy } from '../../../../util/group-by.js'
 import type { CatalogQuery } from '../dialect.js'
+import { foreignTables, mainNamespace, namespacePrefix } from './namespaces.js'
 
 /** Reads the tables whose names begin with a namespace's prefix. */
 export async function readSqliteCatalog(run: CatalogQuery, namespace: string): Promise<Catalog> {
-  const prefix = `${namespace}.`
+  const prefix = namespacePrefix(namespace)
+  const isOwn = namespace === mainNamespace ? foreignTables('m.name') : '1'
   const rows = await run(
-    `SELECT m.name AS "table", c.name AS "column", c.type AS "type", c."notnull" AS "required" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ? ORDER BY m.name, c.cid`,
+    `SELECT m.name AS "table", c.name AS "column", c.type AS "type", c."notnull" AS "required" FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE m.type = 'table' AND ${isOwn} AND substr(m.name, 1, length(?)) = ? ORDER BY m.name, c.cid`,
     [prefix, prefix],
   )
   const indexes = await run(
-    `SELECT m.name AS "table", l.name AS "name", l."unique" AS "unique", l.origin AS "origin", l.partial AS "partial", (SELECT json_group_array(i.name) FROM pragma_index_info(l.name) i WHERE i.name IS NOT NULL) AS "columns" FROM sqlite_master m JOIN pragma_index_list(m.name) l WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
+    `SELECT m.name AS "table", l.name AS "name", l."unique" AS "unique", l.origin AS "origin", l.partial AS "partial", (SELECT json_group_array(i.name) FROM pragma_index_info(l.name) i WHERE i.name IS NOT NULL) AS "columns", EXISTS (SELECT 1 FROM pragma_index_info(l.name) i WHERE i.name IS NULL) AS "computed" FROM sqlite_master m JOIN pragma_index_list(m.name) l WHERE m.type = 'table' AND ${isOwn} AND substr(m.name, 1, length(?)) = ?`,
     [prefix, prefix],
   )
   const keys = await run(
-    `SELECT m.name AS "table", f."from" AS "column", f."table" AS "target", f."to" AS "targetColumn" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ?`,
+    `SELECT m.name AS "table", f."from" AS "column", f."table" AS "target", COALESCE(f."to", (SELECT k.name FROM pragma_table_info(f."table") k WHERE k.pk = 1)) AS "targetColumn" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND ${isOwn} AND substr(m.name, 1, length(?)) = ?`,
     [prefix, prefix],
-  )
-  const triggers = await run(
-    `SELECT name AS "name", tbl_name AS "target", sql AS "sql" FROM sqlite_master WHERE type = 'trigger' AND name LIKE '\\_refract\\_%' ESCAPE '\\'`,
   )
   const [indexesOf, keysOf] = [indexes, keys].map((list) => groupBy(list, (row) => String(row['table'])))
   const bare = (name: unknown): string => String(name).slice(prefix.length)
-  const inlineKeys = keysOfTriggers(triggers, bare)
+  const inlineKeys = await inlineReferences(run, bare)
   const tables = [...groupBy(rows, (row) => String(row['table']))].map(([name, columns]): [string, CatalogTable] => {
     const own = indexesOf?.get(name) ?? []
     return [
@@ -58,7 +57,8 @@ function indexesByColumn(
     const name = String(row['name'])
     const columns = JSON.parse(String(row['columns'])) as readonly string[]
     const [only] = columns
-    if (only !== undefined && columns.length === 1 && Number(row['unique']) === 1)
+    const isWhole = Number(row['partial']) === 0 && Number(row['computed']) === 0
+    if (only !== undefined && columns.length === 1 && Number(row['unique']) === 1 && isWhole)
       uniqueIndexes.set(only, { name, isConstraint: false })
     else for (const column of columns) lastingIndexes.set(column, [...(lastingIndexes.get(column) ?? []), name])
   }
@@ -71,10 +71,13 @@ const keyOf = (row: Record<string, unknown>, bare: (name: unknown) => string): [
 ]
 
 /** Inline columns, by table, are tied by triggers (ddl.ts); a renamed table or column is renamed in their text too. */
-function keysOfTriggers(
-  triggers: readonly Record<string, unknown>[],
-  bare: (name: unknown) => string,
-): ReadonlyMap<string, [string, CatalogForeignKey][]> {
+export async function inlineReferences(
+  run: CatalogQuery,
+  bare: (name: string) => string,
+): Promise<ReadonlyMap<string, [string, CatalogForeignKey][]>> {
+  const triggers = await run(
+    `SELECT name AS "name", tbl_name AS "target", sql AS "sql" FROM sqlite_master WHERE type = 'trigger' AND name LIKE '\\_refract\\_%' ESCAPE '\\'`,
+  )
   const found = triggers.flatMap((row) => {
     const match =
       /UPDATE "((?:[^"]|"")+)" SET "((?:[^"]|"")+)" = NULL WHERE "(?:[^"]|"")+" = OLD\."((?:[^"]|"")+)"/.exec(
@@ -82,7 +85,7 @@ function keysOfTriggers(
       )
     if (match === null) return []
     const [table = '', column = '', target = ''] = match.slice(1).map((name) => name.replaceAll('""', '"'))
-    return [{ table, column, key: { name: String(row['name']), table: bare(row['target']), column: target } }]
+    return [{ table, column, key: { name: String(row['name']), table: bare(String(row['target'])), column: target } }]
   })
   return new Map(
     [...groupBy(found, ({ table }) => table)].map(([table, own]) => [

@@ -6,13 +6,14 @@ import { derivedJsonList } from '../shared/json-list.js'
 import { sqliteAggregate, sqliteTruncate } from './aggregate.js'
 import { sqliteJsonCondition } from './json-condition.js'
 import type { Style } from '../shared/style.js'
+import { namespacePrefix } from './namespaces.js'
 import { longestPattern } from './values.js'
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
 /** One file holds all projects: a namespace is a prefix of the table's name. */
 export const sqliteTableName = (namespace: string | undefined, name: string): string =>
-  namespace === undefined ? name : `${namespace}.${name}`
+  `${namespacePrefix(namespace)}${name}`
 
 /** Characters of a time as this server writes it: `2020-01-02 03:04:05.678`. */
 const timeLength = '23'

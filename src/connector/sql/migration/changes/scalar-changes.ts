@@ -50,7 +50,8 @@ export function addColumn(
   if (existing && existing.carries.includes(field.scalar)) {
     const isUnique = plan.picture.table(table.name)?.uniqueIndexes.has(wanted.name) === true
     plan.note({ kind: 'adopts-column', type, field, table: original, column: existing, isUnique })
-    changeNullability(table, field, { wasRequired: existing.isNullable === false }, plan)
+    if (field.isRequired || existing.fillsItself !== true)
+      changeNullability(table, field, { wasRequired: existing.isNullable === false }, plan)
     if (!field.isUnique) dropUnique(table, wanted.name, plan)
   } else {
     if (existing) dropColumn(table, wanted.name, plan)

@@ -54,7 +54,7 @@ function checkScalar(type: TypeStorage, field: ScalarField, context: TableContex
         `The underlying column for the field ${name} is optional but the field is declared required. Please declare it as optional by removing the ${backticked('!')}: ${backticked(`${field.name}: ${declared(field)}`)}.`,
       ),
     ]
-  if (!field.isRequired && nullable === false)
+  if (!field.isRequired && nullable === false && column.fillsItself !== true)
     return [
       at(
         `The underlying column for the field ${name} is required but the field is declared optional. Please declare it as required: ${backticked(`${field.name}: ${declared(field)}!`)}.`,

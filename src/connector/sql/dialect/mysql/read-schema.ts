@@ -1,0 +1,110 @@
+import type { ScalarType } from '../../../../model/scalar.js'
+import type { ColumnDefault, ExistingColumn } from '../../tree/existing-schema.js'
+import { existingTables, isTrue, textOrNone } from '../shared/existing-tables.js'
+import type { CatalogRow } from '../shared/read-tables.js'
+import type { SchemaReader } from '../schema-reader.js'
+
+/** Reads databases of a MySQL or MariaDB server. */
+export const mysqlSchemaReader: SchemaReader = {
+  word: 'database',
+  async listSchemas(run) {
+    const rows = await run(
+      "SELECT SCHEMA_NAME AS `name` FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME <> 'information_schema' ORDER BY SCHEMA_NAME",
+    )
+    return rows.map(({ name }) => String(name))
+  },
+  async read(run, schema) {
+    const [columns = [], primaryKeys = [], uniques = [], foreignKeys = []] = await Promise.all(
+      [columnsQuery, primaryKeysQuery, uniquesQuery, foreignKeysQuery].map((query) => run(query, [schema])),
+    )
+    return {
+      tables: existingTables({ columns, primaryKeys, uniques, foreignKeys }, columnOf),
+      enums: [],
+      sequences: [],
+      declaresRequired: true,
+    }
+  },
+}
+
+const columnsQuery = `SELECT c.TABLE_NAME AS \`table\`, c.COLUMN_NAME AS \`column\`, c.DATA_TYPE AS \`type\`, c.COLUMN_TYPE AS \`fullType\`,
+       c.IS_NULLABLE AS \`nullable\`, c.COLUMN_DEFAULT AS \`default\`, c.EXTRA AS \`extra\`, c.COLUMN_COMMENT AS \`comment\`, VERSION() AS \`version\`
+       FROM INFORMATION_SCHEMA.COLUMNS c JOIN INFORMATION_SCHEMA.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
+      WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`
+
+const primaryKeysQuery = `SELECT TABLE_NAME AS \`table\`, COLUMN_NAME AS \`column\` FROM INFORMATION_SCHEMA.STATISTICS
+      WHERE TABLE_SCHEMA = ? AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX`
+
+const uniquesQuery = `SELECT TABLE_NAME AS \`table\`, MAX(COLUMN_NAME) AS \`column\` FROM INFORMATION_SCHEMA.STATISTICS
+      WHERE TABLE_SCHEMA = ? AND NON_UNIQUE = 0 AND INDEX_NAME <> 'PRIMARY' GROUP BY TABLE_NAME, INDEX_NAME HAVING COUNT(*) = 1 AND MAX(COLUMN_NAME) IS NOT NULL`
+
+const foreignKeysQuery = `SELECT TABLE_NAME AS \`table\`, CONSTRAINT_NAME AS \`name\`, COLUMN_NAME AS \`column\`, REFERENCED_TABLE_NAME AS \`target\`,
+       REFERENCED_COLUMN_NAME AS \`targetColumn\`, REFERENCED_TABLE_SCHEMA <> TABLE_SCHEMA AS \`elsewhere\`
+       FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = ? AND REFERENCED_TABLE_NAME IS NOT NULL
+      ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION`
+
+const scalars: Readonly<Record<string, ScalarType>> = {
+  int: 'Int',
+  bigint: 'Int',
+  smallint: 'Int',
+  mediumint: 'Int',
+  year: 'Int',
+  decimal: 'Float',
+  float: 'Float',
+  double: 'Float',
+  varchar: 'String',
+  char: 'String',
+  text: 'String',
+  tinytext: 'String',
+  mediumtext: 'String',
+  longtext: 'String',
+  blob: 'String',
+  mediumblob: 'String',
+  tinyint: 'Boolean',
+  bit: 'Boolean',
+  json: 'Json',
+  date: 'DateTime',
+  time: 'DateTime',
+  datetime: 'DateTime',
+  timestamp: 'DateTime',
+  uuid: 'UUID',
+  enum: 'Enum',
+}
+
+function columnOf(row: CatalogRow): ExistingColumn {
+  const [name, type, fullType] = [String(row['column']), String(row['type']).toLowerCase(), String(row['fullType'])]
+  const extra = String(row['extra'])
+  const isComputed = /\b(virtual|stored|persistent)\b/i.test(extra)
+  return {
+    name,
+    typeText: fullType,
+    scalar: Object.hasOwn(scalars, type) ? scalars[type] : undefined,
+    ...(type === 'enum'
+      ? { enumType: { name: enumName(String(row['table']), name), values: enumValues(fullType) } }
+      : {}),
+    isRequired: !isTrue(row['nullable']),
+    default: isComputed ? undefined : defaultOf(row, extra),
+    isIdentity: /auto_increment/i.test(extra),
+    isComputed,
+    comment: textOrNone(row['comment']),
+  }
+}
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+const enumName = (table: string, column: string): string => `${capital(table)}${capital(column)}Enum`
+
+/** `enum('a','b''c')` */
+const enumValues = (fullType: string): readonly string[] =>
+  [...fullType.matchAll(/'((?:[^']|'')*)'/g)].map(([, value = '']) => value.replaceAll("''", "'"))
+
+/** MariaDB keeps a default as an expression, MySQL as the bare value unless `DEFAULT_GENERATED` or its form says otherwise. */
+function defaultOf(row: CatalogRow, extra: string): ColumnDefault | undefined {
+  const value = row['default']
+  if (typeof value !== 'string' || /^current_timestamp\b/i.test(value)) return undefined
+  const bits = /^b'([01]+)'$/.exec(value)?.[1]
+  if (bits !== undefined) return { text: String(Number.parseInt(bits, 2)), isQuoted: false }
+  if (!/mariadb/i.test(String(row['version'])))
+    return extra.includes('DEFAULT_GENERATED') ? undefined : { text: value, isQuoted: true }
+  const quoted = /^'((?:[^'\\]|''|\\.)*)'$/s.exec(value)?.[1]
+  if (quoted !== undefined) return { text: quoted.replaceAll("''", "'").replace(/\\(.)/gs, '$1'), isQuoted: true }
+  return /^-?\d+(\.\d+)?$/.test(value) ? { text: value, isQuoted: false } : undefined
+}

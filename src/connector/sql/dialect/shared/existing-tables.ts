@@ -1,0 +1,50 @@
+import { groupBy } from '../../../../util/group-by.js'
+import type { ExistingColumn, ExistingForeignKey, ExistingTable } from '../../tree/existing-schema.js'
+import type { CatalogRow } from './read-tables.js'
+
+/** Rows of the catalogue that tell of tables; each names its table as `table`. */
+export interface ExistingTableRows {
+  readonly columns: readonly CatalogRow[]
+  /** `column`, in the order of the key. */
+  readonly primaryKeys: readonly CatalogRow[]
+  /** `column`: those that a unique index has to itself. */
+  readonly uniques: readonly CatalogRow[]
+  /** One for each column, in order: `name`, `column`, `target`, `targetColumn`, `elsewhere`. */
+  readonly foreignKeys: readonly CatalogRow[]
+}
+
+/** Tables by name with columns by name, in the order of code units. */
+export function existingTables(
+  { columns, primaryKeys, uniques, foreignKeys }: ExistingTableRows,
+  columnOf: (row: CatalogRow) => ExistingColumn,
+): readonly ExistingTable[] {
+  const [keysOf, uniquesOf, foreignOf] = [primaryKeys, uniques, foreignKeys].map((rows) => groupBy(rows, tableOf))
+  return [...groupBy(columns, tableOf)]
+    .map(([name, own]): ExistingTable => ({
+      name,
+      columns: own.map(columnOf).sort(byName),
+      primaryKey: (keysOf?.get(name) ?? []).map((row) => String(row['column'])),
+      uniqueColumns: new Set((uniquesOf?.get(name) ?? []).map((row) => String(row['column']))),
+      foreignKeys: [...groupBy(foreignOf?.get(name) ?? [], (row) => String(row['name'])).values()].map(foreignKeyOf),
+    }))
+    .sort(byName)
+}
+
+const tableOf = (row: CatalogRow): string => String(row['table'])
+
+export const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  one.name < other.name ? -1 : one.name > other.name ? 1 : 0
+
+const foreignKeyOf = (rows: readonly CatalogRow[]): ExistingForeignKey => ({
+  columns: rows.map((row) => String(row['column'])),
+  table: String(rows[0]?.['target']),
+  targetColumns: rows.map((row) => String(row['targetColumn'])),
+  isElsewhere: isTrue(rows[0]?.['elsewhere']),
+})
+
+/** As drivers and `executeRaw` give it. */
+export const isTrue = (value: unknown): boolean => ['true', 't', '1', 'YES'].includes(String(value))
+
+/** Undefined for NULL and for nothing. */
+export const textOrNone = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
