@@ -174,7 +174,7 @@ export const commands: readonly Command[] = [
       { name: 'strict', text: 'End with the first file of which anything is refused' },
       {
         name: 'resume',
-        text: 'Go on with an interrupted import, which is done in any case; say so where there is none',
+        text: 'Go on with an interrupted import',
       },
       envFile,
       project,
