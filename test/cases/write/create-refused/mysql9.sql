@@ -1,10 +1,9 @@
--- #1 insert User (id, name, email, age)
+-- #1 insert User (id, name, email)
 --   1 = id1 as ID
 --   2 = "Ada" as String
 --   3 = "ada@example.org" as String
---   4 = null as Int
-INSERT INTO `app@dev`.`User` (`id`, `name`, `email`, `age`)
-  VALUES (?, ?, ?, ?);
+INSERT INTO `app@dev`.`User` (`id`, `name`, `email`)
+  VALUES (?, ?, ?);
 
 -- #2 insert Post (id, title, author)
 --   1 = id2 as ID

@@ -1,15 +1,14 @@
--- #1 insert User (id, name, email, age), insert Post (id, title, author), select w1
+-- #1 insert User (id, name, email), insert Post (id, title, author), select w1
 --   1 = id1 as ID
 --   2 = "Ada" as String
 --   3 = "ada@example.org" as String
---   4 = null as Int
---   5 = id2 as ID
---   6 = "Never" as String
---   7 = id1 as ID
-WITH "w1" AS (INSERT INTO "app$dev"."User" ("id", "name", "email", "age")
-  VALUES ($1, $2, $3, $4)
+--   4 = id2 as ID
+--   5 = "Never" as String
+--   6 = id1 as ID
+WITH "w1" AS (INSERT INTO "app$dev"."User" ("id", "name", "email")
+  VALUES ($1, $2, $3)
   RETURNING *), "w2" AS (INSERT INTO "app$dev"."Post" ("id", "title", "author")
-  VALUES ($5, $6, $7)
+  VALUES ($4, $5, $6)
   RETURNING *) SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || '}') AS "j"
   FROM "w2" AS "t2"

@@ -1,48 +1,46 @@
--- #1 insert Desk (id, number), insert User (id, name, email, age, desk), insert Post (id, title, author), insert Post_tags (nodeId, position, value), insert Comment (id, text, post), insert Topic (id, name), insert _PostTopics (A, B), select w2
+-- #1 insert Desk (id, number), insert User (id, name, desk), insert Post (id, title, author), insert Post_tags (nodeId, position, value), insert Comment (id, text, post), insert Topic (id, name), insert _PostTopics (A, B), select w2
 --   1 = id2 as ID
 --   2 = 9 as Int
 --   3 = id1 as ID
 --   4 = "Edsger" as String
---   5 = null as String
---   6 = null as Int
---   7 = id2 as ID
---   8 = id3 as ID
---   9 = "First" as String
---   10 = id1 as ID
---   11 = id4 as ID
---   12 = "Second" as String
---   13 = id1 as ID
---   14 = id3 as ID
---   15 = 1000 as Int
---   16 = "go to" as String
---   17 = id3 as ID
---   18 = 2000 as Int
---   19 = "harmful" as String
---   20 = id5 as ID
---   21 = "One" as String
---   22 = id3 as ID
---   23 = id6 as ID
---   24 = "Two" as String
---   25 = id3 as ID
---   26 = id7 as ID
---   27 = "proofs" as String
---   28 = id4 as ID
---   29 = id7 as ID
---   30 = 5 as Int
+--   5 = id2 as ID
+--   6 = id3 as ID
+--   7 = "First" as String
+--   8 = id1 as ID
+--   9 = id4 as ID
+--   10 = "Second" as String
+--   11 = id1 as ID
+--   12 = id3 as ID
+--   13 = 1000 as Int
+--   14 = "go to" as String
+--   15 = id3 as ID
+--   16 = 2000 as Int
+--   17 = "harmful" as String
+--   18 = id5 as ID
+--   19 = "One" as String
+--   20 = id3 as ID
+--   21 = id6 as ID
+--   22 = "Two" as String
+--   23 = id3 as ID
+--   24 = id7 as ID
+--   25 = "proofs" as String
+--   26 = id4 as ID
+--   27 = id7 as ID
+--   28 = 5 as Int
 WITH "w1" AS (INSERT INTO "app$dev"."Desk" ("id", "number")
   VALUES ($1, $2)
-  RETURNING *), "w2" AS (INSERT INTO "app$dev"."User" ("id", "name", "email", "age", "desk")
-  VALUES ($3, $4, $5, $6, $7)
+  RETURNING *), "w2" AS (INSERT INTO "app$dev"."User" ("id", "name", "desk")
+  VALUES ($3, $4, $5)
   RETURNING *), "w3" AS (INSERT INTO "app$dev"."Post" ("id", "title", "author")
-  VALUES ($8, $9, $10), ($11, $12, $13)
+  VALUES ($6, $7, $8), ($9, $10, $11)
   RETURNING *), "w4" AS (INSERT INTO "app$dev"."Post_tags" ("nodeId", "position", "value")
-  VALUES ($14, $15, $16), ($17, $18, $19)
+  VALUES ($12, $13, $14), ($15, $16, $17)
   RETURNING *), "w5" AS (INSERT INTO "app$dev"."Comment" ("id", "text", "post")
-  VALUES ($20, $21, $22), ($23, $24, $25)
+  VALUES ($18, $19, $20), ($21, $22, $23)
   RETURNING *), "w6" AS (INSERT INTO "app$dev"."Topic" ("id", "name")
-  VALUES ($26, $27)
+  VALUES ($24, $25)
   RETURNING *), "w7" AS (INSERT INTO "app$dev"."_PostTopics" ("A", "B")
-  VALUES ($28, $29)
+  VALUES ($26, $27)
   ON CONFLICT DO NOTHING
   RETURNING *) SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE("t2"."number"::text, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}')
   FROM "w2" AS "t3"
@@ -75,7 +73,7 @@ WITH "w1" AS (INSERT INTO "app$dev"."Desk" ("id", "number")
   JOIN "w2" AS "t6" ON "t6"."id" = "t4"."author"
   WHERE "t4"."author" = "t1"."id"
   ORDER BY "t4"."title" DESC, "t4"."id" ASC
-  LIMIT $30) AS "x1") || '}') AS "j"
+  LIMIT $28) AS "x1") || '}') AS "j"
   FROM "w2" AS "t1"
   LEFT
   JOIN "w1" AS "t2" ON "t2"."id" = "t1"."desk";

@@ -4,14 +4,12 @@
 INSERT INTO "app$dev.Desk" ("id", "number")
   VALUES (?, ?);
 
--- #2 insert User (id, name, email, age, desk)
+-- #2 insert User (id, name, desk)
 --   1 = id1 as ID
 --   2 = "Edsger" as String
---   3 = null as String
---   4 = null as Int
---   5 = id2 as ID
-INSERT INTO "app$dev.User" ("id", "name", "email", "age", "desk")
-  VALUES (?, ?, ?, ?, ?);
+--   3 = id2 as ID
+INSERT INTO "app$dev.User" ("id", "name", "desk")
+  VALUES (?, ?, ?);
 
 -- #3 insert Post (id, title, author)
 --   1 = id3 as ID

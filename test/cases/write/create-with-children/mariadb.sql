@@ -4,13 +4,11 @@ SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`id` = ?);
 
--- #2 insert User (id, name, email, age)
+-- #2 insert User (id, name)
 --   1 = id1 as ID
 --   2 = "Edsger" as String
---   3 = null as String
---   4 = null as Int
-INSERT INTO `app@dev`.`User` (`id`, `name`, `email`, `age`)
-  VALUES (?, ?, ?, ?);
+INSERT INTO `app@dev`.`User` (`id`, `name`)
+  VALUES (?, ?);
 
 -- #3 insert Post (id, title, author)
 --   1 = id2 as ID

@@ -71,19 +71,14 @@ UPDATE `app@dev`.`Reading` AS `w`
   SET `w`.`at` = ?, `w`.`value` = ?, `w`.`isValid` = ?, `w`.`kind` = ?, `w`.`extra` = ?, `w`.`changed` = ?
   WHERE `w`.`id` = ?;
 
--- #9 insert Reading (id, at, value, count, isValid, kind, extra, note, made, changed)
+-- #9 insert Reading (id, count, note, made, changed)
 --   1 = id1 as ID
---   2 = null as DateTime
---   3 = null as Float
---   4 = 4 as Int
---   5 = null as Boolean
---   6 = null as Enum
---   7 = null as Json
---   8 = "none" as String
---   9 = now as DateTime
---   10 = now as DateTime
-INSERT INTO `app@dev`.`Reading` (`id`, `at`, `value`, `count`, `isValid`, `kind`, `extra`, `note`, `made`, `changed`)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+--   2 = 4 as Int
+--   3 = "none" as String
+--   4 = now as DateTime
+--   5 = now as DateTime
+INSERT INTO `app@dev`.`Reading` (`id`, `count`, `note`, `made`, `changed`)
+  VALUES (?, ?, ?, ?, ?);
 
 -- #10 select Reading
 --   1 = result as ID

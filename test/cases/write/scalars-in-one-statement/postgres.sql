@@ -49,7 +49,7 @@ SELECT ('{"at":' || COALESCE(CASE WHEN "t1"."at"::text LIKE '2___-__-__ __:__:__
   JOIN "app$dev"."Device" AS "t2" ON "t2"."id" = "t1"."device"
   WHERE "t1"."id" = $1;
 
--- #5 update Reading (at, value, isValid, kind, extra, changed), insert Reading (id, at, value, count, isValid, kind, extra, note, made, changed), select u + select i
+-- #5 update Reading (at, value, isValid, kind, extra, changed), insert Reading (id, count, note, made, changed), select u + select i
 --   1 = "2025-01-01T00:00:00.000Z" as DateTime
 --   2 = 2.5 as Float
 --   3 = false as Boolean
@@ -58,19 +58,14 @@ SELECT ('{"at":' || COALESCE(CASE WHEN "t1"."at"::text LIKE '2___-__-__ __:__:__
 --   6 = now as DateTime
 --   7 = 3 as Int
 --   8 = id1 as ID
---   9 = null as DateTime
---   10 = null as Float
---   11 = 4 as Int
---   12 = null as Boolean
---   13 = null as Enum
---   14 = null as Json
---   15 = "none" as String
---   16 = now as DateTime
---   17 = now as DateTime
+--   9 = 4 as Int
+--   10 = "none" as String
+--   11 = now as DateTime
+--   12 = now as DateTime
 WITH "u" AS (UPDATE "app$dev"."Reading" AS "w"
   SET "at" = $1, "value" = $2, "isValid" = $3, "kind" = $4, "extra" = $5, "changed" = $6
   WHERE "w"."count" = $7
-  RETURNING "w"."id" AS "id", ('{"at":' || COALESCE(CASE WHEN "w"."at"::text LIKE '2___-__-__ __:__:__.___' THEN '"' || replace("w"."at"::text, ' ', 'T') || 'Z"' WHEN date_part('epoch', "w"."at") >= -12219292800 AND date_part('epoch', "w"."at") < 'infinity' THEN replace(to_char("w"."at", '"\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), '0000-00-00', '1970-01-01') ELSE '␃' || "w"."at"::text || '␃' END, 'null') || ',"value":' || COALESCE(CASE WHEN abs("w"."value"::float8) < 9007199254740992 THEN "w"."value"::float8::text WHEN abs("w"."value"::float8) < 'infinity' THEN regexp_replace("w"."value"::text, '\.0*$', '') WHEN "w"."value" IS NOT NULL THEN '␁u' END, 'null') || ',"count":' || COALESCE("w"."count"::text, '␁n') || ',"isValid":' || COALESCE("w"."isValid"::text, 'null') || ',"kind":' || COALESCE(CASE WHEN "w"."kind"::text IN ('FIRST', 'SECOND') THEN '"' || "w"."kind"::text || '"' WHEN "w"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(('␂' || to_json("w"."extra"::text)::text), 'null') || '}') AS "j"), "i" AS (INSERT INTO "app$dev"."Reading" ("id", "at", "value", "count", "isValid", "kind", "extra", "note", "made", "changed") SELECT $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
+  RETURNING "w"."id" AS "id", ('{"at":' || COALESCE(CASE WHEN "w"."at"::text LIKE '2___-__-__ __:__:__.___' THEN '"' || replace("w"."at"::text, ' ', 'T') || 'Z"' WHEN date_part('epoch', "w"."at") >= -12219292800 AND date_part('epoch', "w"."at") < 'infinity' THEN replace(to_char("w"."at", '"\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), '0000-00-00', '1970-01-01') ELSE '␃' || "w"."at"::text || '␃' END, 'null') || ',"value":' || COALESCE(CASE WHEN abs("w"."value"::float8) < 9007199254740992 THEN "w"."value"::float8::text WHEN abs("w"."value"::float8) < 'infinity' THEN regexp_replace("w"."value"::text, '\.0*$', '') WHEN "w"."value" IS NOT NULL THEN '␁u' END, 'null') || ',"count":' || COALESCE("w"."count"::text, '␁n') || ',"isValid":' || COALESCE("w"."isValid"::text, 'null') || ',"kind":' || COALESCE(CASE WHEN "w"."kind"::text IN ('FIRST', 'SECOND') THEN '"' || "w"."kind"::text || '"' WHEN "w"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(('␂' || to_json("w"."extra"::text)::text), 'null') || '}') AS "j"), "i" AS (INSERT INTO "app$dev"."Reading" ("id", "count", "note", "made", "changed") SELECT $8, $9, $10, $11, $12
   WHERE NOT (EXISTS (SELECT 1
   FROM "u" AS "u"))
   RETURNING "app$dev"."Reading"."id" AS "id", ('{"at":' || COALESCE(CASE WHEN "app$dev"."Reading"."at"::text LIKE '2___-__-__ __:__:__.___' THEN '"' || replace("app$dev"."Reading"."at"::text, ' ', 'T') || 'Z"' WHEN date_part('epoch', "app$dev"."Reading"."at") >= -12219292800 AND date_part('epoch', "app$dev"."Reading"."at") < 'infinity' THEN replace(to_char("app$dev"."Reading"."at", '"\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), '0000-00-00', '1970-01-01') ELSE '␃' || "app$dev"."Reading"."at"::text || '␃' END, 'null') || ',"value":' || COALESCE(CASE WHEN abs("app$dev"."Reading"."value"::float8) < 9007199254740992 THEN "app$dev"."Reading"."value"::float8::text WHEN abs("app$dev"."Reading"."value"::float8) < 'infinity' THEN regexp_replace("app$dev"."Reading"."value"::text, '\.0*$', '') WHEN "app$dev"."Reading"."value" IS NOT NULL THEN '␁u' END, 'null') || ',"count":' || COALESCE("app$dev"."Reading"."count"::text, '␁n') || ',"isValid":' || COALESCE("app$dev"."Reading"."isValid"::text, 'null') || ',"kind":' || COALESCE(CASE WHEN "app$dev"."Reading"."kind"::text IN ('FIRST', 'SECOND') THEN '"' || "app$dev"."Reading"."kind"::text || '"' WHEN "app$dev"."Reading"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(('␂' || to_json("app$dev"."Reading"."extra"::text)::text), 'null') || '}') AS "j") (SELECT "u"."id", "u"."j"

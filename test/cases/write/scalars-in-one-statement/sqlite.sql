@@ -72,19 +72,14 @@ UPDATE "app$dev.Reading" AS "w"
   SET "at" = ?, "value" = ?, "isValid" = ?, "kind" = ?, "extra" = ?, "changed" = ?
   WHERE "w"."id" = ?;
 
--- #9 insert Reading (id, at, value, count, isValid, kind, extra, note, made, changed)
+-- #9 insert Reading (id, count, note, made, changed)
 --   1 = id1 as ID
---   2 = null as DateTime
---   3 = null as Float
---   4 = 4 as Int
---   5 = null as Boolean
---   6 = null as Enum
---   7 = null as Json
---   8 = "none" as String
---   9 = now as DateTime
---   10 = now as DateTime
-INSERT INTO "app$dev.Reading" ("id", "at", "value", "count", "isValid", "kind", "extra", "note", "made", "changed")
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+--   2 = 4 as Int
+--   3 = "none" as String
+--   4 = now as DateTime
+--   5 = now as DateTime
+INSERT INTO "app$dev.Reading" ("id", "count", "note", "made", "changed")
+  VALUES (?, ?, ?, ?, ?);
 
 -- #10 select Reading
 --   1 = result as ID
@@ -156,4 +151,4 @@ SELECT ('{"at":' || COALESCE(CASE WHEN length("t1"."at") = 23 AND "t1"."at" >= '
   FROM "app$dev.Reading" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #1 #3 #4 #5 #6 #8 #10 #6 #9 #10 #17 (11 statements)
+-- sent: #1 #3 #4 #5 #6 #8 #10 #6 #14 #10 #17 (11 statements)

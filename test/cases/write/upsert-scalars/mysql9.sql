@@ -17,13 +17,12 @@ UPDATE `app@dev`.`User` AS `w`
   SET `w`.`age` = ?
   WHERE `w`.`id` = ?;
 
--- #4 insert User (id, name, email, age)
+-- #4 insert User (id, name, email)
 --   1 = id1 as ID
 --   2 = "New" as String
 --   3 = "ada@example.org" as String
---   4 = null as Int
-INSERT INTO `app@dev`.`User` (`id`, `name`, `email`, `age`)
-  VALUES (?, ?, ?, ?);
+INSERT INTO `app@dev`.`User` (`id`, `name`, `email`)
+  VALUES (?, ?, ?);
 
 -- #5 select User
 --   1 = result as ID
@@ -64,4 +63,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
--- sent: #1 #3 #5 #1 #4 #5 (6 statements)
+-- sent: #1 #3 #5 #1 #9 #5 (6 statements)

@@ -1,14 +1,13 @@
--- #1 update User (age), insert User (id, name, email, age), select u + select i
+-- #1 update User (age), insert User (id, name, email), select u + select i
 --   1 = 37 as Int
 --   2 = "ada@example.org" as String
 --   3 = id1 as ID
 --   4 = "New" as String
 --   5 = "ada@example.org" as String
---   6 = null as Int
 WITH "u" AS (UPDATE "app$dev"."User" AS "w"
   SET "age" = $1
   WHERE "w"."email" = $2
-  RETURNING "w"."id" AS "id", ('{"id":' || COALESCE(to_json("w"."id"::text)::text, '␁n') || ',"name":' || COALESCE(to_json("w"."name"::text)::text, '␁n') || ',"age":' || COALESCE("w"."age"::text, 'null') || '}') AS "j"), "i" AS (INSERT INTO "app$dev"."User" ("id", "name", "email", "age") SELECT $3, $4, $5, $6
+  RETURNING "w"."id" AS "id", ('{"id":' || COALESCE(to_json("w"."id"::text)::text, '␁n') || ',"name":' || COALESCE(to_json("w"."name"::text)::text, '␁n') || ',"age":' || COALESCE("w"."age"::text, 'null') || '}') AS "j"), "i" AS (INSERT INTO "app$dev"."User" ("id", "name", "email") SELECT $3, $4, $5
   WHERE NOT (EXISTS (SELECT 1
   FROM "u" AS "u"))
   RETURNING "app$dev"."User"."id" AS "id", ('{"id":' || COALESCE(to_json("app$dev"."User"."id"::text)::text, '␁n') || ',"name":' || COALESCE(to_json("app$dev"."User"."name"::text)::text, '␁n') || ',"age":' || COALESCE("app$dev"."User"."age"::text, 'null') || '}') AS "j") (SELECT "u"."id", "u"."j"
@@ -44,4 +43,4 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"name"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #1 (2 statements)
+-- sent: #1 #3 (2 statements)

@@ -17,13 +17,12 @@ UPDATE `app@dev`.`User` AS `w`
   SET `w`.`age` = ?
   WHERE `w`.`id` = ?;
 
--- #4 insert User (id, name, email, age)
+-- #4 insert User (id, name, email)
 --   1 = id1 as ID
 --   2 = "New" as String
 --   3 = "new@example.org" as String
---   4 = null as Int
-INSERT INTO `app@dev`.`User` (`id`, `name`, `email`, `age`)
-  VALUES (?, ?, ?, ?);
+INSERT INTO `app@dev`.`User` (`id`, `name`, `email`)
+  VALUES (?, ?, ?);
 
 -- #5 insert Post (id, title, author)
 --   1 = id2 as ID

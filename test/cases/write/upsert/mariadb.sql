@@ -40,13 +40,12 @@ UPDATE `app@dev`.`Post` AS `w`
   SET `w`.`title` = ?
   WHERE `w`.`id` = ?;
 
--- #7 insert User (id, name, email, age)
+-- #7 insert User (id, name, email)
 --   1 = id1 as ID
 --   2 = "New" as String
 --   3 = "ada@example.org" as String
---   4 = null as Int
-INSERT INTO `app@dev`.`User` (`id`, `name`, `email`, `age`)
-  VALUES (?, ?, ?, ?);
+INSERT INTO `app@dev`.`User` (`id`, `name`, `email`)
+  VALUES (?, ?, ?);
 
 -- #8 select User
 --   1 = result as ID
