@@ -27,7 +27,7 @@ function laidOut({ types, relations }: Storage): readonly string[] {
       const where =
         place.kind === 'table'
           ? `${place.table.name}(${[place.ownColumn, place.otherColumn, ...(place.idColumn === undefined ? [] : [place.idColumn])].join(', ')})`
-          : `${place.kind} ${place.column}`
+          : `${place.kind === 'own-column' ? 'own' : "other type's"} ${place.column}`
       return `${type.name}.${field.isHidden ? '(hidden)' : field.name} -> ${to.type.name} by ${where}`
     }),
   ])
@@ -50,18 +50,18 @@ test.each<readonly [what: string, datamodel: string, ...lines: readonly string[]
     'an inline relation without a back field',
     `type A { ${id} b: B @relation(link: INLINE) } type B { ${id} }`,
     'A = A(id)',
-    'A.b -> B by own-column b',
+    'A.b -> B by own b',
     'B = B(id)',
-    'B.(hidden) -> A by other-column b',
+    "B.(hidden) -> A by other type's b",
     'AToB in A.b',
   ],
   [
     'an inline relation in the type of the to-one field',
     `type A { ${id} bs: [B] } type B { ${id} a: A @relation(link: INLINE) }`,
     'A = A(id)',
-    'A.bs -> B by other-column a',
+    "A.bs -> B by other type's a",
     'B = B(id)',
-    'B.a -> A by own-column a',
+    'B.a -> A by own a',
     'AToB in B.a',
   ],
   [
@@ -86,8 +86,8 @@ test.each<readonly [what: string, datamodel: string, ...lines: readonly string[]
     'a relation of a type with itself, of one field',
     `type A { ${id} next: A @relation(link: INLINE) }`,
     'A = A(id)',
-    'A.next -> A by own-column next',
-    'A.(hidden) -> A by other-column next',
+    'A.next -> A by own next',
+    "A.(hidden) -> A by other type's next",
     'AToA in A.next',
   ],
   [
