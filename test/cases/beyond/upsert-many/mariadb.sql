@@ -1,0 +1,19 @@
+-- #1 select subquery, subquery
+--   1 = 1 as Int
+--   2 = 5 as Int
+SELECT (SELECT `t1`.`id`
+  FROM `app@dev`.`Desk` AS `t1`
+  WHERE `t1`.`number` = ?), (SELECT `t2`.`id`
+  FROM `app@dev`.`Desk` AS `t2`
+  WHERE `t2`.`number` = ?);
+
+-- #2 select Desk
+--   1 = nodes as list of ID
+SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"number":', COALESCE(CAST(`t1`.`number` AS CHAR), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Desk` AS `t1`
+  WHERE `t1`.`id` IN (?);
+
+-- sent: #1 #3 #4 #3 #5 #2 (6 statements)
+-- #3 made by the run: SELECT `app@dev`.`Desk`
+-- #4 made by the run: UPDATE `app@dev`.`Desk`
+-- #5 made by the run: INSERT `app@dev`.`Desk`
