@@ -15,9 +15,11 @@ try {
   const page = await browser.newPage({ viewport: { width: 1200, height: 675 }, colorScheme: 'light' })
   await page.goto(`${shop.url}/_admin#/data/Customer`)
   await page.getByText('Grace Hopper').click()
-  await page.getByLabel('age').fill('86')
+  await page.getByRole('textbox', { name: 'age' }).fill('86')
   await page.getByText('1 change to save').waitFor()
   await page.screenshot({ path: `${folder}/data.png` })
+  // leaving would be asked about
+  await page.getByRole('button', { name: 'Discard' }).click()
   await page.goto(`${shop.url}/_admin#/datamodel`)
   await page.getByText('type Customer {').waitFor()
   await page.screenshot({ path: `${folder}/datamodel.png` })
