@@ -71,10 +71,6 @@ eachDatabase(
             })
           })
 
-      test('deploys the line that asks for features, and a change of it alone', async () => {
-        await deployFeatures(cli, server, 'endpoint: ENDPOINT\ndatamodel: datamodel.prisma\n')
-      })
-
       test('makes tokens that open the service, tells of it and deletes it', async () => {
         const url = localUrl(server, 'closed')
         writeProject({
@@ -163,10 +159,6 @@ eachDatabase(
         await open.stop()
       })
 
-      test('deploys the line that asks for features, and a change of it alone', async () => {
-        await deployFeatures(cli, open, 'service: features\nstage: dev\ncluster: local\ndatamodel: datamodel.prisma\n')
-      })
-
       test('deploys a datamodel of its time and lists the service', async () => {
         writeProject({ prismaYml: 'service: blog\nstage: dev\ncluster: local\ndatamodel: datamodel.prisma\n' })
         writeFileSync(
@@ -199,28 +191,6 @@ eachDatabase(
         ).toEqual({ createUser: { email: 'ada@example.org', tags: ['a', 'b'], posts: [{ title: 'untitled' }] } })
       })
     })
-
-    /** With the line, with another one, without it; each is one step, and none again. */
-    async function deployFeatures(cli: Cli, on: TestServer, prismaYml: string): Promise<void> {
-      writeProject({ prismaYml: prismaYml.replace('ENDPOINT', localUrl(on, 'features')) })
-      const types = 'type Pot { id: ID! @unique label: String! }\n'
-      const outputs: string[] = []
-      for (const line of [
-        '',
-        'schema @refract(edition: 1) { query: Query }\n',
-        'schema @refract(without: [SORT]) { query: Query }\n',
-      ]) {
-        writeFileSync(join(work, 'datamodel.prisma'), line + types)
-        for (let again = 0; again < 2; again += 1) {
-          const { status, output } = await cli.run(work, 'deploy')
-          expect(status, output).toBe(0)
-          outputs.push(output.includes('already up to date') ? 'nothing to do' : 'deployed')
-        }
-      }
-      expect(outputs).toEqual(['deployed', 'nothing to do', 'deployed', 'nothing to do', 'deployed', 'nothing to do'])
-      const fields = await serviceOn(on, { name: 'features', stage: 'dev' }).query('{ potsAggregate { count } }')
-      expect(fields).toEqual({ data: { potsAggregate: { count: 0 } } })
-    }
 
     function writeProject({ datamodel, prismaYml }: { readonly datamodel?: string; readonly prismaYml: string }): void {
       if (datamodel !== undefined) copyFileSync(datamodel, join(work, 'datamodel.prisma'))
