@@ -11,12 +11,13 @@ import type {
   ScalarField,
 } from '../model/model.js'
 import { scalarFacts, scalarNamed, scalarStoredAs, type ScalarType, type ScalarValue } from '../model/scalar.js'
+import { jsonText, parseJson } from '../util/exact-json.js'
 import type { StoredModel } from './model-additions.js'
 import { textOf } from '../util/text-of.js'
 
 /** The stored form of a model (storage.md section 4), keys in the original's order; a v1.0 model has no `version` and no behaviours. */
 export function modelToJson(model: Model): string {
-  return JSON.stringify({
+  return jsonText({
     models: model.types.map((type) => typeToJson(type, model)),
     relations: model.relations.map(relationToJson),
     enums: model.enums.map(({ name, values }) => ({ name, values })),
@@ -66,7 +67,7 @@ function defaultToJson(value: ScalarValue, scalar: ScalarType): Record<string, u
     scalar === 'DateTime'
       ? String(value).replace(/Z$/, '')
       : scalar === 'Json'
-        ? (JSON.parse(String(value)) as unknown)
+        ? parseJson(String(value))
         : value
   return { gcValueType: scalarFacts[scalar].storedValue, isList: false, value: stored }
 }
@@ -96,7 +97,7 @@ function linkToJson(link: RelationLink): Record<string, unknown> {
 
 /** Reads a stored model, also of servers back to 1.8: absent keys have defaults, unknown ones are left aside. */
 export function modelFromJson(text: string): StoredModel {
-  const json = asObject(JSON.parse(text))
+  const json = asObject(parseJson(text))
   const syntax = json['version'] === 'v2' ? 'v1.1' : 'v1.0'
   const enums: EnumType[] = asList(json['enums']).map((item) => ({
     name: asText(asObject(item)['name']),
@@ -212,7 +213,7 @@ function defaultFromJson(value: unknown, scalar: ScalarType): ScalarValue | unde
   const json = asObject(value)
   const stored = 'gcValueType' in json ? json['value'] : value
   if (json['gcValueType'] === 'null' || stored === null || stored === undefined) return undefined
-  if (scalar === 'Json') return JSON.stringify(stored)
+  if (scalar === 'Json') return jsonText(stored)
   if (scalar === 'DateTime') return `${textOf(stored).replace(/Z$/, '')}Z`
   return stored as ScalarValue
 }

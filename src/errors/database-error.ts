@@ -46,6 +46,10 @@ export class DatabaseError extends Error {
       readonly columns?: readonly string[]
       /** Number of the parameter whose value was refused, from 1. */
       readonly parameter?: number
+      /** The same in a message that names no parameter: the value's own text. */
+      readonly value?: string
+      /** The field that was searched for the refused value. */
+      readonly searched?: { readonly field: string; readonly model: string; readonly value: string }
       /** Number of the row concerned among those that a statement writes, from 1. */
       readonly row?: number
       /** Why the server refused the connection, where it says so. */

@@ -11,6 +11,8 @@ test.each([
   ],
   ['[12345678901234567890]', '[12345678901234567890]'],
   ['["\\u00e9\\n"]', '["é\\n"]'],
+  // an exponent that says nothing to anybody stays as it is
+  ['[1e99999999999999999999]', '[1e99999999999999999999]'],
 ])('%s is stored as %s', (text, stored) => {
   expect(normalizeJsonText(text)).toBe(stored)
 })

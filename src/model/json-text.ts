@@ -1,3 +1,5 @@
+import { withoutEndZeros } from '../util/end-zeros.js'
+
 /**
  * Compact text of a JSON object or array: keys in the order given (of equal keys the last counts, at the place of the
  * first), numbers in plain short form (`2.50` -> `2.5`, `1e2` -> `100`), big integers digit for digit (storage.md
@@ -116,10 +118,12 @@ class JsonReader {
 function normalizeNumber(text: string): string {
   const [, sign = '', whole = '0', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
+  // no exponent that counts is that long
+  if (exponent.length > 15) return text
   const digits = (whole + fraction).replace(/^0+/, '')
-  if (digits.replace(/0+$/, '') === '') return '0'
+  if (withoutEndZeros(digits) === '') return '0'
   const point = whole.length + Number(exponent) - (whole.length + fraction.length - digits.length)
-  const significant = digits.replace(/0+$/, '')
+  const significant = withoutEndZeros(digits)
   if (point > 20 || point < -5) {
     const [lead = '0', ...rest] = significant
     const power = point - 1

@@ -1,7 +1,8 @@
 import type { Change } from '../connector/change.js'
 import type { Projects } from '../project/projects.js'
 import type { Subscriptions } from '../subscription/create-subscriptions.js'
-import type { ChangesMessage, EventBus, SchemaMessage, SchemaPhase } from '../subscription/event-bus.js'
+import { changesText, readChanges } from '../subscription/changes-text.js'
+import type { EventBus, SchemaMessage, SchemaPhase } from '../subscription/event-bus.js'
 import type { Webhooks } from '../webhook/create-webhooks.js'
 
 /** Brings what this server commits to its webhooks, to its subscribers and to other servers, and theirs to it. */
@@ -30,7 +31,7 @@ export function createEventRouter({ bus, projects, subscriptions, webhooks }: Ev
   }
 
   function receiveChanges(message: string): void {
-    if (subscriptions.count > 0) subscriptions.changed(JSON.parse(message) as ChangesMessage)
+    if (subscriptions.count > 0) subscriptions.changed(readChanges(message))
   }
 
   async function receiveSchema({ projectId, phase }: SchemaMessage): Promise<void> {
@@ -50,7 +51,7 @@ export function createEventRouter({ bus, projects, subscriptions, webhooks }: Ev
     },
     publishChanges(projectId, changes) {
       if (hasSubscribers(projectId))
-        bus.publish('changes', JSON.stringify({ projectId, changes } satisfies ChangesMessage))
+        bus.publish('changes', changesText({ projectId, changes }))
       const engine = projects.peek(projectId)
       return engine && webhooks.changed(engine, changes)
     },

@@ -3,6 +3,7 @@ import type { FieldFailure } from '../connector/completed-json.js'
 import { isScalarField, singleScalar } from '../model/lookup.js'
 import type { ModelType, ScalarField } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
+import { scalarJson } from '../model/scalar-json.js'
 import type { PreviousValueEntry } from '../operation/subscription.js'
 
 /** JSON text of `previousValues`, scalars written as queries write them; null where a value that must be there is not. */
@@ -31,13 +32,9 @@ function entryText(values: NodeValues, entry: PreviousValueEntry, type: ModelTyp
   if (entry.kind === 'scalar-list') {
     const field = type.fields.filter(isScalarField).find(({ name }) => name === entry.field)
     const items = Array.isArray(value) ? (value as readonly ScalarValue[]) : []
-    return `[${items.map((item) => scalarText(item, field)).join(',')}]`
+    return `[${items.map((item) => scalarJson(item, field?.scalar)).join(',')}]`
   }
   const field = singleScalar(type, entry.field)
   if (value === null || value === undefined) return field?.isRequired === true ? undefined : 'null'
-  return scalarText(value as ScalarValue, field)
+  return scalarJson(value as ScalarValue, field?.scalar)
 }
-
-/** Json is kept as text already. */
-const scalarText = (value: ScalarValue, field: ScalarField | undefined): string =>
-  field?.scalar === 'Json' && typeof value === 'string' ? value : JSON.stringify(value)

@@ -24,7 +24,7 @@ export function createRowMemo(): RowMemo {
   }
 
   return (read, event) => {
-    const key = `${JSON.stringify(event.id)} ${read.key}`
+    const key = `${String(event.id)} ${read.key}`
     const known = rows.get(key)
     if (known) return known
     const row = run(read, event)

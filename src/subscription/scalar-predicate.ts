@@ -93,10 +93,17 @@ function every(tests: readonly Test[], values: ScalarValues, map: (truth: Truth)
 }
 
 /** A value in a form that JavaScript compares as every database does; undefined: there is none. */
-type Comparable = (value: unknown) => number | string | undefined
+type Comparable = (value: unknown) => Compared | undefined
+
+/** Big integers are beyond what a double says, so that none of them equals a number. */
+type Compared = number | bigint | string
 
 const number: Comparable = (value) =>
-  typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : undefined
+  typeof value === 'number' || typeof value === 'bigint'
+    ? value
+    : typeof value === 'boolean'
+      ? Number(value)
+      : undefined
 const text: Comparable = (value) => (typeof value === 'string' ? value : undefined)
 const instant: Comparable = (value) => {
   const time = typeof value === 'string' ? Date.parse(value) : NaN
@@ -127,7 +134,7 @@ export function equalityOf(
   }
 }
 
-const orders: Readonly<Record<CompareOperator, (left: number | string, right: number | string) => boolean>> = {
+const orders: Readonly<Record<CompareOperator, (left: Compared, right: Compared) => boolean>> = {
   equals: (left, right) => left === right,
   not: (left, right) => left !== right,
   lt: (left, right) => left < right,

@@ -30,7 +30,7 @@ export interface TypeIndexOptions {
   readonly reads: NodeReads
 }
 
-type Key = string | number
+type Key = string | number | bigint
 /** A bucket's key for a value; undefined where equal values might have other keys. */
 type KeyOf = (value: unknown) => Key | undefined
 

@@ -3,7 +3,7 @@ import { normalizeJsonValue } from '../model/json-text.js'
 import type { Model, ScalarField } from '../model/model.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import { parseUuid } from '../model/uuid.js'
-import { jsonText } from '../util/exact-json.js'
+import { exactWhole, isExactNumber, jsonText } from '../util/exact-json.js'
 
 /** The value of a field in memory form; undefined when it has none of the accepted forms (import-export.md section 3). */
 export const importedValue = (value: unknown, field: ScalarField, model: Model): ScalarValue | undefined =>
@@ -22,7 +22,7 @@ const readers: Readonly<Record<ScalarType, ReadValue>> = {
     typeof value === 'number' && Number.isInteger(value) && value <= greatestInt && value >= -greatestInt - 1
       ? value
       : undefined,
-  Float: (value) => (typeof value === 'number' ? value : undefined),
+  Float: (value) => (isExactNumber(value) ? nearestNumber(value.text) : typeof value === 'number' ? value : undefined),
   Boolean: (value) => (typeof value === 'boolean' ? value : undefined),
   Enum: (value, { enumName }, { enums }) =>
     typeof value === 'string' && enums.find(({ name }) => name === enumName)?.values.includes(value) === true
@@ -32,4 +32,10 @@ const readers: Readonly<Record<ScalarType, ReadValue>> = {
   DateTime: (value) =>
     typeof value === 'string' ? parseDateTime(value.replace(/^(\d{4}-\d{2}-\d{2}) (\d)/, '$1T$2')) : undefined,
   Json: (value) => normalizeJsonValue(jsonText(value)),
+}
+
+/** Whole numbers keep their digits; others have those that reading a column gives. */
+function nearestNumber(digits: string): number | bigint | undefined {
+  const number = exactWhole(digits)
+  return typeof number === 'bigint' || Number.isFinite(number) ? number : undefined
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { withoutEndZeros } from './end-zeros.js'
 
 /** Stands before the digits of a number while JSON is parsed or written; nobody else can know it. */
 const mark = `number-${randomUUID()}:`
@@ -6,18 +7,40 @@ const marked = new RegExp(`"${mark}([^"]*)"`, 'g')
 const suspicious = /[\d.]{16}|\d[eE]/
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs
 
-/** A number of JSON with more digits, or a greater exponent, than a double can give back. */
-export class ExactNumber {
-  constructor(readonly text: string) {}
+declare const exact: unique symbol
 
+/** A number of JSON with more digits, or a greater exponent, than a double can give back: its own text. */
+export interface ExactNumber {
+  readonly [exact]: true
+  readonly text: string
   /** Read by `jsonText`. */
-  toJSON(): string {
-    return mark + this.text
-  }
+  toJSON(): string
 }
 
-/** Like `JSON.parse`, but numbers that a double would change are `ExactNumber`s. Throws `SyntaxError`. */
-export function parseJson(text: string): unknown {
+const exactNumbers = new WeakSet<object>()
+
+function exactNumber(text: string): ExactNumber {
+  const made = { text, toJSON: () => mark + text }
+  exactNumbers.add(made)
+  return made as unknown as ExactNumber
+}
+
+export const isExactNumber = (value: unknown): value is ExactNumber =>
+  typeof value === 'object' && value !== null && exactNumbers.has(value)
+
+const wholeNumber = /^-?\d+$/
+
+/** The digits of a whole number of parsed JSON, whatever its size; undefined for everything else. */
+export function wholeDigits(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : undefined
+  return isExactNumber(value) && wholeNumber.test(value.text) ? value.text : undefined
+}
+
+/**
+ * Like `JSON.parse`, but a number that a double would change becomes what `read` makes of its digits, an `ExactNumber`
+ * unless told otherwise. Throws `SyntaxError`.
+ */
+export function parseJson(text: string, read: (digits: string) => unknown = exactNumber): unknown {
   const value: unknown = JSON.parse(text)
   if (!suspicious.test(text)) return value
   const kept = text.replace(stringOrNumber, (token) =>
@@ -25,14 +48,22 @@ export function parseJson(text: string): unknown {
   )
   if (kept === text) return value
   return JSON.parse(kept, (_, item: unknown) =>
-    typeof item === 'string' && item.startsWith(mark) ? new ExactNumber(item.slice(mark.length)) : item,
+    typeof item === 'string' && item.startsWith(mark) ? read(item.slice(mark.length)) : item,
   )
 }
 
-/** Like `JSON.stringify`, with the digits of `ExactNumber`s as they came. */
+/** Like `JSON.stringify`, with the digits of `ExactNumber`s and big integers as they are. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value)
+  const text = JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? mark + String(item) : item))
   return text.includes(mark) ? text.replace(marked, '$1') : text
+}
+
+/** The number that a text says: a big integer where it is whole and a double would change it. */
+export function exactWhole(text: string): number | bigint {
+  const number = Number(text)
+  if (Number.isSafeInteger(number) || !wholeNumber.test(text)) return number
+  const whole = BigInt(text)
+  return Number.isFinite(number) && BigInt(number) === whole ? number : whole
 }
 
 /** Whether the digits of a decimal say what the shortest text of its double says. */
@@ -46,7 +77,7 @@ function plainDigits(text: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
   const digits = (whole + fraction).replace(/^0+/, '')
-  const significant = digits.replace(/0+$/, '')
+  const significant = withoutEndZeros(digits)
   if (significant === '') return '0'
   return `${sign}${significant}e${String(Number(exponent) - fraction.length + digits.length - significant.length)}`
 }

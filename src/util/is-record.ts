@@ -1,5 +1,5 @@
-import { ExactNumber } from './exact-json.js'
+import { isExactNumber } from './exact-json.js'
 
 /** Whether a value of parsed JSON is an object. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof ExactNumber)
+  value !== null && typeof value === 'object' && !Array.isArray(value) && !isExactNumber(value)

@@ -51,6 +51,14 @@ const verbs: Readonly<Record<string, Verb>> = {
     step: 2,
     undone: '1 0 0 0',
   },
+  'nested deletes and creates': {
+    before: (mark) => `createGarden(data: {key: "${mark}", name: "${mark}", n: 0, ${tree(mark)}}) { id }`,
+    write: (mark) =>
+      `updateGarden(where: {key: "${mark}"}, data: {n: 1, beds: {deleteMany: {name: "${mark}"}, create: {name: "${mark}"}}}) { id }`,
+    done: '1 1 2 1',
+    step: 2,
+    undone: '1 2 2 0',
+  },
   upsert: {
     write: (mark) =>
       `upsertGarden(where: {key: "${mark}"}, create: {name: "${mark}", n: 1, ${tree(mark)}}, update: {n: 2}) { id }`,

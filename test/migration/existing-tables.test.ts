@@ -161,4 +161,56 @@ eachDatabase('deploys over tables of others', (database) => {
       errors: [{ message: expect.stringContaining('Schema is not configured for subscriptions') as string }],
     })
   })
+
+  test.each(['int primary key', 'int not null primary key', 'bigint primary key'])(
+    'take no row without an id where nothing makes one: %s',
+    async (type) => {
+      const { service, all } = await serviceOver(({ name, quote }) => [
+        `create table ${name('Person')} (${quote('id')} ${type}, ${quote('mail')} varchar(40))`,
+        `insert into ${name('Person')} values (5, 'a')`,
+      ])
+      const { migration } = await service.deploy(`${other} type Person { id: Int! @id mail: String }`)
+      expect(migration).toMatchObject({ status: 'SUCCESS' })
+      for (const create of ['createPerson(data: {mail: "b"})', 'createPerson(data: {})'])
+        expect(await service.query(`mutation { ${create} { id } }`)).toMatchObject({
+          data: null,
+          errors: [{ code: 3020, message: expect.stringMatching(/Fieldname if known: id$/) as unknown }],
+        })
+      expect(await all('Person')).toEqual([{ id: 5, mail: 'a' }])
+    },
+  )
+
+  test('are not taken for others that are spelled in another way', async () => {
+    const { service, all } = await serviceOver(({ name, quote, id }) => [
+      `create table ${name('person')} (${quote('id')} ${id}, ${quote('MAIL')} varchar(40))`,
+      `insert into ${name('person')} (${quote('MAIL')}) values ('a')`,
+    ])
+    const deploy = (type: string, mail: string, dryRun = false) =>
+      service.deploy(`${other} type Person ${type} { id: Int! @id mail: String ${mail} }`, { dryRun })
+    const before = await all('person')
+    const isSame = { postgres: [false, false], mysql: [false, true], sqlite: [true, true] }[database.connector]
+    const told = (name: string, there: string, place: string) => ({
+      description: `${place} would be kept in the ${name}, but there is the ${there}, which is the same to the database. Please spell it so, with \`@db(name: "${there.split('`')[1] ?? ''}")\`.`,
+    })
+    const table = await deploy('', '', true)
+    expect(table.errors).toMatchObject(isSame[0] ? [told('table `Person`', 'table `person`', 'The type `Person`')] : [])
+    const column = await deploy('@db(name: "person")', '', true)
+    expect(column.errors).toMatchObject(
+      isSame[1]
+        ? [
+            told(
+              'column `mail` of the table `person`',
+              'column `MAIL` of the table `person`',
+              'The field `mail` of the type `Person`',
+            ),
+          ]
+        : [],
+    )
+    expect(await all('person')).toMatchObject(before)
+    if (!isSame[1]) return
+    const spelled = await deploy('@db(name: "person")', '@db(name: "MAIL")')
+    expect(spelled.migration).toMatchObject({ status: 'SUCCESS' })
+    expect(await service.data('{ persons { mail } }')).toEqual({ persons: [{ mail: 'a' }] })
+    expect(await all('person')).toEqual(before)
+  })
 })

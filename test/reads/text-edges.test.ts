@@ -3,7 +3,8 @@ import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 
-const long = 'z'.repeat(60_000)
+// databases take a step for each pair of equal characters in pattern and text
+const long = Array.from({ length: 10_000 }, (_, index) => `z${String(index).padStart(5, '0')}`).join('')
 const texts = { wow: 'Wow!', twice: 'Wow!!', plain: 'Wow', percent: 'a%b', line: 'a_b', slash: 'a\\b', long }
 
 /** Ids that a filter finds; `null` in a variable's place would be no filter. */
@@ -13,6 +14,11 @@ const cases: readonly (readonly [filter: string, value: unknown, found: readonly
   ['s_contains', 'ow!', ['twice', 'wow']],
   ['s_contains', 'Wow!!!', ['twice']],
   ['s_not_ends_with', 'Wow!', ['line', 'long', 'percent', 'plain', 'slash', 'twice']],
+  ['s_contains', '!', ['twice', 'wow']],
+  ['s_contains', '!!', ['twice', 'wow']],
+  ['s_ends_with', '!', ['twice', 'wow']],
+  ['s_contains', 'w!!!!', ['twice']],
+  ['s_contains', '\u0001', []],
   ['s_not_contains', '!', ['line', 'long', 'percent', 'plain', 'slash']],
   ['s_contains', '!%', ['percent']],
   ['s_contains', '!_', ['line']],
@@ -48,15 +54,13 @@ eachDatabase('texts at the edges', (database) => {
   let service: TestService
   beforeAll(async () => {
     server = await startServer(database)
-    service = await deployService(server, 'type T { id: ID! @id s: String v: Json }')
+    service = await deployService(server, 'type T { id: ID! @id s: String }')
     for (const [id, s] of Object.entries(texts))
       await service.data('mutation ($id: ID!, $s: String) { createT(data: {id: $id, s: $s}) { id } }', { id, s })
   })
   afterAll(() => server.stop())
 
-  const every = database.connector === 'mysql' ? cases : [...cases, ...zeros]
-  // MySQL 5.6 itself does not find an escaped character right behind a wildcard
-  const all = database.name === 'mysql' ? every.filter(([, value]) => value !== '!') : every
+  const all = database.connector === 'mysql' ? cases : [...cases, ...zeros]
   test.each(all.map((one) => [`${one[0]} ${JSON.stringify(one[1]).slice(0, 40)}`, one] as const))(
     'are found: %s',
     async (_, [filter, value, found]) => {
@@ -76,21 +80,5 @@ eachDatabase('texts at the edges', (database) => {
     const query = 'query ($id: ID!, $cursor: String) { t(where: {id: $id}) { id } ts(after: $cursor) { id } }'
     const value = database.connector === 'mysql' ? '😀' : 'wow\0'
     expect(await service.data(query, { id: value, cursor: value })).toEqual({ t: null, ts: [] })
-  })
-
-  test('numbers in Json keep their digits, in variables and beside marks', async () => {
-    const json = '{"a":9007199254740993,"b":[-1e400,0.12345678901234567890123],"c":1.50}'
-    const send = async (query: string, variables: string): Promise<string> => {
-      const body = `{"query": ${JSON.stringify(query)}, "variables": ${variables}}`
-      const answer = await fetch(service.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-      return answer.text()
-    }
-    const kept = '{"a":9007199254740993,"b":[-1E+400,0.12345678901234567890123],"c":1.5}'
-    const updated = await send(
-      'mutation ($v: Json) { updateT(where: {id: "wow"}, data: {v: $v}) { v } }',
-      `{"v": ${json}}`,
-    )
-    expect(updated).toBe(`{"data":{"updateT":{"v":${kept}}}}`)
-    expect(await send('{ t(where: {id: "wow"}) { v } }', '{}')).toBe(`{"data":{"t":{"v":${kept}}}}`)
   })
 })

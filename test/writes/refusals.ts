@@ -96,11 +96,11 @@ const values: readonly Refusal[] = [
   ),
   write(3036, '', invalid(zeroCharacter, 'text', 'Gate'), {
     ...ofText('updateGate(where: {key: "ga"}, data: {text: $text})', zeroCharacter),
-    takenBy: ['sqlite', 'mysql'],
+    takenBy: ['mysql'],
   }),
   write(3036, '', invalid(zeroCharacter, 'text', 'Gate'), {
     ...ofText('createGate(data: {key: "n", text: $text})', zeroCharacter),
-    takenBy: ['sqlite', 'mysql'],
+    takenBy: ['mysql'],
   }),
   write(3036, '', invalid('x'.repeat(300_000), 'key', 'Gate'), {
     ...ofText('createGate(data: {key: $text})', 'x'.repeat(300_000)),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../connector/change.js'
 import type { ModelType, ScalarField } from '../../model/model.js'
 import type { ScalarType } from '../../model/scalar.js'
+import { jsonText } from '../../util/exact-json.js'
 import { changeFromPrismaEvent, changeToPrismaEvent } from './prisma-event.js'
 
 const field = (name: string, scalar: ScalarType, more: Partial<ScalarField> = {}): ScalarField => ({
@@ -77,5 +78,23 @@ test.each(['', 'hello', 'null', '[]', '{"nodeId":"a"}', '{"nodeId":"a","modelId"
   '%j is no event',
   (text) => {
     expect(changeFromPrismaEvent(text, crew)).toBeUndefined()
+  },
+)
+
+test.each(['CreateNode', 'UpdateNode', 'DeleteNode'])(
+  'numbers keep their digits in an event of the kind %s',
+  (kind) => {
+    const values = '{"rank":9007199254740993,"notes":{"a":[12345678901234567890,1e400]}}'
+    const text = `{"nodeId":9007199254740993,"modelId":"Crew","mutationType":"${kind}","changedFields":[],"previousValues":${values},"node":${values}}`
+    const change = changeFromPrismaEvent(text, crew)
+    expect(change?.id).toBe(9007199254740993n)
+    if (kind === 'CreateNode') return
+    expect(change?.previousValues).toMatchObject({
+      rank: 9007199254740993n,
+      notes: '{"a":[12345678901234567890,1e400]}',
+    })
+    const sent = jsonText(changeToPrismaEvent(change as Change, crew))
+    for (const digits of ['"nodeId":9007199254740993', '"rank":9007199254740993', '[12345678901234567890,1e400]'])
+      expect(sent).toContain(digits)
   },
 )

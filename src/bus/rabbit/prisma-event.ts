@@ -2,6 +2,7 @@ import type { Change } from '../../connector/change.js'
 import { isIdField, isScalarField } from '../../model/lookup.js'
 import type { ModelType, ScalarField } from '../../model/model.js'
 import type { ScalarValue } from '../../model/scalar.js'
+import { exactWhole, isExactNumber, jsonText, parseJson, wholeDigits } from '../../util/exact-json.js'
 
 /** The event of one changed node as Prisma 1 has it on RabbitMQ (subscriptions.md section 12). */
 export type PrismaEvent =
@@ -57,7 +58,7 @@ export function changeFromPrismaEvent(text: string, type: ModelType | undefined)
   const isInt = scalarsOf(type).some((field) => isIdField(field) && field.scalar === 'Int')
   const base = {
     type: event.modelId,
-    id: isInt ? Number(event.nodeId) : event.nodeId,
+    id: isInt ? exactWhole(String(event.nodeId)) : event.nodeId,
     origin: event.origin ?? 'direct',
   }
   switch (event.mutationType) {
@@ -78,20 +79,20 @@ export function changeFromPrismaEvent(text: string, type: ModelType | undefined)
 function parseEvent(text: string): PrismaEvent | undefined {
   let event: Partial<PrismaEvent> | null
   try {
-    event = JSON.parse(text) as Partial<PrismaEvent> | null
+    event = parseJson(text) as Partial<PrismaEvent> | null
   } catch {
     return undefined
   }
   if (typeof event !== 'object' || event === null || typeof event.modelId !== 'string') return undefined
-  const { nodeId } = event
-  if (typeof nodeId !== 'string' && typeof nodeId !== 'number') return undefined
+  const nodeId = typeof event.nodeId === 'string' ? event.nodeId : wholeDigits(event.nodeId)
+  if (nodeId === undefined) return undefined
   switch (event.mutationType) {
     case 'CreateNode':
-      return event as PrismaEvent
+      return { ...event, nodeId } as PrismaEvent
     case 'UpdateNode':
-      return { changedFields: [], previousValues: {}, ...event } as unknown as PrismaEvent
+      return { changedFields: [], previousValues: {}, ...event, nodeId } as unknown as PrismaEvent
     case 'DeleteNode':
-      return { node: {}, ...event } as unknown as PrismaEvent
+      return { node: {}, ...event, nodeId } as unknown as PrismaEvent
     default:
       return undefined
   }
@@ -107,7 +108,7 @@ const toEventValue = (value: unknown, field: ScalarField | undefined): unknown =
 
 function parsedJson(text: unknown): unknown {
   try {
-    return JSON.parse(String(text))
+    return parseJson(String(text))
   } catch {
     return text
   }
@@ -128,6 +129,9 @@ function fromEventValues(values: EventValues, type: ModelType | undefined): Valu
 }
 
 function fromEventValue(value: unknown, { scalar, isList }: ScalarField): ScalarValue | readonly ScalarValue[] {
-  if (scalar !== 'Json') return value as ScalarValue | readonly ScalarValue[]
-  return isList && Array.isArray(value) ? value.map((one) => JSON.stringify(one)) : JSON.stringify(value)
+  if (scalar !== 'Json') return Array.isArray(value) ? value.map(plainValue) : plainValue(value)
+  return isList && Array.isArray(value) ? value.map(jsonText) : jsonText(value)
 }
+
+const plainValue = (value: unknown): ScalarValue =>
+  isExactNumber(value) ? exactWhole(value.text) : (value as ScalarValue)

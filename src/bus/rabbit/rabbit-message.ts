@@ -1,5 +1,7 @@
 import type { ModelType } from '../../model/model.js'
+import { changesText, readChanges } from '../../subscription/changes-text.js'
 import type { ChangesMessage, SchemaMessage } from '../../subscription/event-bus.js'
+import { jsonText } from '../../util/exact-json.js'
 import type { BusPacket } from '../bus-packet.js'
 import type { PacketPart } from '../packet-text.js'
 import { createPartCollector } from '../part-collector.js'
@@ -35,11 +37,11 @@ export function packetToMessages(packet: BusPacket, findType: FindType): readonl
       return [{ exchange: exchanges.schema, routingKey: projectId, body: projectId, ...properties(packet, 1, 1) }]
     }
     case 'changes': {
-      const { projectId, changes } = JSON.parse(packet.message) as ChangesMessage
+      const { projectId, changes } = readChanges(packet.message)
       return changes.map((change, index) => ({
         exchange: exchanges.changes,
         routingKey: `subscription:event:${projectId}:${eventVerbs[change.kind]}${change.type}`,
-        body: JSON.stringify(changeToPrismaEvent(change, findType(projectId, change.type))),
+        body: jsonText(changeToPrismaEvent(change, findType(projectId, change.type))),
         ...properties(packet, index + 1, changes.length),
       }))
     }
@@ -68,21 +70,21 @@ export function createMessageReceiver(
     return { origin: appId, sequence: Number(sequence), part: Number(part), parts: Number(parts), content }
   }
 
-  return (message) => {
-    if (message.exchange === exchanges.schema) {
-      const { origin, sequence } = partOf(message, undefined)
-      const content: SchemaMessage = { projectId: message.body }
+  return (taken) => {
+    if (taken.exchange === exchanges.schema) {
+      const { origin, sequence } = partOf(taken, undefined)
+      const content: SchemaMessage = { projectId: taken.body }
       received({ origin, sequence, channel: 'schema', message: JSON.stringify(content) })
       return
     }
-    const key = /^subscription:event:(.+):(?:create|update|delete)([^:]+)$/.exec(message.routingKey)
+    const key = /^subscription:event:(.+):(?:create|update|delete)([^:]+)$/.exec(taken.routingKey)
     const [, projectId = '', typeName = ''] = key ?? []
-    const change = key && changeFromPrismaEvent(message.body, findType(projectId, typeName))
+    const change = key && changeFromPrismaEvent(taken.body, findType(projectId, typeName))
     if (!change) return
-    const part = partOf(message, change)
+    const part = partOf(taken, change)
     const changes = collect(part) as ChangesMessage['changes'] | undefined
     if (changes === undefined) return
-    const content: ChangesMessage = { projectId, changes }
-    received({ origin: part.origin, sequence: part.sequence, channel: 'changes', message: JSON.stringify(content) })
+    const message = changesText({ projectId, changes })
+    received({ origin: part.origin, sequence: part.sequence, channel: 'changes', message })
   }
 }

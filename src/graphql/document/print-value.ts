@@ -1,4 +1,4 @@
-import { ExactNumber } from '../../util/exact-json.js'
+import { isExactNumber } from '../../util/exact-json.js'
 import { Kind, type ValueNode } from 'graphql'
 import { decimalText } from '../../util/decimal-text.js'
 
@@ -43,7 +43,7 @@ const escapeOf = (unit: string): string =>
 /** A variable's value as compact JSON, as messages show it; texts keep their characters, `0.0000001` is `1E-7`. */
 export function printJson(value: unknown): string {
   if (typeof value === 'number') return numberText(value)
-  if (value instanceof ExactNumber) return value.text
+  if (isExactNumber(value)) return value.text
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(printJson).join(',')}]`
   const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${printJson(item)}`)

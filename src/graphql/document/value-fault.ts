@@ -1,4 +1,4 @@
-import { ExactNumber } from '../../util/exact-json.js'
+import { isExactNumber } from '../../util/exact-json.js'
 import {
   getNullableType,
   isInputObjectType,
@@ -258,7 +258,7 @@ function findVariableListFaults(value: unknown, itemType: GraphQLInputType, sear
 }
 
 function findVariableObjectFaults(value: unknown, type: GraphQLInputObjectType, search: VariableSearch): void {
-  if (typeof value !== 'object' || Array.isArray(value) || value instanceof ExactNumber) {
+  if (typeof value !== 'object' || Array.isArray(value) || isExactNumber(value)) {
     addVariableFault(search, notAnObject(type))
     return
   }

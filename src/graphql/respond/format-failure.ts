@@ -25,7 +25,7 @@ export const maskedMessage = (requestId: string): string =>
 /** The only place where causes become texts for users (errors.md K1-K3): problems as they are, everything else masked. */
 export function formatFailure(failure: Failure, { source, requestId }: FailureContext): AnswerError {
   const { path, location } = failure
-  const cause = isDiskFull(failure.cause) ? problem('diskFull') : failure.cause
+  const cause = knownProblem(failure.cause)
   const locations = [location]
   if (cause === 'null-violation')
     return { message: `Cannot return null for non-nullable type${locationText(source, locations)}`, path, locations }
@@ -37,5 +37,10 @@ export function formatFailure(failure: Failure, { source, requestId }: FailureCo
   return { message: maskedMessage(requestId), path, locations, requestId }
 }
 
-/** Whoever reads the answer can do nothing without knowing it, and it tells nothing of the database. */
-const isDiskFull = (cause: unknown): boolean => cause instanceof DatabaseError && cause.fault === 'disk-full'
+/** Of faults of the database, what users can do something about and what tells nothing else of it. */
+function knownProblem(cause: unknown): unknown {
+  if (!(cause instanceof DatabaseError)) return cause
+  if (cause.fault === 'disk-full') return problem('diskFull')
+  const { searched } = cause.details
+  return searched === undefined ? cause : problem('invalidInputValue', searched)
+}

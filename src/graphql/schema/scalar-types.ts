@@ -16,7 +16,7 @@ import { parseDateTime } from '../../model/date-time.js'
 import { normalizeJsonText } from '../../model/json-text.js'
 import type { ScalarType } from '../../model/scalar.js'
 import { parseUuid } from '../../model/uuid.js'
-import { ExactNumber, isDouble, jsonText } from '../../util/exact-json.js'
+import { exactWhole, isDouble, isExactNumber, jsonText, wholeDigits } from '../../util/exact-json.js'
 
 /** Why a value is none of a scalar's; `message` is the reason that the user reads (mutations.md section 5). */
 export class ValueReason extends Error {
@@ -46,8 +46,8 @@ const intRule: ScalarRule = {
     'The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.',
   literal: (node) => (node.kind === Kind.INT ? checkedInt(Number(node.value)) : refuse('Int value expected')),
   variable: (value) => {
-    if (value instanceof ExactNumber && /^-?\d+$/.test(value.text)) return refuse('Value is too big to fit in Int')
-    return typeof value === 'number' && Number.isInteger(value) ? checkedInt(value) : refuse('Int value expected')
+    const digits = wholeDigits(value)
+    return digits === undefined ? refuse('Int value expected') : checkedInt(Number(digits))
   },
 }
 
@@ -59,12 +59,14 @@ const checkedFloat = (digits: string): number => (isDouble(digits) ? Number(digi
 const floatRule: ScalarRule = {
   description:
     'The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](http://en.wikipedia.org/wiki/IEEE_floating_point).',
-  literal: (node) =>
-    node.kind === Kind.INT || node.kind === Kind.FLOAT
-      ? checkedFloat(node.value)
-      : refuse('Float or Int value expected'),
+  literal(node) {
+    if (node.kind === Kind.FLOAT) return checkedFloat(node.value)
+    if (node.kind !== Kind.INT) return refuse('Float or Int value expected')
+    const whole = exactWhole(node.value)
+    return typeof whole === 'number' ? whole : refuse(tooPrecise)
+  },
   variable: (value) => {
-    if (value instanceof ExactNumber) return refuse(tooPrecise)
+    if (isExactNumber(value)) return refuse(tooPrecise)
     return typeof value === 'number' && Number.isFinite(value) ? value : refuse('Float or Int value expected')
   },
 }
@@ -88,10 +90,7 @@ const idRule: ScalarRule = {
   literal: (node) =>
     node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : refuse('String or Int value expected'),
   variable: (value) => {
-    if (value instanceof ExactNumber && /^-?\d+$/.test(value.text)) return value.text
-    return typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value))
-      ? String(value)
-      : refuse('String or Int value expected')
+    return typeof value === 'string' ? value : (wholeDigits(value) ?? refuse('String or Int value expected'))
   },
 }
 

@@ -1,4 +1,5 @@
 import type { GraphqlRequest } from '../../engine/engine.js'
+import { parseJson } from '../../util/exact-json.js'
 import { isRecord } from '../../util/is-record.js'
 import { nestsDeeperThan } from '../../util/json-nesting.js'
 import { limits } from '../server-settings.js'
@@ -9,7 +10,7 @@ export function readMessage(text: string): (Readonly<Record<string, unknown>> & 
   if (nestsDeeperThan(text, limits.bodyNesting)) return undefined
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseJson(text)
   } catch {
     return undefined
   }

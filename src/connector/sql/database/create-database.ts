@@ -3,6 +3,7 @@ import { noBindings, readValue } from '../../../model/value.js'
 import type { BeginOptions, Driver, DriverQuery, DriverResult } from '../dialect/driver.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Statement } from '../tree/tree.js'
+import { textOf } from '../../../util/text-of.js'
 import type { Database, QueryResult, SqlRunner, TransactionRunner } from './database.js'
 import type { StatementObserver } from '../../statement-observer.js'
 
@@ -28,7 +29,7 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
         const values = query.params.map((param) => dialect.encode(readValue(param.value, bindings), param))
         const { signal } = bindings
         const sent = { text: query.text, values, name: names.of(query), ...(signal === undefined ? {} : { signal }) }
-        return decodeResult(await observed(sent), query)
+        return decodeResult(await observed(sent).catch(throwWithField(query, sent)), query)
       },
       async runStatement(statement, bindings = noBindings) {
         const query = dialect.render(statement)
@@ -120,6 +121,19 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
     close: () => driver.close(),
   }
 }
+
+/** Throws the failure of a statement; one of a value that a field was searched for names the field. */
+const throwWithField =
+  ({ params }: SqlQuery, { values }: Pick<DriverQuery, 'values'>) =>
+  (error: unknown): never => {
+    if (!(error instanceof DatabaseError) || error.fault !== 'value-out-of-range') throw error
+    const { parameter, value: text } = error.details
+    const index = parameter === undefined ? values.findIndex((value) => value === text) : parameter - 1
+    const searched = params[index]?.searched
+    if (searched === undefined) throw error
+    const value = text ?? textOf(values[index])
+    throw new DatabaseError(error.fault, error.message, { ...error.details, searched: { ...searched, value } })
+  }
 
 /** How long a full disk is told of without another failure, in ms. */
 const fullForMs = 30_000

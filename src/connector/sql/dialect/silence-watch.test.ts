@@ -42,6 +42,30 @@ test('a connection whose session has nothing to do is given up, one whose sessio
   expect([busy.state.ended, unknown.state.ended]).toEqual([undefined, undefined])
 })
 
+test('one whose session waited for the lock of a silent one is given up soon after it', async () => {
+  const [first, second] = [connection(), { ...connection(), session: 8 }]
+  const idle = (): Set<number> => new Set(first.state.ended === undefined ? [7] : [7, 8])
+  const { watch } = createSilenceWatch(() => Promise.resolve(idle()))
+  watch(first)
+  watch(second)
+  await vi.advanceTimersByTimeAsync(8000)
+  expect([first.state.ended !== undefined, second.state.ended]).toEqual([true, undefined])
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(second.state.ended).toBe('the answer of the database was lost on its way')
+})
+
+test('a long statement is asked about less and less often', async () => {
+  const asked: number[] = []
+  const startedAt = Date.now()
+  const { watch } = createSilenceWatch(() => {
+    asked.push(Date.now() - startedAt)
+    return Promise.resolve(new Set())
+  })
+  watch(connection())
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked).toEqual([4000, 6000, 9000, 14_000, 21_000, 31_000, 41_000, 51_000])
+})
+
 test('one that still receives is never asked about', async () => {
   let probes = 0
   const busy = connection()

@@ -26,13 +26,19 @@ export type SessionProbe = (sessions: readonly number[]) => Promise<ReadonlySet<
 
 const checkMs = 1000
 const silentMs = 4000
-/** A long statement is silent too: while its session works, its connection is left alone for this time. */
-const trustedMs = 10_000
+/**
+ * A long statement is silent too: while its session works, its connection is left alone for half the time that it has
+ * been silent, within these bounds. A session that waits for another one's lock is soon idle after that one has ended.
+ */
+const leastTrustedMs = 2000
+const mostTrustedMs = 10_000
 /** An answer may still be on its way when its session has nothing more to do. */
 const lastWaitMs = 2000
 
 interface Silence {
   received: number
+  /** When the last byte came, as far as is known. */
+  since: number
   /** When to ask, if nothing has come by then. */
   askAt: number
   /** Its session had nothing to do when it was asked about last. */
@@ -61,6 +67,7 @@ export function createSilenceWatch(probe: SessionProbe): SilenceWatch {
       const received = connection.received()
       if (!connection.isWaiting() || received !== silence.received) {
         silence.received = received
+        silence.since = now
         silence.askAt = now + silentMs
         silence.isIdle = false
       } else if (now >= silence.askAt) isSilent = true
@@ -94,12 +101,15 @@ export function createSilenceWatch(probe: SessionProbe): SilenceWatch {
     if (isIdle && silence.isIdle)
       connection.destroy(new DatabaseError('unreachable', 'the answer of the database was lost on its way'))
     silence.isIdle = isIdle
-    silence.askAt = Date.now() + (isIdle ? lastWaitMs : trustedMs)
+    const now = Date.now()
+    const trustedMs = Math.min(mostTrustedMs, Math.max(leastTrustedMs, (now - silence.since) / 2))
+    silence.askAt = now + (isIdle ? lastWaitMs : trustedMs)
   }
 
   return {
     watch(connection) {
-      watched.set(connection, { received: connection.received(), askAt: Date.now() + silentMs, isIdle: false })
+      const since = Date.now()
+      watched.set(connection, { received: connection.received(), since, askAt: since + silentMs, isIdle: false })
       timer ??= setInterval(check, checkMs).unref()
       return () => {
         watched.delete(connection)

@@ -1,7 +1,7 @@
 import { Problem } from '../../../errors/problem.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import type { RawOperation } from '../../../operation/operation.js'
-import { ExactNumber, parseJson } from '../../../util/exact-json.js'
+import { isExactNumber, parseJson } from '../../../util/exact-json.js'
 import { textOf } from '../../../util/text-of.js'
 import type { RawCall, RawParameter } from '../tree/raw-call.js'
 
@@ -34,7 +34,7 @@ const rawParameters = (jsonTexts: readonly string[]): readonly RawParameter[] =>
 
 function parameterOf(value: unknown): RawParameter {
   if (value === null) return { kind: 'null' }
-  if (value instanceof ExactNumber) return { kind: 'number', text: value.text }
+  if (isExactNumber(value)) return { kind: 'number', text: value.text }
   if (Array.isArray(value)) return { kind: 'list', items: value.map(parameterOf) }
   switch (typeof value) {
     case 'boolean':
@@ -53,7 +53,6 @@ const typeName = /^[a-z][a-z0-9_]*(?: [a-z][a-z0-9_]*)*(?:\(\d+(?:, ?\d+)?\))?$/
 
 function typedOf({ type, value, ...others }: Readonly<Record<string, unknown>>): RawParameter {
   const isTyped = typeof type === 'string' && typeName.test(type) && Object.keys(others).length === 0
-  if (!isTyped || value === undefined || (typeof value === 'object' && !(value instanceof ExactNumber)))
-    return { kind: 'object' }
-  return { kind: 'typed', type, text: value instanceof ExactNumber ? value.text : textOf(value) }
+  if (!isTyped || value === undefined || (typeof value === 'object' && !isExactNumber(value))) return { kind: 'object' }
+  return { kind: 'typed', type, text: isExactNumber(value) ? value.text : textOf(value) }
 }

@@ -17,6 +17,10 @@ import { readNodes } from './read-nodes.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
 import { runStatement, type RunStep } from './run-statement.js'
 import { problemOf } from './show-value.js'
+import { invariant } from '../../../errors/internal-error.js'
+import { problem, type Problem } from '../../../errors/problem.js'
+import { exactWhole } from '../../../util/exact-json.js'
+import { textOf } from '../../../util/text-of.js'
 import type { WriteRun } from './write-run.js'
 
 const isNull = (value: unknown): boolean => value === null || value === undefined
@@ -185,12 +189,24 @@ function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined
       then: (result) => {
         if (result === undefined) return
         if (into !== undefined) bound.set(into, idsOf(step, result, run))
+        if (makesIds(step) && itemsOf(bound.get(into ?? '')).some(isNull)) throw missingId(step, run)
         if (answer !== undefined) bound.set(answer, result.rows[0]?.at(-1) ?? null)
       },
       ...(binds === undefined ? {} : { binds }),
+      ...(makesIds(step) && database.capabilities.takesNullIds ? { mayRefuse: true } : {}),
     })
   }
   return startWhenKnown(flow.hasOpen(database.render(step.statement)), run, start)
+}
+
+/** Whether the database makes the ids of the rows that a step inserts. */
+export const makesIds = (step: Step): boolean =>
+  step.kind === 'run' && step.into !== undefined && step.statement.kind === 'insert'
+
+/** What a null in the place of an id is to databases that take none. */
+function missingId({ type }: RunStep, { storage }: WriteRun): Problem {
+  const field = storage.types.get(type)?.id.field.name ?? 'id'
+  return problem('requiredFieldNull', { field })
 }
 
 /** Ids of written rows: as returned; the one that can be matched; or counted up from the first, as databases without RETURNING make them. */
@@ -202,8 +218,10 @@ function idsOf(
   const { returning, generatedIdStep }: Capabilities = database.capabilities
   if (matched !== undefined) return affected > 0 ? [readValue(matched, bindings)] : []
   if (returning !== 'nothing' || statement.kind !== 'insert') return rows.map((row) => row[0])
-  const first = Number(rows[0]?.[0])
-  return statement.rows.map((_, index) => first + index * generatedIdStep)
+  const [made] = rows
+  invariant(made, `the database numbers the rows of ${statement.table.name}`)
+  const first = BigInt(textOf(made[0]))
+  return statement.rows.map((_, index) => exactWhole(String(first + BigInt(index * generatedIdStep))))
 }
 
 async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: WriteRun): Promise<void> {

@@ -8,7 +8,7 @@ import type { Change } from '../../change.js'
 import { checkValues } from './check-values.js'
 import { makeId } from './make-id.js'
 import { faultOf, nextTry, pauseBefore, toldFailure } from './next-try.js'
-import { runSteps } from './run-steps.js'
+import { makesIds, runSteps } from './run-steps.js'
 import type { SqlTransaction } from './shared-transaction.js'
 import { createStepFlow } from './step-flow.js'
 import type { WriteEnvironment } from './write-environment.js'
@@ -92,7 +92,8 @@ async function tryWrite<T>(
 ): Promise<WriteOutcome<T>> {
   const { work, flow, bindings, node, answerText, outcome } = startWrite(plan, variables, environment, collectsChanges)
   const { database } = environment
-  const isSingle = plan.isAtomic && !(collectsChanges && readsBefore(plan))
+  const mayMakeNoId = database.capabilities.takesNullIds && plan.steps.some(makesIds)
+  const isSingle = plan.isAtomic && !mayMakeNoId && !(collectsChanges && readsBefore(plan))
   const after = async (runner: SqlRunner): Promise<() => Promise<T>> => {
     if (plan.answer !== undefined || (plan.result !== undefined && flow.isOpen(plan.result))) await flow.settle()
     const text = answerText()

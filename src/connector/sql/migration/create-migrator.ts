@@ -14,7 +14,7 @@ import { planChanges, type PlanChangesInput, type PlannedChanges } from './chang
 import { checkTables } from './hazards/check-tables.js'
 import { createDataQuestions } from './hazards/data-questions.js'
 import { findHazards } from './hazards/hazards.js'
-import { longNames, meetingNames } from './hazards/meeting-names.js'
+import { longNames, meetingNames, otherSpellings } from './hazards/meeting-names.js'
 import { planMigration, type MigrationChanges, type TableMigration } from './plan-migration.js'
 import { spareFound, spareHeld } from './spare-foreign-data.js'
 
@@ -99,6 +99,9 @@ async function checkSteps(
   { database, reservedTables }: MigratorContext,
 ): Promise<Diagnostics> {
   const catalog = once(() => readCatalog(database, database, namespace))
+  const { identifiers } = database.dialect
+  const spelled = steps.length === 0 ? [] : otherSpellings(storages, identifiers, await catalog())
+  if (spelled.length > 0) return { errors: spelled, warnings: [] }
   const reserved = reservedTables(namespace)
   const spares = ({ table }: { readonly table: string }): boolean => reserved.includes(table)
   const effects =

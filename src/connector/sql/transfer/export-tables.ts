@@ -1,5 +1,6 @@
 import type { Database, Row } from '../database/database.js'
-import type { ScalarType } from '../../../model/scalar.js'
+import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
+import { scalarJson } from '../../../model/scalar-json.js'
 import { column, isNotNull } from '../tree/build.js'
 import { linkOfSideA, pairsOfRelation } from '../storage/relation-pairs.js'
 import {
@@ -25,9 +26,7 @@ export const exportTables: Readonly<
     [...storage.relations.values()].map((relation) => relationTable(relation, storage, database)),
 }
 
-/** A value in memory form as JSON text; Json is text already. */
-const jsonText = (value: unknown, scalar: ScalarType): string =>
-  scalar === 'Json' ? String(value) : JSON.stringify(value)
+const valueJson = (value: unknown, scalar: ScalarType): string => scalarJson(value as ScalarValue, scalar)
 
 function nodeTable(type: TypeStorage, database: Database): ExportTable {
   const scalars = [type.id, ...[...type.columns.values()].filter(({ field }) => field !== type.id.field)]
@@ -41,9 +40,9 @@ function nodeTable(type: TypeStorage, database: Database): ExportTable {
         const fields = scalars.flatMap(({ field }, index) => {
           const value = row[index]
           if (value === null || field.name === 'id') return []
-          return [`,${JSON.stringify(field.name)}:${jsonText(value, field.scalar)}`]
+          return [`,${JSON.stringify(field.name)}:${valueJson(value, field.scalar)}`]
         })
-        yield { json: `${start}${jsonText(row[0], type.id.field.scalar)}${fields.join('')}}`, rows: 1, last: row }
+        yield { json: `${start}${valueJson(row[0], type.id.field.scalar)}${fields.join('')}}`, rows: 1, last: row }
       }
     },
   }
@@ -57,7 +56,7 @@ function listTable(type: TypeStorage, { field, table }: ListTable, database: Dat
     column('t', listColumns.value, field.scalar),
   ]
   const start = (id: unknown): string =>
-    `{"_typeName":${JSON.stringify(type.type.name)},"id":${jsonText(id, type.id.field.scalar)},${JSON.stringify(field.name)}:[`
+    `{"_typeName":${JSON.stringify(type.type.name)},"id":${valueJson(id, type.id.field.scalar)},${JSON.stringify(field.name)}:[`
   return {
     name: `${type.type.name}.${field.name}`,
     count: () => countRows({ table }, database),
@@ -70,7 +69,7 @@ function listTable(type: TypeStorage, { field, table }: ListTable, database: Dat
       })
       for await (const row of readInOrder({ table, columns, keys: 2 }, from, database)) {
         const [id, , value] = row
-        const text = jsonText(value, field.scalar)
+        const text = valueJson(value, field.scalar)
         if (current && (current.id !== id || current.length + text.length + 1 > room())) {
           yield element(current)
           current = undefined
@@ -97,7 +96,7 @@ function relationTable(relation: RelationStorage, storage: Storage, database: Da
     id: unknown,
   ): string => {
     const fieldName = isHidden ? '' : `,"fieldName":${JSON.stringify(name)}`
-    return `{"_typeName":${JSON.stringify(type.type.name)},"id":${jsonText(id, type.id.field.scalar)}${fieldName}}`
+    return `{"_typeName":${JSON.stringify(type.type.name)},"id":${valueJson(id, type.id.field.scalar)}${fieldName}}`
   }
   return {
     name: relation.relation.name,

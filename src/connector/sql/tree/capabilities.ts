@@ -30,4 +30,6 @@ export interface Capabilities extends ConnectorCapabilities {
   readonly readsOwnTargetTable: boolean
   /** Distance of the ids that the database makes for the rows of one INSERT. */
   readonly generatedIdStep: number
+  /** Primary keys may hold nulls: a column of others that numbers no rows takes a row without an id. */
+  readonly takesNullIds: boolean
 }

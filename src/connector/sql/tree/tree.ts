@@ -237,6 +237,13 @@ export interface Param {
   readonly isList?: boolean
   /** What it is for, where it is not written: compared with a column, searched for by LIKE or letter by letter, compared without case, read as JSON. */
   readonly use?: 'compared' | 'pattern' | 'literal' | 'without-case' | 'json'
+  /** The field that it is searched in, which is named where its column takes no such value. */
+  readonly searched?: SearchedField
+}
+
+export interface SearchedField {
+  readonly field: string
+  readonly model: string
 }
 
 /**

@@ -5,7 +5,7 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   ORDER BY `x1`.`k0` IS NOT NULL DESC, `x1`.`k0` DESC, `x1`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"takes":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
   ORDER BY `x2`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
-  FROM (SELECT COALESCE(CONCAT('{"nr":', COALESCE(CAST(`t3`.`nr` AS CHAR), '␁n'), '}'), '␁t') AS `j`, `t3`.`id` AS `k0`
+  FROM (SELECT COALESCE(CONCAT('{"nr":', COALESCE(CAST(`t3`.`nr` + 0 AS CHAR), '␁n'), '}'), '␁t') AS `j`, `t3`.`id` AS `k0`
   FROM `app@dev`.`Take` AS `t3`
   WHERE `t3`.`track` = `t2`.`id`) AS `x2`), '}'), '␁t') AS `j`, `t2`.`name` AS `k0`, `t2`.`id` AS `k1`
   FROM `app@dev`.`Track` AS `t2`

@@ -4,7 +4,7 @@
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t2"."name"::text)::text, '␁n') || ',"takes":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"nr":' || COALESCE("t3"."nr"::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"nr":' || COALESCE(CASE WHEN "t3"."nr" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t3"."nr"::text ~ '^-?[0-9]' THEN "t3"."nr"::text WHEN "t3"."nr" IS NOT NULL THEN '␁u' END, '␁n') || '}') AS "j"
   FROM "app$dev"."Take" AS "t3"
   WHERE "t3"."track" = "t2"."id"
   ORDER BY "t3"."id" ASC) AS "x3") || '}') AS "j"

@@ -7,7 +7,7 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x2"."k0" DESC NULLS FIRST, "x2"."k1" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t2"."name" IS NOT NULL THEN json_quote(CAST("t2"."name" AS TEXT)) END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
   ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"nr":' || COALESCE(CAST("t3"."nr" AS TEXT), '␁n') || '}') AS "j", "t3"."id" AS "k0"
+  FROM (SELECT ('{"nr":' || COALESCE(CASE typeof("t3"."nr") WHEN 'integer' THEN CAST("t3"."nr" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t3"."nr") < 9e999 THEN printf('%!.15g', "t3"."nr") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || '}') AS "j", "t3"."id" AS "k0"
   FROM "app$dev.Take" AS "t3"
   WHERE "t3"."track" = "t2"."id") AS "x3") || '}') AS "j", "t2"."name" AS "k0", "t2"."id" AS "k1"
   FROM "app$dev.Track" AS "t2"

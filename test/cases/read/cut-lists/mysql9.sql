@@ -18,12 +18,13 @@
 --   17 = 2 as Int
 --   18 = 1 as Int
 --   19 = ["Bea","Cat"] as list of String
---   20 = 1 as Int
+--   20 = ["Bea","Cat"] as list of String
+--   21 = 1 as Int
 SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"firstTwo":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
   ORDER BY `x1`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"takes":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
   ORDER BY `x2`.`k0` IS NOT NULL ASC, `x2`.`k0` ASC, `x2`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
-  FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t3`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"nr":', COALESCE(CAST(`t3`.`nr` AS CHAR), 'null'), '}'), '␁t') AS `j`, `t3`.`nr` AS `k0`, `t3`.`id` AS `k1`
+  FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t3`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"nr":', COALESCE(CAST(`t3`.`nr` + 0 AS CHAR), 'null'), '}'), '␁t') AS `j`, `t3`.`nr` AS `k0`, `t3`.`id` AS `k1`
   FROM `app@dev`.`Take` AS `t3`
   WHERE `t3`.`track` = `t2`.`id`
   ORDER BY `t3`.`nr` ASC, `t3`.`id` ASC
@@ -35,7 +36,7 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   ORDER BY `x3`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"takes":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x4`.`j`
   ORDER BY `x4`.`k0` IS NOT NULL DESC, `x4`.`k0` DESC, `x4`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
-  FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t5`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"nr":', COALESCE(CAST(`t5`.`nr` AS CHAR), 'null'), '}'), '␁t') AS `j`, `t5`.`nr` AS `k0`, `t5`.`id` AS `k1`
+  FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t5`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"nr":', COALESCE(CAST(`t5`.`nr` + 0 AS CHAR), 'null'), '}'), '␁t') AS `j`, `t5`.`nr` AS `k0`, `t5`.`id` AS `k1`
   FROM `app@dev`.`Take` AS `t5`
   WHERE `t5`.`track` = `t4`.`id`
   ORDER BY `t5`.`nr` ASC, `t5`.`id` DESC
@@ -57,13 +58,13 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   ORDER BY `t7`.`id` ASC
   LIMIT 2147483647 OFFSET ?) AS `x6`), ',"middle":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x7`.`j`
   ORDER BY `x7`.`k0` IS NOT NULL ASC, `x7`.`k0` ASC, `x7`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
-  FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t8`.`length`) < 9007199254740992 OR CAST(`t8`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t8`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t8`.`length` AS CHAR), '.', 1)), 'null'), '}'), '␁t') AS `j`, `t8`.`length` AS `k0`, `t8`.`id` AS `k1`
+  FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t8`.`length`) < 9007199254740992 OR CAST(`t8`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t8`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t8`.`length` + 0 AS CHAR), '.', 1)), 'null'), '}'), '␁t') AS `j`, `t8`.`length` AS `k0`, `t8`.`id` AS `k1`
   FROM `app@dev`.`Track` AS `t8`
   WHERE `t8`.`album` = `t1`.`id`
   ORDER BY `t8`.`length` ASC, `t8`.`id` ASC
   LIMIT ? OFFSET ?) AS `x7`), ',"beforeLast":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x8`.`j`
   ORDER BY `x8`.`k0` IS NOT NULL DESC, `x8`.`k0` DESC, `x8`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
-  FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t9`.`length`) < 9007199254740992 OR CAST(`t9`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t9`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t9`.`length` AS CHAR), '.', 1)), 'null'), '}'), '␁t') AS `j`, `t9`.`length` AS `k0`, `t9`.`id` AS `k1`
+  FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t9`.`length`) < 9007199254740992 OR CAST(`t9`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t9`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t9`.`length` + 0 AS CHAR), '.', 1)), 'null'), '}'), '␁t') AS `j`, `t9`.`length` AS `k0`, `t9`.`id` AS `k1`
   FROM `app@dev`.`Track` AS `t9`
   WHERE `t9`.`album` = `t1`.`id`
   ORDER BY `t9`.`length` ASC, `t9`.`id` DESC
@@ -109,7 +110,7 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t20`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t20`.`id` AS `k0`
   FROM `app@dev`.`_AlbumSingers` AS `t21`
   JOIN `app@dev`.`Singer` AS `t20` ON `t20`.`id` = `t21`.`B`
-  WHERE (`t21`.`A` = `t1`.`id` AND `t20`.`name` IN (?))
+  WHERE (`t21`.`A` = `t1`.`id` AND (`t20`.`name` IN (?) AND CONCAT(`t20`.`name`) IN (?)))
   ORDER BY `t20`.`id` ASC
   LIMIT ?) AS `x14`), '}'), '␁t') AS `j`
   FROM `app@dev`.`Album` AS `t1`

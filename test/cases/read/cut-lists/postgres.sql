@@ -22,7 +22,7 @@
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(to_json("t1"."title"::text)::text, '␁n') || ',"firstTwo":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"takes":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t3"."id"::text)::text, '␁n') || ',"nr":' || COALESCE("t3"."nr"::text, 'null') || '}') AS "j"
+  FROM (SELECT ('{"id":' || COALESCE(to_json("t3"."id"::text)::text, '␁n') || ',"nr":' || COALESCE(CASE WHEN "t3"."nr" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t3"."nr"::text ~ '^-?[0-9]' THEN "t3"."nr"::text WHEN "t3"."nr" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev"."Take" AS "t3"
   WHERE "t3"."track" = "t2"."id"
   ORDER BY "t3"."nr" ASC, "t3"."id" ASC
@@ -34,7 +34,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   ORDER BY "x4"."k0" ASC) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t4"."id"::text)::text, '␁n') || ',"takes":' || (SELECT COALESCE('[' || string_agg("x5"."j", ','
   ORDER BY "x5"."k0" DESC, "x5"."k1" ASC) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t5"."id"::text)::text, '␁n') || ',"nr":' || COALESCE("t5"."nr"::text, 'null') || '}') AS "j", "t5"."nr" AS "k0", "t5"."id" AS "k1"
+  FROM (SELECT ('{"id":' || COALESCE(to_json("t5"."id"::text)::text, '␁n') || ',"nr":' || COALESCE(CASE WHEN "t5"."nr" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t5"."nr"::text ~ '^-?[0-9]' THEN "t5"."nr"::text WHEN "t5"."nr" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j", "t5"."nr" AS "k0", "t5"."id" AS "k1"
   FROM "app$dev"."Take" AS "t5"
   WHERE "t5"."track" = "t4"."id"
   ORDER BY "t5"."nr" ASC, "t5"."id" DESC

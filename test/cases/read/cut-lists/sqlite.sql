@@ -25,7 +25,7 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
   ORDER BY "x3"."k0" ASC NULLS LAST, "x3"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote(CAST("t3"."id" AS TEXT)) END, '␁n') || ',"nr":' || COALESCE(CAST("t3"."nr" AS TEXT), 'null') || '}') AS "j", "t3"."nr" AS "k0", "t3"."id" AS "k1"
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote(CAST("t3"."id" AS TEXT)) END, '␁n') || ',"nr":' || COALESCE(CASE typeof("t3"."nr") WHEN 'integer' THEN CAST("t3"."nr" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t3"."nr") < 9e999 THEN printf('%!.15g', "t3"."nr") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t3"."nr" AS "k0", "t3"."id" AS "k1"
   FROM "app$dev.Take" AS "t3"
   WHERE "t3"."track" = "t2"."id"
   ORDER BY "t3"."nr" ASC NULLS LAST, "t3"."id" ASC NULLS LAST
@@ -37,7 +37,7 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x4"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t4"."id" IS NOT NULL THEN json_quote(CAST("t4"."id" AS TEXT)) END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x5"."j", ','
   ORDER BY "x5"."k0" DESC NULLS FIRST, "x5"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t5"."id" IS NOT NULL THEN json_quote(CAST("t5"."id" AS TEXT)) END, '␁n') || ',"nr":' || COALESCE(CAST("t5"."nr" AS TEXT), 'null') || '}') AS "j", "t5"."nr" AS "k0", "t5"."id" AS "k1"
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t5"."id" IS NOT NULL THEN json_quote(CAST("t5"."id" AS TEXT)) END, '␁n') || ',"nr":' || COALESCE(CASE typeof("t5"."nr") WHEN 'integer' THEN CAST("t5"."nr" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t5"."nr") < 9e999 THEN printf('%!.15g', "t5"."nr") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t5"."nr" AS "k0", "t5"."id" AS "k1"
   FROM "app$dev.Take" AS "t5"
   WHERE "t5"."track" = "t4"."id"
   ORDER BY "t5"."nr" ASC NULLS LAST, "t5"."id" DESC NULLS FIRST
@@ -59,13 +59,13 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "t7"."id" ASC NULLS LAST
   LIMIT -1 OFFSET ?) AS "x7") || ',"middle":' || (SELECT COALESCE('[' || group_concat("x8"."j", ','
   ORDER BY "x8"."k0" ASC NULLS LAST, "x8"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t8"."name" IS NOT NULL THEN json_quote(CAST("t8"."name" AS TEXT)) END, '␁n') || ',"length":' || COALESCE(CASE typeof("t8"."length") WHEN 'real' THEN CASE WHEN abs("t8"."length") < 9e999 THEN printf('%!.15g', "t8"."length") ELSE '␁u' END WHEN 'integer' THEN CAST("t8"."length" AS TEXT) WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t8"."length" AS "k0", "t8"."id" AS "k1"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t8"."name" IS NOT NULL THEN json_quote(CAST("t8"."name" AS TEXT)) END, '␁n') || ',"length":' || COALESCE(CASE typeof("t8"."length") WHEN 'integer' THEN CAST("t8"."length" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t8"."length") < 9e999 THEN printf('%!.15g', "t8"."length") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t8"."length" AS "k0", "t8"."id" AS "k1"
   FROM "app$dev.Track" AS "t8"
   WHERE "t8"."album" = "t1"."id"
   ORDER BY "t8"."length" ASC NULLS LAST, "t8"."id" ASC NULLS LAST
   LIMIT ? OFFSET ?) AS "x8") || ',"beforeLast":' || (SELECT COALESCE('[' || group_concat("x9"."j", ','
   ORDER BY "x9"."k0" DESC NULLS FIRST, "x9"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t9"."name" IS NOT NULL THEN json_quote(CAST("t9"."name" AS TEXT)) END, '␁n') || ',"length":' || COALESCE(CASE typeof("t9"."length") WHEN 'real' THEN CASE WHEN abs("t9"."length") < 9e999 THEN printf('%!.15g', "t9"."length") ELSE '␁u' END WHEN 'integer' THEN CAST("t9"."length" AS TEXT) WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t9"."length" AS "k0", "t9"."id" AS "k1"
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t9"."name" IS NOT NULL THEN json_quote(CAST("t9"."name" AS TEXT)) END, '␁n') || ',"length":' || COALESCE(CASE typeof("t9"."length") WHEN 'integer' THEN CAST("t9"."length" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t9"."length") < 9e999 THEN printf('%!.15g', "t9"."length") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t9"."length" AS "k0", "t9"."id" AS "k1"
   FROM "app$dev.Track" AS "t9"
   WHERE "t9"."album" = "t1"."id"
   ORDER BY "t9"."length" ASC NULLS LAST, "t9"."id" DESC NULLS FIRST

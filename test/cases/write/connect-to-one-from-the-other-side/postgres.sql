@@ -2,7 +2,7 @@
 --   1 = 2 as Int
 SELECT "t1"."id"
   FROM "app$dev"."Desk" AS "t1"
-  WHERE "t1"."number" = $1 FOR NO KEY UPDATE OF "t1";
+  WHERE "t1"."number" = $1::int8 FOR NO KEY UPDATE OF "t1";
 
 -- #2 select Desk
 --   1 = node as ID

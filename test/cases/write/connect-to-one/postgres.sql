@@ -14,7 +14,7 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
 --   1 = 1 as Int
 SELECT (SELECT "t1"."id"
   FROM "app$dev"."Desk" AS "t1"
-  WHERE "t1"."number" = $1 FOR NO KEY UPDATE OF "t1");
+  WHERE "t1"."number" = $1::int8 FOR NO KEY UPDATE OF "t1");
 
 -- #4 update User (desk)
 --   1 = null as ID

@@ -25,7 +25,7 @@ UPDATE "app$dev.User" AS "w"
 
 -- #5 select User
 --   1 = result as ID
-SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CAST("t2"."number" AS TEXT), '␁n') || '}') END || '}') AS "j"
+SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE typeof("t2"."number") WHEN 'integer' THEN CAST("t2"."number" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t2"."number") < 9e999 THEN printf('%!.15g', "t2"."number") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || '}') END || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   LEFT
   JOIN "app$dev.Desk" AS "t2" ON "t2"."id" = "t1"."desk"

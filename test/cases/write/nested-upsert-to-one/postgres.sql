@@ -45,7 +45,7 @@ UPDATE "app$dev"."User" AS "w"
 
 -- #8 select User
 --   1 = result as ID
-SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE("t2"."number"::text, '␁n') || '}') END || '}') AS "j"
+SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || '}') END || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   LEFT
   JOIN "app$dev"."Desk" AS "t2" ON "t2"."id" = "t1"."desk"

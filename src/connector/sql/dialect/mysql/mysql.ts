@@ -31,6 +31,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       maxParameters: 65_535,
       readsOwnTargetTable: false,
       generatedIdStep: features.idStep,
+      takesNullIds: false,
       comparesText: 'by collation',
     },
     projectIdSeparator: projectIdSeparators.mysql,

@@ -6,7 +6,8 @@ import type { MysqlFeatures } from './features.js'
 import { mysqlJsonCondition } from './json-condition.js'
 import { mysqlJsonList } from './json-list.js'
 import { mysqlAggregate, mysqlTruncate } from './aggregate.js'
-import { mysqlText as text } from './text.js'
+import { mysqlSearch } from './search.js'
+import { likeEscape, mysqlText as text } from './text.js'
 
 /** What the server leaves null because it is longer than `max_allowed_packet`. */
 const notTooLong = (expression: string): string => `COALESCE(${expression}, ${text(failureMark('tooLong'))})`
@@ -25,6 +26,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     semiJoin: 'in',
     unionPart: (select) => `(${select})`,
     maxSemiJoins: 3,
+    search: mysqlSearch,
     inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (${list})`,
     // the collation stays the column's: of most, case made no difference before
     withoutCase: (operand) => `LOWER(${operand})`,
@@ -32,7 +34,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     like: (operand, pattern, match) => {
       const before = match === 'starts-with' ? '' : `'%', `
       const after = match === 'ends-with' ? '' : `, '%'`
-      return `${operand} LIKE CONCAT(${before}${pattern}${after}) ESCAPE '!'`
+      return `${operand} LIKE CONCAT(${before}${pattern}${after}) ESCAPE '${likeEscape}'`
     },
     orderTerm: (expression, { direction, nulls, isPresent }) => {
       const presence =
@@ -86,12 +88,13 @@ function jsonScalar(
     case 'UUID':
       return jsonText(operand, features)
     case 'Int':
-      return `CAST(${operand} AS CHAR)`
+      // as a sum it loses the zeros that ZEROFILL and YEAR put in front
+      return `CAST(${operand} + 0 AS CHAR)`
     case 'Boolean':
       return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${operand} THEN 'true' ELSE 'false' END`
     case 'Float':
       // a double's text is the shortest one, a decimal's has all thirty places; integers beyond 2^53 keep their digits
-      return `IF(ABS(${operand}) < 9007199254740992 OR CAST(${operand} AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(${operand} + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(${operand} AS CHAR), '.', 1))`
+      return `IF(ABS(${operand}) < 9007199254740992 OR CAST(${operand} AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(${operand} + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(${operand} + 0 AS CHAR), '.', 1))`
     case 'Json':
       return ifPresent(operand, notTooLong(`CONCAT(${text(jsonMarks.storedJson)}, ${jsonText(operand, features)})`))
     case 'Enum':

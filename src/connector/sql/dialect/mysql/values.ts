@@ -1,6 +1,7 @@
 import type { ScalarType, ScalarValue } from '../../../../model/scalar.js'
 import type { Param } from '../../tree/tree.js'
 import { lookedFor } from '../shared/compared-text.js'
+import { likeEscape } from './text.js'
 import { signedYear, timestampText } from '../shared/timestamp-text.js'
 import { decodeValue, integerOf } from '../shared/values.js'
 import { textOf } from '../../../../util/text-of.js'
@@ -13,13 +14,13 @@ export function encodeMysqlValue(value: unknown, param: Param): unknown {
   return items.length === 0 ? [null] : items.map((item) => encodeOne(item, param))
 }
 
-function encodeOne(value: unknown, param: Param): string | number | boolean | null {
+function encodeOne(value: unknown, param: Param): string | number | bigint | boolean | null {
   if (value === null || value === undefined) return null
   switch (param.scalar) {
     case 'Int':
       return integerOf(value)
     case 'Float':
-      return Number(value)
+      return typeof value === 'bigint' ? value : Number(value)
     case 'Boolean':
       return value === true || value === 'true'
     case 'DateTime': {
@@ -28,12 +29,24 @@ function encodeOne(value: unknown, param: Param): string | number | boolean | nu
     }
     case 'ID':
       // columns of ids hold no characters of four bytes, and the server compares none with them
-      return lookedFor(textOf(value), param, (text) => text.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, '\uFFFF'))
+      return lookedFor(textOf(value), param, (text) =>
+        ownPattern(text, param).replaceAll(/[\u{10000}-\u{10FFFF}]/gu, '\uFFFF'),
+      )
     default:
       if (param.use === 'without-case') return textOf(value).toLowerCase()
-      return lookedFor(textOf(value), param, (text) => text)
+      return lookedFor(textOf(value), param, (text) => ownPattern(text, param))
   }
 }
+
+/** A search pattern, whose escapes are `!`, with the escapes of our LIKE; only where they do something. */
+const ownPattern = (text: string, { use }: Param): string =>
+  use === 'pattern'
+    ? text.replaceAll(/!([\s\S])|[\s\S]/g, (one: string, escaped?: string) => {
+        const character = escaped ?? one
+        const isSpecial = character === likeEscape || (escaped !== undefined && /[%_]/.test(escaped))
+        return isSpecial ? likeEscape + character : character
+      })
+    : text
 
 /** Values come back as text whatever the column's type; bit(1) columns give the bit itself. */
 export const decodeMysqlValue = (raw: unknown, scalar: ScalarType): ScalarValue =>

@@ -10,6 +10,7 @@ const faults: Readonly<Record<string, DatabaseFault>> = {
   '22008': 'value-out-of-range',
   '22009': 'value-out-of-range',
   '22021': 'value-out-of-range',
+  '22P02': 'value-out-of-range',
   '22P05': 'value-out-of-range',
   // too long for an index
   '54000': 'value-out-of-range',
@@ -58,6 +59,7 @@ export function postgresError(error: unknown): DatabaseError {
     ...columnsOf(report.column, report.detail),
     ...parameterIn(report.where),
     ...refusalOf(report.code, report.message),
+    ...valueIn(report.message),
     cause: error,
   })
 }
@@ -101,4 +103,10 @@ const indexIn = (message: string): string | undefined => /"([^"]+)"$/.exec(messa
 function parameterIn(context: string | undefined): { readonly parameter?: number } {
   const number = /\$(\d+)/.exec(context ?? '')?.[1]
   return number === undefined ? {} : { parameter: Number(number) }
+}
+
+/** `invalid input syntax for type integer: "abc"`, `value "99999" is out of range for type smallint` */
+function valueIn(message: string): { readonly value?: string } {
+  const value = /: "(.*)"$|^value "(.*)" is out of range/s.exec(message)
+  return value === null ? {} : { value: value[1] ?? value[2] ?? '' }
 }

@@ -27,6 +27,7 @@ export const postgresDialect: Dialect = {
     maxParameters: 32_000,
     readsOwnTargetTable: true,
     generatedIdStep: 1,
+    takesNullIds: false,
     comparesText: 'exactly',
   },
   projectIdSeparator: projectIdSeparators.postgres,

@@ -15,7 +15,9 @@ export const postgresStyle: Style = {
   quote,
   text,
   table: ({ namespace, name }) => (namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`),
-  placeholder: (position) => `$${String(position)}`,
+  // compared with a column of fewer bytes, an integer that it cannot hold would be an error
+  placeholder: (position, { use, scalar, isList }) =>
+    `$${String(position)}${use === 'compared' && scalar === 'Int' ? `::int8${isList === true ? '[]' : ''}` : ''}`,
   concat: (parts) => `(${parts.join(' || ')})`,
   boolean: (value) => (value ? 'true' : 'false'),
   jsonScalar,
@@ -91,6 +93,7 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'UUID':
       return `to_json(${operand}::text)::text`
     case 'Int':
+      return integerText(operand)
     case 'Boolean':
       return `${operand}::text`
     case 'Float':
@@ -115,6 +118,10 @@ function dateTimeText(operand: string): string {
   const isGregorian = `date_part('epoch', ${operand}) >= ${firstGregorianSecond} AND date_part('epoch', ${operand}) < 'infinity'`
   return `CASE WHEN ${operand}::text LIKE '${recentDate}' THEN ${recent} WHEN ${isGregorian} THEN ${gregorian} ELSE ${julian} END`
 }
+
+/** A column under an Int may be one of decimals or doubles, which hold what JSON does not have (NaN, Infinity). */
+const integerText = (operand: string): string =>
+  `CASE WHEN ${operand} BETWEEN -9223372036854775807 AND 9223372036854775807 OR ${operand}::text ~ '^-?[0-9]' THEN ${operand}::text WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
 
 /** Integers beyond 2^53 keep their digits; what JSON does not have (NaN, Infinity) is marked. */
 function floatText(operand: string): string {

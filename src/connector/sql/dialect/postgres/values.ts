@@ -2,7 +2,7 @@ import type { ScalarType, ScalarValue } from '../../../../model/scalar.js'
 import type { Param } from '../../tree/tree.js'
 import { lookedFor, withoutZeros } from '../shared/compared-text.js'
 import { timestampText } from '../shared/timestamp-text.js'
-import { decodeValue } from '../shared/values.js'
+import { decodeValue, integerOf } from '../shared/values.js'
 import { textOf } from '../../../../util/text-of.js'
 
 /**
@@ -19,7 +19,6 @@ export function encodePostgresValue(value: unknown, param: Param): unknown {
 const arrayElement = (text: string | null): string =>
   text === null ? 'NULL' : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
-const integer = /^-?\d{1,19}$/
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Ids and cursors come as text whatever their type: what cannot be such a value equals nothing, as NULL does. */
@@ -30,9 +29,9 @@ function encodeOne(value: unknown, param: Param): string | null {
     case 'DateTime':
       return timestamp(text)
     case 'Int':
-      return typeof value === 'number' || integer.test(text) ? text : null
+      return integerText(value)
     case 'Float':
-      return fifteenDigits(Number(value))
+      return typeof value === 'bigint' ? text : fifteenDigits(Number(value))
     case 'UUID':
       return uuid.test(text) ? text : null
     default:
@@ -49,6 +48,11 @@ const withoutZeroEscapes = (json: string): string =>
 /** Databases of the original hold floats with the digits that its casts to numeric kept. */
 const fifteenDigits = (value: number): string | null =>
   Number.isFinite(value) ? String(Number(value.toPrecision(15))) : null
+
+function integerText(value: unknown): string | null {
+  const integer = integerOf(value)
+  return integer === null ? null : String(integer)
+}
 
 function timestamp(canonical: string): string {
   const { year, rest } = timestampText(canonical)

@@ -7,3 +7,7 @@ export function balanced(operands: readonly string[], operator: string): string 
   const middle = Math.ceil(operands.length / 2)
   return `(${balanced(operands.slice(0, middle), operator)}${operator}${balanced(operands.slice(middle), operator)})`
 }
+
+/** Conditions that all hold, or of which one does; of none, all hold. */
+export const logicalText = (kind: 'and' | 'or', operands: readonly string[]): string =>
+  operands.length === 0 ? (kind === 'and' ? '1 = 1' : '1 = 0') : balanced(operands, kind === 'and' ? ' AND ' : ' OR ')

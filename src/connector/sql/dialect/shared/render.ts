@@ -19,12 +19,12 @@ import type {
   UnionAll,
   Update,
 } from '../../tree/tree.js'
-import { balanced } from './balanced.js'
+import { logicalText } from './balanced.js'
 import { createJoinScopes } from './join-scopes.js'
 import { jsonText, type JsonTools } from './json-text.js'
 import { literalText } from './literal-text.js'
 import type { ListRenderer, Style } from './style.js'
-import { inListText, likeText, type ValueRenderer } from './text-conditions.js'
+import { inListText, likeText, searchText, type ValueRenderer } from './text-conditions.js'
 import { resultColumns } from './result-columns.js'
 import { memberColumn, memberOf, semiJoinedRows, semiJoins, type Related } from './semi-joins.js'
 
@@ -226,7 +226,10 @@ class Renderer implements ListRenderer {
       case 'literal':
         return literalText(expression.value, this.style)
       case 'compare':
-        return `${this.compared(expression.left)} ${expression.operator} ${this.compared(expression.right)}`
+        return (
+          searchText([expression.left, expression.operator, expression.right], this.style, this.values) ??
+          `${this.compared(expression.left)} ${expression.operator} ${this.compared(expression.right)}`
+        )
       case 'is-null':
         return `${this.expression(expression.operand)} IS ${expression.negated ? 'NOT ' : ''}NULL`
       case 'in-list':
@@ -249,7 +252,10 @@ class Renderer implements ListRenderer {
         return this.style.jsonCondition(expression, this)
       case 'and':
       case 'or':
-        return this.logical(expression)
+        return logicalText(
+          expression.kind,
+          expression.operands.map((operand) => this.expression(operand)),
+        )
       case 'not':
         if (expression.operand.kind === 'related') return this.semiJoin(expression.operand, true)
         return `NOT (${this.expression(expression.operand)})`
@@ -314,14 +320,6 @@ class Renderer implements ListRenderer {
     const start = `CASE ${this.column(operand)}`
     const cases = choices.map(({ key, value }) => ` WHEN ${this.param(key)} THEN ${this.expression(value)}`)
     return `${start}${cases.join('')} ELSE ${this.column(otherwise)} END`
-  }
-
-  private logical({ kind, operands }: Extract<Expression, { kind: 'and' | 'or' }>): string {
-    if (operands.length === 0) return kind === 'and' ? '1 = 1' : '1 = 0'
-    return balanced(
-      operands.map((operand) => this.expression(operand)),
-      kind === 'and' ? ' AND ' : ' OR ',
-    )
   }
 
   private json(expression: JsonExpression): string {

@@ -2,6 +2,7 @@ import type { ScalarType } from '../../../../model/scalar.js'
 import type {
   AggregateCall,
   Arithmetic,
+  ComparisonOperator,
   Expression,
   JsonCondition,
   JsonList,
@@ -41,6 +42,11 @@ export interface Style {
   maxSemiJoins?: number
   /** A column as it is compared, where values of its type may stand in several forms. */
   comparable?(operand: string, scalar: ScalarType): string
+  /**
+   * A comparison with a value of a user, or a list of them, where columns that others made compare in ways of their own.
+   * `column` and `param` give their text, a parameter for each call; undefined: as usual.
+   */
+  search?(search: Search): string | undefined
   /** With `ignoresCase` the operand has no case any more, and the list is to lose it. */
   inList(operand: string, list: string, negated: boolean, ignoresCase: boolean): string
   /** A text in small letters, e.g. `lower(t."name")`. */
@@ -87,6 +93,13 @@ export interface Style {
   assignedColumn(alias: string, column: string): string
   /** Suffix that locks the selected rows; empty where there are no row locks. */
   lockRows(alias: string, lock: RowLock): string
+}
+
+export interface Search {
+  readonly scalar: ScalarType
+  readonly operator: ComparisonOperator | 'IN' | 'NOT IN'
+  readonly column: string
+  param(): string
 }
 
 /** What `Style.jsonCondition` needs of the general renderer; a value that stands twice in the text is rendered twice. */

@@ -1,5 +1,5 @@
 import type { Expression, Param } from '../../tree/tree.js'
-import type { Style } from './style.js'
+import type { Search, Style } from './style.js'
 
 /** What these conditions need of the general renderer. */
 export interface ValueRenderer {
@@ -9,12 +9,25 @@ export interface ValueRenderer {
   param(param: Param): string
 }
 
+/** A comparison with a value of a user, where the database needs more than the comparison to say it. */
+export function searchText(
+  [left, operator, right]: readonly [Expression, Search['operator'], Expression],
+  style: Style,
+  render: ValueRenderer,
+): string | undefined {
+  if (left.kind !== 'column' || right.kind !== 'param' || right.searched === undefined) return undefined
+  const { scalar } = left
+  return style.search?.({ scalar, operator, column: render.expression(left), param: () => render.compared(right) })
+}
+
 /** `t."name" = ANY($1)` */
 export function inListText(
   { operand, list, negated, ignoresCase = false }: Extract<Expression, { kind: 'in-list' }>,
   style: Style,
   render: ValueRenderer,
 ): string {
+  const search = ignoresCase ? undefined : searchText([operand, negated ? 'NOT IN' : 'IN', list], style, render)
+  if (search !== undefined) return search
   const found = render.compared(operand)
   const given = render.param({ ...list, use: ignoresCase ? 'without-case' : 'compared' })
   return style.inList(ignoresCase ? style.withoutCase(found) : found, given, negated, ignoresCase)

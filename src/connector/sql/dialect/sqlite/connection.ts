@@ -1,6 +1,7 @@
 import LibsqlDatabase from 'libsql'
 import { LRUCache } from 'lru-cache'
 import type { DriverQuery, DriverResult } from '../driver.js'
+import { DatabaseError } from '../../../../errors/database-error.js'
 import { sqliteError } from './errors.js'
 
 const maxStatements = 500
@@ -45,12 +46,16 @@ export function openConnection(path: string): SqliteConnection {
   }
   return {
     run({ text, values, name }) {
+      const cut = values.findIndex((value) => typeof value === 'string' && value.includes('\0'))
+      // functions and patterns of SQLite read no further
+      if (cut >= 0)
+        throw new DatabaseError('value-out-of-range', 'a text may not hold a zero character', { parameter: cut + 1 })
       try {
         // unnamed statements are seldom repeated: DDL above all, after which a kept statement would be out of date
         const statement = name === undefined ? database.prepare(text) : prepare(text)
         // as one list: a single null beside the statement is taken for no list at all
         if (!statement.reader) return { rows: [], columns: [], affected: statement.run(values).changes }
-        const rows = statement.raw().all(values) as unknown[][]
+        const rows = statement.safeIntegers(true).raw().all(values) as unknown[][]
         return { rows, columns: statement.columns().map((column) => column.name), affected: rows.length }
       } catch (error) {
         throw sqliteError(error)

@@ -27,6 +27,7 @@ export const sqliteDialect: Dialect = {
     maxParameters: 32_000,
     readsOwnTargetTable: true,
     generatedIdStep: 1,
+    takesNullIds: true,
     comparesText: 'exactly',
   },
   projectIdSeparator: projectIdSeparators.sqlite,

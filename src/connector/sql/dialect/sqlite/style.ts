@@ -86,13 +86,12 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'UUID':
       // a column of others may hold numbers or bytes
       return `CASE WHEN ${operand} IS NOT NULL THEN json_quote(CAST(${operand} AS TEXT)) END`
-    case 'Int':
-      return `CAST(${operand} AS TEXT)`
     case 'Boolean':
       return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${operand} THEN 'true' ELSE 'false' END`
+    case 'Int':
     case 'Float':
-      // whole numbers are kept as integers, by the column's affinity
-      return `CASE typeof(${operand}) WHEN 'real' THEN CASE WHEN abs(${operand}) < 9e999 THEN printf('%!.15g', ${operand}) ELSE ${text(failureMark('unreadable'))} END WHEN 'integer' THEN CAST(${operand} AS TEXT) WHEN 'null' THEN NULL ELSE ${text(failureMark('unreadable'))} END`
+      // whole numbers are kept as integers, by the column's affinity; any column may hold a text
+      return `CASE typeof(${operand}) WHEN 'integer' THEN CAST(${operand} AS TEXT) WHEN 'real' THEN CASE WHEN abs(${operand}) < 9e999 THEN printf('%!.15g', ${operand}) ELSE ${text(failureMark('unreadable'))} END WHEN 'null' THEN NULL ELSE ${text(failureMark('unreadable'))} END`
     case 'Json':
       return `CASE WHEN ${operand} IS NOT NULL THEN ${text(jsonMarks.storedJson)} || json_quote(${operand}) END`
     case 'Enum':

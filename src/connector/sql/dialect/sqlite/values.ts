@@ -4,6 +4,7 @@ import type { Param } from '../../tree/tree.js'
 import { lookedFor, searchPattern, withoutZeros } from '../shared/compared-text.js'
 import { signedYear, timestampText } from '../shared/timestamp-text.js'
 import { decodeValue, integerOf } from '../shared/values.js'
+import { jsonText } from '../../../../util/exact-json.js'
 import { textOf } from '../../../../util/text-of.js'
 
 /** Lists are sent as one JSON array and taken apart by json_each. */
@@ -11,10 +12,10 @@ export function encodeSqliteValue(value: unknown, param: Param): unknown {
   if (param.isList !== true) return encodeOne(value, param)
   if (value === null || value === undefined) return null
   const items = Array.isArray(value) ? value : [value]
-  return JSON.stringify(items.map((item) => encodeOne(item, param)))
+  return jsonText(items.map((item) => encodeOne(item, param)))
 }
 
-function encodeOne(value: unknown, param: Param): string | number | null {
+function encodeOne(value: unknown, param: Param): string | number | bigint | null {
   if (value === null || value === undefined) return null
   switch (param.scalar) {
     case 'Boolean':
@@ -22,7 +23,7 @@ function encodeOne(value: unknown, param: Param): string | number | null {
     case 'Int':
       return integerOf(value)
     case 'Float':
-      return asKeptByPostgres(Number(value))
+      return typeof value === 'bigint' ? (integerOf(value) ?? Number(value)) : asKeptByPostgres(Number(value))
     case 'DateTime': {
       const { year, rest } = timestampText(textOf(value))
       return signedYear(year) + rest

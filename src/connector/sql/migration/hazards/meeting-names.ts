@@ -1,5 +1,6 @@
 import { isScalarField } from '../../../../model/lookup.js'
 import type { RelationStorage, Storage, TypeStorage } from '../../storage/storage.js'
+import type { Catalog } from '../../tree/catalog.js'
 import type { Identifiers } from '../../tree/identifiers.js'
 import { backticked } from './backticked.js'
 import type { Diagnostic } from '../../../../errors/diagnostic.js'
@@ -55,6 +56,48 @@ export function longNames(storage: Storage, identifiers: Identifiers): readonly 
       description: `The name ${backticked(name)}, under which ${place} would be kept, is longer than the ${String(maxLength)} characters that the database allows. Please give it a shorter one.`,
     }))
 }
+
+/**
+ * Tables and columns of others that the database does not tell from ones of the datamodel, while they are spelled in
+ * another way: `Name` beside a field `name`. What the model in force has may be renamed.
+ */
+export function otherSpellings(
+  { before, after }: { readonly before: Storage; readonly after: Storage },
+  identifiers: Identifiers,
+  { tables }: Catalog,
+): readonly Diagnostic[] {
+  const [own, ownColumns] = [namesOf(tablesOf(before, identifiers)), columnsByTable(before)]
+  const spelledBy = (
+    named: readonly Named[],
+    there: Iterable<string>,
+    { keyOf, owned, shown }: { keyOf(name: string): string; owned: ReadonlySet<string>; shown(name: string): string },
+  ): readonly Diagnostic[] => {
+    const kept = new Set(there)
+    const others = new Map([...kept].filter((name) => !owned.has(name)).map((name) => [keyOf(name), name]))
+    return named.flatMap(({ name, type, field, place }) => {
+      const other = kept.has(identifiers.kept(name)) ? undefined : others.get(keyOf(name))
+      if (other === undefined) return []
+      const description = `${upperFirst(place)} would be kept in the ${shown(name)}, but there is the ${shown(other)}, which is the same to the database. Please spell it so, with ${backticked(`@db(name: "${other}")`)}.`
+      return [{ type, field, description }]
+    })
+  }
+  return [
+    ...spelledBy(tablesOf(after, identifiers), tables.keys(), {
+      keyOf: (name) => identifiers.tableKey(name),
+      owned: own,
+      shown: (name) => `table ${backticked(name)}`,
+    }),
+    ...[...columnsByTable(after)].flatMap(([table, columns]) =>
+      spelledBy(columns, tables.get(table)?.columns.keys() ?? [], {
+        keyOf: (name) => identifiers.columnKey(name),
+        owned: namesOf(ownColumns.get(table) ?? []),
+        shown: (name) => `column ${backticked(name)} of the table ${backticked(table)}`,
+      }),
+    ),
+  ]
+}
+
+const namesOf = (named: readonly Named[]): ReadonlySet<string> => new Set(named.map(({ name }) => name))
 
 function meetings(
   named: readonly Named[],

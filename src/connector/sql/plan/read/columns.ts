@@ -1,6 +1,8 @@
 import { invariant } from '../../../../errors/internal-error.js'
-import { column } from '../../tree/build.js'
-import type { Column } from '../../tree/tree.js'
+import type { UniqueSelector } from '../../../../operation/write.js'
+import type { Value } from '../../../../model/value.js'
+import { column, equals, param } from '../../tree/build.js'
+import type { Column, Expression, Param } from '../../tree/tree.js'
 import type { Link, ScalarColumn, TypeStorage } from '../../storage/storage.js'
 
 /** Columns of a type's table as expressions under a table alias. */
@@ -16,6 +18,16 @@ export function fieldColumn(type: TypeStorage, fieldName: string, alias: string)
   const { name, field } = scalarColumnOf(type, fieldName)
   return column(alias, name, field.scalar)
 }
+
+/** A value, or the values of a list, that a field is searched for. */
+export const searched = (value: Value, type: TypeStorage, fieldName: string): Param => ({
+  ...param(value, scalarColumnOf(type, fieldName).field.scalar),
+  searched: { field: fieldName, model: type.type.name },
+})
+
+/** The condition that only the node of a unique selector satisfies. */
+export const isNodeOf = ({ field, value }: UniqueSelector, type: TypeStorage, alias: string): Expression =>
+  equals(fieldColumn(type, field, alias), searched(value, type, field))
 
 export function linkOf(type: TypeStorage, fieldName: string): Link {
   const found = type.links.get(fieldName)

@@ -19,7 +19,7 @@ import {
 } from '../../tree/build.js'
 import type { Column, ComparisonOperator, Expression, JsonStep, Param } from '../../tree/tree.js'
 import { listColumns, type Link, type TypeStorage } from '../../storage/storage.js'
-import { fieldColumn, idColumn, linkOf } from './columns.js'
+import { fieldColumn, idColumn, linkOf, searched } from './columns.js'
 import { boundedFilter } from './bounded-filter.js'
 import type { ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
@@ -65,7 +65,7 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
       return { kind: 'is-null', operand: fieldColumn(type, filter.field, alias), negated: filter.negated }
     case 'compare': {
       const left = fieldColumn(type, filter.field, alias)
-      const right = param(filter.value, left.scalar)
+      const right = searched(filter.value, type, filter.field)
       if (filter.ignoresCase !== true) return compare(left, operators[filter.operator], right)
       return compare(withoutCase(left), operators[filter.operator], withoutCase(right))
     }
@@ -74,7 +74,7 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
       return {
         kind: 'in-list',
         operand,
-        list: listParam(filter.value, operand.scalar),
+        list: { ...searched(filter.value, type, filter.field), isList: true },
         negated: filter.negated,
         ...caseOf(filter),
       }

@@ -1,12 +1,12 @@
 import { bound } from '../../../../model/value.js'
 import type { Selection, SelectionEntry } from '../../../../operation/selection.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
-import { column, equals, param, tableSource } from '../../tree/build.js'
+import { column, tableSource } from '../../tree/build.js'
 import { failureMark } from '../../tree/json-marks.js'
 import type { Select } from '../../tree/tree.js'
 import type { Storage } from '../../storage/storage.js'
 import { emptyAggregateText } from './aggregate.js'
-import { fieldColumn, linkOf } from './columns.js'
+import { isNodeOf, linkOf } from './columns.js'
 import { planFindOne } from './plan-read.js'
 import { planSelection } from './plan-selection.js'
 import { createReadContext, typeStorageOf } from './read-context.js'
@@ -94,12 +94,11 @@ export function planDeletedNode(
     }
   }
   const parts = selection.entries.map(planPart)
-  const selector = fieldColumn(owner, where.field, alias)
   const select: Select = {
     kind: 'select',
     columns,
     from: tableSource(owner.table, alias),
-    where: equals(selector, param(where.value, selector.scalar)),
+    where: isNodeOf(where, owner, alias),
   }
   return { select, parts, selection }
 }

@@ -6,7 +6,7 @@ import { equals, inList, listParam, literal, param, reversed, tableSource } from
 import type { Expression, JsonExpression, Select, SelectColumn, Source } from '../../tree/tree.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { assertNever } from '../../../../util/assert-never.js'
-import { fieldColumn, idColumn } from './columns.js'
+import { idColumn, isNodeOf } from './columns.js'
 import { planPage } from './page.js'
 import { aggregatesOfPage, hasFunctions, planAggregateOfRows } from './plan-aggregate.js'
 import { planGroupBy } from './plan-group-by.js'
@@ -58,13 +58,12 @@ export function planFindOne(
   const storage = typeStorageOf(context.storage, type)
   const alias = context.freshAlias()
   const planned = planSelection(selection, storage, alias, context)
-  const key = fieldColumn(storage, where.field, alias)
   const select: Select = {
     kind: 'select',
     columns: [{ expression: planned.json, as: 'j' }],
     from: tableSource(storage.table, alias),
     joins: planned.joins,
-    where: equals(key, param(where.value, key.scalar)),
+    where: isNodeOf(where, storage, alias),
   }
   return { kind: 'node', select, selection }
 }

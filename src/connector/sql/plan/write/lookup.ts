@@ -1,9 +1,9 @@
 import { bound, type Value } from '../../../../model/value.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
-import { equals, param, tableSource } from '../../tree/build.js'
+import { tableSource } from '../../tree/build.js'
 import type { Expression, RowLock, Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { fieldColumn, idColumn } from '../read/columns.js'
+import { idColumn, isNodeOf } from '../read/columns.js'
 import type { ReadContext } from '../read/read-context.js'
 import { nodeNotFound } from './problems.js'
 import type { WriteContext } from './write-context.js'
@@ -63,12 +63,11 @@ export const listOf = (items: readonly Value[]): Value => ({ kind: 'list', items
 
 /** The id of one node, or null. */
 export function idBy(type: TypeStorage, where: UniqueSelector, alias: string, lock?: RowLock): Select {
-  const key = fieldColumn(type, where.field, alias)
   return {
     kind: 'select',
     columns: [{ expression: idColumn(type, alias) }],
     from: tableSource(type.table, alias),
-    where: equals(key, param(where.value, key.scalar)),
+    where: isNodeOf(where, type, alias),
     ...(lock ? { lock } : {}),
   }
 }

@@ -3,7 +3,7 @@ import { allOf, column, equals, inList, isNotNull, listParam, not, param, tableS
 import type { Column, Delete, Expression, Insert, Join, RowLock, Select, Update } from '../../tree/tree.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
 import type { Link, TableName } from '../../storage/storage.js'
-import { fieldColumn, idColumn } from '../read/columns.js'
+import { idColumn, isNodeOf } from '../read/columns.js'
 import type { ReadContext } from '../read/read-context.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
 import { groupBy } from '../../../../util/group-by.js'
@@ -73,10 +73,7 @@ export const childBy = (
   lock?: RowLock,
 ): Select =>
   childrenOf(link, parent, context, {
-    where: (alias) => {
-      const key = fieldColumn(link.to, where.field, alias)
-      return equals(key, param(where.value, key.scalar))
-    },
+    where: (alias) => isNodeOf(where, link.to, alias),
     lock,
   })
 

@@ -1,9 +1,9 @@
 import { bound } from '../../../../model/value.js'
 import { changedLists, changedScalars, type WriteData, type WriteOperation } from '../../../../operation/write.js'
-import { equals, param, returnedColumns } from '../../tree/build.js'
+import { returnedColumns } from '../../tree/build.js'
 import type { Returned } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { fieldColumn } from '../read/columns.js'
+import { isNodeOf } from '../read/columns.js'
 import { answerOfColumns, idAndAnswer } from './answer-row.js'
 import { lockToUpdate, planUpdate } from './plan-update.js'
 import { planPreviousByKey, rememberPrevious } from './previous-values.js'
@@ -47,8 +47,7 @@ export const isPlainUpdate = (type: TypeStorage, data: WriteData): boolean =>
 
 /** Changes the row of a unique selector. */
 export function updateByKey(type: TypeStorage, { where, data }: Pick<Update, 'where' | 'data'>, alias: string) {
-  const key = fieldColumn(type, where.field, alias)
-  return updateOf(type, changedValues(type, data, alias), alias, equals(key, param(where.value, key.scalar)))
+  return updateOf(type, changedValues(type, data, alias), alias, isNodeOf(where, type, alias))
 }
 
 const rowsBinding = `${nodeBinding}s`

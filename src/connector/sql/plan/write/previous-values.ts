@@ -4,7 +4,7 @@ import { column, equals, inList, listParam, param, tableSource } from '../../tre
 import type { Expression, Select } from '../../tree/tree.js'
 import { listColumns, type ListTable, type TypeStorage } from '../../storage/storage.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
-import { fieldColumn, idColumn } from '../read/columns.js'
+import { fieldColumn, idColumn, isNodeOf } from '../read/columns.js'
 import type { WriteContext } from './write-context.js'
 import type { ChangeTemplate, Step } from './write-plan.js'
 
@@ -55,12 +55,8 @@ export function planPreviousByIds(type: TypeStorage, ids: Value, count: 'one' | 
 }
 
 /** Of the node of a unique selector. */
-export function planPreviousByKey(type: TypeStorage, { field, value }: UniqueSelector): PreviousValues {
-  return planPrevious(type, (table) => {
-    const key = fieldColumn(type, field, table)
-    return equals(key, param(value, key.scalar))
-  })
-}
+export const planPreviousByKey = (type: TypeStorage, where: UniqueSelector): PreviousValues =>
+  planPrevious(type, (table) => isNodeOf(where, type, table))
 
 /** The step that reads them, and the name under which the note of the change finds them. */
 export function rememberPrevious(
