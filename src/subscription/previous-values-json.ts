@@ -1,7 +1,7 @@
 import type { NodeValues } from '../connector/change.js'
 import type { FieldFailure } from '../connector/completed-json.js'
 import { isScalarField, singleScalar } from '../model/lookup.js'
-import type { ModelType, ScalarField } from '../model/model.js'
+import type { ModelType } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
 import { scalarJson } from '../model/scalar-json.js'
 import type { PreviousValueEntry } from '../operation/subscription.js'
