@@ -34,19 +34,6 @@ process.stdout.write(
   `${machineSummary()}; batches of ${String(batchRows)} rows, ${String(clients)} clients at one row\n\n` +
     '| database | bare insert rows/s | createMany rows/s | share | upsertMany rows/s | increments/s at one row | transactions of 5/s | 5 requests/s |\n|---|--:|--:|--:|--:|--:|--:|--:|\n',
 )
-try {
-  for (const name of databaseNames.filter((one) => options.only?.split(',').includes(one) ?? true)) {
-    const started = await startDatabase(name, join(folder, name))
-    try {
-      process.stdout.write(`| ${name} | ${(await measureOn(name, started)).join(' | ')} |\n`)
-    } finally {
-      await started.stop()
-    }
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
-
 /** The cells of one row. */
 async function measureOn(name: DatabaseName, { server }: StartedServer): Promise<readonly string[]> {
   const port = await freePort()
@@ -188,3 +175,16 @@ const fiveRequests =
         code: `alone-${String(round)}-${String(n)}`,
       })
   }
+
+try {
+  for (const name of databaseNames.filter((one) => options.only?.split(',').includes(one) ?? true)) {
+    const started = await startDatabase(name, join(folder, name))
+    try {
+      process.stdout.write(`| ${name} | ${(await measureOn(name, started)).join(' | ')} |\n`)
+    } finally {
+      await started.stop()
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -17,21 +17,17 @@ UPDATE `app@dev`.`User` AS `w`
   SET `w`.`desk` = ?
   WHERE `w`.`desk` IN (?);
 
--- #4 insert User (id, name, email, age, score, desk)
+-- #4 insert User (id, name, desk, age)
 --   1 = id2 as ID
 --   2 = "Mary" as String
---   3 = null as String
---   4 = null as Int
---   5 = null as Float
---   6 = found7[0] as ID
---   7 = id3 as ID
---   8 = "Joan" as String
---   9 = null as String
---   10 = 27 as Int
---   11 = null as Float
---   12 = chosen4[0] as ID
-INSERT INTO `app@dev`.`User` (`id`, `name`, `email`, `age`, `score`, `desk`)
-  VALUES (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?);
+--   3 = found7[0] as ID
+--   4 = null as String
+--   5 = id3 as ID
+--   6 = "Joan" as String
+--   7 = chosen4[0] as ID
+--   8 = 27 as Int
+INSERT INTO `app@dev`.`User` (`id`, `name`, `desk`, `age`)
+  VALUES (?, ?, ?, ?), (?, ?, ?, ?);
 
 -- #5 insert Post (id, title, author)
 --   1 = id8 as ID

@@ -17,21 +17,17 @@ UPDATE "app$dev"."User" AS "w"
   SET "desk" = $1
   WHERE "w"."desk" = ANY($2);
 
--- #4 insert User (id, name, email, age, score, desk)
+-- #4 insert User (id, name, desk, age)
 --   1 = id2 as ID
 --   2 = "Mary" as String
---   3 = null as String
---   4 = null as Int
---   5 = null as Float
---   6 = found7[0] as ID
---   7 = id3 as ID
---   8 = "Joan" as String
---   9 = null as String
---   10 = 27 as Int
---   11 = null as Float
---   12 = chosen4[0] as ID
-INSERT INTO "app$dev"."User" ("id", "name", "email", "age", "score", "desk")
-  VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12);
+--   3 = found7[0] as ID
+--   4 = null as String
+--   5 = id3 as ID
+--   6 = "Joan" as String
+--   7 = chosen4[0] as ID
+--   8 = 27 as Int
+INSERT INTO "app$dev"."User" ("id", "name", "desk", "age")
+  VALUES ($1, $2, $3, $4), ($5, $6, $7, $8);
 
 -- #5 insert Post (id, title, author)
 --   1 = id8 as ID

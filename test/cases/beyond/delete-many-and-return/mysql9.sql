@@ -17,7 +17,6 @@ SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` IN (?);
 
--- sent: #1 #2 #3 #4 #5 (5 statements)
+-- sent: #1 #2 #3 #4 (4 statements)
 -- #3 made by the run: SELECT `app@dev`.`Post`
--- #4 made by the run: SELECT `app@dev`.`Post`
--- #5 made by the run: SELECT `app@dev`.`Comment`
+-- #4 made by the run: DELETE `app@dev`.`User`
