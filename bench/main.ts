@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { handWrittenRequests } from './best-statements.js'
 import { benchDatabases, openDatabase } from './databases.js'
 import { machineText } from './machine.js'
 import { measureDatabase } from './measure-database.js'
@@ -11,7 +12,7 @@ import { scenarios } from './scenarios.js'
 const { values: options } = parseArgs({
   options: {
     databases: { type: 'string', default: benchDatabases.join(',') },
-    seconds: { type: 'string', default: '2' },
+    seconds: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '1' },
     connections: { type: 'string', default: '32' },
     only: { type: 'string' },
@@ -39,7 +40,10 @@ try {
     }
     try {
       const withPostgraphile = !options['without-postgraphile']
-      process.stdout.write(await measureDatabase(database, chosen, { effort, rounds, folder, withPostgraphile }))
+      // elsewhere only what is also written by hand: the whole table is to take minutes
+      const byHand = handWrittenRequests(name)
+      const measured = name === 'postgres' ? chosen : chosen.filter((one) => byHand[one.name] !== undefined)
+      process.stdout.write(await measureDatabase(database, measured, { effort, rounds, folder, withPostgraphile }))
     } finally {
       await database.stop()
     }
