@@ -30,6 +30,17 @@ const createVariable = 'mutation ($data: UserCreateInput!) { createUser(data: $d
 const fragmentChain = (count: number, body: (next: string) => string): string =>
   `{ users { ...F0 } } ${times(count, (n) => `fragment F${String(n)} on User { ${body(`F${String(n + 1)}`)} }`)} fragment F${String(count)} on User { id }`
 
+const deployMutation =
+  'mutation ($types: String!) { deploy(input: {name: "hostile", stage: "dev", types: $types, dryRun: true}) { errors { description } } }'
+const deployOf = (name: string, types: string): HostileInput =>
+  query(`management: a deploy of ${name}`, deployMutation, { types }, '/management')
+const types = (count: number): string =>
+  times(
+    count,
+    (n) =>
+      `type T${String(n)} { id: ID! @id a: String b: Int other: T${String((n + 1) % count)} @relation(link: INLINE) }`,
+  )
+
 const documents: readonly HostileInput[] = [
   query('20,000 unknown arguments', `{users(${times(20_000, (n) => `zz${String(n)}:1`)}){id}}`),
   query('7,000 unknown arguments', `{users(${times(7000, (n) => `zz${String(n)}:1`)}){id}}`),
@@ -136,22 +147,63 @@ const bodies: readonly HostileInput[] = [
     undefined,
     '/management',
   ),
+  deployOf('5,000 types', types(5000)),
+  deployOf('1,000 types', types(1000)),
+  deployOf('10,000 fields of one type', `type A { id: ID! @id ${times(10_000, (n) => `f${String(n)}: String`)} }`),
+  deployOf('1,000 fields of one type', `type A { id: ID! @id ${times(1000, (n) => `f${String(n)}: String`)} }`),
+  deployOf('10,000 directives', `type A { id: ID! @id a: Int ${times(10_000, (n) => `@d${String(n)}(a: 1)`)} }`),
+  deployOf('10,000 unknown types', `type A { id: ID! @id ${times(10_000, (n) => `f${String(n)}: T${String(n)}`)} }`),
+  deployOf(
+    '3,000 types without an id',
+    times(3000, (n) => `type T${String(n)} { a: String other: T${String((n + 1) % 3000)} }`),
+  ),
+  deployOf(
+    '2,000 relations between two types',
+    `type A { id: ID! @id ${times(2000, (n) => `b${String(n)}: B @relation(name: "R${String(n)}")`)} } type B { id: ID! @id ${times(2000, (n) => `a${String(n)}: A @relation(name: "R${String(n)}")`)} }`,
+  ),
+  deployOf(
+    '2,000 ambiguous relations',
+    `type A { id: ID! @id ${times(2000, (n) => `b${String(n)}: B`)} } type B { id: ID! @id ${times(2000, (n) => `a${String(n)}: A`)} }`,
+  ),
+  deployOf(
+    '20,000 values of an enum',
+    `type A { id: ID! @id e: E } enum E { ${times(20_000, (n) => `V${String(n)}`)} }`,
+  ),
+  deployOf(
+    '2,000 types of one name',
+    times(2000, () => 'type A { id: ID! @id a: String }'),
+  ),
+  deployOf('100,000 brackets', `type A { id: ID! @id a: ${nested(100_000, '[', 'Int', ']')} }`),
+  deployOf('a syntax error at the end', `${types(5000)} type`),
   query(
-    'management: a deploy of 5,000 types',
-    'mutation ($types: String!) { deploy(input: {name: "hostile", stage: "dev", types: $types, dryRun: true}) { errors { description } } }',
+    'management: a deploy with 2,000 webhooks',
+    'mutation ($input: DeployInput!) { deploy(input: $input) { errors { description } } }',
     {
-      types: times(
-        5000,
-        (n) =>
-          `type T${String(n)} { id: ID! @id a: String b: Int other: T${String((n + 1) % 5000)} @relation(link: INLINE) }`,
-      ),
+      input: {
+        ...{ name: 'hostile', stage: 'dev', types: hostileDatamodel, dryRun: true },
+        subscriptions: list(2000, (n) => ({
+          ...{ name: `w${String(n)}`, url: 'http://localhost/', headers: [] },
+          query: 'subscription { user { mutation node { id name age } } }',
+        })),
+      },
     },
     '/management',
   ),
   query(
-    'management: a datamodel of 100,000 brackets',
-    'mutation ($types: String!) { deploy(input: {name: "hostile", stage: "dev", types: $types, dryRun: true}) { errors { description } } }',
-    { types: `type A { id: ID! @id a: ${nested(100_000, '[', 'Int', ']')} }` },
+    'management: 2,000 fields',
+    `{${times(2000, (n) => `a${String(n)}:listProjects{name}`)}}`,
+    undefined,
+    '/management',
+  ),
+  query(
+    'management: 20,000 secrets',
+    'mutation ($input: DeployInput!) { deploy(input: $input) { errors { description } } }',
+    {
+      input: {
+        ...{ name: 'hostile', stage: 'dev', types: hostileDatamodel, dryRun: true },
+        secrets: list(20_000, (n) => `secret${String(n)}`),
+      },
+    },
     '/management',
   ),
   {

@@ -71,6 +71,7 @@ export async function recordStatements(
     isPassive: false,
     queryLimits: defaultQueryLimits,
     documentBytes: 16_000_000,
+    answerBytes: 64_000_000,
     batchEvents: false,
     allowedFeatures: 'all',
     server: { version: '', refractVersion: '', commit: '', primaryConnector: 'postgres' },

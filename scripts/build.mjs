@@ -22,6 +22,8 @@ await build({
   banner: {
     js: "import { createRequire as refractRequire } from 'node:module'; const require = refractRequire(import.meta.url);",
   },
+  // otherwise GraphQL's library looks at each value for another copy of itself
+  define: { 'process.env.NODE_ENV': '"production"' },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'external',

@@ -1,3 +1,4 @@
+import type { Slices } from '../util/slices.js'
 import type { ScalarValue } from '../model/scalar.js'
 import type { Bindings } from '../model/value.js'
 import type { Filter } from '../operation/filter.js'
@@ -19,7 +20,7 @@ export interface ProjectData {
    * The whole way of one root field, from the operation to JSON text. `payload` are the fields of an answer that counts
    * nodes. Throws the problems of planning.
    */
-  compile(operation: Operation, payload: readonly ManyPayloadEntry[] | undefined): CompiledOperation
+  compile(operation: Operation, payload: readonly ManyPayloadEntry[] | undefined): Slices<CompiledOperation>
   /**
    * Runs operations of this project in one transaction, which is committed when `work` resolves and rolled back when it
    * throws. Repeated as a whole where a single write would be (mutations.md section 17).

@@ -1,3 +1,4 @@
+import { named } from '../util/named.js'
 import type {
   Field,
   FieldBehaviour,
@@ -47,7 +48,7 @@ export function buildModel(document: DatamodelDocument, options: BuildOptions): 
     ...written,
     types: openRenames(written.types, {
       before: (name) => options.previous?.types.some((type) => type.name === name) === true,
-      after: (name) => document.types.some((type) => type.name === name),
+      after: (name) => named(document.types, name) !== undefined,
     }),
   }
   const relations = relationsOfDocument({ document, renames, syntax: options.syntax, previous: options.previous })
@@ -125,7 +126,7 @@ function buildScalar(
   base: FieldBase,
   context: BuildContext,
 ): ScalarField {
-  const enumType = context.document.enums.find(({ name }) => name === field.typeName)
+  const enumType = named(context.document.enums, field.typeName)
   const scalar: ScalarType = enumType ? 'Enum' : (scalarNamed(field.typeName) ?? 'String')
   const behaviour = context.syntax === 'v1.0' ? systemBehaviour(field.name) : behaviourOf(type, field, scalar)
   const written = directiveOf(field, 'default')?.arguments.get('value')

@@ -1,3 +1,4 @@
+import { named } from '../util/named.js'
 import { problem } from '../errors/problem.js'
 import type { Model, OnDelete, Relation, RelationLink, RelationSide } from '../model/model.js'
 import {
@@ -35,12 +36,11 @@ export function relationFields(type: TypeDeclaration, document: DatamodelDocumen
 
 /** An enum of the same name wins over a type (datamodel.md section 3). */
 export const isRelation = (field: FieldDeclaration, document: DatamodelDocument): boolean =>
-  document.types.some(({ name }) => name === field.typeName) &&
-  !document.enums.some(({ name }) => name === field.typeName)
+  named(document.types, field.typeName) !== undefined && named(document.enums, field.typeName) === undefined
 
 /** The field on the other side: of the same name, or the first one (datamodel.md section 6.1). */
 export function oppositeOf({ type, field }: FieldPlace, document: DatamodelDocument): FieldPlace | undefined {
-  const target = document.types.find(({ name }) => name === field.typeName)
+  const target = named(document.types, field.typeName)
   if (target === undefined) return undefined
   const candidates = relationFields(target, document).filter((one) => one.typeName === type.name && one !== field)
   const name = relationName(field)
@@ -133,7 +133,7 @@ function storedSide(
   field: FieldDeclaration,
   { previous, renames }: RelationSource,
 ): 'A' | 'B' | undefined {
-  const oldType = previous?.types.find(({ name }) => name === (renames.types.get(type.name) ?? type.name))
+  const oldType = previous && named(previous.types, renames.types.get(type.name) ?? type.name)
   const oldName = renames.fields.get(`${type.name}.${field.name}`) ?? field.name
   const old = oldType?.fields.find(({ name }) => name === oldName)
   return old?.kind === 'relation' ? old.side : undefined

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ChangeReport, CompiledOperation, OnceKey } from '../connector/compiled-operation.js'
 import { runTransaction, type CompiledField } from './answer-transaction.js'
+import { runBounded } from '../util/run-bounded.js'
 import type { ProjectData } from '../connector/project-data.js'
 import { DatabaseError, isOutdated } from '../errors/database-error.js'
-import { Problem } from '../errors/problem.js'
+import { problem, Problem } from '../errors/problem.js'
 import { coerceVariables } from '../graphql/document/coerce-variables.js'
 import type { DocumentBudget } from '../graphql/document/document-budget.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
@@ -19,6 +20,7 @@ import { relatedTypesOf } from '../model/lookup.js'
 import { jsonText } from '../util/exact-json.js'
 import { createBreather } from '../util/breather.js'
 import { once } from '../util/once.js'
+import { inSlices, type Slices } from '../util/slices.js'
 import type { AnsweredField, Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
 import { createStartSubscription } from './start-subscription.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
@@ -31,6 +33,8 @@ export interface EngineOptions {
   /** The engine that has replaced this one, or is about to; undefined: none has. */
   newer(): Promise<Engine | undefined>
   readonly queryLimits: QueryLimits
+  /** Bytes after which no further root field of a request is run. */
+  readonly answerBytes: number
   /** What the engines of all services keep of documents together. */
   readonly documents: DocumentBudget
 }
@@ -41,9 +45,9 @@ interface CompiledRequest {
 }
 
 /** Compiles a project once per deploy; documents and plans are added as requests bring them. */
-export function createEngine(options: EngineOptions): Engine {
+export function* createEngine(options: EngineOptions): Slices<Engine> {
   const { definition, data, observer } = options
-  const graphqlSchema = buildGraphqlSchema(definition.model, { rawDatabases: options.rawDatabases })
+  const graphqlSchema = yield* buildGraphqlSchema(definition.model, { rawDatabases: options.rawDatabases })
   const introspection = once(() => createIntrospection(graphqlSchema))
   const requests = createRequestCache<CompiledRequest>(graphqlSchema, {
     limits: options.queryLimits,
@@ -51,26 +55,25 @@ export function createEngine(options: EngineOptions): Engine {
   })
   const relatedModel = relatedTypesOf(definition.model)
 
-  async function compile(
+  function* compile(
     document: KnownDocument<CompiledRequest>,
     operation: Parameters<typeof toRootFields>[0],
     variables: Readonly<Record<string, unknown>>,
-  ): Promise<CompiledRequest> {
+  ): Slices<CompiledRequest> {
     const batchLimit = options.queryLimits.batch
     const scope = { batchLimit, graphqlSchema, fragments: document.fragments, variables, relatedModel }
-    const { breathe } = createBreather()
     const fields: CompiledField[] = []
-    for (const field of toRootFields(operation, scope)) {
-      await breathe()
-      fields.push(compileField(field))
+    for (const field of yield* toRootFields(operation, scope)) {
+      yield
+      fields.push(yield* compileField(field))
     }
     return { fields, isMutation: operation.operation === 'mutation' }
   }
 
-  function compileField(field: RootField): CompiledField {
+  function* compileField(field: RootField): Slices<CompiledField> {
     if (field.kind !== 'operation') return { field, run: undefined }
     try {
-      return { field, run: data.compile(field.operation, field.payload) }
+      return { field, run: yield* data.compile(field.operation, field.payload) }
     } catch (error) {
       if (error instanceof Problem) return { field, run: undefined, problem: error }
       throw error
@@ -86,12 +89,15 @@ export function createEngine(options: EngineOptions): Engine {
     if (document.errors.length > 0) return refusedAnswer(document.errors)
     const operation = document.operation(request.operationName)
     if (typeof operation === 'string') return refusedAnswer([{ message: operation }])
+    const breather = createBreather()
     const coerced = coerceVariables(operation.variables, request.variables, document.source, options.queryLimits)
+    await breather.breathe()
     if (coerced.kind === 'errors') return refusedAnswer(coerced.errors)
     const shape = shapeOfVariables(operation.variables, coerced.values)
     let compiled = operation.plans.get(shape)
     if (compiled === undefined) {
-      compiled = await compile(document, operation.node, coerced.values)
+      compiled = await inSlices(compile(document, operation.node, coerced.values), breather)
+      await breather.breathe()
       operation.plans.set(shape, compiled)
       requests.grown(document)
     }
@@ -114,11 +120,16 @@ export function createEngine(options: EngineOptions): Engine {
     return {
       ...{ transaction, data, once, nullsData: asked !== undefined },
       ...{ compiled, document, request, context, variables: coerced.values, report, introspection, definition },
-      ...{ observer, newer },
+      ...{ observer, newer, made: { bytes: 0, limit: options.answerBytes } },
     }
   }
 
-  const startSubscription = once(() => createStartSubscription(graphqlSchema, definition.model))
+  const startSubscription = once(() =>
+    createStartSubscription(graphqlSchema, definition.model, {
+      limits: options.queryLimits,
+      budget: options.documents,
+    }),
+  )
   return {
     definition,
     graphqlSchema,
@@ -165,6 +176,8 @@ interface Answering {
   readonly nullsData: boolean
   /** It runs once. */
   readonly once: OnceKey | undefined
+  /** The answers of its root fields so far. */
+  readonly made: { bytes: number; readonly limit: number }
 }
 
 const longestKey = 200
@@ -223,15 +236,12 @@ async function answerTransaction(answering: Answering, asked: AskedTransaction):
   const nulled = nullsData ? [] : [{ key: field.key, json: 'null' }]
   return dataAnswer(nulled, errors, nullsData || !field.isNullable)
 }
+/** Root fields of one request that run at a time. */
+const fieldsAtOnce = 32
 
 async function answerSideBySide(answering: Answering): Promise<readonly AnsweredField[]> {
-  const { breathe } = createBreather()
-  const started: Promise<AnsweredField>[] = []
-  for (const field of answering.compiled.fields) {
-    await breathe()
-    started.push(answerField(field, answering))
-  }
-  return Promise.all(started)
+  const works = answering.compiled.fields.map((field) => () => answerField(field, answering))
+  return runBounded(works, fieldsAtOnce)
 }
 
 async function answerInTurn(answering: Answering): Promise<readonly AnsweredField[]> {
@@ -246,10 +256,20 @@ async function answerInTurn(answering: Answering): Promise<readonly AnsweredFiel
 
 const noErrors: readonly AnswerError[] = []
 
-async function answerField({ field, run, problem }: CompiledField, answering: Answering): Promise<AnsweredField> {
+async function answerField(compiled: CompiledField, answering: Answering): Promise<AnsweredField> {
+  const answered = await makeAnswer(compiled, answering)
+  answering.made.bytes += answered.json.length
+  return answered
+}
+
+async function makeAnswer(
+  { field, run, problem: refusal }: CompiledField,
+  answering: Answering,
+): Promise<AnsweredField> {
   const { key } = field
   try {
-    if (problem !== undefined) throw problem
+    if (refusal !== undefined) throw refusal
+    refuseTooLong(answering.made)
     if (field.kind !== 'operation' || run === undefined)
       return { key, json: plainJson(field, answering), errors: noErrors, nullsAll: false }
     const { json, failures } = await runTelling(run, answering)
@@ -269,6 +289,11 @@ async function answerField({ field, run, problem }: CompiledField, answering: An
       nullsAll: !field.isNullable,
     }
   }
+}
+
+/** One field may be as long as it is; those that would come behind it are not asked any more. */
+function refuseTooLong({ bytes, limit }: Answering['made']): void {
+  if (bytes > limit) throw problem('answerTooLong', { bytes: String(bytes), limit: String(limit) })
 }
 
 /** Runs a field on the engine that has replaced this one: nothing stands of what met other tables than it expected. */

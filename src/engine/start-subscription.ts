@@ -1,10 +1,13 @@
 import { Problem } from '../errors/problem.js'
 import { coerceVariables } from '../graphql/document/coerce-variables.js'
 import { unknownModel } from '../graphql/document/read-subscription.js'
+import type { DocumentBudget } from '../graphql/document/document-budget.js'
+import type { QueryLimits } from '../graphql/document/query-limits.js'
 import { createSubscriptionDocuments } from '../graphql/document/subscription-documents.js'
 import { shapeOfVariables } from '../graphql/document/variable-shape.js'
 import { toSubscription } from '../graphql/to-operation/subscription.js'
 import type { GraphQLSchema } from 'graphql'
+import type { Slices } from '../util/slices.js'
 import type { Model } from '../model/model.js'
 import type { Subscription } from '../operation/subscription.js'
 import type { GraphqlRequest } from './engine.js'
@@ -19,19 +22,23 @@ export interface CheckedSubscription {
 }
 
 /** Checks a subscription and translates it; refused with a text (subscriptions.md section 5). */
-export type StartSubscription = (request: GraphqlRequest) => CheckedSubscription | { readonly refusal: string }
+export type StartSubscription = (request: GraphqlRequest) => Slices<CheckedSubscription | { readonly refusal: string }>
 
-export function createStartSubscription(graphqlSchema: GraphQLSchema, model: Model): StartSubscription {
+export function createStartSubscription(
+  graphqlSchema: GraphQLSchema,
+  model: Model,
+  kept: { readonly limits: QueryLimits; readonly budget: DocumentBudget },
+): StartSubscription {
   const embedded = new Set(model.types.filter(({ isEmbedded }) => isEmbedded).map(({ name }) => name))
-  const documents = createSubscriptionDocuments<Subscription>(graphqlSchema, embedded)
-  return (request) => {
-    const document = documents.read(request.query)
+  const documents = createSubscriptionDocuments<Subscription>(graphqlSchema, embedded, kept)
+  return function* (request) {
+    const document = yield* documents.read(request.query)
     if ('refusal' in document) return document
     const { known, type } = document
     const chosen = known.operation(request.operationName)
     if (typeof chosen === 'string') return { refusal: chosen }
     if (chosen.node.operation !== 'subscription') return { refusal: unknownModel }
-    const coerced = coerceVariables(chosen.variables, request.variables, known.source)
+    const coerced = coerceVariables(chosen.variables, request.variables, known.source, kept.limits)
     if (coerced.kind === 'errors') return { refusal: coerced.errors[0]?.message ?? '' }
     const variables = coerced.values
     const shape = shapeOfVariables(chosen.variables, variables)
@@ -49,6 +56,7 @@ export function createStartSubscription(graphqlSchema: GraphQLSchema, model: Mod
         throw error
       }
       chosen.plans.set(shape, operation)
+      documents.grown(document)
     }
     const key = JSON.stringify([request.query, request.operationName ?? null, variables])
     return { key, operation, variables, request }

@@ -40,6 +40,10 @@ export const codes = {
     code: 3101,
     text: 'The filter nests {depth} operators and relations in each other; this server allows {limit}.',
   },
+  answerTooLong: {
+    code: 3151,
+    text: 'This was not run: the answers before it have {bytes} bytes together; this server allows {limit} in one request. Please ask for less, or in several requests.',
+  },
   filterToManyByNull: {
     code: 3033,
     text: "The field '{field}' is a toMany relation. This cannot be filtered by null.",

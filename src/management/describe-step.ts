@@ -1,3 +1,4 @@
+import { named } from '../util/named.js'
 import { isUniqueField, linkOfRelation, relatedTypeName, relationByName } from '../model/lookup.js'
 import type { EnumType, Field, Model, Relation } from '../model/model.js'
 import { scalarFacts, type ScalarType, type ScalarValue } from '../model/scalar.js'
@@ -53,13 +54,11 @@ export function describeStep(step: MigrationStep, before: Model, after: Model): 
   }
 }
 
-const isEmbedded = (model: Model, name: string): boolean | undefined =>
-  model.types.find((type) => type.name === name)?.isEmbedded
-const enumNamed = (model: Model, name: string): EnumType | undefined => model.enums.find((type) => type.name === name)
-const relationNamed = (model: Model, name: string): Relation | undefined =>
-  model.relations.find((relation) => relation.name === name)
+const isEmbedded = (model: Model, name: string): boolean | undefined => named(model.types, name)?.isEmbedded
+const enumNamed = (model: Model, name: string): EnumType | undefined => named(model.enums, name)
+const relationNamed = (model: Model, name: string): Relation | undefined => named(model.relations, name)
 const fieldNamed = (model: Model, type: string, name: string): Field | undefined =>
-  model.types.find((one) => one.name === type)?.fields.find((field) => field.name === name)
+  named(named(model.types, type)?.fields ?? [], name)
 const changed = <T>(before: T, after: T): T | null => (before === after ? null : after)
 
 interface FieldDetails {

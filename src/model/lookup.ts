@@ -1,3 +1,4 @@
+import { named } from '../util/named.js'
 import { invariant } from '../errors/internal-error.js'
 import type { Field, Model, ModelType, Relation, RelationField, RelationLink, ScalarField } from './model.js'
 
@@ -23,13 +24,13 @@ export function idFieldOf(type: ModelType): ScalarField {
 }
 
 export function typeByName(model: Model, name: string): ModelType {
-  const type = model.types.find((one) => one.name === name)
+  const type = named(model.types, name)
   invariant(type, `type ${name} is not in the model`)
   return type
 }
 
 export function relationByName(model: Model, name: string): Relation {
-  const relation = model.relations.find((one) => one.name === name)
+  const relation = named(model.relations, name)
   invariant(relation, `relation ${name} is not in the model`)
   return relation
 }

@@ -7,6 +7,10 @@ import { featureFindings, type AllowedFeatures } from '../datamodel/rules/featur
 import type { WebhookDefinition } from '../model/project-definition.js'
 import { Problem } from '../errors/problem.js'
 import { collidingNames } from '../graphql/schema/colliding-names.js'
+import { ofNoType } from '../datamodel/rules/rule.js'
+import { createBreather } from '../util/breather.js'
+import { inSlices } from '../util/slices.js'
+import { tooLargeDatamodel, tooLargeText } from '../datamodel/datamodel-limits.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
 import type { Diagnostic } from '../errors/diagnostic.js'
 import { inferSteps } from '../migration/infer-steps.js'
@@ -58,26 +62,36 @@ const migratesSyntax: Diagnostic = {
 export async function planDeploy(request: DeployRequest, planner: DeployPlanner): Promise<PlannedDeploy> {
   const { previous, noMigration, namespace } = request
   const { capabilities, migrator } = planner.connector
+  const { breathe } = createBreather()
+  const unread = tooLargeText(request.types)
+  if (unread.length > 0) return { kind: 'refused', errors: unread }
   const document = parseDatamodel(request.types)
   if (document instanceof Problem) throw document
+  const tooLarge = tooLargeDatamodel(document)
+  if (tooLarge.length > 0) return { kind: 'refused', errors: tooLarge }
+  await breathe()
   const syntax = whichSyntax(document, previous)
   const checked = checkDatamodel(document, { syntax, uuidIds: capabilities.uuidIds })
   const faults = [...featureFindings(document, request.allowedFeatures), ...checked.problems]
   if (faults.length > 0) return { kind: 'refused', errors: faults }
+  await breathe()
   const built = buildModel(document, { syntax, previous, newId: () => planner.newId() })
   const { model } = built
   const renames = { ...built.renames, isLiteral: request.force }
   const change = { namespace, previous, next: model }
+  await breathe()
   const names = migrator.checkNames(change, { noMigration })
   if (names.errors.length > 0) return { kind: 'refused', errors: names.errors }
   const unfit = noMigration ? await migrator.checkData(change) : []
   if (unfit.length > 0) return { kind: 'refused', errors: unfit }
-  const colliding = unservable(model, previous)
+  const colliding = await unservable(model, previous)
   if (colliding.length > 0) return { kind: 'refused', errors: colliding }
-  const faulty = checkFunctions(request.functions, () => buildGraphqlSchema(model, { rawDatabases: [] }))
+  const faulty = await checkFunctions(request.functions, model)
   if (faulty.length > 0) return { kind: 'refused', errors: faulty }
   if (noMigration) return { kind: 'planned', model, steps: [], warnings: names.warnings }
+  await breathe()
   const steps = inferSteps(previous, model, renames)
+  await breathe()
   const hazards = await migrator.checkSteps({ ...change, steps, renames })
   if (hazards.errors.length > 0) return { kind: 'refused', errors: hazards.errors }
   const migrates =
@@ -86,18 +100,17 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
 }
 
 /** Why no API could be made of the model. What is served today stays allowed. */
-function unservable(model: Model, previous: Model): readonly Diagnostic[] {
+async function unservable(model: Model, previous: Model): Promise<readonly Diagnostic[]> {
   if (modelToJson(model) === modelToJson(previous) && additionsToJson(model) === additionsToJson(previous)) return []
-  const known = new Set(collidingNames(previous).map(({ description }) => description))
-  const colliding = collidingNames(model).filter(({ description }) => !known.has(description))
+  const before = await inSlices(collidingNames(previous))
+  const known = new Set(before.map(({ description }) => description))
+  const colliding = (await inSlices(collidingNames(model))).filter(({ description }) => !known.has(description))
   if (colliding.length > 0) return colliding
   try {
-    buildGraphqlSchema(model, { rawDatabases: [] })
+    await inSlices(buildGraphqlSchema(model, { rawDatabases: [] }))
     return []
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return [ofNoType(`No API can be made of this datamodel: ${reason}`)]
   }
 }
-
-const ofNoType = (description: string): Diagnostic => ({ type: 'Global', field: null, description })

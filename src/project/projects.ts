@@ -1,3 +1,4 @@
+import { inSlices, type Slices } from '../util/slices.js'
 import type { Engine } from '../engine/engine.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
 import type { MigrationRecord } from '../connector/migration-record.js'
@@ -43,7 +44,7 @@ export interface ProjectsOptions {
   readonly separator: string
   /** Schema, database or prefix of a project's tables. */
   namespaceOf(id: string): string
-  createEngine(definition: ProjectDefinition): Engine
+  createEngine(definition: ProjectDefinition): Slices<Engine>
 }
 
 export function createProjects({ store, separator, namespaceOf, createEngine }: ProjectsOptions): Projects {
@@ -57,7 +58,7 @@ export function createProjects({ store, separator, namespaceOf, createEngine }: 
       replace(id, undefined)
       return undefined
     }
-    const engine = createEngine(definitionOf(project, migration, separator, namespaceOf(id)))
+    const engine = await inSlices(createEngine(definitionOf(project, migration, separator, namespaceOf(id))))
     replace(id, engine)
     return engine
   }

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createAnswerBudget } from './answer-budget.js'
 
 const megabyte = 1_000_000
-const limits = { bytes: 64 * megabyte, waitMs: 30_000, stalledMs: 60_000, stalledBeforeOthersMs: 3000 }
+const limits = {
+  bytes: 64 * megabyte,
+  waitMs: 30_000,
+  stalledMs: 60_000,
+  stalledBeforeOthersMs: 3000,
+  drainMs: 600_000,
+  drainBeforeOthersMs: 60_000,
+}
 const signal = new AbortController().signal
 
 beforeEach(() => vi.useFakeTimers())
@@ -88,7 +95,7 @@ test('disconnects a reader that takes nothing, sooner when others wait', async (
   })
   steady.held.sending(10 * megabyte, () => cut.push('steady'))
   const reading = setInterval(() => {
-    steady.held.taken()
+    steady.held.taken(megabyte)
   }, 1000)
   await turns(10_000)
   expect(cut).toEqual([])
@@ -113,4 +120,25 @@ test('lets a request wait no longer than it may, and ends one whose client leave
   expect([patient.is, leaving.is]).toEqual(['waiting', 'ClientGone'])
   await turns(2000)
   expect(patient.is).toBe('LineFull')
+})
+
+test.each([
+  // a reader of 30 MB that takes so many bytes each second, while others wait and while none do
+  { perSecond: 20_000, isWaitedFor: true, isCut: true },
+  { perSecond: 1_000_000, isWaitedFor: true, isCut: false },
+  { perSecond: 20_000, isWaitedFor: false, isCut: true },
+  { perSecond: 100_000, isWaitedFor: false, isCut: false },
+])('a reader that takes $perSecond bytes a second (waited for: $isWaitedFor) is cut: $isCut', async (one) => {
+  const budget = createAnswerBudget(limits, Date.now)
+  const reader = answer(budget, 30 * megabyte)
+  await turns()
+  let isCut = false
+  reader.held.sending(30 * megabyte, () => (isCut = true))
+  if (one.isWaitedFor) answer(budget, 60 * megabyte)
+  const reading = setInterval(() => {
+    reader.held.taken(one.perSecond)
+  }, 1000)
+  await turns(one.isWaitedFor ? 10_000 : 130_000)
+  clearInterval(reading)
+  expect(isCut).toBe(one.isCut)
 })

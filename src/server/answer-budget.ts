@@ -14,8 +14,8 @@ export interface HeldAnswer {
   enter(expectedBytes: () => number | undefined, signal: AbortSignal): Promise<void>
   /** It is made and takes that many bytes; `cut` disconnects its reader. */
   sending(bytes: number, cut: () => void): void
-  /** The reader has taken a part. */
-  taken(): void
+  /** The reader has taken a part of so many bytes. */
+  taken(bytes: number): void
   free(): void
 }
 
@@ -28,6 +28,10 @@ export interface AnswerLimits {
   readonly stalledMs: number
   /** The same while others wait for room. */
   readonly stalledBeforeOthersMs: number
+  /** ms in which a reader must take its answer, judged by what it takes meanwhile. */
+  readonly drainMs: number
+  /** The same while others wait for room. */
+  readonly drainBeforeOthersMs: number
 }
 
 /** Answers below that size are neither counted nor waited for: connections take them as a whole. */
@@ -42,6 +46,11 @@ const lateCheckMs = 1500
 
 interface Reader {
   lastTaken: number
+  /** Since when `taken` is counted. */
+  countedFrom: number
+  taken: number
+  /** Bytes that it had not taken by then. */
+  left: number
   readonly cut: () => void
 }
 
@@ -108,6 +117,25 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
     })
   }
 
+  /** Whether a reader takes nothing, or so little that it would hold its answer for too long. */
+  function isTooSlow(reader: Reader, time: number): boolean {
+    const [stalledMs, drainMs] = isWaiting()
+      ? [limits.stalledBeforeOthersMs, limits.drainBeforeOthersMs]
+      : [limits.stalledMs, limits.drainMs]
+    if (time - reader.lastTaken >= stalledMs) return true
+    const countedMs = time - reader.countedFrom
+    if (countedMs < stalledMs) return false
+    if (reader.taken < (reader.left * countedMs) / drainMs) return true
+    startCount(reader, time)
+    return false
+  }
+
+  function startCount(reader: Reader, time: number): void {
+    reader.left -= reader.taken
+    reader.taken = 0
+    reader.countedFrom = time
+  }
+
   function watch(): void {
     if (timer !== undefined) return
     lastCheck = now()
@@ -131,8 +159,10 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
       }
     pump()
     for (const reader of readers) {
-      if (isLate) reader.lastTaken = time
-      else if (time - reader.lastTaken >= (isWaiting() ? limits.stalledBeforeOthersMs : limits.stalledMs)) reader.cut()
+      if (isLate) {
+        reader.lastTaken = time
+        startCount(reader, time)
+      } else if (isTooSlow(reader, time)) reader.cut()
     }
     if (readers.size > 0 || isWaiting()) return
     clearInterval(timer)
@@ -169,13 +199,16 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
         sending(bytes, cut) {
           learn(bytes)
           hold(bytes)
-          reader = { lastTaken: now(), cut }
+          const time = now()
+          reader = { lastTaken: time, countedFrom: time, taken: 0, left: bytes, cut }
           readers.add(reader)
           watch()
           pump()
         },
-        taken() {
-          if (reader) reader.lastTaken = now()
+        taken(bytes) {
+          if (reader === undefined) return
+          reader.lastTaken = now()
+          reader.taken += bytes
         },
         free() {
           learn(0)

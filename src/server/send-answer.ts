@@ -86,14 +86,15 @@ function writeInParts(
 }
 
 /** Encoded one by one as they are asked for; `taken` hears of each. */
-function* partsOf(text: string, taken: () => void): Generator<Buffer> {
+function* partsOf(text: string, taken: (bytes: number) => void): Generator<Buffer> {
   for (let start = 0; start < text.length;) {
     const end = Math.min(start + partLength, text.length)
     // both halves of a character go together
     const isSplit = end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800
     const cut = isSplit ? end - 1 : end
-    taken()
-    yield Buffer.from(text.slice(start, cut))
+    const part = Buffer.from(text.slice(start, cut))
+    taken(part.length)
+    yield part
     start = cut
   }
 }

@@ -1,3 +1,4 @@
+import { createBreather } from '../util/breather.js'
 import type { Answer } from '../graphql/respond/answer.js'
 import type { PlainApi } from '../graphql/plain-api/create-plain-api.js'
 import type { ManagementContext } from '../management/management.js'
@@ -10,16 +11,21 @@ export async function serveManagement(
   body: unknown,
   context: ManagementContext,
   api: PlainApi<ManagementContext>,
+  maxAnswerBytes: number,
 ): Promise<Answer> {
   const graphql = graphqlBody(body)
   if (graphql.kind === 'malformed') return malformed(graphql.message, context.requestId)
   if (graphql.kind === 'persisted') return persistedNotSupported
   const runs: (() => Promise<Answer>)[] = []
+  const { breathe } = createBreather()
   for (const request of graphql.requests) {
+    await breathe()
     const ready = await api.prepare(request)
     if ('syntaxError' in ready) return malformed(ready.syntaxError, context.requestId)
     runs.push(() => ready.run(context))
   }
   const [first] = runs
-  return graphql.kind === 'one' && first ? first() : answerBatch(graphql.requests, runs)
+  return graphql.kind === 'one' && first
+    ? first()
+    : answerBatch(graphql.requests, runs, { requestId: context.requestId, maxBytes: maxAnswerBytes })
 }

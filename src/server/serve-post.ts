@@ -13,7 +13,7 @@ import type { RequestObserver } from './request-observer.js'
 import { routeOf, type Route } from './route.js'
 import { serveManagement } from './serve-management.js'
 import { serveService } from './serve-service.js'
-import type { ServerSettings } from './server-settings.js'
+import { mostOfRequest, type ServerSettings } from './server-settings.js'
 import type { Services } from './services.js'
 import { ThrottleTimeout, type Throttle } from './throttle.js'
 import { watchClient } from './watch-client.js'
@@ -78,7 +78,12 @@ async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAns
   const { authorization, 'idempotency-key': idempotencyKey } = request.headers
   try {
     if (route.kind === 'management') {
-      const answer = await serveManagement(body, { requestId, authorization }, services.management)
+      const answer = await serveManagement(
+        body,
+        { requestId, authorization },
+        services.management,
+        mostOfRequest(settings),
+      )
       observer.served({
         requestId,
         path,
@@ -105,6 +110,7 @@ async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAns
       },
       {
         services,
+        maxAnswerBytes: mostOfRequest(settings),
         access: parts.access,
         throttle: parts.throttle,
         line: parts.line,

@@ -1,3 +1,5 @@
+import { runBounded } from '../util/run-bounded.js'
+import { limits } from './server-settings.js'
 import type { ServiceAccess } from '../auth/service-access.js'
 import type { Engine, GraphqlRequest } from '../engine/engine.js'
 import { problem, Problem } from '../errors/problem.js'
@@ -43,6 +45,8 @@ export interface ServiceParts {
   readonly throttle: Throttle
   readonly line: WaitingLine
   refused(projectId: string, reason: string): void
+  /** Bytes after which no further request of a batch is run. */
+  readonly maxAnswerBytes: number
 }
 
 /** An API that requests can be prepared for. */
@@ -106,7 +110,10 @@ export async function serveService(request: ServiceRequest, parts: ServiceParts)
   await held.enter(graphql.kind === 'one' ? () => first?.answerBytes?.() : unknownSize, signal)
   // a batch takes one place, so that no request fills the line by itself
   const answer = await parts.line.run(
-    () => (graphql.kind === 'one' ? (runs[0] as Run)() : answerBatch(graphql.requests, runs)),
+    () =>
+      graphql.kind === 'one'
+        ? (runs[0] as Run)()
+        : answerBatch(graphql.requests, runs, { requestId, maxBytes: parts.maxAnswerBytes }),
     request.isGone,
   )
   return { answer, throttledMs }
@@ -136,24 +143,37 @@ function syntaxFault(body: Exclude<GraphqlBody, { kind: 'malformed' | 'persisted
 }
 
 /** All at the same time, but mutations in the order given. */
-export async function answerBatch(requests: readonly GraphqlRequest[], runs: readonly Run[]): Promise<Answer> {
-  const { breathe } = createBreather()
+export async function answerBatch(
+  requests: readonly GraphqlRequest[],
+  runs: readonly Run[],
+  { requestId, maxBytes }: { readonly requestId: string; readonly maxBytes: number },
+): Promise<Answer> {
   let lastMutation: Promise<unknown> = Promise.resolve()
-  const started: Promise<Answer>[] = []
-  for (const [index, run] of runs.entries()) {
-    await breathe()
-    const turn = mayWrite(requests[index]?.query ?? '') ? lastMutation.then(run) : run()
-    if (mayWrite(requests[index]?.query ?? '')) lastMutation = turn.catch(() => undefined)
-    // waited for below, with all others
-    turn.catch(() => undefined)
-    started.push(turn)
+  let bytes = 0
+  const runCounted = async (run: Run): Promise<Answer> => {
+    if (bytes > maxBytes) return tooLong(bytes, maxBytes, requestId)
+    const answer = await run()
+    bytes += answer.body.length
+    return answer
   }
-  const answers = await Promise.all(started)
+  const works = runs.map((run, index) => async () => {
+    if (!mayWrite(requests[index]?.query ?? '')) return runCounted(run)
+    const turn = lastMutation.then(() => runCounted(run))
+    lastMutation = turn.catch(() => undefined)
+    return turn
+  })
+  const answers = await runBounded(works, limits.batchedAtOnce)
   return {
     status: 200,
     body: `[${answers.map(({ body }) => body).join(',')}]`,
     errors: answers.flatMap(({ errors }) => errors),
   }
+}
+
+/** In the place of a request of a batch that is not run any more. */
+function tooLong(bytes: number, limit: number, requestId: string): Answer {
+  const { message, code } = problem('answerTooLong', { bytes: String(bytes), limit: String(limit) })
+  return failedAnswer(200, { message, ...(code === undefined ? {} : { code }), requestId })
 }
 
 const mayWrite = (query: string): boolean => query.includes('mutation')

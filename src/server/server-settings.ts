@@ -21,6 +21,9 @@ export interface ServerSettings {
   readonly projectIdSeparator: () => string
 }
 
+/** Bytes after which nothing more of one request is run: all fields of a document, all documents of a batch. */
+export const mostOfRequest = ({ answerBytes }: Pick<ServerSettings, 'answerBytes'>): number => 2 * answerBytes
+
 export interface ThrottlingSettings {
   readonly calls: number
   readonly perSeconds: number
@@ -40,11 +43,17 @@ export const limits = {
   bodyNesting: 1000,
   /** Requests of one body. */
   batchedRequests: 1000,
+  /** Of them that run at a time. */
+  batchedAtOnce: 32,
   requestMs: 600_000,
   /** Readers of large answers that take nothing for so long are disconnected. */
   stalledReaderMs: 60_000,
   /** The same while others wait for room. */
   stalledBeforeOthersMs: 2_000,
+  /** Readers that would need longer for a large answer, by what they take, are disconnected. */
+  drainMs: 600_000,
+  /** The same while others wait for room. */
+  drainBeforeOthersMs: 60_000,
   /** Requests wait that long for room for their answers. */
   answerRoomMs: 30_000,
   idleMs: 600_000,

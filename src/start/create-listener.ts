@@ -89,6 +89,8 @@ export function createListener(settings: RefractSettings, context: ListenerConte
         waitMs: limits.answerRoomMs,
         stalledMs: limits.stalledReaderMs,
         stalledBeforeOthersMs: limits.stalledBeforeOthersMs,
+        drainMs: limits.drainMs,
+        drainBeforeOthersMs: limits.drainBeforeOthersMs,
       },
       now,
     ),

@@ -1,3 +1,4 @@
+import { mostOfRequest } from '../server/server-settings.js'
 import { createDatabase } from '../connector/sql/database/create-database.js'
 import { createSqlConnector } from '../connector/sql/create-sql-connector.js'
 import type { Connector } from '../connector/connector.js'
@@ -77,6 +78,7 @@ export async function openParts(settings: RefractSettings, context: OpenContext)
     access: settings.access,
     queryLimits: settings.queryLimits,
     documentBytes: settings.documentBytes,
+    answerBytes: mostOfRequest(settings.server),
     batchEvents: settings.batchEvents,
     allowedFeatures: settings.allowedFeatures,
     observer: {

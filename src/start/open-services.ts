@@ -31,6 +31,8 @@ export interface ServiceSettings {
   readonly batchEvents: Configuration['batchEvents']
   readonly allowedFeatures: Configuration['allowedFeatures']
   readonly queryLimits: QueryLimits
+  /** Bytes after which no further root field of a request is run. */
+  readonly answerBytes: number
   /** For documents and plans of all services together. */
   readonly documentBytes: number
   readonly observer: EngineObserver
@@ -70,7 +72,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
     store,
     separator: connector.projectIdSeparator,
     namespaceOf,
-    createEngine: (definition): Engine =>
+    createEngine: (definition) =>
       createEngine({
         definition,
         data: connector.openProject({
@@ -83,6 +85,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
         observer: settings.observer,
         newer: () => newerEngine(definition, { projects, store, runtime }),
         queryLimits: settings.queryLimits,
+        answerBytes: settings.answerBytes,
         documents,
       }),
   })

@@ -1,6 +1,6 @@
 import type { Runtime } from '../util/runtime.js'
 import type { Connector } from '../connector/connector.js'
-import type { Engine, EngineObserver, GraphqlRequest } from '../engine/engine.js'
+import type { Engine, EngineObserver } from '../engine/engine.js'
 import type { CheckedSubscription } from '../engine/start-subscription.js'
 import { typeByName } from '../model/lookup.js'
 import { compileSubscription } from './compile-subscription.js'
@@ -28,12 +28,8 @@ export interface SubscriptionCount {
 
 /** All running subscriptions of this server. */
 export interface Subscriptions {
-  /** Events that begin after this call are delivered. Refused with a text (subscriptions.md section 5). */
-  start(
-    engine: Engine,
-    request: GraphqlRequest,
-    subscriber: Subscriber,
-  ): RunningSubscription | { readonly refusal: string }
+  /** Events that begin after this call are delivered; `engine` is the one that has checked it. */
+  start(engine: Engine, checked: CheckedSubscription, subscriber: Subscriber): RunningSubscription
   /** Whether anybody subscribed to the project. */
   has(projectId: string): boolean
   readonly count: number
@@ -139,9 +135,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   }
 
   return {
-    start(engine, request, subscriber) {
-      const checked = engine.startSubscription(request)
-      if ('refusal' in checked) return checked
+    start(engine, checked, subscriber) {
       const { id } = engine.definition
       // what ran on an engine that was replaced is over
       end(id, engine)

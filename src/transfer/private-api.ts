@@ -1,3 +1,4 @@
+import { inSlices } from '../util/slices.js'
 import { buildSchema, extendSchema, parse } from 'graphql'
 import type { Engine } from '../engine/engine.js'
 import { createPlainApi, type PlainApi, type PlainRequest } from '../graphql/plain-api/create-plain-api.js'
@@ -37,8 +38,8 @@ export function createPrivateApi(
     failed,
     resolvers: {
       datamodel: () => engine.definition.datamodel,
-      validateSubscriptionQuery: ({ query }) => ({
-        errors: subscriptionQueryFaults(String(query), engine.graphqlSchema),
+      validateSubscriptionQuery: async ({ query }) => ({
+        errors: await inSlices(subscriptionQueryFaults(String(query), engine.graphqlSchema)),
       }),
       rowCounts: () => countRows(engine),
       resetData: async () => {

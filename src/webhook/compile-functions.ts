@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.js'
 import type { WebhookDefinition } from '../model/project-definition.js'
 import { compileSubscription, type CompiledSubscription } from '../subscription/compile-subscription.js'
 import { createNodeReads } from '../subscription/node-read.js'
+import { atOnce } from '../util/slices.js'
 
 /** A webhook whose query is ready to be asked about changes. */
 export interface CompiledFunction {
@@ -30,7 +31,9 @@ export function compileFunctions(
   for (const definition of definitions) {
     if (!definition.isActive) continue
     const label = `"${definition.name}" of ${id} (${definition.url})`
-    const checked = engine.startSubscription({ query: definition.query, operationName: undefined, variables: {} })
+    const checked = atOnce(
+      engine.startSubscription({ query: definition.query, operationName: undefined, variables: {} }),
+    )
     if ('refusal' in checked) refusals.push(`The webhook ${label} can not run: ${checked.refusal}`)
     else
       functions.push({ definition, label, subscription: compileSubscription(checked, { model, capabilities, reads }) })

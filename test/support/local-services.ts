@@ -26,6 +26,8 @@ export interface LocalServices {
 export interface LocalServicesOptions {
   /** Keys of the database's entry; absent: a database that no other test uses. */
   readonly settings?: Readonly<Record<string, unknown>>
+  /** Bytes after which no further root field of a request is run. */
+  readonly answerBytes?: number
   readonly runtime: Pick<Runtime, 'newCuid' | 'newUuid' | 'now'>
   /** Hears the text of each statement to a service's tables. */
   sent?(text: string): void
@@ -35,7 +37,13 @@ export interface LocalServicesOptions {
 
 export async function openLocalServices(
   testDatabase: TestDatabase,
-  { settings = freshDatabase(testDatabase), runtime: settled, sent, failed }: LocalServicesOptions,
+  {
+    settings = freshDatabase(testDatabase),
+    answerBytes = 16_000_000,
+    runtime: settled,
+    sent,
+    failed,
+  }: LocalServicesOptions,
 ): Promise<LocalServices> {
   const managementNamespace =
     typeof settings['managementSchema'] === 'string' ? settings['managementSchema'] : 'management'
@@ -67,6 +75,7 @@ export async function openLocalServices(
     isPassive: false,
     queryLimits: defaultQueryLimits,
     documentBytes: 16_000_000,
+    answerBytes,
     batchEvents: false,
     allowedFeatures: 'all',
     server: { version: '', refractVersion: '', commit: '', primaryConnector: testDatabase.connector },

@@ -1,4 +1,5 @@
 import { partOfTransaction, rawCall } from './execute/raw-call.js'
+import type { Slices } from '../../util/slices.js'
 import { DatabaseError, isOutdated } from '../../errors/database-error.js'
 import { problem } from '../../errors/problem.js'
 import type { ChangeReport, CompiledOperation, SharedTransaction } from '../compiled-operation.js'
@@ -21,13 +22,14 @@ import { typeStorageOf } from './plan/read/read-context.js'
 const nothing: MendedJson = { json: 'null', failures: [] }
 
 /** The whole way of one root field: operation -> plan -> statements -> JSON text. Throws the problems of planning. */
-export function compileOperation(
+export function* compileOperation(
   operation: Operation,
   payload: readonly ManyPayloadEntry[] | undefined,
   environment: WriteEnvironment,
-): CompiledOperation {
+): Slices<CompiledOperation> {
   const { database, storage } = environment
-  const plan = planOperation(operation, storage, database.capabilities)
+  const plan = yield* planOperation(operation, storage, database.capabilities)
+  yield
   switch (plan.kind) {
     case 'read': {
       const read = prepareRead(plan.read, database, storage)

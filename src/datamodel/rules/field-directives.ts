@@ -1,5 +1,6 @@
 import { scalarNamed } from '../../model/scalar.js'
 import type { Diagnostic } from '../../errors/diagnostic.js'
+import { named } from '../../util/named.js'
 import { print } from 'graphql'
 import { readDefault } from '../default-value.js'
 import { directiveOf, wordArgument, type Directive, type FieldDeclaration, type TypeDeclaration } from '../document.js'
@@ -67,7 +68,7 @@ const directiveRules: Readonly<Record<string, DirectiveRule>> = {
 
 function defaultComplaint({ field, directive, document }: DirectivePlace): string | false {
   const value = directive.arguments.get('value')
-  const enumType = document.enums.find(({ name }) => name === field.typeName)
+  const enumType = named(document.enums, field.typeName)
   // the original let lists of enums have one, which has no effect
   if ((field.isList && !enumType) || isRelation(field, document))
     return 'The `@default` directive must only be placed on scalar fields that are not lists.'

@@ -1,5 +1,6 @@
 import { scalarNamed } from '../../model/scalar.js'
 import type { Diagnostic } from '../../errors/diagnostic.js'
+import { named } from '../../util/named.js'
 import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../document.js'
 import { readRenames } from '../renames.js'
 import { ofField, ofType, repeated } from './rule.js'
@@ -78,7 +79,7 @@ export function unknownFieldTypes(type: TypeDeclaration, document: DatamodelDocu
 }
 
 const isDeclared = (name: string, { types, enums }: DatamodelDocument): boolean =>
-  types.some((type) => type.name === name) || enums.some((one) => one.name === name)
+  named(types, name) !== undefined || named(enums, name) !== undefined
 
 /** M4, and names that GraphQL keeps for itself; scalars and introspection in both syntaxes. */
 export function reservedTypeName(type: TypeDeclaration, syntax: 'v1.0' | 'v1.1'): readonly Diagnostic[] {

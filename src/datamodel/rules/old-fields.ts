@@ -1,5 +1,6 @@
 import { scalarNamed } from '../../model/scalar.js'
 import type { Diagnostic } from '../../errors/diagnostic.js'
+import { named } from '../../util/named.js'
 import { literalText, readTextDefault } from '../default-value.js'
 import { directiveOf, type FieldDeclaration, type TypeDeclaration } from '../document.js'
 import { isRelation } from '../relations.js'
@@ -76,7 +77,7 @@ function defaultFindings(
   // the original read texts only, and left other literals of lists aside
   if (field.isList)
     return value.kind === 'StringValue' ? [ofField(type, field, 'List fields cannot have defaultValues.')] : []
-  const enumType = document.enums.find(({ name }) => name === field.typeName)
+  const enumType = named(document.enums, field.typeName)
   const scalar = enumType ? 'Enum' : scalarNamed(field.typeName)
   if (scalar === undefined || readTextDefault(value, scalar, enumType?.values ?? []) !== undefined) return []
   if (enumType) return [ofField(type, field, 'The defaultValue contains an invalid enumValue.')]

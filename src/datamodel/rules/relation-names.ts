@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../errors/diagnostic.js'
+import { named } from '../../util/named.js'
 import { groupBy } from '../../util/group-by.js'
 import { literalText } from '../default-value.js'
 import { directiveOf, type DatamodelDocument, type FieldDeclaration, type TypeDeclaration } from '../document.js'
@@ -45,12 +46,27 @@ function ambiguity({ type, field }: FieldPlace, document: DatamodelDocument): re
 /** How many fields between the two types of a field carry a name. */
 function usesBetween({ type, field }: FieldPlace, name: string, document: DatamodelDocument): number {
   const own = namedFields(type, field.typeName, name, document)
-  const target = document.types.find((one) => one.name === field.typeName)
+  const target = named(document.types, field.typeName)
   return target === undefined || target === type ? own : own + namedFields(target, type.name, name, document)
 }
 
-const namedFields = (type: TypeDeclaration, target: string, name: string, document: DatamodelDocument): number =>
-  relationFields(type, document).filter((field) => field.typeName === target && writtenName(field) === name).length
+/** Relation fields by the type that they lead to and their name: counted once for each type. */
+const counts = new WeakMap<TypeDeclaration, ReadonlyMap<string, number>>()
+
+function namedFields(type: TypeDeclaration, target: string, name: string, document: DatamodelDocument): number {
+  const known = counts.get(type) ?? countByName(relationFields(type, document))
+  counts.set(type, known)
+  return known.get(`${target} ${name}`) ?? 0
+}
+
+function countByName(fields: readonly FieldDeclaration[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const field of fields) {
+    const key = `${field.typeName} ${writtenName(field) ?? ''}`
+    if (writtenName(field) !== undefined) found.set(key, (found.get(key) ?? 0) + 1)
+  }
+  return found
+}
 
 const relationPlaces = (document: DatamodelDocument): readonly FieldPlace[] =>
   document.types
@@ -91,7 +107,7 @@ const oneSidedTexts = {
 export function oneSidedNames(document: DatamodelDocument, syntax: keyof typeof oneSidedTexts): readonly Diagnostic[] {
   return relationPlaces(document).flatMap(({ type, field }) => {
     const name = writtenName(field)
-    const target = document.types.find((one) => one.name === field.typeName)
+    const target = named(document.types, field.typeName)
     if (
       name === undefined ||
       target === undefined ||

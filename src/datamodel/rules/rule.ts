@@ -8,6 +8,8 @@ export interface RuleContext {
   readonly uuidIds: boolean
 }
 
+export const ofNoType = (description: string): Diagnostic => ({ type: 'Global', field: null, description })
+
 export const ofType = (type: { readonly name: string }, description: string): Diagnostic => ({
   type: type.name,
   field: null,

@@ -1,3 +1,4 @@
+import { atOnce } from '../../util/slices.js'
 import { buildModel } from '../../datamodel/build-model.js'
 import { checkDatamodel } from '../../datamodel/check-datamodel.js'
 import { parseDatamodel } from '../../datamodel/parse-datamodel.js'
@@ -27,5 +28,5 @@ export function schemaOfServer(datamodel: string): string {
     )
   let lastId = 0
   const { model } = buildModel(document, { syntax, previous: undefined, newId: () => String((lastId += 1)) })
-  return printServerSchema(buildGraphqlSchema(model, { rawDatabases: [] }))
+  return printServerSchema(atOnce(buildGraphqlSchema(model, { rawDatabases: [] })))
 }

@@ -1,6 +1,7 @@
 import {
   getNullableType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
   typeFromAST,
@@ -111,7 +112,12 @@ function coerce(value: unknown, givenType: GraphQLInputType): unknown {
   if (value === null || value === undefined) return value
   if (isListType(type)) {
     const itemType = type.ofType
-    return Array.isArray(value) ? value.map((item) => coerce(item, itemType)) : [coerce(value, itemType)]
+    if (!Array.isArray(value)) return [coerce(value, itemType)]
+    const leaf = getNullableType(itemType)
+    // asked once, not for each of thousands of items
+    return isLeafType(leaf)
+      ? value.map((item: unknown) => (item === null || item === undefined ? item : readVariableValue(leaf, item)))
+      : value.map((item) => coerce(item, itemType))
   }
   if (!isInputObjectType(type)) return readVariableValue(type, value)
   const fields = type.getFields()

@@ -2,6 +2,7 @@ import { buildSchema, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { measureDocument } from './measure-document.js'
 import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
+import { atOnce } from '../../util/slices.js'
 
 const graphqlSchema = buildSchema(`
   type Query { boats: [Boat] }
@@ -22,7 +23,7 @@ const measure = (text: string, limits: Partial<QueryLimits>) => {
   const fragments = new Map(
     document.definitions.flatMap((node) => (node.kind === 'FragmentDefinition' ? [[node.name.value, node]] : [])),
   )
-  return measureDocument(document, fragments, graphqlSchema, { ...defaultQueryLimits, ...limits })
+  return atOnce(measureDocument(document, fragments, graphqlSchema, { ...defaultQueryLimits, ...limits }))
 }
 const told = (text: string, limits: Partial<QueryLimits>) =>
   measure(text, limits).exceeded.map(({ message }) => message)

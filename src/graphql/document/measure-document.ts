@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
+import type { Slices } from '../../util/slices.js'
 import type { DocumentError } from './document-error.js'
 import { printLiteral } from './print-value.js'
 import { limitText, type QueryLimits } from './query-limits.js'
@@ -42,12 +43,12 @@ interface MeasureContext {
 }
 
 /** Measures a document without cycles of fragments; its cost is bounded by the limits. */
-export function measureDocument(
+export function* measureDocument(
   document: DocumentNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   graphqlSchema: GraphQLSchema,
   limits: QueryLimits,
-): DocumentMeasure {
+): Slices<DocumentMeasure> {
   const { length } = document.definitions
   if (length > limits.definitions) {
     const message = limitText(`The query has ${String(length)} operations and fragments`, limits.definitions)
@@ -63,7 +64,11 @@ export function measureDocument(
   }
   for (const node of document.definitions) {
     if (node.kind !== 'OperationDefinition') continue
-    const extent = measureOperation(node.selectionSet, graphqlSchema.getRootType(node.operation) ?? undefined, context)
+    const extent = yield* measureOperation(
+      node.selectionSet,
+      graphqlSchema.getRootType(node.operation) ?? undefined,
+      context,
+    )
     for (const key of ['depth', 'fields', 'aliases', 'introspection'] as const)
       most[key] = Math.max(most[key], extent[key])
   }
@@ -110,14 +115,15 @@ interface Use {
   readonly field: GraphQLField<unknown, unknown> | undefined
 }
 
-function measureOperation(
+function* measureOperation(
   set: SelectionSetNode,
   rootType: GraphQLNamedType | undefined,
   context: MeasureContext,
-): Extent {
+): Slices<Extent> {
   const extent: Extent = { depth: 0, fields: 0, aliases: 0, introspection: 0 }
   const waiting: Scope[] = [{ sets: [{ set, parent: rootType }], depth: 0, isIntrospection: false }]
-  for (let scope = waiting.pop(); scope; scope = waiting.pop())
+  for (let scope = waiting.pop(); scope; scope = waiting.pop()) {
+    yield
     for (const uses of usesByKey(scope, context).values()) {
       const [first] = uses
       const isIntrospection = scope.isIntrospection || (first?.node.name.value.startsWith('__') ?? false)
@@ -135,6 +141,7 @@ function measureOperation(
       )
       if (sets.length > 0) waiting.push({ sets, depth: scope.depth + 1, isIntrospection })
     }
+  }
   return extent
 }
 

@@ -1,7 +1,7 @@
 import { GraphQLError, parse, type DocumentNode } from 'graphql'
 import type { DocumentError } from './document-error.js'
 import { limitText, type QueryLimits } from './query-limits.js'
-import { scanDocument } from './scan-document.js'
+import { scanDocument } from '../../util/scan-graphql.js'
 import { syntaxReason } from '../../util/syntax-reason.js'
 
 export type ParsedDocument =

@@ -8,7 +8,7 @@ import {
 import { upperFirst } from '../../model/names.js'
 import { fieldMeaning } from '../schema/meaning.js'
 import { parseDocument } from './parse-document.js'
-import { defaultQueryLimits } from './query-limits.js'
+import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
 
 /** A text that may be a subscription, before it is validated. */
 export type ReadSubscription =
@@ -31,9 +31,12 @@ export const unknownModel =
 export function readSubscription(
   source: string,
   graphqlSchema: GraphQLSchema,
-  embeddedTypes: ReadonlySet<string> = new Set(),
+  {
+    embeddedTypes = new Set(),
+    limits = defaultQueryLimits,
+  }: { readonly embeddedTypes?: ReadonlySet<string>; readonly limits?: QueryLimits } = {},
 ): ReadSubscription {
-  const parsed = parseDocument(source, defaultQueryLimits)
+  const parsed = parseDocument(source, limits)
   if (parsed.kind === 'syntax-error') return { kind: 'syntax-error' }
   if (parsed.kind === 'too-large') return { kind: 'refused', message: parsed.error.message }
   const type = upperFirst(firstFieldOf(parsed.document) ?? '')

@@ -2,13 +2,13 @@ import { LRUCache } from 'lru-cache'
 import {
   Kind,
   OperationTypeNode,
-  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
 import { createBreather } from '../../util/breather.js'
+import { inSlices, type Slices } from '../../util/slices.js'
 import { chooseOperation } from './choose-operation.js'
 import { variableReaders, type VariableReader } from './coerce-variables.js'
 import type { DocumentError } from './document-error.js'
@@ -17,6 +17,7 @@ import { parseDocument } from './parse-document.js'
 import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
 import { variablesInShape } from './variables-in-shape.js'
 import { validateDocument } from './validate-document.js'
+import { walkDocument } from './walk-document.js'
 
 /** A document that was parsed and validated once for all requests that send it. */
 export interface KnownDocument<Plan extends object> {
@@ -101,12 +102,12 @@ export function createRequestCache<Plan extends object>(
         budget.use(known)
         return known
       }
-      const { breathe } = createBreather()
+      const breather = createBreather()
       const parsed = parseDocument(source, limits)
       if (parsed.kind === 'syntax-error') return { syntaxError: parsed.message }
       if (parsed.kind === 'too-large') return refusedDocument(source, parsed.error)
-      await breathe()
-      const document = knownDocument<Plan>(source, parsed.document, graphqlSchema, limits)
+      await breather.breathe()
+      const document = await inSlices(knownDocument<Plan>(source, parsed.document, graphqlSchema, limits), breather)
       keep(source, document)
       return document
     },
@@ -117,9 +118,9 @@ export function createRequestCache<Plan extends object>(
  * Lets go of the parser's tokens, half of what a document costs: nodes keep the line and the column where they begin.
  * Gives the number of nodes.
  */
-function leavePlacesOnly(document: DocumentNode): number {
+function* leavePlacesOnly(document: DocumentNode): Slices<number> {
   let nodes = 0
-  visit(document, {
+  yield* walkDocument(document, {
     enter(node) {
       nodes += 1
       const { loc } = node
@@ -147,14 +148,14 @@ const writesOnly = ({ definitions }: DocumentNode): boolean =>
   definitions.every((node) => node.kind !== Kind.OPERATION_DEFINITION || node.operation === OperationTypeNode.MUTATION)
 
 /** Validates a document, and keeps what its operations need. */
-export function knownDocument<Plan extends object>(
+export function* knownDocument<Plan extends object>(
   source: string,
   document: DocumentNode,
   graphqlSchema: GraphQLSchema,
   limits: QueryLimits = defaultQueryLimits,
-): KnownDocument<Plan> {
-  const errors = validateDocument(source, document, graphqlSchema, limits)
-  const nodes = leavePlacesOnly(document)
+): Slices<KnownDocument<Plan>> {
+  const errors = yield* validateDocument(source, document, graphqlSchema, limits)
+  const nodes = yield* leavePlacesOnly(document)
   const operations = new Map<OperationDefinitionNode, KnownOperation<Plan>>()
   const fragments = document.definitions.filter((node) => node.kind === 'FragmentDefinition')
   return {

@@ -1,5 +1,7 @@
-import { LRUCache } from 'lru-cache'
 import type { GraphQLSchema } from 'graphql'
+import type { Slices } from '../../util/slices.js'
+import type { DocumentBudget } from './document-budget.js'
+import type { QueryLimits } from './query-limits.js'
 import { readSubscription } from './read-subscription.js'
 import { knownDocument, type KnownDocument } from './request-cache.js'
 
@@ -14,37 +16,47 @@ export interface SubscriptionDocument<Plan extends object> {
 
 export interface SubscriptionDocuments<Plan extends object> {
   /** The document of a text, or why there is none: the first reason only (subscriptions.md section 5). */
-  read(source: string): SubscriptionDocument<Plan> | { readonly refusal: string }
+  read(source: string): Slices<SubscriptionDocument<Plan> | { readonly refusal: string }>
+  /** A plan was added to a document's operation. */
+  grown(document: SubscriptionDocument<Plan>): void
 }
 
 const noGraphql = 'the GraphQL Query was not valid'
-const maxDocuments = 1000
-/** All texts together, in UTF-16 units. */
-const maxTextLength = 4_000_000
 
-/** Checks documents of subscriptions against the GraphQL schema of a service, bounded by number and by length. */
+/**
+ * Checks documents of subscriptions against the GraphQL schema of a service, and keeps them as far as the budget goes:
+ * from their first time on, for clients start them again on each connection.
+ */
 export function createSubscriptionDocuments<Plan extends object>(
   graphqlSchema: GraphQLSchema,
   embeddedTypes: ReadonlySet<string>,
+  { limits, budget }: { readonly limits: QueryLimits; readonly budget: DocumentBudget },
 ): SubscriptionDocuments<Plan> {
-  const documents = new LRUCache<string, SubscriptionDocument<Plan>>({
-    max: maxDocuments,
-    maxSize: maxTextLength,
-    sizeCalculation: (_, source) => source.length + 1,
-  })
+  const documents = new Map<string, SubscriptionDocument<Plan>>()
   return {
-    read(source) {
-      const cached = documents.get(source)
-      if (cached) return cached
-      const found = readSubscription(source, graphqlSchema, embeddedTypes)
+    *read(source) {
+      const kept = documents.get(source)
+      if (kept) {
+        budget.use(kept)
+        return kept
+      }
+      const found = readSubscription(source, graphqlSchema, { embeddedTypes, limits })
       if (found.kind === 'syntax-error') return { refusal: noGraphql }
       if (found.kind === 'refused') return { refusal: found.message }
-      const known = knownDocument<Plan>(source, found.document, found.graphqlSchema)
+      yield
+      const known = yield* knownDocument<Plan>(source, found.document, found.graphqlSchema, limits)
       const [fault] = known.errors
       if (fault) return { refusal: fault.message }
+      // another one with this text may have come meanwhile
+      const other = documents.get(source)
+      if (other) return other
       const document = { type: found.type, graphqlSchema: found.graphqlSchema, known }
       documents.set(source, document)
+      budget.keep(document, known.bytes(), () => documents.delete(source))
       return document
+    },
+    grown: (document) => {
+      budget.use(document, document.known.bytes())
     },
   }
 }

@@ -1,11 +1,11 @@
 import {
-  visit,
   visitInParallel,
   visitWithTypeInfo,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
 } from 'graphql'
+import type { Slices } from '../../util/slices.js'
 import { createLocationTexts, type SourceLocation } from '../../util/source-location.js'
 import type { DocumentError, LocatedNode } from './document-error.js'
 import { maxErrors, tooManyErrors } from './error-limit.js'
@@ -19,7 +19,8 @@ import { fieldConflicts } from './rules/field-conflicts.js'
 import { knownFields, subSelections } from './rules/fields.js'
 import { fragmentCycles, fragmentTypes, knownFragments, knownTypes } from './rules/fragments.js'
 import { operations } from './rules/operations.js'
-import { variableDeclarations, variableUses } from './rules/variables.js'
+import { checkVariableUses, variableDeclarations } from './rules/variables.js'
+import { walkDocument } from './walk-document.js'
 
 const rules: readonly Rule[] = [
   operations,
@@ -45,15 +46,15 @@ class EnoughErrors extends Error {
 }
 
 /** The first faults of a document against a GraphQL schema, with the original's texts (errors.md section 4). */
-export function validateDocument(
+export function* validateDocument(
   source: string,
   document: DocumentNode,
   graphqlSchema: GraphQLSchema,
   limits: QueryLimits,
-): readonly DocumentError[] {
+): Slices<readonly DocumentError[]> {
   const errors: DocumentError[] = []
   try {
-    const exceeded = findErrors({ source, document, graphqlSchema, limits }, (error) => {
+    const exceeded = yield* findErrors({ source, document, graphqlSchema, limits }, (error) => {
       if (errors.length === maxErrors) throw new EnoughErrors()
       errors.push(error)
     })
@@ -72,10 +73,10 @@ interface Validation {
 }
 
 /** Gives what the document asks too much of; then nothing else is looked at. */
-function findErrors(
+function* findErrors(
   { source, document, graphqlSchema, limits }: Validation,
   add: (error: DocumentError) => void,
-): readonly DocumentError[] | undefined {
+): Slices<readonly DocumentError[] | undefined> {
   const typeInfo = createTypeInfo(graphqlSchema)
   const locationText = createLocationTexts(source)
   let hasErrors = false
@@ -91,13 +92,13 @@ function findErrors(
     },
   }
   // cycles first: everything else walks through fragments
-  visit(document, fragmentCycles(context))
+  yield* walkDocument(document, fragmentCycles(context))
   if (hasErrors as boolean) return undefined
-  const { exceeded, mayConflict } = measureDocument(document, context.fragments, graphqlSchema, limits)
+  const { exceeded, mayConflict } = yield* measureDocument(document, context.fragments, graphqlSchema, limits)
   if (exceeded.length > 0) return exceeded
   const chosen = mayConflict ? [...rules, fieldConflicts] : rules
-  visit(document, visitWithTypeInfo(typeInfo, visitInParallel(chosen.map((rule) => rule(context)))))
-  visit(document, variableUses(context))
+  yield* walkDocument(document, visitWithTypeInfo(typeInfo, visitInParallel(chosen.map((rule) => rule(context)))))
+  yield* checkVariableUses(context)
   return undefined
 }
 

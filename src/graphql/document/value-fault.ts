@@ -2,11 +2,13 @@ import { isExactNumber } from '../../util/exact-json.js'
 import {
   getNullableType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
   type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
+  type GraphQLLeafType,
   type ObjectValueNode,
   type ValueNode,
 } from 'graphql'
@@ -238,6 +240,10 @@ function findVariableFaults(value: unknown, type: GraphQLInputType, search: Vari
     findVariableObjectFaults(value, type, search)
     return
   }
+  findLeafFault(value, type, search)
+}
+
+function findLeafFault(value: unknown, type: GraphQLLeafType, search: VariableSearch): void {
   const reason = reasonOf(() => readVariableValue(type, value))
   if (reason !== undefined) addVariableFault(search, reason)
 }
@@ -250,9 +256,14 @@ function nullValueReason(type: GraphQLInputType): string {
 /** The original numbers the elements of a variable's list with 0 all of them. */
 function findVariableListFaults(value: unknown, itemType: GraphQLInputType, search: VariableSearch): void {
   search.path.push('[0]')
-  for (const item of (Array.isArray(value) ? value : [value]) as readonly unknown[]) {
+  const items = (Array.isArray(value) ? value : [value]) as readonly unknown[]
+  const inner = getNullableType(itemType)
+  // asked once, not for each of thousands of items
+  const leaf = isLeafType(inner) ? inner : undefined
+  for (const item of items) {
     if (isFull(search)) break
-    findVariableFaults(item, itemType, search)
+    if (leaf !== undefined && item !== null && item !== undefined) findLeafFault(item, leaf, search)
+    else findVariableFaults(item, itemType, search)
   }
   search.path.pop()
 }

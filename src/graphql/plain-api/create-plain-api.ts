@@ -1,3 +1,4 @@
+import { createBreather } from '../../util/breather.js'
 import {
   getArgumentValues,
   isNonNullType,
@@ -73,8 +74,10 @@ export function createPlainApi<Context extends { readonly requestId: string }>(
     const fields: { key: string; json: string }[] = []
     const errors: AnswerError[] = []
     let isNull = false
+    const { breathe } = createBreather()
     for (const collected of collectFields([operation.selectionSet], rootType, scope)) {
       const { key } = collected
+      await breathe()
       try {
         fields.push({ key, json: JSON.stringify(await answerField(collected, rootType, scope, answering.context)) })
       } catch (error) {

@@ -1,3 +1,4 @@
+import { atOnce } from '../../util/slices.js'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
@@ -27,8 +28,8 @@ function schemaOf(datamodel: string): GraphQLSchema | undefined {
   const syntax = whichSyntax(document, undefined)
   if (checkDatamodel(document, { syntax, uuidIds: true }).problems.length > 0) return undefined
   const { model } = buildModel(document, { syntax, previous: undefined, newId: () => 'id' })
-  if (collidingNames(model).length > 0) return undefined
-  return buildGraphqlSchema(model, { rawDatabases: ['default'] })
+  if (atOnce(collidingNames(model)).length > 0) return undefined
+  return atOnce(buildGraphqlSchema(model, { rawDatabases: ['default'] }))
 }
 
 /** What a schema says, a line for each type, field, argument and value, with the types of fields and arguments. */

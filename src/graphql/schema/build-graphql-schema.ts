@@ -1,3 +1,4 @@
+import type { Slices } from '../../util/slices.js'
 import {
   GraphQLDeprecatedDirective,
   GraphQLEnumType,
@@ -24,7 +25,7 @@ export interface GraphqlSchemaOptions {
  * The API of a service, computed from its model alone (api-schema.md). Every field, input field and order value carries
  * its meaning (`meaning.ts`).
  */
-export function buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions): GraphQLSchema {
+export function* buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions): Slices<GraphQLSchema> {
   const registry = createTypeRegistry(model)
   for (const { name, values } of model.enums)
     registry.addEnum(
@@ -39,22 +40,14 @@ export function buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions):
   // a type of the old syntax may have this name; it then hides the root type
   const hasSubscriptions = hasTypes && !model.types.some(({ name }) => name === 'Subscription')
   const hasMutations = hasTypes || options.rawDatabases.length > 0
+  const query = Object.fromEntries(queryFields(registry, options.rawDatabases))
+  const mutation = hasMutations ? Object.fromEntries(mutationFields(registry, options.rawDatabases)) : undefined
+  const subscription = hasSubscriptions ? subscriptionFields(registry) : undefined
+  yield* registry.resolve()
   const graphqlSchema = new GraphQLSchema({
-    query: new GraphQLObjectType({
-      name: 'Query',
-      fields: Object.fromEntries(queryFields(registry, options.rawDatabases)),
-    }),
-    ...(hasMutations
-      ? {
-          mutation: new GraphQLObjectType({
-            name: 'Mutation',
-            fields: Object.fromEntries(mutationFields(registry, options.rawDatabases)),
-          }),
-        }
-      : {}),
-    ...(hasSubscriptions
-      ? { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscriptionFields(registry) }) }
-      : {}),
+    query: new GraphQLObjectType({ name: 'Query', fields: query }),
+    ...(mutation ? { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutation }) } : {}),
+    ...(subscription ? { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscription }) } : {}),
     directives: [
       GraphQLIncludeDirective,
       GraphQLSkipDirective,

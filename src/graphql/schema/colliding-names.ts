@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../errors/diagnostic.js'
+import type { Slices } from '../../util/slices.js'
 import { isRelationField, isScalarField } from '../../model/lookup.js'
 import type { Feature } from '../../model/features.js'
 import type { Field, Model, ModelType } from '../../model/model.js'
@@ -12,18 +13,20 @@ import { sortAdditionNames } from './sort-inputs.js'
 import { createTypeRegistry } from './type-registry.js'
 
 /** Every pair of names in the API of a model that are one (api-schema.md section 3); empty for a model that can be served. */
-export const collidingNames = (model: Model): readonly Diagnostic[] => [
-  ...typeNames(model),
-  ...rootFields(model),
-  ...model.types.flatMap(fieldFilters),
-  ...model.types.flatMap((type) => namesOfFeatures(type, model)),
-]
+export function* collidingNames(model: Model): Slices<readonly Diagnostic[]> {
+  const found = [...(yield* typeNames(model)), ...rootFields(model)]
+  for (const type of model.types) {
+    found.push(...fieldFilters(type), ...namesOfFeatures(type, model))
+    yield
+  }
+  return found
+}
 
 /**
  * The schema is built with marks in place of the names of types and enums: what stands under two marked names that are
  * one when the marks are read is a collision.
  */
-function typeNames(model: Model): readonly Diagnostic[] {
+function* typeNames(model: Model): Slices<readonly Diagnostic[]> {
   const names = [...model.types, ...model.enums].map(({ name }) => name)
   const twice = repeatedNames(names)
   if (twice.length > 0)
@@ -38,13 +41,14 @@ function typeNames(model: Model): readonly Diagnostic[] {
   const read = (marked: string): string =>
     marked.replace(/Zq(\d+)qZ/g, (_, index: string) => names[Number(index)] ?? '')
   const groups = new Map<string, string[]>()
-  for (const marked of Object.keys(
-    buildGraphqlSchema(withNames(model, marks), { rawDatabases: ['default'] }).getTypeMap(),
-  ))
-    groups.set(read(marked), [...(groups.get(read(marked)) ?? []), marked])
+  const schema = yield* buildGraphqlSchema(withNames(model, marks), { rawDatabases: ['default'] })
+  for (const marked of Object.keys(schema.getTypeMap())) {
+    const name = read(marked)
+    groups.set(name, [...(groups.get(name) ?? []), marked])
+  }
   return [...groups].flatMap(([name, marked]) => {
     if (marked.length < 2) return []
-    const declared = names.find((one) => one === name)
+    const declared = marks.has(name) ? name : undefined
     const owner = declared ?? read(/Zq\d+qZ/.exec(marked[1] ?? '')?.[0] ?? '')
     return [
       {
@@ -93,17 +97,18 @@ function rootFields(model: Model): readonly Diagnostic[] {
 /** `age` and `age_gt` beside each other: the filter of one is the name of the other. */
 function fieldFilters(type: ModelType): readonly Diagnostic[] {
   const visible = type.fields.filter(({ isHidden }) => !isHidden)
-  const names = [...visible.filter(isScalarField), ...visible.filter(isRelationField)].flatMap((field) =>
-    filterNames(field).map((name) => ({ name, field: field.name })),
-  )
+  /** The first field that leads to a name, the field of that name aside. */
+  const owners = new Map<string, string>()
+  for (const field of [...visible.filter(isScalarField), ...visible.filter(isRelationField)])
+    for (const name of filterNames(field)) if (name !== field.name && !owners.has(name)) owners.set(name, field.name)
   return visible.flatMap(({ name }) => {
-    const other = names.find((one) => one.name === name && one.field !== name)
-    if (other === undefined) return []
+    const owner = owners.get(name)
+    if (owner === undefined) return []
     return [
       {
         type: type.name,
         field: name,
-        description: `The name of the field \`${name}\` is also that of a filter of the field \`${other.field}\`. Please rename one of them.`,
+        description: `The name of the field \`${name}\` is also that of a filter of the field \`${owner}\`. Please rename one of them.`,
       },
     ]
   })
@@ -145,6 +150,7 @@ function namesOfFeatures(type: ModelType, { features }: Model): readonly Diagnos
   })
 }
 
-const repeatedNames = (names: readonly string[]): readonly string[] => [
-  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
-]
+function repeatedNames(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  return [...new Set(names.filter((name) => seen.has(name) || !seen.add(name)))]
+}

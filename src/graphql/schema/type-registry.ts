@@ -1,3 +1,4 @@
+import type { Slices } from '../../util/slices.js'
 import {
   GraphQLInputObjectType,
   GraphQLObjectType,
@@ -22,6 +23,8 @@ export interface TypeRegistry {
   /** GraphQL type of one value of a scalar field. */
   leaf(field: ScalarField): GraphQLLeafType & GraphQLInputType
   addEnum(type: GraphQLEnumType): void
+  /** Works out the fields of all types, which refer to further ones. */
+  resolve(): Slices<void>
 }
 
 /** A field of a root type; of two with one name the later one hides the other. */
@@ -48,6 +51,17 @@ export function createTypeRegistry(model: Model): TypeRegistry {
       ),
     input: (name, fields) => remember(inputs, name, () => new GraphQLInputObjectType({ name, fields })),
     enumeration: (name, make) => remember(enums, name, make),
+    *resolve() {
+      // both grow meanwhile, and what was added is met
+      for (const type of objects.values()) {
+        type.getFields()
+        yield
+      }
+      for (const type of inputs.values()) {
+        type.getFields()
+        yield
+      }
+    },
     addEnum: (type) => void enums.set(type.name, type),
     leaf(field) {
       if (field.scalar !== 'Enum') return scalarTypes[field.scalar]

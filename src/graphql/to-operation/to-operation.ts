@@ -9,6 +9,7 @@ import {
 import { InternalError, invariant } from '../../errors/internal-error.js'
 import { Problem, problem } from '../../errors/problem.js'
 import { constant } from '../../model/value.js'
+import type { Slices } from '../../util/slices.js'
 import type { Operation, RawOperation } from '../../operation/operation.js'
 import type { DocumentLocation, ManyPayloadEntry } from '../../operation/selection.js'
 import { fieldMeaning, type FieldMeaning } from '../schema/meaning.js'
@@ -50,14 +51,18 @@ export interface TranslationScope extends RequestScope {
 }
 
 /** Translates an operation of a validated document, field by field; users' mistakes stay with their field. */
-export function toRootFields(operation: OperationDefinitionNode, scope: TranslationScope): readonly RootField[] {
+export function* toRootFields(
+  operation: OperationDefinitionNode,
+  scope: TranslationScope,
+): Slices<readonly RootField[]> {
   const rootType = scope.graphqlSchema.getRootType(operation.operation)
   invariant(rootType, `the GraphQL schema has no ${operation.operation} type`)
-  return failListsTogether(
-    collectFields([operation.selectionSet], rootType, scope).map((collected) =>
-      toRootField(collected, rootType, scope),
-    ),
-  )
+  const fields: RootField[] = []
+  for (const collected of collectFields([operation.selectionSet], rootType, scope)) {
+    fields.push(toRootField(collected, rootType, scope))
+    yield
+  }
+  return failListsTogether(fields)
 }
 
 const introspectionFields = new Set(['__schema', '__type'])

@@ -4,6 +4,7 @@ import { problem } from '../../errors/problem.js'
 import { maskedMessage } from '../../graphql/respond/format-failure.js'
 import type { Answer } from '../../graphql/respond/answer.js'
 import type { Subscriptions } from '../../subscription/create-subscriptions.js'
+import { inSlices } from '../../util/slices.js'
 import type { Services } from '../services.js'
 import { asksOnce } from './operation-kind.js'
 import type { Action, OperationId, Protocol } from './protocol.js'
@@ -104,31 +105,35 @@ export function createSession(
     const reached = await reach(projectId, parts)
     if (isClosed) return
     if ('refusal' in reached) return fail(id, reached.refusal)
-    const { engine, subscriptions } = reached
+    const { engine } = reached
     if (protocol.runsQueries && asksOnce(request)) {
       void runOnce(id, request, engine)
       return
     }
-    const refusal = subscribe(id, request, engine, subscriptions)
+    const refusal = await subscribe(id, request, reached)
+    if (isClosed) return
     return refusal === undefined ? perform(protocol.started(id)) : fail(id, refusal)
   }
 
   const fail = (id: OperationId, message: string): Promise<void> => perform(protocol.failed(id, [{ message }]))
 
   /** Starts a subscription, or gives the reason why not. */
-  function subscribe(
-    id: OperationId,
-    request: GraphqlRequest,
-    engine: Engine,
-    subscriptions: Subscriptions,
-  ): string | undefined {
+  async function subscribe(id: OperationId, request: GraphqlRequest, reached: Reached): Promise<string | undefined> {
+    const { engine, subscriptions } = reached
+    const checked = await inSlices(engine.startSubscription(request))
+    if ('refusal' in checked) return checked.refusal
+    // a deploy may have come meanwhile
+    const now = await reach(projectId, parts)
+    if (isClosed) return undefined
+    if ('refusal' in now) return now.refusal
+    if (now.engine !== engine) return subscribe(id, request, now)
     const { before, after } = protocol.result(id)
-    const started: ReturnType<Subscriptions['start']> = subscriptions.start(engine, request, {
+    const started = subscriptions.start(engine, checked, {
       next: (payload) => {
         output.sendResult(before, payload, after)
       },
       ended: (message) => {
-        if (!('refusal' in started)) running.forget(id, started)
+        running.forget(id, started)
         void fail(id, message)
       },
       overrun: () => {
@@ -137,7 +142,6 @@ export function createSession(
       },
       requestId: () => requestIdOf(id),
     })
-    if ('refusal' in started) return started.refusal
     running.add(id, started)
     return undefined
   }
@@ -206,11 +210,16 @@ async function refusalOf(
   return refusal === undefined ? undefined : 'Authentication token is invalid.'
 }
 
+interface Reached {
+  readonly engine: Engine
+  readonly subscriptions: Subscriptions
+}
+
 /** The engine of the project as it is now. */
 async function reach(
   projectId: string,
   { waitForServices }: SessionParts,
-): Promise<{ readonly engine: Engine; readonly subscriptions: Subscriptions } | { readonly refusal: string }> {
+): Promise<Reached | { readonly refusal: string }> {
   const services = await waitForServices()
   if ('unavailable' in services) return { refusal: services.unavailable }
   const engine = await services.findEngine(projectId)

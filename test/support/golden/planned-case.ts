@@ -22,6 +22,7 @@ import type { SqlQuery } from '../../../src/connector/sql/tree/sql-query.js'
 import type { Statement } from '../../../src/connector/sql/tree/tree.js'
 import { storageOfModel } from '../../../src/connector/sql/storage/storage-of-model.js'
 import type { GoldenCase } from './golden-cases.js'
+import { atOnce } from '../../../src/util/slices.js'
 
 /** Service and stage that every case is deployed as. */
 export const goldenService = { name: 'app', stage: 'dev' } as const
@@ -53,7 +54,7 @@ export function plannedCase(golden: GoldenCase, dialect: Dialect): PlannedCase {
   const printField = (field: RootField): string => {
     if (field.kind !== 'operation') return field.kind === 'failing' ? `fails: ${field.problem.message}` : field.kind
     try {
-      return printPlan(planOperation(field.operation, storage, dialect.capabilities), reference)
+      return printPlan(atOnce(planOperation(field.operation, storage, dialect.capabilities)), reference)
     } catch (error) {
       if (error instanceof Problem) return `refused: ${error.message}`
       throw error
@@ -83,10 +84,10 @@ function readRequest(
   golden: GoldenCase,
   model: Model,
 ): { readonly rootFields: readonly RootField[]; readonly variables: Bindings['variables'] } {
-  const graphqlSchema = buildGraphqlSchema(model, { rawDatabases: [] })
+  const graphqlSchema = atOnce(buildGraphqlSchema(model, { rawDatabases: [] }))
   const parsed = parseDocument(golden.request, defaultQueryLimits)
   if (parsed.kind !== 'document') throw new Error(`the request of ${golden.folder} does not parse`)
-  const document = knownDocument<object>(golden.request, parsed.document, graphqlSchema)
+  const document = atOnce(knownDocument<object>(golden.request, parsed.document, graphqlSchema))
   expect(document.errors).toEqual([])
   const operation = document.operation(undefined)
   if (typeof operation === 'string') throw new Error(operation)
@@ -95,12 +96,15 @@ function readRequest(
   const { fragments } = document
   const variables = coerced.values
   return {
-    rootFields: toRootFields(operation.node, {
-      graphqlSchema,
-      fragments,
-      variables,
-      batchLimit: defaultQueryLimits.batch, relatedModel: relatedTypesOf(model),
-    }),
+    rootFields: atOnce(
+      toRootFields(operation.node, {
+        graphqlSchema,
+        fragments,
+        variables,
+        batchLimit: defaultQueryLimits.batch,
+        relatedModel: relatedTypesOf(model),
+      }),
+    ),
     variables,
   }
 }

@@ -4,6 +4,7 @@ import { prepareRead, type Reading } from '../../../src/connector/sql/execute/ru
 import { planOperation } from '../../../src/connector/sql/plan/plan-operation.js'
 import type { GoldenCase } from './golden-cases.js'
 import { understoodCase } from './planned-case.js'
+import { atOnce } from '../../../src/util/slices.js'
 
 /** The answers of a deployed, seeded case's reads by their keys, read in one way whatever the database would choose. */
 export async function readCase(
@@ -15,7 +16,7 @@ export async function readCase(
   const answers: Record<string, unknown> = {}
   for (const field of rootFields) {
     if (field.kind !== 'operation') continue
-    const plan = planOperation(field.operation, storage, database.capabilities)
+    const plan = atOnce(planOperation(field.operation, storage, database.capabilities))
     if (plan.kind !== 'read') continue
     const prepared = prepareRead(plan.read, database, storage, reading)
     const { json, failures } = await prepared.run({ variables, bound: new Map() })

@@ -4,11 +4,15 @@ import { constant, readValue, type Value } from '../../../model/value.js'
 import type { Step } from '../plan/write/write-plan.js'
 import { column, constantParam, inList, listParam, param, tableSource } from '../tree/build.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../storage/storage.js'
+import { createBreather } from '../../../util/breather.js'
 import { chunksOf } from '../../../util/chunks-of.js'
 import { maxIdsPerStatement } from './id-parts.js'
 import { itemsOf } from './items-of.js'
 import { runStatement } from './run-statement.js'
 import type { WriteRun } from './write-run.js'
+
+/** Rows of one statement: more cost the process much at once and save the database little. */
+const maxRows = 2000
 
 /** Writes items of lists of nodes, as many rows a statement as it takes. */
 export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run: WriteRun): Promise<void> {
@@ -19,20 +23,21 @@ export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run
     itemsOf(readValue(value, run.bindings)) as readonly ScalarValue[]
   const owners = step.lists.flatMap(({ nodes }) => itemsIn(nodes))
   const ends = step.isAppended === true ? await lastPositions(type, list, owners, run) : new Map<unknown, number>()
-  const rows = step.lists.flatMap(({ nodes, values }) =>
-    itemsIn(nodes).flatMap((node) =>
-      itemsIn(values).map((value, index) => [
-        param(constant(node), type.id.field.scalar),
-        constantParam((ends.get(node) ?? 0) + (index + 1) * listPositionStep, 'Int'),
-        constantParam(value, list.field.scalar),
-      ]),
-    ),
+  const items = step.lists.flatMap(({ nodes, values }) =>
+    itemsIn(nodes).flatMap((node) => itemsIn(values).map((value, index) => ({ node, value, index }))),
   )
   const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
-  const perStatement = Math.floor(run.database.capabilities.maxParameters / columns.length)
-  for (const written of chunksOf(rows, perStatement)) {
-    const statement = { kind: 'insert', table: list.table, columns, rows: written } as const
+  const perStatement = Math.min(maxRows, Math.floor(run.database.capabilities.maxParameters / columns.length))
+  const { breathe } = createBreather()
+  for (const written of chunksOf(items, perStatement)) {
+    const rows = written.map(({ node, value, index }) => [
+      param(constant(node), type.id.field.scalar),
+      constantParam((ends.get(node) ?? 0) + (index + 1) * listPositionStep, 'Int'),
+      constantParam(value, list.field.scalar),
+    ])
+    const statement = { kind: 'insert', table: list.table, columns, rows } as const
     await runStatement({ kind: 'run', statement, type: step.type }, run)
+    await breathe()
   }
 }
 

@@ -17,7 +17,7 @@ import type { WriteEnvironment } from './write-environment.js'
 export interface PreparedWrite<T> {
   readonly plan: WritePlan
   /** The plan in exact order (`WritePlan.isReordered`). */
-  readonly exactPlan: () => WritePlan
+  readonly exactPlan: () => Promise<WritePlan>
   /** Reads the answer behind the commit; `node` is the id of the written node. */
   readonly readBack: (bindings: Bindings, node: unknown, runner: SqlRunner) => Promise<T>
   /** The answer from the text that the write itself gave; undefined where it has to be read. */
@@ -46,7 +46,7 @@ export async function runWrite<T>(
   environment: WriteEnvironment,
   collectsChanges: boolean,
 ): Promise<WriteOutcome<T>> {
-  let plan = write.plan.isSilent && collectsChanges ? write.exactPlan() : write.plan
+  let plan = write.plan.isSilent && collectsChanges ? await write.exactPlan() : write.plan
   let failureOfBatch: unknown
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -57,7 +57,7 @@ export async function runWrite<T>(
       if (next === 'again') await environment.pause(pauseBefore(attempt, environment.random()))
       else {
         failureOfBatch = error
-        plan = write.exactPlan()
+        plan = await write.exactPlan()
       }
     }
   }
@@ -72,7 +72,7 @@ export async function runWriteWithin<T>(
 ): Promise<WriteOutcome<T>> {
   const { within } = environment
   const isExact = within.exact.has(batched) || (batched.isSilent && collectsChanges)
-  const plan = isExact ? exactPlan() : batched
+  const plan = isExact ? await exactPlan() : batched
   within.running = { batched, plan }
   const started = startWrite(plan, variables, environment, collectsChanges)
   await started.work(within.runner, true)

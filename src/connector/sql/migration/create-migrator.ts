@@ -1,3 +1,4 @@
+import { inSlices } from '../../../util/slices.js'
 import { Problem } from '../../../errors/problem.js'
 import type { Diagnostic, Diagnostics } from '../../../errors/diagnostic.js'
 import { nameMap } from '../../../migration/name-map.js'
@@ -107,7 +108,7 @@ async function checkSteps(
   const effects =
     steps.length === 0
       ? []
-      : plannedEffects(
+      : await plannedEffects(
           steps,
           { ...storages, renames: renamesOfSteps(steps, next), catalog: await catalog(), spares },
           database,
@@ -119,13 +120,14 @@ async function checkSteps(
 }
 
 /** What the changes of the steps would do to data; the reason why they cannot be made. */
-function plannedEffects(
+async function plannedEffects(
   steps: ModelMigration['steps'],
   input: Omit<PlanChangesInput, 'naming' | 'isResumed'>,
   { dialect }: Database,
-): PlannedChanges['effects'] | Problem {
+): Promise<PlannedChanges['effects'] | Problem> {
   try {
-    return planChanges(steps, { ...input, naming: dialect.indexNaming, isResumed: false }).effects
+    const planned = await inSlices(planChanges(steps, { ...input, naming: dialect.indexNaming, isResumed: false }))
+    return planned.effects
   } catch (error) {
     if (error instanceof Problem) return error
     throw error

@@ -1,3 +1,4 @@
+import { inSlices } from '../../../util/slices.js'
 import type { Database } from '../database/database.js'
 import type { Renames } from '../../../datamodel/renames.js'
 import { readCatalog } from './changes/apply-changes.js'
@@ -56,10 +57,10 @@ export async function planMigration(
   const { indexNaming: naming } = database.dialect
   const isReserved = ({ table }: DropEffect): boolean => reservedTables.includes(table)
   const input = { before, after, renames, catalog, naming, isResumed, spares: isReserved }
-  const first = planChanges(steps, input)
+  const first = await inSlices(planChanges(steps, input))
   const isSpared = await spare?.(first.effects, input)
   const planned = isSpared
-    ? planChanges(steps, { ...input, spares: (effect) => isReserved(effect) || isSpared(effect) })
+    ? await inSlices(planChanges(steps, { ...input, spares: (effect) => isReserved(effect) || isSpared(effect) }))
     : first
   // servers before 1.31 look for it beside v1.0 types
   const needsRelayTable = next.syntax === 'v1.0' && previous.types.length === 0

@@ -4,6 +4,7 @@ import type { UniqueSelector, WriteOperation } from '../../../operation/write.js
 import type { Capabilities } from '../tree/capabilities.js'
 import type { Storage } from '../storage/storage.js'
 import { once } from '../../../util/once.js'
+import { inSlices, type Slices } from '../../../util/slices.js'
 import { planDeletedNode, type DeletedNodePlan } from './read/plan-deleted-node.js'
 import { planFindOne, planRead } from './read/plan-read.js'
 import { createReadContext, typeStorageOf } from './read/read-context.js'
@@ -15,7 +16,7 @@ import type { WritePlan } from './write/write-plan.js'
 export interface PlannedWrite {
   readonly write: WritePlan
   /** Planned when it is needed: `write` in exact order (`WritePlan.isReordered`). */
-  readonly exactWrite: () => WritePlan
+  readonly exactWrite: () => Promise<WritePlan>
 }
 
 /** How one root field is answered. */
@@ -44,7 +45,11 @@ export type OperationPlan =
 export const resultBinding = 'result'
 
 /** Operation -> plan. Pure; throws the problems of planning. */
-export function planOperation(operation: Operation, storage: Storage, capabilities: Capabilities): OperationPlan {
+export function* planOperation(
+  operation: Operation,
+  storage: Storage,
+  capabilities: Capabilities,
+): Slices<OperationPlan> {
   switch (operation.kind) {
     case 'find-one':
     case 'find-many':
@@ -57,14 +62,18 @@ export function planOperation(operation: Operation, storage: Storage, capabiliti
     case 'query-raw':
       return { kind: 'raw', raw: operation }
     default:
-      return planWithAnswer(operation, storage, capabilities)
+      return yield* planWithAnswer(operation, storage, capabilities)
   }
 }
 
-function planWithAnswer(operation: WriteOperation, storage: Storage, capabilities: Capabilities): OperationPlan {
+function* planWithAnswer(
+  operation: WriteOperation,
+  storage: Storage,
+  capabilities: Capabilities,
+): Slices<OperationPlan> {
   const write: PlannedWrite = {
-    write: planWrite(operation, storage, capabilities),
-    exactWrite: once(() => planWrite(operation, storage, capabilities, 'exact')),
+    write: yield* planWrite(operation, storage, capabilities),
+    exactWrite: once(() => inSlices(planWrite(operation, storage, capabilities, 'exact'))),
   }
   switch (operation.kind) {
     case 'update-many':

@@ -10,7 +10,7 @@ import { faultText, literalFaults } from '../value-fault.js'
 export const knownArguments: Rule = ({ typeInfo, report }) => ({
   Argument(node, _key, _parent, _path, ancestors) {
     const owner = ancestors.at(-1)
-    const isOfDirective = owner !== undefined && !Array.isArray(owner) && 'kind' in owner && owner.kind === 'Directive'
+    const isOfDirective = owner !== undefined && 'kind' in owner && owner.kind === 'Directive'
     const name = node.name.value
     if (isOfDirective) {
       const directive = typeInfo.getDirective()

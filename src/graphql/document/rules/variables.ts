@@ -4,7 +4,6 @@ import {
   isTypeSubTypeOf,
   typeFromAST,
   type TypeInfo,
-  visit,
   visitWithTypeInfo,
   type ASTNode,
   type GraphQLInputType,
@@ -17,9 +16,11 @@ import {
 import { createTypeInfo } from '../meta-fields.js'
 import { longestShownValue } from '../error-limit.js'
 import { printLiteral } from '../print-value.js'
+import type { Slices } from '../../../util/slices.js'
 import type { Rule, RuleContext } from '../rule.js'
 import { shorten } from '../../../util/shorten.js'
 import { faultText, literalFaults } from '../value-fault.js'
+import { walkDocument } from '../walk-document.js'
 
 /** Variables have input types and stand once in their operation. */
 export const variableDeclarations: Rule = ({ graphqlSchema, report }) => ({
@@ -81,17 +82,14 @@ interface Usage {
 }
 
 /** Variables are defined, used, and used where their type fits; fragments count for each operation that spreads them. */
-export const variableUses: Rule = (context) => {
+export function* checkVariableUses(context: RuleContext): Slices<void> {
   const memo: UsageMemo = new Map()
-  return {
-    OperationDefinition(operation) {
-      const usages = usagesOf(operation, context, memo)
-      checkDefined(operation, usages, context)
-      checkUsed(operation, usages, context)
-      checkPositions(operation, usages, context)
-      return false
-    },
-    FragmentDefinition: () => false,
+  for (const operation of context.document.definitions) {
+    if (operation.kind !== 'OperationDefinition') continue
+    const usages = yield* usagesOf(operation, context, memo)
+    checkDefined(operation, usages, context)
+    checkUsed(operation, usages, context)
+    checkPositions(operation, usages, context)
   }
 }
 
@@ -104,13 +102,13 @@ interface OwnUsages {
 /** Usages of each definition, found once however many operations spread it. */
 type UsageMemo = Map<ASTNode, OwnUsages>
 
-function ownUsagesOf(root: ASTNode, { graphqlSchema }: RuleContext, memo: UsageMemo): OwnUsages {
+function* ownUsagesOf(root: ASTNode, { graphqlSchema }: RuleContext, memo: UsageMemo): Slices<OwnUsages> {
   const known = memo.get(root)
   if (known !== undefined) return known
   const usages: Usage[] = []
   const spreads = new Set<string>()
   const typeInfo: TypeInfo = createTypeInfo(graphqlSchema)
-  visit(
+  yield* walkDocument(
     root,
     visitWithTypeInfo(typeInfo, {
       VariableDefinition: () => false,
@@ -132,12 +130,16 @@ function ownUsagesOf(root: ASTNode, { graphqlSchema }: RuleContext, memo: UsageM
 }
 
 /** Of the operation, then of each fragment that it reaches, in the order of spreading. */
-function usagesOf(operation: OperationDefinitionNode, context: RuleContext, memo: UsageMemo): readonly Usage[] {
+function* usagesOf(
+  operation: OperationDefinitionNode,
+  context: RuleContext,
+  memo: UsageMemo,
+): Slices<readonly Usage[]> {
   const usages: Usage[] = []
   const visited = new Set<string>()
   const waiting: ASTNode[] = [operation]
   for (let root = waiting.pop(); root; root = waiting.pop()) {
-    const own = ownUsagesOf(root, context, memo)
+    const own = yield* ownUsagesOf(root, context, memo)
     for (const usage of own.usages) usages.push(usage)
     for (const name of own.spreads.toReversed()) {
       const fragment = context.fragments.get(name)

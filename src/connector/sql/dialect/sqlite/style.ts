@@ -1,13 +1,26 @@
 import { quote } from '../shared/quote.js'
 import type { ScalarType } from '../../../../model/scalar.js'
+import { chunksOf } from '../../../../util/chunks-of.js'
 import { failureMark, jsonMarks } from '../../tree/json-marks.js'
-import { balanced } from '../shared/balanced.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import { sqliteAggregate, sqliteTruncate } from './aggregate.js'
 import { sqliteJsonCondition } from './json-condition.js'
 import type { Style } from '../shared/style.js'
 import { namespacePrefix } from './namespaces.js'
 import { longestPattern } from './values.js'
+
+/** Parts that one call of a function takes; the limit is 127. */
+const maxArguments = 100
+
+/**
+ * Many texts are joined by a function: of constants beside an operator SQLite looks for equal ones among all others,
+ * which takes seconds for some thousands.
+ */
+function concat(parts: readonly string[]): string {
+  if (parts.length <= maxArguments) return `(${parts.join(' || ')})`
+  const groups = chunksOf(parts, maxArguments).map((group) => `concat(${group.join(', ')})`)
+  return groups.length === 1 ? (groups[0] ?? '') : concat(groups)
+}
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
@@ -27,7 +40,7 @@ export const sqliteStyle: Style = {
   text,
   table: ({ namespace, name }) => quote(sqliteTableName(namespace, name)),
   placeholder: () => '?',
-  concat: (parts) => balanced(parts, ' || '),
+  concat,
   boolean: (value) => (value ? '1' : '0'),
   jsonScalar,
   semiJoin: 'in',

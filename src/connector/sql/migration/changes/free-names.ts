@@ -27,6 +27,11 @@ export function createFreeNames(picture: TablePicture, naming: IndexNaming): Fre
     if (naming.indexNamesArePerTable) return picture.table(table.name)?.indexNames.has(kept) === true
     return [...picture.tables()].some(({ indexNames }) => indexNames.has(kept) || indexNames.has(name))
   }
+  const isReference = (name: string): boolean => {
+    for (const { foreignKeys } of picture.tables())
+      for (const key of foreignKeys.values()) if (key.name === name) return true
+    return false
+  }
   const free = (table: TableReference, wanted: string): string => {
     let name = wanted
     for (let count = 2; isTaken(table, name); count += 1) name = withSuffix(wanted, `${table.name}\n${String(count)}`)
@@ -39,11 +44,8 @@ export function createFreeNames(picture: TablePicture, naming: IndexNaming): Fre
     inlineReference(table, column) {
       const wanted = naming.inlineReferenceName?.(table, column)
       if (wanted === undefined) return undefined
-      const taken = new Set(
-        [...picture.tables()].flatMap(({ foreignKeys }) => [...foreignKeys.values()].map(({ name }) => name)),
-      )
       let name = wanted
-      for (let count = 2; taken.has(name); count += 1) name = `${wanted}_${String(count)}`
+      for (let count = 2; isReference(name); count += 1) name = `${wanted}_${String(count)}`
       return name
     },
     aside() {

@@ -1,3 +1,4 @@
+import type { Slices } from '../../../../util/slices.js'
 import type { Renames } from '../../../../datamodel/renames.js'
 import { isIdField } from '../../../../model/lookup.js'
 import type { Catalog } from '../../tree/catalog.js'
@@ -40,17 +41,19 @@ export interface PlannedChanges {
 }
 
 /** What a migration does to the tables, step by step. Pure. */
-export function planChanges(
+export function* planChanges(
   steps: readonly MigrationStep[],
   { isResumed, renames, ...input }: PlanChangesInput,
-): PlannedChanges {
+): Slices<PlannedChanges> {
   const names = nameMap(input.before.model, input.after.model, renames)
   const plan = createChangePlan({ ...input, names })
   if (isResumed) assumeRenames(steps, plan)
-  const planned = steps.map((step) => {
+  const planned: ReturnType<ChangePlan['take']>[] = []
+  for (const step of steps) {
     planStep(step, plan)
-    return plan.take()
-  })
+    planned.push(plan.take())
+    yield
+  }
   createMissing(plan)
   return {
     steps: foldNewTables(planned.map(({ changes }) => changes)),

@@ -67,11 +67,15 @@ function checkUpdate(type: TypeStorage, data: WriteData): void {
   for (const link of type.links.values()) checkNested(link, actionsOn(data, link))
 }
 
+const none: readonly never[] = []
+
+/** Most of the nodes of a large write have nothing below them. */
 const actionsOn = (data: WriteData, link: Link): readonly NestedWrite[] =>
-  data.nested.filter((action) => action.field === link.field.name)
+  data.nested.length === 0 ? none : data.nested.filter((action) => action.field === link.field.name)
 
 /** What is wrong with the selectors and filters of one node's actions, over all its fields. */
 function refuseSelectors(type: TypeStorage, data: WriteData): void {
+  if (!data.nested.some(({ verb }) => verb === 'refused')) return
   for (const link of type.links.values()) {
     const actions = actionsOn(data, link)
     for (const verb of verbOrder)

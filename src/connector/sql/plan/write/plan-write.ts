@@ -1,5 +1,6 @@
 import { bound } from '../../../../model/value.js'
 import type { WriteOperation } from '../../../../operation/write.js'
+import type { Slices } from '../../../../util/slices.js'
 import type { Capabilities } from '../../tree/capabilities.js'
 import { param, tableSource } from '../../tree/build.js'
 import type { RowLock, Select } from '../../tree/tree.js'
@@ -26,15 +27,18 @@ import type { Step, WritePlan } from './write-plan.js'
 const nodesBinding = 'nodes'
 
 /** Plans a write (mutations.md section 2). Pure; throws the problems of its input (`checkInput`). */
-export function planWrite(
+export function* planWrite(
   operation: WriteOperation,
   storage: Storage,
   capabilities: Capabilities,
   order: StepOrder = 'batched',
-): WritePlan {
+): Slices<WritePlan> {
   checkInput(operation, storage)
+  yield
   const context = createWriteContext(storage, capabilities, order)
-  return { ...planSteps(operation, context), checks: checksBefore(operation, storage) }
+  const planned = planSteps(operation, context)
+  yield
+  return { ...planned, checks: checksBefore(operation, storage) }
 }
 
 function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {

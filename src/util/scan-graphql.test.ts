@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { scanDocument } from './scan-document.js'
+import { scanDocument } from './scan-graphql.js'
 
 const most = { tokens: 1_000_000, nesting: 1_000_000 }
 
