@@ -40,6 +40,7 @@ export const smallAnswerBytes = 65_536
 const unknownMemory = 0.5
 /** ms after which a request of unknown size waits for known answers only. */
 const unknownWaitMs = 500
+const tooSlowReaders = 'The server is busy: clients read their large answers too slowly. Please try again in a moment.'
 const checkEveryMs = 250
 /** When the check itself comes that late, the process was busy: readers could not show that they read. */
 const lateCheckMs = 1500
@@ -74,6 +75,8 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
   /** Answers that hold something. */
   let holders = 0
   const readers = new Set<Reader>()
+  const alone: ReaderLimits = limits
+  const before: ReaderLimits = { stalledMs: limits.stalledBeforeOthersMs, drainMs: limits.drainBeforeOthersMs }
   const waiting = { large: new Set<Waiter>(), other: new Set<Waiter>() }
   let lastCheck = 0
   let timer: NodeJS.Timeout | undefined
@@ -117,25 +120,6 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
     })
   }
 
-  /** Whether a reader takes nothing, or so little that it would hold its answer for too long. */
-  function isTooSlow(reader: Reader, time: number): boolean {
-    const [stalledMs, drainMs] = isWaiting()
-      ? [limits.stalledBeforeOthersMs, limits.drainBeforeOthersMs]
-      : [limits.stalledMs, limits.drainMs]
-    if (time - reader.lastTaken >= stalledMs) return true
-    const countedMs = time - reader.countedFrom
-    if (countedMs < stalledMs) return false
-    if (reader.taken < (reader.left * countedMs) / drainMs) return true
-    startCount(reader, time)
-    return false
-  }
-
-  function startCount(reader: Reader, time: number): void {
-    reader.left -= reader.taken
-    reader.taken = 0
-    reader.countedFrom = time
-  }
-
   function watch(): void {
     if (timer !== undefined) return
     lastCheck = now()
@@ -151,18 +135,12 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
       for (const waiter of queue) {
         if (time - waiter.since < limits.waitMs) continue
         queue.delete(waiter)
-        waiter.fail(
-          new LineFull(
-            'The server is busy: clients read their large answers too slowly. Please try again in a moment.',
-          ),
-        )
+        waiter.fail(new LineFull(tooSlowReaders))
       }
     pump()
     for (const reader of readers) {
-      if (isLate) {
-        reader.lastTaken = time
-        startCount(reader, time)
-      } else if (isTooSlow(reader, time)) reader.cut()
+      if (isLate) excuse(reader, time)
+      else if (isTooSlow(reader, time, isWaiting() ? before : alone)) reader.cut()
     }
     if (readers.size > 0 || isWaiting()) return
     clearInterval(timer)
@@ -237,4 +215,28 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
       signal.removeEventListener('abort', left)
     }
   }
+}
+
+type ReaderLimits = Pick<AnswerLimits, 'stalledMs' | 'drainMs'>
+
+/** Whether a reader takes nothing, or so little that it would hold its answer for too long. */
+function isTooSlow(reader: Reader, time: number, { stalledMs, drainMs }: ReaderLimits): boolean {
+  if (time - reader.lastTaken >= stalledMs) return true
+  const countedMs = time - reader.countedFrom
+  if (countedMs < stalledMs) return false
+  if (reader.taken < (reader.left * countedMs) / drainMs) return true
+  startCount(reader, time)
+  return false
+}
+
+/** Begins to judge a reader anew. */
+function excuse(reader: Reader, time: number): void {
+  reader.lastTaken = time
+  startCount(reader, time)
+}
+
+function startCount(reader: Reader, time: number): void {
+  reader.left -= reader.taken
+  reader.taken = 0
+  reader.countedFrom = time
 }

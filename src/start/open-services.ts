@@ -2,7 +2,7 @@ import { openManagementAccess, type ManagementAccess } from '../auth/management-
 import type { Configuration } from '../config/configuration.js'
 import type { Connector } from '../connector/connector.js'
 import { createEngine } from '../engine/create-engine.js'
-import type { Engine, EngineObserver } from '../engine/engine.js'
+import type { EngineObserver } from '../engine/engine.js'
 import { createDocumentBudget } from '../graphql/document/document-budget.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
 import type { PlainApi, PlainRequest } from '../graphql/plain-api/create-plain-api.js'

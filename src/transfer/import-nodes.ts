@@ -1,3 +1,4 @@
+import { createBreather } from '../util/breather.js'
 import { idFieldOf, isCreatedAtField, isScalarField, isUpdatedAtField } from '../model/lookup.js'
 import type { Model, ModelType } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
@@ -22,6 +23,8 @@ export async function importNodes(document: ImportDocument, target: ImportTarget
     const type = requireType(item.typeName, model)
     return { item, type, id: requireId(item.id, type, model) }
   })
+  const { breathe } = createBreather()
+  await breathe()
   const faults: Refusal[] = []
   const nodes = items.flatMap(({ item, type, id }, place): readonly (ImportedNode & { readonly type: string })[] => {
     const read = readValues(item, type, id, target)
@@ -29,6 +32,7 @@ export async function importNodes(document: ImportDocument, target: ImportTarget
     faults.push({ place, text: read })
     return []
   })
+  await breathe()
   const refused: Refusal[] = []
   for (const [type, ofType] of groupBy(nodes, (node) => node.type))
     refused.push(...(await data.insertNodes(type, ofType, document)))

@@ -13,7 +13,7 @@ export function* walkDocument(root: ASTNode, visitor: ASTVisitor): Slices<void> 
   const path: Place[] = []
   const ancestors: ASTNode[] = []
   const enter = (node: ASTNode): unknown => {
-    const answer = visitorOf(node).enter?.call(visitor, node, undefined, undefined, [], ancestors)
+    const answer: unknown = visitorOf(node).enter?.call(visitor, node, undefined, undefined, [], ancestors)
     if (answer === BREAK || answer === false) return answer
     path.push({ node, below: nodesBelow(node), next: 0 })
     ancestors.push(node)

@@ -111,7 +111,7 @@ export function createSession(
       return
     }
     const refusal = await subscribe(id, request, reached)
-    if (isClosed) return
+    if (isClosed as boolean) return
     return refusal === undefined ? perform(protocol.started(id)) : fail(id, refusal)
   }
 

@@ -1,3 +1,4 @@
+import { createBreather } from '../../../util/breather.js'
 import { DatabaseError, isRefusal } from '../../../errors/database-error.js'
 
 export interface Refused<Item> {
@@ -13,7 +14,9 @@ export interface Refused<Item> {
 export async function halveRefused<Item>(
   items: readonly Item[],
   apply: (items: readonly Item[]) => Promise<unknown>,
+  breather = createBreather(),
 ): Promise<readonly Refused<Item>[]> {
+  await breather.breathe()
   const [first] = items
   if (first === undefined) return []
   try {
@@ -24,5 +27,8 @@ export async function halveRefused<Item>(
     if (items.length === 1) return [{ item: first, cause: error.message }]
   }
   const middle = Math.ceil(items.length / 2)
-  return [...(await halveRefused(items.slice(0, middle), apply)), ...(await halveRefused(items.slice(middle), apply))]
+  return [
+    ...(await halveRefused(items.slice(0, middle), apply, breather)),
+    ...(await halveRefused(items.slice(middle), apply, breather)),
+  ]
 }

@@ -1,3 +1,4 @@
+import { createBreather } from '../../../util/breather.js'
 import type { Database } from '../database/database.js'
 import type { Expression, TableReference } from '../tree/tree.js'
 import { halveRefused, type Refused } from './halve-refused.js'
@@ -22,11 +23,14 @@ export async function insertRows<Item>(
     Math.min(maxRowsPerStatement, Math.floor(database.capabilities.maxParameters / columns.length)),
   )
   const refused: Refused<Item>[] = []
-  for (let start = 0; start < items.length; start += perStatement)
+  const { breathe } = createBreather()
+  for (let start = 0; start < items.length; start += perStatement) {
+    await breathe()
     refused.push(
       ...(await halveRefused(items.slice(start, start + perStatement), (some) =>
         database.runStatement({ kind: 'insert', table, columns, rows: some.map(row) }),
       )),
     )
+  }
   return refused
 }
