@@ -17,7 +17,18 @@ export interface EnvironmentSettings {
   readonly maxBodyBytes: number
   /** How much one document may ask for; undefined: the default. */
   readonly queryLimits: Readonly<
-    Record<'tokens' | 'nesting' | 'definitions' | 'depth' | 'fields' | 'aliases' | 'inputObjects' | 'batch' | 'transactionMs', number | undefined>
+    Record<
+      | 'tokens'
+      | 'nesting'
+      | 'definitions'
+      | 'depth'
+      | 'fields'
+      | 'aliases'
+      | 'inputObjects'
+      | 'batch'
+      | 'transactionMs',
+      number | undefined
+    >
   >
   /** For documents and plans of all services together; undefined: as the memory allows. */
   readonly cacheMegabytes: number | undefined

@@ -64,11 +64,7 @@ function fieldToJson(field: Field, model: Model): Record<string, unknown> {
 function defaultToJson(value: ScalarValue, scalar: ScalarType): Record<string, unknown> {
   if (value === null) return { gcValueType: 'null', isList: false, value: null }
   const stored =
-    scalar === 'DateTime'
-      ? String(value).replace(/Z$/, '')
-      : scalar === 'Json'
-        ? parseJson(String(value))
-        : value
+    scalar === 'DateTime' ? String(value).replace(/Z$/, '') : scalar === 'Json' ? parseJson(String(value)) : value
   return { gcValueType: scalarFacts[scalar].storedValue, isList: false, value: stored }
 }
 

@@ -27,4 +27,13 @@ export type NestedWrite = { readonly field: string } & (
 )
 
 export type NestedVerb =
-  'create' | 'connect-or-create' | 'connect' | 'set' | 'disconnect' | 'update' | 'upsert' | 'delete' | 'update-many' | 'delete-many'
+  | 'create'
+  | 'connect-or-create'
+  | 'connect'
+  | 'set'
+  | 'disconnect'
+  | 'update'
+  | 'upsert'
+  | 'delete'
+  | 'update-many'
+  | 'delete-many'

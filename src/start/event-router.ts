@@ -50,8 +50,7 @@ export function createEventRouter({ bus, projects, subscriptions, webhooks }: Ev
       return hasSubscribers(projectId) || (engine !== undefined && webhooks.areIn(engine))
     },
     publishChanges(projectId, changes) {
-      if (hasSubscribers(projectId))
-        bus.publish('changes', changesText({ projectId, changes }))
+      if (hasSubscribers(projectId)) bus.publish('changes', changesText({ projectId, changes }))
       const engine = projects.peek(projectId)
       return engine && webhooks.changed(engine, changes)
     },

@@ -48,7 +48,9 @@ for (const name of readdirSync('docker').filter((file) => file.startsWith('docke
 
   test(`${name} keeps the data in a named volume where the database has them`, () => {
     const mounts = all.flatMap(([, { image, volumes: mounted = [] }]) =>
-      mounted.filter(isNamedVolume).map((mount) => [mount, `${mount.split(':')[0] ?? ''}:${dataFolders[image.split(':')[0] ?? ''] ?? ''}`]),
+      mounted
+        .filter(isNamedVolume)
+        .map((mount) => [mount, `${mount.split(':')[0] ?? ''}:${dataFolders[image.split(':')[0] ?? ''] ?? ''}`]),
     )
     expect(mounts.map(([mount]) => mount)).toEqual(mounts.map(([, expected]) => expected))
     expect(mounts.map(([mount]) => mount?.split(':')[0])).toEqual(Object.keys(volumes))

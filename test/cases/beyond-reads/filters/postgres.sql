@@ -13,9 +13,9 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM "app$dev"."Post_tags" AS "t3"
   WHERE ("t3"."nodeId" = "t1"."id" AND "t3"."value" = $2))) AND (NOT EXISTS (SELECT 1
   FROM "app$dev"."User" AS "t4"
-  WHERE ("t4"."id" = "t1"."author" AND "t4"."age" > $3))) AND (SELECT count(*)
+  WHERE ("t4"."id" = "t1"."author" AND "t4"."age" > $3::int8))) AND (SELECT count(*)
   FROM "app$dev"."Comment" AS "t5"
-  WHERE "t5"."post" = "t1"."id") >= $4 AND EXISTS (SELECT 1
+  WHERE "t5"."post" = "t1"."id") >= $4::int8 AND EXISTS (SELECT 1
   FROM "app$dev"."User" AS "t6"
   WHERE ("t6"."id" = "t1"."author" AND lower("t6"."name"::text) = lower($5::text))))
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";

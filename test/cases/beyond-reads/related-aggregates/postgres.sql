@@ -1,7 +1,7 @@
 -- #1 select list of User
 --   1 = "Letters" as String
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"postsAggregate":' || (SELECT ('{"count":' || COALESCE(count(*)::text, '␁n') || ',"max":' || ('{"title":' || COALESCE(to_json(max("t2"."title")::text)::text, 'null') || '}') || '}')
+  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"postsAggregate":' || (SELECT ('{"count":' || COALESCE(CASE WHEN count(*) BETWEEN -9223372036854775807 AND 9223372036854775807 OR count(*)::text ~ '^-?[0-9]' THEN count(*)::text WHEN count(*) IS NOT NULL THEN '␁u' END, '␁n') || ',"max":' || ('{"title":' || COALESCE(to_json(max("t2"."title")::text)::text, 'null') || '}') || '}')
   FROM "app$dev"."Post" AS "t2"
   WHERE ("t2"."author" = "t1"."id" AND "t2"."title" <> $1)) || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
@@ -13,7 +13,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 SELECT (SELECT count(*)
   FROM (SELECT 1 AS "one"
   FROM "app$dev"."User" AS "t3"
-  LIMIT $1) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(count(*)::text, '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || sum("t2"."age")::text || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN avg("t2"."age") IS NULL THEN 'null' ELSE ('␈' || avg("t2"."age")::text || '␈') END || '}') || '}')
+  LIMIT $1) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(CASE WHEN count(*) BETWEEN -9223372036854775807 AND 9223372036854775807 OR count(*)::text ~ '^-?[0-9]' THEN count(*)::text WHEN count(*) IS NOT NULL THEN '␁u' END, '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || sum("t2"."age")::text || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN avg("t2"."age") IS NULL THEN 'null' ELSE ('␈' || avg("t2"."age")::text || '␈') END || '}') || '}')
   FROM (SELECT "t1"."age" AS "age"
   FROM "app$dev"."User" AS "t1"
   ORDER BY "t1"."name" ASC, "t1"."id" ASC

@@ -2,7 +2,7 @@
 --   1 = "Letters" as String
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"postsAggregate":' || (SELECT ('{"count":' || COALESCE(CAST(count(*) AS TEXT), '␁n') || ',"max":' || ('{"title":' || COALESCE(CASE WHEN max("t2"."title") IS NOT NULL THEN json_quote(CAST(max("t2"."title") AS TEXT)) END, 'null') || '}') || '}')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"postsAggregate":' || (SELECT ('{"count":' || COALESCE(CASE typeof(count(*)) WHEN 'integer' THEN CAST(count(*) AS TEXT) WHEN 'real' THEN CASE WHEN abs(count(*)) < 9e999 THEN printf('%!.15g', count(*)) ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"max":' || ('{"title":' || COALESCE(CASE WHEN max("t2"."title") IS NOT NULL THEN json_quote(CAST(max("t2"."title") AS TEXT)) END, 'null') || '}') || '}')
   FROM "app$dev.Post" AS "t2"
   WHERE ("t2"."author" = "t1"."id" AND "t2"."title" <> ?)) || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.User" AS "t1") AS "x1") AS "j";
@@ -13,7 +13,7 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
 SELECT (SELECT count(*)
   FROM (SELECT 1 AS "one"
   FROM "app$dev.User" AS "t3"
-  LIMIT ?) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(CAST(count(*) AS TEXT), '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || CAST(sum("t2"."age") AS TEXT) || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN avg("t2"."age") IS NULL THEN 'null' ELSE ('␈' || CAST(avg("t2"."age") AS TEXT) || '␈') END || '}') || '}')
+  LIMIT ?) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(CASE typeof(count(*)) WHEN 'integer' THEN CAST(count(*) AS TEXT) WHEN 'real' THEN CASE WHEN abs(count(*)) < 9e999 THEN printf('%!.15g', count(*)) ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || CAST(sum("t2"."age") AS TEXT) || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN avg("t2"."age") IS NULL THEN 'null' ELSE ('␈' || CAST(avg("t2"."age") AS TEXT) || '␈') END || '}') || '}')
   FROM (SELECT "t1"."age" AS "age"
   FROM "app$dev.User" AS "t1"
   ORDER BY "t1"."name" ASC NULLS LAST, "t1"."id" ASC NULLS LAST

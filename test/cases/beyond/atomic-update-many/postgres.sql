@@ -2,7 +2,7 @@
 --   1 = 36 as Int
 SELECT "t1"."id"
   FROM "app$dev"."User" AS "t1"
-  WHERE "t1"."age" > $1
+  WHERE "t1"."age" > $1::int8
   ORDER BY "t1"."id" ASC;
 
 -- #2 select User

@@ -42,7 +42,7 @@ DELETE
 
 -- #7 select User
 --   1 = result as ID
-SELECT COALESCE(CONCAT('{"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
+SELECT COALESCE(CONCAT('{"age":', COALESCE(CAST(`t1`.`age` + 0 AS CHAR), 'null'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
   ORDER BY `x1`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
   ORDER BY `x2`.`k0` IS NOT NULL ASC, `x2`.`k0` ASC SEPARATOR ','), ']'), '␁t') END

@@ -42,7 +42,7 @@ DELETE
 
 -- #7 select User
 --   1 = result as ID
-SELECT ('{"age":' || COALESCE("t1"."age"::text, 'null') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+SELECT ('{"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
   FROM (SELECT COALESCE(to_json("t3"."value"::text)::text, '␁n') AS "j"
   FROM "app$dev"."Post_tags" AS "t3"

@@ -44,7 +44,7 @@ DELETE
 
 -- #7 select User
 --   1 = result as ID
-SELECT ('{"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
+SELECT ('{"age":' || COALESCE(CASE typeof("t1"."age") WHEN 'integer' THEN CAST("t1"."age" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."age") < 9e999 THEN printf('%!.15g', "t1"."age") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
   ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')

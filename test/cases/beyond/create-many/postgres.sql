@@ -2,13 +2,13 @@
 --   1 = 2 as Int
 SELECT (SELECT "t1"."id"
   FROM "app$dev"."Desk" AS "t1"
-  WHERE "t1"."number" = $1 FOR NO KEY UPDATE OF "t1");
+  WHERE "t1"."number" = $1::int8 FOR NO KEY UPDATE OF "t1");
 
 -- #2 select subquery
 --   1 = 9 as Int
 SELECT (SELECT "t1"."id"
   FROM "app$dev"."Desk" AS "t1"
-  WHERE "t1"."number" = $1 FOR NO KEY UPDATE OF "t1");
+  WHERE "t1"."number" = $1::int8 FOR NO KEY UPDATE OF "t1");
 
 -- #3 update User (desk)
 --   1 = null as ID
@@ -48,7 +48,7 @@ INSERT INTO "app$dev"."Post_tags" ("nodeId", "position", "value")
 
 -- #7 select User
 --   1 = nodes as list of ID
-SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"age":' || COALESCE("t1"."age"::text, 'null') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE("t2"."number"::text, '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(to_json("t3"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
   FROM (SELECT COALESCE(to_json("t4"."value"::text)::text, '␁n') AS "j"
   FROM "app$dev"."Post_tags" AS "t4"

@@ -1,8 +1,9 @@
 -- #1 select User
 --   1 = "ada@example.org" as String
+--   2 = "ada@example.org" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE `t1`.`email` = ? FOR UPDATE;
+  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?) FOR UPDATE;
 
 -- #2 select User
 --   1 = node as ID
@@ -26,7 +27,7 @@ UPDATE `app@dev`.`User` AS `w`
 
 -- #5 select User
 --   1 = result as ID
-SELECT COALESCE(CONCAT('{"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), '}'), '␁t') AS `j`
+SELECT COALESCE(CONCAT('{"age":', COALESCE(CAST(`t1`.`age` + 0 AS CHAR), 'null'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 

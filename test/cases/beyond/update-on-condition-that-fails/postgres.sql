@@ -9,7 +9,7 @@ SELECT "t1"."id"
 --   2 = 1 as Int
 SELECT "t1"."id"
   FROM "app$dev"."User" AS "t1"
-  WHERE ("t1"."id" = $1 AND "t1"."age" = $2);
+  WHERE ("t1"."id" = $1 AND "t1"."age" = $2::int8);
 
 -- #3 select User
 --   1 = node as ID
@@ -26,7 +26,7 @@ UPDATE "app$dev"."User" AS "w"
 
 -- #5 select User
 --   1 = result as ID
-SELECT ('{"age":' || COALESCE("t1"."age"::text, 'null') || '}') AS "j"
+SELECT ('{"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 

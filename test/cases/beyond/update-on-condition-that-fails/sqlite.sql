@@ -26,7 +26,7 @@ UPDATE "app$dev.User" AS "w"
 
 -- #5 select User
 --   1 = result as ID
-SELECT ('{"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || '}') AS "j"
+SELECT ('{"age":' || COALESCE(CASE typeof("t1"."age") WHEN 'integer' THEN CAST("t1"."age" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."age") < 9e999 THEN printf('%!.15g', "t1"."age") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 

@@ -7,11 +7,12 @@ SELECT `t1`.`id`
 -- #2 select User
 --   1 = node as ID
 --   2 = "Notes" as String
+--   3 = "Notes" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
   WHERE (`t1`.`id` = ? AND (`t1`.`id` IS NOT NULL AND `t1`.`id` IN (SELECT `t2`.`author`
   FROM `app@dev`.`Post` AS `t2`
-  WHERE (`t2`.`author` IS NOT NULL AND `t2`.`title` = ?))));
+  WHERE (`t2`.`author` IS NOT NULL AND (`t2`.`title` = ? AND CONCAT(`t2`.`title`) = ?)))));
 
 -- #3 select User
 --   1 = node as ID
@@ -28,7 +29,7 @@ UPDATE `app@dev`.`User` AS `w`
 
 -- #5 select User
 --   1 = result as ID
-SELECT COALESCE(CONCAT('{"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), '}'), '␁t') AS `j`
+SELECT COALESCE(CONCAT('{"age":', COALESCE(CAST(`t1`.`age` + 0 AS CHAR), 'null'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 

@@ -28,7 +28,7 @@ UPDATE "app$dev"."User" AS "w"
 
 -- #5 select User
 --   1 = result as ID
-SELECT ('{"age":' || COALESCE("t1"."age"::text, 'null') || '}') AS "j"
+SELECT ('{"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 

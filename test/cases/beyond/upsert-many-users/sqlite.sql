@@ -12,7 +12,7 @@ SELECT (SELECT "t1"."id"
 
 -- #2 select User
 --   1 = nodes as list of ID
-SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote(CAST("t1"."name" AS TEXT)) END, '␁n') || ',"age":' || COALESCE(CAST("t1"."age" AS TEXT), 'null') || '}') AS "j"
+SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote(CAST("t1"."name" AS TEXT)) END, '␁n') || ',"age":' || COALESCE(CASE typeof("t1"."age") WHEN 'integer' THEN CAST("t1"."age" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."age") < 9e999 THEN printf('%!.15g', "t1"."age") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" IN (SELECT value
   FROM json_each(?));

@@ -9,7 +9,7 @@ SELECT (SELECT `t1`.`id`
 
 -- #2 select Desk
 --   1 = nodes as list of ID
-SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"number":', COALESCE(CAST(`t1`.`number` AS CHAR), '␁n'), '}'), '␁t') AS `j`
+SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"number":', COALESCE(CAST(`t1`.`number` + 0 AS CHAR), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Desk` AS `t1`
   WHERE `t1`.`id` IN (?);
 

@@ -3,13 +3,13 @@
 --   2 = 5 as Int
 SELECT (SELECT "t1"."id"
   FROM "app$dev"."Desk" AS "t1"
-  WHERE "t1"."number" = $1), (SELECT "t2"."id"
+  WHERE "t1"."number" = $1::int8), (SELECT "t2"."id"
   FROM "app$dev"."Desk" AS "t2"
-  WHERE "t2"."number" = $2);
+  WHERE "t2"."number" = $2::int8);
 
 -- #2 select Desk
 --   1 = nodes as list of ID
-SELECT "t1"."id" AS "id", ('{"number":' || COALESCE("t1"."number"::text, '␁n') || '}') AS "j"
+SELECT "t1"."id" AS "id", ('{"number":' || COALESCE(CASE WHEN "t1"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."number"::text ~ '^-?[0-9]' THEN "t1"."number"::text WHEN "t1"."number" IS NOT NULL THEN '␁u' END, '␁n') || '}') AS "j"
   FROM "app$dev"."Desk" AS "t1"
   WHERE "t1"."id" = ANY($1);
 

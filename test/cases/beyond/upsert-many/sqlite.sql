@@ -9,7 +9,7 @@ SELECT (SELECT "t1"."id"
 
 -- #2 select Desk
 --   1 = nodes as list of ID
-SELECT "t1"."id" AS "id", ('{"number":' || COALESCE(CAST("t1"."number" AS TEXT), '␁n') || '}') AS "j"
+SELECT "t1"."id" AS "id", ('{"number":' || COALESCE(CASE typeof("t1"."number") WHEN 'integer' THEN CAST("t1"."number" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."number") < 9e999 THEN printf('%!.15g', "t1"."number") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || '}') AS "j"
   FROM "app$dev.Desk" AS "t1"
   WHERE "t1"."id" IN (SELECT value
   FROM json_each(?));

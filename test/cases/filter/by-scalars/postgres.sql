@@ -49,7 +49,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
-  WHERE "t1"."age" < $1
+  WHERE "t1"."age" < $1::int8
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #8 select list of User
@@ -57,7 +57,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
-  WHERE "t1"."age" <= $1
+  WHERE "t1"."age" <= $1::int8
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #9 select list of User
@@ -65,7 +65,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
-  WHERE "t1"."age" > $1
+  WHERE "t1"."age" > $1::int8
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #10 select list of User
@@ -73,7 +73,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
-  WHERE "t1"."age" >= $1
+  WHERE "t1"."age" >= $1::int8
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #11 select list of User

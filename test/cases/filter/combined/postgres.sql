@@ -4,7 +4,7 @@
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
-  WHERE (cast("t1"."name" AS varchar) LIKE ($1 || '%') ESCAPE '!' AND "t1"."age" > $2)
+  WHERE (cast("t1"."name" AS varchar) LIKE ($1 || '%') ESCAPE '!' AND "t1"."age" > $2::int8)
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #2 select list of User
@@ -13,7 +13,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
-  WHERE ("t1"."name" = $1 OR "t1"."age" > $2)
+  WHERE ("t1"."name" = $1 OR "t1"."age" > $2::int8)
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #3 select list of User
@@ -32,7 +32,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
-  WHERE (("t1"."name" = $1 AND "t1"."age" = $2) OR (NOT ("t1"."age" > $3) AND NOT ("t1"."name" = $4)))
+  WHERE (("t1"."name" = $1 AND "t1"."age" = $2::int8) OR (NOT ("t1"."age" > $3::int8) AND NOT ("t1"."name" = $4)))
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #5 select list of User

@@ -6,7 +6,7 @@
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tracks":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Track` AS `t2`
   WHERE `t2`.`album` = `t1`.`id`
-  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"takes":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(COALESCE(CONCAT('{"nr":', COALESCE(CAST(`t3`.`nr` AS CHAR), '␁n'), '}'), '␁t')
+  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"takes":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(COALESCE(CONCAT('{"nr":', COALESCE(CAST(`t3`.`nr` + 0 AS CHAR), '␁n'), '}'), '␁t')
   ORDER BY `t3`.`id` ASC SEPARATOR ','), ']'), 7), '␁t') END
   FROM `app@dev`.`Take` AS `t3`
   WHERE `t3`.`track` = `t2`.`id`), '}'), '␁t')

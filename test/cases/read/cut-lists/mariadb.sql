@@ -35,16 +35,18 @@
 --   34 = 2 + 1 as Int
 --   35 = 1 as Int
 --   36 = ["Bea","Cat"] as list of String
---   37 = 1 + 100 as Int
---   38 = 1 as Int
---   39 = ["Bea","Cat"] as list of String
+--   37 = ["Bea","Cat"] as list of String
+--   38 = 1 + 100 as Int
+--   39 = 1 as Int
+--   40 = ["Bea","Cat"] as list of String
+--   41 = ["Bea","Cat"] as list of String
 SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"firstTwo":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Track` AS `t2`
   WHERE `t2`.`album` = `t1`.`id`
   LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"takes":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Take` AS `t3`
   WHERE `t3`.`track` = `t2`.`id`
-  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t3`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"nr":', COALESCE(CAST(`t3`.`nr` AS CHAR), 'null'), '}'), '␁t')
+  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t3`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"nr":', COALESCE(CAST(`t3`.`nr` + 0 AS CHAR), 'null'), '}'), '␁t')
   ORDER BY `t3`.`nr` IS NOT NULL ASC, `t3`.`nr` ASC, `t3`.`id` ASC SEPARATOR '␆')), 7), '␆', ?), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Take` AS `t3`
   WHERE `t3`.`track` = `t2`.`id`) END, '}'), '␁t')
@@ -56,7 +58,7 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"takes":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Take` AS `t5`
   WHERE `t5`.`track` = `t4`.`id`
-  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t5`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"nr":', COALESCE(CAST(`t5`.`nr` AS CHAR), 'null'), '}'), '␁t')
+  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t5`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"nr":', COALESCE(CAST(`t5`.`nr` + 0 AS CHAR), 'null'), '}'), '␁t')
   ORDER BY `t5`.`nr` IS NOT NULL DESC, `t5`.`nr` DESC, `t5`.`id` ASC SEPARATOR '␆')), 7), '␆', -?), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Take` AS `t5`
   WHERE `t5`.`track` = `t4`.`id`) END, '}'), '␁t')
@@ -74,13 +76,13 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   WHERE `t7`.`album` = `t1`.`id`), ',"middle":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Track` AS `t8`
   WHERE `t8`.`album` = `t1`.`id`
-  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t8`.`length`) < 9007199254740992 OR CAST(`t8`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t8`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t8`.`length` AS CHAR), '.', 1)), 'null'), '}'), '␁t')
+  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t8`.`length`) < 9007199254740992 OR CAST(`t8`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t8`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t8`.`length` + 0 AS CHAR), '.', 1)), 'null'), '}'), '␁t')
   ORDER BY `t8`.`length` IS NOT NULL ASC, `t8`.`length` ASC, `t8`.`id` ASC SEPARATOR '␆')), 7), '␆', ?), '␆', -GREATEST(LEAST(COUNT(*), ?) - ?, 0)), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Track` AS `t8`
   WHERE `t8`.`album` = `t1`.`id`) END, ',"beforeLast":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Track` AS `t9`
   WHERE `t9`.`album` = `t1`.`id`
-  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t9`.`length`) < 9007199254740992 OR CAST(`t9`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t9`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t9`.`length` AS CHAR), '.', 1)), 'null'), '}'), '␁t')
+  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"length":', COALESCE(IF(ABS(`t9`.`length`) < 9007199254740992 OR CAST(`t9`.`length` AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(`t9`.`length` + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(`t9`.`length` + 0 AS CHAR), '.', 1)), 'null'), '}'), '␁t')
   ORDER BY `t9`.`length` IS NOT NULL DESC, `t9`.`length` DESC, `t9`.`id` ASC SEPARATOR '␆')), 7), '␆', -?), '␆', GREATEST(LEAST(COUNT(*), ?) - ?, 0)), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Track` AS `t9`
   WHERE `t9`.`album` = `t1`.`id`) END, ',"beyond":', CASE WHEN (SELECT 1
@@ -130,12 +132,12 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   WHERE `t17`.`A` = `t1`.`id`) END, ',"matching":', CASE WHEN (SELECT 1
   FROM `app@dev`.`_AlbumSingers` AS `t21`
   JOIN `app@dev`.`Singer` AS `t20` ON `t20`.`id` = `t21`.`B`
-  WHERE (`t21`.`A` = `t1`.`id` AND `t20`.`name` IN (?))
+  WHERE (`t21`.`A` = `t1`.`id` AND (`t20`.`name` IN (?) AND CONCAT(`t20`.`name`) IN (?)))
   LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t20`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
   ORDER BY `t20`.`id` ASC SEPARATOR '␆')), 7), '␆', ?), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`_AlbumSingers` AS `t21`
   JOIN `app@dev`.`Singer` AS `t20` ON `t20`.`id` = `t21`.`B`
-  WHERE (`t21`.`A` = `t1`.`id` AND `t20`.`name` IN (?))) END, '}'), '␁t') AS `j`
+  WHERE (`t21`.`A` = `t1`.`id` AND (`t20`.`name` IN (?) AND CONCAT(`t20`.`name`) IN (?)))) END, '}'), '␁t') AS `j`
   FROM `app@dev`.`Album` AS `t1`
   ORDER BY `t1`.`title` DESC, `t1`.`id` ASC;
 

@@ -33,11 +33,11 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`Post` AS `t8`
   WHERE `t8`.`id` = ?) AND `t6`.`id` < ?)))), ',"filtered":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Post` AS `t9`
-  WHERE (`t9`.`author` = `t1`.`id` AND `t9`.`title` LIKE CONCAT(?, '%') ESCAPE '!')
+  WHERE (`t9`.`author` = `t1`.`id` AND `t9`.`title` LIKE CONCAT(?, '%') ESCAPE '␁')
   LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
   ORDER BY `t9`.`id` ASC SEPARATOR '␆')), 7), '␆', ?), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t9`
-  WHERE (`t9`.`author` = `t1`.`id` AND `t9`.`title` LIKE CONCAT(?, '%') ESCAPE '!')) END, '}'), '␁t') AS `j`
+  WHERE (`t9`.`author` = `t1`.`id` AND `t9`.`title` LIKE CONCAT(?, '%') ESCAPE '␁')) END, '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   ORDER BY `t1`.`id` ASC;
 

@@ -37,7 +37,7 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   ORDER BY `x5`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t9`.`id` AS `k0`
   FROM `app@dev`.`Post` AS `t9`
-  WHERE (`t9`.`author` = `t1`.`id` AND `t9`.`title` LIKE CONCAT(?, '%') ESCAPE '!')
+  WHERE (`t9`.`author` = `t1`.`id` AND `t9`.`title` LIKE CONCAT(?, '%') ESCAPE '␁')
   ORDER BY `t9`.`id` ASC
   LIMIT ?) AS `x5`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`

@@ -1,8 +1,9 @@
 -- #1 select subquery
 --   1 = "ada@example.org" as String
+--   2 = "ada@example.org" as String
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE `t1`.`email` = ?);
+  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?));
 
 -- #2 insert Post (id, title, author)
 --   1 = id1 as ID
@@ -13,7 +14,7 @@ INSERT INTO `app@dev`.`Post` (`id`, `title`, `author`)
 
 -- #3 select Post
 --   1 = result as ID
-SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"author":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"desk":', CASE WHEN `t3`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"number":', COALESCE(CAST(`t3`.`number` AS CHAR), '␁n'), '}'), '␁t') END, '}'), '␁t') END, '}'), '␁t') AS `j`
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"author":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"desk":', CASE WHEN `t3`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"number":', COALESCE(CAST(`t3`.`number` + 0 AS CHAR), '␁n'), '}'), '␁t') END, '}'), '␁t') END, '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   LEFT
   JOIN `app@dev`.`User` AS `t2` ON `t2`.`id` = `t1`.`author`

@@ -26,6 +26,6 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #4 #2 (4 statements)
+-- sent: #1 #3 #4 (3 statements)
 -- #3 made by the run: INSERT "app$dev"."User"
 -- #4 made by the run: INSERT "app$dev"."Post"

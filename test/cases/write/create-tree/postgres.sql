@@ -42,7 +42,7 @@ WITH "w1" AS (INSERT INTO "app$dev"."Desk" ("id", "number")
   RETURNING *), "w7" AS (INSERT INTO "app$dev"."_PostTopics" ("A", "B")
   VALUES ($26, $27)
   ON CONFLICT DO NOTHING
-  RETURNING *) SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE("t2"."number"::text, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}')
+  RETURNING *) SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}')
   FROM "w2" AS "t3"
   WHERE "t3"."desk" = "t2"."id"
   ORDER BY "t3"."id" ASC
@@ -81,7 +81,7 @@ WITH "w1" AS (INSERT INTO "app$dev"."Desk" ("id", "number")
 -- #2 select User
 --   1 = 5 as Int
 --   2 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE("t2"."number"::text, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}')
+SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}')
   FROM "app$dev"."User" AS "t3"
   WHERE "t3"."desk" = "t2"."id"
   ORDER BY "t3"."id" ASC

@@ -1,6 +1,6 @@
 -- #1 select Desk
 --   1 = 1 as Int
-SELECT `t1`.`id`, COALESCE(CAST(`t1`.`number` AS CHAR), '␁n')
+SELECT `t1`.`id`, COALESCE(CAST(`t1`.`number` + 0 AS CHAR), '␁n')
   FROM `app@dev`.`Desk` AS `t1`
   WHERE `t1`.`number` = ?;
 

@@ -22,7 +22,7 @@ UPDATE `app@dev`.`User` AS `w`
 --   1 = "Fine" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`Comment` AS `t1`
-  WHERE `t1`.`text` LIKE CONCAT(?, '%') ESCAPE '!'
+  WHERE `t1`.`text` LIKE CONCAT(?, '%') ESCAPE '␁'
   ORDER BY `t1`.`id` ASC FOR UPDATE;
 
 -- sent: #1 #3 #4 #5 (4 statements)

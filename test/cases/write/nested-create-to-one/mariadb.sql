@@ -25,7 +25,7 @@ UPDATE `app@dev`.`User` AS `w`
 
 -- #5 select User
 --   1 = result as ID
-SELECT COALESCE(CONCAT('{"desk":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"number":', COALESCE(CAST(`t2`.`number` AS CHAR), '␁n'), '}'), '␁t') END, '}'), '␁t') AS `j`
+SELECT COALESCE(CONCAT('{"desk":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"number":', COALESCE(CAST(`t2`.`number` + 0 AS CHAR), '␁n'), '}'), '␁t') END, '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   LEFT
   JOIN `app@dev`.`Desk` AS `t2` ON `t2`.`id` = `t1`.`desk`

@@ -15,7 +15,7 @@ SELECT `p`.`id`, `p`.`id`, `p`.`name`, `p`.`email`, `p`.`age`
 --   2 = "t" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
-  WHERE (`t1`.`author` = ? AND `t1`.`title` LIKE CONCAT('%', ?, '%') ESCAPE '!');
+  WHERE (`t1`.`author` = ? AND `t1`.`title` LIKE CONCAT('%', ?, '%') ESCAPE '␁');
 
 -- #4 select Post
 --   1 = children2 as list of ID

@@ -8,7 +8,7 @@ UPDATE `app@dev`.`User` AS `w`
 
 -- #2 select User
 --   1 = result as ID
-SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), '}'), '␁t') AS `j`
+SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` + 0 AS CHAR), 'null'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 

@@ -11,7 +11,7 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
 UPDATE "app$dev"."User" AS "w"
   SET "name" = $1, "age" = $2
   WHERE "w"."id" = $3
-  RETURNING "w"."id" AS "id", ('{"name":' || COALESCE(to_json("w"."name"::text)::text, '␁n') || ',"age":' || COALESCE("w"."age"::text, 'null') || '}') AS "j";
+  RETURNING "w"."id" AS "id", ('{"name":' || COALESCE(to_json("w"."name"::text)::text, '␁n') || ',"age":' || COALESCE(CASE WHEN "w"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "w"."age"::text ~ '^-?[0-9]' THEN "w"."age"::text WHEN "w"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j";
 
 -- #3 select User
 --   1 = result as ID

@@ -11,7 +11,7 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
 UPDATE "app$dev.User" AS "w"
   SET "name" = ?, "age" = ?
   WHERE "w"."id" = ?
-  RETURNING "app$dev.User"."id" AS "id", ('{"name":' || COALESCE(CASE WHEN "app$dev.User"."name" IS NOT NULL THEN json_quote(CAST("app$dev.User"."name" AS TEXT)) END, '␁n') || ',"age":' || COALESCE(CAST("app$dev.User"."age" AS TEXT), 'null') || '}') AS "j";
+  RETURNING "app$dev.User"."id" AS "id", ('{"name":' || COALESCE(CASE WHEN "app$dev.User"."name" IS NOT NULL THEN json_quote(CAST("app$dev.User"."name" AS TEXT)) END, '␁n') || ',"age":' || COALESCE(CASE typeof("app$dev.User"."age") WHEN 'integer' THEN CAST("app$dev.User"."age" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.User"."age") < 9e999 THEN printf('%!.15g', "app$dev.User"."age") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j";
 
 -- #3 select User
 --   1 = result as ID

@@ -1,8 +1,9 @@
 -- #1 select User
 --   1 = "ada@example.org" as String
+--   2 = "ada@example.org" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE `t1`.`email` = ?;
+  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?);
 
 -- #2 select User
 --   1 = node as ID
@@ -26,15 +27,16 @@ INSERT INTO `app@dev`.`User` (`id`, `name`, `email`)
 
 -- #5 select User
 --   1 = result as ID
-SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), '}'), '␁t') AS `j`
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` + 0 AS CHAR), 'null'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
 -- #6 select User
 --   1 = "new@example.org" as String
+--   2 = "new@example.org" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE `t1`.`email` = ?;
+  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?);
 
 -- #7 select User
 --   1 = node as ID
@@ -59,7 +61,7 @@ INSERT INTO `app@dev`.`User` (`id`, `name`, `email`, `age`)
 
 -- #10 select User
 --   1 = result as ID
-SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), '}'), '␁t') AS `j`
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` + 0 AS CHAR), 'null'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 

@@ -1,8 +1,9 @@
 -- #1 select User
 --   1 = "ada@example.org" as String
+--   2 = "ada@example.org" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE `t1`.`email` = ? FOR UPDATE;
+  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?) FOR UPDATE;
 
 -- #2 select User
 --   1 = node as ID
@@ -49,7 +50,7 @@ INSERT INTO `app@dev`.`User` (`id`, `name`, `email`)
 
 -- #8 select User
 --   1 = result as ID
-SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` AS CHAR), 'null'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"age":', COALESCE(CAST(`t1`.`age` + 0 AS CHAR), 'null'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
   ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), 7), '␁t') END
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`), '}'), '␁t') AS `j`
