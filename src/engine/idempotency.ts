@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { jsonText } from '../util/exact-json.js'
+import type { CompiledRequest } from './answer-request.js'
+import type { GraphqlRequest } from './engine.js'
+
+const longestKey = 200
+/** ms that the answer for a key is kept. */
+export const keyKeptMs = 24 * 3_600_000
+
+/** Why a mutation cannot run once; undefined: it can. */
+export function refusalOfKey(key: string, isTransaction: boolean, { fields }: CompiledRequest): string | undefined {
+  if (key.length === 0 || key.length > longestKey)
+    return `An idempotency key has 1 to ${String(longestKey)} characters, this one has ${String(key.length)}.`
+  return fields.length > 1 && !isTransaction
+    ? `An idempotent mutation of several fields needs @transaction; this one has ${String(fields.length)} fields.`
+    : undefined
+}
+
+/** Tells whether a key came with another request. */
+export const hashOf = ({ query, variables, operationName }: GraphqlRequest): string =>
+  createHash('sha256')
+    .update(jsonText([query, variables, operationName ?? null]))
+    .digest('hex')
