@@ -44,9 +44,17 @@ function mayDependOnOrder(error: unknown, { exactAfter }: WritePlan): boolean {
   return error instanceof Problem || error instanceof RefusedStatement
 }
 
-/** In exact order rows are written before what they point to: where columns refuse that, the batch's failure counts. */
+/**
+ * In exact order rows are written before what they point to: where columns refuse that, the batch's failure counts, if it
+ * names what was refused.
+ */
 export function toldFailure(error: unknown, failureOfBatch: unknown): unknown {
-  const isBatchBetter = faultOf(error) === 'not-null' && failureOfBatch !== undefined
-  const told = isBatchBetter && !(failureOfBatch instanceof OrderMatters) ? failureOfBatch : error
+  const isBatchBetter = faultOf(error) === 'not-null' && tellsUsers(failureOfBatch)
+  const told = isBatchBetter ? failureOfBatch : error
   return told instanceof RefusedStatement ? (told.problem ?? told.fault) : told
 }
+
+const tellsUsers = (failure: unknown): boolean =>
+  failure instanceof RefusedStatement
+    ? failure.problem !== undefined
+    : failure !== undefined && !(failure instanceof OrderMatters)
