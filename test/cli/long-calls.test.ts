@@ -94,11 +94,14 @@ eachDatabase(
       write('prisma.yml', yml('datamodel.prisma, more.prisma'))
       await deploy.saying('+ Created type `B`')
       deploy.clear()
-      await until(async () => {
-        // the new file is watched once that deploy is over
-        write('more.prisma', 'type B { id: ID! @id c: Int }')
-        return (await server.query('watched/dev', '{ bs { c } }')).errors === undefined
-      })
+      await until(
+        async () => {
+          // the new file is watched once that deploy is over; what is still being written is waited for
+          write('more.prisma', 'type B { id: ID! @id c: Int }')
+          return (await server.query('watched/dev', '{ bs { c } }')).errors === undefined
+        },
+        { pauseMs: 1000 },
+      )
       expect(await deploy.end()).toBe(0)
     })
 

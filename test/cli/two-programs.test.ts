@@ -106,7 +106,7 @@ eachDatabase(
         ['generate'],
         ['deploy', '--bogus'],
         ['import'],
-        ['help', 'import'],
+        ['help', 'reset'],
       ]) {
         const [one, other] = await both(...words)
         expect(other, words.join(' ')).toEqual(one)

@@ -54,8 +54,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   'nested deletes and creates': {
     before: (mark) => `createGarden(data: {key: "${mark}", name: "${mark}", n: 0, ${tree(mark)}}) { id }`,
     write: (mark) =>
-      `updateGarden(where: {key: "${mark}"}, data: {n: 1, beds: {deleteMany: {name: "${mark}"}, create: {name: "${mark}"}}}) { id }`,
-    done: '1 1 2 1',
+      `updateGarden(where: {key: "${mark}"}, data: {n: 1, beds: {deleteMany: {name: "${mark}"}, create: {name: "new", plants: {create: {name: "${mark}"}}}}}) { id }`,
+    done: '1 0 3 1',
     step: 2,
     undone: '1 2 2 0',
   },
@@ -156,12 +156,15 @@ eachDatabase(
     )
 
     test('is given up after a while when its connection falls silent, while others work', async () => {
+      let lost = 0
       const silent = Object.entries(verbs).map(async ([name, verb], index) => {
         const mark = `silent-${String(index)}-`
         if (verb.before) await service.data(`mutation { ${verb.before(mark)} }`)
         gate.arm(mark, { after: index % 4, how: 'silence' })
         const { errors } = await service.query(`mutation { ${verb.write(mark, table)} }`)
-        expect(gate.disarm(mark), name).toBe(true)
+        // a conversation may be shorter than that
+        if (gate.disarm(mark)) lost += 1
+        else expect(errors, name).toBeUndefined()
         const state = await stateOf(mark)
         expect(errors === undefined ? [verb.done] : [verb.done, verb.undone], name).toContain(state)
       })
@@ -171,6 +174,7 @@ eachDatabase(
         expect((await service.query('mutation { createPlant(data: {name: "other"}) { id } }')).errors).toBeUndefined()
       }
       expect(await Promise.race([ended, pause(40_000, 'still waiting')])).toBe('ended')
+      expect(lost).toBeGreaterThan(silent.length / 2)
     })
   },
   { only: ['postgres', 'mariadb', 'mysql', 'mysql9'], because: 'SQLite has no connection that could break' },
