@@ -49,6 +49,8 @@ async function main() {
     .updateOrder({ where: { number: 2 }, data: { status: 'BAKED' } })
     .customer()
     .name()
+  // an event shows its node as it is a moment after the commit
+  await pause(500)
   answers.updateMany = await prisma.updateManyProducts({ where: { kind: 'CAKE' }, data: { price: 9 } })
   answers.upsert = await prisma.upsertCustomer({
     where: { email: 'eve@example.org' },
