@@ -20,7 +20,8 @@ eachDatabase(
       let page: Page
 
       const open = (hash: string, target = page): Promise<void> => openAnew(target, `${shop.url}/_admin${hash}`)
-      const row = (text: string) => page.getByRole('row').filter({ hasText: text })
+      // a string would match without regard to case, and so ids by chance
+      const row = (text: string) => page.getByRole('row').filter({ hasText: new RegExp(text) })
       const button = (name: string) => page.getByRole('button', { name, exact: true })
 
       beforeAll(async () => {

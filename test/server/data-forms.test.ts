@@ -6,6 +6,7 @@ import { requireBrowser } from '../support/require-browser.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 import { fillShop, shopDatamodel } from '../support/shop.js'
+import { until } from '../support/until.js'
 import { openAnew, openWatchedBrowser, screenshotFolder, type WatchedBrowser } from '../support/watched-browser.js'
 
 eachDatabase(
@@ -18,7 +19,8 @@ eachDatabase(
       let page: Page
 
       const open = (hash: string): Promise<void> => openAnew(page, `${shop.url}/_admin${hash}`)
-      const row = (text: string) => page.getByRole('row').filter({ hasText: text })
+      // a string would match without regard to case, and so ids by chance
+      const row = (text: string) => page.getByRole('row').filter({ hasText: new RegExp(text) })
       const button = (name: string) => page.getByRole('button', { name, exact: true })
 
       beforeAll(async () => {
@@ -55,7 +57,9 @@ eachDatabase(
           () => page.goBack(),
         ]) {
           answer(false)
+          const asked = questions.length
           await leave()
+          await until(() => questions.length > asked)
           expect(await name.inputValue()).toBe('Rear Admiral')
         }
         answer(true)
