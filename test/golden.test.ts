@@ -57,7 +57,7 @@ eachDatabase('on a database', (database) => {
       expectRecorded(
         join(golden.folder, `${database.name in dialects ? database.name : database.connector}.sql`),
         'sent',
-        sentText(planned, sent, golden.request.startsWith('mutation')),
+        sentText(planned, withoutAnswerOfRefused(planned, sent, response), golden.request.startsWith('mutation')),
       )
     })
     if (!golden.request.startsWith('mutation'))
@@ -72,3 +72,15 @@ eachDatabase('on a database', (database) => {
       })
   }
 })
+
+/** Behind a write that is refused the read of its answer may or may not have been sent already. */
+function withoutAnswerOfRefused(
+  { statements }: ReturnType<typeof plannedCase>,
+  sent: readonly string[],
+  response: unknown,
+): readonly string[] {
+  const last = statements.at(-1)
+  const isRead = last?.summary.startsWith('select') === true && statements.length > 1
+  const isRefused = (response as { readonly errors?: unknown }).errors !== undefined
+  return isRefused && isRead && sent.at(-1) === last.query.text ? sent.slice(0, -1) : sent
+}
