@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
 import { restartServer, startServer, type TestServer } from '../support/server.js'
+import { freePort } from '../support/started-server.js'
 import { deployService, serviceOn, type TestService } from '../support/service.js'
 import { accountDatamodel as datamodel, sleep } from './accounts.js'
 
@@ -118,7 +119,7 @@ eachDatabase(
     test('runs once', async () => {
       const one = await startServer(database)
       const service = await deployService(one, datamodel)
-      const other = await restartServer(database, { ...one.configuration, port: one.port + 1 })
+      const other = await restartServer(database, { ...one.configuration, port: await freePort() })
       const text = 'mutation @idempotent(key: "k") { createAccount(data: {name: "s", sum: 1}) { id } }'
       const there = serviceOn(other, service)
       const answers = await Promise.all(
