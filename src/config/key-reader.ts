@@ -96,7 +96,7 @@ export function createKeyReader({
 
   const read = new Map<string, Given | undefined>()
 
-  /** Read once, so that nothing is told twice. */
+  /** Read once, so that nothing is reported twice. */
   function given(key: string): Given | undefined {
     if (!read.has(key)) read.set(key, readScalar(key))
     return read.get(key)

@@ -38,7 +38,7 @@ export interface ReadOptions extends ExpansionSource {
   readonly dataFile: string
 }
 
-/** Reads a configuration text; problems are told all at once (configuration.md sections 2-7, 12). */
+/** Reads a configuration text; problems are reported all at once (configuration.md sections 2-7, 12). */
 export function readConfiguration(source: SourceText, options: ReadOptions): ReadConfiguration {
   const findings: Findings = { problems: [], warnings: [], notes: [] }
   const configuration = readText(source, options, findings)

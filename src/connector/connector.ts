@@ -46,7 +46,7 @@ export interface ProjectOptions {
   readonly model: Model
   readonly namespace: string
   /** Whether changes by many-writes, nested deletes and cascades are events too (mutations.md section 18). */
-  readonly tellsAllChanges: boolean
+  readonly reportsAllChanges: boolean
 }
 
 export type LockRelease = () => Promise<void>

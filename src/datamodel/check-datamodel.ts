@@ -33,7 +33,7 @@ export interface CheckedDatamodel {
   readonly warnings: readonly Diagnostic[]
 }
 
-/** Checks a parsed datamodel by the rules of its syntax, in the order of datamodel.md sections 11 and 14; equal findings are told once. */
+/** Checks a parsed datamodel by the rules of its syntax, in the order of datamodel.md sections 11 and 14; equal findings are reported once. */
 export function checkDatamodel(document: DatamodelDocument, { syntax, uuidIds }: CheckOptions): CheckedDatamodel {
   const context: RuleContext = { document, uuidIds }
   if (syntax === 'v1.0') return { problems: distinct(oldProblems(context)), warnings: [] }
@@ -67,7 +67,7 @@ function declarationProblems(context: RuleContext): readonly Diagnostic[] {
   ]
 }
 
-/** The original looked at the relations of the whole document anew for each type, so they are told at the first one. */
+/** The original looked at the relations of the whole document anew for each type, so they are reported at the first one. */
 function typeProblems(
   type: TypeDeclaration,
   ofRelations: readonly Diagnostic[],

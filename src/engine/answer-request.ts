@@ -120,7 +120,7 @@ async function makeAnswer(
     refuseTooLong(answering.made)
     if (field.kind !== 'operation' || run === undefined)
       return { key, json: plainJson(field, answering), errors: noErrors, nullsAll: false }
-    const { json, failures } = await runTelling(run, answering)
+    const { json, failures } = await runReporting(run, answering)
     if (failures.length === 0) return { key, json, errors: noErrors, nullsAll: false }
     const errors = failures.map(({ path, location, reason }) =>
       describe({ path: [key, ...path], location, cause: reason }, answering),
@@ -161,7 +161,7 @@ async function answerAnew(
 }
 
 /** The answer waits for those who look at what was changed. */
-async function runTelling(
+async function runReporting(
   run: CompiledOperation,
   { variables, report, context: { signal } }: Answering,
 ): ReturnType<CompiledOperation> {

@@ -8,7 +8,7 @@ const timeoutMs = 10_000
 export function pushMetrics(gateway: string, instance: string, metrics: Metrics, log: Log): () => void {
   const base = gateway.includes('://') ? gateway.replace(/\/$/, '') : `https://${gateway}`
   const address = `${base}/metrics/job/prisma-connect/instance/${encodeURIComponent(instance)}`
-  let isTold = false
+  let isReported = false
 
   async function push(): Promise<void> {
     try {
@@ -19,18 +19,18 @@ export function pushMetrics(gateway: string, instance: string, metrics: Metrics,
         signal: AbortSignal.timeout(timeoutMs),
       })
       await answer.arrayBuffer()
-      told(answer.ok ? undefined : `status ${String(answer.status)}`)
+      reported(answer.ok ? undefined : `status ${String(answer.status)}`)
     } catch (error) {
       const { cause, message } = error as Error
-      told(cause instanceof Error ? cause.message : message)
+      reported(cause instanceof Error ? cause.message : message)
     }
   }
 
   /** One line when it begins to fail, one when it works again. */
-  function told(fault: string | undefined): void {
-    if (fault !== undefined && !isTold) log.warn(`Metrics could not be pushed to ${base}: ${fault}`)
-    if (fault === undefined && isTold) log.info(`Metrics are pushed to ${base} again`)
-    isTold = fault !== undefined
+  function reported(fault: string | undefined): void {
+    if (fault !== undefined && !isReported) log.warn(`Metrics could not be pushed to ${base}: ${fault}`)
+    if (fault === undefined && isReported) log.info(`Metrics are pushed to ${base} again`)
+    isReported = fault !== undefined
   }
 
   const timer = setInterval(() => void push(), everyMs)

@@ -150,6 +150,6 @@ function unexpected(error: unknown, requestId: string, observer: RequestObserver
   observer.failed(error, requestId)
   if (error instanceof DatabaseError && error.fault === 'unreachable')
     return failedAnswer(503, { message: 'The database is not available.', requestId })
-  const isTold = error instanceof ThrottleTimeout
-  return failedAnswer(500, { message: isTold ? error.message : maskedMessage(requestId), requestId })
+  const isReported = error instanceof ThrottleTimeout
+  return failedAnswer(500, { message: isReported ? error.message : maskedMessage(requestId), requestId })
 }

@@ -59,7 +59,7 @@ export interface OpenServices extends Omit<Services, 'transfer' | 'subscriptions
   restoreManagement(): Promise<void>
 }
 
-const tellsAllChanges = ({ name, stage }: ProjectDefinition, batchEvents: ServiceSettings['batchEvents']): boolean =>
+const reportsAllChanges = ({ name, stage }: ProjectDefinition, batchEvents: ServiceSettings['batchEvents']): boolean =>
   typeof batchEvents === 'boolean' ? batchEvents : batchEvents.includes(`${name}/${stage}`)
 
 /** Puts engines, migrations and management API together; the management tables are ready. */
@@ -79,7 +79,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
           id: definition.id,
           model: definition.model,
           namespace: definition.namespace,
-          tellsAllChanges: tellsAllChanges(definition, settings.batchEvents),
+          reportsAllChanges: reportsAllChanges(definition, settings.batchEvents),
         }),
         rawDatabases: settings.rawDatabases,
         observer: settings.observer,

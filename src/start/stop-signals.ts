@@ -2,7 +2,7 @@ import { exitStatus } from './exit-status.js'
 
 /** What a signal stops. */
 export interface Stoppable {
-  /** Told once, before it is stopped. */
+  /** Called once, before it is stopped. */
   stopping(reason: string): void
   /** Ends when everything is closed. */
   stop(): Promise<void>

@@ -10,7 +10,7 @@ export interface DatabaseWait<T> {
   now(): number
   pause(ms: number): Promise<void>
   readonly stopping: AbortSignal
-  /** Told at each failure. */
+  /** Called at each failure. */
   waiting(reason: string): void
 }
 

@@ -9,7 +9,7 @@ export interface ServiceWatch {
   resume(): Promise<void>
   /** Makes the management tables that are missing. */
   restore(): Promise<void>
-  /** Told when the tables were gone, with the number of services that went with them. */
+  /** Called when the tables were gone, with the number of services that went with them. */
   emptied(services: number): void
   pause(ms: number): Promise<void>
   isOver(): boolean

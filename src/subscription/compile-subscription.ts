@@ -31,7 +31,7 @@ export interface CompiledSubscription {
   /** Name of the model. */
   readonly type: string
   /** Whether it may let an event of this kind through, as far as the kind alone tells. */
-  tells(mutation: SubscriptionEvent['mutation']): boolean
+  mayPass(mutation: SubscriptionEvent['mutation']): boolean
   /** What a node of a created or updated event has in common. */
   readonly equalities: readonly Equality[]
   /** The statement that such an event's node is read with; undefined where a filter of this subscription alone is in it. */
@@ -73,7 +73,7 @@ export function compileSubscription(checked: CheckedSubscription, options: Compi
     checked,
     type: operation.type,
     equalities: first ? equalitiesOf(first.filter, bindings) : [],
-    tells(mutation) {
+    mayPass(mutation) {
       if (first === undefined) return false
       if (mutation === 'UPDATED' && dependsOnUpdatedFields(first.filter)) return true
       return nodeFilterOf(first.filter, kindOf(mutation), bindings).kind !== 'never'

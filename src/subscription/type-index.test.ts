@@ -30,7 +30,7 @@ const item = (name: string, equalities: readonly Equality[], mutations = ['CREAT
   name,
   subscription: {
     equalities,
-    tells: (mutation) => mutations.includes(mutation),
+    mayPass: (mutation) => mutations.includes(mutation),
     readOf: () => undefined,
   } as Partial<CompiledSubscription> as CompiledSubscription,
 })

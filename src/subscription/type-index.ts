@@ -115,8 +115,8 @@ export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }
     items: () => everything,
     add(item) {
       everything.add(item)
-      if (item.subscription.tells('DELETED')) deleted.add(item)
-      if (!item.subscription.tells('CREATED') && !item.subscription.tells('UPDATED')) return
+      if (item.subscription.mayPass('DELETED')) deleted.add(item)
+      if (!item.subscription.mayPass('CREATED') && !item.subscription.mayPass('UPDATED')) return
       const place = placeOf(item)
       if (place === undefined) {
         anyNode.add(item)

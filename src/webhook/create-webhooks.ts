@@ -89,7 +89,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
       const running: Promise<void>[] = []
       for (const event of inOrderOfKinds(changes.map(eventOf)))
         for (const one of functions) {
-          if (one.subscription.type !== event.type || !one.subscription.tells(event.mutation)) continue
+          if (one.subscription.type !== event.type || !one.subscription.mayPass(event.mutation)) continue
           const place = queue.enter({ functionKey: one.label, nodeKey: `${event.type} ${String(event.id)}` })
           running.push(run(one, event, { place, rows, projectId }))
         }

@@ -67,10 +67,10 @@ const findingText = ({ type, field, description }: Finding): string =>
 
 /** A step in one line; flags of new fields that are off stay out of it. */
 function stepText({ type, model, name, ...details }: Readonly<Record<string, unknown>>): string {
-  const isTold = ([key, value]: [string, unknown]): boolean =>
+  const isReported = ([key, value]: [string, unknown]): boolean =>
     value !== null && value !== 'None' && !(['required', 'list', 'one'].includes(key) && value === false)
   const words = Object.entries(details)
-    .filter(isTold)
+    .filter(isReported)
     .map(([key, value]) => `${key}: ${wordOf(value)}`)
   const what = model === undefined ? wordOf(name) : `${wordOf(model)}.${wordOf(name)}`
   return [`${wordOf(type)} ${what}`, ...words].join(', ')

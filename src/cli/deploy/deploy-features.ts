@@ -16,12 +16,12 @@ export async function askedFeatures(management: ManagementApi, dryRun: boolean):
     manifestations: has('CreateRelation', 'after'),
     force: has('DeployInput', 'force'),
     noMigration: has('DeployInput', 'noMigration'),
-    sql: dryRun && (await tellsStatements(management)),
+    sql: dryRun && (await reportsStatements(management)),
   }
 }
 
 /** Refract can tell the statements of a dry run; its introspection is the original's and does not show it. */
-async function tellsStatements(management: ManagementApi): Promise<boolean> {
+async function reportsStatements(management: ManagementApi): Promise<boolean> {
   const { errors } = await management.answer(
     'mutation { deploy(input: { name: "", stage: "", types: "", dryRun: true }) @skip(if: true) { sql } }',
   )

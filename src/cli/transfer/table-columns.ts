@@ -57,7 +57,7 @@ function columnsOf(type: ModelType, field: Field, model: Model): readonly TableC
   return [{ kind: isList ? 'references' : 'reference', name, target, targetId, scalar }]
 }
 
-/** Each relation is told once: by its field of one node, or else by the one whose name comes first. */
+/** Each relation is reported once: by its field of one node, or else by the one whose name comes first. */
 function tellsRelation(type: ModelType, field: RelationField, { types }: Model): boolean {
   const places = types
     .flatMap((one) => one.fields.map((own) => ({ type: one, field: own })))

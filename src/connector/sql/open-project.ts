@@ -21,7 +21,7 @@ export interface SqlProjectContext {
 
 /** The tables of a project with that model. */
 export function openProject(
-  { id: projectId, model, namespace, tellsAllChanges }: ProjectOptions,
+  { id: projectId, model, namespace, reportsAllChanges }: ProjectOptions,
   { database, storage: options, runtime, onceTable }: SqlProjectContext,
 ): ProjectData {
   const storage = storageOfModel(model, { ...options, namespace })
@@ -30,7 +30,7 @@ export function openProject(
     database,
     storage,
     deletionRules: deletionRules(storage),
-    tellsAllChanges,
+    reportsAllChanges,
   }
   return {
     compile: (operation, payload) => compileOperation(operation, payload, environment),

@@ -25,11 +25,11 @@ const measure = (text: string, limits: Partial<QueryLimits>) => {
   )
   return atOnce(measureDocument(document, fragments, graphqlSchema, { ...defaultQueryLimits, ...limits }))
 }
-const told = (text: string, limits: Partial<QueryLimits>) =>
+const reported = (text: string, limits: Partial<QueryLimits>) =>
   measure(text, limits).exceeded.map(({ message }) => message)
 
 test('the largest operation is measured, with what its fragments bring and without introspection', () => {
-  expect(told(query, { depth: 3, fields: 9, aliases: 2 })).toEqual([
+  expect(reported(query, { depth: 3, fields: 9, aliases: 2 })).toEqual([
     'The query is 4 levels deep; this server allows 3',
     'The query selects 10 fields; this server allows 9',
     'The query has 3 aliases; this server allows 2',
@@ -37,11 +37,13 @@ test('the largest operation is measured, with what its fragments bring and witho
 })
 
 test('what is within the limits passes', () => {
-  expect([told(query, { depth: 4, fields: 10, aliases: 3 }), told(query, {})]).toEqual([[], []])
+  expect([reported(query, { depth: 4, fields: 10, aliases: 3 }), reported(query, {})]).toEqual([[], []])
 })
 
 test('definitions are counted', () => {
-  expect(told(query, { definitions: 3 })).toEqual(['The query has 4 operations and fragments; this server allows 3'])
+  expect(reported(query, { definitions: 3 })).toEqual([
+    'The query has 4 operations and fragments; this server allows 3',
+  ])
 })
 
 const doubled = (body: (next: string) => string): string =>
@@ -50,17 +52,17 @@ const doubled = (body: (next: string) => string): string =>
 
 test('a fragment that is spread twice in one place counts once', () => {
   const text = `{ boats { crew { ...F0 } } } ${doubled((next) => `...${next} name ...${next}`)}`
-  expect(told(text, { fields: 100 })).toEqual([])
+  expect(reported(text, { fields: 100 })).toEqual([])
 })
 
 test('fragments that double the answer at each level are refused when the limit is reached', () => {
   const text = `{ boats { crew { ...F0 } } } ${doubled((next) => `a: mentor { ...${next} } b: mentor { ...${next} }`)}`
-  expect(told(text, {})[0]).toMatch(/^The query selects more than \d+ fields; this server allows 10000$/)
+  expect(reported(text, {})[0]).toMatch(/^The query selects more than \d+ fields; this server allows 10000$/)
 })
 
 test('all operations together are bounded, too', () => {
   const text = Array.from({ length: 30 }, (_, n) => `query Q${String(n)} { boats { id name } }`).join(' ')
-  expect(told(text, { fields: 8 })).toEqual([
+  expect(reported(text, { fields: 8 })).toEqual([
     'The operations of the query select too many fields together; this server allows 80',
   ])
 })

@@ -47,15 +47,15 @@ function toCreates(place: VerbPlace, input: Input): readonly NestedWrite[] {
 
 function toActions(place: VerbPlace, input: Input): readonly NestedWrite[] {
   if (place.verb === 'set')
-    return toldLater(place, () => {
+    return deferProblem(place, () => {
       const wheres = itemsOf(input).map((item) => toUniqueSelector(item, place.model))
       return { field: place.field, verb: 'set', wheres }
     })
-  return itemsOf(input).flatMap((item) => toldLater(place, () => toAction(place, item)))
+  return itemsOf(input).flatMap((item) => deferProblem(place, () => toAction(place, item)))
 }
 
 /** Which of several mistakes is told is a matter of the plan's order (errors.md section 3.5). */
-function toldLater({ field, verb }: VerbPlace, translate: () => NestedWrite | undefined): readonly NestedWrite[] {
+function deferProblem({ field, verb }: VerbPlace, translate: () => NestedWrite | undefined): readonly NestedWrite[] {
   try {
     const action = translate()
     return action === undefined ? [] : [action]

@@ -223,7 +223,7 @@ function objectOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType | un
   return isObjectType(type) ? type : undefined
 }
 
-/** Wrong counts of a connection of which only the count is asked are told at the count (queries.md section 10). */
+/** Wrong counts of a connection of which only the count is asked are reported at the count (queries.md section 10). */
 function failingFields(
   selectionSets: readonly SelectionSetNode[],
   field: GraphQLField<unknown, unknown>,

@@ -16,7 +16,7 @@ export interface HostFallback {
   readonly configuration: Pick<SqlServerConfiguration, 'connector' | 'host'>
   readonly isOn: boolean
   connect(host: string): Promise<ServedDriver>
-  /** Told when another name is used. */
+  /** Called when another name is used. */
   used(host: string): void
 }
 

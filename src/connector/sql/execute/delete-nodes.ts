@@ -16,7 +16,7 @@ export interface Deletion {
   readonly runner: SqlRunner
   readonly bindings: Bindings
   /** Whether somebody wants to hear that this node is gone. */
-  isTold(type: string, id: unknown): boolean
+  isReported(type: string, id: unknown): boolean
 }
 
 export interface AskedNodes {
@@ -40,7 +40,7 @@ export type DeletedNodes = ReadonlyMap<string, NodesBefore>
 export async function deleteNodes(asked: AskedNodes, deletion: Deletion): Promise<DeletedNodes> {
   const group = await collectGroup(asked, deletion)
   await refuseRequired(group, asked.isList, deletion)
-  const told = await valuesBefore(group, deletion)
+  const reported = await valuesBefore(group, deletion)
   await Promise.all(
     [...group].flatMap(([name, found]) =>
       ruleOf(name, deletion).statements.flatMap((statement) =>
@@ -50,22 +50,22 @@ export async function deleteNodes(asked: AskedNodes, deletion: Deletion): Promis
       ),
     ),
   )
-  return told
+  return reported
 }
 
 async function valuesBefore(group: NodeGroup, deletion: Deletion): Promise<DeletedNodes> {
   const { database, runner, bindings } = deletion
-  const told = new Map<string, NodesBefore>()
+  const reported = new Map<string, NodesBefore>()
   for (const [name, found] of [...group].reverse()) {
-    const ids = [...found].filter((id) => deletion.isTold(name, id))
+    const ids = [...found].filter((id) => deletion.isReported(name, id))
     const { previous } = ruleOf(name, deletion)
     const values = new Map<unknown, NodeValues>()
     for (const chunk of chunksOf(ids, maxIdsPerStatement))
       for (const [id, before] of await readPrevious(previous, database, runner, withIds(chunk, bindings)))
         values.set(id, before)
-    if (values.size > 0) told.set(name, values)
+    if (values.size > 0) reported.set(name, values)
   }
-  return told
+  return reported
 }
 
 /** Follows cascading fields in the datamodel's order, each to its end before the next. */

@@ -48,10 +48,10 @@ function mayDependOnOrder(error: unknown, { exactAfter }: WritePlan): boolean {
  * In exact order rows are written before what they point to: where columns refuse that, the batch's failure counts, if it
  * names what was refused.
  */
-export function toldFailure(error: unknown, failureOfBatch: unknown): unknown {
+export function errorToReport(error: unknown, failureOfBatch: unknown): unknown {
   const isBatchBetter = faultOf(error) === 'not-null' && tellsUsers(failureOfBatch)
-  const told = isBatchBetter ? failureOfBatch : error
-  return told instanceof RefusedStatement ? (told.problem ?? told.fault) : told
+  const reported = isBatchBetter ? failureOfBatch : error
+  return reported instanceof RefusedStatement ? (reported.problem ?? reported.fault) : reported
 }
 
 const tellsUsers = (failure: unknown): boolean =>

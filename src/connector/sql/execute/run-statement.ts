@@ -13,7 +13,7 @@ import type { WriteRun } from './write-run.js'
 
 export type RunStep = Extract<Step, { kind: 'run' }>
 
-/** Runs a statement that changes rows; a refusal carries what it means for users, a lost connection is told as such. */
+/** Runs a statement that changes rows; a refusal carries what it means for users, a lost connection is reported as such. */
 export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryResult> {
   const { database, runner, bindings, storage } = run
   const query = database.render(step.statement)

@@ -48,7 +48,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
     case 'lookup':
       return send(step.select, run, step.into, ({ rows: [ids = []] }) => {
         bound.set(step.into, ids)
-        const problem = step.missing.find((told, index) => told !== undefined && isNull(ids[index]))
+        const problem = step.missing.find((reported, index) => reported !== undefined && isNull(ids[index]))
         if (problem) throw problemOf(problem, bindings)
       })
     case 'refuse':
@@ -102,7 +102,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
     case 'delete-nodes':
       return settled(run, () => runDeletion(step, run))
     case 'remember':
-      if (!isTold(step.origin, run)) return undefined
+      if (!isReported(step.origin, run)) return undefined
       return settled(run, async () => {
         const before = new Map<unknown, NodeValues>()
         for (const part of idParts(step.partsOf, bindings))
@@ -111,7 +111,8 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
         bound.set(step.into, before)
       })
     case 'note':
-      if (isTold(step.change.origin, run)) flow.add({ then: () => run.changes?.push(...changesOf(step.change, run)) })
+      if (isReported(step.change.origin, run))
+        flow.add({ then: () => run.changes?.push(...changesOf(step.change, run)) })
       return undefined
     default:
       return assertNever(step)
@@ -240,7 +241,7 @@ async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: W
       database: run.database,
       runner: run.runner,
       bindings: run.bindings,
-      isTold: (type, id) => isTold(originOf(type, id), run),
+      isReported: (type, id) => isReported(originOf(type, id), run),
     },
   )
   for (const [type, nodes] of deleted)
@@ -255,8 +256,8 @@ async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: W
 }
 
 /** Whether somebody hears of changes that came about so. */
-const isTold = (origin: Change['origin'], { changes, tellsAllChanges }: WriteRun): boolean =>
-  changes !== undefined && (origin === 'direct' || tellsAllChanges)
+const isReported = (origin: Change['origin'], { changes, reportsAllChanges }: WriteRun): boolean =>
+  changes !== undefined && (origin === 'direct' || reportsAllChanges)
 
 function changesOf(
   { kind, type, id, updatedFields, origin, previous, unless }: ChangeTemplate,

@@ -7,7 +7,7 @@ import type { MendedJson } from '../../completed-json.js'
 import type { Change } from '../../change.js'
 import { checkValues } from './check-values.js'
 import { makeId } from './make-id.js'
-import { faultOf, nextTry, pauseBefore, toldFailure } from './next-try.js'
+import { faultOf, nextTry, pauseBefore, errorToReport } from './next-try.js'
 import { makesIds, runSteps } from './run-steps.js'
 import type { SqlTransaction } from './shared-transaction.js'
 import { createStepFlow } from './step-flow.js'
@@ -53,7 +53,7 @@ export async function runWrite<T>(
       return await tryWrite({ ...write, plan }, variables, environment, collectsChanges)
     } catch (error) {
       const next = nextTry(error, plan, attempt)
-      if (next === 'none') throw toldFailure(error, failureOfBatch)
+      if (next === 'none') throw errorToReport(error, failureOfBatch)
       if (next === 'again') await environment.pause(pauseBefore(attempt, environment.random()))
       else {
         failureOfBatch = error

@@ -2,7 +2,7 @@ import { problem } from '../../../errors/problem.js'
 import type { SharedTransaction, SharedTransactionOptions } from '../../compiled-operation.js'
 import type { BeginOptions, Database, SqlRunner, TransactionRunner } from '../database/database.js'
 import type { WritePlan } from '../plan/write/write-plan.js'
-import { nextTry, pauseBefore, toldFailure } from './next-try.js'
+import { nextTry, pauseBefore, errorToReport } from './next-try.js'
 import type { WriteEnvironment } from './write-environment.js'
 
 /** A transaction that operations run in, one after the other. */
@@ -44,7 +44,7 @@ export async function runShared<T>(
       } catch (error) {
         const { running } = within ?? {}
         const next = deadline.isOver() ? 'none' : nextTry(error, running?.plan, attempt)
-        if (next === 'none') throw toldFailure(error, running && failures.get(running.batched))
+        if (next === 'none') throw errorToReport(error, running && failures.get(running.batched))
         if (next === 'exact' && running) failures.set(running.batched, error)
         else await pause(pauseBefore(attempt, random()))
       }

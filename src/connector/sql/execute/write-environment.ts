@@ -12,5 +12,5 @@ export interface WriteEnvironment extends WriteRuntime {
   readonly storage: Storage
   readonly deletionRules: DeletionRules
   /** Whether changes by many-writes, nested deletes and cascades are told too (mutations.md section 18). */
-  readonly tellsAllChanges: boolean
+  readonly reportsAllChanges: boolean
 }
