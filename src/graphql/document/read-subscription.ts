@@ -6,7 +6,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { upperFirst } from '../../model/names.js'
-import { fieldMeaning } from '../schema/meaning.js'
+import { fieldAnnotation } from '../schema/annotation.js'
 import { parseDocument } from './parse-document.js'
 import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
 
@@ -63,8 +63,8 @@ function firstFieldOf(document: DocumentNode): string | undefined {
 function subscriptionFieldOf(type: string, graphqlSchema: GraphQLSchema): string | undefined {
   const fields = Object.values(graphqlSchema.getSubscriptionType()?.getFields() ?? {})
   return fields.find((field) => {
-    const meaning = fieldMeaning(field)
-    return meaning.kind === 'subscription' && meaning.type === type
+    const annotation = fieldAnnotation(field)
+    return annotation.kind === 'subscription' && annotation.type === type
   })?.name
 }
 

@@ -8,7 +8,7 @@ import {
 import type { ModelType, ScalarField } from '../../model/model.js'
 import type { AggregateFunction } from '../../operation/aggregate.js'
 import { aggregatedFields, aggregateFunctions } from './aggregated-fields.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { floatType, intType, longType } from './scalar-types.js'
 import type { TypeRegistry } from './type-registry.js'
 
@@ -26,7 +26,7 @@ export const aggregateType = (type: ModelType, registry: TypeRegistry): GraphQLO
 
 export const countField: GraphQLFieldConfig<unknown, unknown> = {
   type: new GraphQLNonNull(intType),
-  extensions: meaningOf({ kind: 'count' }),
+  extensions: annotationOf({ kind: 'count' }),
 }
 
 /** `countOf`, `sum` and their kin; those without fields are left out (beyond.md section 3). */
@@ -43,12 +43,12 @@ export const functionFields = (type: ModelType, registry: TypeRegistry): FieldCo
               field.name,
               {
                 type: valueType(field, name, registry),
-                extensions: meaningOf({ kind: 'aggregated-field', field: field.name }),
+                extensions: annotationOf({ kind: 'aggregated-field', field: field.name }),
               },
             ]),
           ),
       })
-      const extensions = meaningOf({ kind: 'aggregate-function', function: name })
+      const extensions = annotationOf({ kind: 'aggregate-function', function: name })
       return [[name, { type: new GraphQLNonNull(values), extensions }]]
     }),
   )

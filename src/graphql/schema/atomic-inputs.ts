@@ -2,7 +2,7 @@ import { GraphQLList, GraphQLNonNull, type GraphQLInputFieldConfigMap } from 'gr
 import type { ModelType, ScalarField } from '../../model/model.js'
 import type { ScalarType } from '../../model/scalar.js'
 import type { NumberOperator } from '../../operation/write.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import type { TypeRegistry } from './type-registry.js'
 import { updatableScalars } from './visible-fields.js'
 
@@ -29,7 +29,7 @@ export const numberChanges = (type: ModelType, registry: TypeRegistry): GraphQLI
             {
               type: registry.leaf(field),
               description: descriptions[operator],
-              extensions: meaningOf({ kind: 'number-change', field: field.name, operator }),
+              extensions: annotationOf({ kind: 'number-change', field: field.name, operator }),
             },
           ]),
         ),
@@ -45,7 +45,7 @@ export function itemChanges(field: ScalarField, registry: TypeRegistry): GraphQL
   if (!registry.model.features.has('ATOMIC')) return {}
   const type = new GraphQLList(new GraphQLNonNull(registry.leaf(field)))
   return {
-    push: { type, description: 'Adds the values at the end.', extensions: meaningOf({ kind: 'list-push' }) },
-    remove: { type, description: 'Takes all equal values away.', extensions: meaningOf({ kind: 'list-remove' }) },
+    push: { type, description: 'Adds the values at the end.', extensions: annotationOf({ kind: 'list-push' }) },
+    remove: { type, description: 'Takes all equal values away.', extensions: annotationOf({ kind: 'list-remove' }) },
   }
 }

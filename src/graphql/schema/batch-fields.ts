@@ -10,7 +10,7 @@ import { pluralOf } from '../../model/names.js'
 import { limitArgument, listOf, skipDuplicates } from './batch-inputs.js'
 import { createInput } from './create-inputs.js'
 import { whereInput } from './filter-inputs.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { objectType } from './object-types.js'
 import { longType } from './scalar-types.js'
 import type { NamedField, TypeRegistry } from './type-registry.js'
@@ -35,12 +35,12 @@ const manyPayload = (type: ModelType, registry: TypeRegistry): GraphQLObjectType
       count: {
         type: new GraphQLNonNull(longType),
         description: 'Their number.',
-        extensions: meaningOf({ kind: 'affected-count' }),
+        extensions: annotationOf({ kind: 'affected-count' }),
       },
       nodes: {
         type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(objectType(type, registry)))),
         description: 'The nodes in the order of the input, or of their selection; deleted ones as they were before.',
-        extensions: meaningOf({ kind: 'affected-nodes', type: type.name }),
+        extensions: annotationOf({ kind: 'affected-nodes', type: type.name }),
       },
     }),
   })
@@ -58,9 +58,9 @@ const upsertManyField: FieldGroup = (type, registry) => {
   const update = updateInput(type, registry)
   if (!where || !create || !update) return []
   const item = registry.input(`${type.name}UpsertManyInput`, (): GraphQLInputFieldConfigMap => ({
-    where: { type: new GraphQLNonNull(where), extensions: meaningOf({ kind: 'part', part: 'where' }) },
-    create: { type: new GraphQLNonNull(create), extensions: meaningOf({ kind: 'part', part: 'create' }) },
-    update: { type: new GraphQLNonNull(update), extensions: meaningOf({ kind: 'part', part: 'update' }) },
+    where: { type: new GraphQLNonNull(where), extensions: annotationOf({ kind: 'part', part: 'where' }) },
+    create: { type: new GraphQLNonNull(create), extensions: annotationOf({ kind: 'part', part: 'create' }) },
+    update: { type: new GraphQLNonNull(update), extensions: annotationOf({ kind: 'part', part: 'update' }) },
   }))
   return [field(`upsertMany${pluralOf(type.name)}`, 'upsert-many', { data: { type: listOf(item) } }, type, registry)]
 }
@@ -83,7 +83,7 @@ function field(
   type: ModelType,
   registry: TypeRegistry,
 ): NamedField {
-  const extensions = meaningOf({ kind, type: type.name })
+  const extensions = annotationOf({ kind, type: type.name })
   return [name, { type: new GraphQLNonNull(manyPayload(type, registry)), args, extensions }]
 }
 

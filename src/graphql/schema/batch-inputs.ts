@@ -8,7 +8,7 @@ import {
 } from 'graphql'
 import type { RelationField } from '../../model/model.js'
 import { upperFirst } from '../../model/names.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { booleanType, intType } from './scalar-types.js'
 import type { TypeRegistry } from './type-registry.js'
 import { relatedType, visibleOpposite } from './visible-fields.js'
@@ -19,7 +19,7 @@ export const skipDuplicates: GraphQLInputFieldConfig = {
   type: booleanType,
   defaultValue: false,
   description: 'Leaves out what would violate a unique constraint.',
-  extensions: meaningOf({ kind: 'part', part: 'skipDuplicates' }),
+  extensions: annotationOf({ kind: 'part', part: 'skipDuplicates' }),
 }
 
 /** `limit` of writes of many nodes. */
@@ -41,18 +41,18 @@ export function batchVerbs(
   const side = opposite === undefined ? '' : `Without${upperFirst(opposite.name)}`
   const many = (): GraphQLInputObjectType =>
     registry.input(`${related.name}CreateManyNested${side}Input`, () => ({
-      data: { type: listOf(create), extensions: meaningOf({ kind: 'part', part: 'data' }) },
+      data: { type: listOf(create), extensions: annotationOf({ kind: 'part', part: 'data' }) },
       skipDuplicates,
     }))
   return {
-    ...(field.isList ? { createMany: { type: many(), extensions: meaningOf({ kind: 'create-many-verb' }) } } : {}),
+    ...(field.isList ? { createMany: { type: many(), extensions: annotationOf({ kind: 'create-many-verb' }) } } : {}),
     ...(where ? { connectOrCreate: connectOrCreate(field, `${related.name}CreateOrConnect${side}Input`) } : {}),
   }
 
   function connectOrCreate({ isList }: RelationField, name: string): GraphQLInputFieldConfig {
     const part = (partName: 'where' | 'create', type: GraphQLInputObjectType): GraphQLInputFieldConfig => ({
       type: new GraphQLNonNull(type),
-      extensions: meaningOf({ kind: 'part', part: partName }),
+      extensions: annotationOf({ kind: 'part', part: partName }),
     })
     const type = registry.input(name, () => ({
       ...(where ? { where: part('where', where) } : {}),
@@ -60,7 +60,7 @@ export function batchVerbs(
     }))
     return {
       type: isList ? new GraphQLList(new GraphQLNonNull(type)) : type,
-      extensions: meaningOf({ kind: 'verb', verb: 'connect-or-create' }),
+      extensions: annotationOf({ kind: 'verb', verb: 'connect-or-create' }),
     }
   }
 }

@@ -23,7 +23,7 @@ export interface GraphqlSchemaOptions {
 
 /**
  * The API of a service, computed from its model alone (api-schema.md). Every field, input field and order value carries
- * its meaning (`meaning.ts`).
+ * its meaning (`annotation.ts`).
  */
 export function* buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions): Slices<GraphQLSchema> {
   const registry = createTypeRegistry(model)

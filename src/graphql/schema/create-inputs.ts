@@ -9,7 +9,7 @@ import type { ModelType, RelationField, ScalarField } from '../../model/model.js
 import { upperFirst } from '../../model/names.js'
 import { batchVerbs } from './batch-inputs.js'
 import { leadsToFields, relationLeadsToFields, type FieldSources } from './leads-to-fields.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import type { TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
 import {
@@ -44,7 +44,7 @@ function scalarData(type: ModelType, field: ScalarField, registry: TypeRegistry)
   const leaf = registry.leaf(field)
   return {
     type: isRequiredInCreate(field) ? new GraphQLNonNull(leaf) : leaf,
-    extensions: meaningOf({ kind: 'scalar-data', field: field.name }),
+    extensions: annotationOf({ kind: 'scalar-data', field: field.name }),
   }
 }
 
@@ -58,11 +58,11 @@ export function listData(
   const type = registry.input(name, () => ({
     set: {
       type: new GraphQLList(new GraphQLNonNull(registry.leaf(field))),
-      extensions: meaningOf({ kind: 'list-set' }),
+      extensions: annotationOf({ kind: 'list-set' }),
     },
     ...more,
   }))
-  return { type, extensions: meaningOf({ kind: 'list-data', field: field.name }) }
+  return { type, extensions: annotationOf({ kind: 'list-data', field: field.name }) }
 }
 
 function relationFields(
@@ -78,7 +78,7 @@ function relationFields(
       field.name,
       {
         type: field.isRequired ? new GraphQLNonNull(nested) : nested,
-        extensions: meaningOf({ kind: 'relation-data', field: field.name }),
+        extensions: annotationOf({ kind: 'relation-data', field: field.name }),
       },
     ])
   }
@@ -109,7 +109,7 @@ export const verbField = (
   field: RelationField,
 ): GraphQLInputFieldConfig => ({
   type: field.isList ? new GraphQLList(new GraphQLNonNull(type)) : type,
-  extensions: meaningOf({ kind: 'verb', verb }),
+  extensions: annotationOf({ kind: 'verb', verb }),
 })
 
 const createSources = (registry: TypeRegistry): FieldSources => ({

@@ -8,7 +8,7 @@ import {
 } from 'graphql'
 import type { Field, ModelType, RelationField, ScalarField } from '../../model/model.js'
 import type { CompareOperator } from '../../operation/filter.js'
-import { meaningOf, type InputMeaning, type JsonKey } from './meaning.js'
+import { annotationOf, type InputAnnotation, type JsonKey } from './annotation.js'
 import { partOfShape } from './part-of-shape.js'
 import { booleanType, intType, jsonValueType, stringType } from './scalar-types.js'
 import type { TypeRegistry } from './type-registry.js'
@@ -43,7 +43,7 @@ const compareOpEnum = new GraphQLEnumType({
   name: 'CompareOp',
   extensions: partOfShape('value'),
   values: Object.fromEntries(
-    Object.entries(operators).map(([name, operator]) => [name, { extensions: meaningOf({ operator }) }]),
+    Object.entries(operators).map(([name, operator]) => [name, { extensions: annotationOf({ operator }) }]),
   ),
 })
 
@@ -79,7 +79,7 @@ const jsonFilterInput = new GraphQLInputObjectType({
       {
         ...jsonFilterKeys[key],
         // the path is part of the statement
-        extensions: { ...meaningOf({ kind: 'json-key', key }), ...(key === 'path' ? partOfShape('value') : {}) },
+        extensions: { ...annotationOf({ kind: 'json-key', key }), ...(key === 'path' ? partOfShape('value') : {}) },
       },
     ]),
   ),
@@ -116,9 +116,9 @@ const input = (
   name: string,
   type: GraphQLInputType,
   description: string,
-  meaning: InputMeaning,
+  annotation: InputAnnotation,
   extensions: Record<string, unknown> = {},
-): NamedInput => [name, { type, description, extensions: { ...meaningOf(meaning), ...extensions } }]
+): NamedInput => [name, { type, description, extensions: { ...annotationOf(annotation), ...extensions } }]
 
 const listOf = (type: GraphQLInputType): GraphQLInputType => new GraphQLList(new GraphQLNonNull(type))
 
@@ -137,7 +137,7 @@ export const scalarFieldEnum = (type: ModelType, registry: TypeRegistry): GraphQ
         values: Object.fromEntries(
           comparableScalars(type).map((field) => [
             field.name,
-            { extensions: meaningOf({ field: field.name, comparesAs: comparesAs(field) }) },
+            { extensions: annotationOf({ field: field.name, comparesAs: comparesAs(field) }) },
           ]),
         ),
       }),
@@ -154,7 +154,7 @@ function compareAddition(type: ModelType, registry: TypeRegistry): readonly Name
   if (comparableScalars(type).length === 0) return []
   const part = (name: 'field' | 'op' | 'to', partType: GraphQLEnumType): GraphQLInputFieldConfig => ({
     type: new GraphQLNonNull(partType),
-    extensions: meaningOf({ kind: 'compare-part', part: name }),
+    extensions: annotationOf({ kind: 'compare-part', part: name }),
   })
   const compare = registry.input(`${type.name}CompareInput`, () => ({
     field: part('field', scalarFieldEnum(type, registry)),
@@ -221,18 +221,18 @@ function scalarAdditions(field: ScalarField, registry: TypeRegistry): readonly N
 interface CountForm {
   readonly suffix: string
   readonly description: string
-  meaning(field: string): InputMeaning
+  annotation(field: string): InputAnnotation
 }
 
 const countCompare = (suffix: string, operator: CompareOperator, description: string): CountForm => ({
   suffix: `_count${suffix}`,
   description,
-  meaning: (field) => ({ kind: 'count-compare', field, operator }),
+  annotation: (field) => ({ kind: 'count-compare', field, operator }),
 })
 const countIn = (suffix: string, negated: boolean, description: string): CountForm => ({
   suffix: `_count${suffix}`,
   description,
-  meaning: (field) => ({ kind: 'count-in', field, negated }),
+  annotation: (field) => ({ kind: 'count-in', field, negated }),
 })
 
 const countForms: readonly CountForm[] = [
@@ -260,8 +260,8 @@ function relationAdditions(
         { kind: 'relation-not', field: field.name },
       ),
     ]
-  return countForms.map(({ suffix, description, meaning }) => {
-    const asked = meaning(field.name)
+  return countForms.map(({ suffix, description, annotation }) => {
+    const asked = annotation(field.name)
     const type = asked.kind === 'count-in' ? listOf(intType) : intType
     return input(field.name + suffix, type, description, asked)
   })

@@ -10,7 +10,7 @@ import type { Field, ModelType, RelationField, ScalarField } from '../../model/m
 import type { ScalarType } from '../../model/scalar.js'
 import type { RelationQuantifier } from '../../operation/filter.js'
 import { filterAdditions, scalarFilterAdditions } from './filter-additions.js'
-import { meaningOf, type InputMeaning } from './meaning.js'
+import { annotationOf, type InputAnnotation } from './annotation.js'
 import type { TypeRegistry } from './type-registry.js'
 import { relatedType, visibleRelations, visibleScalars } from './visible-fields.js'
 
@@ -19,35 +19,35 @@ interface FilterForm {
   readonly suffix: string
   readonly isList: boolean
   readonly description: string
-  meaning(field: string): InputMeaning
+  annotation(field: string): InputAnnotation
 }
 
 const compare = (
   suffix: string,
-  operator: Extract<InputMeaning, { kind: 'compare' }>['operator'],
+  operator: Extract<InputAnnotation, { kind: 'compare' }>['operator'],
   description: string,
 ): FilterForm => ({
   suffix,
   isList: false,
   description,
-  meaning: (field) => ({ kind: 'compare', field, operator }),
+  annotation: (field) => ({ kind: 'compare', field, operator }),
 })
 const member = (suffix: string, negated: boolean, description: string): FilterForm => ({
   suffix,
   isList: true,
   description,
-  meaning: (field) => ({ kind: 'in', field, negated }),
+  annotation: (field) => ({ kind: 'in', field, negated }),
 })
 const text = (
   suffix: string,
-  match: Extract<InputMeaning, { kind: 'text' }>['match'],
+  match: Extract<InputAnnotation, { kind: 'text' }>['match'],
   negated: boolean,
   description: string,
 ): FilterForm => ({
   suffix,
   isList: false,
   description,
-  meaning: (field) => ({ kind: 'text', field, match, negated }),
+  annotation: (field) => ({ kind: 'text', field, match, negated }),
 })
 
 const equality = [compare('', 'equals', ''), compare('_not', 'not', 'All values that are not equal to given value.')]
@@ -109,7 +109,7 @@ export function logicalFields(self: () => GraphQLInputObjectType): GraphQLInputF
   const field = (operator: 'and' | 'or' | 'not', description: string): GraphQLInputFieldConfig => ({
     type,
     description,
-    extensions: meaningOf({ kind: 'logical', operator }),
+    extensions: annotationOf({ kind: 'logical', operator }),
   })
   return {
     AND: field('and', 'Logical AND on all given filters.'),
@@ -141,7 +141,7 @@ export const scalarFilterFields = (
       {
         type: form.isList ? new GraphQLList(new GraphQLNonNull(leaf)) : leaf,
         description: form.description,
-        extensions: meaningOf(form.meaning(field)),
+        extensions: annotationOf(form.annotation(field)),
       },
     ]),
   )
@@ -151,7 +151,7 @@ function filterField(field: ScalarField, form: FilterForm, registry: TypeRegistr
   return {
     type: form.isList ? new GraphQLList(new GraphQLNonNull(leaf)) : leaf,
     description: form.description,
-    extensions: meaningOf(form.meaning(field.name)),
+    extensions: annotationOf(form.annotation(field.name)),
   }
 }
 
@@ -174,6 +174,6 @@ function relationFilters(field: RelationField, registry: TypeRegistry): [string,
   const type = whereInput(relatedType(registry.model, field), registry)
   return relationQuantifiers(field).map(([suffix, quantifier]) => [
     field.name + suffix,
-    { type, extensions: meaningOf({ kind: 'relation-filter', field: field.name, quantifier }) },
+    { type, extensions: annotationOf({ kind: 'relation-filter', field: field.name, quantifier }) },
   ])
 }

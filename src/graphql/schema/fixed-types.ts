@@ -1,6 +1,6 @@
 import { GraphQLEnumType, GraphQLInterfaceType, GraphQLNonNull, GraphQLObjectType } from 'graphql'
 import type { PageInfoField } from '../../operation/selection.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { booleanType, idType, longType, stringType } from './scalar-types.js'
 
 /** Types that every service has, whatever its model (api-schema.md sections 5.2, 12). */
@@ -11,12 +11,12 @@ export const nodeInterface = new GraphQLInterfaceType({
     id: {
       type: new GraphQLNonNull(idType),
       description: 'The id of the object.',
-      extensions: meaningOf({ kind: 'scalar', field: 'id' }),
+      extensions: annotationOf({ kind: 'scalar', field: 'id' }),
     },
   },
 })
 
-const pageInfoLeaf = (field: PageInfoField) => meaningOf({ kind: 'page-info-field', field })
+const pageInfoLeaf = (field: PageInfoField) => annotationOf({ kind: 'page-info-field', field })
 
 export const pageInfoType = new GraphQLObjectType({
   name: 'PageInfo',
@@ -52,7 +52,7 @@ export const batchPayloadType = new GraphQLObjectType({
     count: {
       type: new GraphQLNonNull(longType),
       description: 'The number of nodes that have been affected by the Batch operation.',
-      extensions: meaningOf({ kind: 'affected-count' }),
+      extensions: annotationOf({ kind: 'affected-count' }),
     },
   },
 })

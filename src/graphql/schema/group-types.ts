@@ -16,7 +16,7 @@ import { timeUnits, type GroupKey } from '../../operation/group-by.js'
 import { countField, functionFields } from './aggregate-types.js'
 import { aggregatedFields, aggregateFunctions } from './aggregated-fields.js'
 import { logicalFields, scalarFilterFields, whereInput } from './filter-inputs.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { objectType } from './object-types.js'
 import { partOfShape } from './part-of-shape.js'
 import { scalarTypes, floatType, intType, longType } from './scalar-types.js'
@@ -47,7 +47,7 @@ const groupFieldEnum = (type: ModelType, registry: TypeRegistry): GraphQLEnumTyp
       new GraphQLEnumType({
         name: `${type.name}GroupField`,
         extensions: partOfShape('value'),
-        values: Object.fromEntries(groupKeys(type).map((key) => [key.name, { extensions: meaningOf(key) }])),
+        values: Object.fromEntries(groupKeys(type).map((key) => [key.name, { extensions: annotationOf(key) }])),
       }),
   )
 
@@ -60,7 +60,7 @@ function groupType(type: ModelType, registry: TypeRegistry): GraphQLObjectType {
   return registry.object({
     name: `${type.name}Group`,
     fields: () => ({
-      key: { type: new GraphQLNonNull(key), extensions: meaningOf({ kind: 'group-key' }) },
+      key: { type: new GraphQLNonNull(key), extensions: annotationOf({ kind: 'group-key' }) },
       count: countField,
       ...functionFields(type, registry),
     }),
@@ -68,7 +68,7 @@ function groupType(type: ModelType, registry: TypeRegistry): GraphQLObjectType {
 }
 
 function keyField(key: GroupKey, type: ModelType, registry: TypeRegistry): GraphQLFieldConfig<unknown, unknown> {
-  const extensions = meaningOf({ kind: 'group-key-field', key: key.name })
+  const extensions = annotationOf({ kind: 'group-key-field', key: key.name })
   const relation = visibleRelations(type).find(({ name }) => name === key.field)
   if (relation) return { type: objectType(relatedType(registry.model, relation), registry), extensions }
   const scalar = visibleScalars(type).find(({ name }) => name === key.field)
@@ -88,7 +88,7 @@ export function groupByField(type: ModelType, registry: TypeRegistry): GraphQLFi
       skip: { type: intType },
       first: { type: intType },
     },
-    extensions: meaningOf({ kind: 'group-by', type: type.name }),
+    extensions: annotationOf({ kind: 'group-by', type: type.name }),
   }
 }
 
@@ -102,7 +102,7 @@ const havingInput = (type: ModelType, registry: TypeRegistry): GraphQLInputObjec
         const { fields } = aggregatedFields(type, name)
         if (fields.length === 0) return []
         const conditions = functionHaving(type, name, fields, registry)
-        return [[name, { type: conditions, extensions: meaningOf({ kind: 'having-function', function: name }) }]]
+        return [[name, { type: conditions, extensions: annotationOf({ kind: 'having-function', function: name }) }]]
       }),
     ),
   }))
@@ -149,7 +149,7 @@ const groupSortInput = (type: ModelType, registry: TypeRegistry): GraphQLInputOb
       Object.fromEntries(groupKeys(type).map(({ name }) => [name, sortLeaf({ kind: 'sort-field', field: name })])),
     )
     return {
-      key: { type: keys, extensions: meaningOf({ kind: 'sort-key' }) },
+      key: { type: keys, extensions: annotationOf({ kind: 'sort-key' }) },
       count: sortLeaf({ kind: 'sort-count' }),
       ...functionSorts(type, aggregateFunctions, registry),
     }

@@ -11,7 +11,7 @@ import { createInput } from './create-inputs.js'
 import { batchFields, manyArguments, type FieldGroup } from './batch-fields.js'
 import { batchPayloadType } from './fixed-types.js'
 import { whereInput } from './filter-inputs.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { objectType } from './object-types.js'
 import { parametersArgument } from './raw-fields.js'
 import { jsonType, stringType } from './scalar-types.js'
@@ -48,7 +48,7 @@ function createField(type: ModelType, registry: TypeRegistry): readonly NamedFie
   const field: FieldConfig = {
     type: new GraphQLNonNull(objectType(type, registry)),
     args,
-    extensions: meaningOf({ kind: 'create', type: type.name }),
+    extensions: annotationOf({ kind: 'create', type: type.name }),
   }
   return [[`create${type.name}`, field]]
 }
@@ -61,7 +61,7 @@ function updateField(type: ModelType, registry: TypeRegistry): readonly NamedFie
   return [
     [
       `update${type.name}`,
-      { type: objectType(type, registry), args, extensions: meaningOf({ kind: 'update', type: type.name }) },
+      { type: objectType(type, registry), args, extensions: annotationOf({ kind: 'update', type: type.name }) },
     ],
   ]
 }
@@ -73,7 +73,7 @@ function deleteField(type: ModelType, registry: TypeRegistry): readonly NamedFie
   return [
     [
       `delete${type.name}`,
-      { type: objectType(type, registry), args, extensions: meaningOf({ kind: 'delete', type: type.name }) },
+      { type: objectType(type, registry), args, extensions: annotationOf({ kind: 'delete', type: type.name }) },
     ],
   ]
 }
@@ -92,7 +92,7 @@ function upsertField(type: ModelType, registry: TypeRegistry): readonly NamedFie
   const field: FieldConfig = {
     type: new GraphQLNonNull(objectType(type, registry)),
     args,
-    extensions: meaningOf({ kind: 'upsert', type: type.name }),
+    extensions: annotationOf({ kind: 'upsert', type: type.name }),
   }
   return [[`upsert${type.name}`, field]]
 }
@@ -101,13 +101,13 @@ function updateManyField(type: ModelType, registry: TypeRegistry): readonly Name
   const data = updateManyInput(type, 'Mutation', registry)
   if (!data) return []
   const args = { data: required(data), ...manyArguments(type, registry) }
-  const extensions = meaningOf({ kind: 'update-many', type: type.name })
+  const extensions = annotationOf({ kind: 'update-many', type: type.name })
   return [[`updateMany${pluralOf(type.name)}`, { type: new GraphQLNonNull(batchPayloadType), args, extensions }]]
 }
 
 function deleteManyField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
   const args = manyArguments(type, registry)
-  const extensions = meaningOf({ kind: 'delete-many', type: type.name })
+  const extensions = annotationOf({ kind: 'delete-many', type: type.name })
   return [[`deleteMany${pluralOf(type.name)}`, { type: new GraphQLNonNull(batchPayloadType), args, extensions }]]
 }
 
@@ -121,5 +121,5 @@ function rawField(databases: readonly string[], registry: TypeRegistry): NamedFi
     query: { type: new GraphQLNonNull(stringType) },
     ...parametersArgument(registry),
   }
-  return ['executeRaw', { type: new GraphQLNonNull(jsonType), args, extensions: meaningOf({ kind: 'execute-raw' }) }]
+  return ['executeRaw', { type: new GraphQLNonNull(jsonType), args, extensions: annotationOf({ kind: 'execute-raw' }) }]
 }

@@ -11,7 +11,7 @@ import type { Field, ModelType, RelationField, ScalarField } from '../../model/m
 import { aggregateType } from './aggregate-types.js'
 import { whereInput } from './filter-inputs.js'
 import { nodeInterface, pageInfoType } from './fixed-types.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { orderByEnum } from './order-by-enums.js'
 import { sortInput } from './sort-inputs.js'
 import { intType, stringType } from './scalar-types.js'
@@ -46,7 +46,7 @@ const relatedAggregates = (type: ModelType, registry: TypeRegistry): readonly [s
         {
           type: new GraphQLNonNull(aggregateType(related, registry)),
           args: { where: { type: whereInput(related, registry), description: '' } },
-          extensions: meaningOf({ kind: 'related-aggregate', field: field.name }),
+          extensions: annotationOf({ kind: 'related-aggregate', field: field.name }),
         },
       ]
     })
@@ -68,18 +68,18 @@ export function scalarField(field: ScalarField, registry: TypeRegistry): FieldCo
   if (field.isList)
     return {
       type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(leaf))),
-      extensions: meaningOf({ kind: 'scalar-list', field: field.name }),
+      extensions: annotationOf({ kind: 'scalar-list', field: field.name }),
     }
   return {
     type: field.isRequired ? new GraphQLNonNull(leaf) : leaf,
-    extensions: meaningOf({ kind: 'scalar', field: field.name }),
+    extensions: annotationOf({ kind: 'scalar', field: field.name }),
   }
 }
 
 function relationField(field: RelationField, registry: TypeRegistry): FieldConfig {
   const related = relatedType(registry.model, field)
   const type = objectType(related, registry)
-  const extensions = meaningOf({ kind: field.isList ? 'to-many' : 'to-one', field: field.name, type: related.name })
+  const extensions = annotationOf({ kind: field.isList ? 'to-many' : 'to-one', field: field.name, type: related.name })
   if (field.isList)
     return { type: new GraphQLList(new GraphQLNonNull(type)), args: listArguments(related, registry), extensions }
   return { type: field.isRequired ? new GraphQLNonNull(type) : type, extensions }
@@ -108,16 +108,16 @@ export function connectionType(type: ModelType, registry: TypeRegistry): GraphQL
       pageInfo: {
         type: new GraphQLNonNull(pageInfoType),
         description: 'Information to aid in pagination.',
-        extensions: meaningOf({ kind: 'page-info' }),
+        extensions: annotationOf({ kind: 'page-info' }),
       },
       edges: {
         type: new GraphQLNonNull(new GraphQLList(edgeType(type, registry))),
         description: 'A list of edges.',
-        extensions: meaningOf({ kind: 'edges' }),
+        extensions: annotationOf({ kind: 'edges' }),
       },
       aggregate: {
         type: new GraphQLNonNull(aggregateType(type, registry)),
-        extensions: meaningOf({ kind: 'aggregate' }),
+        extensions: annotationOf({ kind: 'aggregate' }),
       },
     }),
   })
@@ -131,12 +131,12 @@ const edgeType = (type: ModelType, registry: TypeRegistry): GraphQLObjectType =>
       node: {
         type: new GraphQLNonNull(objectType(type, registry)),
         description: 'The item at the end of the edge.',
-        extensions: meaningOf({ kind: 'edge-node', type: type.name }),
+        extensions: annotationOf({ kind: 'edge-node', type: type.name }),
       },
       cursor: {
         type: new GraphQLNonNull(stringType),
         description: 'A cursor for use in pagination.',
-        extensions: meaningOf({ kind: 'edge-cursor' }),
+        extensions: annotationOf({ kind: 'edge-cursor' }),
       },
     }),
   })

@@ -4,7 +4,7 @@ import { aggregateType } from './aggregate-types.js'
 import { whereInput } from './filter-inputs.js'
 import { groupByField } from './group-types.js'
 import { nodeInterface } from './fixed-types.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { connectionType, listArguments, objectType } from './object-types.js'
 import { queryRawField } from './raw-fields.js'
 import { idType } from './scalar-types.js'
@@ -30,7 +30,7 @@ function modelFields(registry: TypeRegistry): readonly NamedField[] {
       {
         type: new GraphQLNonNull(new GraphQLList(objectType(type, registry))),
         args: listArguments(type, registry),
-        extensions: meaningOf({ kind: 'find-many', type: type.name }),
+        extensions: annotationOf({ kind: 'find-many', type: type.name }),
       },
     ])
   for (const type of types) {
@@ -41,7 +41,7 @@ function modelFields(registry: TypeRegistry): readonly NamedField[] {
         {
           type: objectType(type, registry),
           args: { where: { type: new GraphQLNonNull(where) } },
-          extensions: meaningOf({ kind: 'find-one', type: type.name }),
+          extensions: annotationOf({ kind: 'find-one', type: type.name }),
         },
       ])
   }
@@ -51,7 +51,7 @@ function modelFields(registry: TypeRegistry): readonly NamedField[] {
       {
         type: new GraphQLNonNull(connectionType(type, registry)),
         args: listArguments(type, registry),
-        extensions: meaningOf({ kind: 'connection', type: type.name }),
+        extensions: annotationOf({ kind: 'connection', type: type.name }),
       },
     ])
   fields.push([
@@ -60,7 +60,7 @@ function modelFields(registry: TypeRegistry): readonly NamedField[] {
       type: nodeInterface,
       description: 'Fetches an object given its ID',
       args: { id: { type: new GraphQLNonNull(idType), description: 'The ID of an object' } },
-      extensions: meaningOf({ kind: 'node' }),
+      extensions: annotationOf({ kind: 'node' }),
     },
   ])
   return fields
@@ -76,7 +76,7 @@ function aggregateFields(registry: TypeRegistry): readonly NamedField[] {
       {
         type: new GraphQLNonNull(aggregateType(type, registry)),
         args: { where: { type: whereInput(type, registry), description: '' } },
-        extensions: meaningOf({ kind: 'aggregate-rows', type: type.name }),
+        extensions: annotationOf({ kind: 'aggregate-rows', type: type.name }),
       },
     ])
   for (const type of types) fields.push([`${lowerFirst(pluralOf(type.name))}GroupBy`, groupByField(type, registry)])

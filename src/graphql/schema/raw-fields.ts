@@ -1,5 +1,5 @@
 import { GraphQLList, GraphQLNonNull, type GraphQLFieldConfigArgumentMap } from 'graphql'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { intType, jsonType, jsonValueType, stringType } from './scalar-types.js'
 import type { NamedField, TypeRegistry } from './type-registry.js'
 
@@ -19,6 +19,6 @@ export const queryRawField = (registry: TypeRegistry): NamedField => [
       ...parametersArgument(registry),
       first: { type: intType, description: 'At most so many rows.' },
     },
-    extensions: meaningOf({ kind: 'query-raw' }),
+    extensions: annotationOf({ kind: 'query-raw' }),
   },
 ]

@@ -10,7 +10,7 @@ import type { SortDirection } from '../../operation/sort.js'
 import { aggregatedFields } from './aggregated-fields.js'
 import { queryModeEnum } from './filter-additions.js'
 import { whereInput } from './filter-inputs.js'
-import { meaningOf, type InputMeaning } from './meaning.js'
+import { annotationOf, type InputAnnotation } from './annotation.js'
 import { partOfShape } from './part-of-shape.js'
 import type { TypeRegistry } from './type-registry.js'
 import { relatedType, visibleRelations, visibleScalars } from './visible-fields.js'
@@ -29,13 +29,13 @@ export const sortOrderEnum = new GraphQLEnumType({
   description: 'The direction of an order, and where nulls stand.',
   extensions: partOfShape('value'),
   values: Object.fromEntries(
-    Object.entries(directions).map(([name, direction]) => [name, { extensions: meaningOf(direction) }]),
+    Object.entries(directions).map(([name, direction]) => [name, { extensions: annotationOf(direction) }]),
   ),
 })
 
-export const sortLeaf = (meaning: InputMeaning): GraphQLInputFieldConfig => ({
+export const sortLeaf = (annotation: InputAnnotation): GraphQLInputFieldConfig => ({
   type: sortOrderEnum,
-  extensions: meaningOf(meaning),
+  extensions: annotationOf(annotation),
 })
 
 /** Names that SORT adds for a field. */
@@ -51,7 +51,7 @@ export const sortInput = (type: ModelType, registry: TypeRegistry): GraphQLInput
       if (field.scalar === 'String')
         fields[`${field.name}_mode`] = {
           type: queryModeEnum,
-          extensions: meaningOf({ kind: 'mode', field: field.name }),
+          extensions: annotationOf({ kind: 'mode', field: field.name }),
         }
     }
     for (const field of visibleRelations(type)) {
@@ -59,16 +59,16 @@ export const sortInput = (type: ModelType, registry: TypeRegistry): GraphQLInput
       fields[field.name] = field.isList
         ? {
             type: relationSortInput(related, registry),
-            extensions: meaningOf({ kind: 'sort-aggregate', field: field.name }),
+            extensions: annotationOf({ kind: 'sort-aggregate', field: field.name }),
           }
-        : { type: sortInput(related, registry), extensions: meaningOf({ kind: 'sort-related', field: field.name }) }
+        : { type: sortInput(related, registry), extensions: annotationOf({ kind: 'sort-related', field: field.name }) }
     }
     return fields
   })
 
 const relationSortInput = (related: ModelType, registry: TypeRegistry): GraphQLInputObjectType =>
   registry.input(`${related.name}RelationSortInput`, () => ({
-    where: { type: whereInput(related, registry), extensions: meaningOf({ kind: 'sort-where' }) },
+    where: { type: whereInput(related, registry), extensions: annotationOf({ kind: 'sort-where' }) },
     count: sortLeaf({ kind: 'sort-count' }),
     ...functionSorts(related, ['sum', 'avg', 'min', 'max'], registry),
   }))
@@ -86,6 +86,6 @@ export const functionSorts = (
       const sorts = registry.input(`${type.name}${typePart}SortInput`, () =>
         Object.fromEntries(fields.map((field) => [field.name, sortLeaf({ kind: 'sort-field', field: field.name })])),
       )
-      return [[name, { type: sorts, extensions: meaningOf({ kind: 'sort-function', function: name }) }]]
+      return [[name, { type: sorts, extensions: annotationOf({ kind: 'sort-function', function: name }) }]]
     }),
   )

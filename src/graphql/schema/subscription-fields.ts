@@ -10,7 +10,7 @@ import type { ModelType } from '../../model/model.js'
 import { lowerFirst } from '../../model/names.js'
 import { logicalFields, whereInput } from './filter-inputs.js'
 import { mutationTypeEnum } from './fixed-types.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { objectType, scalarField } from './object-types.js'
 import { stringType } from './scalar-types.js'
 import type { TypeRegistry } from './type-registry.js'
@@ -25,7 +25,7 @@ export function subscriptionFields(registry: TypeRegistry): GraphQLFieldConfigMa
       {
         type: payloadType(type, registry),
         args: { where: { type: subscriptionWhereInput(type, registry), description: '' } },
-        extensions: meaningOf({ kind: 'subscription', type: type.name }),
+        extensions: annotationOf({ kind: 'subscription', type: type.name }),
       },
     ]),
   )
@@ -37,17 +37,17 @@ function payloadType(type: ModelType, registry: TypeRegistry): GraphQLObjectType
     fields: () => {
       const previous = previousValuesType(type, registry)
       return {
-        mutation: { type: new GraphQLNonNull(mutationTypeEnum), extensions: meaningOf({ kind: 'event-mutation' }) },
-        node: { type: objectType(type, registry), extensions: meaningOf({ kind: 'event-node', type: type.name }) },
+        mutation: { type: new GraphQLNonNull(mutationTypeEnum), extensions: annotationOf({ kind: 'event-mutation' }) },
+        node: { type: objectType(type, registry), extensions: annotationOf({ kind: 'event-node', type: type.name }) },
         updatedFields: {
           type: new GraphQLList(new GraphQLNonNull(stringType)),
-          extensions: meaningOf({ kind: 'event-updated-fields' }),
+          extensions: annotationOf({ kind: 'event-updated-fields' }),
         },
         ...(previous
           ? {
               previousValues: {
                 type: previous,
-                extensions: meaningOf({ kind: 'event-previous-values', type: type.name }),
+                extensions: annotationOf({ kind: 'event-previous-values', type: type.name }),
               },
             }
           : {}),
@@ -74,7 +74,7 @@ function updatedFieldsFilter(
   return {
     type: test === 'contains' ? stringType : texts,
     description,
-    extensions: meaningOf({ kind: 'updated-fields', test }),
+    extensions: annotationOf({ kind: 'updated-fields', test }),
   }
 }
 
@@ -84,7 +84,7 @@ function subscriptionWhereInput(type: ModelType, registry: TypeRegistry): GraphQ
     mutation_in: {
       type: new GraphQLList(new GraphQLNonNull(mutationTypeEnum)),
       description: "The subscription event gets dispatched when it's listed in mutation_in",
-      extensions: meaningOf({ kind: 'mutation-in' }),
+      extensions: annotationOf({ kind: 'mutation-in' }),
     },
     updatedFields_contains: updatedFieldsFilter(
       'contains',
@@ -98,6 +98,6 @@ function subscriptionWhereInput(type: ModelType, registry: TypeRegistry): GraphQ
       'contains-some',
       'The subscription event gets only dispatched when some of the field names included in this list have been updated',
     ),
-    node: { type: whereInput(type, registry), extensions: meaningOf({ kind: 'event-node-filter' }) },
+    node: { type: whereInput(type, registry), extensions: annotationOf({ kind: 'event-node-filter' }) },
   }))
 }

@@ -1,6 +1,6 @@
 import type { GraphQLInputObjectType } from 'graphql'
 import type { ModelType } from '../../model/model.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import type { TypeRegistry } from './type-registry.js'
 import { visibleUniqueFields } from './visible-fields.js'
 
@@ -12,7 +12,7 @@ export function whereUniqueInput(type: ModelType, registry: TypeRegistry): Graph
     Object.fromEntries(
       fields.map((field) => [
         field.name,
-        { type: registry.leaf(field), extensions: meaningOf({ kind: 'unique', field: field.name }) },
+        { type: registry.leaf(field), extensions: annotationOf({ kind: 'unique', field: field.name }) },
       ]),
     ),
   )

@@ -12,7 +12,7 @@ import { batchVerbs } from './batch-inputs.js'
 import { createInput, listData, verbField } from './create-inputs.js'
 import { scalarWhereInput } from './filter-inputs.js'
 import { leadsToFields, relationLeadsToFields, type FieldSources } from './leads-to-fields.js'
-import { meaningOf } from './meaning.js'
+import { annotationOf } from './annotation.js'
 import { booleanType } from './scalar-types.js'
 import type { TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
@@ -64,7 +64,7 @@ function scalarFields(type: ModelType, registry: TypeRegistry): GraphQLInputFiel
       field.name,
       field.isList
         ? listData(`${type.name}Update${field.name}Input`, field, registry, itemChanges(field, registry))
-        : { type: registry.leaf(field), extensions: meaningOf({ kind: 'scalar-data', field: field.name }) },
+        : { type: registry.leaf(field), extensions: annotationOf({ kind: 'scalar-data', field: field.name }) },
     ]),
   )
 }
@@ -80,7 +80,10 @@ function relationFields(
   return Object.fromEntries(
     fields.map((field) => [
       field.name,
-      { type: nestedUpdateInput(field, registry), extensions: meaningOf({ kind: 'relation-data', field: field.name }) },
+      {
+        type: nestedUpdateInput(field, registry),
+        extensions: annotationOf({ kind: 'relation-data', field: field.name }),
+      },
     ]),
   )
 }
@@ -133,7 +136,7 @@ function oneVerbs(
     }))
   const flag = (verb: 'disconnect' | 'delete'): GraphQLInputFieldConfig => ({
     type: booleanType,
-    extensions: meaningOf({ kind: 'verb', verb }),
+    extensions: annotationOf({ kind: 'verb', verb }),
   })
   return {
     ...(create ? { create: verbField('create', create, field) } : {}),
@@ -169,12 +172,12 @@ function manyVerbs(field: RelationField, parts: NestedParts, registry: TypeRegis
 
 const manyVerb = (verb: 'update-many' | 'delete-many', type: GraphQLInputObjectType): GraphQLInputFieldConfig => ({
   type: new GraphQLList(new GraphQLNonNull(type)),
-  extensions: meaningOf({ kind: 'verb', verb }),
+  extensions: annotationOf({ kind: 'verb', verb }),
 })
 
 const part = (name: 'where' | 'data' | 'update' | 'create', type: GraphQLInputObjectType): GraphQLInputFieldConfig => ({
   type: new GraphQLNonNull(type),
-  extensions: meaningOf({ kind: 'part', part: name }),
+  extensions: annotationOf({ kind: 'part', part: name }),
 })
 
 function updateWithWhere(

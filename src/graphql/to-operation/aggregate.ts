@@ -1,7 +1,7 @@
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql'
 import { InternalError, invariant } from '../../errors/internal-error.js'
 import type { AggregateEntry } from '../../operation/aggregate.js'
-import type { FieldMeaning } from '../schema/meaning.js'
+import type { FieldAnnotation } from '../schema/annotation.js'
 import { countLeaf, mapFields, objectTypeOf, toLeaves, type FieldPlace } from './map-fields.js'
 import type { RequestScope } from './request-scope.js'
 
@@ -13,23 +13,26 @@ export const toAggregateEntries = (
 ): readonly AggregateEntry[] => mapFields(selectionSets, type, scope, (place) => toAggregateEntry(place, scope))
 
 /** `count`, or the fields of a function. */
-export function toAggregateEntry({ collected, field, meaning, base }: FieldPlace, scope: RequestScope): AggregateEntry {
-  switch (meaning.kind) {
+export function toAggregateEntry(
+  { collected, field, annotation, base }: FieldPlace,
+  scope: RequestScope,
+): AggregateEntry {
+  switch (annotation.kind) {
     case 'count':
-      return { ...base, kind: 'leaf', field: countLeaf(meaning) }
+      return { ...base, kind: 'leaf', field: countLeaf(annotation) }
     case 'aggregate-function':
       return {
         ...base,
         kind: 'function',
-        function: meaning.function,
+        function: annotation.function,
         entries: toLeaves(collected.selectionSets, objectTypeOf(field), scope, aggregatedLeaf),
       }
     default:
-      throw new InternalError(`${meaning.kind} is no part of an aggregate`)
+      throw new InternalError(`${annotation.kind} is no part of an aggregate`)
   }
 }
 
-function aggregatedLeaf(meaning: FieldMeaning): string {
-  invariant(meaning.kind === 'aggregated-field', `${meaning.kind} is no field of an aggregate`)
-  return meaning.field
+function aggregatedLeaf(annotation: FieldAnnotation): string {
+  invariant(annotation.kind === 'aggregated-field', `${annotation.kind} is no field of an aggregate`)
+  return annotation.field
 }

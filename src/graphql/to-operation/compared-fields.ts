@@ -2,7 +2,7 @@ import { getNamedType, isEnumType, type GraphQLEnumValue } from 'graphql'
 import { invariant } from '../../errors/internal-error.js'
 import { problem } from '../../errors/problem.js'
 import type { Filter } from '../../operation/filter.js'
-import { comparisonMeaning, inputMeaning, scalarFieldMeaning } from '../schema/meaning.js'
+import { comparisonMeaning, inputAnnotation, scalarFieldMeaning } from '../schema/annotation.js'
 import { asObject, type Input } from './input.js'
 
 /** `{field: hull, op: LT, to: tonnage}`; throws problem 3106 where the fields are of kinds that do not compare. */
@@ -12,9 +12,9 @@ export function toComparedFields(input: Input): Filter {
   for (const { name, input: part } of object.fields) {
     const field = object.type.getFields()[name]
     const type = getNamedType(field?.type)
-    const meaning = field && inputMeaning(field)
+    const annotation = field && inputAnnotation(field)
     const value = part.kind === 'leaf' && isEnumType(type) ? type.getValue(String(part.now)) : undefined
-    if (meaning?.kind === 'compare-part' && value) parts.set(meaning.part, value)
+    if (annotation?.kind === 'compare-part' && value) parts.set(annotation.part, value)
   }
   const [left, operator, right] = ['field', 'op', 'to'].map((part) => parts.get(part))
   invariant(left && operator && right, 'a validated comparison has all its parts')

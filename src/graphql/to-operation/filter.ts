@@ -3,7 +3,7 @@ import { InternalError } from '../../errors/internal-error.js'
 import type { AggregateFunction } from '../../operation/aggregate.js'
 import { always, type Filter } from '../../operation/filter.js'
 import { aggregateName } from '../../operation/group-by.js'
-import { inputMeaning, type InputMeaning } from '../schema/meaning.js'
+import { inputAnnotation, type InputAnnotation } from '../schema/annotation.js'
 import { toComparedFields } from './compared-fields.js'
 import { asObject, itemsOf, type Input, type InputObject } from './input.js'
 import { toJsonFilter } from './json-filter.js'
@@ -35,7 +35,7 @@ function conditionOf(object: InputObject, nulls: NullOperators): Condition {
     'and',
     object.fields.map(({ name, input }) => {
       const field = known[name]
-      const condition = field && keyCondition({ name, meaning: inputMeaning(field) }, input, nulls)
+      const condition = field && keyCondition({ name, annotation: inputAnnotation(field) }, input, nulls)
       return condition && insensitive.size > 0 ? withoutCase(condition, insensitive) : condition
     }),
   )
@@ -46,8 +46,8 @@ function insensitiveFields(object: InputObject): ReadonlySet<string> {
   const known = object.type.getFields()
   const found = new Set<string>()
   for (const { name, input } of object.fields) {
-    const meaning = known[name] && inputMeaning(known[name])
-    if (meaning?.kind === 'mode' && input.kind === 'leaf' && input.now === 'INSENSITIVE') found.add(meaning.field)
+    const annotation = known[name] && inputAnnotation(known[name])
+    if (annotation?.kind === 'mode' && input.kind === 'leaf' && input.now === 'INSENSITIVE') found.add(annotation.field)
   }
   return found
 }
@@ -76,42 +76,42 @@ function combined(kind: 'and' | 'or', conditions: readonly Condition[]): Conditi
 
 interface Key {
   readonly name: string
-  readonly meaning: InputMeaning
+  readonly annotation: InputAnnotation
 }
 
-function keyCondition({ name, meaning }: Key, input: Input, nulls: NullOperators): Condition {
-  switch (meaning.kind) {
+function keyCondition({ name, annotation }: Key, input: Input, nulls: NullOperators): Condition {
+  switch (annotation.kind) {
     case 'logical':
-      if (input.kind !== 'null') return toLogical(meaning.operator, itemsOf(input), nulls)
+      if (input.kind !== 'null') return toLogical(annotation.operator, itemsOf(input), nulls)
       if (nulls === 'refused') throw problem('filterOperatorNull', { operator: name })
       return undefined
     case 'compare':
-      return toComparison(meaning, input)
+      return toComparison(annotation, input)
     case 'in':
-      return toMembership(meaning, input)
+      return toMembership(annotation, input)
     case 'text':
-      return input.kind === 'leaf' ? { ...meaning, value: input.value } : { kind: 'unknown' }
+      return input.kind === 'leaf' ? { ...annotation, value: input.value } : { kind: 'unknown' }
     case 'relation-filter':
-      return toRelationFilter(meaning, input, nulls)
+      return toRelationFilter(annotation, input, nulls)
     case 'mode':
       return undefined
     case 'list-filter':
-      return toListFilter(meaning, input)
+      return toListFilter(annotation, input)
     case 'json-filter':
-      return toJsonFilter(meaning, input)
+      return toJsonFilter(annotation, input)
     case 'relation-not':
-      return toRelationNot(meaning.field, input, nulls)
+      return toRelationNot(annotation.field, input, nulls)
     case 'count-compare':
     case 'count-in':
-      return toCountFilter(meaning, input)
+      return toCountFilter(annotation, input)
     case 'having-function': {
       const filter = filterOf(input, nulls)
-      return filter.kind === 'always' ? undefined : ofFunction(filter, meaning.function)
+      return filter.kind === 'always' ? undefined : ofFunction(filter, annotation.function)
     }
     case 'compare-fields':
       return combined('and', itemsOf(input).map(toComparedFields))
     default:
-      throw new InternalError(`${meaning.kind} is no filter`)
+      throw new InternalError(`${annotation.kind} is no filter`)
   }
 }
 
@@ -125,13 +125,13 @@ function toLogical(operator: LogicalOperator, items: readonly Input[], nulls: Nu
 }
 
 /** An order compared with null is unknown, and so is its negation (queries.md section 14). */
-function toComparison({ field, operator }: Extract<InputMeaning, { kind: 'compare' }>, input: Input): Filter {
+function toComparison({ field, operator }: Extract<InputAnnotation, { kind: 'compare' }>, input: Input): Filter {
   if (input.kind === 'leaf') return { kind: 'compare', field, operator, value: input.value }
   if (operator === 'equals' || operator === 'not') return { kind: 'is-null', field, negated: operator === 'not' }
   return { kind: 'unknown' }
 }
 
-function toMembership({ field, negated }: Extract<InputMeaning, { kind: 'in' }>, input: Input): Filter {
+function toMembership({ field, negated }: Extract<InputAnnotation, { kind: 'in' }>, input: Input): Filter {
   if (input.kind === 'null') return { kind: 'is-null', field, negated }
   if (input.kind !== 'list') throw new InternalError('a membership filter has a list')
   const [first, ...others] = input.items
@@ -147,7 +147,7 @@ function ofFunction(filter: Filter, name: AggregateFunction): Filter {
   return 'field' in filter ? { ...filter, field: aggregateName({ function: name, field: filter.field }) } : filter
 }
 
-function toListFilter({ field, test }: Extract<InputMeaning, { kind: 'list-filter' }>, input: Input): Condition {
+function toListFilter({ field, test }: Extract<InputAnnotation, { kind: 'list-filter' }>, input: Input): Condition {
   if (test === 'is-empty') {
     if (input.kind !== 'leaf') return undefined
     const empty: Filter = { kind: 'list-is-empty', field }
@@ -173,23 +173,24 @@ function toRelationNot(field: string, input: Input, nulls: NullOperators): Filte
 
 /** A number is never null. */
 function toCountFilter(
-  meaning: Extract<InputMeaning, { kind: 'count-compare' | 'count-in' }>,
+  annotation: Extract<InputAnnotation, { kind: 'count-compare' | 'count-in' }>,
   input: Input,
 ): Condition {
-  const { field } = meaning
-  if (meaning.kind === 'count-compare') {
-    if (input.kind === 'leaf') return { kind: 'relation-count', field, operator: meaning.operator, value: input.value }
-    return { kind: meaning.operator === 'not' ? 'always' : 'never' }
+  const { field } = annotation
+  if (annotation.kind === 'count-compare') {
+    if (input.kind === 'leaf')
+      return { kind: 'relation-count', field, operator: annotation.operator, value: input.value }
+    return { kind: annotation.operator === 'not' ? 'always' : 'never' }
   }
   const isAny: Filter =
     input.kind === 'list' && input.items.length > 0
       ? { kind: 'relation-count', field, operator: 'in', value: input.value }
       : { kind: 'never' }
-  return meaning.negated ? { kind: 'not', operands: [isAny] } : isAny
+  return annotation.negated ? { kind: 'not', operands: [isAny] } : isAny
 }
 
 function toRelationFilter(
-  { field, quantifier }: Extract<InputMeaning, { kind: 'relation-filter' }>,
+  { field, quantifier }: Extract<InputAnnotation, { kind: 'relation-filter' }>,
   input: Input,
   nulls: NullOperators,
 ): Filter {

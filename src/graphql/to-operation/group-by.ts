@@ -3,7 +3,7 @@ import { invariant } from '../../errors/internal-error.js'
 import { problem } from '../../errors/problem.js'
 import type { Filter } from '../../operation/filter.js'
 import type { GroupBy, GroupEntry, GroupKey, GroupSortTerm, KeyEntry } from '../../operation/group-by.js'
-import { groupKeyMeaning } from '../schema/meaning.js'
+import { groupKeyMeaning } from '../schema/annotation.js'
 import { toAggregateEntry } from './aggregate.js'
 import { toFilter } from './filter.js'
 import { asObject, itemsOf, type Input } from './input.js'
@@ -66,28 +66,28 @@ const required = (by: readonly GroupKey[], name: string): void => {
 
 function toGroupSort(item: Input, by: readonly GroupKey[]): GroupSortTerm {
   const only = onlyKeyOf(asObject(item))
-  if (only.meaning.kind !== 'sort-key') return { ...toAggregateOrder(only), of: 'aggregate' }
+  if (only.annotation.kind !== 'sort-key') return { ...toAggregateOrder(only), of: 'aggregate' }
   const key = onlyKeyOf(asObject(only.input))
-  invariant(key.meaning.kind === 'sort-field', `${key.meaning.kind} is no key of groups`)
-  required(by, key.meaning.field)
-  return { ...directionOf(key), of: 'key', name: key.meaning.field }
+  invariant(key.annotation.kind === 'sort-field', `${key.annotation.kind} is no key of groups`)
+  required(by, key.annotation.field)
+  return { ...directionOf(key), of: 'key', name: key.annotation.field }
 }
 
 function toGroupEntry(place: FieldPlace, by: readonly GroupKey[], scope: RequestScope): GroupEntry {
-  if (place.meaning.kind !== 'group-key') return toAggregateEntry(place, scope)
+  if (place.annotation.kind !== 'group-key') return toAggregateEntry(place, scope)
   const entries = mapFields(
     place.collected.selectionSets,
     objectTypeOf(place.field),
     scope,
-    ({ collected, field, meaning, base }): KeyEntry => {
-      invariant(meaning.kind === 'group-key-field', `${meaning.kind} is no key of groups`)
-      required(by, meaning.key)
+    ({ collected, field, annotation, base }): KeyEntry => {
+      invariant(annotation.kind === 'group-key-field', `${annotation.kind} is no key of groups`)
+      required(by, annotation.key)
       const type = getNamedType(field.type)
-      if (!isObjectType(type)) return { ...base, kind: 'key-value', name: meaning.key }
+      if (!isObjectType(type)) return { ...base, kind: 'key-value', name: annotation.key }
       return {
         ...base,
         kind: 'key-node',
-        name: meaning.key,
+        name: annotation.key,
         selection: toSelection(collected.selectionSets, type, scope),
       }
     },

@@ -1,4 +1,4 @@
-import { inputMeaning } from '../schema/meaning.js'
+import { inputAnnotation } from '../schema/annotation.js'
 import { itemsOf, type Input } from './input.js'
 
 /**
@@ -11,7 +11,7 @@ export function hasConditions(input: Input): boolean {
   return input.fields.some(({ name, input: value }) => {
     const field = known[name]
     if (field === undefined) return false
-    switch (inputMeaning(field).kind) {
+    switch (inputAnnotation(field).kind) {
       case 'logical': {
         const items = itemsOf(value)
         return value.kind !== 'null' && (items.length === 0 || items.some(hasConditions))

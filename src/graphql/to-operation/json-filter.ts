@@ -2,7 +2,7 @@ import { InternalError } from '../../errors/internal-error.js'
 import type { JsonTest } from '../../model/json-test.js'
 import { constant, type Value } from '../../model/value.js'
 import type { Filter } from '../../operation/filter.js'
-import { inputMeaning, type InputMeaning, type JsonKey } from '../schema/meaning.js'
+import { inputAnnotation, type InputAnnotation, type JsonKey } from '../schema/annotation.js'
 import { asObject, itemsOf, type Input, type InputObject } from './input.js'
 
 /**
@@ -10,7 +10,7 @@ import { asObject, itemsOf, type Input, type InputObject } from './input.js'
  * the field's own null. Undefined: no condition.
  */
 export function toJsonFilter(
-  { field, negated }: Extract<InputMeaning, { kind: 'json-filter' }>,
+  { field, negated }: Extract<InputAnnotation, { kind: 'json-filter' }>,
   input: Input,
 ): Filter | undefined {
   if (input.kind === 'null') return { kind: 'is-null', field, negated }
@@ -32,8 +32,8 @@ function keysOf(object: InputObject): ReadonlyMap<JsonKey, Input> {
   const known = object.type.getFields()
   return new Map(
     object.fields.flatMap(({ name, input }) => {
-      const meaning = known[name] && inputMeaning(known[name])
-      return meaning?.kind === 'json-key' ? [[meaning.key, input] as const] : []
+      const annotation = known[name] && inputAnnotation(known[name])
+      return annotation?.kind === 'json-key' ? [[annotation.key, input] as const] : []
     }),
   )
 }

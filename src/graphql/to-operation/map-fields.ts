@@ -1,7 +1,7 @@
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType, type SelectionSetNode } from 'graphql'
 import { invariant } from '../../errors/internal-error.js'
 import type { LeafEntry } from '../../operation/selection.js'
-import { fieldMeaning, type FieldMeaning } from '../schema/meaning.js'
+import { fieldAnnotation, type FieldAnnotation } from '../schema/annotation.js'
 import { collectFields, type CollectedField } from './collect-fields.js'
 import { locationOf, type RequestScope } from './request-scope.js'
 
@@ -9,7 +9,7 @@ import { locationOf, type RequestScope } from './request-scope.js'
 export interface FieldPlace {
   readonly collected: CollectedField
   readonly field: GraphQLField<unknown, unknown>
-  readonly meaning: FieldMeaning
+  readonly annotation: FieldAnnotation
   readonly base: { readonly key: string; readonly location: { readonly line: number; readonly column: number } }
 }
 
@@ -28,7 +28,7 @@ export function mapFields<E>(
     if (name === '__typename') return { ...base, kind: 'typename', name: type.name }
     const field = type.getFields()[name]
     invariant(field, `a validated field exists: ${type.name}.${name}`)
-    return map({ collected, field, meaning: fieldMeaning(field), base })
+    return map({ collected, field, annotation: fieldAnnotation(field), base })
   })
 }
 
@@ -37,18 +37,18 @@ export function toLeaves<F extends string>(
   selectionSets: readonly SelectionSetNode[],
   type: GraphQLObjectType,
   scope: RequestScope,
-  read: (meaning: FieldMeaning) => F,
+  read: (annotation: FieldAnnotation) => F,
 ): LeafEntry<F>[] {
-  return mapFields(selectionSets, type, scope, ({ meaning, base }): LeafEntry<F> => ({
+  return mapFields(selectionSets, type, scope, ({ annotation, base }): LeafEntry<F> => ({
     ...base,
     kind: 'leaf',
-    field: read(meaning),
+    field: read(annotation),
   }))
 }
 
 /** `count` of aggregates and of batch payloads. */
-export const countLeaf = (meaning: FieldMeaning): 'count' => {
-  invariant(meaning.kind === 'count' || meaning.kind === 'affected-count', `${meaning.kind} is no count`)
+export const countLeaf = (annotation: FieldAnnotation): 'count' => {
+  invariant(annotation.kind === 'count' || annotation.kind === 'affected-count', `${annotation.kind} is no count`)
   return 'count'
 }
 

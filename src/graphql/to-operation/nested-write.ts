@@ -1,7 +1,7 @@
 import { InternalError, invariant } from '../../errors/internal-error.js'
 import { Problem } from '../../errors/problem.js'
 import type { NestedVerb, NestedWrite } from '../../operation/nested-write.js'
-import { inputMeaning } from '../schema/meaning.js'
+import { inputAnnotation } from '../schema/annotation.js'
 import { toFilterOfMany } from './filter.js'
 import { asObject, fieldOf, itemsOf, type Input, type InputObject } from './input.js'
 import { toUniqueSelector } from './unique-selector.js'
@@ -22,10 +22,10 @@ export function toNestedWrites(
   return input.fields.flatMap(({ name, input: value }) => {
     const verbField = known[name]
     invariant(verbField, `a validated verb exists: ${name}`)
-    const meaning = inputMeaning(verbField)
-    if (meaning.kind === 'create-many-verb') return toCreates({ field, verb: 'create', model, related }, value)
-    invariant(meaning.kind === 'verb', `${name} is no verb`)
-    return toActions({ field, verb: meaning.verb, model, related }, value)
+    const annotation = inputAnnotation(verbField)
+    if (annotation.kind === 'create-many-verb') return toCreates({ field, verb: 'create', model, related }, value)
+    invariant(annotation.kind === 'verb', `${name} is no verb`)
+    return toActions({ field, verb: annotation.verb, model, related }, value)
   })
 }
 
@@ -120,5 +120,5 @@ function toAction({ field, verb, model, related }: VerbPlace, item: Input): Nest
 
 /** Whether an update's input is `{where, data}`, or the data itself as to-one relations have it. */
 function hasParts(object: InputObject): boolean {
-  return Object.values(object.type.getFields()).some((field) => inputMeaning(field).kind === 'part')
+  return Object.values(object.type.getFields()).some((field) => inputAnnotation(field).kind === 'part')
 }

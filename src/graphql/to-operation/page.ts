@@ -4,7 +4,7 @@ import { problem, type Problem } from '../../errors/problem.js'
 import { InternalError } from '../../errors/internal-error.js'
 import type { OrderBy, Page } from '../../operation/selection.js'
 import { isEnumType, getNamedType } from 'graphql'
-import { orderMeaning } from '../schema/meaning.js'
+import { orderAnnotation } from '../schema/annotation.js'
 import { toFilter } from './filter.js'
 import { readInput, type Input } from './input.js'
 import type { RequestScope } from './request-scope.js'
@@ -77,5 +77,5 @@ function toOrder(field: GraphQLField<unknown, unknown>, input: Input): OrderBy |
   if (input.kind !== 'leaf') return undefined
   const type = getNamedType(field.args.find(({ name }) => name === 'orderBy')?.type)
   const value = isEnumType(type) ? type.getValue(String(input.now)) : undefined
-  return value ? orderMeaning(value) : undefined
+  return value ? orderAnnotation(value) : undefined
 }

@@ -9,7 +9,7 @@ import type {
   Selection,
   SelectionEntry,
 } from '../../operation/selection.js'
-import type { FieldMeaning } from '../schema/meaning.js'
+import type { FieldAnnotation } from '../schema/annotation.js'
 import { toAggregateEntries } from './aggregate.js'
 import { toFilter } from './filter.js'
 import { countLeaf, mapFields, objectTypeOf, toLeaves, type FieldPlace } from './map-fields.js'
@@ -26,16 +26,16 @@ export function toSelection(
   return { type: type.name, entries }
 }
 
-function toEntry({ collected, field, meaning, base }: FieldPlace, scope: RequestScope): SelectionEntry {
-  switch (meaning.kind) {
+function toEntry({ collected, field, annotation, base }: FieldPlace, scope: RequestScope): SelectionEntry {
+  switch (annotation.kind) {
     case 'scalar':
     case 'scalar-list':
-      return { ...base, kind: meaning.kind, field: meaning.field }
+      return { ...base, kind: annotation.kind, field: annotation.field }
     case 'to-one':
       return {
         ...base,
         kind: 'to-one',
-        field: meaning.field,
+        field: annotation.field,
         selection: toSelection(collected.selectionSets, objectTypeOf(field), scope),
       }
     case 'to-many':
@@ -44,7 +44,7 @@ function toEntry({ collected, field, meaning, base }: FieldPlace, scope: Request
         return {
           ...base,
           kind: 'to-many',
-          field: meaning.field,
+          field: annotation.field,
           page,
           selection: toSelection(collected.selectionSets, objectTypeOf(field), scope),
         }
@@ -57,10 +57,10 @@ function toEntry({ collected, field, meaning, base }: FieldPlace, scope: Request
       const entries = toAggregateEntries(collected.selectionSets, objectTypeOf(field), scope)
       const where = toFilter(argumentsOf(collected.node, field, scope)('where'))
       const filter = where.kind === 'always' ? {} : { where }
-      return { ...base, kind: 'aggregate', field: meaning.field, ...filter, entries }
+      return { ...base, kind: 'aggregate', field: annotation.field, ...filter, entries }
     }
     default:
-      throw new InternalError(`${meaning.kind} is no field of a node`)
+      throw new InternalError(`${annotation.kind} is no field of a node`)
   }
 }
 
@@ -70,8 +70,8 @@ export function toConnectionSelection(
   model: string,
   scope: RequestScope,
 ): ConnectionSelection {
-  const entries = mapFields(selectionSets, type, scope, ({ collected, field, meaning, base }): ConnectionEntry => {
-    switch (meaning.kind) {
+  const entries = mapFields(selectionSets, type, scope, ({ collected, field, annotation, base }): ConnectionEntry => {
+    switch (annotation.kind) {
       case 'page-info':
         return {
           ...base,
@@ -87,7 +87,7 @@ export function toConnectionSelection(
       case 'edges':
         return { ...base, kind: 'edges', entries: toEdges(collected.selectionSets, objectTypeOf(field), scope) }
       default:
-        throw new InternalError(`${meaning.kind} is no part of a connection`)
+        throw new InternalError(`${annotation.kind} is no part of a connection`)
     }
   })
   return { type: model, entries }
@@ -98,16 +98,16 @@ function toEdges(
   type: GraphQLObjectType,
   scope: RequestScope,
 ): EdgeEntry[] {
-  return mapFields(selectionSets, type, scope, ({ collected, field, meaning, base }): EdgeEntry => {
-    if (meaning.kind === 'edge-cursor') return { ...base, kind: 'cursor' }
-    invariant(meaning.kind === 'edge-node', `${meaning.kind} is no part of an edge`)
+  return mapFields(selectionSets, type, scope, ({ collected, field, annotation, base }): EdgeEntry => {
+    if (annotation.kind === 'edge-cursor') return { ...base, kind: 'cursor' }
+    invariant(annotation.kind === 'edge-node', `${annotation.kind} is no part of an edge`)
     return { ...base, kind: 'node', selection: toSelection(collected.selectionSets, objectTypeOf(field), scope) }
   })
 }
 
-const pageInfoLeaf = (meaning: FieldMeaning) => {
-  invariant(meaning.kind === 'page-info-field', `${meaning.kind} is no part of page info`)
-  return meaning.field
+const pageInfoLeaf = (annotation: FieldAnnotation) => {
+  invariant(annotation.kind === 'page-info-field', `${annotation.kind} is no part of page info`)
+  return annotation.field
 }
 
 /** The payload of a write of many nodes, and what it reads of them. */
@@ -117,8 +117,8 @@ export function toManyPayload(
   scope: RequestScope,
 ): { readonly payload: readonly ManyPayloadEntry[]; readonly nodes: readonly Selection[] } {
   const nodes: Selection[] = []
-  const payload = mapFields(selectionSets, type, scope, ({ collected, field, meaning, base }): ManyPayloadEntry => {
-    if (meaning.kind !== 'affected-nodes') return { ...base, kind: 'leaf', field: countLeaf(meaning) }
+  const payload = mapFields(selectionSets, type, scope, ({ collected, field, annotation, base }): ManyPayloadEntry => {
+    if (annotation.kind !== 'affected-nodes') return { ...base, kind: 'leaf', field: countLeaf(annotation) }
     nodes.push(toSelection(collected.selectionSets, objectTypeOf(field), scope))
     return { ...base, kind: 'nodes', index: nodes.length - 1 }
   })

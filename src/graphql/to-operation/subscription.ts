@@ -8,7 +8,7 @@ import type {
   Subscription,
   SubscriptionRoot,
 } from '../../operation/subscription.js'
-import { inputMeaning, type InputMeaning } from '../schema/meaning.js'
+import { inputAnnotation, type InputAnnotation } from '../schema/annotation.js'
 import type { CollectedField } from './collect-fields.js'
 import { toFilter } from './filter.js'
 import { hasConditions } from './has-conditions.js'
@@ -46,8 +46,8 @@ function toPayload(
   root: Parameters<typeof objectTypeOf>[0],
   scope: RequestScope,
 ): readonly PayloadEntry[] {
-  return mapFields(selectionSets, objectTypeOf(root), scope, ({ collected, field, meaning, base }): PayloadEntry => {
-    switch (meaning.kind) {
+  return mapFields(selectionSets, objectTypeOf(root), scope, ({ collected, field, annotation, base }): PayloadEntry => {
+    switch (annotation.kind) {
       case 'event-mutation':
         return { ...base, kind: 'mutation' }
       case 'event-updated-fields':
@@ -57,7 +57,7 @@ function toPayload(
       case 'event-previous-values':
         return { ...base, kind: 'previous-values', entries: toPreviousValues(collected, field, scope) }
       default:
-        throw new InternalError(`${meaning.kind} is no part of an event`)
+        throw new InternalError(`${annotation.kind} is no part of an event`)
     }
   })
 }
@@ -67,12 +67,12 @@ function toPreviousValues(
   parent: Parameters<typeof objectTypeOf>[0],
   scope: RequestScope,
 ): readonly PreviousValueEntry[] {
-  return mapFields(selectionSets, objectTypeOf(parent), scope, ({ meaning, base }): PreviousValueEntry => {
+  return mapFields(selectionSets, objectTypeOf(parent), scope, ({ annotation, base }): PreviousValueEntry => {
     invariant(
-      meaning.kind === 'scalar' || meaning.kind === 'scalar-list',
-      `${meaning.kind} is no previous value of a node`,
+      annotation.kind === 'scalar' || annotation.kind === 'scalar-list',
+      `${annotation.kind} is no previous value of a node`,
     )
-    return { ...base, kind: meaning.kind, field: meaning.field }
+    return { ...base, kind: annotation.kind, field: annotation.field }
   })
 }
 
@@ -83,30 +83,33 @@ function toEventFilter(input: Input): EventFilter {
   const known = object.type.getFields()
   const operands = object.fields.flatMap(({ name, input: value }) => {
     const field = known[name]
-    return field === undefined ? [] : [toCondition(inputMeaning(field), value)]
+    return field === undefined ? [] : [toCondition(inputAnnotation(field), value)]
   })
   const [first] = operands
   return first === undefined ? all : operands.length === 1 ? first : { kind: 'and', operands }
 }
 
-function toCondition(meaning: InputMeaning, input: Input): EventFilter {
+function toCondition(annotation: InputAnnotation, input: Input): EventFilter {
   // a node that is null is none; every other null restricts nothing
-  if (input.kind === 'null') return meaning.kind === 'event-node-filter' ? toNullNode() : all
-  switch (meaning.kind) {
+  if (input.kind === 'null') return annotation.kind === 'event-node-filter' ? toNullNode() : all
+  switch (annotation.kind) {
     case 'logical':
-      return { kind: meaning.operator, operands: alternativesOf(meaning.operator, itemsOf(input)).map(toEventFilter) }
+      return {
+        kind: annotation.operator,
+        operands: alternativesOf(annotation.operator, itemsOf(input)).map(toEventFilter),
+      }
     case 'mutation-in':
       return { kind: 'mutation-in', names: namesOf(input) }
     case 'updated-fields':
       return {
         kind: 'updated-fields',
-        test: meaning.test === 'contains-some' ? 'some' : 'every',
+        test: annotation.test === 'contains-some' ? 'some' : 'every',
         names: namesOf(input),
       }
     case 'event-node-filter':
       return { kind: 'node', filter: toFilter(input) }
     default:
-      throw new InternalError(`${meaning.kind} is no filter of events`)
+      throw new InternalError(`${annotation.kind} is no filter of events`)
   }
 }
 

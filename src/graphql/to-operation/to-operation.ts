@@ -12,7 +12,7 @@ import { constant } from '../../model/value.js'
 import type { Slices } from '../../util/slices.js'
 import type { Operation, RawOperation } from '../../operation/operation.js'
 import type { DocumentLocation, ManyPayloadEntry } from '../../operation/selection.js'
-import { fieldMeaning, type FieldMeaning } from '../schema/meaning.js'
+import { fieldAnnotation, type FieldAnnotation } from '../schema/annotation.js'
 import { collectFields, type CollectedField } from './collect-fields.js'
 import { failListsTogether } from './fail-lists-together.js'
 import { toFilter, toFilterOfMany } from './filter.js'
@@ -75,13 +75,13 @@ function toRootField(collected: CollectedField, rootType: GraphQLObjectType, sco
   const field = rootType.getFields()[name]
   invariant(field, `a validated root field exists: ${name}`)
   const place = { ...base, isNullable: !isNonNullType(field.type) }
-  const meaning = fieldMeaning(field)
-  if (meaning.kind === 'subscription') return { ...place, kind: 'null' }
+  const annotation = fieldAnnotation(field)
+  if (annotation.kind === 'subscription') return { ...place, kind: 'null' }
   try {
-    return { ...place, kind: 'operation', ...toOperation({ collected, field, meaning }, scope) }
+    return { ...place, kind: 'operation', ...toOperation({ collected, field, annotation }, scope) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const isRefusedCount = meaning.kind === 'connection' && pageCodes.has(error.code)
+    const isRefusedCount = annotation.kind === 'connection' && pageCodes.has(error.code)
     const inner = isRefusedCount ? failingFields(collected.selectionSets, field, scope) : []
     const last = inner.at(-1)
     return {
@@ -97,7 +97,7 @@ function toRootField(collected: CollectedField, rootType: GraphQLObjectType, sco
 interface RootPlace {
   readonly collected: CollectedField
   readonly field: GraphQLField<unknown, unknown>
-  readonly meaning: FieldMeaning
+  readonly annotation: FieldAnnotation
 }
 
 interface Translated {
@@ -105,83 +105,87 @@ interface Translated {
   readonly payload?: readonly ManyPayloadEntry[]
 }
 
-function toOperation({ collected, field, meaning }: RootPlace, scope: TranslationScope): Translated {
+function toOperation({ collected, field, annotation }: RootPlace, scope: TranslationScope): Translated {
   const argument = argumentsOf(collected.node, field, scope)
   const { selectionSets } = collected
   const selection = () => toSelection(selectionSets, objectTypeOf(field), scope)
-  switch (meaning.kind) {
+  switch (annotation.kind) {
     case 'find-one':
       return {
         operation: {
           kind: 'find-one',
-          type: meaning.type,
-          where: toUniqueSelector(argument('where'), meaning.type),
+          type: annotation.type,
+          where: toUniqueSelector(argument('where'), annotation.type),
           selection: selection(),
         },
       }
     case 'find-many':
       return {
-        operation: { kind: 'find-many', type: meaning.type, page: toPage(field, argument), selection: selection() },
+        operation: { kind: 'find-many', type: annotation.type, page: toPage(field, argument), selection: selection() },
       }
     case 'connection': {
       const page = toPage(field, argument)
-      const parts = toConnectionSelection(selectionSets, objectTypeOf(field), meaning.type, scope)
-      return { operation: { kind: 'connection', type: meaning.type, page, selection: parts } }
+      const parts = toConnectionSelection(selectionSets, objectTypeOf(field), annotation.type, scope)
+      return { operation: { kind: 'connection', type: annotation.type, page, selection: parts } }
     }
     case 'aggregate-rows': {
       const where = toFilter(argument('where'))
       const entries = toAggregateEntries(selectionSets, objectTypeOf(field), scope)
       const filter = where.kind === 'always' ? {} : { where }
-      return { operation: { kind: 'aggregate', type: meaning.type, ...filter, entries } }
+      return { operation: { kind: 'aggregate', type: annotation.type, ...filter, entries } }
     }
     case 'group-by': {
-      const groups = toGroupBy({ type: meaning.type, selectionSets, field }, argument, scope)
+      const groups = toGroupBy({ type: annotation.type, selectionSets, field }, argument, scope)
       return { operation: { kind: 'group-by', groups } }
     }
     case 'node':
       return { operation: toNodeOperation(selectionSets, argument, scope) }
     case 'execute-raw':
     case 'query-raw':
-      return { operation: toRaw(meaning.kind, field, argument) }
+      return { operation: toRaw(annotation.kind, field, argument) }
     default:
-      return toWrite({ collected, field, meaning }, argument, scope)
+      return toWrite({ collected, field, annotation }, argument, scope)
   }
 }
 
-function toWrite({ collected, field, meaning }: RootPlace, argument: Arguments, scope: TranslationScope): Translated {
+function toWrite(
+  { collected, field, annotation }: RootPlace,
+  argument: Arguments,
+  scope: TranslationScope,
+): Translated {
   const { selectionSets } = collected
   const condition = () => {
     const filter = field.args.some(({ name }) => name === 'if') ? toFilterOfMany(argument('if')) : undefined
     return filter === undefined || filter.kind === 'always' ? {} : { condition: filter }
   }
   const selection = () => toSelection(selectionSets, objectTypeOf(field), scope)
-  switch (meaning.kind) {
+  switch (annotation.kind) {
     case 'create': {
       // a model with nothing to give has no argument
       const given = field.args.length === 0 ? ({ kind: 'absent' } as const) : argument('data')
-      const data = toWriteData(given, meaning.type, scope.relatedModel)
-      return { operation: { kind: 'create', type: meaning.type, data, selection: selection() } }
+      const data = toWriteData(given, annotation.type, scope.relatedModel)
+      return { operation: { kind: 'create', type: annotation.type, data, selection: selection() } }
     }
     case 'update': {
-      const where = toUniqueSelector(argument('where'), meaning.type)
-      const data = toWriteData(argument('data'), meaning.type, scope.relatedModel)
+      const where = toUniqueSelector(argument('where'), annotation.type)
+      const data = toWriteData(argument('data'), annotation.type, scope.relatedModel)
       return {
-        operation: { kind: 'update', type: meaning.type, where, data, ...condition(), selection: selection() },
+        operation: { kind: 'update', type: annotation.type, where, data, ...condition(), selection: selection() },
       }
     }
     case 'upsert': {
-      const where = toUniqueSelector(argument('where'), meaning.type)
-      const create = toWriteData(argument('create'), meaning.type, scope.relatedModel)
-      const update = toWriteData(argument('update'), meaning.type, scope.relatedModel)
-      const { type } = meaning
+      const where = toUniqueSelector(argument('where'), annotation.type)
+      const create = toWriteData(argument('create'), annotation.type, scope.relatedModel)
+      const update = toWriteData(argument('update'), annotation.type, scope.relatedModel)
+      const { type } = annotation
       return { operation: { kind: 'upsert', type, where, create, update, ...condition(), selection: selection() } }
     }
     case 'delete':
       return {
         operation: {
           kind: 'delete',
-          type: meaning.type,
-          where: toUniqueSelector(argument('where'), meaning.type),
+          type: annotation.type,
+          where: toUniqueSelector(argument('where'), annotation.type),
           ...condition(),
           selection: selection(),
         },
@@ -190,9 +194,9 @@ function toWrite({ collected, field, meaning }: RootPlace, argument: Arguments, 
     case 'delete-many':
     case 'create-many':
     case 'upsert-many':
-      return toManyWrite({ field, kind: meaning.kind, type: meaning.type, selectionSets }, argument, scope)
+      return toManyWrite({ field, kind: annotation.kind, type: annotation.type, selectionSets }, argument, scope)
     default:
-      throw new InternalError(`${meaning.kind} is no root field`)
+      throw new InternalError(`${annotation.kind} is no root field`)
   }
 }
 
@@ -207,9 +211,10 @@ function toNodeOperation(
   const query = scope.graphqlSchema.getQueryType()
   invariant(interfaceType && query, 'a service has the interface Node')
   const candidates = Object.values(query.getFields())
-    .map((field) => ({ meaning: fieldMeaning(field), type: objectOf(field) }))
+    .map((field) => ({ annotation: fieldAnnotation(field), type: objectOf(field) }))
     .filter(
-      ({ meaning, type }) => meaning.kind === 'find-many' && type?.getInterfaces().some(({ name }) => name === 'Node'),
+      ({ annotation, type }) =>
+        annotation.kind === 'find-many' && type?.getInterfaces().some(({ name }) => name === 'Node'),
     )
     .flatMap(({ type }) =>
       type === undefined ? [] : [{ type: type.name, selection: toSelection(selectionSets, type, scope) }],

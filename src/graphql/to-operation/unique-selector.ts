@@ -1,7 +1,7 @@
 import { problem } from '../../errors/problem.js'
 import type { UniqueSelector } from '../../operation/write.js'
 import { InternalError } from '../../errors/internal-error.js'
-import { inputMeaning } from '../schema/meaning.js'
+import { inputAnnotation } from '../schema/annotation.js'
 import { asObject, type Input } from './input.js'
 
 /** Exactly one key with a value; throws problems 3040 and 3045 (mutations.md section 4). */
@@ -11,9 +11,9 @@ export function toUniqueSelector(input: Input, model: string): UniqueSelector {
   const given = object.fields.flatMap(({ name, input: value }) => {
     const field = known[name]
     if (field === undefined || value.kind !== 'leaf') return []
-    const meaning = inputMeaning(field)
-    if (meaning.kind !== 'unique') throw new InternalError(`${name} is no unique field`)
-    return [{ field: meaning.field, value: value.value }]
+    const annotation = inputAnnotation(field)
+    if (annotation.kind !== 'unique') throw new InternalError(`${name} is no unique field`)
+    return [{ field: annotation.field, value: value.value }]
   })
   const [first, second] = given
   if (first === undefined) throw problem('uniqueSelectorEmpty', { model })

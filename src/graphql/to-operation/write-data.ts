@@ -3,7 +3,7 @@ import { problem } from '../../errors/problem.js'
 import { constant, type Value } from '../../model/value.js'
 import type { NestedWrite } from '../../operation/nested-write.js'
 import type { ItemChange, NumberChange, WriteData } from '../../operation/write.js'
-import { inputMeaning } from '../schema/meaning.js'
+import { inputAnnotation } from '../schema/annotation.js'
 import { asObject, type Input } from './input.js'
 import { toNestedWrites, type RelatedModel } from './nested-write.js'
 
@@ -25,30 +25,30 @@ export function toWriteData(input: Input, model: string, related: RelatedModel):
   for (const { name, input: value } of object?.fields ?? []) {
     const field = known[name]
     invariant(field, `a validated input field exists: ${name}`)
-    const meaning = inputMeaning(field)
-    switch (meaning.kind) {
+    const annotation = inputAnnotation(field)
+    switch (annotation.kind) {
       case 'scalar-data':
-        written.add(meaning.field, name)
-        data.scalars.set(meaning.field, value.kind === 'leaf' ? value.value : constant(null))
+        written.add(annotation.field, name)
+        data.scalars.set(annotation.field, value.kind === 'leaf' ? value.value : constant(null))
         break
       case 'number-change':
         if (value.kind !== 'leaf') break
-        written.add(meaning.field, name)
-        data.numbers.set(meaning.field, { operator: meaning.operator, operand: value.value })
+        written.add(annotation.field, name)
+        data.numbers.set(annotation.field, { operator: annotation.operator, operand: value.value })
         break
       case 'list-data': {
         const { set, ...items } = toListChange(value)
         if (set !== undefined && Object.keys(items).length > 0)
-          throw problem('writtenTwice', { field: meaning.field, keys: ['set', ...Object.keys(items)].join(', ') })
-        if (set !== undefined) data.lists.set(meaning.field, set)
-        else if (Object.keys(items).length > 0) data.items.set(meaning.field, items)
+          throw problem('writtenTwice', { field: annotation.field, keys: ['set', ...Object.keys(items)].join(', ') })
+        if (set !== undefined) data.lists.set(annotation.field, set)
+        else if (Object.keys(items).length > 0) data.items.set(annotation.field, items)
         break
       }
       case 'relation-data':
-        nested.push(...toNestedWrites(meaning.field, value, related(model, meaning.field), related))
+        nested.push(...toNestedWrites(annotation.field, value, related(model, annotation.field), related))
         break
       default:
-        throw new InternalError(`${meaning.kind} is no data`)
+        throw new InternalError(`${annotation.kind} is no data`)
     }
   }
   written.check()
@@ -74,11 +74,11 @@ function toListChange(input: Input): ItemChange & { readonly set?: Value } {
   const change: { set?: Value; push?: Value; remove?: Value } = {}
   for (const { name, input: items } of input.fields) {
     const field = known[name]
-    const meaning = field && inputMeaning(field)
-    if (meaning?.kind === 'list-set') change.set = items.kind === 'list' ? items.value : constant([])
+    const annotation = field && inputAnnotation(field)
+    if (annotation?.kind === 'list-set') change.set = items.kind === 'list' ? items.value : constant([])
     else if (items.kind !== 'list') continue
-    else if (meaning?.kind === 'list-push') change.push = items.value
-    else if (meaning?.kind === 'list-remove') change.remove = items.value
+    else if (annotation?.kind === 'list-push') change.push = items.value
+    else if (annotation?.kind === 'list-remove') change.remove = items.value
   }
   return change
 }

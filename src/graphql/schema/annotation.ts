@@ -14,7 +14,7 @@ import type { SortDirection } from '../../operation/sort.js'
  */
 
 /** Meaning of a field of an output type. Types and fields are names of the model. */
-export type FieldMeaning =
+export type FieldAnnotation =
   // root fields
   | { readonly kind: 'find-one' | 'find-many' | 'connection'; readonly type: string }
   | { readonly kind: 'node' }
@@ -50,7 +50,7 @@ export type FieldMeaning =
   | { readonly kind: 'event-node' | 'event-previous-values'; readonly type: string }
 
 /** Meaning of a field of an input type. */
-export type InputMeaning =
+export type InputAnnotation =
   | { readonly kind: 'logical'; readonly operator: 'and' | 'or' | 'not' }
   | { readonly kind: 'compare'; readonly field: string; readonly operator: CompareOperator }
   | { readonly kind: 'in'; readonly field: string; readonly negated: boolean }
@@ -97,7 +97,7 @@ export type InputMeaning =
   | { readonly kind: 'event-node-filter' }
 
 /** Meaning of a value of an order enum. */
-export type OrderMeaning = OrderBy
+export type OrderAnnotation = OrderBy
 
 /** Keys of `JsonFilter`. */
 export type JsonKey =
@@ -138,23 +138,31 @@ interface Annotated {
 }
 
 /** The `extensions` that carry a meaning. */
-export const meaningOf = (
-  meaning:
-    FieldMeaning | InputMeaning | OrderMeaning | ComparisonMeaning | ScalarFieldMeaning | SortDirection | GroupKey,
+export const annotationOf = (
+  annotation:
+    | FieldAnnotation
+    | InputAnnotation
+    | OrderAnnotation
+    | ComparisonMeaning
+    | ScalarFieldMeaning
+    | SortDirection
+    | GroupKey,
 ): Record<string, unknown> => ({
-  [key]: meaning,
+  [key]: annotation,
 })
 
 function read(place: Annotated & { readonly name: string }): unknown {
-  const meaning = place.extensions[key]
-  if (meaning === undefined) throw new InternalError(`${place.name} of the GraphQL schema has no meaning`)
-  return meaning
+  const annotation = place.extensions[key]
+  if (annotation === undefined) throw new InternalError(`${place.name} of the GraphQL schema has no meaning`)
+  return annotation
 }
 
-export const fieldMeaning = (field: GraphQLField<unknown, unknown>): FieldMeaning => read(field) as FieldMeaning
-export const inputMeaning = (field: GraphQLInputField | GraphQLArgument): InputMeaning => read(field) as InputMeaning
-export const orderMeaning = (value: GraphQLEnumValue): OrderMeaning => read(value) as OrderMeaning
+export const fieldAnnotation = (field: GraphQLField<unknown, unknown>): FieldAnnotation =>
+  read(field) as FieldAnnotation
+export const inputAnnotation = (field: GraphQLInputField | GraphQLArgument): InputAnnotation =>
+  read(field) as InputAnnotation
+export const orderAnnotation = (value: GraphQLEnumValue): OrderAnnotation => read(value) as OrderAnnotation
 export const scalarFieldMeaning = (value: GraphQLEnumValue): ScalarFieldMeaning => read(value) as ScalarFieldMeaning
 export const groupKeyMeaning = (value: GraphQLEnumValue): GroupKey => read(value) as GroupKey
-export const sortMeaning = (value: GraphQLEnumValue): SortDirection => read(value) as SortDirection
+export const sortAnnotation = (value: GraphQLEnumValue): SortDirection => read(value) as SortDirection
 export const comparisonMeaning = (value: GraphQLEnumValue): ComparisonMeaning => read(value) as ComparisonMeaning
