@@ -1,6 +1,6 @@
 import type { Bindings } from '../model/value.js'
 import type { Change } from './change.js'
-import type { MendedJson } from './completed-json.js'
+import type { CompletedJson } from './completed-json.js'
 
 /** An operation that is planned; run for every request of its shape. */
 export type CompiledOperation = (
@@ -10,7 +10,7 @@ export type CompiledOperation = (
   signal?: AbortSignal,
   /** The transaction that it is part of; it reports what it changed before that is committed. */
   within?: SharedTransaction,
-) => Promise<MendedJson>
+) => Promise<CompletedJson>
 
 /** Where committed changes go; undefined when nobody listens. */
 export type ChangeReport = ((changes: readonly Change[]) => Promise<void> | undefined) | undefined

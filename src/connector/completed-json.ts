@@ -12,7 +12,7 @@ export interface FieldFailure {
 }
 
 /** The answer of a field as JSON text, with the places that are null for a reason. */
-export interface MendedJson {
+export interface CompletedJson {
   readonly json: string
   readonly failures: readonly FieldFailure[]
 }

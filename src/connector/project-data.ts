@@ -11,7 +11,7 @@ import type {
   SharedTransaction,
   SharedTransactionOptions,
 } from './compiled-operation.js'
-import type { MendedJson } from './completed-json.js'
+import type { CompletedJson } from './completed-json.js'
 import type { DataTransfer } from './data-transfer.js'
 
 /** The data of one deployed project: what its model asks of the database. Made with each engine. */
@@ -57,5 +57,5 @@ export interface EventNodeValues {
    * The answer to the selection at `index`. Failures have the locations of `selection`, which may be another document's
    * as long as it asks the same.
    */
-  answer(index: number, selection: Selection): MendedJson
+  answer(index: number, selection: Selection): CompletedJson
 }

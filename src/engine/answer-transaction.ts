@@ -1,6 +1,6 @@
 import type { Change } from '../connector/change.js'
 import type { ChangeReport, CompiledOperation, OnceKey, SharedTransaction } from '../connector/compiled-operation.js'
-import type { MendedJson } from '../connector/completed-json.js'
+import type { CompletedJson } from '../connector/completed-json.js'
 import type { ProjectData } from '../connector/project-data.js'
 import type { Problem } from '../errors/problem.js'
 import { dataAnswer } from '../graphql/respond/answer.js'
@@ -34,14 +34,14 @@ export type TransactionOutcome =
       readonly kind: 'failed'
       readonly field: RootField
       /** Places below the field, or the field as a whole. */
-      readonly failures: MendedJson['failures'] | undefined
+      readonly failures: CompletedJson['failures'] | undefined
       readonly cause: unknown
     }
 
 /** A place of an answer that is null counts as a failure of its field. */
 class FailedPlaces extends Error {
   override readonly name = 'FailedPlaces'
-  constructor(readonly failures: MendedJson['failures']) {
+  constructor(readonly failures: CompletedJson['failures']) {
     super('a place of the answer failed')
   }
 }

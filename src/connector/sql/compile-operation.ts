@@ -3,8 +3,8 @@ import type { Slices } from '../../util/slices.js'
 import { DatabaseError, isOutdated } from '../../errors/database-error.js'
 import { problem } from '../../errors/problem.js'
 import type { ChangeReport, CompiledOperation, SharedTransaction } from '../compiled-operation.js'
-import type { MendedJson } from '../completed-json.js'
-import { mendJson } from './execute/mend-json.js'
+import type { CompletedJson } from '../completed-json.js'
+import { completeJson } from './execute/complete-json.js'
 import { prepareNodeRead, prepareRead } from './execute/run-read.js'
 import { runWrite, runWriteWithin, type PreparedWrite, type WriteOutcome } from './execute/run-write.js'
 import type { SqlTransaction } from './execute/shared-transaction.js'
@@ -19,7 +19,7 @@ import { planOperation, resultBinding, type OperationPlan, type PlannedWrite } f
 import { relatedIdBinding, type DeletedNodePlan } from './plan/read/plan-deleted-node.js'
 import { typeStorageOf } from './plan/read/read-context.js'
 
-const nothing: MendedJson = { json: 'null', failures: [] }
+const nothing: CompletedJson = { json: 'null', failures: [] }
 
 /** The whole way of one root field: operation -> plan -> statements -> JSON text. Throws the problems of planning. */
 export function* compileOperation(
@@ -78,14 +78,14 @@ async function retryLost<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-type Answering = Pick<PreparedWrite<MendedJson>, 'readBack' | 'readAnswer'>
+type Answering = Pick<PreparedWrite<CompletedJson>, 'readBack' | 'readAnswer'>
 /** What a write is asked with. */
 interface Asked {
   readonly variables: Bindings['variables']
   readonly report: ChangeReport
   readonly within: SharedTransaction | undefined
 }
-type Write = (asked: Asked, answering: Answering) => Promise<WriteOutcome<MendedJson>>
+type Write = (asked: Asked, answering: Answering) => Promise<WriteOutcome<CompletedJson>>
 
 /** Every shared transaction of this connector is one of these. */
 const sqlOf = (within: SharedTransaction): SqlTransaction => within as SqlTransaction
@@ -104,8 +104,12 @@ const prepareWrite =
   }
 
 /** The number of nodes and what was read of them, which may not be null. */
-function manyPayload(entries: readonly ManyPayloadEntry[], count: number, read: readonly MendedJson[]): MendedJson {
-  const failures: MendedJson['failures'][number][] = []
+function manyPayload(
+  entries: readonly ManyPayloadEntry[],
+  count: number,
+  read: readonly CompletedJson[],
+): CompletedJson {
+  const failures: CompletedJson['failures'][number][] = []
   const texts = entries.map((entry) => {
     const key = JSON.stringify(entry.key)
     if (entry.kind !== 'nodes')
@@ -136,7 +140,7 @@ function compileNodeWrite(
     },
     // what cannot be answered from the statement, a read may find out more of
     readAnswer(text) {
-      const answer = read.mend(text)
+      const answer = read.complete(text)
       return answer.json === 'null' || answer.failures.length > 0 ? undefined : answer
     },
   }
@@ -171,14 +175,14 @@ function compileDelete(
     }
     await write({ variables, report, within }, noAnswer)
     const texts: string[] = []
-    const failures: MendedJson['failures'][number][] = []
+    const failures: CompletedJson['failures'][number][] = []
     for (const part of parts) {
       const readPart = () => partText(part, row, { variables, runner }, failures)
       const text = await (within ? readPart() : behindCommit(readPart))
       texts.push(`${JSON.stringify(part.key)}:${text}`)
     }
-    const mended = mendJson(`{${texts.join(',')}}`, walk, database)
-    return { json: mended.json, failures: [...failures, ...mended.failures] }
+    const completed = completeJson(`{${texts.join(',')}}`, walk, database)
+    return { json: completed.json, failures: [...failures, ...completed.failures] }
   }
 }
 
@@ -201,7 +205,7 @@ async function partText(
   part: ReadyPart,
   row: readonly unknown[],
   { variables, runner }: { readonly variables: Bindings['variables']; readonly runner: SqlRunner },
-  failures: MendedJson['failures'][number][],
+  failures: CompletedJson['failures'][number][],
 ): Promise<string> {
   switch (part.kind) {
     case 'text':

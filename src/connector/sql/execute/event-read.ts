@@ -3,7 +3,7 @@ import type { EventNode, EventRead } from '../../project-data.js'
 import type { Database } from '../database/database.js'
 import { eventNodeBinding, planEventNode } from '../plan/read/plan-event-node.js'
 import type { Storage } from '../storage/storage.js'
-import { mendJson } from './mend-json.js'
+import { completeJson } from './complete-json.js'
 import { prepareRows } from './run-read.js'
 import { nodeWalker } from './walk-shape.js'
 
@@ -16,7 +16,7 @@ export function prepareEventRead(node: EventNode, storage: Storage, database: Da
     if (row === undefined) return undefined
     return {
       scalars: node.fields.map((_, index) => row[node.selections.length + index] as ScalarValue),
-      answer: (index, selection) => mendJson(String(row[index]), nodeWalker(selection, storage), database),
+      answer: (index, selection) => completeJson(String(row[index]), nodeWalker(selection, storage), database),
     }
   }
 }

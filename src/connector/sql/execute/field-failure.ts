@@ -1,13 +1,13 @@
 import type { FieldFailure, ResponsePath } from '../../completed-json.js'
-import { jsonMarks } from '../tree/json-marks.js'
+import { jsonSentinels } from '../tree/json-sentinels.js'
 
 /** Goes through parsed JSON with marks; gives the value with failing places nulled, undefined if it is null itself. */
 export type ShapeWalker = (value: unknown, path: ResponsePath, failures: FieldFailure[]) => unknown
 
 /** The parsed form of a failure mark. */
-export interface FailureMark {
-  readonly [jsonMarks.failure]: string
+export interface FailureSentinel {
+  readonly [jsonSentinels.failure]: string
 }
 
-export const isFailureMark = (value: unknown): value is FailureMark =>
-  value !== null && typeof value === 'object' && jsonMarks.failure in value
+export const isFailureSentinel = (value: unknown): value is FailureSentinel =>
+  value !== null && typeof value === 'object' && jsonSentinels.failure in value

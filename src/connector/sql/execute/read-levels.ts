@@ -1,7 +1,7 @@
 import type { Database, Row, SqlRunner } from '../database/database.js'
 import type { Bindings } from '../../../model/value.js'
 import { keysPerStatement, levelKeysBinding, rowsOfKeys, type Gap, type Level } from '../plan/read/levels.js'
-import { jsonMarks } from '../tree/json-marks.js'
+import { jsonSentinels } from '../tree/json-sentinels.js'
 import type { Statement } from '../tree/tree.js'
 
 /** Reads the rows of a statement by levels: the same rows with the same JSON text as the one statement gives. */
@@ -17,7 +17,7 @@ export function createLevelReader(level: Level, database: Database): LevelReader
 
 type Filler = (rows: readonly Row[], bindings: Bindings, runner: SqlRunner) => Promise<readonly Row[]>
 
-const gapMark = new RegExp(`${jsonMarks.gap}(\\d+)${jsonMarks.gap}`, 'g')
+const gapMark = new RegExp(`${jsonSentinels.gap}(\\d+)${jsonSentinels.gap}`, 'g')
 
 function createFiller({ gaps, hasGaps, width }: Level, database: Database): Filler {
   if (gaps.length === 0) return (rows) => Promise.resolve(rows)

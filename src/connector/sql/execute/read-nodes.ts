@@ -1,10 +1,10 @@
 import { bound, readValue } from '../../../model/value.js'
 import { chunksOf } from '../../../util/chunks-of.js'
-import type { MendedJson } from '../../completed-json.js'
+import type { CompletedJson } from '../../completed-json.js'
 import type { NodesPlan } from '../plan/read/read-plan.js'
 import { maxIdsPerStatement } from './id-parts.js'
 import { itemsOf } from './items-of.js'
-import { mendJson } from './mend-json.js'
+import { completeJson } from './complete-json.js'
 import { prepareRows, type RowsReader } from './run-read.js'
 import { nodeListWalker } from './walk-shape.js'
 import type { WriteRun } from './write-run.js'
@@ -12,7 +12,7 @@ import type { WriteRun } from './write-run.js'
 const readers = new WeakMap<NodesPlan, RowsReader>()
 
 /** Reads nodes inside a write: a list in the order of their ids, without those that are gone. `null`: one cannot be told. */
-export async function readNodes(plan: NodesPlan, run: WriteRun): Promise<MendedJson> {
+export async function readNodes(plan: NodesPlan, run: WriteRun): Promise<CompletedJson> {
   const { database, storage, bindings, runner } = run
   const ids = itemsOf(readValue(bound(plan.ids), bindings)).filter((id) => id !== null && id !== undefined)
   const read = readers.get(plan) ?? prepareRows(plan.select, database)
@@ -23,5 +23,5 @@ export async function readNodes(plan: NodesPlan, run: WriteRun): Promise<MendedJ
     for (const [id, text] of await read(part, runner)) texts.set(id, String(text))
   }
   const list = `[${ids.flatMap((id) => texts.get(id) ?? []).join(',')}]`
-  return mendJson(list, nodeListWalker(plan.selection, storage), database)
+  return completeJson(list, nodeListWalker(plan.selection, storage), database)
 }

@@ -7,7 +7,7 @@ import type { ReadPlan } from '../plan/read/read-plan.js'
 
 /**
  * Problem 3107 where a database refuses a whole statement because a sum in it is too large; others give the sum, and only
- * its place of the answer fails (`mend-json.ts`).
+ * its place of the answer fails (`complete-json.ts`).
  */
 export function refusedSum(error: unknown, plan: ReadPlan): unknown {
   if (!(error instanceof DatabaseError) || error.fault !== 'value-out-of-range') return error

@@ -3,13 +3,13 @@ import { DatabaseError } from '../../../errors/database-error.js'
 import type { Bindings } from '../../../model/value.js'
 import { nestingOf, planLevels, rowsOfList } from '../plan/read/levels.js'
 import type { ReadPlan } from '../plan/read/read-plan.js'
-import { failureMark } from '../tree/json-marks.js'
+import { failureSentinel } from '../tree/json-sentinels.js'
 import type { Select } from '../tree/tree.js'
 import type { Storage } from '../storage/storage.js'
 import { assembleConnection } from './assemble-connection.js'
-import type { MendedJson } from '../../completed-json.js'
+import type { CompletedJson } from '../../completed-json.js'
 import type { ShapeWalker } from './field-failure.js'
-import { mendJson } from './mend-json.js'
+import { completeJson } from './complete-json.js'
 import { refusedSum } from './refused-sum.js'
 import { createLevelReader } from './read-levels.js'
 import { aggregateWalker, connectionWalker, groupsWalker, nodeWalker, rootListWalker } from './walk-shape.js'
@@ -17,13 +17,13 @@ import { aggregateWalker, connectionWalker, groupsWalker, nodeWalker, rootListWa
 /** A read that is ready to run: rendered once, run for every request of its shape. */
 export interface PreparedRead {
   /** The answer as JSON text, `null` where there is no node. */
-  run(bindings: Bindings, runner?: SqlRunner): Promise<MendedJson>
+  run(bindings: Bindings, runner?: SqlRunner): Promise<CompletedJson>
 }
 
 /** A read of one node. */
 export interface PreparedNodeRead extends PreparedRead {
   /** The answer from its text as a statement gave it. */
-  mend(text: string): MendedJson
+  complete(text: string): CompletedJson
 }
 
 /** One statement for a read, or one for each level of lists. */
@@ -40,8 +40,8 @@ export function prepareNodeRead(
 ): PreparedNodeRead {
   const read = prepareRows(plan.select, database, reading)
   const walk = nodeWalker(plan.selection, storage)
-  const mend = (text: string): MendedJson => mendJson(text, walk, database)
-  return { run: async (bindings, runner = database) => mend(firstText(await read(bindings, runner))), mend }
+  const complete = (text: string): CompletedJson => completeJson(text, walk, database)
+  return { run: async (bindings, runner = database) => complete(firstText(await read(bindings, runner))), complete }
 }
 
 /** Renders a plan's statements for `database`, which are one for each read unless the database cannot answer so. */
@@ -56,31 +56,31 @@ export function prepareRead(plan: ReadPlan, database: Database, storage: Storage
 }
 
 function prepare(plan: ReadPlan, database: Database, storage: Storage, reading: Reading | undefined): PreparedRead {
-  const mend = (text: string, walk: ShapeWalker): MendedJson => mendJson(text, walk, database)
+  const complete = (text: string, walk: ShapeWalker): CompletedJson => completeJson(text, walk, database)
   switch (plan.kind) {
     case 'node':
       return prepareNodeRead(plan, database, storage, reading)
     case 'list': {
       const read = prepareList(plan.select, database, reading)
       const walk = rootListWalker(plan.selection, storage)
-      return { run: async (bindings, runner = database) => mend(await read(bindings, runner), walk) }
+      return { run: async (bindings, runner = database) => complete(await read(bindings, runner), walk) }
     }
     case 'aggregate': {
       const read = prepareRows(plan.select, database, reading)
       const walk = aggregateWalker(plan.entries)
-      return { run: async (bindings, runner = database) => mend(firstText(await read(bindings, runner)), walk) }
+      return { run: async (bindings, runner = database) => complete(firstText(await read(bindings, runner)), walk) }
     }
     case 'groups': {
       const read = prepareList(plan.select, database, reading)
       const walk = groupsWalker(plan.entries, storage)
-      return { run: async (bindings, runner = database) => mend(await read(bindings, runner), walk) }
+      return { run: async (bindings, runner = database) => complete(await read(bindings, runner), walk) }
     }
     case 'connection': {
       const read = prepareRows(plan.select, database, reading)
       const walk = connectionWalker(plan.selection, storage)
       return {
         run: async (bindings, runner = database) =>
-          mend(assembleConnection(plan, await read(bindings, runner), bindings), walk),
+          complete(assembleConnection(plan, await read(bindings, runner), bindings), walk),
       }
     }
     case 'first-of': {
@@ -159,5 +159,5 @@ export function prepareRows(select: Select, database: Database, asked?: Reading)
   }
 }
 
-const tooLong = failureMark('tooLong')
+const tooLong = failureSentinel('tooLong')
 const isTooLong = (row: Row): boolean => row.some((cell) => typeof cell === 'string' && cell.includes(tooLong))

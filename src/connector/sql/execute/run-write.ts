@@ -3,7 +3,7 @@ import { InternalError, invariant } from '../../../errors/internal-error.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import { nowBinding, type WritePlan } from '../plan/write/write-plan.js'
 import { textOf } from '../../../util/text-of.js'
-import type { MendedJson } from '../../completed-json.js'
+import type { CompletedJson } from '../../completed-json.js'
 import type { Change } from '../../change.js'
 import { checkValues } from './check-values.js'
 import { makeId } from './make-id.js'
@@ -30,7 +30,7 @@ export interface WriteOutcome<T> {
   /** Number of nodes of a many-write. */
   readonly count: number
   /** What it read of them (`WritePlan.read`). */
-  readonly read: readonly MendedJson[]
+  readonly read: readonly CompletedJson[]
   /** Committed changes in plan order; empty when nobody listens. */
   readonly changes: readonly Change[]
 }
@@ -142,7 +142,7 @@ function startWrite(
       const counted = plan.counted === undefined ? [] : bound.get(plan.counted)
       invariant(Array.isArray(counted), 'counted nodes are a list')
       const count = counted.filter((id) => id !== null && id !== undefined).length
-      return { count, read: (plan.read ?? []).map((name) => bound.get(name) as MendedJson), changes }
+      return { count, read: (plan.read ?? []).map((name) => bound.get(name) as CompletedJson), changes }
     },
   }
 }

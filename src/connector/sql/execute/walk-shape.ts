@@ -9,10 +9,10 @@ import type {
   Selection,
   SelectionEntry,
 } from '../../../operation/selection.js'
-import { failureMarks, jsonMarks } from '../tree/json-marks.js'
+import { failureSentinels, jsonSentinels } from '../tree/json-sentinels.js'
 import type { Storage, TypeStorage } from '../storage/storage.js'
 import type { FieldFailure, ResponsePath } from '../../completed-json.js'
-import { isFailureMark, type FailureMark, type ShapeWalker } from './field-failure.js'
+import { isFailureSentinel, type FailureSentinel, type ShapeWalker } from './field-failure.js'
 
 /**
  * Walkers over the answer of a selection that null what GraphQL nulls (errors.md section 11): a failing place becomes
@@ -115,8 +115,8 @@ function walkValue(
   path: ResponsePath,
   failures: FieldFailure[],
 ): unknown {
-  if (!isFailureMark(value)) return value
-  const isSum = value[jsonMarks.failure] === failureMarks.tooLarge
+  if (!isFailureSentinel(value)) return value
+  const isSum = value[jsonSentinels.failure] === failureSentinels.tooLarge
   const reason = isSum ? problem('sumTooLarge', { field: place.field ?? '' }) : 'unreadable'
   failures.push({ path, location: place.location, reason })
   return null
@@ -168,14 +168,14 @@ function walkNode(value: unknown, place: Place & { readonly selection: Selection
 type NodePlace = Place & { readonly type: TypeStorage }
 
 function walkEntry(value: unknown, entry: SelectionEntry, place: NodePlace, failures: FieldFailure[]): unknown {
-  const fail = (mark: FailureMark): unknown => {
+  const fail = (mark: FailureSentinel): unknown => {
     failures.push({ path: place.path, location: entry.location, reason: reasonOf(mark, entry) })
     return isNullable(entry, place.type) ? null : undefined
   }
-  if (isFailureMark(value)) return fail(value)
+  if (isFailureSentinel(value)) return fail(value)
   switch (entry.kind) {
     case 'scalar-list': {
-      const mark = asList(value).find(isFailureMark)
+      const mark = asList(value).find(isFailureSentinel)
       return mark === undefined ? value : fail(mark)
     }
     case 'to-one': {
@@ -195,10 +195,10 @@ function walkEntry(value: unknown, entry: SelectionEntry, place: NodePlace, fail
   }
 }
 
-function reasonOf(mark: FailureMark, entry: SelectionEntry): FieldFailure['reason'] {
-  const kind = mark[jsonMarks.failure]
-  if (kind === failureMarks.problem && entry.kind === 'failing') return entry.problem
-  return kind === failureMarks.nullViolation ? 'null-violation' : 'unreadable'
+function reasonOf(mark: FailureSentinel, entry: SelectionEntry): FieldFailure['reason'] {
+  const kind = mark[jsonSentinels.failure]
+  if (kind === failureSentinels.problem && entry.kind === 'failing') return entry.problem
+  return kind === failureSentinels.nullViolation ? 'null-violation' : 'unreadable'
 }
 
 function isNullable(entry: SelectionEntry, type: TypeStorage): boolean {

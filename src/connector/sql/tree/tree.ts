@@ -248,7 +248,7 @@ export interface SearchedField {
 
 /**
  * Expressions that give JSON text. What JSON text cannot say is marked by a control character, which JSON text never
- * contains raw (`sql/json-marks.ts`).
+ * contains raw (`sql/json-sentinels.ts`).
  */
 export type JsonExpression =
   | JsonText

@@ -1,6 +1,6 @@
 import type { Value } from '../../../../model/value.js'
 import { param } from '../../tree/build.js'
-import { failureMark, jsonMarks } from '../../tree/json-marks.js'
+import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
 import type { JsonExpression, JsonList, Param } from '../../tree/tree.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import type { ListRenderer, Style } from '../shared/style.js'
@@ -47,9 +47,9 @@ const orderTerm: Style['orderTerm'] = (expression, { direction, isPresent, nulls
   return `${expression()} IS NOT NULL ${presence}, ${expression()} ${word}`
 }
 
-const tooLong = `'${failureMark('tooLong')}'`
+const tooLong = `'${failureSentinel('tooLong')}'`
 /** Between items of a list that is to be cut. */
-const separator = jsonMarks.separator
+const separator = jsonSentinels.separator
 
 const itemsText = (item: string, order: string | undefined, between: string): string =>
   `GROUP_CONCAT(${item}${order === undefined ? '' : ` ORDER BY ${order}`} SEPARATOR '${between}')`

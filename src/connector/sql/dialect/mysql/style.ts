@@ -1,6 +1,6 @@
 import { quote } from './quote.js'
 import type { ScalarType } from '../../../../model/scalar.js'
-import { failureMark, jsonMarks } from '../../tree/json-marks.js'
+import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
 import type { Style } from '../shared/style.js'
 import type { MysqlFeatures } from './features.js'
 import { mysqlJsonCondition } from './json-condition.js'
@@ -10,7 +10,7 @@ import { mysqlSearch } from './search.js'
 import { likeEscape, mysqlText as text } from './text.js'
 
 /** What the server leaves null because it is longer than `max_allowed_packet`. */
-const notTooLong = (expression: string): string => `COALESCE(${expression}, ${text(failureMark('tooLong'))})`
+const notTooLong = (expression: string): string => `COALESCE(${expression}, ${text(failureSentinel('tooLong'))})`
 
 /** The style of a server with these features. */
 export function mysqlStyle(features: MysqlFeatures): Style {
@@ -96,12 +96,12 @@ function jsonScalar(
       // a double's text is the shortest one, a decimal's has all thirty places; integers beyond 2^53 keep their digits
       return `IF(ABS(${operand}) < 9007199254740992 OR CAST(${operand} AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(${operand} + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(${operand} + 0 AS CHAR), '.', 1))`
     case 'Json':
-      return ifPresent(operand, notTooLong(`CONCAT(${text(jsonMarks.storedJson)}, ${jsonText(operand, features)})`))
+      return ifPresent(operand, notTooLong(`CONCAT(${text(jsonSentinels.storedJson)}, ${jsonText(operand, features)})`))
     case 'Enum':
-      return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN CONCAT('"', ${operand}, '"') WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
+      return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN CONCAT('"', ${operand}, '"') WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
     case 'DateTime':
       // dates without a month or a day are no dates; a time of day has no year in front
-      return `CASE WHEN LOCATE('-', ${operand}) = 5 AND (DATE_FORMAT(${operand}, '%m') = '00' OR DATE_FORMAT(${operand}, '%d') = '00') THEN NULL WHEN ${operand} >= '1582-10-15' AND LOCATE('-', ${operand}) = 5 THEN CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT(${text(jsonMarks.julianDate)}, CAST(${operand} AS CHAR), ${text(jsonMarks.julianDate)}) END`
+      return `CASE WHEN LOCATE('-', ${operand}) = 5 AND (DATE_FORMAT(${operand}, '%m') = '00' OR DATE_FORMAT(${operand}, '%d') = '00') THEN NULL WHEN ${operand} >= '1582-10-15' AND LOCATE('-', ${operand}) = 5 THEN CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT(${text(jsonSentinels.julianDate)}, CAST(${operand} AS CHAR), ${text(jsonSentinels.julianDate)}) END`
   }
 }
 
@@ -110,7 +110,7 @@ function jsonText(operand: string, features: MysqlFeatures): string {
   // texts of different collations cannot stand in one column of a UNION unless one of them is chosen
   const unicode = `CONVERT(${operand} USING utf8mb4) COLLATE utf8mb4_unicode_ci`
   if (features.jsonQuote) return `JSON_QUOTE(${unicode})`
-  const mark = text(jsonMarks.hexText)
+  const mark = text(jsonSentinels.hexText)
   // REGEXP reads no further than a zero character
   const needsMark = `${operand} REGEXP '["\\\\\\\\[:cntrl:]]' OR LOCATE(X'00', CAST(${operand} AS BINARY)) > 0`
   const quoted = `IF(${needsMark}, CONCAT(${mark}, HEX(${unicode}), ${mark}), CONCAT('"', ${unicode}, '"'))`

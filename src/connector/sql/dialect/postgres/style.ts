@@ -1,6 +1,6 @@
 import { quote } from '../shared/quote.js'
 import type { ScalarType } from '../../../../model/scalar.js'
-import { failureMark, jsonMarks } from '../../tree/json-marks.js'
+import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
 import type { AggregateCall } from '../../tree/tree.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import { postgresJsonCondition } from './json-condition.js'
@@ -99,9 +99,9 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'Float':
       return floatText(operand)
     case 'Json':
-      return `(${text(jsonMarks.storedJson)} || to_json(${operand}::text)::text)`
+      return `(${text(jsonSentinels.storedJson)} || to_json(${operand}::text)::text)`
     case 'Enum':
-      return `CASE WHEN ${operand}::text IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand}::text || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
+      return `CASE WHEN ${operand}::text IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand}::text || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
     case 'DateTime':
       return dateTimeText(operand)
   }
@@ -114,17 +114,17 @@ const recentDate = '2___-__-__ __:__:__.___'
 function dateTimeText(operand: string): string {
   const recent = `'"' || replace(${operand}::text, ' ', 'T') || 'Z"'`
   const gregorian = `replace(to_char(${operand}, '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""'), '0000-00-00', '1970-01-01')`
-  const julian = `${text(jsonMarks.julianDate)} || ${operand}::text || ${text(jsonMarks.julianDate)}`
+  const julian = `${text(jsonSentinels.julianDate)} || ${operand}::text || ${text(jsonSentinels.julianDate)}`
   const isGregorian = `date_part('epoch', ${operand}) >= ${firstGregorianSecond} AND date_part('epoch', ${operand}) < 'infinity'`
   return `CASE WHEN ${operand}::text LIKE '${recentDate}' THEN ${recent} WHEN ${isGregorian} THEN ${gregorian} ELSE ${julian} END`
 }
 
 /** A column under an Int may be one of decimals or doubles, which hold what JSON does not have (NaN, Infinity). */
 const integerText = (operand: string): string =>
-  `CASE WHEN ${operand} BETWEEN -9223372036854775807 AND 9223372036854775807 OR ${operand}::text ~ '^-?[0-9]' THEN ${operand}::text WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
+  `CASE WHEN ${operand} BETWEEN -9223372036854775807 AND 9223372036854775807 OR ${operand}::text ~ '^-?[0-9]' THEN ${operand}::text WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
 
 /** Integers beyond 2^53 keep their digits; what JSON does not have (NaN, Infinity) is marked. */
 function floatText(operand: string): string {
   const double = `${operand}::float8`
-  return `CASE WHEN abs(${double}) < 9007199254740992 THEN ${double}::text WHEN abs(${double}) < 'infinity' THEN regexp_replace(${operand}::text, '\\.0*$', '') WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
+  return `CASE WHEN abs(${double}) < 9007199254740992 THEN ${double}::text WHEN abs(${double}) < 'infinity' THEN regexp_replace(${operand}::text, '\\.0*$', '') WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../../util/assert-never.js'
-import { failureMark, numberMarks } from '../../tree/json-marks.js'
+import { failureSentinel, numberMarks } from '../../tree/json-sentinels.js'
 import type { Expression, JsonExpression, JsonFirst, JsonList, JsonRows, OrderTerm } from '../../tree/tree.js'
 import { jsonObject } from './json-object.js'
 import type { Style } from './style.js'
@@ -23,7 +23,7 @@ export function jsonText(expression: JsonExpression, style: Style, tools: JsonTo
       return style.text(expression.text)
     case 'json-scalar': {
       const value = style.jsonScalar(tools.expression(expression.operand), expression.scalar, expression.enumValues)
-      return `COALESCE(${value}, ${style.text(expression.isRequired ? failureMark('nullViolation') : 'null')})`
+      return `COALESCE(${value}, ${style.text(expression.isRequired ? failureSentinel('nullViolation') : 'null')})`
     }
     case 'json-number': {
       const number = tools.expression(expression.operand)

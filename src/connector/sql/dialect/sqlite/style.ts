@@ -1,7 +1,7 @@
 import { quote } from '../shared/quote.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
-import { failureMark, jsonMarks } from '../../tree/json-marks.js'
+import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import { sqliteAggregate, sqliteTruncate } from './aggregate.js'
 import { sqliteJsonCondition } from './json-condition.js'
@@ -104,13 +104,13 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'Int':
     case 'Float':
       // whole numbers are kept as integers, by the column's affinity; any column may hold a text
-      return `CASE typeof(${operand}) WHEN 'integer' THEN CAST(${operand} AS TEXT) WHEN 'real' THEN CASE WHEN abs(${operand}) < 9e999 THEN printf('%!.15g', ${operand}) ELSE ${text(failureMark('unreadable'))} END WHEN 'null' THEN NULL ELSE ${text(failureMark('unreadable'))} END`
+      return `CASE typeof(${operand}) WHEN 'integer' THEN CAST(${operand} AS TEXT) WHEN 'real' THEN CASE WHEN abs(${operand}) < 9e999 THEN printf('%!.15g', ${operand}) ELSE ${text(failureSentinel('unreadable'))} END WHEN 'null' THEN NULL ELSE ${text(failureSentinel('unreadable'))} END`
     case 'Json':
-      return `CASE WHEN ${operand} IS NOT NULL THEN ${text(jsonMarks.storedJson)} || json_quote(${operand}) END`
+      return `CASE WHEN ${operand} IS NOT NULL THEN ${text(jsonSentinels.storedJson)} || json_quote(${operand}) END`
     case 'Enum':
-      return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand} || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureMark('unreadable'))} END`
+      return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand} || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
     case 'DateTime':
-      return `CASE WHEN length(${operand}) = ${timeLength} AND ${operand} >= '1582-10-15' THEN '"' || replace(${operand}, ' ', 'T') || 'Z"' ELSE ${text(jsonMarks.julianDate)} || ${canonicalTime(operand)} || ${text(jsonMarks.julianDate)} END`
+      return `CASE WHEN length(${operand}) = ${timeLength} AND ${operand} >= '1582-10-15' THEN '"' || replace(${operand}, ' ', 'T') || 'Z"' ELSE ${text(jsonSentinels.julianDate)} || ${canonicalTime(operand)} || ${text(jsonSentinels.julianDate)} END`
   }
 }
 

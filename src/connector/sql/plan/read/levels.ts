@@ -1,6 +1,6 @@
 import { bound } from '../../../../model/value.js'
 import { allOf, equals, literal, param, reversed } from '../../tree/build.js'
-import { jsonMarks } from '../../tree/json-marks.js'
+import { jsonSentinels } from '../../tree/json-sentinels.js'
 import type { Column, JsonExpression, JsonFirst, JsonList, Select, SelectColumn, Statement } from '../../tree/tree.js'
 
 /**
@@ -38,7 +38,7 @@ export const levelKeysBinding = 'level-keys'
 export const keysPerStatement = 64
 
 /** The text that stands for the n-th gap of a level. */
-const gapText = (index: number): string => jsonMarks.gap + String(index) + jsonMarks.gap
+const gapText = (index: number): string => jsonSentinels.gap + String(index) + jsonSentinels.gap
 
 export function planLevels(select: Select): Level {
   const gaps: Gap[] = []

@@ -2,7 +2,7 @@ import { bound } from '../../../../model/value.js'
 import type { Selection, SelectionEntry } from '../../../../operation/selection.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
 import { column, tableSource } from '../../tree/build.js'
-import { failureMark } from '../../tree/json-marks.js'
+import { failureSentinel } from '../../tree/json-sentinels.js'
 import type { Select } from '../../tree/tree.js'
 import type { Storage } from '../../storage/storage.js'
 import { emptyAggregateText } from './aggregate.js'
@@ -58,7 +58,7 @@ export function planDeletedNode(
       case 'typename':
         return { key, kind: 'text', text: JSON.stringify(entry.name) }
       case 'failing':
-        return { key, kind: 'text', text: failureMark('problem') }
+        return { key, kind: 'text', text: failureSentinel('problem') }
       case 'scalar-list':
       case 'to-many':
         return { key, kind: 'text', text: '[]' }
@@ -72,7 +72,7 @@ export function planDeletedNode(
       case 'to-one': {
         const link = linkOf(owner, entry.field)
         if (link.place.kind !== 'own-column')
-          return { key, kind: 'text', text: link.field.isRequired ? failureMark('nullViolation') : 'null' }
+          return { key, kind: 'text', text: link.field.isRequired ? failureSentinel('nullViolation') : 'null' }
         const index = add(column(alias, link.place.column, link.to.id.field.scalar))
         const plan = planFindOne(
           {
@@ -88,7 +88,7 @@ export function planDeletedNode(
           index,
           plan,
           isRequired: link.field.isRequired,
-          absent: failureMark('nullViolation'),
+          absent: failureSentinel('nullViolation'),
         }
       }
     }

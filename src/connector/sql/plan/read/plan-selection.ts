@@ -2,7 +2,7 @@ import { invariant } from '../../../../errors/internal-error.js'
 import { listColumns, type Link, type TypeStorage } from '../../storage/storage.js'
 import type { Selection, SelectionEntry } from '../../../../operation/selection.js'
 import { column, tied } from '../../tree/build.js'
-import { failureMark } from '../../tree/json-marks.js'
+import { failureSentinel } from '../../tree/json-sentinels.js'
 import type { Join, JsonExpression, JsonList, JsonText } from '../../tree/tree.js'
 import { fieldColumn, idColumn, linkOf } from './columns.js'
 import { planFilter } from './filter.js'
@@ -44,7 +44,7 @@ function planEntry(entry: SelectionEntry, row: RowPlace, context: ReadContext): 
     case 'typename':
       return { kind: 'json-text', text: JSON.stringify(entry.name) }
     case 'failing':
-      return { kind: 'json-text', text: failureMark('problem') }
+      return { kind: 'json-text', text: failureSentinel('problem') }
     case 'scalar':
       return planScalar(entry.field, row, context)
     case 'scalar-list':
@@ -98,7 +98,7 @@ function planScalarList(fieldName: string, { type, alias }: RowPlace, context: R
 /** What stands where no related node is: null, or the mark of a violated non-null type. */
 const absentNode = (link: Link): JsonText => ({
   kind: 'json-text',
-  text: link.field.isRequired ? failureMark('nullViolation') : 'null',
+  text: link.field.isRequired ? failureSentinel('nullViolation') : 'null',
 })
 
 function planToOne(

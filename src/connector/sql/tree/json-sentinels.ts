@@ -2,7 +2,7 @@
  * Marks inside the JSON text that statements return. JSON text never contains raw control characters, so a search for
  * one of them tells whether the text needs a second look; without marks it is passed through untouched.
  */
-export const jsonMarks = {
+export const jsonSentinels = {
   /** `\u0001` + a letter of `failureMarks`: this place cannot be answered. */
   failure: '\u0001',
   /** `\u0002` + a JSON string: stored JSON text, to be checked and put in place. */
@@ -22,9 +22,9 @@ export const jsonMarks = {
 } as const
 
 /** Around numbers that the server prints. */
-export const numberMarks = { long: jsonMarks.long, double: jsonMarks.double } as const
+export const numberMarks = { long: jsonSentinels.long, double: jsonSentinels.double } as const
 
-export const failureMarks = {
+export const failureSentinels = {
   /** Null at a place that is never null. */
   nullViolation: 'n',
   /** Stored content that the field's type does not allow. */
@@ -37,4 +37,5 @@ export const failureMarks = {
   tooLong: 't',
 } as const
 
-export const failureMark = (kind: keyof typeof failureMarks): string => jsonMarks.failure + failureMarks[kind]
+export const failureSentinel = (kind: keyof typeof failureSentinels): string =>
+  jsonSentinels.failure + failureSentinels[kind]

@@ -1,10 +1,17 @@
 import type { Database } from '../database/database.js'
 import { jsonText, parseJson } from '../../../util/exact-json.js'
-import { failureMarks, jsonMarks } from '../tree/json-marks.js'
-import type { FieldFailure, MendedJson } from '../../completed-json.js'
-import { isFailureMark, type ShapeWalker } from './field-failure.js'
+import { failureSentinels, jsonSentinels } from '../tree/json-sentinels.js'
+import type { FieldFailure, CompletedJson } from '../../completed-json.js'
+import { isFailureSentinel, type ShapeWalker } from './field-failure.js'
 
-const { failure: failed, storedJson: stored, julianDate: dated, hexText: hex, long: whole, double: real } = jsonMarks
+const {
+  failure: failed,
+  storedJson: stored,
+  julianDate: dated,
+  hexText: hex,
+  long: whole,
+  double: real,
+} = jsonSentinels
 const marks = [failed, stored, dated, hex, whole, real]
 /** A search for each mark alone takes a fraction of the time of one for any of them. */
 const hasMark = (text: string): boolean => marks.some((mark) => text.includes(mark))
@@ -15,14 +22,14 @@ const hexText = /\u0004([0-9A-Fa-f]*)\u0004/g
 const long = /\u0007([^\u0007]*)\u0007/g
 const double = /\u0008([^\u0008]*)\u0008/g
 const failure = /\u0001([a-z])/g
-const tooLarge = jsonMarks.failure + failureMarks.tooLarge
-const unreadable = jsonMarks.failure + failureMarks.unreadable
+const tooLarge = jsonSentinels.failure + failureSentinels.tooLarge
+const unreadable = jsonSentinels.failure + failureSentinels.unreadable
 
 /**
  * Completes the JSON text of a statement. Text without marks, nearly all, is given back as it is; stored JSON, old
  * dates and hexadecimal text are put in place; failures are walked down from the root to null what GraphQL nulls.
  */
-export function mendJson(text: string, walk: ShapeWalker, { dialect }: Pick<Database, 'dialect'>): MendedJson {
+export function completeJson(text: string, walk: ShapeWalker, { dialect }: Pick<Database, 'dialect'>): CompletedJson {
   if (!hasMark(text)) return { json: text, failures: [] }
   const filled = text
     .replace(hexText, (_, digits: string) => JSON.stringify(Buffer.from(digits, 'hex').toString('utf8')))
@@ -33,10 +40,10 @@ export function mendJson(text: string, walk: ShapeWalker, { dialect }: Pick<Data
     })
     .replace(long, (_, digits: string) => longText(digits))
     .replace(double, (_, digits: string) => doubleText(digits))
-  if (!filled.includes(jsonMarks.failure)) return { json: filled, failures: [] }
+  if (!filled.includes(jsonSentinels.failure)) return { json: filled, failures: [] }
   const tree = parseJson(filled.replace(failure, (_, kind: string) => `{"\\u0001":"${kind}"}`))
   const failures: FieldFailure[] = []
-  const value = isFailureMark(tree) ? null : walk(tree, [], failures)
+  const value = isFailureSentinel(tree) ? null : walk(tree, [], failures)
   return { json: jsonText(value ?? null), failures }
 }
 
