@@ -10,7 +10,7 @@ import { runWrite, runWriteWithin, type PreparedWrite, type WriteOutcome } from 
 import type { SqlTransaction } from './execute/shared-transaction.js'
 import type { SqlRunner } from './database/database.js'
 import { showValue } from './execute/show-value.js'
-import { nodeWalker } from './execute/walk-shape.js'
+import { nullsOfNode } from './execute/propagate-nulls.js'
 import type { WriteEnvironment } from './execute/write-environment.js'
 import { readValue, type Bindings } from '../../model/value.js'
 import type { Operation } from '../../operation/operation.js'
@@ -162,7 +162,7 @@ function compileDelete(
   const parts = plan.parts.map((part) =>
     part.kind === 'related' ? { ...part, read: prepareRead(part.plan, database, storage) } : part,
   )
-  const walk = nodeWalker(plan.selection, storage)
+  const propagate = nullsOfNode(plan.selection, storage)
   return async (variables, report, _, within) => {
     const bindings: Bindings = { variables, bound: noneBound }
     const runner = within ? sqlOf(within).runner : database
@@ -181,7 +181,7 @@ function compileDelete(
       const text = await (within ? readPart() : behindCommit(readPart))
       texts.push(`${JSON.stringify(part.key)}:${text}`)
     }
-    const completed = completeJson(`{${texts.join(',')}}`, walk, database)
+    const completed = completeJson(`{${texts.join(',')}}`, propagate, database)
     return { json: completed.json, failures: [...failures, ...completed.failures] }
   }
 }

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.js'
 import { jsonText, parseJson } from '../../../util/exact-json.js'
 import { failureSentinels, jsonSentinels } from '../tree/json-sentinels.js'
 import type { FieldFailure, CompletedJson } from '../../completed-json.js'
-import { isFailureSentinel, type ShapeWalker } from './field-failure.js'
+import { isFailureSentinel, type NullPropagation } from './field-failure.js'
 
 const {
   failure: failed,
@@ -29,7 +29,11 @@ const unreadable = jsonSentinels.failure + failureSentinels.unreadable
  * Completes the JSON text of a statement. Text without marks, nearly all, is given back as it is; stored JSON, old
  * dates and hexadecimal text are put in place; failures are walked down from the root to null what GraphQL nulls.
  */
-export function completeJson(text: string, walk: ShapeWalker, { dialect }: Pick<Database, 'dialect'>): CompletedJson {
+export function completeJson(
+  text: string,
+  propagate: NullPropagation,
+  { dialect }: Pick<Database, 'dialect'>,
+): CompletedJson {
   if (!hasMark(text)) return { json: text, failures: [] }
   const filled = text
     .replace(hexText, (_, digits: string) => JSON.stringify(Buffer.from(digits, 'hex').toString('utf8')))
@@ -43,7 +47,7 @@ export function completeJson(text: string, walk: ShapeWalker, { dialect }: Pick<
   if (!filled.includes(jsonSentinels.failure)) return { json: filled, failures: [] }
   const tree = parseJson(filled.replace(failure, (_, kind: string) => `{"\\u0001":"${kind}"}`))
   const failures: FieldFailure[] = []
-  const value = isFailureSentinel(tree) ? null : walk(tree, [], failures)
+  const value = isFailureSentinel(tree) ? null : propagate(tree, [], failures)
   return { json: jsonText(value ?? null), failures }
 }
 

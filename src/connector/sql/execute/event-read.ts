@@ -5,7 +5,7 @@ import { eventNodeBinding, planEventNode } from '../plan/read/plan-event-node.js
 import type { Storage } from '../storage/storage.js'
 import { completeJson } from './complete-json.js'
 import { prepareRows } from './run-read.js'
-import { nodeWalker } from './walk-shape.js'
+import { nullsOfNode } from './propagate-nulls.js'
 
 /** Prepares the statement that reads the node of an event. */
 export function prepareEventRead(node: EventNode, storage: Storage, database: Database): EventRead {
@@ -16,7 +16,7 @@ export function prepareEventRead(node: EventNode, storage: Storage, database: Da
     if (row === undefined) return undefined
     return {
       scalars: node.fields.map((_, index) => row[node.selections.length + index] as ScalarValue),
-      answer: (index, selection) => completeJson(String(row[index]), nodeWalker(selection, storage), database),
+      answer: (index, selection) => completeJson(String(row[index]), nullsOfNode(selection, storage), database),
     }
   }
 }

@@ -2,7 +2,7 @@ import type { FieldFailure, ResponsePath } from '../../completed-json.js'
 import { jsonSentinels } from '../tree/json-sentinels.js'
 
 /** Goes through parsed JSON with marks; gives the value with failing places nulled, undefined if it is null itself. */
-export type ShapeWalker = (value: unknown, path: ResponsePath, failures: FieldFailure[]) => unknown
+export type NullPropagation = (value: unknown, path: ResponsePath, failures: FieldFailure[]) => unknown
 
 /** The parsed form of a failure mark. */
 export interface FailureSentinel {

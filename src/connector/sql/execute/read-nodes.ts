@@ -6,7 +6,7 @@ import { maxIdsPerStatement } from './id-parts.js'
 import { itemsOf } from './items-of.js'
 import { completeJson } from './complete-json.js'
 import { prepareRows, type RowsReader } from './run-read.js'
-import { nodeListWalker } from './walk-shape.js'
+import { nodeListWalker } from './propagate-nulls.js'
 import type { WriteRun } from './write-run.js'
 
 const readers = new WeakMap<NodesPlan, RowsReader>()

@@ -8,11 +8,11 @@ import type { Select } from '../tree/tree.js'
 import type { Storage } from '../storage/storage.js'
 import { assembleConnection } from './assemble-connection.js'
 import type { CompletedJson } from '../../completed-json.js'
-import type { ShapeWalker } from './field-failure.js'
+import type { NullPropagation } from './field-failure.js'
 import { completeJson } from './complete-json.js'
 import { refusedSum } from './refused-sum.js'
 import { createLevelReader } from './read-levels.js'
-import { aggregateWalker, connectionWalker, groupsWalker, nodeWalker, rootListWalker } from './walk-shape.js'
+import { aggregateWalker, nullsOfConnection, groupsWalker, nullsOfNode, nullsOfRootList } from './propagate-nulls.js'
 
 /** A read that is ready to run: rendered once, run for every request of its shape. */
 export interface PreparedRead {
@@ -39,8 +39,8 @@ export function prepareNodeRead(
   reading?: Reading,
 ): PreparedNodeRead {
   const read = prepareRows(plan.select, database, reading)
-  const walk = nodeWalker(plan.selection, storage)
-  const complete = (text: string): CompletedJson => completeJson(text, walk, database)
+  const propagate = nullsOfNode(plan.selection, storage)
+  const complete = (text: string): CompletedJson => completeJson(text, propagate, database)
   return { run: async (bindings, runner = database) => complete(firstText(await read(bindings, runner))), complete }
 }
 
@@ -56,31 +56,33 @@ export function prepareRead(plan: ReadPlan, database: Database, storage: Storage
 }
 
 function prepare(plan: ReadPlan, database: Database, storage: Storage, reading: Reading | undefined): PreparedRead {
-  const complete = (text: string, walk: ShapeWalker): CompletedJson => completeJson(text, walk, database)
+  const complete = (text: string, propagate: NullPropagation): CompletedJson => completeJson(text, propagate, database)
   switch (plan.kind) {
     case 'node':
       return prepareNodeRead(plan, database, storage, reading)
     case 'list': {
       const read = prepareList(plan.select, database, reading)
-      const walk = rootListWalker(plan.selection, storage)
-      return { run: async (bindings, runner = database) => complete(await read(bindings, runner), walk) }
+      const propagate = nullsOfRootList(plan.selection, storage)
+      return { run: async (bindings, runner = database) => complete(await read(bindings, runner), propagate) }
     }
     case 'aggregate': {
       const read = prepareRows(plan.select, database, reading)
-      const walk = aggregateWalker(plan.entries)
-      return { run: async (bindings, runner = database) => complete(firstText(await read(bindings, runner)), walk) }
+      const propagate = aggregateWalker(plan.entries)
+      return {
+        run: async (bindings, runner = database) => complete(firstText(await read(bindings, runner)), propagate),
+      }
     }
     case 'groups': {
       const read = prepareList(plan.select, database, reading)
-      const walk = groupsWalker(plan.entries, storage)
-      return { run: async (bindings, runner = database) => complete(await read(bindings, runner), walk) }
+      const propagate = groupsWalker(plan.entries, storage)
+      return { run: async (bindings, runner = database) => complete(await read(bindings, runner), propagate) }
     }
     case 'connection': {
       const read = prepareRows(plan.select, database, reading)
-      const walk = connectionWalker(plan.selection, storage)
+      const propagate = nullsOfConnection(plan.selection, storage)
       return {
         run: async (bindings, runner = database) =>
-          complete(assembleConnection(plan, await read(bindings, runner), bindings), walk),
+          complete(assembleConnection(plan, await read(bindings, runner), bindings), propagate),
       }
     }
     case 'first-of': {

@@ -12,38 +12,45 @@ import type {
 import { failureSentinels, jsonSentinels } from '../tree/json-sentinels.js'
 import type { Storage, TypeStorage } from '../storage/storage.js'
 import type { FieldFailure, ResponsePath } from '../../completed-json.js'
-import { isFailureSentinel, type FailureSentinel, type ShapeWalker } from './field-failure.js'
+import { isFailureSentinel, type FailureSentinel, type NullPropagation } from './field-failure.js'
 
 /**
- * Walkers over the answer of a selection that null what GraphQL nulls (errors.md section 11): a failing place becomes
+ * Null what GraphQL nulls in the answer of a selection (errors.md section 11): a failing place becomes
  * null, or the nearest place above it that may be null. `undefined` says that the value itself must be null.
  */
-export function nodeWalker(selection: Selection, storage: Storage): ShapeWalker {
-  return (value, path, failures) => walkNode(value, { selection, storage, path }, failures)
+export function nullsOfNode(selection: Selection, storage: Storage): NullPropagation {
+  return (value, path, failures) => propagateInNode(value, { selection, storage, path }, failures)
 }
 
 /** A root list: its elements may be null. */
-export function rootListWalker(selection: Selection, storage: Storage): ShapeWalker {
+export function nullsOfRootList(selection: Selection, storage: Storage): NullPropagation {
   return (value, path, failures) =>
-    asList(value).map((item, index) => walkNode(item, { selection, storage, path: [...path, index] }, failures) ?? null)
+    asList(value).map(
+      (item, index) => propagateInNode(item, { selection, storage, path: [...path, index] }, failures) ?? null,
+    )
 }
 
 /** A list of nodes of which none may be null. */
-export function nodeListWalker(selection: Selection, storage: Storage): ShapeWalker {
+export function nodeListWalker(selection: Selection, storage: Storage): NullPropagation {
   return (value, path, failures) => {
     const items = asList(value).map((item, index) =>
-      walkNode(item, { selection, storage, path: [...path, index] }, failures),
+      propagateInNode(item, { selection, storage, path: [...path, index] }, failures),
     )
     return items.some((item) => item === undefined || item === null) ? undefined : items
   }
 }
 
-export function connectionWalker(selection: ConnectionSelection, storage: Storage): ShapeWalker {
+export function nullsOfConnection(selection: ConnectionSelection, storage: Storage): NullPropagation {
   return (value, path, failures) => {
     const answer = { ...asObject(value) }
     for (const entry of selection.entries)
       if (entry.kind === 'edges')
-        answer[entry.key] = walkEdges(answer[entry.key], entry, { storage, path: [...path, entry.key] }, failures)
+        answer[entry.key] = propagateInEdges(
+          answer[entry.key],
+          entry,
+          { storage, path: [...path, entry.key] },
+          failures,
+        )
       else if (entry.kind === 'aggregate')
         answer[entry.key] = walkAggregate(answer[entry.key], entry.entries, [...path, entry.key], failures)
     return answer
@@ -51,12 +58,12 @@ export function connectionWalker(selection: ConnectionSelection, storage: Storag
 }
 
 export const aggregateWalker =
-  (entries: readonly AggregateEntry[]): ShapeWalker =>
+  (entries: readonly AggregateEntry[]): NullPropagation =>
   (value, path, failures) =>
     walkAggregate(value, entries, path, failures)
 
 export const groupsWalker =
-  (entries: readonly GroupEntry[], storage: Storage): ShapeWalker =>
+  (entries: readonly GroupEntry[], storage: Storage): NullPropagation =>
   (value, path, failures) =>
     asList(value).map((item, index) => {
       const own = [...path, index]
@@ -103,7 +110,7 @@ function walkGroupKey(
     const found = answer[entry.key]
     answer[entry.key] =
       entry.kind === 'key-node'
-        ? (walkNode(found, { storage, path: below, selection: entry.selection }, failures) ?? null)
+        ? (propagateInNode(found, { storage, path: below, selection: entry.selection }, failures) ?? null)
         : walkValue(found, { ...entry, field: entry.name }, below, failures)
   }
   return answer
@@ -127,7 +134,7 @@ interface Place {
   readonly path: ResponsePath
 }
 
-function walkEdges(
+function propagateInEdges(
   value: unknown,
   edges: Extract<ConnectionEntry, { kind: 'edges' }>,
   { storage, path }: Place,
@@ -137,7 +144,12 @@ function walkEdges(
     const answer = { ...asObject(edge) }
     for (const entry of edges.entries) {
       if (entry.kind !== 'node') continue
-      const node = walkEdgeNode(answer[entry.key], entry, { storage, path: [...path, index, entry.key] }, failures)
+      const node = propagateInEdgeNode(
+        answer[entry.key],
+        entry,
+        { storage, path: [...path, index, entry.key] },
+        failures,
+      )
       if (node === undefined) return null
       answer[entry.key] = node
     }
@@ -145,20 +157,29 @@ function walkEdges(
   })
 }
 
-const walkEdgeNode = (
+const propagateInEdgeNode = (
   value: unknown,
   entry: Extract<EdgeEntry, { kind: 'node' }>,
   place: Place,
   failures: FieldFailure[],
-): unknown => walkNode(value, { ...place, selection: entry.selection }, failures)
+): unknown => propagateInNode(value, { ...place, selection: entry.selection }, failures)
 
-function walkNode(value: unknown, place: Place & { readonly selection: Selection }, failures: FieldFailure[]): unknown {
+function propagateInNode(
+  value: unknown,
+  place: Place & { readonly selection: Selection },
+  failures: FieldFailure[],
+): unknown {
   if (value === null) return null
   const answer = { ...asObject(value) }
   const type = place.storage.types.get(place.selection.type)
   invariant(type, `type ${place.selection.type} has no table`)
   for (const entry of place.selection.entries) {
-    const found = walkEntry(answer[entry.key], entry, { ...place, type, path: [...place.path, entry.key] }, failures)
+    const found = propagateInEntry(
+      answer[entry.key],
+      entry,
+      { ...place, type, path: [...place.path, entry.key] },
+      failures,
+    )
     if (found === undefined) return undefined
     answer[entry.key] = found
   }
@@ -167,7 +188,7 @@ function walkNode(value: unknown, place: Place & { readonly selection: Selection
 
 type NodePlace = Place & { readonly type: TypeStorage }
 
-function walkEntry(value: unknown, entry: SelectionEntry, place: NodePlace, failures: FieldFailure[]): unknown {
+function propagateInEntry(value: unknown, entry: SelectionEntry, place: NodePlace, failures: FieldFailure[]): unknown {
   const fail = (mark: FailureSentinel): unknown => {
     failures.push({ path: place.path, location: entry.location, reason: reasonOf(mark, entry) })
     return isNullable(entry, place.type) ? null : undefined
@@ -179,14 +200,14 @@ function walkEntry(value: unknown, entry: SelectionEntry, place: NodePlace, fail
       return mark === undefined ? value : fail(mark)
     }
     case 'to-one': {
-      const node = walkNode(value, { ...place, selection: entry.selection }, failures)
+      const node = propagateInNode(value, { ...place, selection: entry.selection }, failures)
       return node === undefined && isNullable(entry, place.type) ? null : node
     }
     case 'aggregate':
       return walkAggregate(value, entry.entries, place.path, failures)
     case 'to-many': {
       const items = asList(value).map((item, index) =>
-        walkNode(item, { ...place, selection: entry.selection, path: [...place.path, index] }, failures),
+        propagateInNode(item, { ...place, selection: entry.selection, path: [...place.path, index] }, failures),
       )
       return items.includes(undefined) ? null : items
     }
