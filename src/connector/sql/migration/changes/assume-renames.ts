@@ -7,10 +7,10 @@ import type { MigrationStep } from '../../../../migration/step.js'
  * of something, and is nothing that the model in force knows, is the renamed thing.
  */
 export function assumeRenames(steps: readonly MigrationStep[], plan: ChangePlan): void {
-  const { before, after, picture, names } = plan
+  const { before, after, catalogState, names } = plan
   const known = knownTables(plan)
   const assumeTable = (old: string, name: string): void => {
-    if (old !== name && !known.has(name) && picture.table(name) !== undefined) picture.assumeTable(old, name)
+    if (old !== name && !known.has(name) && catalogState.table(name) !== undefined) catalogState.assumeTable(old, name)
   }
   for (const old of before.types.values()) {
     const type = after.types.get(names.newType(old.type.name))
@@ -23,8 +23,8 @@ export function assumeRenames(steps: readonly MigrationStep[], plan: ChangePlan)
       if (oldList && list) assumeTable(oldList.table.name, list.table.name)
       const [from, to] = [old.columns.get(field.name)?.name, type.columns.get(newName)?.name]
       const isRenamed = from !== undefined && to !== undefined && from !== to && !columns.has(to)
-      const present = picture.table(picture.presentTable(old.table.name))
-      if (isRenamed && present?.columns.has(to) === true) picture.assumeColumn(old.table.name, from, to)
+      const present = catalogState.table(catalogState.presentTable(old.table.name))
+      if (isRenamed && present?.columns.has(to) === true) catalogState.assumeColumn(old.table.name, from, to)
     }
   }
   for (const step of steps) {

@@ -9,14 +9,14 @@ import type { TableChange } from './change.js'
 import type { DropEffect, Effect } from './effect.js'
 import { createFreeNames, type FreeNames } from './free-names.js'
 import type { NameMap } from '../../../../migration/name-map.js'
-import { createTablePicture, type TablePicture } from './table-picture.js'
+import { createCatalogState, type CatalogState } from './catalog-state.js'
 
 /** Changes of tables under construction: each one sees the tables that those before it leave. */
 export interface ChangePlan {
   readonly before: Storage
   readonly after: Storage
   readonly names: NameMap
-  readonly picture: TablePicture
+  readonly catalogState: CatalogState
   readonly freeNames: FreeNames
   /** What became of fields whose step is done, by old type and field; `gone`: no scalar any more. */
   readonly done: Map<string, ScalarField | 'gone'>
@@ -41,26 +41,26 @@ export interface ChangePlanInput {
 }
 
 export function createChangePlan({ before, after, names, catalog, naming, spares }: ChangePlanInput): ChangePlan {
-  const picture = createTablePicture(catalog, naming)
+  const catalogState = createCatalogState(catalog, naming)
   let [changes, effects]: [TableChange[], Effect[]] = [[], []]
   const add = (change: TableChange): void => {
-    picture.apply(change)
+    catalogState.apply(change)
     changes.push(change)
   }
   return {
     before,
     after,
     names,
-    picture,
-    freeNames: createFreeNames(picture, naming),
+    catalogState,
+    freeNames: createFreeNames(catalogState, naming),
     done: new Map(),
     add,
     note: (effect) => void effects.push(effect),
     ddl(operation, holds = 'data') {
-      const drop = dropOf(operation, picture)
+      const drop = dropOf(operation, catalogState)
       if (drop && spares?.(drop) === true) return
       if (drop && holds === 'data') effects.push(drop)
-      for (const index of indexesInTheWay(operation, picture)) add({ kind: 'ddl', operation: index })
+      for (const index of indexesInTheWay(operation, catalogState)) add({ kind: 'ddl', operation: index })
       add({ kind: 'ddl', operation })
     },
     take() {
@@ -72,23 +72,23 @@ export function createChangePlan({ before, after, names, catalog, naming, spares
 }
 
 /** The data that go with what an operation drops; what the changes made themselves has none. */
-function dropOf(operation: DdlOperation, picture: TablePicture): DropEffect | undefined {
+function dropOf(operation: DdlOperation, catalogState: CatalogState): DropEffect | undefined {
   if (operation.kind !== 'drop-table' && operation.kind !== 'drop-column' && operation.kind !== 'drop-inline-column')
     return undefined
   const { name } = operation.table
-  if (picture.isFresh(name)) return undefined
-  const table = picture.originalTable(name)
+  if (catalogState.isFresh(name)) return undefined
+  const table = catalogState.originalTable(name)
   if (operation.kind === 'drop-table') return { kind: 'drops', table }
   const column = operation.kind === 'drop-column' ? operation.name : operation.column
-  return { kind: 'drops', table, column: picture.originalColumn(table, column) }
+  return { kind: 'drops', table, column: catalogState.originalColumn(table, column) }
 }
 
 /** Indexes that a column must lose before it can go, where they do not go with it. */
-function indexesInTheWay(operation: DdlOperation, picture: TablePicture): readonly DdlOperation[] {
+function indexesInTheWay(operation: DdlOperation, catalogState: CatalogState): readonly DdlOperation[] {
   if (operation.kind !== 'drop-column' && operation.kind !== 'drop-inline-column') return []
   const { table } = operation
   const column = operation.kind === 'drop-column' ? operation.name : operation.column
-  const present = picture.table(table.name)
+  const present = catalogState.table(table.name)
   if (present?.lastingIndexes === undefined) return []
   const unique = operation.kind === 'drop-inline-column' ? present.uniqueIndexes.get(column) : undefined
   const names = [...(present.lastingIndexes.get(column) ?? []), ...(unique ? [unique.name] : [])]
@@ -96,16 +96,16 @@ function indexesInTheWay(operation: DdlOperation, picture: TablePicture): readon
 }
 
 /** A table of the model in force under its present name. */
-export const presentTable = (table: TableReference, { picture }: ChangePlan): TableReference => ({
+export const presentTable = (table: TableReference, { catalogState }: ChangePlan): TableReference => ({
   ...table,
-  name: picture.presentTable(table.name),
+  name: catalogState.presentTable(table.name),
 })
 
 /** The id column of a type, new or old, as it is now. */
 export function presentId(type: TypeStorage, plan: ChangePlan): IdReference {
-  const { picture, before, after } = plan
+  const { catalogState, before, after } = plan
   const isOld = before.types.get(type.type.name) === type
-  const name = isOld ? picture.presentColumn(type.table.name, type.id.name) : type.id.name
+  const name = isOld ? catalogState.presentColumn(type.table.name, type.id.name) : type.id.name
   const successor = isOld ? after.types.get(plan.names.newType(type.type.name)) : undefined
   const isReplaced = plan.done.has(doneKey(type.type.name, type.id.field.name)) && successor !== undefined
   return { name, scalar: (isReplaced ? successor : type).id.field.scalar }
@@ -117,29 +117,29 @@ export const doneKey = (oldType: string, oldField: string): string => `${oldType
 export function ownDefinition(
   table: string,
   column: string,
-  { picture }: Pick<ChangePlan, 'picture'>,
+  { catalogState }: Pick<ChangePlan, 'catalogState'>,
 ): { readonly definition?: string } {
-  const definition = picture.table(table)?.columns.get(column)?.definition
+  const definition = catalogState.table(table)?.columns.get(column)?.definition
   return definition === undefined ? {} : { definition }
 }
 
 /** Renames a table; one that is in the way and goes elsewhere later is set aside. */
 export function renameTable(from: TableReference, to: string, plan: ChangePlan): void {
   if (from.name === to) return
-  if (plan.picture.table(from.name) === undefined) {
-    if (plan.picture.table(to) !== undefined) plan.picture.assumeTable(from.name, to)
+  if (plan.catalogState.table(from.name) === undefined) {
+    if (plan.catalogState.table(to) !== undefined) plan.catalogState.assumeTable(from.name, to)
     return
   }
-  if (plan.picture.table(to) !== undefined && isOwnTable(to, plan))
+  if (plan.catalogState.table(to) !== undefined && isOwnTable(to, plan))
     plan.ddl({ kind: 'rename-table', table: { ...from, name: to }, to: plan.freeNames.aside() })
   plan.ddl({ kind: 'rename-table', table: from, to })
 }
 
 /** Makes room in a table for a column: one of the model in force that goes elsewhere later is set aside. */
 export function makeRoom(original: string, name: string, plan: ChangePlan): void {
-  const { picture, freeNames } = plan
-  const table = picture.table(picture.presentTable(original))
-  const inTheWay = ownColumns(original, plan).find((one) => picture.presentColumn(original, one.name) === name)
+  const { catalogState, freeNames } = plan
+  const table = catalogState.table(catalogState.presentTable(original))
+  const inTheWay = ownColumns(original, plan).find((one) => catalogState.presentColumn(original, one.name) === name)
   if (table?.columns.has(name) !== true || inTheWay === undefined) return
   const reference: TableReference = { namespace: plan.before.namespace, name: table.name }
   const to = freeNames.aside()
@@ -162,7 +162,7 @@ export function makeRoom(original: string, name: string, plan: ChangePlan): void
     })
 }
 
-function isOwnTable(present: string, { before, picture }: ChangePlan): boolean {
+function isOwnTable(present: string, { before, catalogState }: ChangePlan): boolean {
   const tables = [...before.types.values()].flatMap(({ table, lists }) => [
     table.name,
     ...[...lists.values()].map((list) => list.table.name),
@@ -170,7 +170,7 @@ function isOwnTable(present: string, { before, picture }: ChangePlan): boolean {
   const linkTables = [...before.relations.values()].flatMap(({ place }) =>
     place.kind === 'table' ? [place.table.name] : [],
   )
-  return [...tables, ...linkTables].some((name) => picture.presentTable(name) === present)
+  return [...tables, ...linkTables].some((name) => catalogState.presentTable(name) === present)
 }
 
 interface OwnColumn extends ColumnDefinition {
@@ -213,5 +213,5 @@ function ownColumns(original: string, { before }: ChangePlan): readonly OwnColum
 /** Whether a column is one that a relation of the model in force has. */
 export const isLinkColumn = (original: string, present: string, plan: ChangePlan): boolean =>
   ownColumns(original, plan).some(
-    ({ name, isLink }) => isLink && plan.picture.presentColumn(original, name) === present,
+    ({ name, isLink }) => isLink && plan.catalogState.presentColumn(original, name) === present,
   )

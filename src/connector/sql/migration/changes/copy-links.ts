@@ -11,7 +11,7 @@ import { presentId, type ChangePlan } from './change-plan.js'
  */
 export function copyLinks(from: RelationStorage, to: RelationStorage, plan: ChangePlan): void {
   const [old, next] = [presentPairs(from, plan), pairsOfRelation(to, plan.after)]
-  const columns = plan.picture.table(old.table.name)?.columns
+  const columns = plan.catalogState.table(old.table.name)?.columns
   // an interrupted migration may have dropped them
   if (columns?.has(old.a.column) !== true || !columns.has(old.b.column)) return
   if (next.ownerSide === undefined) {
@@ -67,14 +67,14 @@ function insertPairs(old: RelationPairs, next: RelationPairs, plan: ChangePlan):
 
 /** Where the pairs are now: earlier steps may have renamed tables and columns. */
 function presentPairs(relation: RelationStorage, plan: ChangePlan): RelationPairs {
-  const { before, picture } = plan
+  const { before, catalogState } = plan
   const pairs = pairsOfRelation(relation, before)
   const types = [relation.relation.modelA, relation.relation.modelB].map((name) => before.types.get(name))
-  const table: TableReference = { ...pairs.table, name: picture.presentTable(pairs.table.name) }
+  const table: TableReference = { ...pairs.table, name: catalogState.presentTable(pairs.table.name) }
   const present = (side: 'a' | 'b', index: number): RelationPairs['a'] => {
     const type = types[index]
     return {
-      column: picture.presentColumn(pairs.table.name, pairs[side].column),
+      column: catalogState.presentColumn(pairs.table.name, pairs[side].column),
       scalar: type ? presentId(type, plan).scalar : pairs[side].scalar,
     }
   }

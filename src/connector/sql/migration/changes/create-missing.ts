@@ -9,7 +9,7 @@ import { createRelation } from './relation-changes.js'
 export function createMissing(plan: ChangePlan): void {
   for (const relation of plan.after.relations.values()) {
     const { place } = relation
-    const table = plan.picture.table(place.table.name)
+    const table = plan.catalogState.table(place.table.name)
     const isThere = place.kind === 'inline' ? table?.columns.has(place.column) === true : table !== undefined
     const hasRoom = place.kind === 'table' || table !== undefined
     if (!isThere && hasRoom) createRelation(relation, plan.after, plan)

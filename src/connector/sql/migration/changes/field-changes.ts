@@ -50,5 +50,5 @@ function changeScalar(
     return
   }
   dropScalar(old, from, plan)
-  if (plan.picture.table(newTable.name) === undefined) addListTable(place, newTable, to, plan)
+  if (plan.catalogState.table(newTable.name) === undefined) addListTable(place, newTable, to, plan)
 }

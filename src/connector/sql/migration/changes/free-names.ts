@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IndexNaming } from '../../tree/index-naming.js'
 import type { TableReference } from '../../tree/tree.js'
 import { ownIndexName } from './own-index-name.js'
-import type { TablePicture } from './table-picture.js'
+import type { CatalogState } from './catalog-state.js'
 
 /** Names that nothing has: the usual one, else it with a suffix. */
 export interface FreeNames {
@@ -20,15 +20,15 @@ export interface FreeNames {
 const maxBytes = 63
 const hashLength = 8
 
-export function createFreeNames(picture: TablePicture, naming: IndexNaming): FreeNames {
+export function createFreeNames(catalogState: CatalogState, naming: IndexNaming): FreeNames {
   let asideCount = 0
   const isTaken = (table: TableReference, name: string): boolean => {
     const kept = naming.keptIndexName(table, name)
-    if (naming.indexNamesArePerTable) return picture.table(table.name)?.indexNames.has(kept) === true
-    return [...picture.tables()].some(({ indexNames }) => indexNames.has(kept) || indexNames.has(name))
+    if (naming.indexNamesArePerTable) return catalogState.table(table.name)?.indexNames.has(kept) === true
+    return [...catalogState.tables()].some(({ indexNames }) => indexNames.has(kept) || indexNames.has(name))
   }
   const isReference = (name: string): boolean => {
-    for (const { foreignKeys } of picture.tables())
+    for (const { foreignKeys } of catalogState.tables())
       for (const key of foreignKeys.values()) if (key.name === name) return true
     return false
   }

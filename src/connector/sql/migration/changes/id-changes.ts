@@ -8,7 +8,7 @@ import { createTypeTable, dropType } from './type-changes.js'
 
 /** An id gets another type, or another field is the id: the table has no rows, so it is made anew, with all that refers to it. */
 export function changeId(old: TypeStorage, { type, table }: ScalarPlace, plan: ChangePlan): void {
-  const { picture, done } = plan
+  const { catalogState, done } = plan
   const touching = [...plan.before.relations.values()].filter(
     ({ relation, place }) =>
       (relation.modelA === old.type.name || relation.modelB === old.type.name) &&
@@ -17,7 +17,7 @@ export function changeId(old: TypeStorage, { type, table }: ScalarPlace, plan: C
   const fields = old.type.fields.flatMap((field) => stateOf(old, field, plan))
   for (const relation of touching) dropRelation(relation, plan)
   dropType(old, plan)
-  picture.assumeColumn(old.table.name, old.id.name, type.id.name)
+  catalogState.assumeColumn(old.table.name, old.id.name, type.id.name)
   done.set(doneKey(old.type.name, old.id.field.name), type.id.field)
   createTypeTable(type, table, plan)
   const place: ScalarPlace = { type, table, id: { name: type.id.name, scalar: type.id.field.scalar } }
@@ -35,9 +35,9 @@ export function replaceId(old: TypeStorage, type: TypeStorage, plan: ChangePlan)
   return place
 }
 
-function isThere(table: string, column: string | undefined, { picture }: ChangePlan): boolean {
-  const found = picture.table(picture.presentTable(table))
-  return found !== undefined && (column === undefined || found.columns.has(picture.presentColumn(table, column)))
+function isThere(table: string, column: string | undefined, { catalogState }: ChangePlan): boolean {
+  const found = catalogState.table(catalogState.presentTable(table))
+  return found !== undefined && (column === undefined || found.columns.has(catalogState.presentColumn(table, column)))
 }
 
 type FieldState = {
@@ -52,7 +52,7 @@ function stateOf(
   field: TypeStorage['type']['fields'][number],
   plan: ChangePlan,
 ): readonly FieldState[] {
-  const { picture, done, after, names } = plan
+  const { catalogState, done, after, names } = plan
   const changed = done.get(doneKey(old.type.name, field.name))
   if (changed === 'gone' || isIdField(field)) return []
   const next = after.types.get(names.newType(old.type.name))
@@ -64,9 +64,9 @@ function stateOf(
   if (field.kind !== 'scalar') return []
   if (list) {
     const table = presentTable(list.table, plan)
-    return picture.table(table.name) ? [{ field, listTable: table }] : []
+    return catalogState.table(table.name) ? [{ field, listTable: table }] : []
   }
-  const name = picture.presentColumn(old.table.name, field.dbName ?? field.name)
+  const name = catalogState.presentColumn(old.table.name, field.dbName ?? field.name)
   return isThere(old.table.name, field.dbName ?? field.name, plan)
     ? [{ field: { ...field, dbName: name }, listTable: undefined }]
     : []

@@ -98,7 +98,7 @@ function planStep(step: MigrationStep, plan: ChangePlan): void {
     }
     case 'CreateModel': {
       const type = after.types.get(step.name)
-      const table = type && plan.picture.table(type.table.name)
+      const table = type && plan.catalogState.table(type.table.name)
       if (type && table) plan.note({ kind: 'adopts-table', type, table })
       else if (type) createTypeTable(type, type.table, plan)
       return

@@ -31,7 +31,7 @@ function inlineTarget(relation: RelationStorage, storage: Storage): TypeStorage 
 
 /** Makes a relation's table or column; existing ones are reused where their foreign keys fit. */
 export function createRelation(relation: RelationStorage, storage: Storage, plan: ChangePlan): void {
-  const existing = plan.picture.table(relation.place.table.name)
+  const existing = plan.catalogState.table(relation.place.table.name)
   if (relation.place.kind === 'table' && existing) {
     checkLinkTable(relation, relation.place, storage, existing)
     return
@@ -116,22 +116,22 @@ function addInlineColumn(
 /** Drops the table or column of a relation of the model in force. */
 export function dropRelation({ place }: RelationStorage, plan: ChangePlan): void {
   const table = presentTable(place.table, plan)
-  const existing = plan.picture.table(table.name)
+  const existing = plan.catalogState.table(table.name)
   if (place.kind === 'table') {
     if (existing) plan.ddl({ kind: 'drop-table', table })
     return
   }
-  const column = plan.picture.presentColumn(place.table.name, place.column)
+  const column = plan.catalogState.presentColumn(place.table.name, place.column)
   if (existing?.columns.has(column) !== true) return
   plan.ddl({ kind: 'drop-inline-column', table, column, foreignKey: existing.foreignKeys.get(column)?.name })
 }
 
 /** Makes a dropped relation's table or column again, under the names that it had last, for ids of another type. */
 export function recreateRelation(relation: RelationStorage, plan: ChangePlan): void {
-  const { before, picture } = plan
+  const { before, catalogState } = plan
   const { place } = relation
   const table = presentTable(place.table, plan)
-  const column = (name: string): string => picture.presentColumn(place.table.name, name)
+  const column = (name: string): string => catalogState.presentColumn(place.table.name, name)
   if (place.kind === 'table') {
     addLinkTable(
       relation,
@@ -163,13 +163,13 @@ export function changeRelation(from: RelationStorage, to: RelationStorage, plan:
   dropRelation(from, plan)
 }
 
-const originalOf = ({ name }: TableReference, { before, picture }: ChangePlan): string =>
-  [...before.types.values()].find(({ table }) => picture.presentTable(table.name) === name)?.table.name ?? name
+const originalOf = ({ name }: TableReference, { before, catalogState }: ChangePlan): string =>
+  [...before.types.values()].find(({ table }) => catalogState.presentTable(table.name) === name)?.table.name ?? name
 
 function renameLinkColumn({ relation, place }: RelationStorage, column: string, to: string, plan: ChangePlan): void {
-  const present = (): string => plan.picture.presentColumn(place.table.name, column)
-  const columns = plan.picture.table(plan.picture.presentTable(place.table.name))?.columns
-  if (columns?.has(present()) === false && columns.has(to)) plan.picture.assumeColumn(place.table.name, column, to)
+  const present = (): string => plan.catalogState.presentColumn(place.table.name, column)
+  const columns = plan.catalogState.table(plan.catalogState.presentTable(place.table.name))?.columns
+  if (columns?.has(present()) === false && columns.has(to)) plan.catalogState.assumeColumn(place.table.name, column, to)
   if (present() === to) return
   makeRoom(place.table.name, to, plan)
   const { a, b } = endsOf({ relation, place }, plan.before)
@@ -182,14 +182,18 @@ function renameLinkColumn({ relation, place }: RelationStorage, column: string, 
     to,
     scalar: presentId(target, plan).scalar,
     isInline,
-    ...ownDefinition(plan.picture.presentTable(place.table.name), present(), plan),
+    ...ownDefinition(plan.catalogState.presentTable(place.table.name), present(), plan),
   })
 }
 
 function changeLinkTable(from: RelationStorage, before: LinkTablePlace, after: LinkTablePlace, plan: ChangePlan): void {
   const table = presentTable(before.table, plan)
   const { idColumn } = before
-  if (idColumn !== undefined && after.idColumn === undefined && plan.picture.table(table.name)?.columns.has(idColumn))
+  if (
+    idColumn !== undefined &&
+    after.idColumn === undefined &&
+    plan.catalogState.table(table.name)?.columns.has(idColumn)
+  )
     plan.ddl({ kind: 'drop-column', table, name: idColumn }, 'link-ids')
   renameLinkColumn(from, before.columnA, after.columnA, plan)
   renameLinkColumn(from, before.columnB, after.columnB, plan)

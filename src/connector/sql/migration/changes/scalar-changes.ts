@@ -23,7 +23,7 @@ const definitionOf = (field: ScalarField): ColumnDefinition => ({
 /** Adds a field's column or list table; the id's came with the type's table. */
 export function addScalar(place: ScalarPlace, field: ScalarField, plan: ChangePlan): void {
   const list = place.type.lists.get(field.name)
-  if (list && plan.picture.table(list.table.name) === undefined) addListTable(place, list.table, field, plan)
+  if (list && plan.catalogState.table(list.table.name) === undefined) addListTable(place, list.table, field, plan)
   else if (list) plan.note({ kind: 'adopts-list', type: place.type, field })
   if (!list && !isIdField(field)) addColumn(place, field, plan)
 }
@@ -46,9 +46,9 @@ export function addColumn(
   const wanted = definitionOf(field)
   const original = originalTable(table.name, plan)
   if (isLinkColumn(original, wanted.name, plan)) makeRoom(original, wanted.name, plan)
-  const existing = plan.picture.table(table.name)?.columns.get(wanted.name)
+  const existing = plan.catalogState.table(table.name)?.columns.get(wanted.name)
   if (existing && existing.carries.includes(field.scalar)) {
-    const isUnique = plan.picture.table(table.name)?.uniqueIndexes.has(wanted.name) === true
+    const isUnique = plan.catalogState.table(table.name)?.uniqueIndexes.has(wanted.name) === true
     plan.note({ kind: 'adopts-column', type, field, table: original, column: existing, isUnique })
     if (field.isRequired || existing.fillsItself !== true)
       changeNullability(table, field, { wasRequired: existing.isNullable === false }, plan)
@@ -60,15 +60,16 @@ export function addColumn(
   if (field.isUnique) addUnique({ table, type }, wanted, plan)
 }
 
-const originalTable = (present: string, { before, picture }: ChangePlan): string =>
-  [...before.types.values()].find(({ table }) => picture.presentTable(table.name) === present)?.table.name ?? present
+const originalTable = (present: string, { before, catalogState }: ChangePlan): string =>
+  [...before.types.values()].find(({ table }) => catalogState.presentTable(table.name) === present)?.table.name ??
+  present
 
 function newColumn({ table, type }: Pick<ScalarPlace, 'table' | 'type'>, field: ScalarField, plan: ChangePlan): void {
   const wanted = definitionOf(field)
-  const isRequired = wanted.isRequired && plan.picture.isFresh(table.name)
+  const isRequired = wanted.isRequired && plan.catalogState.isFresh(table.name)
   plan.ddl({ kind: 'add-column', table, column: { ...wanted, isRequired } })
   if (wanted.isRequired === isRequired) return
-  plan.note({ kind: 'fills', type, field, table: plan.picture.originalTable(table.name) })
+  plan.note({ kind: 'fills', type, field, table: plan.catalogState.originalTable(table.name) })
   fill(table, field, 'all', plan)
   plan.ddl({ kind: 'set-required', table, column: wanted, isRequired: true })
 }
@@ -107,28 +108,28 @@ function addUnique(
   definition: ColumnDefinition,
   plan: ChangePlan,
 ): void {
-  if (plan.picture.table(table.name)?.uniqueIndexes.has(definition.name) === true) return
+  if (plan.catalogState.table(table.name)?.uniqueIndexes.has(definition.name) === true) return
   const name = plan.freeNames.uniqueIndex(type.table, definition.name)
   const column = { ...definition, ...ownDefinition(table.name, definition.name, plan) }
   plan.ddl({ kind: 'create-unique-index', table, column, name })
 }
 
 function dropUnique(table: TableReference, name: string, plan: ChangePlan): void {
-  const index = plan.picture.table(table.name)?.uniqueIndexes.get(name)
+  const index = plan.catalogState.table(table.name)?.uniqueIndexes.get(name)
   if (index && !isReferred(table.name, name, plan)) plan.ddl({ kind: 'drop-unique-index', table, ...index })
 }
 
 /** Whether a foreign key needs the column's index: that of the column itself, or of one that refers to it. */
-function isReferred(table: string, column: string, { picture }: ChangePlan): boolean {
-  if (picture.table(table)?.foreignKeys.has(column) === true) return true
-  return [...picture.tables()].some(({ foreignKeys }) =>
+function isReferred(table: string, column: string, { catalogState }: ChangePlan): boolean {
+  if (catalogState.table(table)?.foreignKeys.has(column) === true) return true
+  return [...catalogState.tables()].some(({ foreignKeys }) =>
     [...foreignKeys.values()].some((key) => key.table === table && key.column === column),
   )
 }
 
 /** Drops a column; an index on it goes first, as not every database drops both. */
 function dropColumn(table: TableReference, name: string, plan: ChangePlan): void {
-  const present = plan.picture.table(table.name)
+  const present = plan.catalogState.table(table.name)
   if (present?.columns.has(name) !== true) return
   const foreignKey = present.foreignKeys.get(name)
   if (foreignKey) {
@@ -145,13 +146,13 @@ export function dropScalar(type: TypeStorage, field: ScalarField, plan: ChangePl
   if (!list) {
     dropColumn(
       presentTable(type.table, plan),
-      plan.picture.presentColumn(type.table.name, field.dbName ?? field.name),
+      plan.catalogState.presentColumn(type.table.name, field.dbName ?? field.name),
       plan,
     )
     return
   }
   const table = presentTable(list.table, plan)
-  if (plan.picture.table(table.name)) plan.ddl({ kind: 'drop-table', table })
+  if (plan.catalogState.table(table.name)) plan.ddl({ kind: 'drop-table', table })
 }
 
 /** Changes a scalar column from one definition to another (migrations.md sections 9, 10); another type loses the values. */
@@ -163,10 +164,10 @@ export function changeColumn(
 ): void {
   const to = definitionOf(after)
   const original = before.dbName ?? before.name
-  const presentName = (): string => plan.picture.presentColumn(old.table.name, original)
-  const columns = plan.picture.table(table.name)?.columns
+  const presentName = (): string => plan.catalogState.presentColumn(old.table.name, original)
+  const columns = plan.catalogState.table(table.name)?.columns
   const wasDone = columns?.has(presentName()) === false && columns.has(to.name)
-  if (wasDone) plan.picture.assumeColumn(old.table.name, original, to.name)
+  if (wasDone) plan.catalogState.assumeColumn(old.table.name, original, to.name)
   if (wasDone && before.scalar !== after.scalar) {
     addColumn({ table, type }, after, plan)
     return

@@ -15,7 +15,7 @@ export function createTypeTable({ id: { field, name } }: TypeStorage, table: Tab
 export function dropType(type: TypeStorage, plan: ChangePlan): void {
   for (const { table } of [...type.lists.values(), type]) {
     const present = presentTable(table, plan)
-    if (plan.picture.table(present.name)) plan.ddl({ kind: 'drop-table', table: present })
+    if (plan.catalogState.table(present.name)) plan.ddl({ kind: 'drop-table', table: present })
   }
 }
 

@@ -5,7 +5,7 @@ import type { IndexNaming } from '../../tree/index-naming.js'
 import type { TableChange } from './change.js'
 
 /** The tables of a namespace as they are after the changes planned so far. */
-export interface TablePicture {
+export interface CatalogState {
   table(name: string): CatalogTable | undefined
   tables(): Iterable<CatalogTable>
   /** Whether one of the changes made the table: it has no rows. */
@@ -23,7 +23,7 @@ export interface TablePicture {
   apply(change: TableChange): void
 }
 
-export function createTablePicture(catalog: Catalog, naming: Pick<IndexNaming, 'foreignKeyAfterRename'>): TablePicture {
+export function createCatalogState(catalog: Catalog, naming: Pick<IndexNaming, 'foreignKeyAfterRename'>): CatalogState {
   const tables = new Map(catalog.tables)
   const fresh = new Set<string>()
   const tableNames = createNameTracker()
