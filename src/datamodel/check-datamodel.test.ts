@@ -274,9 +274,9 @@ const cases: readonly Case[] = [
   ],
 ]
 
-for (const [datamodel, ...findings] of cases)
+for (const [datamodel, ...diagnostics] of cases)
   test(datamodel, () => {
-    expect(checked(datamodel).problems.map(line)).toEqual(findings)
+    expect(checked(datamodel).problems.map(line)).toEqual(diagnostics)
   })
 
 test('an id of a link table is warned of', () => {

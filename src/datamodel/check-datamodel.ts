@@ -2,12 +2,12 @@ import type { Diagnostic } from '../errors/diagnostic.js'
 import type { Model } from '../model/model.js'
 import type { DatamodelDocument, TypeDeclaration } from './document.js'
 import { isLinkTable } from './relations.js'
-import { typeDirectiveFindings } from './rules/directive-arguments.js'
-import { enumFindings } from './rules/enums.js'
-import { fieldAdditionFindings } from './rules/field-additions.js'
-import { fieldDirectiveFindings } from './rules/field-directives.js'
-import { idFindings } from './rules/ids.js'
-import { linkTableFindings, linkTableWarnings } from './rules/link-tables.js'
+import { typeDirectiveDiagnostics } from './rules/directive-arguments.js'
+import { enumDiagnostics } from './rules/enums.js'
+import { fieldAdditionDiagnostics } from './rules/field-additions.js'
+import { fieldDirectiveDiagnostics } from './rules/field-directives.js'
+import { idDiagnostics } from './rules/ids.js'
+import { linkTableDiagnostics, linkTableWarnings } from './rules/link-tables.js'
 import {
   crossingRenames,
   duplicateFields,
@@ -16,8 +16,8 @@ import {
   reservedTypeName,
   unknownFieldTypes,
 } from './rules/names.js'
-import { oldFieldFindings, reservedFields } from './rules/old-fields.js'
-import { linkFindings, listsWithoutStrategy } from './rules/relation-links.js'
+import { oldFieldDiagnostics, reservedFields } from './rules/old-fields.js'
+import { linkDiagnostics, listsWithoutStrategy } from './rules/relation-links.js'
 import { ambiguousRelations, invalidRelationNames, mismatchedRelations, oneSidedNames } from './rules/relation-names.js'
 import type { RuleContext } from './rules/rule.js'
 
@@ -58,12 +58,12 @@ function declarationProblems(context: RuleContext): readonly Diagnostic[] {
     ...types.flatMap((type) =>
       isLinkTable(type) ? unknownFieldTypes(type, document) : typeProblems(type, ofRelations, context),
     ),
-    ...types.flatMap((type) => type.fields.flatMap((field) => fieldDirectiveFindings(type, field, context))),
-    ...enumFindings(document),
+    ...types.flatMap((type) => type.fields.flatMap((field) => fieldDirectiveDiagnostics(type, field, context))),
+    ...enumDiagnostics(document),
     ...reservedEnumNames(document),
-    ...types.flatMap(typeDirectiveFindings),
+    ...types.flatMap(typeDirectiveDiagnostics),
     ...crossingRenames(document),
-    ...fieldAdditionFindings(document),
+    ...fieldAdditionDiagnostics(document),
   ]
 }
 
@@ -75,7 +75,7 @@ function typeProblems(
 ): readonly Diagnostic[] {
   return [
     ...unknownFieldTypes(type, document),
-    ...idFindings(type),
+    ...idDiagnostics(type),
     ...ambiguousRelations(type, document),
     ...ofRelations,
     ...duplicateFields(type),
@@ -85,7 +85,7 @@ function typeProblems(
 
 /** Of v1.1: what relations and lists lack, asked only of a document that is right otherwise. */
 function relationProblems({ document }: RuleContext): readonly Diagnostic[] {
-  return [...linkFindings(document), ...listsWithoutStrategy(document), ...linkTableFindings(document)]
+  return [...linkDiagnostics(document), ...listsWithoutStrategy(document), ...linkTableDiagnostics(document)]
 }
 
 function oldProblems(context: RuleContext): readonly Diagnostic[] {
@@ -100,11 +100,11 @@ function oldProblems(context: RuleContext): readonly Diagnostic[] {
     ...types.flatMap((type) => ambiguousRelations(type, document)),
     ...mismatchedRelations(document),
     ...oneSidedNames(document, 'v1.0'),
-    ...types.flatMap((type) => type.fields.flatMap((field) => oldFieldFindings(type, field, context))),
-    ...enumFindings(document),
+    ...types.flatMap((type) => type.fields.flatMap((field) => oldFieldDiagnostics(type, field, context))),
+    ...enumDiagnostics(document),
     ...reservedEnumNames(document),
     ...crossingRenames(document),
-    ...fieldAdditionFindings(document),
+    ...fieldAdditionDiagnostics(document),
   ]
 }
 
@@ -112,9 +112,12 @@ function oldProblems(context: RuleContext): readonly Diagnostic[] {
 const isFirstSpelling = ({ field }: Diagnostic, index: number, all: readonly Diagnostic[]): boolean =>
   all.findIndex((other) => other.field?.toLowerCase() === field?.toLowerCase()) === index
 
-function distinct(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const byText = new Map(
-    findings.map((finding) => [JSON.stringify([finding.type, finding.field, finding.description]), finding]),
+    diagnostics.map((diagnostic) => [
+      JSON.stringify([diagnostic.type, diagnostic.field, diagnostic.description]),
+      diagnostic,
+    ]),
   )
   return [...byText.values()]
 }

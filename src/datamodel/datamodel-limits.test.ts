@@ -9,7 +9,7 @@ const typesOf = (count: number): string => times(count, (n) => `type T${String(n
 const fieldsOf = (count: number): string => times(count, (n) => `f${String(n)}: Int`)
 
 /** What is said of a text that is read only when its size allows it. */
-function findings(text: string): readonly string[] {
+function diagnostics(text: string): readonly string[] {
   const unread = tooLargeText(text)
   if (unread.length > 0) return unread.map(({ description }) => description)
   const document = parseDatamodel(text)
@@ -51,5 +51,5 @@ test.each<[string, string, readonly string[]]>([
     ['The datamodel opens more than 100 brackets in each other; this server allows 100.'],
   ],
 ])('%s', (_, text, expected) => {
-  expect(findings(text)).toEqual(expected)
+  expect(diagnostics(text)).toEqual(expected)
 })

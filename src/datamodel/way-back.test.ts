@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../errors/problem.js'
 import { parseDatamodel } from './parse-datamodel.js'
-import { wayBackFindings } from './way-back.js'
+import { wayBackDiagnostics } from './way-back.js'
 
 const types = `
   type Ship { id: ID! @id @defaultFunction(name: NANOID) version: Int! @version
@@ -10,7 +10,7 @@ const types = `
 function findingsOf(text: string) {
   const document = parseDatamodel(text)
   if (document instanceof Problem) throw document
-  return wayBackFindings(document)
+  return wayBackDiagnostics(document)
 }
 
 test('what Prisma 1 would not do is told place by place', () => {

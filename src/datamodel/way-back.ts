@@ -10,7 +10,7 @@ export interface WayBackFinding {
 }
 
 /** What Prisma 1 would not do of a datamodel that it is given as it is (beyond.md section 1.4); its tables it reads. */
-export function wayBackFindings(document: DatamodelDocument): readonly WayBackFinding[] {
+export function wayBackDiagnostics(document: DatamodelDocument): readonly WayBackFinding[] {
   const features = [...featuresOf(document)].sort()
   return [
     ...(features.length === 0

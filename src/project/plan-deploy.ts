@@ -3,7 +3,7 @@ import { buildModel } from '../datamodel/build-model.js'
 import { checkDatamodel } from '../datamodel/check-datamodel.js'
 import { parseDatamodel } from '../datamodel/parse-datamodel.js'
 import { whichSyntax } from '../datamodel/which-syntax.js'
-import { featureFindings, type AllowedFeatures } from '../datamodel/rules/features.js'
+import { featureDiagnostics, type AllowedFeatures } from '../datamodel/rules/features.js'
 import type { WebhookDefinition } from '../model/project-definition.js'
 import { Problem } from '../errors/problem.js'
 import { collidingNames } from '../graphql/schema/colliding-names.js'
@@ -72,7 +72,7 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   await breathe()
   const syntax = whichSyntax(document, previous)
   const checked = checkDatamodel(document, { syntax, uuidIds: capabilities.uuidIds })
-  const faults = [...featureFindings(document, request.allowedFeatures), ...checked.problems]
+  const faults = [...featureDiagnostics(document, request.allowedFeatures), ...checked.problems]
   if (faults.length > 0) return { kind: 'refused', errors: faults }
   await breathe()
   const built = buildModel(document, { syntax, previous, newId: () => planner.newId() })
@@ -92,11 +92,11 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   await breathe()
   const steps = inferSteps(previous, model, renames)
   await breathe()
-  const hazards = await migrator.checkSteps({ ...change, steps, renames })
-  if (hazards.errors.length > 0) return { kind: 'refused', errors: hazards.errors }
+  const diagnostics = await migrator.checkSteps({ ...change, steps, renames })
+  if (diagnostics.errors.length > 0) return { kind: 'refused', errors: diagnostics.errors }
   const migrates =
     previous.syntax === 'v1.0' && previous.types.length > 0 && model.syntax === 'v1.1' ? [migratesSyntax] : []
-  return { kind: 'planned', model, steps, warnings: [...checked.warnings, ...hazards.warnings, ...migrates] }
+  return { kind: 'planned', model, steps, warnings: [...checked.warnings, ...diagnostics.warnings, ...migrates] }
 }
 
 /** Why no API could be made of the model. What is served today stays allowed. */

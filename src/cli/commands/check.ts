@@ -1,5 +1,5 @@
 import { parseDatamodel } from '../../datamodel/parse-datamodel.js'
-import { wayBackFindings } from '../../datamodel/way-back.js'
+import { wayBackDiagnostics } from '../../datamodel/way-back.js'
 import { Problem } from '../../errors/problem.js'
 import type { RunCommand } from '../command.js'
 import { loadProject } from '../project/load-project.js'
@@ -14,7 +14,7 @@ export const runCheck: RunCommand = (call) => {
     throw new Problem('The property `datamodel` is missing in prisma.yml: there is nothing to check.')
   const document = parseDatamodel(datamodel.text)
   if (document instanceof Problem) throw document
-  const findings = wayBackFindings(document)
+  const findings = wayBackDiagnostics(document)
   context.output.result(
     findings.length === 0
       ? 'Nothing stands in the way back to Prisma 1.'

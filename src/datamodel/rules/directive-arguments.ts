@@ -101,7 +101,7 @@ export function repeatedDirectives(type: TypeDeclaration, field: FieldDeclaratio
 }
 
 /** X3-X6, I3, L1: arguments that are absent or of the wrong kind. */
-export function argumentFindings(
+export function argumentDiagnostics(
   type: TypeDeclaration,
   field: FieldDeclaration,
   directive: Directive,
@@ -119,7 +119,7 @@ const missing = (field: FieldDeclaration, directive: Directive, { name }: Argume
   `The field \`${field.name}\` specifies the directive \`@${directive.name}\` but it's missing the required argument \`${name}\`.`
 
 /** X2, DB1, E1 and a rename without text: what a type's own directives may say. */
-export function typeDirectiveFindings(type: TypeDeclaration): readonly Diagnostic[] {
+export function typeDirectiveDiagnostics(type: TypeDeclaration): readonly Diagnostic[] {
   const twice = repeated(type.directives.map(({ name }) => name)).size > 0
   const isEmbedded = directiveOf(type, 'embedded') !== undefined
   const rename = directiveOf(type, 'rename')

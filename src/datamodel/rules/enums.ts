@@ -6,15 +6,15 @@ const validValue = /^[A-Z][a-zA-Z0-9_]*$/
 const maxValueLength = 191
 
 /** E2, then E3 or E4 per enum (datamodel.md section 9). A value written twice does no harm and stays accepted, as it was. */
-export function enumFindings({ enums }: DatamodelDocument): readonly Diagnostic[] {
+export function enumDiagnostics({ enums }: DatamodelDocument): readonly Diagnostic[] {
   const twice = repeated(enums.map(({ name }) => name))
   const duplicates = [...twice].map((name) =>
     ofType({ name }, `The enum type \`${name}\` is defined twice in the schema. Enum names must be unique.`),
   )
-  return [...duplicates, ...enums.flatMap(valueFindings)]
+  return [...duplicates, ...enums.flatMap(valueDiagnostics)]
 }
 
-function valueFindings({ name, values }: EnumDeclaration): readonly Diagnostic[] {
+function valueDiagnostics({ name, values }: EnumDeclaration): readonly Diagnostic[] {
   const start = `The enum type \`${name}\` contains invalid enum values.`
   if (values.some((value) => /^[a-z]/.test(value)))
     return [ofType({ name }, `${start} The first character of each value must be an uppercase letter.`)]

@@ -10,7 +10,7 @@ export type AllowedFeatures = 'all' | readonly Feature[]
 const ofService = (description: string): Diagnostic => ({ type: 'Global', field: null, description })
 
 /** What `@refract` asks for and cannot have (beyond.md section 1.2). */
-export function featureFindings(document: DatamodelDocument, allowed: AllowedFeatures): readonly Diagnostic[] {
+export function featureDiagnostics(document: DatamodelDocument, allowed: AllowedFeatures): readonly Diagnostic[] {
   const [refract, second] = document.refract
   if (refract === undefined) return []
   if (second !== undefined) return [ofService('The directive `@refract` must appear only once in a datamodel.')]

@@ -10,19 +10,19 @@ import {
 import { ofField } from './rule.js'
 
 /** What is wrong with directives beyond Prisma 1 on fields (beyond.md sections 9.2, 10.3). */
-export const fieldAdditionFindings = (document: DatamodelDocument): readonly Diagnostic[] =>
+export const fieldAdditionDiagnostics = (document: DatamodelDocument): readonly Diagnostic[] =>
   document.refract.length === 0
     ? []
     : document.types.flatMap((type) => [
-        ...versionFindings(type),
-        ...type.fields.flatMap((field) => defaultFunctionFindings(type, field)),
+        ...versionDiagnostics(type),
+        ...type.fields.flatMap((field) => defaultFunctionDiagnostics(type, field)),
       ])
 
 const has = (field: FieldDeclaration, ...names: readonly string[]): boolean =>
   names.some((name) => directiveOf(field, name) !== undefined)
 
 /** `@version` stands on one `Int!` of a type. */
-function versionFindings(type: TypeDeclaration): readonly Diagnostic[] {
+function versionDiagnostics(type: TypeDeclaration): readonly Diagnostic[] {
   return type.fields
     .filter((field) => has(field, 'version'))
     .flatMap((field, index) => {
@@ -53,7 +53,7 @@ const fitting: Readonly<Record<DefaultFunction, readonly string[]>> = {
   NANOID: ['String', 'ID'],
 }
 
-function defaultFunctionFindings(type: TypeDeclaration, field: FieldDeclaration): readonly Diagnostic[] {
+function defaultFunctionDiagnostics(type: TypeDeclaration, field: FieldDeclaration): readonly Diagnostic[] {
   const directive = directiveOf(field, 'defaultFunction')
   if (directive === undefined) return []
   const name = wordArgument(directive, 'name')

@@ -5,7 +5,7 @@ import { print } from 'graphql'
 import { readDefault } from '../default-value.js'
 import { directiveOf, wordArgument, type Directive, type FieldDeclaration, type TypeDeclaration } from '../document.js'
 import { isRelation } from '../relations.js'
-import { argumentFindings, directiveArguments, repeatedDirectives } from './directive-arguments.js'
+import { argumentDiagnostics, directiveArguments, repeatedDirectives } from './directive-arguments.js'
 import { ofField, type RuleContext } from './rule.js'
 
 /** A directive where it stands; the complaints of its rule follow. */
@@ -81,7 +81,7 @@ function defaultComplaint({ field, directive, document }: DirectivePlace): strin
 }
 
 /** Everything the directives of a field do wrong, directive by directive as written. */
-export function fieldDirectiveFindings(
+export function fieldDirectiveDiagnostics(
   type: TypeDeclaration,
   field: FieldDeclaration,
   context: RuleContext,
@@ -89,15 +89,15 @@ export function fieldDirectiveFindings(
   const twice = repeatedDirectives(type, field)
   return [
     ...twice,
-    ...field.directives.flatMap((directive) => directiveFindings({ ...context, type, field, directive })),
+    ...field.directives.flatMap((directive) => directiveDiagnostics({ ...context, type, field, directive })),
   ]
 }
 
-function directiveFindings(place: DirectivePlace): readonly Diagnostic[] {
+function directiveDiagnostics(place: DirectivePlace): readonly Diagnostic[] {
   const { type, field, directive } = place
   const own = Object.hasOwn(directiveRules, directive.name) ? (directiveRules[directive.name]?.(place) ?? []) : []
   return [
-    ...argumentFindings(type, field, directive, directiveArguments),
+    ...argumentDiagnostics(type, field, directive, directiveArguments),
     ...own.flatMap((complaint) => (complaint === false ? [] : [ofField(type, field, complaint)])),
   ]
 }

@@ -3,7 +3,7 @@ import { directiveOf, type TypeDeclaration } from '../document.js'
 import { ofField, ofType } from './rule.js'
 
 /** M2, and the refusal of a second id, which would get no column (datamodel.md section 5.1). */
-export function idFindings(type: TypeDeclaration): readonly Diagnostic[] {
+export function idDiagnostics(type: TypeDeclaration): readonly Diagnostic[] {
   const [first, second] = type.fields.filter((field) => directiveOf(field, 'id') !== undefined)
   if (directiveOf(type, 'embedded') !== undefined) return []
   if (first === undefined)

@@ -7,12 +7,12 @@ const idWarning =
   'Id fields on link tables are deprecated and will soon loose support. Please remove it from your datamodel to remove the underlying column.'
 
 /** T1-T5: what a type marked `@relationTable` may hold (datamodel.md section 8). */
-export const linkTableFindings = (document: DatamodelDocument): readonly Diagnostic[] =>
+export const linkTableDiagnostics = (document: DatamodelDocument): readonly Diagnostic[] =>
   document.types
     .filter(isLinkTable)
-    .flatMap((table) => [...referenceFindings(table, document), ...fieldFindings(table, document)])
+    .flatMap((table) => [...referenceDiagnostics(table, document), ...fieldDiagnostics(table, document)])
 
-function referenceFindings(table: TypeDeclaration, document: DatamodelDocument): readonly Diagnostic[] {
+function referenceDiagnostics(table: TypeDeclaration, document: DatamodelDocument): readonly Diagnostic[] {
   const naming = document.types
     .filter((type) => !isLinkTable(type))
     .flatMap((type) => relationFields(type, document).map((field) => ({ type, field })))
@@ -25,7 +25,7 @@ function referenceFindings(table: TypeDeclaration, document: DatamodelDocument):
   return fits ? [] : [ofType(table, `The link table \`${table.name}\` is not referencing the right types.`)]
 }
 
-function fieldFindings(table: TypeDeclaration, document: DatamodelDocument): readonly Diagnostic[] {
+function fieldDiagnostics(table: TypeDeclaration, document: DatamodelDocument): readonly Diagnostic[] {
   const tooFew =
     relationFields(table, document).length === 2
       ? []

@@ -86,7 +86,7 @@ const oldCases: readonly (readonly [datamodel: string, ...findings: readonly str
   ],
 ]
 
-for (const [datamodel, ...findings] of oldCases)
+for (const [datamodel, ...diagnostics] of oldCases)
   test(datamodel, () => {
     const document = parseDatamodel(datamodel)
     if (document instanceof Problem) throw document
@@ -94,5 +94,5 @@ for (const [datamodel, ...findings] of oldCases)
     const { problems } = checkDatamodel(document, { syntax: 'v1.0', uuidIds: true })
     expect(
       problems.map(({ type, field, description }) => at(field === null ? type : `${type}.${field}`, description)),
-    ).toEqual(findings)
+    ).toEqual(diagnostics)
   })

@@ -4,7 +4,7 @@ import { named } from '../../util/named.js'
 import { literalText, readTextDefault } from '../default-value.js'
 import { directiveOf, type FieldDeclaration, type TypeDeclaration } from '../document.js'
 import { isRelation } from '../relations.js'
-import { argumentFindings, oldDirectiveArguments, repeatedDirectives } from './directive-arguments.js'
+import { argumentDiagnostics, oldDirectiveArguments, repeatedDirectives } from './directive-arguments.js'
 import { invalidRelationName } from './relation-names.js'
 import { ofField, type RuleContext } from './rule.js'
 
@@ -37,17 +37,17 @@ export function reservedFields(type: TypeDeclaration, { uuidIds }: RuleContext):
 }
 
 /** What a field of v1.0 does wrong beside its name and type (datamodel.md section 14). */
-export function oldFieldFindings(
+export function oldFieldDiagnostics(
   type: TypeDeclaration,
   field: FieldDeclaration,
   context: RuleContext,
 ): readonly Diagnostic[] {
   return [
-    ...field.directives.flatMap((directive) => argumentFindings(type, field, directive, oldDirectiveArguments)),
+    ...field.directives.flatMap((directive) => argumentDiagnostics(type, field, directive, oldDirectiveArguments)),
     ...repeatedDirectives(type, field),
     ...placedDirectives(type, field, context),
     ...invalidRelationName(type, field),
-    ...defaultFindings(type, field, context),
+    ...defaultDiagnostics(type, field, context),
   ]
 }
 
@@ -67,7 +67,7 @@ function placedDirectives(
   return complaints.flatMap((complaint) => (complaint === false ? [] : [ofField(type, field, complaint)]))
 }
 
-function defaultFindings(
+function defaultDiagnostics(
   type: TypeDeclaration,
   field: FieldDeclaration,
   { document }: RuleContext,

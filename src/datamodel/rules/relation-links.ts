@@ -14,7 +14,7 @@ import { ofField } from './rule.js'
 const linkModeOf = (field: FieldDeclaration): string | undefined => wordArgument(directiveOf(field, 'relation'), 'link')
 
 /** Where v1.1 may keep a relation: R8, R9, R11, each over the whole document (datamodel.md sections 6.4, 11). */
-export function linkFindings(document: DatamodelDocument): readonly Diagnostic[] {
+export function linkDiagnostics(document: DatamodelDocument): readonly Diagnostic[] {
   const places = document.types
     .filter((type) => !isLinkTable(type))
     .flatMap((type) =>

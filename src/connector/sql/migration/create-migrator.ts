@@ -12,10 +12,10 @@ import type { Storage } from '../storage/storage.js'
 import { applyChanges, readCatalog, textsOfChanges } from './changes/apply-changes.js'
 import type { TableChange } from './changes/change.js'
 import { planChanges, type PlanChangesInput, type PlannedChanges } from './changes/plan-changes.js'
-import { checkTables } from './hazards/check-tables.js'
-import { createDataQuestions } from './hazards/data-questions.js'
-import { findHazards } from './hazards/hazards.js'
-import { longNames, meetingNames, otherSpellings } from './hazards/meeting-names.js'
+import { checkTables } from './destructive-changes/check-tables.js'
+import { createDataQuestions } from './destructive-changes/data-questions.js'
+import { findDestructiveChanges } from './destructive-changes/find-destructive-changes.js'
+import { longNames, meetingNames, otherSpellings } from './destructive-changes/meeting-names.js'
 import { planMigration, type MigrationChanges, type TableMigration } from './plan-migration.js'
 import { spareFound, spareHeld } from './spare-foreign-data.js'
 
@@ -116,7 +116,7 @@ async function checkSteps(
   if (effects instanceof Problem)
     return { errors: [{ type: 'Global', field: null, description: effects.message }], warnings: [] }
   const questions = createDataQuestions(database, namespace, catalog)
-  return findHazards(steps, { ...storages, renames, effects, catalog, questions })
+  return findDestructiveChanges(steps, { ...storages, renames, effects, catalog, questions })
 }
 
 /** What the changes of the steps would do to data; the reason why they cannot be made. */

@@ -2,8 +2,8 @@ import { isIdField } from '../../../../model/lookup.js'
 import type { Field, ScalarField } from '../../../../model/model.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { shownFillValue } from '../changes/fill-value.js'
-import { hazardTexts, refuse, warn, type Finding } from './hazard.js'
-import { fieldOf, type HazardContext } from './hazard-context.js'
+import { diagnosticTexts, refuse, warn, type ChangeDiagnostic } from './change-diagnostic.js'
+import { fieldOf, type CheckContext } from './check-context.js'
 import type { MigrationStep } from '../../../../migration/step.js'
 
 type UpdateField = Extract<MigrationStep, { type: 'UpdateField' }>
@@ -18,20 +18,23 @@ interface FieldChange {
 }
 
 /** Another type, becoming required, becoming unique: each asks the data (in this order). */
-export async function changedFieldHazards(step: UpdateField, context: HazardContext): Promise<readonly Finding[]> {
+export async function changedFieldDiagnostics(
+  step: UpdateField,
+  context: CheckContext,
+): Promise<readonly ChangeDiagnostic[]> {
   const { before, after } = context
   const type = before.types.get(step.model)
   const [from, to] = [fieldOf(type, step.name), fieldOf(after.types.get(step.newModel), step.newName ?? step.name)]
   if (!type || !from || !to) return []
   const change: FieldChange = { model: step.model, name: step.name, type, from, to }
   const changesType = hasOtherType(from, to)
-  if (changesType && isIdField(from) && isIdField(to)) return idHazards(change, context)
-  if (isIdField(to) && !isIdField(from)) return newIdHazards(change, context)
+  if (changesType && isIdField(from) && isIdField(to)) return idDiagnostics(change, context)
+  if (isIdField(to) && !isIdField(from)) return newIdDiagnostics(change, context)
   const canHoldNull = !changesType || (from.kind === to.kind && !from.isList && !to.isList)
   return [
-    ...(changesType ? await typeHazards(change, context) : []),
-    ...(canHoldNull && to.isRequired && !from.isRequired ? await requiredHazards(change, context) : []),
-    ...(changesType ? [] : await uniqueHazards(change, context)),
+    ...(changesType ? await typeDiagnostics(change, context) : []),
+    ...(canHoldNull && to.isRequired && !from.isRequired ? await requiredDiagnostics(change, context) : []),
+    ...(changesType ? [] : await uniqueDiagnostics(change, context)),
   ]
 }
 
@@ -43,10 +46,13 @@ const hasOtherType = (from: Field, to: Field): boolean =>
 const wouldViolate = (model: string): string =>
   `But there are already nodes for the model \`${model}\` that would violate that constraint.`
 
-async function idHazards({ model, name, type }: FieldChange, { hasRows }: HazardContext): Promise<readonly Finding[]> {
+async function idDiagnostics(
+  { model, name, type }: FieldChange,
+  { hasRows }: CheckContext,
+): Promise<readonly ChangeDiagnostic[]> {
   if (!(await hasRows(type))) return []
   return [
-    warn(model, name, hazardTexts.mayLose),
+    warn(model, name, diagnosticTexts.mayLose),
     refuse(
       model,
       name,
@@ -56,39 +62,39 @@ async function idHazards({ model, name, type }: FieldChange, { hasRows }: Hazard
 }
 
 /** The table is made anew with another id. */
-const newIdHazards = async (
+const newIdDiagnostics = async (
   { model, name, type }: FieldChange,
-  { hasRows }: HazardContext,
-): Promise<readonly Finding[]> =>
-  (await hasRows(type)) ? [refuse(model, name, hazardTexts.newRequiredUnique(model, name))] : []
+  { hasRows }: CheckContext,
+): Promise<readonly ChangeDiagnostic[]> =>
+  (await hasRows(type)) ? [refuse(model, name, diagnosticTexts.newRequiredUnique(model, name))] : []
 
-async function typeHazards(
+async function typeDiagnostics(
   { model, name, type, to }: FieldChange,
-  { after, hasRows }: HazardContext,
-): Promise<readonly Finding[]> {
+  { after, hasRows }: CheckContext,
+): Promise<readonly ChangeDiagnostic[]> {
   if (!(await hasRows(type))) return []
-  const loss = warn(model, name, hazardTexts.mayLose)
+  const loss = warn(model, name, diagnosticTexts.mayLose)
   if (to.kind !== 'scalar' || !to.isRequired) return [loss]
   // all nodes would get the same value
-  if (to.isUnique) return [loss, refuse(model, name, hazardTexts.newRequiredUnique(model, name))]
+  if (to.isUnique) return [loss, refuse(model, name, diagnosticTexts.newRequiredUnique(model, name))]
   return [loss, prefilled({ model, name }, to, after.model)]
 }
 
 const prefilled = (
   { model, name }: Pick<FieldChange, 'model' | 'name'>,
   field: ScalarField,
-  next: HazardContext['after']['model'],
-): Finding =>
+  next: CheckContext['after']['model'],
+): ChangeDiagnostic =>
   warn(
     model,
     name,
     `You are changing the type of a required field. The fields will be pre-filled with the value: \`${shownFillValue(field, next)}\`.`,
   )
 
-async function requiredHazards(
+async function requiredDiagnostics(
   { model, name, type, from, to }: FieldChange,
-  { before, after, questions }: HazardContext,
-): Promise<readonly Finding[]> {
+  { before, after, questions }: CheckContext,
+): Promise<readonly ChangeDiagnostic[]> {
   if (from.kind === 'scalar' && to.kind === 'scalar') {
     if (!(await questions.hasNull(type, from))) return []
     if (!to.isUnique) return [prefilled({ model, name }, to, after.model)]
@@ -101,11 +107,11 @@ async function requiredHazards(
   return [refuse(model, name, `You are updating the field \`${name}\` to be required. ${wouldViolate(model)}`)]
 }
 
-async function uniqueHazards(
+async function uniqueDiagnostics(
   { model, name, type, from, to }: FieldChange,
-  { questions }: HazardContext,
-): Promise<readonly Finding[]> {
+  { questions }: CheckContext,
+): Promise<readonly ChangeDiagnostic[]> {
   const becomesUnique = from.kind === 'scalar' && to.kind === 'scalar' && to.isUnique && !from.isUnique
   if (!becomesUnique || !(await questions.hasDuplicates(type, from))) return []
-  return [refuse(model, name, hazardTexts.wouldNotBeUnique(model, name))]
+  return [refuse(model, name, diagnosticTexts.wouldNotBeUnique(model, name))]
 }

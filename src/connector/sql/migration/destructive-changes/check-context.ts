@@ -6,7 +6,7 @@ import type { Effect } from '../changes/effect.js'
 import type { DataQuestions } from './data-questions.js'
 import { nameMap, type NameMap } from '../../../../migration/name-map.js'
 
-export interface HazardInput {
+export interface CheckInput {
   readonly before: Storage
   readonly after: Storage
   readonly renames: Renames
@@ -16,15 +16,15 @@ export interface HazardInput {
   catalog(): Promise<Catalog>
 }
 
-/** What looking for hazards works with; data are those of the tables of the model in force, so old names lead to them. */
-export interface HazardContext extends Omit<HazardInput, 'renames' | 'effects'> {
+/** What looking for destructive changes works with; data are those of the tables of the model in force, so old names lead to them. */
+export interface CheckContext extends Omit<CheckInput, 'renames' | 'effects'> {
   readonly names: NameMap
   /** The predecessor of a type of the next model. */
   oldType(newName: string): TypeStorage | undefined
   hasRows(type: TypeStorage | undefined): Promise<boolean>
 }
 
-export function hazardContext({ before, after, renames, questions, catalog }: HazardInput): HazardContext {
+export function checkContext({ before, after, renames, questions, catalog }: CheckInput): CheckContext {
   const names = nameMap(before.model, after.model, renames)
   const answers = new Map<TypeStorage, Promise<boolean>>()
   return {

@@ -6,7 +6,7 @@ import { inferSteps } from '../../../../migration/infer-steps.js'
 import { emptyModel, type Model } from '../../../../model/model.js'
 import { storageOfModel } from '../../storage/storage-of-model.js'
 import type { DataQuestions } from './data-questions.js'
-import { findHazards } from './hazards.js'
+import { findDestructiveChanges } from './find-destructive-changes.js'
 
 let ids = 0
 function built(datamodel: string, previous: Model): BuiltModel {
@@ -32,11 +32,11 @@ function answering(answer: boolean): DataQuestions {
 }
 
 /** `warning A.x: …` */
-async function hazardsOf(before: string, after: string, hasData: boolean): Promise<readonly string[]> {
+async function diagnosticsOf(before: string, after: string, hasData: boolean): Promise<readonly string[]> {
   const previous = before === '' ? emptyModel : built(before, emptyModel).model
   const { model, renames } = built(after, previous)
   const steps = inferSteps(previous, model, renames)
-  const { errors, warnings } = await findHazards(steps, {
+  const { errors, warnings } = await findDestructiveChanges(steps, {
     before: storageOfModel(previous, { namespace: 'app' }),
     after: storageOfModel(model, { namespace: 'app' }),
     renames,
@@ -164,9 +164,9 @@ const cases: readonly (readonly [change: string, before: string, after: string, 
   ],
 ]
 
-test.each(cases)('when %s', async (_, before, after, ...hazards) => {
-  expect(await hazardsOf(before, after, true)).toEqual(hazards)
-  expect(await hazardsOf(before, after, false)).toEqual([])
+test.each(cases)('when %s', async (_, before, after, ...diagnostics) => {
+  expect(await diagnosticsOf(before, after, true)).toEqual(diagnostics)
+  expect(await diagnosticsOf(before, after, false)).toEqual([])
 })
 
 /** Fields with the names of timestamps, whatever the data are. */
@@ -189,6 +189,6 @@ test.each<readonly [change: string, before: string, after: string, hazard: strin
     `type A { ${id} createdAt: DateTime! updatedAt: DateTime! @updatedAt }`,
     'error A.createdAt: You are migrating to the new datamodel with the field `createdAt` but is missing the directive `@createdAt`. Please specify the field as `createdAt: DateTime! @createdAt` to keep its original behaviour.',
   ],
-])('when %s', async (_, before, after, hazard) => {
-  expect(await hazardsOf(before, after, false)).toEqual([hazard])
+])('when %s', async (_, before, after, diagnostic) => {
+  expect(await diagnosticsOf(before, after, false)).toEqual([diagnostic])
 })

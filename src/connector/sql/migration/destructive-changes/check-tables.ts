@@ -13,7 +13,7 @@ export function checkTables(storage: Storage, catalog: Catalog, previous: Storag
   const missing = types.filter((type) => tableOf(type) === undefined)
   return [
     ...missing.map(({ type }) =>
-      hazard(type.name, null, `Could not find the table for the model ${backticked(type.name)} in the database.`),
+      diagnostic(type.name, null, `Could not find the table for the model ${backticked(type.name)} in the database.`),
     ),
     ...types.flatMap((type) => {
       const table = tableOf(type)
@@ -31,7 +31,11 @@ export function checkTables(storage: Storage, catalog: Catalog, previous: Storag
   ]
 }
 
-const hazard = (type: string, field: string | null, description: string): Diagnostic => ({ type, field, description })
+const diagnostic = (type: string, field: string | null, description: string): Diagnostic => ({
+  type,
+  field,
+  description,
+})
 
 interface TableContext {
   readonly table: CatalogTable
@@ -41,7 +45,7 @@ interface TableContext {
 
 function checkScalar(type: TypeStorage, field: ScalarField, context: TableContext): readonly Diagnostic[] {
   const { table, catalog } = context
-  const at = (description: string): Diagnostic => hazard(type.type.name, field.name, description)
+  const at = (description: string): Diagnostic => diagnostic(type.type.name, field.name, description)
   const name = backticked(field.name)
   if (field.isList) return checkList(type, field, catalog).map(at)
   const column = table.columns.get(field.dbName ?? field.name)
@@ -128,7 +132,7 @@ function checkInline({ relation, place }: RelationStorage, storage: Storage, cat
   if (!owner || !table) return []
   const link = [...owner.links.values()].find((one) => one.relation === relation && one.place.kind === 'own-column')
   if (!link) return []
-  const at = (description: string): Diagnostic => hazard(owner.type.name, link.field.name, description)
+  const at = (description: string): Diagnostic => diagnostic(owner.type.name, link.field.name, description)
   const column = table.columns.get(place.column)
   const name = backticked(link.field.name)
   if (!column) return [at(`Could not find the column for the inline relation field ${name} in the database.`)]
@@ -156,7 +160,7 @@ function checkLinkTable(
   catalog: Catalog,
 ): readonly Diagnostic[] {
   if (place.kind !== 'table') return []
-  const at = (column: string | null, description: string): Diagnostic => hazard(relation.name, column, description)
+  const at = (column: string | null, description: string): Diagnostic => diagnostic(relation.name, column, description)
   const table = catalog.tables.get(place.table.name)
   if (!table)
     return [

@@ -1,26 +1,30 @@
 import type { Relation, RelationField } from '../../../../model/model.js'
 import type { RelationStorage } from '../../storage/storage.js'
-import { hazardTexts, refuse, warn, type Finding } from './hazard.js'
-import type { HazardContext } from './hazard-context.js'
+import { diagnosticTexts, refuse, warn, type ChangeDiagnostic } from './change-diagnostic.js'
+import type { CheckContext } from './check-context.js'
 import type { MigrationStep } from '../../../../migration/step.js'
 
 /** Links are lost where a relation moves between table and column, or to the other type's column. */
-export async function movedRelationHazards(
+export async function movedRelationDiagnostics(
   { name, newName }: Extract<MigrationStep, { type: 'UpdateRelation' }>,
-  { before, after, names, questions }: HazardContext,
-): Promise<readonly Finding[]> {
+  { before, after, names, questions }: CheckContext,
+): Promise<readonly ChangeDiagnostic[]> {
   const [from, to] = [before.relations.get(name), after.relations.get(newName ?? name)]
   if (!from || !to) return []
   if (from.place.kind === 'table' && to.place.kind === 'table') return newIdColumn(from.place, to, to.place)
   const [fromOwner, toOwner] = [ownerOf(from.relation), ownerOf(to.relation)]
   const staysInPlace = fromOwner !== undefined && toOwner !== undefined && names.newType(fromOwner) === toOwner
   if (staysInPlace) return []
-  return (await questions.hasLinks(from)) ? [warn(name, null, hazardTexts.linksExist)] : []
+  return (await questions.hasLinks(from)) ? [warn(name, null, diagnosticTexts.linksExist)] : []
 }
 
 type LinkTablePlace = Extract<RelationStorage['place'], { kind: 'table' }>
 
-const newIdColumn = (from: LinkTablePlace, { relation }: RelationStorage, to: LinkTablePlace): readonly Finding[] =>
+const newIdColumn = (
+  from: LinkTablePlace,
+  { relation }: RelationStorage,
+  to: LinkTablePlace,
+): readonly ChangeDiagnostic[] =>
   from.idColumn === undefined && to.idColumn !== undefined
     ? [refuse(relation.name, to.idColumn, 'Adding an id field to an existing link table is forbidden.')]
     : []
@@ -28,13 +32,13 @@ const newIdColumn = (from: LinkTablePlace, { relation }: RelationStorage, to: Li
 const ownerOf = ({ link }: Relation): string | undefined => (link?.kind === 'inline' ? link.inTypeName : undefined)
 
 /** A required side of a new relation has no partner for the nodes that are there. */
-export async function newRelationHazards(
+export async function newRelationDiagnostics(
   name: string,
-  { after, oldType, hasRows }: HazardContext,
-): Promise<readonly Finding[]> {
+  { after, oldType, hasRows }: CheckContext,
+): Promise<readonly ChangeDiagnostic[]> {
   const relation = after.model.relations.find((one) => one.name === name)
   if (!relation) return []
-  const findings: Finding[] = []
+  const diagnostics: ChangeDiagnostic[] = []
   for (const [side, typeName] of [
     ['A', relation.modelA],
     ['B', relation.modelB],
@@ -43,7 +47,7 @@ export async function newRelationHazards(
       .get(typeName)
       ?.type.fields.find((one) => one.kind === 'relation' && one.relationName === name && one.side === side)
     if (field?.isRequired === true && (await hasRows(oldType(typeName))))
-      findings.push(
+      diagnostics.push(
         refuse(
           typeName,
           null,
@@ -51,15 +55,15 @@ export async function newRelationHazards(
         ),
       )
   }
-  return findings
+  return diagnostics
 }
 
 /** A to-one field on a relation that was there before. */
-export async function newRelationFieldHazards(
+export async function newRelationFieldDiagnostics(
   typeName: string,
   field: RelationField,
-  { before, questions, oldType }: HazardContext,
-): Promise<readonly Finding[]> {
+  { before, questions, oldType }: CheckContext,
+): Promise<readonly ChangeDiagnostic[]> {
   const relation = before.relations.get(field.relationName)
   const type = oldType(typeName)
   if (!relation || !type || field.isList) return []

@@ -1,16 +1,16 @@
 import type { Diagnostic } from '../../../../errors/diagnostic.js'
 
 /** What one step would do to existing data. Errors cannot be forced, warnings can. */
-export type Finding = { readonly kind: 'error' | 'warning' } & Diagnostic
+export type ChangeDiagnostic = { readonly kind: 'error' | 'warning' } & Diagnostic
 
-export const refuse = (type: string, field: string | null, description: string): Finding => ({
+export const refuse = (type: string, field: string | null, description: string): ChangeDiagnostic => ({
   kind: 'error',
   type,
   field,
   description,
 })
 
-export const warn = (type: string, field: string | null, description: string): Finding => ({
+export const warn = (type: string, field: string | null, description: string): ChangeDiagnostic => ({
   kind: 'warning',
   type,
   field,
@@ -18,7 +18,7 @@ export const warn = (type: string, field: string | null, description: string): F
 })
 
 /** Texts that several steps share (migrations.md section 7). */
-export const hazardTexts = {
+export const diagnosticTexts = {
   nodesExist: 'You already have nodes for this model. This change will result in data loss.',
   linksExist: 'You already have nodes for this relation. This change will result in data loss.',
   mayLose: 'You already have nodes for this model. This change may result in data loss.',

@@ -1,6 +1,6 @@
 import type { Field, ModelType } from '../../../../model/model.js'
-import { refuse, warn, type Finding } from './hazard.js'
-import { fieldOf, type HazardContext } from './hazard-context.js'
+import { refuse, warn, type ChangeDiagnostic } from './change-diagnostic.js'
+import { fieldOf, type CheckContext } from './check-context.js'
 import type { MigrationStep } from '../../../../migration/step.js'
 
 type TimestampName = 'createdAt' | 'updatedAt'
@@ -11,7 +11,10 @@ const hasBehaviour = (field: Field | undefined, behaviour: string): boolean =>
   field?.kind === 'scalar' && field.behaviour?.type === behaviour
 
 /** Plain fields with the names of the timestamps; the old syntax made timestamps of them. */
-export function timestampHazards(steps: readonly MigrationStep[], context: HazardContext): readonly Finding[] {
+export function timestampDiagnostics(
+  steps: readonly MigrationStep[],
+  context: CheckContext,
+): readonly ChangeDiagnostic[] {
   const { before, after } = context
   if (after.model.syntax !== 'v1.1') return []
   const isUpgrade = before.model.syntax === 'v1.0'
@@ -21,7 +24,7 @@ export function timestampHazards(steps: readonly MigrationStep[], context: Hazar
   ]
 }
 
-function newTimestamp(step: MigrationStep, { before, after, oldType }: HazardContext): readonly Finding[] {
+function newTimestamp(step: MigrationStep, { before, after, oldType }: CheckContext): readonly ChangeDiagnostic[] {
   if (step.type !== 'CreateField' || !isTimestampName(step.name)) return []
   const wasTimestamp = before.model.syntax === 'v1.0' && fieldOf(oldType(step.model), step.name) !== undefined
   if (wasTimestamp || hasBehaviour(fieldOf(after.types.get(step.model), step.name), step.name)) return []
@@ -31,7 +34,7 @@ function newTimestamp(step: MigrationStep, { before, after, oldType }: HazardCon
 const missingDirective = (name: TimestampName): string =>
   `You are adding the field \`${name}\` but is missing the directive \`@${name}\`. Please specify the field as \`${name}: DateTime! @${name}\` if you want to track the times for when a record was ${name === 'createdAt' ? 'created' : 'updated'}. Or deploy with \`--force\` to ignore this.`
 
-const removedTimestamp = (step: MigrationStep): readonly Finding[] =>
+const removedTimestamp = (step: MigrationStep): readonly ChangeDiagnostic[] =>
   step.type === 'DeleteField' && isTimestampName(step.name)
     ? [
         refuse(
@@ -42,7 +45,7 @@ const removedTimestamp = (step: MigrationStep): readonly Finding[] =>
       ]
     : []
 
-const keptTimestamps = (type: ModelType, { oldType }: HazardContext): readonly Finding[] =>
+const keptTimestamps = (type: ModelType, { oldType }: CheckContext): readonly ChangeDiagnostic[] =>
   type.fields
     .filter(
       (field) =>
