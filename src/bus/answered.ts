@@ -1,4 +1,4 @@
-import { BusAway } from './bus-away.js'
+import { BusAwayError } from './bus-away-error.js'
 
 const answerMs = 5000
 
@@ -6,7 +6,7 @@ const answerMs = 5000
 export function answered<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new BusAway(`no answer within ${String(answerMs / 1000)} s`)), answerMs)
+    timer = setTimeout(() => reject(new BusAwayError(`no answer within ${String(answerMs / 1000)} s`)), answerMs)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

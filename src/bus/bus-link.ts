@@ -1,5 +1,5 @@
 import { answered } from './answered.js'
-import { BusAway } from './bus-away.js'
+import { BusAwayError } from './bus-away-error.js'
 import type { BusPacket } from './bus-packet.js'
 import type { BusTransport } from './bus-transport.js'
 import { reasonOf } from './reason-of.js'
@@ -57,9 +57,9 @@ export async function openBusLink(
     countPeers,
     async send(packets) {
       const interrupted = new Promise<never>((_resolve, reject) => {
-        stopSending = () => reject(new BusAway(reason))
+        stopSending = () => reject(new BusAwayError(reason))
       })
-      if (reason !== undefined) throw new BusAway(reason)
+      if (reason !== undefined) throw new BusAwayError(reason)
       try {
         await Promise.race([answered(open.send(packets)), interrupted])
       } catch (error) {

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { clientConfig } from '../connector/sql/dialect/postgres/client-config.js'
 import type { ConnectionSettings } from '../connector/sql/dialect/driver.js'
 import { answered } from './answered.js'
-import { BusAway } from './bus-away.js'
+import { BusAwayError } from './bus-away-error.js'
 import type { BusTransport } from './bus-transport.js'
 import { packetToTexts, splitText } from './packet-text.js'
 import { createTextReceiver } from './text-receiver.js'
@@ -51,7 +51,9 @@ export function createPostgresTransport(settings: ConnectionSettings, channel: s
         const heard = new Promise<void>((resolve, reject) => {
           heardEcho = resolve
           timer = setTimeout(() => {
-            reject(new BusAway('notifications do not arrive, as behind a pooler of transactions; choose another bus'))
+            reject(
+              new BusAwayError('notifications do not arrive, as behind a pooler of transactions; choose another bus'),
+            )
           }, echoMs)
         })
         heard.catch(() => undefined)

@@ -9,7 +9,7 @@ import { logOutput } from './output/log-output.js'
 import { endpointAt } from './project/endpoint.js'
 import { loadProject } from './project/load-project.js'
 import type { Project } from './project/project.js'
-import { RefusedRequest, readJson } from './server/graphql-request.js'
+import { RequestRefusedError, readJson } from './server/graphql-request.js'
 import { createHttp, type Http } from './server/http.js'
 import { createManagementApi } from './server/management-api.js'
 import { withoutProxyTo } from './server/proxies.js'
@@ -41,7 +41,7 @@ export function deployOnStart(folder: string, environment: CliContext['environme
         await deploy(context, server)
         return
       } catch (error) {
-        const isBusy = error instanceof RefusedRequest && error.code === deploymentInProgress
+        const isBusy = error instanceof RequestRefusedError && error.code === deploymentInProgress
         if (!isBusy || performance.now() > until) throw error
         server.log.info('Another server deploys; trying again in a second')
         await pause(pauseMs)

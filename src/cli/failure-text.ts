@@ -1,6 +1,6 @@
 import { Problem } from '../errors/problem.js'
 import type { CliContext } from './cli-context.js'
-import { RefusedRequest } from './server/graphql-request.js'
+import { RequestRefusedError } from './server/graphql-request.js'
 
 export interface FailureText {
   readonly text: string
@@ -23,7 +23,7 @@ export function failureText(error: unknown, { environment, program }: CliContext
     code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
     log: error instanceof Problem ? message : stack,
   }
-  if (error instanceof RefusedRequest)
+  if (error instanceof RequestRefusedError)
     return {
       ...shared,
       text: `\nERROR: ${message}\n\n${error.shown()}`,

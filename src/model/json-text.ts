@@ -15,12 +15,12 @@ export function normalizeJsonValue(text: string): string | undefined {
   try {
     return new JsonReader(text).document()
   } catch (error) {
-    if (error instanceof NotJson) return undefined
+    if (error instanceof NotJsonError) return undefined
     throw error
   }
 }
 
-class NotJson extends Error {}
+class NotJsonError extends Error {}
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const stringPattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
@@ -34,7 +34,7 @@ class JsonReader {
   document(): string {
     const value = this.value()
     this.skipBlanks()
-    if (this.at < this.text.length) throw new NotJson()
+    if (this.at < this.text.length) throw new NotJsonError()
     return value
   }
 
@@ -98,13 +98,13 @@ class JsonReader {
   private match(pattern: RegExp): string {
     pattern.lastIndex = this.at
     const found = pattern.exec(this.text)?.[0]
-    if (found === undefined) throw new NotJson()
+    if (found === undefined) throw new NotJsonError()
     this.at += found.length
     return found
   }
 
   private expect(character: string): void {
-    if (this.text[this.at] !== character) throw new NotJson()
+    if (this.text[this.at] !== character) throw new NotJsonError()
     this.at += 1
   }
 

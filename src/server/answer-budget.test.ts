@@ -117,9 +117,9 @@ test('lets a request wait no longer than it may, and ends one whose client leave
   await turns()
   left.abort()
   await turns(29_000)
-  expect([patient.is, leaving.is]).toEqual(['waiting', 'ClientGone'])
+  expect([patient.is, leaving.is]).toEqual(['waiting', 'ClientGoneError'])
   await turns(2000)
-  expect(patient.is).toBe('LineFull')
+  expect(patient.is).toBe('QueueFullError')
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import { ClientGone, LineFull } from './waiting-line.js'
+import { ClientGoneError, QueueFullError } from './waiting-line.js'
 
 /** Bounds what answers of all requests hold in memory until their clients have read them. */
 export interface AnswerBudget {
@@ -9,7 +9,7 @@ export interface AnswerBudget {
 export interface HeldAnswer {
   /**
    * Waits until there is room for an answer of that many bytes (undefined: not known), before it is made. Throws
-   * `LineFull` after the longest wait, `ClientGone` when the client leaves before.
+   * `QueueFullError` after the longest wait, `ClientGoneError` when the client leaves before.
    */
   enter(expectedBytes: () => number | undefined, signal: AbortSignal): Promise<void>
   /** It is made and takes that many bytes; `cut` disconnects its reader. */
@@ -135,7 +135,7 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
       for (const waiter of queue) {
         if (time - waiter.since < limits.waitMs) continue
         queue.delete(waiter)
-        waiter.fail(new LineFull(tooSlowReaders))
+        waiter.fail(new QueueFullError(tooSlowReaders))
       }
     pump()
     for (const reader of readers) {
@@ -206,7 +206,7 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
         const waiter: Waiter = { expectedBytes, since: now(), start, fail }
         left = () => {
           for (const one of [waiting.other, waiting.large]) one.delete(waiter)
-          fail(new ClientGone('the client is gone'))
+          fail(new ClientGoneError('the client is gone'))
         }
         signal.addEventListener('abort', left)
         queue.add(waiter)

@@ -1,4 +1,4 @@
-import { HttpFailure } from './http-failure.js'
+import { HttpError } from './http-error.js'
 
 /** Bytes of all bodies that are read, wait or are worked on at a time. */
 export interface BodyBudget {
@@ -7,7 +7,7 @@ export interface BodyBudget {
 }
 
 export interface HeldBody {
-  /** Throws `HttpFailure` 503 when the bodies of all requests become too large together. */
+  /** Throws `HttpError` 503 when the bodies of all requests become too large together. */
   grow(bytes: number): void
   free(): void
 }
@@ -21,7 +21,7 @@ export function createBodyBudget(maxBytes: number): BodyBudget {
         grow(bytes) {
           // one alone may be as large as its own limit allows
           if (held + bytes > maxBytes && held > own)
-            throw new HttpFailure(
+            throw new HttpError(
               503,
               'The server is busy with too many large requests. Please try again in a moment.',
               true,

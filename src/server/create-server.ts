@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { maskedMessage } from '../graphql/respond/format-failure.js'
 import type { AnswerBudget, HeldAnswer } from './answer-budget.js'
 import { corsHeaders, preflight } from './cors.js'
-import { HttpFailure } from './http-failure.js'
+import { HttpError } from './http-error.js'
 import { json, plainText, type ReadyAnswer } from './ready-answer.js'
 import type { RequestObserver } from './request-observer.js'
 import { serveGet, type GetParts } from './serve-get.js'
@@ -87,8 +87,8 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
       if (isStopping) headers.push(['Connection', 'close'])
       send({ request, response, held }, ready, headers)
     } catch (error) {
-      if (!(error instanceof HttpFailure)) parts.observer.failed(error, requestId)
-      const failure = error instanceof HttpFailure ? error : undefined
+      if (!(error instanceof HttpError)) parts.observer.failed(error, requestId)
+      const failure = error instanceof HttpError ? error : undefined
       if (failure?.closes === true || isStopping) headers.push(['Connection', 'close'])
       const failed = failure
         ? plainText(failure.status, failure.message)
@@ -139,27 +139,27 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
 
 function checkLimits(request: IncomingMessage): void {
   if ((request.url ?? '').length > limits.uriLength)
-    throw new HttpFailure(414, `URI length exceeds the configured limit of ${String(limits.uriLength)} characters`)
+    throw new HttpError(414, `URI length exceeds the configured limit of ${String(limits.uriLength)} characters`)
   const { rawHeaders } = request
   if (rawHeaders.length > limits.headers * 2)
-    throw new HttpFailure(
+    throw new HttpError(
       400,
       `HTTP message contains more than the configured limit of ${String(limits.headers)} headers`,
     )
   for (let index = 0; index < rawHeaders.length; index += 2) {
     if ((rawHeaders[index] ?? '').length > limits.headerNameLength)
-      throw new HttpFailure(
+      throw new HttpError(
         431,
         `HTTP header name exceeds the configured limit of ${String(limits.headerNameLength)} characters`,
       )
     if ((rawHeaders[index + 1] ?? '').length > limits.headerLength)
-      throw new HttpFailure(
+      throw new HttpError(
         431,
         `HTTP header value exceeds the configured limit of ${String(limits.headerLength)} characters`,
       )
   }
   if (/%(?![0-9a-fA-F]{2})/.test(pathOf(request)))
-    throw new HttpFailure(400, `Illegal request-target: Illegal percent-encoding in '${pathOf(request)}'`)
+    throw new HttpError(400, `Illegal request-target: Illegal percent-encoding in '${pathOf(request)}'`)
 }
 
 /** Bytes that are no HTTP request, or one that does not come to its end. */

@@ -4,7 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { nestsDeeperThan } from '../util/json-nesting.js'
 import { parseJson } from '../util/exact-json.js'
 import type { HeldBody } from './body-budget.js'
-import { HttpFailure } from './http-failure.js'
+import { HttpError } from './http-error.js'
 import { limits } from './server-settings.js'
 
 const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
@@ -14,27 +14,27 @@ const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
   br: createBrotliDecompress,
 }
 
-/** The JSON value of a request's body. Throws `HttpFailure` 400, 408, 413, 415 or 503. */
+/** The JSON value of a request's body. Throws `HttpError` 400, 408, 413, 415 or 503. */
 export async function readJsonBody(request: IncomingMessage, maxBytes: number, held: HeldBody): Promise<unknown> {
   const text = await readText(request, maxBytes, held)
-  if (text.length === 0) throw new HttpFailure(400, 'Request entity expected but not supplied')
+  if (text.length === 0) throw new HttpError(400, 'Request entity expected but not supplied')
   checkContentType(request.headers['content-type'])
   if (nestsDeeperThan(text, limits.bodyNesting))
-    throw new HttpFailure(
+    throw new HttpError(
       400,
       `The request content was malformed:\nmore than ${String(limits.bodyNesting)} arrays and objects are nested in each other`,
     )
   try {
     return parseJson(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   } catch (error) {
-    throw new HttpFailure(400, `The request content was malformed:\n${error instanceof Error ? error.message : ''}`)
+    throw new HttpError(400, `The request content was malformed:\n${error instanceof Error ? error.message : ''}`)
   }
 }
 
 function checkContentType(header: string | undefined): void {
   const type = (header ?? '').split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json')
-    throw new HttpFailure(415, "The request's Content-Type is not supported. Expected:\napplication/json")
+    throw new HttpError(415, "The request's Content-Type is not supported. Expected:\napplication/json")
 }
 
 function readText(request: IncomingMessage, maxBytes: number, held: HeldBody): Promise<string> {
@@ -43,7 +43,7 @@ function readText(request: IncomingMessage, maxBytes: number, held: HeldBody): P
   const chunks: Buffer[] = []
   let size = 0
   return new Promise((resolve, reject) => {
-    const fail = (failure: HttpFailure): void => {
+    const fail = (failure: HttpError): void => {
       request.unpipe()
       request.pause()
       reject(failure)
@@ -58,7 +58,7 @@ function readText(request: IncomingMessage, maxBytes: number, held: HeldBody): P
         held.grow(chunk.length)
         chunks.push(chunk)
       } catch (error) {
-        fail(error as HttpFailure)
+        fail(error as HttpError)
       }
     })
     stream.on('end', () => {
@@ -67,23 +67,23 @@ function readText(request: IncomingMessage, maxBytes: number, held: HeldBody): P
       )
     })
     stream.on('error', (error) => {
-      fail(new HttpFailure(400, `The request content was malformed:\n${error.message}`, true))
+      fail(new HttpError(400, `The request content was malformed:\n${error.message}`, true))
     })
     request.on('aborted', () => {
-      fail(new HttpFailure(400, 'The request ended before its body did', true))
+      fail(new HttpError(400, 'The request ended before its body did', true))
     })
   })
 }
 
-const tooLarge = (maxBytes: number): HttpFailure =>
-  new HttpFailure(413, `Request body exceeds the limit of ${String(maxBytes)} bytes`, true)
+const tooLarge = (maxBytes: number): HttpError =>
+  new HttpError(413, `Request body exceeds the limit of ${String(maxBytes)} bytes`, true)
 
 function decoded(request: IncomingMessage): Readable {
   const encoding = request.headers['content-encoding']?.trim().toLowerCase()
   if (encoding === undefined || encoding === '' || encoding === 'identity') return request
   const decoder = decoders[encoding]
   if (!decoder)
-    throw new HttpFailure(
+    throw new HttpError(
       415,
       `The request's Content-Encoding is not supported. Expected:\n${Object.keys(decoders).join(', ')}`,
     )

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Metrics } from '../observe/metrics.js'
 import { accepts, graphqlTypes } from './accepts.js'
-import { HttpFailure, persistedNotSupported } from './http-failure.js'
+import { HttpError, persistedNotSupported } from './http-error.js'
 import type { Pages } from './pages/pages.js'
 import { json, type ReadyAnswer } from './ready-answer.js'
 import { pathOf } from './serve-post.js'
@@ -16,14 +16,14 @@ export interface GetParts {
   state(): ServerState
 }
 
-/** Answers a GET or HEAD request: state, metrics, assets, else a page (http.md section 2). Throws `HttpFailure`. */
+/** Answers a GET or HEAD request: state, metrics, assets, else a page (http.md section 2). Throws `HttpError`. */
 export async function serveGet(request: IncomingMessage, parts: GetParts): Promise<ReadyAnswer> {
   const path = pathOf(request)
   if (path === '/status' && accepts(request, ['application/json'])) return status(parts.state())
   if (path === '/status/ready') return readiness(parts)
   if (path === '/metrics' && parts.mayReadMetrics) {
     if (!(await parts.mayReadMetrics(request.headers.authorization)))
-      throw new HttpFailure(401, 'The metrics need a token of the management API')
+      throw new HttpError(401, 'The metrics need a token of the management API')
     return { status: 200, type: parts.metrics.contentType, body: await parts.metrics.text() }
   }
   if (path.startsWith('/_assets/')) return parts.pages.asset(path.slice('/_assets/'.length), request)
@@ -38,11 +38,11 @@ export async function serveGet(request: IncomingMessage, parts: GetParts): Promi
 }
 
 /** Clients of GraphQL over GET are told how the API is reached. */
-function notAcceptable(asksGraphql: boolean): HttpFailure {
+function notAcceptable(asksGraphql: boolean): HttpError {
   const served = 'Resource representation is only available with these types:\ntext/html; charset=UTF-8'
   const hint =
     '\nGraphQL is served to POST requests with a body of type application/json: {"query": "...", "variables": {}}'
-  return new HttpFailure(406, asksGraphql ? served + hint : served)
+  return new HttpError(406, asksGraphql ? served + hint : served)
 }
 
 function status(state: ServerState): ReadyAnswer {

@@ -3,7 +3,7 @@ import type { Answer } from '../graphql/respond/answer.js'
 import type { PlainApi } from '../graphql/plain-api/create-plain-api.js'
 import type { ManagementContext } from '../management/management.js'
 import { graphqlBody } from './graphql-body.js'
-import { malformed, persistedNotSupported } from './http-failure.js'
+import { malformed, persistedNotSupported } from './http-error.js'
 import { answerBatch } from './serve-service.js'
 
 /** Answers a request to the management API (management-api.md section 1). */

@@ -6,7 +6,7 @@ import { maskedMessage } from '../graphql/respond/format-failure.js'
 import { accepts, graphqlTypes } from './accepts.js'
 import type { HeldAnswer } from './answer-budget.js'
 import type { BodyBudget } from './body-budget.js'
-import { HttpFailure, malformed } from './http-failure.js'
+import { HttpError, malformed } from './http-error.js'
 import { readJsonBody } from './read-body.js'
 import { json, type ReadyAnswer } from './ready-answer.js'
 import type { RequestObserver } from './request-observer.js'
@@ -15,9 +15,9 @@ import { serveManagement } from './serve-management.js'
 import { serveService } from './serve-service.js'
 import { mostOfRequest, type ServerSettings } from './server-settings.js'
 import type { Services } from './services.js'
-import { ThrottleTimeout, type Throttle } from './throttle.js'
+import { ThrottleTimeoutError, type Throttle } from './throttle.js'
 import { watchClient } from './watch-client.js'
-import { ClientGone, LineFull, type WaitingLine } from './waiting-line.js'
+import { ClientGoneError, QueueFullError, type WaitingLine } from './waiting-line.js'
 
 export interface PostParts {
   readonly settings: ServerSettings
@@ -30,7 +30,7 @@ export interface PostParts {
   waitForServices(): Promise<Services | { readonly unavailable: string }>
 }
 
-/** Answers a POST request: management, or a service (http.md sections 2-5). Throws `HttpFailure`. */
+/** Answers a POST request: management, or a service (http.md sections 2-5). Throws `HttpError`. */
 export async function servePost(
   request: IncomingMessage,
   { requestId, heldAnswer }: { readonly requestId: string; readonly heldAnswer: HeldAnswer },
@@ -39,9 +39,9 @@ export async function servePost(
   const { settings, observer } = parts
   const path = pathOf(request)
   const route = routeOf(path, settings.servesManagement)
-  if (route.kind === 'illegal') throw new HttpFailure(400, route.reason)
+  if (route.kind === 'illegal') throw new HttpError(400, route.reason)
   if (!accepts(request, graphqlTypes))
-    throw new HttpFailure(406, 'Resource representation is only available with these types:\napplication/json')
+    throw new HttpError(406, 'Resource representation is only available with these types:\napplication/json')
   const startedAt = observer.now()
   const held = parts.bodies.open()
   const client = watchClient(request.socket)
@@ -134,7 +134,7 @@ async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAns
     ]
     return headers.length === 0 ? ready(answer) : { ...ready(answer), headers }
   } catch (error) {
-    if (error instanceof HttpFailure) throw error
+    if (error instanceof HttpError) throw error
     return ready(unexpected(error, requestId, observer))
   }
 }
@@ -145,11 +145,11 @@ export const pathOf = (request: IncomingMessage): string => (request.url ?? '/')
 
 /** Faults outside of fields: told to the log; users learn where to look (http.md sections 5, 10). */
 function unexpected(error: unknown, requestId: string, observer: RequestObserver): Answer {
-  if (error instanceof LineFull || error instanceof ClientGone)
+  if (error instanceof QueueFullError || error instanceof ClientGoneError)
     return failedAnswer(503, { message: error.message, requestId })
   observer.failed(error, requestId)
   if (error instanceof DatabaseError && error.fault === 'unreachable')
     return failedAnswer(503, { message: 'The database is not available.', requestId })
-  const isReported = error instanceof ThrottleTimeout
+  const isReported = error instanceof ThrottleTimeoutError
   return failedAnswer(500, { message: isReported ? error.message : maskedMessage(requestId), requestId })
 }

@@ -6,11 +6,11 @@ import { problem, Problem } from '../errors/problem.js'
 import { parseDocument } from '../graphql/document/parse-document.js'
 import { defaultQueryLimits } from '../graphql/document/query-limits.js'
 import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
-import { TransferFault } from '../transfer/transfer-fault.js'
+import { TransferError } from '../transfer/transfer-error.js'
 import { createBreather } from '../util/breather.js'
 import type { HeldAnswer } from './answer-budget.js'
 import { graphqlBody, type GraphqlBody } from './graphql-body.js'
-import { malformed, persistedNotSupported } from './http-failure.js'
+import { malformed, persistedNotSupported } from './http-error.js'
 import type { ServicePart } from './route.js'
 import type { Services } from './services.js'
 import type { Throttle } from './throttle.js'
@@ -192,7 +192,7 @@ async function serveTransfer(
           : JSON.stringify(engine.definition.datamodel)
     return { status: 200, body: text, errors: [] }
   } catch (error) {
-    if (error instanceof TransferFault) return malformed(error.message, requestId)
+    if (error instanceof TransferError) return malformed(error.message, requestId)
     if (error instanceof Problem) return open(error, requestId)
     throw error
   }

@@ -3,13 +3,13 @@ import type { ThrottlingSettings } from './server-settings.js'
 
 /** Lets a service's calls through at a bounded rate (http.md section 13). */
 export interface Throttle {
-  /** Waits for the call's turn; gives the time waited in ms, undefined for services that are not throttled. Throws problem 1004 or `ThrottleTimeout`. */
+  /** Waits for the call's turn; gives the time waited in ms, undefined for services that are not throttled. Throws problem 1004 or `ThrottleTimeoutError`. */
   enter(projectId: string): Promise<number | undefined>
 }
 
 /** A call waited too long. */
-export class ThrottleTimeout extends Error {
-  override readonly name = 'ThrottleTimeout'
+export class ThrottleTimeoutError extends Error {
+  override readonly name = 'ThrottleTimeoutError'
 }
 
 const maxWaitMs = 25_000
@@ -48,7 +48,7 @@ export function createThrottle(settings: ThrottlingSettings, now: () => number):
       const start = Math.max(arrived, blocking === undefined ? 0 : blocking + periodMs)
       const wait = start - arrived
       if (wait > 0 && group.waiting >= settings.maxWaiting) throw problem('tooManyRequests')
-      if (wait > maxWaitMs) throw new ThrottleTimeout(`The call to the group [${projectId}] timed out.`)
+      if (wait > maxWaitMs) throw new ThrottleTimeoutError(`The call to the group [${projectId}] timed out.`)
       group.starts.push(start)
       if (group.starts.length > settings.calls) group.starts.shift()
       if (wait === 0) return 0

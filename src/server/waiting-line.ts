@@ -1,8 +1,8 @@
 /** Bounds the requests of services that run at a time, and those that wait for their turn (configuration.md section 4, `queueSize`). */
 export interface WaitingLine {
   /**
-   * Runs a request when it is its turn. Throws `LineFull` when too many wait already; one whose client is gone by then
-   * is not run and throws `ClientGone`.
+   * Runs a request when it is its turn. Throws `QueueFullError` when too many wait already; one whose client is gone by then
+   * is not run and throws `ClientGoneError`.
    */
   run<T>(request: () => Promise<T>, isGone?: () => boolean): Promise<T>
 }
@@ -13,13 +13,13 @@ export interface LineLimits {
 }
 
 /** No request more fits. */
-export class LineFull extends Error {
-  override readonly name = 'LineFull'
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError'
 }
 
 /** Nobody waits for the answer any more. */
-export class ClientGone extends Error {
-  override readonly name = 'ClientGone'
+export class ClientGoneError extends Error {
+  override readonly name = 'ClientGoneError'
 }
 
 export function createWaitingLine(limits: LineLimits): WaitingLine {
@@ -49,11 +49,11 @@ export function createWaitingLine(limits: LineLimits): WaitingLine {
       if (running < limits.running) running += 1
       else if (size() < limits.waiting) await new Promise<void>((start) => waiting.push(start))
       else
-        throw new LineFull(
+        throw new QueueFullError(
           `The server is busy: ${String(limits.waiting)} requests wait already. Please try again in a moment.`,
         )
       try {
-        if (isGone()) throw new ClientGone('the client is gone')
+        if (isGone()) throw new ClientGoneError('the client is gone')
         return await request()
       } finally {
         next()

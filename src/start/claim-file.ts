@@ -3,13 +3,13 @@ import { dirname } from 'node:path'
 import { lockFile } from '../connector/sql/dialect/sqlite/lock-file.js'
 
 /** A database file that this process cannot serve; the message says why. */
-export class UnusableFile extends Error {
-  override readonly name = 'UnusableFile'
+export class UnusableFileError extends Error {
+  override readonly name = 'UnusableFileError'
 }
 
 /**
  * Takes a database file for this process (configuration.md section 14.2); gives the release. A lock decides, the number
- * beside it is for people. Throws `UnusableFile` when another process has it or its folder cannot be written.
+ * beside it is for people. Throws `UnusableFileError` when another process has it or its folder cannot be written.
  */
 export function claimFile(file: string): () => void {
   const folder = dirname(file)
@@ -18,7 +18,8 @@ export function claimFile(file: string): () => void {
     mustBeAllowed(file, 'written', path, () => accessSync(path, constants.R_OK | constants.W_OK))
   const numberFile = `${file}.pid`
   const unlock = lockFile(`${file}.lock`)
-  if (unlock === undefined) throw new UnusableFile(`${file} is in use by process ${writtenIn(numberFile) ?? 'unknown'}`)
+  if (unlock === undefined)
+    throw new UnusableFileError(`${file} is in use by process ${writtenIn(numberFile) ?? 'unknown'}`)
   writeFileSync(numberFile, String(process.pid))
   return () => {
     rmSync(numberFile, { force: true })
@@ -31,7 +32,7 @@ function mustBeAllowed(file: string, what: string, path: string, attempt: () => 
     attempt()
   } catch (error) {
     const user = process.getuid?.()
-    throw new UnusableFile(
+    throw new UnusableFileError(
       `The database file ${file} can not be used: ${path} can not be ${what}${user === undefined ? '' : ` by user ${String(user)}`} (${(error as NodeJS.ErrnoException).code ?? String(error)}). Mount a volume that this user may write, or give it to the user with chown.`,
       { cause: error },
     )

@@ -5,7 +5,7 @@ import { postgresError } from '../connector/sql/dialect/postgres/errors.js'
 import { DatabaseError } from '../errors/database-error.js'
 import { connectionFailure, type ConnectionTarget } from './connection-failure.js'
 import { identifyServer } from './identify-server.js'
-import { seenFailure } from './other-server.js'
+import { seenFailure } from './other-server-error.js'
 
 const servers: Server[] = []
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { DatabaseError, type ConnectionRefusal } from '../errors/database-error.js'
-import { UnknownHost } from './container/host-fallback.js'
-import { OtherServer } from './other-server.js'
+import { UnknownHostError } from './container/host-fallback.js'
+import { OtherServerError } from './other-server-error.js'
 
 export interface ConnectionTarget {
   readonly connector: 'postgres' | 'mysql'
@@ -18,8 +18,8 @@ const localNames = new Set(['localhost', '127.0.0.1', '::1'])
 /** Why a database cannot be reached, with what to look at (configuration.md section 14.3); no passwords. */
 export function connectionFailure(error: unknown, target: ConnectionTarget): string {
   const { host, inContainer } = target
-  if (error instanceof OtherServer) return error.message
-  if (error instanceof UnknownHost && error.knownNames.length > 0)
+  if (error instanceof OtherServerError) return error.message
+  if (error instanceof UnknownHostError && error.knownNames.length > 0)
     return `${error.message}; ${didYouMean(error.knownNames)}`
   const { refusal, code, text } = originOf(error)
   if (refusal !== undefined) return refusalText(refusal, target)

@@ -8,7 +8,7 @@ import type { Log } from '../observe/log.js'
 import { claimFile } from './claim-file.js'
 import { connectionFailure } from './connection-failure.js'
 import { connectWithFallback } from './container/host-fallback.js'
-import { seenFailure } from './other-server.js'
+import { seenFailure } from './other-server-error.js'
 import type { DatabaseSettings } from './start-refract.js'
 import type { ServedDriver } from './served-driver.js'
 
@@ -115,7 +115,7 @@ const tlsSettings = ({
 const isRefusedLogin = (error: unknown): boolean =>
   error instanceof DatabaseError && error.details.refusal === 'access-denied'
 
-/** The embedded database in a file; `:memory:` is a file that ends with the server. Throws `UnusableFile`. */
+/** The embedded database in a file; `:memory:` is a file that ends with the server. Throws `UnusableFileError`. */
 export function fileSettings(
   { name, file, schema, managementSchema, rawAccess, isPassive }: SqliteConfiguration,
   { lowercaseTableNames }: DatabaseEnvironment,

@@ -11,7 +11,7 @@ import { loadConfiguration } from '../config/load-configuration.js'
 import { showProblems } from '../config/show-problems.js'
 import { queryLimitsWith } from '../graphql/document/query-limits.js'
 import { createLog, type Log } from '../observe/log.js'
-import { UnusableFile } from './claim-file.js'
+import { UnusableFileError } from './claim-file.js'
 import { projectIdSeparators } from '../connector/sql/dialect/project-id-separators.js'
 import { fileSettings, serverSettings } from './database-settings.js'
 import { accountOf, dropPrivileges, giveFileTo } from './container/drop-privileges.js'
@@ -145,7 +145,7 @@ function databaseOf(
         refuseToStart(unavailableConnector(database))
     }
   } catch (error) {
-    if (!(error instanceof UnusableFile)) throw error
+    if (!(error instanceof UnusableFileError)) throw error
     refuseToStart(error.message)
   }
   return undefined

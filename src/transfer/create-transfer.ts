@@ -10,13 +10,13 @@ import { importNodes, type ImportTarget } from './import-nodes.js'
 import { importRelations } from './import-relations.js'
 import { createPrivateApi } from './private-api.js'
 import type { Runtime } from '../util/runtime.js'
-import { TransferFault } from './transfer-fault.js'
+import { TransferError } from './transfer-error.js'
 
 /** Import, export and the internal API of the services on one database (import-export.md). */
 export interface Transfer {
-  /** JSON text: what was refused. Throws `TransferFault` when the whole document is. */
+  /** JSON text: what was refused. Throws `TransferError` when the whole document is. */
   import(engine: Engine, body: unknown): Promise<string>
-  /** JSON text of a page. Throws `TransferFault` and problem 3028. */
+  /** JSON text of a page. Throws `TransferError` and problem 3028. */
   export(engine: Engine, body: unknown): Promise<string>
   privateApi(engine: Engine): PlainApi<{ readonly requestId: string }>
 }
@@ -66,7 +66,7 @@ export function createTransfer({ runtime, failed }: TransferOptions): Transfer {
       const { fileType, cursor } = readExportRequest(body)
       const tables: readonly ExportTable[] = isKind(fileType) ? engine.data.transfer.exportTables(fileType) : []
       if (tables.length > 0 && tables[cursor.table] === undefined)
-        throw new TransferFault(
+        throw new TransferError(
           `"cursor.table" must be less than ${String(tables.length)}, but it is ${String(cursor.table)}.`,
         )
       return exportPage(tables, cursor, cursorsOf(engine, fileType))

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../connector/data-transfer.js'
 import { jsonText } from '../util/exact-json.js'
 import { isRecord } from '../util/is-record.js'
-import { TransferFault } from './transfer-fault.js'
+import { TransferError } from './transfer-error.js'
 
 /** An import request: what its values are and the values as sent (import-export.md section 2). */
 export interface ImportDocument {
@@ -24,13 +24,13 @@ export interface NodeItem {
 export const documentKinds: readonly DocumentKind[] = ['nodes', 'lists', 'relations']
 export const isKind = (value: unknown): value is DocumentKind => documentKinds.some((kind) => kind === value)
 
-/** Throws `TransferFault`. */
+/** Throws `TransferError`. */
 export function readImportDocument(body: unknown): ImportDocument {
   const document = isRecord(body) ? body : {}
   const { valueType, values, detailed, repeated, before } = document
   if (!isKind(valueType))
-    throw new TransferFault(`"valueType" must be one of "nodes", "lists", "relations", but it is ${shown(valueType)}.`)
-  if (!Array.isArray(values)) throw new TransferFault(`"values" must be an array, but it is ${shown(values)}.`)
+    throw new TransferError(`"valueType" must be one of "nodes", "lists", "relations", but it is ${shown(valueType)}.`)
+  if (!Array.isArray(values)) throw new TransferError(`"values" must be an array, but it is ${shown(values)}.`)
   return {
     kind: valueType,
     values,
@@ -40,12 +40,12 @@ export function readImportDocument(body: unknown): ImportDocument {
   }
 }
 
-/** Throws `TransferFault`. */
+/** Throws `TransferError`. */
 export function readNodeItem(value: unknown): NodeItem {
-  if (!isRecord(value)) throw new TransferFault(`A value must be an object, but one is ${shown(value)}.`)
+  if (!isRecord(value)) throw new TransferError(`A value must be an object, but one is ${shown(value)}.`)
   const { _typeName: typeName, id, ...rest } = value
-  if (typeof typeName !== 'string') throw new TransferFault(`The value ${shown(value)} has no "_typeName".`)
-  if (id === undefined) throw new TransferFault(`The value ${shown(value)} has no "id".`)
+  if (typeof typeName !== 'string') throw new TransferError(`The value ${shown(value)} has no "_typeName".`)
+  if (id === undefined) throw new TransferError(`The value ${shown(value)} has no "id".`)
   return { typeName, id, rest: new Map(Object.entries(rest)) }
 }
 

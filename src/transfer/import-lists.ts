@@ -4,7 +4,7 @@ import { readNodeItem, shown, type ImportDocument } from './import-document.js'
 import type { ImportTarget } from './import-nodes.js'
 import { requireId, requireType } from './imported-type.js'
 import { importedValue } from './imported-value.js'
-import { TransferFault } from './transfer-fault.js'
+import { TransferError } from './transfer-error.js'
 
 /** Values of one list of one node. */
 interface ListItem extends ImportedList {
@@ -31,16 +31,16 @@ function readListItems(value: unknown, { model }: ImportTarget): readonly Omit<L
   const { typeName, id, rest } = readNodeItem(value)
   const type = requireType(typeName, model)
   const node = requireId(id, type, model)
-  if (rest.size === 0) throw new TransferFault(`The value ${shown(value)} names no list field.`)
+  if (rest.size === 0) throw new TransferError(`The value ${shown(value)} names no list field.`)
   return [...rest].map(([name, given]) => {
     const field = type.fields.find((one) => one.name === name)
-    if (field === undefined) throw new TransferFault(`field ${name} is not part of the model ${typeName}`)
+    if (field === undefined) throw new TransferError(`field ${name} is not part of the model ${typeName}`)
     if (field.kind !== 'scalar' || !field.isList)
-      throw new TransferFault(`The field ${name} of the model ${typeName} is no list of scalars.`)
+      throw new TransferError(`The field ${name} of the model ${typeName} is no list of scalars.`)
     const elements = Array.isArray(given) ? given.map((element) => importedValue(element, field, model)) : [undefined]
     const read = elements.filter((element) => element !== undefined)
     if (read.length < elements.length)
-      throw new TransferFault(`conversion to GcValue for ${name} and value ${shown(given)} failed`)
+      throw new TransferError(`conversion to GcValue for ${name} and value ${shown(given)} failed`)
     return { type: typeName, field: name, id: node, values: read }
   })
 }

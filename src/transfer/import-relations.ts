@@ -5,7 +5,7 @@ import { groupBy } from '../util/group-by.js'
 import { readNodeItem, shown, type ImportDocument, type NodeItem } from './import-document.js'
 import type { ImportTarget } from './import-nodes.js'
 import { requireId, requireType } from './imported-type.js'
-import { TransferFault } from './transfer-fault.js'
+import { TransferError } from './transfer-error.js'
 
 /** A link to make, as its named field sees it. */
 interface Pair extends ImportedPair {
@@ -26,12 +26,12 @@ export async function importRelations(document: ImportDocument, target: ImportTa
 
 function readPair(value: unknown, { model }: ImportTarget): Omit<Pair, 'place'> {
   if (!Array.isArray(value) || value.length !== 2)
-    throw new TransferFault(`A relation must be an array of two nodes, but one is ${shown(value)}.`)
+    throw new TransferError(`A relation must be an array of two nodes, but one is ${shown(value)}.`)
   const ends = value.map(readNodeItem)
   const named = ends.findIndex(({ rest }) => typeof rest.get('fieldName') === 'string')
   const [end, other] = [ends[named], ends[1 - named]]
   if (end === undefined || other === undefined)
-    throw new TransferFault('Invalid ImportRelation at least one fieldName needs to be defined.')
+    throw new TransferError('Invalid ImportRelation at least one fieldName needs to be defined.')
   const field = relationFieldOf(end, model)
   requireType(other.typeName, model)
   const related = requireType(relatedTypesOf(model)(end.typeName, field.name), model)
@@ -47,6 +47,6 @@ function relationFieldOf({ typeName, rest }: NodeItem, model: Model): RelationFi
   const fieldName = String(rest.get('fieldName'))
   const field = requireType(typeName, model).fields.find(({ name }) => name === fieldName)
   if (field?.kind !== 'relation' || field.isHidden)
-    throw new TransferFault(`field ${fieldName} is not part of the model ${typeName}`)
+    throw new TransferError(`field ${fieldName} is not part of the model ${typeName}`)
   return field
 }

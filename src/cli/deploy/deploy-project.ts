@@ -2,7 +2,7 @@ import { Problem } from '../../errors/problem.js'
 import type { CliContext } from '../cli-context.js'
 import { generateFiles } from '../generate-files.js'
 import type { Project } from '../project/project.js'
-import { RefusedRequest } from '../server/graphql-request.js'
+import { RequestRefusedError } from '../server/graphql-request.js'
 import type { Service } from '../server/service.js'
 import { isAtLeast } from '../server/version-check.js'
 import { seedDescription, seedService } from '../transfer/seed-service.js'
@@ -45,7 +45,7 @@ export async function deployProject(
   const serverVersion = await management.version()
   const locate = project.datamodel && createLocate(project.datamodel, context.folder)
   const deployed = await sendDeploy(project, endpoint, management, options, context).catch((error: unknown) => {
-    if (error instanceof RefusedRequest && locate) showSyntaxFault(error, locate, context)
+    if (error instanceof RequestRefusedError && locate) showSyntaxFault(error, locate, context)
     throw error
   })
   const { answer, refusal } = deployed
@@ -109,7 +109,7 @@ function withPlace(finding: Finding, locate: Locate | undefined, { output }: Cli
 }
 
 /** The server counts lines of all files together. */
-function showSyntaxFault(error: RefusedRequest, locate: Locate, { output }: CliContext): void {
+function showSyntaxFault(error: RequestRefusedError, locate: Locate, { output }: CliContext): void {
   const place = error.code === 3017 ? /\(line (\d+), column (\d+)\)/.exec(error.message) : null
   const found = place && locate.place(Number(place[1]), Number(place[2]))
   if (found) output.notice(`\n${showExcerpt(found, output.paint)}`)

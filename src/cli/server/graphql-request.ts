@@ -18,7 +18,7 @@ export interface GraphqlAnswer {
 }
 
 /** A server answered with `errors`; shown with the whole answer (cli.md section 2.2). */
-export class RefusedRequest extends Problem {
+export class RequestRefusedError extends Problem {
   constructor(readonly answer: GraphqlAnswer) {
     super(answer.errors[0]?.message ?? '', answer.errors[0]?.code)
   }
@@ -46,9 +46,9 @@ export async function askGraphql(http: Http, { url, query, variables, token }: G
   return { data, errors, whole, status }
 }
 
-/** The data of an answer; throws a `RefusedRequest` where it has errors. */
+/** The data of an answer; throws a `RequestRefusedError` where it has errors. */
 export function dataOf(answer: GraphqlAnswer): Readonly<Record<string, unknown>> {
-  if (answer.errors.length > 0) throw new RefusedRequest(answer)
+  if (answer.errors.length > 0) throw new RequestRefusedError(answer)
   return answer.data ?? {}
 }
 

@@ -15,7 +15,7 @@ import {
 import type { LocatedNode } from './document-error.js'
 import { maxErrors } from './error-limit.js'
 import { limitText, type QueryLimits } from './query-limits.js'
-import { readLiteral, readVariableValue, ValueReason } from '../schema/scalar-types.js'
+import { readLiteral, readVariableValue, ValueReasonError } from '../schema/scalar-types.js'
 
 /** Why a value does not fit its type. */
 export interface ValueFault {
@@ -111,7 +111,7 @@ function reasonOf(read: () => unknown): string | undefined {
     read()
     return undefined
   } catch (error) {
-    if (error instanceof ValueReason) return error.message
+    if (error instanceof ValueReasonError) return error.message
     throw error
   }
 }

@@ -19,11 +19,11 @@ import { parseUuid } from '../../model/uuid.js'
 import { exactWhole, isDouble, isExactNumber, jsonText, wholeDigits } from '../../util/exact-json.js'
 
 /** Why a value is none of a scalar's; `message` is the reason that the user reads (mutations.md section 5). */
-export class ValueReason extends Error {
-  override readonly name = 'ValueReason'
+export class ValueReasonError extends Error {
+  override readonly name = 'ValueReasonError'
 }
 
-/** How values of a scalar are read; they are kept in the form that `model/scalar.ts` describes. Both throw `ValueReason`. */
+/** How values of a scalar are read; they are kept in the form that `model/scalar.ts` describes. Both throw `ValueReasonError`. */
 interface ScalarRule {
   readonly description?: string
   literal(node: ValueNode): string | number | boolean
@@ -32,7 +32,7 @@ interface ScalarRule {
 }
 
 const refuse = (reason: string): never => {
-  throw new ValueReason(reason)
+  throw new ValueReasonError(reason)
 }
 
 const maxInt = 2_147_483_647
@@ -175,13 +175,13 @@ function ruleOf(name: string): ScalarRule {
   return rule
 }
 
-/** A literal of a scalar or an enum; throws `ValueReason`. */
+/** A literal of a scalar or an enum; throws `ValueReasonError`. */
 export function readLiteral(type: GraphQLLeafType, node: ValueNode): string | number | boolean {
   if (!isEnumType(type)) return ruleOf(type.name).literal(node)
   return node.kind === Kind.ENUM ? knownEnumValue(type, node.value) : refuse('Enum value expected')
 }
 
-/** A variable's value of a scalar or an enum; throws `ValueReason`. */
+/** A variable's value of a scalar or an enum; throws `ValueReasonError`. */
 export function readVariableValue(type: GraphQLLeafType, value: unknown): string | number | boolean {
   if (!isEnumType(type)) return ruleOf(type.name).variable(value)
   return typeof value === 'string' ? knownEnumValue(type, value) : refuse('Enum value expected')

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import type { IncomingMessage } from 'node:http'
-import { HttpFailure } from '../http-failure.js'
+import { HttpError } from '../http-error.js'
 import type { ReadyAnswer } from '../ready-answer.js'
 
 /** The page of the server, which begins with the playground or the data; all it loads comes from the server itself (http.md section 11). */
 export interface Pages {
   playground(request: IncomingMessage): ReadyAnswer
   admin(request: IncomingMessage): ReadyAnswer
-  /** A file of the page. Throws `HttpFailure` 404. */
+  /** A file of the page. Throws `HttpError` 404. */
   asset(name: string, request: IncomingMessage): ReadyAnswer
 }
 
@@ -72,7 +72,7 @@ export function createPages(folder: string): Pages {
 
   function answer(name: string, request: IncomingMessage): ReadyAnswer {
     const file = find(name)
-    if (!file) throw new HttpFailure(404, `There is no page file ${name}`)
+    if (!file) throw new HttpError(404, `There is no page file ${name}`)
     const headers: (readonly [string, string])[] = [
       ...safetyHeaders(request),
       ['ETag', file.etag],

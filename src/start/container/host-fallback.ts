@@ -21,8 +21,8 @@ export interface HostFallback {
 }
 
 /** Nobody on this network has the configured name. */
-export class UnknownHost extends Error {
-  override readonly name = 'UnknownHost'
+export class UnknownHostError extends Error {
+  override readonly name = 'UnknownHostError'
   constructor(
     readonly host: string,
     /** Conventional names that are known. */
@@ -35,7 +35,7 @@ export class UnknownHost extends Error {
 
 /**
  * Connects to the configured host; in a container, where that is a bare name that nobody knows, to the first
- * conventional name that is known and accepts the login (docker.md section 1). Throws `UnknownHost` when none does.
+ * conventional name that is known and accepts the login (docker.md section 1). Throws `UnknownHostError` when none does.
  */
 export async function connectWithFallback({ configuration, isOn, connect, used }: HostFallback): Promise<ServedDriver> {
   const { host, connector } = configuration
@@ -52,7 +52,7 @@ export async function connectWithFallback({ configuration, isOn, connect, used }
     }
   }
   return connect(host).catch((error: unknown) => {
-    throw new UnknownHost(host, known, error)
+    throw new UnknownHostError(host, known, error)
   })
 }
 

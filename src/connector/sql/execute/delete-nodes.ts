@@ -6,7 +6,7 @@ import type { Select } from '../tree/tree.js'
 import { chunksOf } from '../../../util/chunks-of.js'
 import type { NodeValues } from '../../change.js'
 import { maxIdsPerStatement } from './id-parts.js'
-import { OrderMatters } from './order-matters.js'
+import { OrderMattersError } from './order-matters-error.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
 import { problemOf } from './show-value.js'
 
@@ -22,7 +22,7 @@ export interface Deletion {
 export interface AskedNodes {
   readonly type: string
   readonly ids: readonly unknown[]
-  /** Listed one by one: when they depend on each other, `OrderMatters` is thrown. */
+  /** Listed one by one: when they depend on each other, `OrderMattersError` is thrown. */
   readonly isList: boolean
 }
 
@@ -75,7 +75,7 @@ async function collectGroup({ type, ids, isList }: AskedNodes, deletion: Deletio
   const reach = async (name: string, reached: readonly unknown[], isAsked: boolean): Promise<void> => {
     const found = known.get(name) ?? new Set()
     known.set(name, found)
-    if (isList && !isAsked && name === type && reached.some((id) => ids.includes(id))) throw new OrderMatters()
+    if (isList && !isAsked && name === type && reached.some((id) => ids.includes(id))) throw new OrderMattersError()
     const fresh = reached.filter((id) => id !== null && !found.has(id))
     if (fresh.length === 0) return
     for (const id of fresh) found.add(id)
@@ -98,7 +98,7 @@ async function refuseRequired(group: NodeGroup, isList: boolean, deletion: Delet
     const going = group.get(guard.owner)
     const found = await owners
     if (found.some((owner) => going?.has(owner) !== true)) throw problemOf(guard.problem, deletion.bindings)
-    if (isList && found.length > 0) throw new OrderMatters()
+    if (isList && found.length > 0) throw new OrderMattersError()
   }
 }
 

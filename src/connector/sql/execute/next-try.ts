@@ -1,8 +1,8 @@
 import { DatabaseError } from '../../../errors/database-error.js'
 import { Problem } from '../../../errors/problem.js'
 import type { WritePlan } from '../plan/write/write-plan.js'
-import { OrderMatters } from './order-matters.js'
-import { RefusedStatement } from './refused-statement.js'
+import { OrderMattersError } from './order-matters-error.js'
+import { StatementRefusedError } from './statement-refused-error.js'
 
 /** Three more than the first (mutations.md section 17) were not enough for twenty clients at the same rows. */
 const maxTries = 8
@@ -32,16 +32,16 @@ function isWorthAnotherTry(error: unknown, plan: WritePlan | undefined, attempt:
 }
 
 export function faultOf(error: unknown): DatabaseError['fault'] | undefined {
-  const cause = error instanceof RefusedStatement ? error.fault : error
+  const cause = error instanceof StatementRefusedError ? error.fault : error
   return cause instanceof DatabaseError ? cause.fault : undefined
 }
 
 /** Each of these proves that the transaction was rolled back: a write may run again after nothing less. */
 function mayDependOnOrder(error: unknown, { exactAfter }: WritePlan): boolean {
-  if (error instanceof OrderMatters) return true
+  if (error instanceof OrderMattersError) return true
   if (exactAfter === 'dependencies') return false
   if (exactAfter === 'duplicates') return faultOf(error) === 'unique'
-  return error instanceof Problem || error instanceof RefusedStatement
+  return error instanceof Problem || error instanceof StatementRefusedError
 }
 
 /**
@@ -51,10 +51,10 @@ function mayDependOnOrder(error: unknown, { exactAfter }: WritePlan): boolean {
 export function errorToReport(error: unknown, failureOfBatch: unknown): unknown {
   const isBatchBetter = faultOf(error) === 'not-null' && tellsUsers(failureOfBatch)
   const reported = isBatchBetter ? failureOfBatch : error
-  return reported instanceof RefusedStatement ? (reported.problem ?? reported.fault) : reported
+  return reported instanceof StatementRefusedError ? (reported.problem ?? reported.fault) : reported
 }
 
 const tellsUsers = (failure: unknown): boolean =>
-  failure instanceof RefusedStatement
+  failure instanceof StatementRefusedError
     ? failure.problem !== undefined
-    : failure !== undefined && !(failure instanceof OrderMatters)
+    : failure !== undefined && !(failure instanceof OrderMattersError)

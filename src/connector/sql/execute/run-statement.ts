@@ -5,7 +5,7 @@ import type { Step } from '../plan/write/write-plan.js'
 import type { ScalarType } from '../../../model/scalar.js'
 import { tableSource } from '../tree/build.js'
 import type { Expression, Select } from '../tree/tree.js'
-import { RefusedStatement } from './refused-statement.js'
+import { StatementRefusedError } from './statement-refused-error.js'
 import { problemOfFault, type RefusedSending } from './problem-of-fault.js'
 import { writtenValues } from './refused-value.js'
 import type { Combined } from '../tree/tree.js'
@@ -23,12 +23,12 @@ export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryR
     if (!(error instanceof DatabaseError) || !isRefusal(error)) throw error
     const type = storage.types.get(step.type)
     // which of several tables is meant, the plan in exact order finds out
-    if (step.statement.kind === 'combined') throw new RefusedStatement(error, undefined)
+    if (step.statement.kind === 'combined') throw new StatementRefusedError(error, undefined)
     const named = await withColumns(error, step.statement, run)
     const computed = await withComputedColumn(named, step.statement, run)
     const sent: RefusedSending = { ...step, query, bindings, naming: database.dialect.indexNaming }
     const fault = await withParameter(computed, sent, run)
-    throw new RefusedStatement(fault, type && problemOfFault(fault, type, sent))
+    throw new StatementRefusedError(fault, type && problemOfFault(fault, type, sent))
   }
 }
 

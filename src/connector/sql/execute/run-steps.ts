@@ -13,7 +13,7 @@ import { fillLists } from './fill-lists.js'
 import { idParts } from './id-parts.js'
 import { itemsOf } from './items-of.js'
 import { makeId } from './make-id.js'
-import { OrderMatters } from './order-matters.js'
+import { OrderMattersError } from './order-matters-error.js'
 import { readNodes } from './read-nodes.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
 import { runStatement, type RunStep } from './run-statement.js'
@@ -58,18 +58,18 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
     case 'require':
       inTurn(run, () => {
         if (!isNull(readValue(step.value, bindings))) return
-        throw step.problem === undefined ? new OrderMatters() : problemOf(step.problem, bindings)
+        throw step.problem === undefined ? new OrderMattersError() : problemOf(step.problem, bindings)
       })
       return undefined
     case 'distinct':
       inTurn(run, () => {
         const ids = itemsOf(readValue(step.ids, bindings)).filter((id) => !isNull(id))
-        if (new Set(ids).size < ids.length) throw new OrderMatters()
+        if (new Set(ids).size < ids.length) throw new OrderMattersError()
       })
       return undefined
     case 'same':
       if (step.pairs.some(([one, other]) => readValue(one, bindings) !== readValue(other, bindings)))
-        throw new OrderMatters()
+        throw new OrderMattersError()
       return undefined
     case 'insert-missing':
       return settled(run, () => insertMissing(step, run))
@@ -85,7 +85,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       return settled(run, () => runRest(step, run))
     case 'exact-order':
       return settled(run, () => {
-        throw new OrderMatters()
+        throw new OrderMattersError()
       })
     case 'read-nodes':
       return settled(run, async () => {

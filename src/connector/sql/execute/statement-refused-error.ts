@@ -2,7 +2,7 @@ import type { DatabaseError } from '../../../errors/database-error.js'
 import type { Problem } from '../../../errors/problem.js'
 
 /** A failed statement with the problem that it is for users. */
-export class RefusedStatement extends Error {
+export class StatementRefusedError extends Error {
   constructor(
     readonly fault: DatabaseError,
     readonly problem: Problem | undefined,

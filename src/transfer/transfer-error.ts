@@ -1,4 +1,4 @@
 /** A document that is refused as a whole; the text names the item at fault (import-export.md section 5). */
-export class TransferFault extends Error {
-  override readonly name = 'TransferFault'
+export class TransferError extends Error {
+  override readonly name = 'TransferError'
 }

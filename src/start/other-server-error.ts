@@ -3,8 +3,8 @@ import { identifyServer } from './identify-server.js'
 const names = { postgres: 'PostgreSQL', mysql: 'MySQL' } as const
 
 /** Another kind of database listens at the configured address. */
-export class OtherServer extends Error {
-  override readonly name = 'OtherServer'
+export class OtherServerError extends Error {
+  override readonly name = 'OtherServerError'
 }
 
 /** What a failure to connect means: one at a server of the other kind says so (configuration.md section 14.3). */
@@ -14,7 +14,7 @@ export async function seenFailure(
 ): Promise<unknown> {
   const found = await identifyServer(host, port)
   if (found === connector || found === 'unknown') return error
-  return new OtherServer(
+  return new OtherServerError(
     `a ${names[found]} server listens there, and the connector is ${connector}; set  connector: ${found}  or the port of the ${names[connector]} server`,
     { cause: error },
   )

@@ -2,8 +2,8 @@ import type { Answer } from '../graphql/respond/answer.js'
 import { failedAnswer } from '../graphql/respond/answer.js'
 
 /** A request that ends before it is a request to an API: status and plain text (http.md section 5). */
-export class HttpFailure extends Error {
-  override readonly name = 'HttpFailure'
+export class HttpError extends Error {
+  override readonly name = 'HttpError'
   constructor(
     readonly status: number,
     message: string,
