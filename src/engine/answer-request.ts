@@ -204,4 +204,4 @@ function describe(
   return formatFailure(failure, { source: document.source, requestId: context.requestId })
 }
 
-const isAbandoned = (cause: unknown): boolean => cause instanceof DatabaseError && cause.fault === 'abandoned'
+const isAbandoned = (cause: unknown): boolean => cause instanceof DatabaseError && cause.kind === 'abandoned'

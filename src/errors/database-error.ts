@@ -1,5 +1,5 @@
 /** What went wrong in a database, the same words for every dialect. */
-export type DatabaseFault =
+export type DatabaseErrorKind =
   | 'unique'
   | 'foreign-key'
   | 'not-null'
@@ -33,7 +33,7 @@ export type ConnectionRefusal =
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'
   constructor(
-    readonly fault: DatabaseFault,
+    readonly kind: DatabaseErrorKind,
     message: string,
     readonly details: {
       /** Vendor code: SQLSTATE on PostgreSQL, error number as text on MySQL. */
@@ -65,8 +65,8 @@ export class DatabaseError extends Error {
  * Whether the database itself refused, so that nothing of the statement stands. A lost or silent connection proves
  * nothing: what was sent on it may have been done.
  */
-export const isRefusal = ({ fault }: DatabaseError): boolean =>
-  fault !== 'unreachable' && fault !== 'timeout' && fault !== 'abandoned'
+export const isRefusal = ({ kind }: DatabaseError): boolean =>
+  kind !== 'unreachable' && kind !== 'timeout' && kind !== 'abandoned'
 
 /**
  * Whether tables are not as the statement took them to be, as after a deploy that this server has not heard of yet: told
@@ -74,5 +74,5 @@ export const isRefusal = ({ fault }: DatabaseError): boolean =>
  */
 export const isOutdated = (error: unknown): boolean =>
   error instanceof DatabaseError
-    ? error.fault === 'missing' || error.fault === 'unknown-column'
+    ? error.kind === 'missing' || error.kind === 'unknown-column'
     : error instanceof Error && error.cause instanceof DatabaseError && isOutdated(error.cause)

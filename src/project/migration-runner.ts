@@ -127,7 +127,7 @@ async function retryDeadlocks(work: () => Promise<void>, { runtime }: MigrationR
       await work()
       return
     } catch (error) {
-      if (tried === deadlockTries || !(error instanceof DatabaseError) || error.fault !== 'deadlock') throw error
+      if (tried === deadlockTries || !(error instanceof DatabaseError) || error.kind !== 'deadlock') throw error
       await runtime.pause(deadlockPauseMs * tried)
     }
 }

@@ -148,7 +148,7 @@ function unexpected(error: unknown, requestId: string, observer: RequestObserver
   if (error instanceof QueueFullError || error instanceof ClientGoneError)
     return failedAnswer(503, { message: error.message, requestId })
   observer.failed(error, requestId)
-  if (error instanceof DatabaseError && error.fault === 'unreachable')
+  if (error instanceof DatabaseError && error.kind === 'unreachable')
     return failedAnswer(503, { message: 'The database is not available.', requestId })
   const isReported = error instanceof ThrottleTimeoutError
   return failedAnswer(500, { message: isReported ? error.message : maskedMessage(requestId), requestId })

@@ -38,7 +38,7 @@ export async function watchServices(services: number, watch: ServiceWatch): Prom
   }
 }
 
-const isGone = (error: unknown): boolean => error instanceof DatabaseError && error.fault === 'missing'
+const isGone = (error: unknown): boolean => error instanceof DatabaseError && error.kind === 'missing'
 
 /** Services that are no more are forgotten with it. What fails is tried again a moment later. */
 const restored = (watch: ServiceWatch): Promise<boolean> =>

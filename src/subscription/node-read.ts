@@ -112,7 +112,7 @@ async function whileAway<T>(run: () => Promise<T>, { pause }: Pick<Runtime, 'pau
     try {
       return await run()
     } catch (error) {
-      if (!(error instanceof DatabaseError && error.fault === 'unreachable') || attempt >= maxTries) throw error
+      if (!(error instanceof DatabaseError && error.kind === 'unreachable') || attempt >= maxTries) throw error
       await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1)))
     }
   }

@@ -73,7 +73,7 @@ async function retryLost<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {
-    if (error instanceof DatabaseError && error.fault === 'unreachable') return run()
+    if (error instanceof DatabaseError && error.kind === 'unreachable') return run()
     throw error
   }
 }

@@ -40,7 +40,7 @@ export function formatFailure(failure: Failure, { source, requestId }: FailureCo
 /** Of faults of the database, what users can do something about and what tells nothing else of it. */
 function knownProblem(cause: unknown): unknown {
   if (!(cause instanceof DatabaseError)) return cause
-  if (cause.fault === 'disk-full') return problem('diskFull')
+  if (cause.kind === 'disk-full') return problem('diskFull')
   const { searched } = cause.details
   return searched === undefined ? cause : problem('invalidInputValue', searched)
 }

@@ -88,7 +88,7 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
       disk.written()
       return await answer
     } catch (error) {
-      isBroken = error instanceof DatabaseError && error.fault === 'unreachable'
+      isBroken = error instanceof DatabaseError && error.kind === 'unreachable'
       disk.failed(error)
       throw error
     } finally {
@@ -126,13 +126,13 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
 const throwWithField =
   ({ params }: SqlQuery, { values }: Pick<DriverQuery, 'values'>) =>
   (error: unknown): never => {
-    if (!(error instanceof DatabaseError) || error.fault !== 'value-out-of-range') throw error
+    if (!(error instanceof DatabaseError) || error.kind !== 'value-out-of-range') throw error
     const { parameter, value: text } = error.details
     const index = parameter === undefined ? values.findIndex((value) => value === text) : parameter - 1
     const searched = params[index]?.searched
     if (searched === undefined) throw error
     const value = text ?? textOf(values[index])
-    throw new DatabaseError(error.fault, error.message, { ...error.details, searched: { ...searched, value } })
+    throw new DatabaseError(error.kind, error.message, { ...error.details, searched: { ...searched, value } })
   }
 
 /** How long a full disk is told of without another failure, in ms. */
@@ -142,7 +142,7 @@ const fullForMs = 30_000
 function createDiskState(observer: StatementObserver) {
   let failedAt: number | undefined
   const failed = (error: unknown): void => {
-    if (error instanceof DatabaseError && error.fault === 'disk-full') failedAt = observer.now()
+    if (error instanceof DatabaseError && error.kind === 'disk-full') failedAt = observer.now()
   }
   return {
     failed,

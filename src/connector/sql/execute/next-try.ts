@@ -31,9 +31,9 @@ function isWorthAnotherTry(error: unknown, plan: WritePlan | undefined, attempt:
   return fault === 'unique' && plan?.retriesDuplicates === true && attempt < maxDuplicateTries
 }
 
-export function faultOf(error: unknown): DatabaseError['fault'] | undefined {
+export function faultOf(error: unknown): DatabaseError['kind'] | undefined {
   const cause = error instanceof StatementRefusedError ? error.fault : error
-  return cause instanceof DatabaseError ? cause.fault : undefined
+  return cause instanceof DatabaseError ? cause.kind : undefined
 }
 
 /** Each of these proves that the transaction was rolled back: a write may run again after nothing less. */

@@ -10,7 +10,7 @@ import type { ReadPlan } from '../plan/read/read-plan.js'
  * its place of the answer fails (`complete-json.ts`).
  */
 export function refusedSum(error: unknown, plan: ReadPlan): unknown {
-  if (!(error instanceof DatabaseError) || error.fault !== 'value-out-of-range') return error
+  if (!(error instanceof DatabaseError) || error.kind !== 'value-out-of-range') return error
   const [field] = summedIn(plan)
   return field === undefined ? error : problem('sumTooLarge', { field })
 }

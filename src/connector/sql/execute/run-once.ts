@@ -161,7 +161,7 @@ export function createRunOnce(environment: OnceEnvironment) {
         before,
       )
     } catch (error) {
-      if (!claiming.isOpen || !(error instanceof DatabaseError) || error.fault !== 'unique') throw error
+      if (!claiming.isOpen || !(error instanceof DatabaseError) || error.kind !== 'unique') throw error
       const made = await find(id, database)
       if (made === undefined) throw error
       return replay(made, once)

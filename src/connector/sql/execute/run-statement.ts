@@ -6,7 +6,7 @@ import type { ScalarType } from '../../../model/scalar.js'
 import { tableSource } from '../tree/build.js'
 import type { Expression, Select } from '../tree/tree.js'
 import { StatementRefusedError } from './statement-refused-error.js'
-import { problemOfFault, type RefusedSending } from './problem-of-fault.js'
+import { problemOfError, type RefusedSending } from './problem-of-error.js'
 import { writtenValues } from './refused-value.js'
 import type { Combined } from '../tree/tree.js'
 import type { WriteRun } from './write-run.js'
@@ -28,7 +28,7 @@ export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryR
     const computed = await withComputedColumn(named, step.statement, run)
     const sent: RefusedSending = { ...step, query, bindings, naming: database.dialect.indexNaming }
     const fault = await withParameter(computed, sent, run)
-    throw new StatementRefusedError(fault, type && problemOfFault(fault, type, sent))
+    throw new StatementRefusedError(fault, type && problemOfError(fault, type, sent))
   }
 }
 
@@ -42,7 +42,7 @@ async function withColumns(
   { database: { dialect }, runner }: WriteRun,
 ): Promise<DatabaseError> {
   const { constraint, columns } = fault.details
-  if (fault.fault !== 'unique' || constraint === undefined || columns !== undefined) return fault
+  if (fault.kind !== 'unique' || constraint === undefined || columns !== undefined) return fault
   if (dialect.indexColumns === undefined) return fault
   const { text, values } = dialect.indexColumns(statement.table, constraint)
   const { rows } = await runner.runText(text, values)
@@ -62,7 +62,7 @@ async function withParameter(
 ): Promise<DatabaseError> {
   const { parameter, columns } = fault.details
   const { longestTexts } = database.dialect
-  if (fault.fault !== 'value-out-of-range' || parameter !== undefined || columns !== undefined) return fault
+  if (fault.kind !== 'value-out-of-range' || parameter !== undefined || columns !== undefined) return fault
   if (longestTexts === undefined || statement.kind === 'delete' || statement.kind === 'combined') return fault
   const { text, values } = longestTexts(statement.table)
   const { rows } = await database.runText(text, values)
@@ -73,7 +73,7 @@ async function withParameter(
   })
   if (tooLong === undefined) return fault
   const number = params.indexOf(tooLong.param) + 1
-  return new DatabaseError(fault.fault, fault.message, { ...fault.details, parameter: number })
+  return new DatabaseError(fault.kind, fault.message, { ...fault.details, parameter: number })
 }
 
 /**
@@ -86,12 +86,12 @@ async function withComputedColumn(
   { database, bindings }: WriteRun,
 ): Promise<DatabaseError> {
   const { parameter, columns } = fault.details
-  if (fault.fault !== 'value-out-of-range' || parameter !== undefined || columns !== undefined) return fault
+  if (fault.kind !== 'value-out-of-range' || parameter !== undefined || columns !== undefined) return fault
   if (statement.kind !== 'update') return fault
   const { table, alias, where } = statement
   const computed = statement.set.filter(({ value }) => isComputed(value))
   const named = (column: string): DatabaseError =>
-    new DatabaseError(fault.fault, fault.message, { ...fault.details, columns: [column] })
+    new DatabaseError(fault.kind, fault.message, { ...fault.details, columns: [column] })
   for (const { column, value } of computed.length > 1 ? computed : []) {
     const select: Select = {
       kind: 'select',
@@ -101,7 +101,7 @@ async function withComputedColumn(
     }
     const isHeld = await database.runStatement(select, bindings).then(
       () => true,
-      (error: unknown) => !(error instanceof DatabaseError && error.fault === 'value-out-of-range'),
+      (error: unknown) => !(error instanceof DatabaseError && error.kind === 'value-out-of-range'),
     )
     if (!isHeld) return named(column)
   }

@@ -128,7 +128,7 @@ export function createConnections(
 
 /** Behind it nobody knows the state of the connection. */
 export const isLoss = (error: unknown): boolean =>
-  error instanceof DatabaseError && ['unreachable', 'timeout', 'abandoned'].includes(error.fault)
+  error instanceof DatabaseError && ['unreachable', 'timeout', 'abandoned'].includes(error.kind)
 
 const logInAgain = (connection: mysql.PoolConnection): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { mysqlError } from './errors.js'
 
 const reported = (errno: number, sqlMessage: string) => {
-  const { fault, message, details } = mysqlError(
+  const { kind, message, details } = mysqlError(
     Object.assign(new Error(sqlMessage), { errno, sqlState: 'HY000', sqlMessage }),
   )
-  return { fault, message, constraint: details.constraint, columns: details.columns }
+  return { kind, message, constraint: details.constraint, columns: details.columns }
 }
 
 test.each([
@@ -14,7 +14,7 @@ test.each([
   [`Duplicate entry 'a' for key 'PRIMARY'`, 'PRIMARY'],
   [`Duplicate entry 'it's for key 'PRIMARY'' for key 'odd.name'`, 'odd.name'],
 ])('%s names its index', (message, constraint) => {
-  expect(reported(1062, message)).toEqual({ fault: 'unique', message, constraint, columns: undefined })
+  expect(reported(1062, message)).toEqual({ kind: 'unique', message, constraint, columns: undefined })
 })
 
 test.each([
@@ -23,8 +23,8 @@ test.each([
   [1406, `Data too long for column 'name' at row 1`, 'value-out-of-range', ['name']],
   [1264, `Out of range value for column 'size' at row 2`, 'value-out-of-range', ['size']],
   [1452, 'Cannot add or update a child row: a foreign key constraint fails', 'foreign-key', undefined],
-] as const)('%i names its column', (errno, message, fault, columns) => {
-  expect(reported(errno, message)).toEqual({ fault, message, constraint: undefined, columns })
+] as const)('%i names its column', (errno, message, kind, columns) => {
+  expect(reported(errno, message)).toEqual({ kind, message, constraint: undefined, columns })
 })
 
 test.each([
@@ -37,15 +37,15 @@ test.each([
   [1040, 'unreachable'],
   [3159, 'unreachable'],
   [1064, 'other'],
-] as const)('%i is told as %s', (errno, fault) => {
-  expect(reported(errno, 'x').fault).toBe(fault)
+] as const)('%i is told as %s', (errno, kind) => {
+  expect(reported(errno, 'x').kind).toBe(kind)
 })
 
 test('what the socket reports leaves the server unreachable', () => {
   const lost = Object.assign(new Error(''), { code: 'ECONNREFUSED', errno: -111 })
-  const { fault, message, details } = mysqlError(lost)
-  expect({ fault, message, code: details.code }).toEqual({
-    fault: 'unreachable',
+  const { kind, message, details } = mysqlError(lost)
+  expect({ kind, message, code: details.code }).toEqual({
+    kind: 'unreachable',
     message: 'ECONNREFUSED',
     code: '-111',
   })

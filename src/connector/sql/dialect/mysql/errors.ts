@@ -1,6 +1,6 @@
-import { DatabaseError, type ConnectionRefusal, type DatabaseFault } from '../../../../errors/database-error.js'
+import { DatabaseError, type ConnectionRefusal, type DatabaseErrorKind } from '../../../../errors/database-error.js'
 
-const faults: Readonly<Record<number, DatabaseFault>> = {
+const kinds: Readonly<Record<number, DatabaseErrorKind>> = {
   1062: 'unique',
   1586: 'unique',
   1761: 'unique',
@@ -56,11 +56,11 @@ export function mysqlError(error: unknown): DatabaseError {
   const isServerError = report.sqlState !== undefined && report.errno !== undefined && report.errno > 0
   const message = report.sqlMessage ?? (report.message === '' ? (report.code ?? 'connection failed') : report.message)
   // errors of files tell the system's number, 28 for a disk without space
-  const known = faults[report.errno ?? 0] ?? (/\berr(?:no|or)(?::)? 28\b/i.test(message) ? 'disk-full' : 'other')
-  const fault = isServerError ? known : 'unreachable'
-  const key = fault === 'unique' ? violatedKey(message) : undefined
-  const column = fault === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : refusedColumn(message)
-  return new DatabaseError(fault, message, {
+  const known = kinds[report.errno ?? 0] ?? (/\berr(?:no|or)(?::)? 28\b/i.test(message) ? 'disk-full' : 'other')
+  const kind = isServerError ? known : 'unreachable'
+  const key = kind === 'unique' ? violatedKey(message) : undefined
+  const column = kind === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : refusedColumn(message)
+  return new DatabaseError(kind, message, {
     code: String(report.errno ?? report.code ?? ''),
     ...(key === undefined ? {} : { constraint: key }),
     ...(column === undefined ? {} : { columns: [column] }),

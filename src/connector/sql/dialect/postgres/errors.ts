@@ -1,6 +1,6 @@
-import { DatabaseError, type ConnectionRefusal, type DatabaseFault } from '../../../../errors/database-error.js'
+import { DatabaseError, type ConnectionRefusal, type DatabaseErrorKind } from '../../../../errors/database-error.js'
 
-const faults: Readonly<Record<string, DatabaseFault>> = {
+const kinds: Readonly<Record<string, DatabaseErrorKind>> = {
   '23505': 'unique',
   '23503': 'foreign-key',
   '23502': 'not-null',
@@ -48,11 +48,11 @@ export function postgresError(error: unknown): DatabaseError {
   }
   // a code of the server has five characters; errors of the socket have names such as ECONNREFUSED, the driver's own none
   const isServerError = report.severity !== undefined && report.code !== undefined
-  const known = isServerError ? faultOf(report.code ?? '') : 'unreachable'
+  const known = isServerError ? kindOf(report.code ?? '') : 'unreachable'
   // a statement stays prepared while the types of its columns change
-  const fault = report.routine === 'RevalidateCachedQuery' ? 'unknown-column' : known
+  const kind = report.routine === 'RevalidateCachedQuery' ? 'unknown-column' : known
   const constraint = report.constraint ?? (report.code === '54000' ? indexIn(report.message) : undefined)
-  return new DatabaseError(fault, report.message === '' ? (report.code ?? 'connection failed') : report.message, {
+  return new DatabaseError(kind, report.message === '' ? (report.code ?? 'connection failed') : report.message, {
     ...(report.code === undefined ? {} : { code: report.code }),
     ...(constraint === undefined ? {} : { constraint }),
     ...(report.table === undefined ? {} : { table: report.table }),
@@ -85,7 +85,7 @@ function refusalOf(code: string | undefined, message: string): { readonly refusa
 /** Whether the server itself refused: it is there, whatever it says. */
 export const isFromServer = ({ details }: DatabaseError): boolean => /^\d[0-9A-Z]{4}$/.test(details.code ?? '')
 
-const faultOf = (code: string): DatabaseFault => faults[code] ?? (code.startsWith('08') ? 'unreachable' : 'other')
+const kindOf = (code: string): DatabaseErrorKind => kinds[code] ?? (code.startsWith('08') ? 'unreachable' : 'other')
 
 /** `Key (a, b)=(1, 2) already exists.` names the columns of a violated index, whatever the index is called. */
 function columnsOf(column: string | undefined, detail: string | undefined): { readonly columns?: readonly string[] } {

@@ -144,7 +144,7 @@ async function whenFree<T>(work: () => T): Promise<T> {
     try {
       return work()
     } catch (error) {
-      if (!(error instanceof DatabaseError) || error.fault !== 'deadlock') throw error
+      if (!(error instanceof DatabaseError) || error.kind !== 'deadlock') throw error
       if (waited >= longestWaitMs)
         throw new DatabaseError('timeout', `another program holds the database file: ${error.message}`, error.details)
     }

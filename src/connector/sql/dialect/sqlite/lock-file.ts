@@ -12,7 +12,7 @@ export function lockFile(path: string): (() => void) | undefined {
   } catch (error) {
     database.close()
     const fault = sqliteError(error)
-    if (fault.fault === 'deadlock') return undefined
+    if (fault.kind === 'deadlock') return undefined
     throw fault
   }
   return () => {

@@ -89,7 +89,7 @@ function runText({ text, parameters, reading }: RawCall, connection: SqliteConne
     return result
   } catch (error) {
     const fault = sqliteError(error)
-    throw fault.fault === 'deadlock' ? fault : new Problem(fault.message, 0)
+    throw fault.kind === 'deadlock' ? fault : new Problem(fault.message, 0)
   } finally {
     if (reading) connection.runAll('PRAGMA query_only = OFF')
   }

@@ -22,8 +22,8 @@ export interface RefusedSending {
  * What users are told when the database refuses a row of `type` (errors.md sections 3.3, 3.4); undefined when the fault
  * is not theirs.
  */
-export function problemOfFault(fault: DatabaseError, type: TypeStorage, sent: RefusedSending): Problem | undefined {
-  switch (fault.fault) {
+export function problemOfError(fault: DatabaseError, type: TypeStorage, sent: RefusedSending): Problem | undefined {
+  switch (fault.kind) {
     case 'unique':
       return problem('uniqueViolation', { model: type.type.name, field: violatedFields(fault, type, sent.naming) })
     case 'foreign-key':
