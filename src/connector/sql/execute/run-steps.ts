@@ -45,29 +45,29 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       return send(step.select, run, step.into, ({ rows }) => {
         bound.set(step.into, step.take === 'all' ? rows.map((row) => row[0]) : (rows[0]?.[0] ?? null))
       })
-    case 'lookup':
+    case 'find-by-unique':
       return send(step.select, run, step.into, ({ rows: [ids = []] }) => {
         bound.set(step.into, ids)
         const problem = step.missing.find((reported, index) => reported !== undefined && isNull(ids[index]))
         if (problem) throw problemOf(problem, bindings)
       })
-    case 'refuse':
+    case 'assert-none':
       return send(step.select, run, undefined, ({ rows }) => {
         if (rows.length > 0) throw problemOf(step.problem, bindings)
       })
-    case 'require':
+    case 'assert-present':
       inTurn(run, () => {
         if (!isNull(readValue(step.value, bindings))) return
         throw step.problem === undefined ? new OrderMattersError() : problemOf(step.problem, bindings)
       })
       return undefined
-    case 'distinct':
+    case 'assert-distinct':
       inTurn(run, () => {
         const ids = itemsOf(readValue(step.ids, bindings)).filter((id) => !isNull(id))
         if (new Set(ids).size < ids.length) throw new OrderMattersError()
       })
       return undefined
-    case 'same':
+    case 'assert-equal':
       if (step.pairs.some(([one, other]) => readValue(one, bindings) !== readValue(other, bindings)))
         throw new OrderMattersError()
       return undefined
@@ -101,7 +101,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       return settled(run, () => fillLists(step, run))
     case 'delete-nodes':
       return settled(run, () => runDeletion(step, run))
-    case 'remember':
+    case 'capture-previous':
       if (!isReported(step.origin, run)) return undefined
       return settled(run, async () => {
         const before = new Map<unknown, NodeValues>()
@@ -110,7 +110,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
             before.set(id, values)
         bound.set(step.into, before)
       })
-    case 'note':
+    case 'emit-change':
       if (isReported(step.change.origin, run))
         flow.add({ then: () => run.changes?.push(...changesOf(step.change, run)) })
       return undefined

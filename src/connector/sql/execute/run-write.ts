@@ -160,6 +160,6 @@ async function inTransaction<T>(flow: ReturnType<typeof createStepFlow>, transac
 }
 
 /** Whether it reads, for listeners, what its statement changes. */
-const readsBefore = ({ steps }: WritePlan): boolean => steps.some(({ kind }) => kind === 'remember')
+const readsBefore = ({ steps }: WritePlan): boolean => steps.some(({ kind }) => kind === 'capture-previous')
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new InternalError(textOf(error)))

@@ -87,11 +87,11 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
       return [`run ${print(step.statement)}${partsText(step)}${keptText(step)}`]
     case 'read':
       return [`read ${print(step.select)} -> ${step.take} of ${step.into}`]
-    case 'lookup':
+    case 'find-by-unique':
       return [`look up ${print(step.select)} -> ${step.into}`, ...missingLines(step.missing)]
-    case 'distinct':
+    case 'assert-distinct':
       return [`distinct ${printValue(step.ids)}, else the exact order`]
-    case 'same':
+    case 'assert-equal':
       return step.pairs.map(([one, other]) => `same ${printValue(one)} and ${printValue(other)}, else the exact order`)
     case 'insert-missing':
       return [
@@ -99,11 +99,11 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
       ]
     case 'check':
       return step.checks.map(checkLine)
-    case 'require':
+    case 'assert-present':
       return [
         `require ${printValue(step.value)}, else ${step.problem === undefined ? 'the exact order' : printProblem(step.problem)}`,
       ]
-    case 'refuse':
+    case 'assert-none':
       return [`refuse rows of ${print(step.select)} with ${printProblem(step.problem)}`]
     case 'fail':
       return [`fail with ${printProblem(step.problem)}`]
@@ -126,9 +126,9 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
       )
     case 'delete-nodes':
       return [`delete ${step.type} ${printValue(step.ids)} (${step.origin})`]
-    case 'remember':
+    case 'capture-previous':
       return [`remember ${print(step.previous.select)}${partsText(step)} -> ${step.into} (${step.origin})`]
-    case 'note': {
+    case 'emit-change': {
       const { kind, type, id, updatedFields, origin, previous } = step.change
       const fields = updatedFields === undefined ? '' : ` fields ${updatedFields.join(', ')}`
       return [

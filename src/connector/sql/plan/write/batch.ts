@@ -32,7 +32,9 @@ export function noteReordering(nodes: readonly Pick<NewNode, 'data'>[], { traits
 /** Lookups of the whole batch, which come before anything is written. */
 export const stepsBefore = ({ finder, taken }: Batch): readonly Step[] => [
   ...finder.steps(),
-  ...[...taken.values()].filter((ids) => ids.length > 1).map((ids): Step => ({ kind: 'distinct', ids: listOf(ids) })),
+  ...[...taken.values()]
+    .filter((ids) => ids.length > 1)
+    .map((ids): Step => ({ kind: 'assert-distinct', ids: listOf(ids) })),
 ]
 
 /** Takes nodes from their present parents. */

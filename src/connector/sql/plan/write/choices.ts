@@ -20,7 +20,7 @@ export type Choice =
   | { readonly kind: 'found'; readonly id: Value }
   | { readonly kind: 'new' }
   /** The node that another item, before it, makes. */
-  | { readonly kind: 'same'; readonly as: number }
+  | { readonly kind: 'assert-equal'; readonly as: number }
 
 /** Looks for all items, then plans by what was found. An item sees what those before it make. */
 export function planByChoice(
@@ -33,7 +33,7 @@ export function planByChoice(
   context.traits.hasUpsert = true
   if (items.length > 1) context.traits.isReordered = true
   const finder = createFinder(context)
-  const found = items.map(({ where }) => finder.seek((read) => idBy(type, where, read.freshAlias(), lock)))
+  const found = items.map(({ where }) => finder.findOptional((read) => idBy(type, where, read.freshAlias(), lock)))
   const keys = uniqueKeysOf(
     type,
     items.map(({ create }) => create),
@@ -50,7 +50,7 @@ export function planByChoice(
       const id = ids[index]
       if (id !== null && id !== undefined) return { kind: 'found', id: constant(id as ScalarValue) }
       const as = madeBy.get(keyText(where.field, wheres[index]) ?? '')
-      if (as !== undefined) return { kind: 'same', as }
+      if (as !== undefined) return { kind: 'assert-equal', as }
       for (const [key, { column }] of keys.entries()) {
         const text = keyText(column.field.name, made[key]?.[index])
         if (text !== undefined) madeBy.set(text, index)
@@ -72,6 +72,6 @@ export function idsOfChoices(choices: readonly Choice[], made: readonly Value[])
   const byPlace = new Map(places.map((place, index) => [place, made[index] ?? constant(null)]))
   return choices.map((choice, place) => {
     if (choice.kind === 'found') return choice.id
-    return byPlace.get(choice.kind === 'same' ? choice.as : place) ?? constant(null)
+    return byPlace.get(choice.kind === 'assert-equal' ? choice.as : place) ?? constant(null)
   })
 }

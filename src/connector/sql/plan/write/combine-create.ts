@@ -27,7 +27,7 @@ export interface CombinedCreate {
   readonly isSilent: boolean
 }
 
-type Lookup = Extract<Step, { kind: 'lookup' }>
+type Lookup = Extract<Step, { kind: 'find-by-unique' }>
 type InsertStep = Extract<Step, { kind: 'run' }> & { readonly statement: Insert }
 
 /**
@@ -79,10 +79,10 @@ function sortSteps(steps: readonly Step[]) {
   const before: Step[] = []
   const after: Step[] = []
   for (const step of steps) {
-    if (step.kind === 'lookup') lookups.push(step)
+    if (step.kind === 'find-by-unique') lookups.push(step)
     else if (isInsert(step)) inserts.push(step)
     else if (step.kind === 'check') before.push(step)
-    else if (step.kind === 'note') after.push(step)
+    else if (step.kind === 'emit-change') after.push(step)
     else return undefined
   }
   const [lookup] = lookups

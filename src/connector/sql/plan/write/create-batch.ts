@@ -195,7 +195,7 @@ function chooseTargets(
     const batch = startBatch(own)
     const taken = takeChildren(link, foundIn(choices), batch)
     // of nodes that have one parent each none may be chosen twice
-    const twice: readonly Step[] = link.opposite.isList ? [] : [{ kind: 'distinct', ids: listOf(ids) }]
+    const twice: readonly Step[] = link.opposite.isList ? [] : [{ kind: 'assert-distinct', ids: listOf(ids) }]
     return [...created.steps, ...twice, ...taken, { kind: 'bind', name, value: listOf(ids) }]
   })
 }
@@ -226,7 +226,9 @@ function chooseChildren(
         : [{ parent: idAt(ids, index), child: nodesOfChoices[place] ?? constant(null) }],
     )
     const taken = takeChildren(link, foundIn(choices), batch)
-    const twice: readonly Step[] = link.opposite.isList ? [] : [{ kind: 'distinct', ids: listOf(nodesOfChoices) }]
+    const twice: readonly Step[] = link.opposite.isList
+      ? []
+      : [{ kind: 'assert-distinct', ids: listOf(nodesOfChoices) }]
     return [
       ...stepsBefore(batch),
       ...created.steps,

@@ -82,7 +82,7 @@ function planIfNew(
     const value = values[place]
     return value === undefined || (value.kind === 'constant' && value.value === null)
       ? []
-      : [finder.seek((read) => idBy(type, { field: column.field.name, value }, read.freshAlias()))]
+      : [finder.findOptional((read) => idBy(type, { field: column.field.name, value }, read.freshAlias()))]
   })
   return [
     ...finder.steps(),

@@ -45,6 +45,6 @@ export function insertRows(type: TypeStorage, rows: readonly PlannedRow[], conte
 
 /** Tells listeners of a new node; of none when another one was `found` in its place. */
 export const createdNote = (type: TypeStorage, id: Value, found?: Value): Step => ({
-  kind: 'note',
+  kind: 'emit-change',
   change: { kind: 'created', type: type.type.name, id, origin: 'direct', ...(found ? { unless: found } : {}) },
 })

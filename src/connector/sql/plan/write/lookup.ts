@@ -17,9 +17,9 @@ export interface Finder {
   /** The id of a node that must exist; a missing one is problem 3039. */
   find(type: TypeStorage, where: UniqueSelector, lock?: RowLock): Value
   /** The statement gives a value, or the problem is met. */
-  demand(select: (read: ReadContext) => Select, problem: ProblemTemplate): Value
+  assertRow(select: (read: ReadContext) => Select, problem: ProblemTemplate): Value
   /** What the statement gives, or null. */
-  seek(select: (read: ReadContext) => Select): Value
+  findOptional(select: (read: ReadContext) => Select): Value
   /** The statements of all that was asked for, to be run before the values are used. */
   steps(): readonly Step[]
 }
@@ -46,11 +46,11 @@ export function createFinder(context: WriteContext): Finder {
   }
   return {
     find: (type, where, lock) => look((read) => idBy(type, where, read.freshAlias(), lock), nodeNotFound(type, where)),
-    demand: look,
-    seek: (select) => look(select, undefined),
+    assertRow: look,
+    findOptional: (select) => look(select, undefined),
     steps: () =>
       chunks.map(({ name, columns, missing }) => ({
-        kind: 'lookup',
+        kind: 'find-by-unique',
         select: { kind: 'select', columns },
         into: name,
         missing,

@@ -38,7 +38,7 @@ function oneInsert(
   context: WriteContext,
 ): InOne | undefined {
   if (context.capabilities.returning === 'nothing') return undefined
-  const [run, ...others] = steps.filter(({ kind }) => kind !== 'check' && kind !== 'note')
+  const [run, ...others] = steps.filter(({ kind }) => kind !== 'check' && kind !== 'emit-change')
   if (run?.kind !== 'run' || run.statement.kind !== 'insert' || others.length > 0) return undefined
   const alias = 'w'
   const answer = answerOfNewRow(type, selection, alias, context)
@@ -72,5 +72,5 @@ function oneCombined(
     ...(madeIds === undefined ? {} : { into: madeIds }),
     answer: answerBinding,
   }
-  return { steps: [...before, run, { kind: 'require', value: bound(answerBinding) }, ...after], isSilent }
+  return { steps: [...before, run, { kind: 'assert-present', value: bound(answerBinding) }, ...after], isSilent }
 }

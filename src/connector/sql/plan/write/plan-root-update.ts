@@ -6,7 +6,7 @@ import type { TypeStorage } from '../../storage/storage.js'
 import { isNodeOf } from '../read/columns.js'
 import { answerOfColumns, idAndAnswer } from './answer-row.js'
 import { lockToUpdate, planUpdate } from './plan-update.js'
-import { planPreviousByKey, rememberPrevious } from './previous-values.js'
+import { planPreviousByKey, capturePrevious } from './previous-values.js'
 import { nodeNotFound } from './problems.js'
 import { answerBinding, findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
 import { updateOf } from './row-changes.js'
@@ -19,7 +19,7 @@ type Update = Extract<WriteOperation, { kind: 'update' }>
 /** An update: in one statement that finds the row and changes it, where one says it all. */
 export function planRootUpdate(type: TypeStorage, operation: Update, context: WriteContext): RootPlan {
   const { where, data, condition } = operation
-  const require: Step = { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, where) }
+  const require: Step = { kind: 'assert-present', value: bound(nodeBinding), problem: nodeNotFound(type, where) }
   if (condition === undefined && isPlainUpdate(type, data)) {
     if (context.capabilities.returning === 'inserts and updates')
       return planReturningUpdate(type, operation, require, context)
@@ -62,9 +62,9 @@ function planReturningUpdate(type: TypeStorage, operation: Update, require: Step
     answer === undefined
       ? returnedColumns([{ name: type.id.name, scalar: type.id.field.scalar }])
       : { alias, columns: idAndAnswer(type, alias, answer) }
-  const remember = rememberPrevious(planPreviousByKey(type, where), 'direct', context)
+  const remember = capturePrevious(planPreviousByKey(type, where), 'direct', context)
   const note: Step = {
-    kind: 'note',
+    kind: 'emit-change',
     change: {
       kind: 'updated',
       type: type.type.name,

@@ -14,7 +14,7 @@ import { planNestedDeleteMany, planNestedUpdateMany } from './nested/many.js'
 import { planNestedSet } from './nested/set.js'
 import { areIndependent, planNestedUpdate } from './nested/update.js'
 import { planNestedUpsert } from './nested/upsert.js'
-import { planPreviousByIds, rememberPrevious } from './previous-values.js'
+import { planPreviousByIds, capturePrevious } from './previous-values.js'
 import { planRowChanges, type RowChange } from './row-changes.js'
 import { updatedFields } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
@@ -22,7 +22,7 @@ import type { Step } from './write-plan.js'
 
 /** Changes one node that exists: its row, its lists, then what is nested in it, verb by verb (mutations.md section 11.3). */
 export function planUpdate(type: TypeStorage, id: Value, data: WriteData, context: WriteContext): readonly Step[] {
-  const remember = rememberPrevious(planPreviousByIds(type, id, 'one'), 'direct', context)
+  const remember = capturePrevious(planPreviousByIds(type, id, 'one'), 'direct', context)
   return [
     remember.step,
     ...planRowChanges(type, [{ id, data }], context),
@@ -34,7 +34,7 @@ export function planUpdate(type: TypeStorage, id: Value, data: WriteData, contex
 /** Changes nodes that have nothing nested in them, and differ from each other. */
 export function planUpdates(type: TypeStorage, changes: readonly RowChange[], context: WriteContext): readonly Step[] {
   const ids = listOf(changes.map(({ id }) => id))
-  const remember = rememberPrevious(planPreviousByIds(type, ids, 'many'), 'direct', context)
+  const remember = capturePrevious(planPreviousByIds(type, ids, 'many'), 'direct', context)
   return [
     remember.step,
     ...planRowChanges(type, changes, context),
@@ -43,7 +43,7 @@ export function planUpdates(type: TypeStorage, changes: readonly RowChange[], co
 }
 
 const updatedNote = (type: TypeStorage, { id, data }: RowChange, previous: string): Step => ({
-  kind: 'note',
+  kind: 'emit-change',
   change: {
     kind: 'updated',
     type: type.type.name,

@@ -60,13 +60,13 @@ function oneStatement(
     ...created.steps.filter(({ kind }) => kind === 'check'),
     ...(checks.length === 0 ? [] : [{ kind: 'check', checks } as const]),
     { kind: 'run', type: type.type.name, statement, into: rowsBinding, answer: answerBinding },
-    { kind: 'require', value: bound(answerBinding) },
+    { kind: 'assert-present', value: bound(answerBinding) },
   ]
   return finish(steps, context, { result: bound(rowsBinding, 0), answer: answerBinding, isSilent: true })
 }
 
 function onlyInsert(steps: readonly Step[]): Insert | undefined {
-  const [run, ...others] = steps.filter(({ kind }) => kind !== 'check' && kind !== 'note')
+  const [run, ...others] = steps.filter(({ kind }) => kind !== 'check' && kind !== 'emit-change')
   if (run?.kind !== 'run' || run.statement.kind !== 'insert' || others.length > 0) return undefined
   return run.statement
 }

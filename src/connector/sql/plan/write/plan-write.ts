@@ -15,7 +15,7 @@ import { planRootUpdate } from './plan-root-update.js'
 import { lockToUpdate } from './plan-update.js'
 import { planUpsert } from './plan-upsert.js'
 import { planUpsertMany } from './plan-upsert-many.js'
-import { planPreviousByIds, rememberPrevious } from './previous-values.js'
+import { planPreviousByIds, capturePrevious } from './previous-values.js'
 import { nodeNotFound } from './problems.js'
 import { findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
 import { planSameChange } from './row-changes.js'
@@ -54,7 +54,7 @@ function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
       return finish(
         [
           ...findNode(type, operation.where, context, 'removal'),
-          { kind: 'require', value: bound(nodeBinding), problem: nodeNotFound(type, operation.where) },
+          { kind: 'assert-present', value: bound(nodeBinding), problem: nodeNotFound(type, operation.where) },
           ...requireCondition(type, operation, context),
           { kind: 'delete-nodes', ids: bound(nodeBinding), type: type.type.name, origin: 'direct' },
         ],
@@ -62,9 +62,9 @@ function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
         {},
       )
     case 'update-many': {
-      const remember = rememberPrevious(planPreviousByIds(type, bound(nodesBinding), 'many'), 'batch', context)
+      const remember = capturePrevious(planPreviousByIds(type, bound(nodesBinding), 'many'), 'batch', context)
       const note: Step = {
-        kind: 'note',
+        kind: 'emit-change',
         change: {
           kind: 'updated',
           type: type.type.name,

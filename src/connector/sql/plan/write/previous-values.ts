@@ -59,13 +59,13 @@ export const planPreviousByKey = (type: TypeStorage, where: UniqueSelector): Pre
   planPrevious(type, (table) => isNodeOf(where, type, table))
 
 /** The step that reads them, and the name under which the note of the change finds them. */
-export function rememberPrevious(
+export function capturePrevious(
   previous: PreviousValues,
   origin: ChangeTemplate['origin'],
   context: WriteContext,
-): { readonly step: Extract<Step, { kind: 'remember' }>; readonly name: string } {
+): { readonly step: Extract<Step, { kind: 'capture-previous' }>; readonly name: string } {
   const name = context.freshName('previous')
-  return { step: { kind: 'remember', previous, origin, into: name }, name }
+  return { step: { kind: 'capture-previous', previous, origin, into: name }, name }
 }
 
 function listSelect(type: TypeStorage, { field, table }: ListTable): Select {

@@ -18,13 +18,13 @@ const childHasOneParent = (link: Link): boolean => !link.opposite.isList
 export function guardNewChild(link: Link, parent: Value, context: WriteContext): readonly Step[] {
   if (!isToOne(link) || !isRequiredByChild(link)) return []
   if (link.field.isRequired) return [{ kind: 'fail', problem: requiredRelation(link) }]
-  return [{ kind: 'refuse', select: childrenOf(link, parent, context), problem: requiredRelation(link) }]
+  return [{ kind: 'assert-none', select: childrenOf(link, parent, context), problem: requiredRelation(link) }]
 }
 
 /** Before children that exist are taken: their present parents may require them. */
 export function guardTakenChildren(link: Link, children: Value, context: WriteContext): readonly Step[] {
   if (!link.field.isRequired || !childHasOneParent(link)) return []
-  return [{ kind: 'refuse', select: parentsOf(link, children, context), problem: requiredRelation(link) }]
+  return [{ kind: 'assert-none', select: parentsOf(link, children, context), problem: requiredRelation(link) }]
 }
 
 /** Where both sides require each other nothing can be connected, whatever is found. */

@@ -23,7 +23,9 @@ export type Outcome = Partial<Pick<WritePlan, 'result' | 'counted' | 'read' | 'a
 
 /** The plan of all steps of a write. */
 export function finish(steps: readonly Step[], context: WriteContext, outcome: Outcome): RootPlan {
-  const statements = steps.filter(({ kind }) => !['note', 'bind', 'remember', 'check', 'require'].includes(kind))
+  const statements = steps.filter(
+    ({ kind }) => !['emit-change', 'bind', 'capture-previous', 'check', 'assert-present'].includes(kind),
+  )
   return {
     newIds: context.newIds,
     steps,
@@ -67,6 +69,6 @@ export function requireCondition(
   }
   return [
     { kind: 'read', select, into: name, take: 'first' },
-    { kind: 'require', value: bound(name), problem: conditionFailed(type, where) },
+    { kind: 'assert-present', value: bound(name), problem: conditionFailed(type, where) },
   ]
 }

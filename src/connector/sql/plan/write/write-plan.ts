@@ -73,15 +73,15 @@ export type Step =
   | { readonly kind: 'read'; readonly select: Select; readonly into: string; readonly take: 'all' | 'first' }
   /** Keeps the columns of the only row as a list: ids found by unique selectors. The first null with a problem at its place is told. */
   | {
-      readonly kind: 'lookup'
+      readonly kind: 'find-by-unique'
       readonly select: Select
       readonly into: string
       readonly missing: readonly (ProblemTemplate | undefined)[]
     }
   /** Ids that must differ from each other, or the exact order matters; nulls do not count. */
-  | { readonly kind: 'distinct'; readonly ids: Value }
+  | { readonly kind: 'assert-distinct'; readonly ids: Value }
   /** Values that must be equal, or the exact order matters. */
-  | { readonly kind: 'same'; readonly pairs: readonly (readonly [Value, Value])[] }
+  | { readonly kind: 'assert-equal'; readonly pairs: readonly (readonly [Value, Value])[] }
   /** Inserts those rows whose value in `present` is null. */
   | {
       readonly kind: 'insert-missing'
@@ -92,9 +92,9 @@ export type Step =
   /** Values that no column takes are refused. */
   | { readonly kind: 'check'; readonly checks: readonly ValueCheck[] }
   /** A bound value that must not be null; without a problem the exact order matters where it is. */
-  | { readonly kind: 'require'; readonly value: Value; readonly problem?: ProblemTemplate }
+  | { readonly kind: 'assert-present'; readonly value: Value; readonly problem?: ProblemTemplate }
   /** No row may exist. */
-  | { readonly kind: 'refuse'; readonly select: Select; readonly problem: ProblemTemplate }
+  | { readonly kind: 'assert-none'; readonly select: Select; readonly problem: ProblemTemplate }
   | { readonly kind: 'fail'; readonly problem: ProblemTemplate }
   | { readonly kind: 'branch'; readonly on: Value; readonly present: readonly Step[]; readonly absent: readonly Step[] }
   /** What is left to do depends on values that are known only now. */
@@ -131,7 +131,7 @@ export type Step =
     }
   /** Keeps what nodes hold, for changes that are told with `origin`; nothing when nobody listens. */
   | {
-      readonly kind: 'remember'
+      readonly kind: 'capture-previous'
       readonly previous: PreviousValues
       readonly origin: ChangeTemplate['origin']
       readonly into: string
@@ -139,7 +139,7 @@ export type Step =
       readonly partsOf?: string
     }
   /** Something happened to nodes that listeners may want to know. */
-  | { readonly kind: 'note'; readonly change: ChangeTemplate }
+  | { readonly kind: 'emit-change'; readonly change: ChangeTemplate }
 
 export interface RestPlan {
   readonly newIds: WritePlan['newIds']

@@ -13,7 +13,7 @@ export const planNestedConnectOrCreate = (
 ): readonly Step[] =>
   planByChoice(link.to, actions, { context, lock: lockOfChild(link) }, (choices, own) => {
     // a node that an item creates for a later one is connected twice
-    if (choices.some(({ kind }) => kind === 'same')) return [{ kind: 'exact-order' }]
+    if (choices.some(({ kind }) => kind === 'assert-equal')) return [{ kind: 'exact-order' }]
     const { field } = link.to.id
     const place = { link, parent, field: link.field.name }
     const creates = actions.flatMap(({ create }, index) =>

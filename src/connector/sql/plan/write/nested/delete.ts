@@ -18,7 +18,7 @@ export function planNestedDelete(
     const select = childrenOf(link, parent, context, { lock: 'removal' })
     return [
       { kind: 'read', select, into: child, take: 'first' },
-      { kind: 'require', value: bound(child), problem: notConnected(link, { parent: byId(link.from, parent) }) },
+      { kind: 'assert-present', value: bound(child), problem: notConnected(link, { parent: byId(link.from, parent) }) },
       { kind: 'delete-nodes', ids: bound(child), type, origin: 'nested-delete' },
     ]
   }
@@ -26,13 +26,13 @@ export function planNestedDelete(
   const children = wheres.map((where) => finder.find(link.to, where, 'removal'))
   wheres.forEach((where, index) => {
     const known = { parent: byId(link.from, parent), child: byId(link.to, children[index] ?? bound('')) }
-    finder.demand((read) => childBy(link, parent, where, { read: () => read }), notConnected(link, known))
+    finder.assertRow((read) => childBy(link, parent, where, { read: () => read }), notConnected(link, known))
   })
   const ids = listOf(children)
   const isList = children.length > 1
   return [
     ...finder.steps(),
-    ...(isList ? [{ kind: 'distinct', ids } as const] : []),
+    ...(isList ? [{ kind: 'assert-distinct', ids } as const] : []),
     { kind: 'delete-nodes', ids, type, origin: 'nested-delete', isList },
   ]
 }

@@ -19,7 +19,7 @@ export function planNestedDisconnect(
     return [
       ...guard,
       { kind: 'read', select: childrenOf(link, parent, context), into: child, take: 'first' },
-      { kind: 'require', value: bound(child), problem: notConnected(link, { parent: byId(link.from, parent) }) },
+      { kind: 'assert-present', value: bound(child), problem: notConnected(link, { parent: byId(link.from, parent) }) },
       cutFromParent(link, parent),
     ]
   }
@@ -27,13 +27,13 @@ export function planNestedDisconnect(
   const children = wheres.map((where) => finder.find(link.to, where))
   wheres.forEach((where, index) => {
     const known = { parent: byId(link.from, parent), child: byId(link.to, children[index] ?? bound('')) }
-    finder.demand((read) => childBy(link, parent, where, { read: () => read }), notConnected(link, known))
+    finder.assertRow((read) => childBy(link, parent, where, { read: () => read }), notConnected(link, known))
   })
   const ids = listOf(children)
   return [
     ...guard,
     ...finder.steps(),
-    ...(children.length > 1 ? [{ kind: 'distinct', ids } as const] : []),
+    ...(children.length > 1 ? [{ kind: 'assert-distinct', ids } as const] : []),
     cutFromParent(link, parent, { only: ids }),
   ]
 }

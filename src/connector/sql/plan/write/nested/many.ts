@@ -7,7 +7,7 @@ import type { Value } from '../../../../../model/value.js'
 import { planFilter } from '../../read/filter.js'
 import { childrenOf } from '../pairs.js'
 import { lockToUpdate } from '../plan-update.js'
-import { planPreviousByIds, rememberPrevious } from '../previous-values.js'
+import { planPreviousByIds, capturePrevious } from '../previous-values.js'
 import { planSameChange } from '../row-changes.js'
 import { updatedFields } from '../scalar-values.js'
 import type { WriteContext } from '../write-context.js'
@@ -21,13 +21,13 @@ export function planNestedUpdateMany(
 ): readonly Step[] {
   return actions.flatMap(({ where, data }): readonly Step[] => {
     const ids = context.freshName('children')
-    const remember = rememberPrevious(planPreviousByIds(link.to, bound(ids), 'many'), 'batch', context)
+    const remember = capturePrevious(planPreviousByIds(link.to, bound(ids), 'many'), 'batch', context)
     return [
       readChildren({ link, parent, where: [where], lock: lockToUpdate(data) }, ids, context),
       { ...remember.step, partsOf: ids },
       ...planSameChange(link.to, ids, data),
       {
-        kind: 'note',
+        kind: 'emit-change',
         change: {
           kind: 'updated',
           type: link.to.type.name,

@@ -20,7 +20,7 @@ export function planNestedUpdate(
     if (where === undefined) return []
     const id = finder.find(link.to, where, lockToUpdate(data))
     const problem = notConnected(link, { child: where })
-    finder.demand((read) => childBy(link, parent, where, { read: () => read }), problem)
+    finder.assertRow((read) => childBy(link, parent, where, { read: () => read }), problem)
     return [{ id, data }]
   })
   const only = actions.flatMap(({ where, data }) => (where === undefined ? [data] : []))
@@ -34,7 +34,7 @@ export function planNestedUpdate(
 function planListed(type: TypeStorage, changes: readonly RowChange[], context: WriteContext): readonly Step[] {
   if (changes.length < 2 || !changes.every(({ data }) => mayChangeTogether(type, data)))
     return changes.flatMap(({ id, data }) => planUpdate(type, id, data, context))
-  return [{ kind: 'distinct', ids: listOf(changes.map(({ id }) => id)) }, ...planUpdates(type, changes, context)]
+  return [{ kind: 'assert-distinct', ids: listOf(changes.map(({ id }) => id)) }, ...planUpdates(type, changes, context)]
 }
 
 function planOnly(
@@ -46,7 +46,7 @@ function planOnly(
   const select = childrenOf(link, parent, context, { lock: lockToUpdate(data) })
   return [
     { kind: 'read', select, into: child, take: 'first' },
-    { kind: 'require', value: bound(child), problem: notConnected(link, {}) },
+    { kind: 'assert-present', value: bound(child), problem: notConnected(link, {}) },
     ...planUpdate(link.to, bound(child), data, context),
   ]
 }

@@ -46,7 +46,9 @@ export function planUpsertList(
   context: WriteContext,
 ): readonly Step[] {
   const finder = createFinder(context)
-  const found = upserts.map(({ where }) => finder.seek((read) => childBy(link, parent, where, { read: () => read })))
+  const found = upserts.map(({ where }) =>
+    finder.findOptional((read) => childBy(link, parent, where, { read: () => read })),
+  )
   const keys = upserts.flatMap(({ where, create }): readonly (readonly [Value, Value])[] => {
     const made = create.scalars.get(where.field)
     return made === undefined ? [] : [[where.value, made]]
@@ -54,8 +56,8 @@ export function planUpsertList(
   const changes = upserts.map(({ update }, index) => ({ id: found[index] ?? parent, data: update }))
   return [
     ...finder.steps(),
-    { kind: 'distinct', ids: listOf(found) },
-    ...(keys.length === 0 ? [] : [{ kind: 'same', pairs: keys } as const]),
+    { kind: 'assert-distinct', ids: listOf(found) },
+    ...(keys.length === 0 ? [] : [{ kind: 'assert-equal', pairs: keys } as const]),
     ...planUpdates(link.to, changes, context),
     ...createMissing({ link, parent }, upserts, found, context),
   ]
