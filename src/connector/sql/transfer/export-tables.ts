@@ -2,7 +2,7 @@ import type { Database, Row } from '../database/database.js'
 import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
 import { scalarJson } from '../../../model/scalar-json.js'
 import { column, isNotNull } from '../tree/build.js'
-import { linkOfSideA, pairsOfRelation } from '../storage/relation-pairs.js'
+import { linkOfSideA, rowsOfRelation } from '../storage/rows-of-relation.js'
 import {
   listColumns,
   type ListTable,
@@ -86,7 +86,7 @@ function listTable(type: TypeStorage, { field, table }: ListTable, database: Dat
 
 /** Pairs (B, A), ordered by A and then B. */
 function relationTable(relation: RelationStorage, storage: Storage, database: Database): ExportTable {
-  const { table, a, b, ownerSide } = pairsOfRelation(relation, storage)
+  const { table, a, b, ownerSide } = rowsOfRelation(relation, storage)
   const { field, opposite, from, to } = linkOfSideA(relation, storage)
   const [columnA, columnB] = [column('t', a.column, a.scalar), column('t', b.column, b.scalar)]
   const where = ownerSide === undefined ? {} : { where: isNotNull(ownerSide === 'A' ? columnB : columnA) }

@@ -1,6 +1,6 @@
 import { column, compare, equals, isNotNull, literal, allOf, tableSource } from '../../tree/build.js'
 import type { Expression, Select, TableReference } from '../../tree/tree.js'
-import { pairsOfRelation, type RelationPairs } from '../../storage/relation-pairs.js'
+import { rowsOfRelation, type RelationRows } from '../../storage/rows-of-relation.js'
 import type { RelationStorage } from '../../storage/storage.js'
 import { addOwnIndex } from './add-own-index.js'
 import { presentId, type ChangePlan } from './change-plan.js'
@@ -10,7 +10,7 @@ import { presentId, type ChangePlan } from './change-plan.js'
  * left without; a link table whose rows have ids cannot be filled by the database.
  */
 export function copyLinks(from: RelationStorage, to: RelationStorage, plan: ChangePlan): void {
-  const [old, next] = [presentPairs(from, plan), pairsOfRelation(to, plan.after)]
+  const [old, next] = [presentPairs(from, plan), rowsOfRelation(to, plan.after)]
   const columns = plan.catalogState.table(old.table.name)?.columns
   // an interrupted migration may have dropped them
   if (columns?.has(old.a.column) !== true || !columns.has(old.b.column)) return
@@ -39,13 +39,13 @@ export function copyLinks(from: RelationStorage, to: RelationStorage, plan: Chan
   })
 }
 
-const end = (pairs: RelationPairs, side: 'a' | 'b'): Expression => column('t', pairs[side].column, pairs[side].scalar)
+const end = (pairs: RelationRows, side: 'a' | 'b'): Expression => column('t', pairs[side].column, pairs[side].scalar)
 
 /** In an inline place a row without a link is no pair. */
-const presence = (pairs: RelationPairs): Expression | undefined =>
+const presence = (pairs: RelationRows): Expression | undefined =>
   pairs.ownerSide === undefined ? undefined : isNotNull(end(pairs, pairs.ownerSide === 'A' ? 'b' : 'a'))
 
-function insertPairs(old: RelationPairs, next: RelationPairs, plan: ChangePlan): void {
+function insertPairs(old: RelationRows, next: RelationRows, plan: ChangePlan): void {
   const where = presence(old)
   plan.add({
     kind: 'statement',
@@ -66,12 +66,12 @@ function insertPairs(old: RelationPairs, next: RelationPairs, plan: ChangePlan):
 }
 
 /** Where the pairs are now: earlier steps may have renamed tables and columns. */
-function presentPairs(relation: RelationStorage, plan: ChangePlan): RelationPairs {
+function presentPairs(relation: RelationStorage, plan: ChangePlan): RelationRows {
   const { before, catalogState } = plan
-  const pairs = pairsOfRelation(relation, before)
+  const pairs = rowsOfRelation(relation, before)
   const types = [relation.relation.modelA, relation.relation.modelB].map((name) => before.types.get(name))
   const table: TableReference = { ...pairs.table, name: catalogState.presentTable(pairs.table.name) }
-  const present = (side: 'a' | 'b', index: number): RelationPairs['a'] => {
+  const present = (side: 'a' | 'b', index: number): RelationRows['a'] => {
     const type = types[index]
     return {
       column: catalogState.presentColumn(pairs.table.name, pairs[side].column),

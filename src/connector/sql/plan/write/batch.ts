@@ -1,9 +1,9 @@
 import type { Value } from '../../../../model/value.js'
 import type { Link } from '../../storage/storage.js'
 import { createFinder, listOf, type Finder } from './lookup.js'
-import { cutFromChildren } from './pairs.js'
+import { disconnectChildren } from './relation-rows.js'
 import type { NewNode } from './new-node.js'
-import { guardConnect, guardTakenChildren } from './relation-rules.js'
+import { guardConnect, guardConnectedChildren } from './relation-rules.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -41,8 +41,8 @@ export const stepsBefore = ({ finder, taken }: Batch): readonly Step[] => [
 export function takeChildren(link: Link, children: readonly Value[], { context, taken }: Batch): readonly Step[] {
   if (children.length === 0) return []
   const list = listOf(children)
-  if (link.opposite.isList) return [...guardConnect(link), ...guardTakenChildren(link, list, context)]
+  if (link.opposite.isList) return [...guardConnect(link), ...guardConnectedChildren(link, list, context)]
   const key = `${link.relation.name} ${link.field.side}`
   taken.set(key, [...(taken.get(key) ?? []), ...children])
-  return [...guardConnect(link), ...guardTakenChildren(link, list, context), ...cutFromChildren(link, list)]
+  return [...guardConnect(link), ...guardConnectedChildren(link, list, context), ...disconnectChildren(link, list)]
 }

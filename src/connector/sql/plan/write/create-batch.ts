@@ -8,8 +8,15 @@ import { createdNote, insertRows } from './insert-rows.js'
 import { insertLists } from './list-values.js'
 import { planWithoutDuplicates } from './duplicates.js'
 import { listOf } from './lookup.js'
-import { actionsOn, guardLoose, isLoose, type NewChild, type NewNode, type PlannedCreates } from './new-node.js'
-import { connectPairs, type Pair } from './pairs.js'
+import {
+  actionsOn,
+  guardUnattached,
+  isUnattached,
+  type NewChild,
+  type NewNode,
+  type PlannedCreates,
+} from './new-node.js'
+import { connectRows, type Pair } from './relation-rows.js'
 import { lockOfChild } from './relation-rules.js'
 import { newRow } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
@@ -29,7 +36,7 @@ export function planBatchOfChildren(link: Link, children: readonly NewChild[], c
   noteReordering(children, context)
   const level = planNewChildren(
     link,
-    children.map((child) => ({ ...child, isLoose: false })),
+    children.map((child) => ({ ...child, isUnattached: false })),
     batch,
   )
   return [...stepsBefore(batch), ...level.steps, ...level.notes.flat()]
@@ -63,7 +70,7 @@ function planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): 
   const children = otherLinks.flatMap((link) => createChildren(link, { nodes, ids, below }, batch))
   const choices = otherLinks.flatMap((link) => chooseChildren(link, nodes, ids, context))
   const pairs = otherLinks.flatMap((link) => connectChildren(link, nodes, ids, batch))
-  const guards = links.flatMap((link) => nodes.flatMap(({ data }) => guardLoose(data, link)))
+  const guards = links.flatMap((link) => nodes.flatMap(({ data }) => guardUnattached(data, link)))
   const notes = ids.map((id, index) => [
     createdNote(type, id),
     ...links.flatMap((link) => below[index]?.get(link)?.flat() ?? []),
@@ -139,7 +146,7 @@ function createChildren(link: Link, { nodes, ids, below }: LevelWithIds, batch: 
       index,
       parent: idAt(ids, index),
       data: action.data,
-      isLoose: isLoose(data, link),
+      isUnattached: isUnattached(data, link),
       skips: action.skipsDuplicate === true,
     })),
   )
@@ -216,7 +223,7 @@ function chooseChildren(
     const batch = startBatch(own)
     const children = newPlaces(choices).flatMap((place) => {
       const item = items[place]
-      return item === undefined ? [] : [{ parent: idAt(ids, item.index), data: item.create, isLoose: false }]
+      return item === undefined ? [] : [{ parent: idAt(ids, item.index), data: item.create, isUnattached: false }]
     })
     const created = planNewChildren(link, children, batch)
     const nodesOfChoices = idsOfChoices(choices, created.ids)
@@ -235,20 +242,20 @@ function chooseChildren(
       ...created.notes.flat(),
       ...twice,
       ...taken,
-      ...connectPairs(link, pairs, own),
+      ...connectRows(link, pairs, own),
     ]
   })
 }
 
-/** Creates children of parents that exist, in one insert, and connects those that are not loose. */
+/** Creates children of parents that exist, in one insert, and connects those that are not unattached. */
 function planNewChildren(
   link: Link,
-  children: readonly (NewChild & { readonly isLoose: boolean })[],
+  children: readonly (NewChild & { readonly isUnattached: boolean })[],
   batch: Batch,
 ): Level {
   if (children.length === 0) return { steps: [], ids: [], notes: [] }
   const { place } = link
-  const nodes = children.map(({ parent, data, isLoose: staysAlone }): NewNode => {
+  const nodes = children.map(({ parent, data, isUnattached: staysAlone }): NewNode => {
     const columns =
       place.kind === 'other-column' && !staysAlone
         ? [[place.column, param(parent, link.from.id.field.scalar)] as const]
@@ -257,10 +264,10 @@ function planNewChildren(
   })
   const created = planLevel(link.to, nodes, batch)
   if (place.kind === 'other-column') return created
-  const pairs = children.flatMap(({ parent, isLoose: staysAlone }, index): readonly Pair[] =>
+  const pairs = children.flatMap(({ parent, isUnattached: staysAlone }, index): readonly Pair[] =>
     staysAlone ? [] : [{ parent, child: idAt(created.ids, index) }],
   )
-  return { ...created, steps: [...created.steps, ...connectPairs(link, pairs, batch.context)] }
+  return { ...created, steps: [...created.steps, ...connectRows(link, pairs, batch.context)] }
 }
 
 function connectChildren(link: Link, nodes: readonly NewNode[], ids: readonly Value[], batch: Batch): readonly Step[] {
@@ -275,5 +282,5 @@ function connectChildren(link: Link, nodes: readonly NewNode[], ids: readonly Va
     pairs.map(({ child }) => child),
     batch,
   )
-  return [...taken, ...connectPairs(link, pairs, batch.context)]
+  return [...taken, ...connectRows(link, pairs, batch.context)]
 }

@@ -8,9 +8,9 @@ import { createdNote, insertRows } from './insert-rows.js'
 import { insertLists } from './list-values.js'
 import { createFinder, listOf } from './lookup.js'
 import { actionGroups, isGroupOf, type ActionGroup } from './nested/actions.js'
-import { connectPairs, cutFromChildren } from './pairs.js'
-import { guardLoose, isLoose, type NewChild, type NewNode, type PlannedCreates } from './new-node.js'
-import { guardConnect, guardTakenChildren, lockOfChild } from './relation-rules.js'
+import { connectRows, disconnectChildren } from './relation-rows.js'
+import { guardUnattached, isUnattached, type NewChild, type NewNode, type PlannedCreates } from './new-node.js'
+import { guardConnect, guardConnectedChildren, lockOfChild } from './relation-rules.js'
 import { newRow } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
@@ -41,7 +41,7 @@ export function planExactChild(link: Link, { parent, data }: NewChild, context: 
   const { steps, ids } = planExactCreate(link.to, { data, columns: new Map() }, context)
   return [
     ...steps,
-    ...connectPairs(
+    ...connectRows(
       link,
       ids.map((child) => ({ parent, child })),
       context,
@@ -53,7 +53,7 @@ function planGroup(group: ActionGroup, node: NewNode, context: WriteContext): re
   if (isGroupOf(group, 'create')) return createChildren(group, node, context)
   if (isGroupOf(group, 'connect-or-create')) return chooseChildren(group, node, context)
   if (!isGroupOf(group, 'connect')) return []
-  return [...guardLoose(node.data, group.link), ...connectChildren(group, context)]
+  return [...guardUnattached(node.data, group.link), ...connectChildren(group, context)]
 }
 
 const createChildren = (
@@ -66,7 +66,7 @@ const createChildren = (
       return planWithoutDuplicates(link.to, [data], context, (kept, own) =>
         kept.flatMap(() => planExactChild(link, { parent, data }, own)),
       )
-    return isLoose(node.data, link)
+    return isUnattached(node.data, link)
       ? planExactCreate(link.to, { data, columns: new Map() }, context).steps
       : planExactChild(link, { parent, data }, context)
   })
@@ -98,8 +98,8 @@ function connectToNew(link: Link, parent: Value, where: UniqueSelector, context:
   return [
     ...guardConnect(link),
     ...finder.steps(),
-    ...guardTakenChildren(link, children, context),
-    ...(link.opposite.isList ? [] : cutFromChildren(link, children)),
-    ...connectPairs(link, [{ parent, child }], context),
+    ...guardConnectedChildren(link, children, context),
+    ...(link.opposite.isList ? [] : disconnectChildren(link, children)),
+    ...connectRows(link, [{ parent, child }], context),
   ]
 }

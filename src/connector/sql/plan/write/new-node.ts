@@ -37,11 +37,11 @@ export const actionsOn = <V extends 'create' | 'connect' | 'connect-or-create'>(
  * Refuses a to-one field of a new node that creates and connects, where the child requires its parent: the one that is
  * created would be without (mutations.md section 12).
  */
-export const guardLoose = (data: WriteData, link: Link): readonly Step[] =>
-  isLoose(data, link) && link.opposite.isRequired && actionsOn(data, link, 'create').length > 0
+export const guardUnattached = (data: WriteData, link: Link): readonly Step[] =>
+  isUnattached(data, link) && link.opposite.isRequired && actionsOn(data, link, 'create').length > 0
     ? [{ kind: 'fail', problem: requiredRelation(link) }]
     : []
 
 /** A to-one field of a new node keeps what it connects to: what it creates besides stays without it (mutations.md section 11.3). */
-export const isLoose = (data: WriteData, link: Link): boolean =>
+export const isUnattached = (data: WriteData, link: Link): boolean =>
   !link.field.isList && actionsOn(data, link, 'connect').length > 0

@@ -1,7 +1,7 @@
 import type { Value } from '../../../../model/value.js'
 import type { RowLock } from '../../tree/tree.js'
 import type { Link } from '../../storage/storage.js'
-import { childrenOf, parentsOf } from './pairs.js'
+import { childrenOf, parentsOf } from './relation-rows.js'
 import { requiredRelation } from './problems.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
@@ -22,7 +22,7 @@ export function guardNewChild(link: Link, parent: Value, context: WriteContext):
 }
 
 /** Before children that exist are taken: their present parents may require them. */
-export function guardTakenChildren(link: Link, children: Value, context: WriteContext): readonly Step[] {
+export function guardConnectedChildren(link: Link, children: Value, context: WriteContext): readonly Step[] {
   if (!link.field.isRequired || !childHasOneParent(link)) return []
   return [{ kind: 'assert-none', select: parentsOf(link, children, context), problem: requiredRelation(link) }]
 }

@@ -1,6 +1,6 @@
 import type { NewChild } from '../new-node.js'
 import { planCreate, planNewChildren, planNewOfChildren } from '../plan-create.js'
-import { connectPairs, cutFromParent } from '../pairs.js'
+import { connectRows, disconnectParent } from '../relation-rows.js'
 import { guardNewChild } from '../relation-rules.js'
 import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'
@@ -21,10 +21,10 @@ export function planNestedCreate(
       ...actions.flatMap(({ data }) => {
         const { steps, ids } = planCreate(link.to, data, context)
         const pairs = ids.map((child) => ({ parent, child }))
-        return [...steps, ...connectPairs(link, pairs, context)]
+        return [...steps, ...connectRows(link, pairs, context)]
       }),
     ]
-  const cut = link.field.isList ? [] : [cutFromParent(link, parent)]
+  const cut = link.field.isList ? [] : [disconnectParent(link, parent)]
   const children = actions.filter(({ skipsDuplicate }) => skipsDuplicate !== true)
   const skipping = actions.filter(({ skipsDuplicate }) => skipsDuplicate === true)
   const under = (some: typeof actions): readonly NewChild[] => some.map(({ data }) => ({ parent, data }))

@@ -1,6 +1,6 @@
 import { bound } from '../../../../../model/value.js'
 import { createFinder, listOf } from '../lookup.js'
-import { childBy, childrenOf } from '../pairs.js'
+import { childBy, childrenOf } from '../relation-rows.js'
 import { byId, notConnected } from '../problems.js'
 import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'

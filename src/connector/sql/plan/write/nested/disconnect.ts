@@ -1,6 +1,6 @@
 import { bound } from '../../../../../model/value.js'
 import { createFinder, listOf } from '../lookup.js'
-import { childBy, childrenOf, cutFromParent } from '../pairs.js'
+import { childBy, childrenOf, disconnectParent } from '../relation-rows.js'
 import { byId, notConnected } from '../problems.js'
 import { guardDisconnect } from '../relation-rules.js'
 import type { WriteContext } from '../write-context.js'
@@ -20,7 +20,7 @@ export function planNestedDisconnect(
       ...guard,
       { kind: 'read', select: childrenOf(link, parent, context), into: child, take: 'first' },
       { kind: 'assert-present', value: bound(child), problem: notConnected(link, { parent: byId(link.from, parent) }) },
-      cutFromParent(link, parent),
+      disconnectParent(link, parent),
     ]
   }
   const finder = createFinder(context)
@@ -34,6 +34,6 @@ export function planNestedDisconnect(
     ...guard,
     ...finder.steps(),
     ...(children.length > 1 ? [{ kind: 'assert-distinct', ids } as const] : []),
-    cutFromParent(link, parent, { only: ids }),
+    disconnectParent(link, parent, { only: ids }),
   ]
 }

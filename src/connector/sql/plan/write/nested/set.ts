@@ -1,5 +1,5 @@
 import { createFinder, listOf } from '../lookup.js'
-import { connectPairs, cutFromChildren, cutFromParent } from '../pairs.js'
+import { connectRows, disconnectChildren, disconnectParent } from '../relation-rows.js'
 import { lockOfChild } from '../relation-rules.js'
 import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'
@@ -8,17 +8,17 @@ import type { ActionGroup } from './actions.js'
 /** `set`: the parent's pairs become exactly these. No guard, as callers replace lists in two steps (mutations.md section 12). */
 export function planNestedSet({ link, parent, actions }: ActionGroup<'set'>, context: WriteContext): readonly Step[] {
   return actions.flatMap(({ wheres }) => {
-    if (wheres.length === 0) return [cutFromParent(link, parent)]
+    if (wheres.length === 0) return [disconnectParent(link, parent)]
     const finder = createFinder(context)
     const children = wheres.map((where) => finder.find(link.to, where, lockOfChild(link)))
     const ids = listOf(children)
-    const moved = link.opposite.isList ? [] : cutFromChildren(link, ids)
+    const moved = link.opposite.isList ? [] : disconnectChildren(link, ids)
     const pairs = children.map((child) => ({ parent, child }))
     return [
       ...finder.steps(),
-      cutFromParent(link, parent, { except: ids }),
+      disconnectParent(link, parent, { except: ids }),
       ...moved,
-      ...connectPairs(link, pairs, context),
+      ...connectRows(link, pairs, context),
     ]
   })
 }

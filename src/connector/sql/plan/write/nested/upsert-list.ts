@@ -6,7 +6,7 @@ import type { Link } from '../../../storage/storage.js'
 import { scalarColumnOf } from '../../read/columns.js'
 import { createdNote, insertRows } from '../insert-rows.js'
 import { createFinder, listOf } from '../lookup.js'
-import { childBy, connectPairs } from '../pairs.js'
+import { childBy, connectRows } from '../relation-rows.js'
 import { planUpdates } from '../plan-update.js'
 import { mayChangeTogether } from '../row-changes.js'
 import { newRow } from '../scalar-values.js'
@@ -76,7 +76,7 @@ function createMissing(
   const { steps, ids } = insertRows(link.to, rows, context)
   const pairs = place.kind === 'table' ? ids.map((child) => ({ parent, child })) : []
   const notes = ids.map((id, index): Step => createdNote(link.to, id, found[index]))
-  return [...onlyMissing(steps, found), ...onlyMissing(connectPairs(link, pairs, context), found), ...notes]
+  return [...onlyMissing(steps, found), ...onlyMissing(connectRows(link, pairs, context), found), ...notes]
 }
 
 /** Inserts leave out the rows of what was found. */

@@ -1,5 +1,5 @@
 import { bound } from '../../../../../model/value.js'
-import { childBy, childrenOf } from '../pairs.js'
+import { childBy, childrenOf } from '../relation-rows.js'
 import { lockToUpdate, planUpdate } from '../plan-update.js'
 import type { WriteContext } from '../write-context.js'
 import type { Step } from '../write-plan.js'

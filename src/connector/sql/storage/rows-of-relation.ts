@@ -3,7 +3,7 @@ import type { ScalarType } from '../../../model/scalar.js'
 import type { Link, RelationStorage, Storage, TableName } from './storage.js'
 
 /** Where the pairs of a relation can be read: one row a pair, the ids of A's and B's nodes in two columns. */
-export interface RelationPairs {
+export interface RelationRows {
   readonly table: TableName
   readonly a: { readonly column: string; readonly scalar: ScalarType }
   readonly b: { readonly column: string; readonly scalar: ScalarType }
@@ -20,7 +20,7 @@ export function linkOfSideA({ relation }: RelationStorage, storage: Storage): Li
 }
 
 /** Side A's node is the one whose side-A field holds the link (datamodel.md section 7). */
-export function pairsOfRelation(relation: RelationStorage, storage: Storage): RelationPairs {
+export function rowsOfRelation(relation: RelationStorage, storage: Storage): RelationRows {
   const { place, from, to } = linkOfSideA(relation, storage)
   const [scalarA, scalarB] = [from.id.field.scalar, to.id.field.scalar]
   switch (place.kind) {

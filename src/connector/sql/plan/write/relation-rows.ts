@@ -126,11 +126,11 @@ function setKey(link: Link, table: TableName, key: Column, value: Value, where: 
   return step(link, { kind: 'update', table, alias, set, where })
 }
 
-const deletePairs = (link: Link, table: TableName, where: Expression): Step =>
+const deleteRelationRows = (link: Link, table: TableName, where: Expression): Step =>
   step(link, { kind: 'delete', table, alias, where })
 
 /** Cuts pairs of `parent`: all, those with `only`, or all but those with `except`. */
-export function cutFromParent(
+export function disconnectParent(
   link: Link,
   parent: Value,
   children: { readonly only?: Value; readonly except?: Value } = {},
@@ -156,13 +156,13 @@ export function cutFromParent(
     }
     case 'table': {
       const own = column(alias, place.ownColumn, parentScalar(link))
-      return deletePairs(link, place.table, pairs(own, column(alias, place.otherColumn, childScalar(link))))
+      return deleteRelationRows(link, place.table, pairs(own, column(alias, place.otherColumn, childScalar(link))))
     }
   }
 }
 
 /** Cuts the pairs that `children` have with whatever parents; no step where adding a pair overwrites the old one. */
-export function cutFromChildren(link: Link, children: Value): readonly Step[] {
+export function disconnectChildren(link: Link, children: Value): readonly Step[] {
   const { place } = link
   const list = listParam(children, childScalar(link))
   switch (place.kind) {
@@ -173,7 +173,7 @@ export function cutFromChildren(link: Link, children: Value): readonly Step[] {
       return [setKey(link, link.from.table, key, constant(null), inList(key, list))]
     }
     case 'table':
-      return [deletePairs(link, place.table, inList(column(alias, place.otherColumn, childScalar(link)), list))]
+      return [deleteRelationRows(link, place.table, inList(column(alias, place.otherColumn, childScalar(link)), list))]
   }
 }
 
@@ -184,7 +184,7 @@ export interface Pair {
 }
 
 /** Connects pairs; existing ones stay. */
-export function connectPairs(link: Link, pairs: readonly Pair[], context: WriteContext): readonly Step[] {
+export function connectRows(link: Link, pairs: readonly Pair[], context: WriteContext): readonly Step[] {
   const { place } = link
   if (pairs.length === 0) return []
   switch (place.kind) {
