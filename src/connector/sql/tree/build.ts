@@ -11,7 +11,7 @@ import type {
   Select,
   Source,
   TableReference,
-  Tie,
+  Correlation,
 } from './tree.js'
 
 /** Small constructors for the tree. */
@@ -64,12 +64,12 @@ export function allOf(conditions: readonly (Expression | undefined)[]): Expressi
   return present.length < 2 ? present[0] : { kind: 'and', operands: present }
 }
 
-/** The condition that ties rows to the row around them. */
-export const tied = ({ inner, outer }: Tie): Expression => equals(inner, outer)
+/** The condition that correlation rows to the row around them. */
+export const correlated = ({ inner, outer }: Correlation): Expression => equals(inner, outer)
 
 /** All that the rows satisfy. */
-export const conditionOf = ({ tie, where }: Pick<JsonRows, 'tie' | 'where'>): Expression | undefined =>
-  allOf([tie && tied(tie), where])
+export const conditionOf = ({ correlation, where }: Pick<JsonRows, 'correlation' | 'where'>): Expression | undefined =>
+  allOf([correlation && correlated(correlation), where])
 
 export const reversed = (term: OrderTerm): OrderTerm => ({
   ...term,

@@ -160,10 +160,10 @@ export type Expression =
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }
   | { readonly kind: 'not'; readonly operand: Expression }
   | { readonly kind: 'exists'; readonly select: Select; readonly negated: boolean }
-  /** A row of `from` is tied to the row around it (a semi-join); never null. */
+  /** A row of `from` is correlated with the row around it (a semi-join); never null. */
   | {
       readonly kind: 'related'
-      readonly tie: Tie
+      readonly correlation: Correlation
       readonly from: Source
       readonly joins: readonly Join[]
       readonly where?: Expression
@@ -292,8 +292,8 @@ export interface JsonRows {
   readonly item: JsonExpression
   readonly from: Source
   readonly joins: readonly Join[]
-  /** What ties the rows to the row around them; absent where there is none around them. */
-  readonly tie?: Tie
+  /** What correlation the rows to the row around them; absent where there is none around them. */
+  readonly correlation?: Correlation
   /** What else they satisfy. */
   readonly where?: Expression
   /** Order of the answer. */
@@ -301,7 +301,7 @@ export interface JsonRows {
 }
 
 /** `inner = outer`: a column of the rows, and one of the row around them. */
-export interface Tie {
+export interface Correlation {
   readonly inner: Column
   readonly outer: Column
 }

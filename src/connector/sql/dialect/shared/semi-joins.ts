@@ -1,4 +1,4 @@
-import { allOf, exists, inSelect, isNotNull, literal, tied } from '../../tree/build.js'
+import { allOf, exists, inSelect, isNotNull, literal, correlated } from '../../tree/build.js'
 import type { Expression, Select } from '../../tree/tree.js'
 import type { Style } from './style.js'
 
@@ -11,19 +11,19 @@ export type Related = Extract<Expression, { kind: 'related' }>
  * where nulls are kept out so that a negation around it holds, too.
  */
 export const semiJoins = {
-  exists: ({ tie, from, joins, where }: Related) =>
+  exists: ({ correlation, from, joins, where }: Related) =>
     exists({
       kind: 'select',
       columns: [{ expression: literal(1) }],
       from,
       joins,
-      where: allOf([tied(tie), where]) ?? tied(tie),
+      where: allOf([correlated(correlation), where]) ?? correlated(correlation),
     }),
   in: (related: Related) => amongRows(related, semiJoinedRows(related)),
 } satisfies Readonly<Record<Style['semiJoin'], (related: Related) => Expression>>
 
 /** `SELECT inner FROM … WHERE inner IS NOT NULL AND …`: reads nothing of the rows around it. */
-export const semiJoinedRows = ({ tie: { inner }, from, joins, where }: Related): Select => ({
+export const semiJoinedRows = ({ correlation: { inner }, from, joins, where }: Related): Select => ({
   kind: 'select',
   columns: [{ expression: inner }],
   from,
@@ -35,14 +35,16 @@ export const semiJoinedRows = ({ tie: { inner }, from, joins, where }: Related):
 export const memberOf = (related: Related, name: string): Expression =>
   amongRows(related, {
     kind: 'select',
-    columns: [{ expression: { kind: 'column', table: name, name: memberColumn, scalar: related.tie.inner.scalar } }],
+    columns: [
+      { expression: { kind: 'column', table: name, name: memberColumn, scalar: related.correlation.inner.scalar } },
+    ],
     from: { kind: 'common', name, alias: name },
   })
 
 /** The only column of a common table of such rows. */
 export const memberColumn = 'm'
 
-const amongRows = ({ tie: { outer } }: Related, rows: Select): Expression => ({
+const amongRows = ({ correlation: { outer } }: Related, rows: Select): Expression => ({
   kind: 'and',
   operands: [isNotNull(outer), inSelect(outer, rows)],
 })

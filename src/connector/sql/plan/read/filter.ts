@@ -15,7 +15,7 @@ import {
   not,
   param,
   tableSource,
-  tied,
+  correlated,
 } from '../../tree/build.js'
 import type { Column, ComparisonOperator, Expression, JsonStep, Param } from '../../tree/tree.js'
 import { listColumns, type Link, type TypeStorage } from '../../storage/storage.js'
@@ -176,7 +176,7 @@ function planListFilter(
     kind: 'related',
     from: tableSource(list.table, rows),
     joins: [],
-    tie: { inner: column(rows, listColumns.nodeId, type.id.field.scalar), outer: idColumn(type, alias) },
+    correlation: { inner: column(rows, listColumns.nodeId, type.id.field.scalar), outer: idColumn(type, alias) },
   }
   switch (filter.kind) {
     case 'list-is-empty':
@@ -233,7 +233,7 @@ function planRelationCount(
       columns: [{ expression: { kind: 'count-all' } }],
       from: rows.from,
       joins: rows.joins,
-      where: tied(rows.tie),
+      where: correlated(rows.correlation),
     },
   }
   if (operator === 'in') return { kind: 'in-list', operand: count, list: listParam(value, 'Int'), negated: false }
@@ -257,10 +257,10 @@ function asksForNone(operator: CompareOperator, value: Value): boolean | undefin
   }
 }
 
-const related = ({ from, joins, tie }: ReturnType<typeof relatedRows>, where?: Expression): Expression => ({
+const related = ({ from, joins, correlation }: ReturnType<typeof relatedRows>, where?: Expression): Expression => ({
   kind: 'related',
   from,
   joins,
-  tie,
+  correlation,
   ...(where === undefined ? {} : { where }),
 })

@@ -21,7 +21,7 @@ export interface Level {
 export interface Gap {
   /** Column of the level that holds the value to which the gap's rows are tied. */
   readonly keyColumn: number
-  /** The rows of one key: without the tie, in order of reading. */
+  /** The rows of one key: without the correlation, in order of reading. */
   readonly level: Level
   readonly inner: Column
   readonly outer: Column
@@ -45,10 +45,10 @@ export function planLevels(select: Select): Level {
   const keys: SelectColumn[] = []
   const { length: width } = select.columns
   const leaveOut = (rows: JsonList | JsonFirst): JsonExpression => {
-    const { tie } = rows
-    if (tie === undefined) return rows
-    keys.push({ expression: tie.outer, as: `k${String(keys.length)}` })
-    gaps.push({ keyColumn: width + keys.length - 1, ...tie, ...planGap(rows) })
+    const { correlation } = rows
+    if (correlation === undefined) return rows
+    keys.push({ expression: correlation.outer, as: `k${String(keys.length)}` })
+    gaps.push({ keyColumn: width + keys.length - 1, ...correlation, ...planGap(rows) })
     return { kind: 'json-text', text: gapText(gaps.length - 1) }
   }
   const columns: SelectColumn[] = []
@@ -67,7 +67,7 @@ function planGap(rows: JsonList | JsonFirst): Pick<Gap, 'level' | 'isReversed' |
   return { level: planLevels({ ...select, limit: literal(1) }), isReversed: false, otherwise: rows.otherwise.text }
 }
 
-/** The items of a list as rows, without what ties them; those of a list that counts from its end come in reverse. */
+/** The items of a list as rows, without what correlation them; those of a list that counts from its end come in reverse. */
 export function rowsOfList(list: JsonList): Select {
   const { limit, offset } = list
   return {
@@ -89,11 +89,11 @@ const selectOf = ({ item, from, joins, where }: JsonList | JsonFirst, orderBy: S
 /** Reads the rows of `count` keys, each row with the place of its key before it. */
 export function rowsOfKeys({ level, inner, outer }: Pick<Gap, 'level' | 'inner' | 'outer'>, count: number): Statement {
   const selects = Array.from({ length: count }, (_, index): Select => {
-    const tie = equals(inner, param(bound(levelKeysBinding, index), outer.scalar))
+    const correlation = equals(inner, param(bound(levelKeysBinding, index), outer.scalar))
     return {
       ...level.select,
       columns: [{ expression: literal(index), as: 'i' }, ...level.select.columns],
-      where: allOf([tie, level.select.where]) ?? tie,
+      where: allOf([correlation, level.select.where]) ?? correlation,
     }
   })
   const [only] = selects

@@ -3,7 +3,7 @@ import type { ScalarField } from '../../../../model/model.js'
 import type { Aggregate, AggregateEntry } from '../../../../operation/aggregate.js'
 import { aggregateName, type GroupBy, type GroupKey, type KeyEntry } from '../../../../operation/group-by.js'
 import type { Filter } from '../../../../operation/filter.js'
-import { column, equals, literal, param, tableSource, tied } from '../../tree/build.js'
+import { column, equals, literal, param, tableSource, correlated } from '../../tree/build.js'
 import type {
   Column,
   Expression,
@@ -112,7 +112,7 @@ function planKey(key: GroupKey, as: string, type: TypeStorage, alias: string, co
     columns: [{ expression: related }],
     from: rows.from,
     joins: rows.joins,
-    where: tied(rows.tie),
+    where: correlated(rows.correlation),
     orderBy: [{ expression: related, isPresent: true, direction: 'asc' }],
     limit: literal(1),
   }

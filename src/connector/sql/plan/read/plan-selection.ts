@@ -1,7 +1,7 @@
 import { invariant } from '../../../../errors/internal-error.js'
 import { listColumns, type Link, type TypeStorage } from '../../storage/storage.js'
 import type { Selection, SelectionEntry } from '../../../../operation/selection.js'
-import { column, tied } from '../../tree/build.js'
+import { column, correlated } from '../../tree/build.js'
 import { failureSentinel } from '../../tree/json-sentinels.js'
 import type { Join, JsonExpression, JsonList, JsonText } from '../../tree/tree.js'
 import { fieldColumn, idColumn, linkOf } from './columns.js'
@@ -89,7 +89,7 @@ function planScalarList(fieldName: string, { type, alias }: RowPlace, context: R
     },
     from: context.source(list.table, rows),
     joins: [],
-    tie: { inner: column(rows, listColumns.nodeId, idScalar), outer: idColumn(type, alias) },
+    correlation: { inner: column(rows, listColumns.nodeId, idScalar), outer: idColumn(type, alias) },
     orderBy: [{ expression: column(rows, listColumns.position, 'Int'), direction: 'asc' }],
     fromEnd: false,
   }
@@ -114,7 +114,7 @@ function planToOne(
   const selected = planSelection(entry.selection, link.to, rows.alias, below)
   if (isJoined) {
     // at most one related row, so a plain join (a correlated subquery is a quarter slower)
-    row.joins.push({ type: 'left', source: rows.from, on: tied(rows.tie) }, ...selected.joins)
+    row.joins.push({ type: 'left', source: rows.from, on: correlated(rows.correlation) }, ...selected.joins)
     return {
       kind: 'json-if-present',
       present: idColumn(link.to, rows.alias),
@@ -128,7 +128,7 @@ function planToOne(
     item: selected.json,
     from: rows.from,
     joins: [...rows.joins, ...selected.joins],
-    tie: rows.tie,
+    correlation: rows.correlation,
     orderBy: [{ expression: idColumn(link.to, rows.alias), direction: 'asc' }],
     otherwise: absentNode(link),
   }
@@ -151,7 +151,7 @@ function planToMany(
     item: selected.json,
     from: rows.from,
     joins: [...rows.joins, ...joins, ...selected.joins],
-    tie: rows.tie,
+    correlation: rows.correlation,
     ...(where ? { where } : {}),
     ...page,
   }
@@ -173,7 +173,7 @@ function planAggregate(
     item: aggregateJson(entry.entries, (one) => aggregateExpression(one, link.to, alias), link.to, context),
     from: rows.from,
     joins: rows.joins,
-    tie: rows.tie,
+    correlation: rows.correlation,
     ...(where ? { where } : {}),
   }
 }

@@ -1,14 +1,14 @@
 import { column, equals } from '../../tree/build.js'
-import type { Join, Source, Tie } from '../../tree/tree.js'
+import type { Join, Source, Correlation } from '../../tree/tree.js'
 import type { Link } from '../../storage/storage.js'
 import { idColumn } from './columns.js'
 import type { ReadContext } from './read-context.js'
 
-/** The related nodes of one parent row: a FROM clause, its joins and what ties it to the parent. */
+/** The related nodes of one parent row: a FROM clause, its joins and what correlation it to the parent. */
 export interface RelatedRows {
   readonly from: Source
   readonly joins: readonly Join[]
-  readonly tie: Tie
+  readonly correlation: Correlation
   /** Alias of the related type's table; absent where only the existence of a link counts. */
   readonly alias: string | undefined
 }
@@ -27,23 +27,26 @@ export function relatedRows(link: Link, parentAlias: string, context: ReadContex
       return {
         from: related,
         joins: [],
-        tie: { inner: idColumn(link.to, alias), outer: column(parentAlias, place.column, link.to.id.field.scalar) },
+        correlation: {
+          inner: idColumn(link.to, alias),
+          outer: column(parentAlias, place.column, link.to.id.field.scalar),
+        },
         alias,
       }
     case 'other-column':
       return {
         from: related,
         joins: [],
-        tie: { inner: column(alias, place.column, link.from.id.field.scalar), outer: parentId },
+        correlation: { inner: column(alias, place.column, link.from.id.field.scalar), outer: parentId },
         alias,
       }
     case 'table': {
       const pairs = context.freshAlias()
-      const tie = { inner: column(pairs, place.ownColumn, link.from.id.field.scalar), outer: parentId }
+      const correlation = { inner: column(pairs, place.ownColumn, link.from.id.field.scalar), outer: parentId }
       const from = context.source(place.table, pairs)
-      if (linkOnly) return { from, joins: [], tie, alias: undefined }
+      if (linkOnly) return { from, joins: [], correlation, alias: undefined }
       const reached = equals(idColumn(link.to, alias), column(pairs, place.otherColumn, link.to.id.field.scalar))
-      return { from, joins: [{ type: 'inner', source: related, on: reached }], tie, alias }
+      return { from, joins: [{ type: 'inner', source: related, on: reached }], correlation, alias }
     }
   }
 }

@@ -12,7 +12,7 @@ import {
   literal,
   param,
   tableSource,
-  tied,
+  correlated,
 } from '../../tree/build.js'
 import type { Column, Expression, Join, OrderTerm, Select } from '../../tree/tree.js'
 import type { ScalarType } from '../../../../model/scalar.js'
@@ -107,7 +107,7 @@ function planRelatedKey(
     if (known !== undefined) return planKey(key, { ...row, type: link.to, alias: known }, below, context)
     const rows = relatedRows(link, row.alias, context)
     const alias = rows.alias ?? row.alias
-    row.joins.push({ type: 'left', source: rows.from, on: tied(rows.tie) })
+    row.joins.push({ type: 'left', source: rows.from, on: correlated(rows.correlation) })
     row.joined.set(below, alias)
     return planKey(key, { ...row, type: link.to, alias }, below, context)
   }
@@ -120,7 +120,7 @@ function planRelatedKey(
     columns: [{ expression: planned.expression }],
     from: rows.from,
     joins: [...rows.joins, ...inner.joins],
-    where: tied(rows.tie),
+    where: correlated(rows.correlation),
     orderBy: [{ expression: idColumn(link.to, inner.alias), isPresent: true, direction: 'asc' }],
     limit: literal(1),
   }
@@ -141,7 +141,7 @@ function planAggregateKey(
     columns: [{ expression: aggregateExpression(aggregate, link.to, alias) }],
     from: rows.from,
     joins: rows.joins,
-    where: allOf([tied(rows.tie), condition]) ?? tied(rows.tie),
+    where: allOf([correlated(rows.correlation), condition]) ?? correlated(rows.correlation),
   }
   return {
     expression: { kind: 'subquery', select },
