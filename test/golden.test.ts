@@ -65,7 +65,7 @@ eachDatabase('on a database', (database) => {
         const { response } = await services.run(golden)
         const answers = await services.seeded(golden, async () => ({
           oneStatement: await readCase(golden, services.database, 'one-statement'),
-          byLevel: await readCase(golden, services.database, 'by-level'),
+          byLevel: await readCase(golden, services.database, 'split'),
         }))
         const { data } = response as { readonly data: unknown }
         expect(answers).toEqual({ oneStatement: data, byLevel: data })

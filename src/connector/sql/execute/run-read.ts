@@ -1,7 +1,7 @@
 import type { SqlRunner, Database, Row } from '../database/database.js'
 import { DatabaseError } from '../../../errors/database-error.js'
 import type { Bindings } from '../../../model/value.js'
-import { nestingOf, planLevels, rowsOfList } from '../plan/read/levels.js'
+import { nestingOf, planSplitRead, rowsOfList } from '../plan/read/split-read.js'
 import type { ReadPlan } from '../plan/read/read-plan.js'
 import { failureSentinel } from '../tree/json-sentinels.js'
 import type { Select } from '../tree/tree.js'
@@ -11,7 +11,7 @@ import type { CompletedJson } from '../../completed-json.js'
 import type { NullPropagation } from './field-failure.js'
 import { completeJson } from './complete-json.js'
 import { refusedSum } from './refused-sum.js'
-import { createLevelReader } from './read-levels.js'
+import { createSplitReader } from './run-split-read.js'
 import { aggregateWalker, nullsOfConnection, groupsWalker, nullsOfNode, nullsOfRootList } from './propagate-nulls.js'
 
 /** A read that is ready to run: rendered once, run for every request of its shape. */
@@ -27,7 +27,7 @@ export interface PreparedNodeRead extends PreparedRead {
 }
 
 /** One statement for a read, or one for each level of lists. */
-export type Reading = 'one-statement' | 'by-level'
+export type Reading = 'one-statement' | 'split'
 
 type NodePlan = Extract<ReadPlan, { kind: 'node' }>
 
@@ -111,7 +111,7 @@ function prepareList(
   reading: Reading | undefined,
 ): (bindings: Bindings, runner: SqlRunner) => Promise<string> {
   const list = select.columns[0]?.expression
-  const isOneValue = database.capabilities.longValues && (reading ?? readingOf(select, database)) !== 'by-level'
+  const isOneValue = database.capabilities.longValues && (reading ?? readingOf(select, database)) !== 'split'
   if (isOneValue || list?.kind !== 'json-list') {
     const read = prepareRows(select, database, reading)
     return async (bindings, runner) => firstText(await read(bindings, runner))
@@ -125,17 +125,17 @@ function prepareList(
 
 /** By levels what nests deeper than the database takes in one statement. */
 const readingOf = (select: Select, { capabilities }: Database): Reading =>
-  nestingOf(select) > capabilities.selectionNesting ? 'by-level' : 'one-statement'
+  nestingOf(select) > capabilities.selectionNesting ? 'split' : 'one-statement'
 
 /** Reads that go by levels at once after one that had to. */
-const readsByLevel = 30
+const splitReads = 30
 
 /** Rows by one statement or by levels; by levels too when a value was too long for the one statement. */
 export function prepareRows(select: Select, database: Database, asked?: Reading): RowsReader {
   const reading = asked ?? readingOf(select, database)
   let readLevels: RowsReader | undefined
-  const byLevel: RowsReader = async (bindings, runner) => {
-    readLevels ??= createLevelReader(planLevels(select), database)
+  const split: RowsReader = async (bindings, runner) => {
+    readLevels ??= createSplitReader(planSplitRead(select), database)
     const rows = await readLevels(bindings, runner)
     if (!database.capabilities.longValues && rows.some(isTooLong))
       throw new DatabaseError(
@@ -144,7 +144,7 @@ export function prepareRows(select: Select, database: Database, asked?: Reading)
       )
     return rows
   }
-  if (reading === 'by-level') return byLevel
+  if (reading === 'split') return split
   const query = database.render(select)
   if (database.capabilities.longValues) return async (bindings, runner) => (await runner.run(query, bindings)).rows
   // a read whose values were too long is likely to meet such values again
@@ -152,12 +152,12 @@ export function prepareRows(select: Select, database: Database, asked?: Reading)
   return async (bindings, runner) => {
     if (left > 0) {
       left -= 1
-      return byLevel(bindings, runner)
+      return split(bindings, runner)
     }
     const { rows } = await runner.run(query, bindings)
     if (!rows.some(isTooLong)) return rows
-    left = readsByLevel
-    return byLevel(bindings, runner)
+    left = splitReads
+    return split(bindings, runner)
   }
 }
 

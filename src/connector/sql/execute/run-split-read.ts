@@ -1,13 +1,19 @@
 import type { Database, Row, SqlRunner } from '../database/database.js'
 import type { Bindings } from '../../../model/value.js'
-import { keysPerStatement, levelKeysBinding, rowsOfKeys, type Gap, type Level } from '../plan/read/levels.js'
+import {
+  keysPerStatement,
+  levelKeysBinding,
+  rowsOfKeys,
+  type Placeholder,
+  type Level,
+} from '../plan/read/split-read.js'
 import { jsonSentinels } from '../tree/json-sentinels.js'
 import type { Statement } from '../tree/tree.js'
 
 /** Reads the rows of a statement by levels: the same rows with the same JSON text as the one statement gives. */
 export type LevelReader = (bindings: Bindings, runner: SqlRunner) => Promise<readonly Row[]>
 
-export function createLevelReader(level: Level, database: Database): LevelReader {
+export function createSplitReader(level: Level, database: Database): LevelReader {
   const fill = createFiller(level, database)
   return async (bindings, runner) => {
     const { rows } = await runner.run(database.render(level.select), bindings)
@@ -17,38 +23,38 @@ export function createLevelReader(level: Level, database: Database): LevelReader
 
 type Filler = (rows: readonly Row[], bindings: Bindings, runner: SqlRunner) => Promise<readonly Row[]>
 
-const gapMark = new RegExp(`${jsonSentinels.gap}(\\d+)${jsonSentinels.gap}`, 'g')
+const placeholderSentinel = new RegExp(`${jsonSentinels.placeholder}(\\d+)${jsonSentinels.placeholder}`, 'g')
 
-function createFiller({ gaps, hasGaps, width }: Level, database: Database): Filler {
-  if (gaps.length === 0) return (rows) => Promise.resolve(rows)
-  const readers = gaps.map((gap) => createGapReader(gap, database))
+function createFiller({ placeholders, hasPlaceholders, width }: Level, database: Database): Filler {
+  if (placeholders.length === 0) return (rows) => Promise.resolve(rows)
+  const readers = placeholders.map((placeholder) => createPlaceholderReader(placeholder, database))
   return async (rows, bindings, runner) => {
     const texts: (readonly string[])[] = []
-    for (const [index, gap] of gaps.entries()) {
-      const keys = rows.map((row) => row[gap.keyColumn])
+    for (const [index, placeholder] of placeholders.entries()) {
+      const keys = rows.map((row) => row[placeholder.keyColumn])
       texts.push((await readers[index]?.(keys, bindings, runner)) ?? [])
     }
-    const textAt = (gap: string, row: number): string => texts[Number(gap)]?.[row] ?? ''
+    const textAt = (placeholder: string, row: number): string => texts[Number(placeholder)]?.[row] ?? ''
     return rows.map((row, place) =>
       row
         .slice(0, width)
         .map((cell, column) =>
-          typeof cell === 'string' && hasGaps[column] === true
-            ? cell.replace(gapMark, (_, gap: string) => textAt(gap, place))
+          typeof cell === 'string' && hasPlaceholders[column] === true
+            ? cell.replace(placeholderSentinel, (_, placeholder: string) => textAt(placeholder, place))
             : cell,
         ),
     )
   }
 }
 
-/** The text of a gap for each key. */
-type GapReader = (keys: readonly unknown[], bindings: Bindings, runner: SqlRunner) => Promise<readonly string[]>
+/** The text of a placeholder for each key. */
+type PlaceholderReader = (keys: readonly unknown[], bindings: Bindings, runner: SqlRunner) => Promise<readonly string[]>
 
-function createGapReader(gap: Gap, database: Database): GapReader {
-  const fill = createFiller(gap.level, database)
+function createPlaceholderReader(placeholder: Placeholder, database: Database): PlaceholderReader {
+  const fill = createFiller(placeholder.level, database)
   const statements = new Map<number, Statement>()
   const statementFor = (count: number): Statement => {
-    const known = statements.get(count) ?? rowsOfKeys(gap, count)
+    const known = statements.get(count) ?? rowsOfKeys(placeholder, count)
     statements.set(count, known)
     return known
   }
@@ -66,14 +72,14 @@ function createGapReader(gap: Gap, database: Database): GapReader {
       )
       const items = some.map((): string[] => [])
       for (const [place, row] of rows.entries()) items[Number(row[0])]?.push(String(filled[place]?.[0]))
-      for (const [index, key] of some.entries()) texts.set(key, textOf(gap, items[index] ?? []))
+      for (const [index, key] of some.entries()) texts.set(key, textOf(placeholder, items[index] ?? []))
     }
-    const empty = textOf(gap, [])
+    const empty = textOf(placeholder, [])
     return keys.map((key) => texts.get(key) ?? empty)
   }
 }
 
-function textOf({ otherwise, isReversed }: Gap, items: readonly string[]): string {
+function textOf({ otherwise, isReversed }: Placeholder, items: readonly string[]): string {
   if (otherwise !== undefined) return items[0] ?? otherwise
   return `[${(isReversed ? [...items].reverse() : items).join(',')}]`
 }

@@ -4,22 +4,22 @@ import { jsonSentinels } from '../../tree/json-sentinels.js'
 import type { Column, JsonExpression, JsonFirst, JsonList, Select, SelectColumn, Statement } from '../../tree/tree.js'
 
 /**
- * A read by levels: every list inside a row is left out as a gap and read by a statement of its own, which serves many
+ * A read by levels: every list inside a row is left out as a placeholder and read by a statement of its own, which serves many
  * rows at once. It answers what the one statement answers, for databases where that is too slow or its values too long.
  */
 export interface Level {
-  /** The statement's columns with gaps in their JSON text; columns that the gaps need follow them. */
+  /** The statement's columns with placeholders in their JSON text; columns that the placeholders need follow them. */
   readonly select: Select
-  /** Number of columns without those of the gaps. */
+  /** Number of columns without those of the placeholders. */
   readonly width: number
-  /** Whether a column holds JSON text, in which gaps may stand. */
-  readonly hasGaps: readonly boolean[]
-  readonly gaps: readonly Gap[]
+  /** Whether a column holds JSON text, in which placeholders may stand. */
+  readonly hasPlaceholders: readonly boolean[]
+  readonly placeholders: readonly Placeholder[]
 }
 
-/** What a gap's text is made of. */
-export interface Gap {
-  /** Column of the level that holds the value to which the gap's rows are tied. */
+/** What a placeholder's text is made of. */
+export interface Placeholder {
+  /** Column of the level that holds the value to which the placeholder's rows are tied. */
   readonly keyColumn: number
   /** The rows of one key: without the correlation, in order of reading. */
   readonly level: Level
@@ -31,40 +31,42 @@ export interface Gap {
   readonly otherwise?: string
 }
 
-/** Under this name the keys are bound for which a statement of a gap reads rows. */
+/** Under this name the keys are bound for which a statement of a placeholder reads rows. */
 export const levelKeysBinding = 'level-keys'
 
 /** Keys of one statement. */
 export const keysPerStatement = 64
 
-/** The text that stands for the n-th gap of a level. */
-const gapText = (index: number): string => jsonSentinels.gap + String(index) + jsonSentinels.gap
+/** The text that stands for the n-th placeholder of a level. */
+const placeholderText = (index: number): string => jsonSentinels.placeholder + String(index) + jsonSentinels.placeholder
 
-export function planLevels(select: Select): Level {
-  const gaps: Gap[] = []
+export function planSplitRead(select: Select): Level {
+  const placeholders: Placeholder[] = []
   const keys: SelectColumn[] = []
   const { length: width } = select.columns
   const leaveOut = (rows: JsonList | JsonFirst): JsonExpression => {
     const { correlation } = rows
     if (correlation === undefined) return rows
     keys.push({ expression: correlation.outer, as: `k${String(keys.length)}` })
-    gaps.push({ keyColumn: width + keys.length - 1, ...correlation, ...planGap(rows) })
-    return { kind: 'json-text', text: gapText(gaps.length - 1) }
+    placeholders.push({ keyColumn: width + keys.length - 1, ...correlation, ...planPlaceholder(rows) })
+    return { kind: 'json-text', text: placeholderText(placeholders.length - 1) }
   }
   const columns: SelectColumn[] = []
-  const hasGaps: boolean[] = []
+  const hasPlaceholders: boolean[] = []
   for (const column of select.columns) {
-    const before = gaps.length
-    columns.push(isJson(column.expression) ? { ...column, expression: withGaps(column.expression, leaveOut) } : column)
-    hasGaps.push(gaps.length > before)
+    const before = placeholders.length
+    columns.push(
+      isJson(column.expression) ? { ...column, expression: withPlaceholders(column.expression, leaveOut) } : column,
+    )
+    hasPlaceholders.push(placeholders.length > before)
   }
-  return { select: { ...select, columns: [...columns, ...keys] }, width, hasGaps, gaps }
+  return { select: { ...select, columns: [...columns, ...keys] }, width, hasPlaceholders, placeholders }
 }
 
-function planGap(rows: JsonList | JsonFirst): Pick<Gap, 'level' | 'isReversed' | 'otherwise'> {
-  if (rows.kind === 'json-list') return { level: planLevels(rowsOfList(rows)), isReversed: rows.fromEnd }
+function planPlaceholder(rows: JsonList | JsonFirst): Pick<Placeholder, 'level' | 'isReversed' | 'otherwise'> {
+  if (rows.kind === 'json-list') return { level: planSplitRead(rowsOfList(rows)), isReversed: rows.fromEnd }
   const select = selectOf(rows, rows.orderBy)
-  return { level: planLevels({ ...select, limit: literal(1) }), isReversed: false, otherwise: rows.otherwise.text }
+  return { level: planSplitRead({ ...select, limit: literal(1) }), isReversed: false, otherwise: rows.otherwise.text }
 }
 
 /** The items of a list as rows, without what correlation them; those of a list that counts from its end come in reverse. */
@@ -87,7 +89,10 @@ const selectOf = ({ item, from, joins, where }: JsonList | JsonFirst, orderBy: S
 })
 
 /** Reads the rows of `count` keys, each row with the place of its key before it. */
-export function rowsOfKeys({ level, inner, outer }: Pick<Gap, 'level' | 'inner' | 'outer'>, count: number): Statement {
+export function rowsOfKeys(
+  { level, inner, outer }: Pick<Placeholder, 'level' | 'inner' | 'outer'>,
+  count: number,
+): Statement {
   const selects = Array.from({ length: count }, (_, index): Select => {
     const correlation = equals(inner, param(bound(levelKeysBinding, index), outer.scalar))
     return {
@@ -126,7 +131,10 @@ const isJson = (expression: SelectColumn['expression']): expression is JsonExpre
   expression.kind.startsWith('json-')
 
 /** The expression with something else in the place of the lists and first rows in it. */
-function withGaps(json: JsonExpression, leaveOut: (rows: JsonList | JsonFirst) => JsonExpression): JsonExpression {
+function withPlaceholders(
+  json: JsonExpression,
+  leaveOut: (rows: JsonList | JsonFirst) => JsonExpression,
+): JsonExpression {
   switch (json.kind) {
     case 'json-text':
     case 'json-scalar':
@@ -134,9 +142,16 @@ function withGaps(json: JsonExpression, leaveOut: (rows: JsonList | JsonFirst) =
     case 'json-aggregate':
       return json
     case 'json-object':
-      return { ...json, entries: json.entries.map(({ key, value }) => ({ key, value: withGaps(value, leaveOut) })) }
+      return {
+        ...json,
+        entries: json.entries.map(({ key, value }) => ({ key, value: withPlaceholders(value, leaveOut) })),
+      }
     case 'json-if-present':
-      return { ...json, then: withGaps(json.then, leaveOut), otherwise: withGaps(json.otherwise, leaveOut) }
+      return {
+        ...json,
+        then: withPlaceholders(json.then, leaveOut),
+        otherwise: withPlaceholders(json.otherwise, leaveOut),
+      }
     case 'json-first':
     case 'json-list':
       return leaveOut(json)
