@@ -39,7 +39,7 @@ function paramsIn(value: Expression): readonly Param[] {
       return [value]
     case 'arithmetic':
       return [value.by]
-    case 'chosen':
+    case 'case':
       return value.choices.flatMap((choice) => paramsIn(choice.value))
     default:
       return []

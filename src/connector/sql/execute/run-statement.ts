@@ -111,7 +111,7 @@ async function withComputedColumn(
 }
 
 const isComputed = (value: Expression): boolean =>
-  value.kind === 'arithmetic' || (value.kind === 'chosen' && value.choices.some((choice) => isComputed(choice.value)))
+  value.kind === 'arithmetic' || (value.kind === 'case' && value.choices.some((choice) => isComputed(choice.value)))
 
 const scalarOf = (value: Expression): ScalarType | undefined =>
-  value.kind === 'arithmetic' ? value.operand.scalar : value.kind === 'chosen' ? value.otherwise.scalar : undefined
+  value.kind === 'arithmetic' ? value.operand.scalar : value.kind === 'case' ? value.otherwise.scalar : undefined

@@ -65,7 +65,7 @@ function updateOf({ owner, column: name, target }: ReferenceColumn, items: reado
       {
         column: name,
         value: {
-          kind: 'chosen',
+          kind: 'case',
           operand: id,
           choices: items.map((item) => ({
             key: constantParam(item.owner, idScalar),

@@ -169,7 +169,7 @@ export type Expression =
       readonly where?: Expression
     }
   | { readonly kind: 'subquery'; readonly select: Select }
-  | ChosenValue
+  | CaseExpression
   | { readonly kind: 'count-all' }
   | { readonly kind: 'max'; readonly operand: Expression }
   | { readonly kind: 'add'; readonly left: Expression; readonly right: Expression }
@@ -214,8 +214,8 @@ export interface JsonStep {
 }
 
 /** The value whose key equals `operand`; none: `otherwise`, which has the type of them all. */
-export interface ChosenValue {
-  readonly kind: 'chosen'
+export interface CaseExpression {
+  readonly kind: 'case'
   readonly operand: Column
   readonly choices: readonly { readonly key: Param; readonly value: Expression }[]
   readonly otherwise: Column

@@ -1,7 +1,7 @@
 import { conditionOf, literal } from '../../tree/build.js'
 import type { SqlQuery } from '../../tree/sql-query.js'
 import type {
-  ChosenValue,
+  CaseExpression,
   Column,
   Combined,
   Delete,
@@ -265,7 +265,7 @@ class Renderer implements ListRenderer {
         return this.semiJoin(expression, false)
       case 'subquery':
         return this.scopes.own(() => `(${this.select(expression.select)})`)
-      case 'chosen':
+      case 'case':
         return this.chosen(expression)
       case 'count-all':
         return 'count(*)'
@@ -316,7 +316,7 @@ class Renderer implements ListRenderer {
     return name
   }
 
-  private chosen({ operand, choices, otherwise }: ChosenValue): string {
+  private chosen({ operand, choices, otherwise }: CaseExpression): string {
     const start = `CASE ${this.column(operand)}`
     const cases = choices.map(({ key, value }) => ` WHEN ${this.param(key)} THEN ${this.expression(value)}`)
     return `${start}${cases.join('')} ELSE ${this.column(otherwise)} END`

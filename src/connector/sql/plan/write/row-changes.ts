@@ -112,7 +112,7 @@ function updateOfRows(type: TypeStorage, rows: readonly ChangedRow[]): Update {
   const [first] = rows
   if (first === undefined || rows.length === 1)
     return updateOf(type, first?.values ?? new Map(), alias, equals(key, first?.id ?? key))
-  const values = [...first.values.keys()].map((name) => [name, chosenByRow(type, name, rows)] as const)
+  const values = [...first.values.keys()].map((name) => [name, caseByRow(type, name, rows)] as const)
   return updateOf(
     type,
     new Map(values),
@@ -122,14 +122,14 @@ function updateOfRows(type: TypeStorage, rows: readonly ChangedRow[]): Update {
 }
 
 /** A column's value in each of some rows; one value where it is the same in all. */
-function chosenByRow(type: TypeStorage, name: string, rows: readonly ChangedRow[]): Expression {
+function caseByRow(type: TypeStorage, name: string, rows: readonly ChangedRow[]): Expression {
   const choices = rows.flatMap(({ id, values }) => {
     const value = values.get(name)
     return value === undefined ? [] : [{ key: id, value }]
   })
   const [first] = choices
   if (first && new Set(choices.map(({ value }) => JSON.stringify(value))).size === 1) return first.value
-  return { kind: 'chosen', operand: idColumn(type, alias), choices, otherwise: columnNamed(type, name) }
+  return { kind: 'case', operand: idColumn(type, alias), choices, otherwise: columnNamed(type, name) }
 }
 
 function columnNamed(type: TypeStorage, name: string): Column {
