@@ -12,7 +12,7 @@ import {
 import type { Renames } from './renames.js'
 
 /** A relation field where it stands. */
-export interface FieldPlace {
+export interface FieldReference {
   readonly type: TypeDeclaration
   readonly field: FieldDeclaration
 }
@@ -20,7 +20,7 @@ export interface FieldPlace {
 /** A relation of the document: one or two fields, its name and sides. */
 export interface DocumentRelation {
   readonly name: string
-  readonly sides: { readonly [Side in RelationSide]: FieldPlace | undefined }
+  readonly sides: { readonly [Side in RelationSide]: FieldReference | undefined }
   readonly relation: Relation
 }
 
@@ -39,7 +39,7 @@ export const isRelation = (field: FieldDeclaration, document: DatamodelDocument)
   named(document.types, field.typeName) !== undefined && named(document.enums, field.typeName) === undefined
 
 /** The field on the other side: of the same name, or the first one (datamodel.md section 6.1). */
-export function oppositeOf({ type, field }: FieldPlace, document: DatamodelDocument): FieldPlace | undefined {
+export function oppositeOf({ type, field }: FieldReference, document: DatamodelDocument): FieldReference | undefined {
   const target = named(document.types, field.typeName)
   if (target === undefined) return undefined
   const candidates = relationFields(target, document).filter((one) => one.typeName === type.name && one !== field)
@@ -95,7 +95,7 @@ function refuseCollision({ relation: known, name }: DocumentRelation, { relation
   })
 }
 
-function relationOfField(place: FieldPlace, source: RelationSource): DocumentRelation {
+function relationOfField(place: FieldReference, source: RelationSource): DocumentRelation {
   const opposite = oppositeOf(place, source.document)
   const { type, field } = place
   const name =
@@ -117,11 +117,15 @@ function relationOfField(place: FieldPlace, source: RelationSource): DocumentRel
   return { name, sides, relation }
 }
 
-const onDeleteOf = (place: FieldPlace | undefined): OnDelete =>
+const onDeleteOf = (place: FieldReference | undefined): OnDelete =>
   wordArgument(place && directiveOf(place.field, 'relation'), 'onDelete') === 'CASCADE' ? 'CASCADE' : 'SET_NULL'
 
 /** Of two fields on one type the one with the smaller name is side A, unless the stored ones were laid out otherwise before one was renamed. */
-function isSelfSideA({ type, field }: FieldPlace, opposite: FieldPlace | undefined, source: RelationSource): boolean {
+function isSelfSideA(
+  { type, field }: FieldReference,
+  opposite: FieldReference | undefined,
+  source: RelationSource,
+): boolean {
   if (opposite === undefined) return true
   const [own, other] = [storedSide(type, field, source), storedSide(type, opposite.field, source)]
   return own === undefined || other === undefined || own === other ? field.name < opposite.field.name : own === 'A'
@@ -140,7 +144,7 @@ function storedSide(
 }
 
 /** The type with the smaller name is A, unless the stored relation was laid out otherwise before a type was renamed. */
-function isSmallerSide({ type, field }: FieldPlace, name: string, { previous, renames }: RelationSource): boolean {
+function isSmallerSide({ type, field }: FieldReference, name: string, { previous, renames }: RelationSource): boolean {
   const old = (current: string): string => renames.types.get(current) ?? current
   const [own, other] = [old(type.name), old(field.typeName)]
   const between = (previous?.relations ?? []).filter(
@@ -150,15 +154,15 @@ function isSmallerSide({ type, field }: FieldPlace, name: string, { previous, re
   return stored === undefined ? type.name < field.typeName : stored.modelA === own
 }
 
-interface RelationPlaces {
-  readonly place: FieldPlace
-  readonly opposite: FieldPlace | undefined
+interface RelationEnds {
+  readonly place: FieldReference
+  readonly opposite: FieldReference | undefined
 }
 
 /** Where v1.1 keeps a relation (datamodel.md section 6.4). */
 function linkOf(
   name: string,
-  { place, opposite }: RelationPlaces,
+  { place, opposite }: RelationEnds,
   { modelA, modelB }: Pick<Relation, 'modelA' | 'modelB'>,
   document: DatamodelDocument,
 ): RelationLink {
@@ -171,8 +175,8 @@ function linkOf(
 
 const columnName = (field: FieldDeclaration): string => textArgument(directiveOf(field, 'db'), 'name') ?? field.name
 
-function inlinePlace(place: FieldPlace, opposite: FieldPlace | undefined): FieldPlace | undefined {
-  const linkOn = (one: FieldPlace | undefined): string | undefined =>
+function inlinePlace(place: FieldReference, opposite: FieldReference | undefined): FieldReference | undefined {
+  const linkOn = (one: FieldReference | undefined): string | undefined =>
     wordArgument(one && directiveOf(one.field, 'relation'), 'link')
   const mode = linkOn(place) ?? linkOn(opposite)
   if (mode === 'TABLE') return undefined

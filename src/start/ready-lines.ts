@@ -1,5 +1,5 @@
 import type { Log } from '../observe/log.js'
-import { managementTableNames } from '../connector/sql/management/management-place.js'
+import { managementTableNames } from '../connector/sql/management/management-location.js'
 import type { DatabaseSettings } from './start-refract.js'
 
 /** Said once requests can be served. */

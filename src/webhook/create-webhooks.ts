@@ -6,7 +6,7 @@ import { eventOf, type SubscriptionEvent } from '../subscription/event.js'
 import { payloadOf } from '../subscription/payload.js'
 import { createRowMemo, type RowMemo } from '../subscription/row-memo.js'
 import { compileFunctions, type CompileContext, type CompiledFunction } from './compile-functions.js'
-import { createDeliveryQueue, type DeliveryLimits, type DeliveryPlace } from './delivery-queue.js'
+import { createDeliveryQueue, type DeliveryLimits, type QueuePosition } from './delivery-queue.js'
 import { createDeliveryLines } from './delivery-lines.js'
 import { createWebhookPoster } from './post-webhook.js'
 
@@ -58,7 +58,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
   async function run(
     { definition, subscription, label }: CompiledFunction,
     event: SubscriptionEvent,
-    { place, rows, projectId }: { readonly place: DeliveryPlace; readonly rows: RowMemo; readonly projectId: string },
+    { place, rows, projectId }: { readonly place: QueuePosition; readonly rows: RowMemo; readonly projectId: string },
   ): Promise<void> {
     const { request } = subscription.checked
     const requestId = `subscription:server_side:${projectId}`

@@ -3,7 +3,7 @@ import { retryPauseMs } from './retry-pause.js'
 import { isDelivered, type PostOutcome, type WebhookRequest } from './webhook-request.js'
 
 /** A place in the queue, taken before it is known what is to be sent. */
-export interface DeliveryPlace {
+export interface QueuePosition {
   send(request: WebhookRequest): void
   /** Nothing is to be sent after all. */
   leave(): void
@@ -19,7 +19,7 @@ export interface DeliveryLane {
 
 /** Requests on their way to receivers: ordered, tried again, and bounded. */
 export interface DeliveryQueue {
-  enter(lane: DeliveryLane): DeliveryPlace
+  enter(lane: DeliveryLane): QueuePosition
   readonly size: number
   /** Ends when all is delivered or given up. */
   drained(): Promise<void>
@@ -89,7 +89,7 @@ export function createDeliveryQueue({ post, limits, retries, observer }: Deliver
   let isClosed = false
   let drained: (() => void)[] = []
 
-  function enter({ functionKey, nodeKey }: DeliveryLane): DeliveryPlace {
+  function enter({ functionKey, nodeKey }: DeliveryLane): QueuePosition {
     const owner: FunctionItems = functions.get(functionKey) ?? {
       key: functionKey,
       items: new Set(),

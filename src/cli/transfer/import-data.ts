@@ -19,7 +19,7 @@ import { differences, plus, readRowCounts } from './row-counts.js'
 import { removeUnpacked, unpack } from './unpack.js'
 import { validateData } from './validate-data.js'
 
-export interface ImportPlace {
+export interface ImportTargetOfCli {
   readonly project: Project
   readonly service: Service
   readonly context: CliContext
@@ -41,7 +41,7 @@ export interface ImportOptions {
  */
 export async function importData(
   named: string,
-  place: ImportPlace,
+  place: ImportTargetOfCli,
   options: ImportOptions,
 ): Promise<Readonly<Record<Kind, number>>> {
   const { project, service, context } = place
@@ -76,7 +76,7 @@ export async function importData(
   return counts
 }
 
-interface Sending extends ImportPlace, ImportOptions {
+interface Sending extends ImportTargetOfCli, ImportOptions {
   readonly state: ImportState
   readonly report: Report
   /** Rows of each file, by path. */
@@ -200,7 +200,7 @@ function createRefusals(data: string, { output }: CliContext): Refusals {
 }
 
 /** Compares what is there now with what was there and what was taken; other writers change it, too. */
-async function checkCounts({ before, taken }: ImportState, { service, context }: ImportPlace): Promise<void> {
+async function checkCounts({ before, taken }: ImportState, { service, context }: ImportTargetOfCli): Promise<void> {
   const after = before && (await readRowCounts(service))
   if (!after) return
   const found = differences(after, plus(before, taken))

@@ -12,7 +12,7 @@ import { resetService } from './reset-service.js'
 
 type Seed = NonNullable<Project['seed']>
 
-export interface SeedPlace {
+export interface SeedTarget {
   readonly project: Project
   readonly service: Service
   readonly context: CliContext
@@ -24,7 +24,7 @@ export interface SeedPlace {
 export const seedDescription = ({ import: file, run }: Seed): string => file ?? run ?? ''
 
 /** Fills a service as prisma.yml says (import-export.md section 12). Throws a problem with what fails. */
-export async function seedService(seed: Seed, place: SeedPlace): Promise<void> {
+export async function seedService(seed: Seed, place: SeedTarget): Promise<void> {
   const { service, context, reset } = place
   const fill = fillerOf(seed, place)
   if (reset) await resetService(service, context)
@@ -40,7 +40,7 @@ export async function seedService(seed: Seed, place: SeedPlace): Promise<void> {
 }
 
 /** What is wrong with the seed is told before anything is emptied. */
-function fillerOf(seed: Seed, place: SeedPlace): () => Promise<void> {
+function fillerOf(seed: Seed, place: SeedTarget): () => Promise<void> {
   const { project, context } = place
   const { import: file, run } = seed
   if (file !== undefined && run !== undefined)
@@ -109,7 +109,7 @@ function fragmentsOf(operation: OperationDefinitionNode, { definitions }: Docume
   return fragments.filter(({ name }) => used.has(name.value))
 }
 
-async function sendOperations(path: string, operations: readonly string[], { service }: SeedPlace): Promise<void> {
+async function sendOperations(path: string, operations: readonly string[], { service }: SeedTarget): Promise<void> {
   for (const operation of operations) {
     const { errors } = await service.ask(operation)
     if (errors[0])

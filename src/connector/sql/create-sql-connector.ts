@@ -1,7 +1,7 @@
 import type { Connector } from '../connector.js'
 import type { Database } from './database/database.js'
 import { dropNamespace } from './management/drop-namespace.js'
-import { managementTable, managementTableNames, openManagement } from './management/management-place.js'
+import { managementTable, managementTableNames, openManagement } from './management/management-location.js'
 import { createProjectStore } from './management/sql-project-store.js'
 import { createSqlServerRegistry } from './management/sql-server-registry.js'
 import { createMigrator } from './migration/create-migrator.js'

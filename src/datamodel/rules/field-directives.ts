@@ -9,13 +9,13 @@ import { argumentDiagnostics, directiveArguments, repeatedDirectives } from './d
 import { ofField, type RuleContext } from './rule.js'
 
 /** A directive where it stands; the complaints of its rule follow. */
-interface DirectivePlace extends RuleContext {
+interface DirectivePosition extends RuleContext {
   readonly type: TypeDeclaration
   readonly field: FieldDeclaration
   readonly directive: Directive
 }
 
-type DirectiveRule = (place: DirectivePlace) => readonly (string | false)[]
+type DirectiveRule = (place: DirectivePosition) => readonly (string | false)[]
 
 const sequencePlace =
   'The directive `@sequence` must only be specified for fields that are marked as id, are of type `Int` and use the sequence strategy. E.g. `id: Int! @id(strategy: SEQUENCE)`.'
@@ -66,7 +66,7 @@ const directiveRules: Readonly<Record<string, DirectiveRule>> = {
   ],
 }
 
-function defaultComplaint({ field, directive, document }: DirectivePlace): string | false {
+function defaultComplaint({ field, directive, document }: DirectivePosition): string | false {
   const value = directive.arguments.get('value')
   const enumType = named(document.enums, field.typeName)
   // the original let lists of enums have one, which has no effect
@@ -93,7 +93,7 @@ export function fieldDirectiveDiagnostics(
   ]
 }
 
-function directiveDiagnostics(place: DirectivePlace): readonly Diagnostic[] {
+function directiveDiagnostics(place: DirectivePosition): readonly Diagnostic[] {
   const { type, field, directive } = place
   const own = Object.hasOwn(directiveRules, directive.name) ? (directiveRules[directive.name]?.(place) ?? []) : []
   return [

@@ -6,7 +6,7 @@ import {
   oppositeOf,
   relationFields,
   relationName,
-  type FieldPlace,
+  type FieldReference,
   generatedName,
 } from '../relations.js'
 import { ofField } from './rule.js'
@@ -27,8 +27,8 @@ export function linkDiagnostics(document: DatamodelDocument): readonly Diagnosti
   return [missingLink, doubleLink, inlineList].flatMap((rule) => places.flatMap((place) => rule(place, document)))
 }
 
-interface LinkPlace extends FieldPlace {
-  readonly opposite: FieldPlace | undefined
+interface LinkPlace extends FieldReference {
+  readonly opposite: FieldReference | undefined
 }
 
 function missingLink({ type, field, opposite }: LinkPlace, document: DatamodelDocument): readonly Diagnostic[] {

@@ -3,7 +3,7 @@ import { named } from '../../util/named.js'
 import { groupBy } from '../../util/group-by.js'
 import { literalText } from '../default-value.js'
 import { directiveOf, type DatamodelDocument, type FieldDeclaration, type TypeDeclaration } from '../document.js'
-import { isLinkTable, isValidRelationName, relationFields, type FieldPlace } from '../relations.js'
+import { isLinkTable, isValidRelationName, relationFields, type FieldReference } from '../relations.js'
 import { ofField, repeated } from './rule.js'
 
 /** The name as written, of whatever kind its literal is. */
@@ -21,7 +21,7 @@ export function ambiguousRelations(type: TypeDeclaration, document: DatamodelDoc
   )
 }
 
-function ambiguity({ type, field }: FieldPlace, document: DatamodelDocument): readonly Diagnostic[] {
+function ambiguity({ type, field }: FieldReference, document: DatamodelDocument): readonly Diagnostic[] {
   const name = writtenName(field)
   if (name === undefined)
     return [
@@ -44,7 +44,7 @@ function ambiguity({ type, field }: FieldPlace, document: DatamodelDocument): re
 }
 
 /** How many fields between the two types of a field carry a name. */
-function usesBetween({ type, field }: FieldPlace, name: string, document: DatamodelDocument): number {
+function usesBetween({ type, field }: FieldReference, name: string, document: DatamodelDocument): number {
   const own = namedFields(type, field.typeName, name, document)
   const target = named(document.types, field.typeName)
   return target === undefined || target === type ? own : own + namedFields(target, type.name, name, document)
@@ -68,14 +68,14 @@ function countByName(fields: readonly FieldDeclaration[]): ReadonlyMap<string, n
   return found
 }
 
-const relationPlaces = (document: DatamodelDocument): readonly FieldPlace[] =>
+const relationEnds = (document: DatamodelDocument): readonly FieldReference[] =>
   document.types
     .filter((type) => !isLinkTable(type))
     .flatMap((type) => relationFields(type, document).map((field) => ({ type, field })))
 
 /** R4: one name between different pairs of types; the first and the last use are compared. */
 export function mismatchedRelations(document: DatamodelDocument): readonly Diagnostic[] {
-  const places = relationPlaces(document).filter(({ field }) => writtenName(field) !== undefined)
+  const places = relationEnds(document).filter(({ field }) => writtenName(field) !== undefined)
   const byName = groupBy(places, ({ field }) => writtenName(field))
   return [...byName.values()].flatMap((uses) => {
     const [first, last] = [uses[0], uses.at(-1)]
@@ -84,7 +84,7 @@ export function mismatchedRelations(document: DatamodelDocument): readonly Diagn
   })
 }
 
-function mismatch({ type, field }: FieldPlace, other: FieldPlace): readonly Diagnostic[] {
+function mismatch({ type, field }: FieldReference, other: FieldReference): readonly Diagnostic[] {
   if (field.typeName === other.type.name) return []
   return [
     ofField(
@@ -105,7 +105,7 @@ const oneSidedTexts = {
 
 /** R5, V4. */
 export function oneSidedNames(document: DatamodelDocument, syntax: keyof typeof oneSidedTexts): readonly Diagnostic[] {
-  return relationPlaces(document).flatMap(({ type, field }) => {
+  return relationEnds(document).flatMap(({ type, field }) => {
     const name = writtenName(field)
     const target = named(document.types, field.typeName)
     if (
@@ -124,7 +124,7 @@ export function oneSidedNames(document: DatamodelDocument, syntax: keyof typeof 
 
 /** R7. */
 export const invalidRelationNames = (document: DatamodelDocument): readonly Diagnostic[] =>
-  relationPlaces(document).flatMap(({ type, field }) => invalidRelationName(type, field))
+  relationEnds(document).flatMap(({ type, field }) => invalidRelationName(type, field))
 
 export function invalidRelationName(type: TypeDeclaration, field: FieldDeclaration): readonly Diagnostic[] {
   const name = writtenName(field)

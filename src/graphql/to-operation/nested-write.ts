@@ -29,7 +29,7 @@ export function toNestedWrites(
   })
 }
 
-interface VerbPlace {
+interface VerbPosition {
   readonly field: string
   readonly verb: NestedVerb
   readonly model: string
@@ -37,7 +37,7 @@ interface VerbPlace {
 }
 
 /** `createMany: {data, skipDuplicates}` (beyond.md section 7). */
-function toCreates(place: VerbPlace, input: Input): readonly NestedWrite[] {
+function toCreates(place: VerbPosition, input: Input): readonly NestedWrite[] {
   if (input.kind !== 'object') return []
   const creates = toActions(place, fieldOf(input, 'data'))
   const skip = fieldOf(input, 'skipDuplicates')
@@ -45,7 +45,7 @@ function toCreates(place: VerbPlace, input: Input): readonly NestedWrite[] {
   return creates.map((action) => (action.verb === 'create' ? { ...action, skipsDuplicate: true } : action))
 }
 
-function toActions(place: VerbPlace, input: Input): readonly NestedWrite[] {
+function toActions(place: VerbPosition, input: Input): readonly NestedWrite[] {
   if (place.verb === 'set')
     return deferProblem(place, () => {
       const wheres = itemsOf(input).map((item) => toUniqueSelector(item, place.model))
@@ -55,7 +55,7 @@ function toActions(place: VerbPlace, input: Input): readonly NestedWrite[] {
 }
 
 /** Which of several mistakes is told is a matter of the plan's order (errors.md section 3.5). */
-function deferProblem({ field, verb }: VerbPlace, translate: () => NestedWrite | undefined): readonly NestedWrite[] {
+function deferProblem({ field, verb }: VerbPosition, translate: () => NestedWrite | undefined): readonly NestedWrite[] {
   try {
     const action = translate()
     return action === undefined ? [] : [action]
@@ -65,7 +65,7 @@ function deferProblem({ field, verb }: VerbPlace, translate: () => NestedWrite |
   }
 }
 
-function toAction({ field, verb, model, related }: VerbPlace, item: Input): NestedWrite | undefined {
+function toAction({ field, verb, model, related }: VerbPosition, item: Input): NestedWrite | undefined {
   const data = (part: Input) => toWriteData(part, model, related)
   switch (verb) {
     case 'create':

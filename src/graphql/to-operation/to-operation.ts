@@ -94,7 +94,7 @@ function toRootField(collected: CollectedField, rootType: GraphQLObjectType, sco
   }
 }
 
-interface RootPlace {
+interface RootPosition {
   readonly collected: CollectedField
   readonly field: GraphQLField<unknown, unknown>
   readonly annotation: FieldAnnotation
@@ -105,7 +105,7 @@ interface Translated {
   readonly payload?: readonly ManyPayloadEntry[]
 }
 
-function toOperation({ collected, field, annotation }: RootPlace, scope: TranslationScope): Translated {
+function toOperation({ collected, field, annotation }: RootPosition, scope: TranslationScope): Translated {
   const argument = argumentsOf(collected.node, field, scope)
   const { selectionSets } = collected
   const selection = () => toSelection(selectionSets, objectTypeOf(field), scope)
@@ -149,7 +149,7 @@ function toOperation({ collected, field, annotation }: RootPlace, scope: Transla
 }
 
 function toWrite(
-  { collected, field, annotation }: RootPlace,
+  { collected, field, annotation }: RootPosition,
   argument: Arguments,
   scope: TranslationScope,
 ): Translated {

@@ -101,7 +101,7 @@ function walkAggregate(
 function walkGroupKey(
   value: unknown,
   entries: readonly KeyEntry[],
-  { storage, path }: Place,
+  { storage, path }: Position,
   failures: FieldFailure[],
 ): unknown {
   const answer = { ...asObject(value) }
@@ -129,7 +129,7 @@ function walkValue(
   return null
 }
 
-interface Place {
+interface Position {
   readonly storage: Storage
   readonly path: ResponsePath
 }
@@ -137,7 +137,7 @@ interface Place {
 function propagateInEdges(
   value: unknown,
   edges: Extract<ConnectionEntry, { kind: 'edges' }>,
-  { storage, path }: Place,
+  { storage, path }: Position,
   failures: FieldFailure[],
 ): unknown[] {
   return asList(value).map((edge, index) => {
@@ -160,13 +160,13 @@ function propagateInEdges(
 const propagateInEdgeNode = (
   value: unknown,
   entry: Extract<EdgeEntry, { kind: 'node' }>,
-  place: Place,
+  place: Position,
   failures: FieldFailure[],
 ): unknown => propagateInNode(value, { ...place, selection: entry.selection }, failures)
 
 function propagateInNode(
   value: unknown,
-  place: Place & { readonly selection: Selection },
+  place: Position & { readonly selection: Selection },
   failures: FieldFailure[],
 ): unknown {
   if (value === null) return null
@@ -186,9 +186,14 @@ function propagateInNode(
   return answer
 }
 
-type NodePlace = Place & { readonly type: TypeStorage }
+type NodePosition = Position & { readonly type: TypeStorage }
 
-function propagateInEntry(value: unknown, entry: SelectionEntry, place: NodePlace, failures: FieldFailure[]): unknown {
+function propagateInEntry(
+  value: unknown,
+  entry: SelectionEntry,
+  place: NodePosition,
+  failures: FieldFailure[],
+): unknown {
   const fail = (mark: FailureSentinel): unknown => {
     failures.push({ path: place.path, location: entry.location, reason: reasonOf(mark, entry) })
     return isNullable(entry, place.type) ? null : undefined

@@ -6,7 +6,7 @@ import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
 import type { SqlRunner } from '../database/database.js'
 import { allOf, column, compare, constantParam, equals, inList, listParam, tableSource } from '../tree/build.js'
 import type { Expression, Insert, Select, Update } from '../tree/tree.js'
-import { managementTable, type ManagementPlace } from './management-place.js'
+import { managementTable, type ManagementLocation } from './management-location.js'
 import { openStatuses, type MigrationRecord, type MigrationStatus } from '../../migration-record.js'
 import { migrationColumns, recordOfRow, rowOfRecord } from './migration-rows.js'
 import { withAdditions, type StoredModel } from '../../model-additions.js'
@@ -40,12 +40,16 @@ const withStatus = (...statuses: readonly MigrationStatus[]): Expression =>
 const isNotOver = withStatus(...openStatuses)
 
 /** The table `Migration`, and what only this server keeps beside it; `runner` may be a transaction. */
-export function createMigrationStore(place: ManagementPlace, runner: SqlRunner, readModel: ReadModel): MigrationStore {
-  const table = managementTable(place, 'Migration')
-  const texts = storedTexts(place)
+export function createMigrationStore(
+  location: ManagementLocation,
+  runner: SqlRunner,
+  readModel: ReadModel,
+): MigrationStore {
+  const table = managementTable(location, 'Migration')
+  const texts = storedTexts(location)
 
   async function readMigrations(where: Expression, order: RowOrder = {}): Promise<readonly MigrationRecord[]> {
-    const { rows } = await runner.runStatement(selectMigrations(place, where, order))
+    const { rows } = await runner.runStatement(selectMigrations(location, where, order))
     return rows.map((row) => recordOfRow(row as readonly ScalarValue[], readModel))
   }
   const readNewest = async (where: Expression): Promise<MigrationRecord | undefined> =>
@@ -81,7 +85,7 @@ export function createMigrationStore(place: ManagementPlace, runner: SqlRunner, 
         columns: migrationColumns.map(([name]) => name),
         rows: [rowOfRecord(migration, texts)],
       })
-      if (migration.deployed !== null) await runner.runStatement(insertDeploy(migration, migration.deployed, place))
+      if (migration.deployed !== null) await runner.runStatement(insertDeploy(migration, migration.deployed, location))
     },
     async updateMigration({ projectId, revision }, change) {
       const isThis = both(ofProject(projectId), ofRevision(revision))
@@ -104,7 +108,11 @@ interface RowOrder {
 }
 
 /** The rows of migrations with those of their deploys: `SELECT … FROM "Migration" "m" LEFT JOIN "_refract_Deploy" "d" ON …`. */
-function selectMigrations(place: ManagementPlace, where: Expression, { limit, direction = 'desc' }: RowOrder): Select {
+function selectMigrations(
+  location: ManagementLocation,
+  where: Expression,
+  { limit, direction = 'desc' }: RowOrder,
+): Select {
   const isSame = (name: string, scalar: ScalarType): Expression =>
     equals(column('d', name, scalar), column('m', name, scalar))
   return {
@@ -114,11 +122,11 @@ function selectMigrations(place: ManagementPlace, where: Expression, { limit, di
       { expression: column('d', 'deployedBy', 'String') },
       { expression: column('d', 'deployedAt', 'DateTime') },
     ],
-    from: tableSource(managementTable(place, 'Migration'), 'm'),
+    from: tableSource(managementTable(location, 'Migration'), 'm'),
     joins: [
       {
         type: 'left',
-        source: tableSource(managementTable(place, '_refract_Deploy'), 'd'),
+        source: tableSource(managementTable(location, '_refract_Deploy'), 'd'),
         on: both(isSame('projectId', 'String'), isSame('revision', 'Int')),
       },
     ],
@@ -131,16 +139,16 @@ function selectMigrations(place: ManagementPlace, where: Expression, { limit, di
 const insertDeploy = (
   { projectId, revision }: MigrationRecord,
   { by, at }: NonNullable<MigrationRecord['deployed']>,
-  place: ManagementPlace,
+  location: ManagementLocation,
 ): Insert => ({
   kind: 'insert',
-  table: managementTable(place, '_refract_Deploy'),
+  table: managementTable(location, '_refract_Deploy'),
   columns: ['projectId', 'revision', 'deployedBy', 'deployedAt'],
   rows: [
     [
       text(projectId),
       constantParam(revision, 'Int'),
-      constantParam(by === null ? null : storedTexts(place).plain(by), 'String'),
+      constantParam(by === null ? null : storedTexts(location).plain(by), 'String'),
       constantParam(at, 'DateTime'),
     ],
   ],

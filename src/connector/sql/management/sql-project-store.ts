@@ -2,16 +2,16 @@ import type { ProjectRow, ProjectStore } from '../../project-store.js'
 import type { SqlRunner } from '../database/database.js'
 import { column, constantParam, equals, tableSource } from '../tree/build.js'
 import type { Expression } from '../tree/tree.js'
-import { managementTable, type ManagementPlace } from './management-place.js'
+import { managementTable, type ManagementLocation } from './management-location.js'
 import { textsFromJson } from './migration-rows.js'
 import { createMigrationStore, rememberModels, type ReadModel } from './migration-store.js'
 import { storedTexts } from './stored-texts.js'
 
 /** The management tables. */
-export function createProjectStore(place: ManagementPlace): SqlProjectStore {
+export function createProjectStore(location: ManagementLocation): SqlProjectStore {
   const readModel = rememberModels()
-  const on = (runner: SqlRunner): SqlProjectStore => projectStoreOn(place, runner, readModel, on)
-  return on(place.database)
+  const on = (runner: SqlRunner): SqlProjectStore => projectStoreOn(location, runner, readModel, on)
+  return on(location.database)
 }
 
 /** A store whose statements may go to a transaction. */
@@ -21,15 +21,16 @@ export interface SqlProjectStore extends ProjectStore {
 }
 
 function projectStoreOn(
-  place: ManagementPlace,
+  location: ManagementLocation,
   runner: SqlRunner,
   readModel: ReadModel,
   on: SqlProjectStore['on'],
 ): SqlProjectStore {
-  const { database } = place
-  const projectTable = managementTable(place, 'Project')
+  const { database } = location
+  const projectTable = managementTable(location, 'Project')
   const text = (value: string): Expression => constantParam(value, 'String')
-  const secretsText = (secrets: readonly string[]): Expression => text(storedTexts(place).json(JSON.stringify(secrets)))
+  const secretsText = (secrets: readonly string[]): Expression =>
+    text(storedTexts(location).json(JSON.stringify(secrets)))
 
   async function readProjects(where?: Expression): Promise<readonly ProjectRow[]> {
     const { rows } = await runner.runStatement({
@@ -43,7 +44,7 @@ function projectStoreOn(
   }
 
   return {
-    ...createMigrationStore(place, runner, readModel),
+    ...createMigrationStore(location, runner, readModel),
     on,
     transaction: (work) => database.transaction((transaction) => work(on(transaction))),
     projects: () => readProjects(),
@@ -76,7 +77,7 @@ function projectStoreOn(
       })
     },
     async setCloudSecret(secret) {
-      const table = managementTable(place, 'CloudSecret')
+      const table = managementTable(location, 'CloudSecret')
       await database.transaction(async (transaction) => {
         await transaction.runStatement({ kind: 'delete', table, alias: 'c' })
         if (secret !== null)

@@ -1,6 +1,6 @@
 import type { ServerRegistry, ServerRow } from '../../server-registry.js'
 import { column, constantParam, equals, tableSource } from '../tree/build.js'
-import { managementTable, type ManagementPlace } from './management-place.js'
+import { managementTable, type ManagementLocation } from './management-location.js'
 
 /** A row whose number stays the same for so many beats is that of a server that was killed. */
 const beatsUntilGone = 6
@@ -11,9 +11,9 @@ interface Sight {
   isAlive: boolean
 }
 
-export function createSqlServerRegistry(place: ManagementPlace, own: ServerRow): ServerRegistry {
-  const { database } = place
-  const table = managementTable(place, '_refract_Server')
+export function createSqlServerRegistry(location: ManagementLocation, own: ServerRow): ServerRegistry {
+  const { database } = location
+  const table = managementTable(location, '_refract_Server')
   const seen = new Map<string, Sight>()
   const isServer = (id: string) => equals(column('s', 'id', 'String'), constantParam(id, 'String'))
   let beats = 0

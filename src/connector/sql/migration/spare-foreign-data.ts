@@ -71,8 +71,10 @@ function knownColumns({ types, relations }: Storage, table: string): ReadonlySet
     ...(type.table.name === table ? [[...type.columns.values()].map(({ name }) => name)] : []),
     ...([...type.lists.values()].some((list) => list.table.name === table) ? [[]] : []),
   ])
-  const ofRelations = [...relations.values()].flatMap(({ place }): readonly (readonly string[])[] =>
-    place.table.name !== table ? [] : [place.kind === 'inline' ? [place.column] : [place.columnA, place.columnB]],
+  const ofRelations = [...relations.values()].flatMap(({ location }): readonly (readonly string[])[] =>
+    location.table.name !== table
+      ? []
+      : [location.kind === 'inline' ? [location.column] : [location.columnA, location.columnB]],
   )
   const known = [...ofTypes, ...ofRelations]
   return known.length === 0 ? undefined : new Set(known.flat())

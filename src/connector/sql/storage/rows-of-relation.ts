@@ -21,27 +21,27 @@ export function linkOfSideA({ relation }: RelationStorage, storage: Storage): Li
 
 /** Side A's node is the one whose side-A field holds the link (datamodel.md section 7). */
 export function rowsOfRelation(relation: RelationStorage, storage: Storage): RelationRows {
-  const { place, from, to } = linkOfSideA(relation, storage)
+  const { location, from, to } = linkOfSideA(relation, storage)
   const [scalarA, scalarB] = [from.id.field.scalar, to.id.field.scalar]
-  switch (place.kind) {
+  switch (location.kind) {
     case 'table':
       return {
-        table: place.table,
-        a: { column: place.ownColumn, scalar: scalarA },
-        b: { column: place.otherColumn, scalar: scalarB },
+        table: location.table,
+        a: { column: location.ownColumn, scalar: scalarA },
+        b: { column: location.otherColumn, scalar: scalarB },
         ownerSide: undefined,
       }
     case 'own-column':
       return {
         table: from.table,
         a: { column: from.id.name, scalar: scalarA },
-        b: { column: place.column, scalar: scalarB },
+        b: { column: location.column, scalar: scalarB },
         ownerSide: 'A',
       }
     case 'other-column':
       return {
         table: to.table,
-        a: { column: place.column, scalar: scalarA },
+        a: { column: location.column, scalar: scalarA },
         b: { column: to.id.name, scalar: scalarB },
         ownerSide: 'B',
       }

@@ -23,18 +23,18 @@ function laidOut({ types, relations }: Storage): readonly string[] {
   const shown = [...types.values()].flatMap(({ type, table, columns, lists, links }) => [
     `${type.name} = ${table.name}(${[...columns.values()].map(({ name }) => name).join(', ')})`,
     ...[...lists.values()].map(({ field, table: list }) => `${type.name}.${field.name} = ${list.name}`),
-    ...[...links.values()].map(({ field, to, place }) => {
+    ...[...links.values()].map(({ field, to, location }) => {
       const where =
-        place.kind === 'table'
-          ? `${place.table.name}(${[place.ownColumn, place.otherColumn, ...(place.idColumn === undefined ? [] : [place.idColumn])].join(', ')})`
-          : `${place.kind === 'own-column' ? 'own' : "other type's"} ${place.column}`
+        location.kind === 'table'
+          ? `${location.table.name}(${[location.ownColumn, location.otherColumn, ...(location.idColumn === undefined ? [] : [location.idColumn])].join(', ')})`
+          : `${location.kind === 'own-column' ? 'own' : "other type's"} ${location.column}`
       return `${type.name}.${field.isHidden ? '(hidden)' : field.name} -> ${to.type.name} by ${where}`
     }),
   ])
-  const places = [...relations.values()].map(({ relation, place }) =>
-    place.kind === 'table'
-      ? `${relation.name} in ${place.table.name}(${place.columnA}, ${place.columnB})`
-      : `${relation.name} in ${place.table.name}.${place.column}`,
+  const places = [...relations.values()].map(({ relation, location }) =>
+    location.kind === 'table'
+      ? `${relation.name} in ${location.table.name}(${location.columnA}, ${location.columnB})`
+      : `${relation.name} in ${location.table.name}.${location.column}`,
   )
   return [...shown, ...places]
 }
@@ -112,7 +112,7 @@ test('tables of types have names in lower case where that is asked for, those of
       ...[...lists.values()].map((list) => list.table.name),
     ]),
   ).toEqual(['crew', 'crew_names', 'ship'])
-  expect([...relations.values()].map(({ place }) => place.table.name)).toEqual(['_CrewToShip'])
+  expect([...relations.values()].map(({ location }) => location.table.name)).toEqual(['_CrewToShip'])
 })
 
 test('names are those that the database keeps', () => {

@@ -12,7 +12,7 @@ import type { Model, ModelType, Relation, RelationField } from '../../../model/m
 import { withKeptNames } from './kept-names.js'
 import type {
   Link,
-  LinkPlace,
+  LinkLocation,
   ListTable,
   RelationStorage,
   ScalarColumn,
@@ -50,13 +50,13 @@ export function storageOfModel(given: Model, options: StorageOptions): Storage {
     for (const field of from.type.fields.filter(isRelationField)) {
       const relation = relationByName(model, field.relationName)
       const opposite = oppositeField(model, field)
-      const place = placeOfLink(relation, { field, opposite }, options.namespace)
+      const location = locationOfLink(relation, { field, opposite }, options.namespace)
       links
         .get(from.type.name)
-        ?.set(field.name, { field, relation, from, to: find(relatedTypeName(relation, field)), opposite, place })
+        ?.set(field.name, { field, relation, from, to: find(relatedTypeName(relation, field)), opposite, location })
     }
   const relations = new Map(
-    model.relations.map((relation) => [relation.name, placeOfRelation(relation, find, options.namespace)]),
+    model.relations.map((relation) => [relation.name, locationOfRelation(relation, find, options.namespace)]),
   )
   return { model, namespace: options.namespace, types, relations }
 }
@@ -91,7 +91,7 @@ interface Ends {
   readonly opposite: RelationField
 }
 
-function placeOfLink(relation: Relation, ends: Ends, namespace: string | undefined): LinkPlace {
+function locationOfLink(relation: Relation, ends: Ends, namespace: string | undefined): LinkLocation {
   const { field } = ends
   const link = linkOfRelation(relation)
   if (link.kind === 'inline')
@@ -122,18 +122,18 @@ function holdsColumn(relation: Relation, { field, opposite }: Ends): boolean {
   return opposite.isHidden || (field.side === 'B' && !field.isHidden)
 }
 
-function placeOfRelation(
+function locationOfRelation(
   relation: Relation,
   find: (name: string) => TypeStorage,
   namespace: string | undefined,
 ): RelationStorage {
   const link = linkOfRelation(relation)
   if (link.kind === 'inline')
-    return { relation, place: { kind: 'inline', table: find(link.inTypeName).table, column: link.column } }
+    return { relation, location: { kind: 'inline', table: find(link.inTypeName).table, column: link.column } }
   const { table, columnA, columnB, idColumn } = link
   return {
     relation,
-    place: {
+    location: {
       kind: 'table',
       table: { namespace, name: table },
       columnA,

@@ -47,7 +47,7 @@ export const listPositionStep = 1000
 /** A relation independent of a side. */
 export interface RelationStorage {
   readonly relation: Relation
-  readonly place:
+  readonly location:
     | { readonly kind: 'inline'; readonly table: TableName; readonly column: string }
     | {
         readonly kind: 'table'
@@ -66,10 +66,10 @@ export interface Link {
   readonly to: TypeStorage
   /** The field of the other side, possibly hidden. */
   readonly opposite: RelationField
-  readonly place: LinkPlace
+  readonly location: LinkLocation
 }
 
-export type LinkPlace =
+export type LinkLocation =
   /** A column of `from`'s table holds the id of the related node. */
   | { readonly kind: 'own-column'; readonly column: string }
   /** A column of `to`'s table holds the id of this node. */

@@ -1,7 +1,7 @@
 import type { RelationField } from '../../../model/model.js'
 import type { ImportedPair, ImportOptions, Refusal } from '../../data-transfer.js'
 import type { Database } from '../database/database.js'
-import type { Link, LinkPlace } from '../storage/storage.js'
+import type { Link, LinkLocation } from '../storage/storage.js'
 import { constant } from '../../../model/value.js'
 import { column, constantParam, inList, listParam, tableSource } from '../tree/build.js'
 import { insertRows } from './insert-rows.js'
@@ -19,9 +19,9 @@ export const linkNodes = (
   context: LinkContext,
   options?: ImportOptions,
 ): Promise<readonly Refusal[]> =>
-  link.place.kind === 'table'
-    ? insertLinks(link, link.place, pairs, context, options)
-    : setColumns(link, link.place, pairs, context)
+  link.location.kind === 'table'
+    ? insertLinks(link, link.location, pairs, context, options)
+    : setColumns(link, link.location, pairs, context)
 
 const refusal = (table: string, field: RelationField, pair: ImportedPair, cause: string): Refusal => {
   const { own, other, place } = pair
@@ -30,7 +30,7 @@ const refusal = (table: string, field: RelationField, pair: ImportedPair, cause:
   return { place, text }
 }
 
-type LinkTable = Extract<LinkPlace, { kind: 'table' }>
+type LinkTable = Extract<LinkLocation, { kind: 'table' }>
 
 async function insertLinks(
   link: Link,
@@ -88,11 +88,11 @@ async function withoutPresent(
   return pairs.filter((pair) => !present.has(keyOf(pair.own, pair.other)))
 }
 
-type ReferencePlace = Exclude<LinkPlace, { kind: 'table' }>
+type ReferenceLocation = Exclude<LinkLocation, { kind: 'table' }>
 
 async function setColumns(
   { field, from, to }: Link,
-  { kind, column: name }: ReferencePlace,
+  { kind, column: name }: ReferenceLocation,
   pairs: readonly ImportedPair[],
   { database }: LinkContext,
 ): Promise<readonly Refusal[]> {

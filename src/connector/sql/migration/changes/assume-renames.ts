@@ -29,7 +29,10 @@ export function assumeRenames(steps: readonly MigrationStep[], plan: ChangePlan)
   }
   for (const step of steps) {
     if (step.type !== 'UpdateRelation') continue
-    const [from, to] = [before.relations.get(step.name)?.place, after.relations.get(step.newName ?? step.name)?.place]
+    const [from, to] = [
+      before.relations.get(step.name)?.location,
+      after.relations.get(step.newName ?? step.name)?.location,
+    ]
     if (from?.kind === 'table' && to?.kind === 'table') assumeTable(from.table.name, to.table.name)
   }
 }
@@ -40,5 +43,5 @@ function knownTables({ before }: ChangePlan): ReadonlySet<string> {
     table.name,
     ...[...lists.values()].map((list) => list.table.name),
   ])
-  return new Set([...ofTypes, ...[...before.relations.values()].map(({ place }) => place.table.name)])
+  return new Set([...ofTypes, ...[...before.relations.values()].map(({ location }) => location.table.name)])
 }

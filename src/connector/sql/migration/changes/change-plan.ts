@@ -167,8 +167,8 @@ function isOwnTable(present: string, { before, catalogState }: ChangePlan): bool
     table.name,
     ...[...lists.values()].map((list) => list.table.name),
   ])
-  const linkTables = [...before.relations.values()].flatMap(({ place }) =>
-    place.kind === 'table' ? [place.table.name] : [],
+  const linkTables = [...before.relations.values()].flatMap(({ location }) =>
+    location.kind === 'table' ? [location.table.name] : [],
   )
   return [...tables, ...linkTables].some((name) => catalogState.presentTable(name) === present)
 }
@@ -192,8 +192,8 @@ function ownColumns(original: string, { before }: ChangePlan): readonly OwnColum
         isInline: false,
       })),
     )
-  const links = [...before.relations.values()].flatMap(({ relation, place }): readonly OwnColumn[] => {
-    if (place.table.name !== original) return []
+  const links = [...before.relations.values()].flatMap(({ relation, location }): readonly OwnColumn[] => {
+    if (location.table.name !== original) return []
     const idScalar = (type: string) => before.types.get(type)?.id.field.scalar ?? 'ID'
     const link = linkOfRelation(relation)
     const column = (name: string, type: string, isInline: boolean): OwnColumn => ({

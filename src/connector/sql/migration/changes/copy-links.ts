@@ -15,7 +15,7 @@ export function copyLinks(from: RelationStorage, to: RelationStorage, plan: Chan
   // an interrupted migration may have dropped them
   if (columns?.has(old.a.column) !== true || !columns.has(old.b.column)) return
   if (next.ownerSide === undefined) {
-    if (to.place.kind === 'inline' || to.place.idColumn === undefined) insertPairs(old, next, plan)
+    if (to.location.kind === 'inline' || to.location.idColumn === undefined) insertPairs(old, next, plan)
     return
   }
   const [owner, target] = next.ownerSide === 'A' ? (['a', 'b'] as const) : (['b', 'a'] as const)

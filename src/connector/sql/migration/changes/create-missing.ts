@@ -8,11 +8,11 @@ import { createRelation } from './relation-changes.js'
  */
 export function createMissing(plan: ChangePlan): void {
   for (const relation of plan.after.relations.values()) {
-    const { place } = relation
-    const table = plan.catalogState.table(place.table.name)
-    const isThere = place.kind === 'inline' ? table?.columns.has(place.column) === true : table !== undefined
-    const hasRoom = place.kind === 'table' || table !== undefined
+    const { location } = relation
+    const table = plan.catalogState.table(location.table.name)
+    const isThere = location.kind === 'inline' ? table?.columns.has(location.column) === true : table !== undefined
+    const hasRoom = location.kind === 'table' || table !== undefined
     if (!isThere && hasRoom) createRelation(relation, plan.after, plan)
-    else if (isThere && place.kind === 'inline') addOwnIndex(place.table, place.column, plan)
+    else if (isThere && location.kind === 'inline') addOwnIndex(location.table, location.column, plan)
   }
 }

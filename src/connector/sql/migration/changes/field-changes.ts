@@ -3,7 +3,7 @@ import type { ScalarField } from '../../../../model/model.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { doneKey, presentId, presentTable, renameTable, type ChangePlan } from './change-plan.js'
 import { changeId, replaceId } from './id-changes.js'
-import { addListTable, addScalar, changeColumn, dropScalar, type ScalarPlace } from './scalar-changes.js'
+import { addListTable, addScalar, changeColumn, dropScalar, type ScalarTarget } from './scalar-changes.js'
 import type { MigrationStep } from '../../../../migration/step.js'
 
 /** Changes a field's column or list table; the type's table keeps its name until UpdateModel renames it. */
@@ -12,7 +12,7 @@ export function changeField(step: Extract<MigrationStep, { type: 'UpdateField' }
   const from = old?.type.fields.find(({ name }) => name === step.name)
   const to = type?.type.fields.find(({ name }) => name === (step.newName ?? step.name))
   if (!old || !type || !from || !to) return
-  const place: ScalarPlace = { type, table: presentTable(old.table, plan), id: presentId(old, plan) }
+  const place: ScalarTarget = { type, table: presentTable(old.table, plan), id: presentId(old, plan) }
   if (isIdField(from) !== isIdField(to)) {
     const replaced = replaceId(old, type, plan)
     if (to.kind === 'scalar') addScalar(replaced, to, plan)
@@ -24,7 +24,7 @@ export function changeField(step: Extract<MigrationStep, { type: 'UpdateField' }
 
 function changeScalar(
   old: TypeStorage,
-  place: ScalarPlace,
+  place: ScalarTarget,
   change: { readonly from: ScalarField; readonly to: ScalarField },
   plan: ChangePlan,
 ): void {

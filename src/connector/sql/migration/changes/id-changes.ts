@@ -3,16 +3,16 @@ import type { ScalarField } from '../../../../model/model.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { doneKey, presentTable, type ChangePlan } from './change-plan.js'
 import { dropRelation, recreateRelation } from './relation-changes.js'
-import { addColumn, addListTable, type ScalarPlace } from './scalar-changes.js'
+import { addColumn, addListTable, type ScalarTarget } from './scalar-changes.js'
 import { createTypeTable, dropType } from './type-changes.js'
 
 /** An id gets another type, or another field is the id: the table has no rows, so it is made anew, with all that refers to it. */
-export function changeId(old: TypeStorage, { type, table }: ScalarPlace, plan: ChangePlan): void {
+export function changeId(old: TypeStorage, { type, table }: ScalarTarget, plan: ChangePlan): void {
   const { catalogState, done } = plan
   const touching = [...plan.before.relations.values()].filter(
-    ({ relation, place }) =>
+    ({ relation, location }) =>
       (relation.modelA === old.type.name || relation.modelB === old.type.name) &&
-      isThere(place.table.name, place.kind === 'inline' ? place.column : undefined, plan),
+      isThere(location.table.name, location.kind === 'inline' ? location.column : undefined, plan),
   )
   const fields = old.type.fields.flatMap((field) => stateOf(old, field, plan))
   for (const relation of touching) dropRelation(relation, plan)
@@ -20,7 +20,7 @@ export function changeId(old: TypeStorage, { type, table }: ScalarPlace, plan: C
   catalogState.assumeColumn(old.table.name, old.id.name, type.id.name)
   done.set(doneKey(old.type.name, old.id.field.name), type.id.field)
   createTypeTable(type, table, plan)
-  const place: ScalarPlace = { type, table, id: { name: type.id.name, scalar: type.id.field.scalar } }
+  const place: ScalarTarget = { type, table, id: { name: type.id.name, scalar: type.id.field.scalar } }
   for (const { field, listTable } of fields)
     if (listTable === undefined) addColumn(place, field, plan)
     else addListTable(place, listTable, field, plan)
@@ -28,9 +28,9 @@ export function changeId(old: TypeStorage, { type, table }: ScalarPlace, plan: C
 }
 
 /** The same where what was the id is none any more, once for each type; gives the place of the other fields. */
-export function replaceId(old: TypeStorage, type: TypeStorage, plan: ChangePlan): ScalarPlace {
+export function replaceId(old: TypeStorage, type: TypeStorage, plan: ChangePlan): ScalarTarget {
   const id = { name: type.id.name, scalar: type.id.field.scalar }
-  const place: ScalarPlace = { type, table: presentTable(old.table, plan), id }
+  const place: ScalarTarget = { type, table: presentTable(old.table, plan), id }
   if (!plan.done.has(doneKey(old.type.name, old.id.field.name))) changeId(old, place, plan)
   return place
 }

@@ -26,21 +26,21 @@ function endsOf({ relation }: RelationStorage, storage: Storage): RelationEnds {
 function inlineTarget(relation: RelationStorage, storage: Storage): TypeStorage {
   const { a, b } = endsOf(relation, storage)
   const isSelf = relation.relation.modelA === relation.relation.modelB
-  return !isSelf && relation.place.table.name === a.table.name ? b : a
+  return !isSelf && relation.location.table.name === a.table.name ? b : a
 }
 
 /** Makes a relation's table or column; existing ones are reused where their foreign keys fit. */
 export function createRelation(relation: RelationStorage, storage: Storage, plan: ChangePlan): void {
-  const existing = plan.catalogState.table(relation.place.table.name)
-  if (relation.place.kind === 'table' && existing) {
-    checkLinkTable(relation, relation.place, storage, existing)
+  const existing = plan.catalogState.table(relation.location.table.name)
+  if (relation.location.kind === 'table' && existing) {
+    checkLinkTable(relation, relation.location, storage, existing)
     return
   }
-  if (relation.place.kind === 'table') {
-    addLinkTable(relation, relation.place, storage, plan)
+  if (relation.location.kind === 'table') {
+    addLinkTable(relation, relation.location, storage, plan)
     return
   }
-  const { table, column } = relation.place
+  const { table, column } = relation.location
   const target = inlineTarget(relation, storage)
   if (existing?.columns.has(column) !== true) {
     addInlineColumn({ table, column }, target.table, target, plan)
@@ -53,11 +53,11 @@ export function createRelation(relation: RelationStorage, storage: Storage, plan
   addOwnIndex(table, column, plan)
 }
 
-type LinkTablePlace = Extract<RelationStorage['place'], { kind: 'table' }>
+type LinkTableLocation = Extract<RelationStorage['location'], { kind: 'table' }>
 
 function checkLinkTable(
   relation: RelationStorage,
-  { columnA, columnB }: LinkTablePlace,
+  { columnA, columnB }: LinkTableLocation,
   storage: Storage,
   existing: CatalogTable,
 ): void {
@@ -74,7 +74,7 @@ function checkLinkTable(
 
 function addLinkTable(
   relation: RelationStorage,
-  { table, columnA, columnB, idColumn }: LinkTablePlace,
+  { table, columnA, columnB, idColumn }: LinkTableLocation,
   storage: Storage,
   plan: ChangePlan,
 ): void {
@@ -114,14 +114,14 @@ function addInlineColumn(
 }
 
 /** Drops the table or column of a relation of the model in force. */
-export function dropRelation({ place }: RelationStorage, plan: ChangePlan): void {
-  const table = presentTable(place.table, plan)
+export function dropRelation({ location }: RelationStorage, plan: ChangePlan): void {
+  const table = presentTable(location.table, plan)
   const existing = plan.catalogState.table(table.name)
-  if (place.kind === 'table') {
+  if (location.kind === 'table') {
     if (existing) plan.ddl({ kind: 'drop-table', table })
     return
   }
-  const column = plan.catalogState.presentColumn(place.table.name, place.column)
+  const column = plan.catalogState.presentColumn(location.table.name, location.column)
   if (existing?.columns.has(column) !== true) return
   plan.ddl({ kind: 'drop-inline-column', table, column, foreignKey: existing.foreignKeys.get(column)?.name })
 }
@@ -129,25 +129,25 @@ export function dropRelation({ place }: RelationStorage, plan: ChangePlan): void
 /** Makes a dropped relation's table or column again, under the names that it had last, for ids of another type. */
 export function recreateRelation(relation: RelationStorage, plan: ChangePlan): void {
   const { before, catalogState } = plan
-  const { place } = relation
-  const table = presentTable(place.table, plan)
-  const column = (name: string): string => catalogState.presentColumn(place.table.name, name)
-  if (place.kind === 'table') {
+  const { location } = relation
+  const table = presentTable(location.table, plan)
+  const column = (name: string): string => catalogState.presentColumn(location.table.name, name)
+  if (location.kind === 'table') {
     addLinkTable(
       relation,
-      { ...place, table, columnA: column(place.columnA), columnB: column(place.columnB) },
+      { ...location, table, columnA: column(location.columnA), columnB: column(location.columnB) },
       before,
       plan,
     )
     return
   }
   const target = inlineTarget(relation, before)
-  addInlineColumn({ table, column: column(place.column) }, presentTable(target.table, plan), target, plan)
+  addInlineColumn({ table, column: column(location.column) }, presentTable(target.table, plan), target, plan)
 }
 
 /** Moves a relation from one place to another: renames where it can, else makes the new place, copies links, drops the old. */
 export function changeRelation(from: RelationStorage, to: RelationStorage, plan: ChangePlan): void {
-  const [before, after] = [from.place, to.place]
+  const [before, after] = [from.location, to.location]
   if (before.kind === 'table' && after.kind === 'table') {
     changeLinkTable(from, before, after, plan)
     return
@@ -166,27 +166,33 @@ export function changeRelation(from: RelationStorage, to: RelationStorage, plan:
 const originalOf = ({ name }: TableReference, { before, catalogState }: ChangePlan): string =>
   [...before.types.values()].find(({ table }) => catalogState.presentTable(table.name) === name)?.table.name ?? name
 
-function renameLinkColumn({ relation, place }: RelationStorage, column: string, to: string, plan: ChangePlan): void {
-  const present = (): string => plan.catalogState.presentColumn(place.table.name, column)
-  const columns = plan.catalogState.table(plan.catalogState.presentTable(place.table.name))?.columns
-  if (columns?.has(present()) === false && columns.has(to)) plan.catalogState.assumeColumn(place.table.name, column, to)
+function renameLinkColumn({ relation, location }: RelationStorage, column: string, to: string, plan: ChangePlan): void {
+  const present = (): string => plan.catalogState.presentColumn(location.table.name, column)
+  const columns = plan.catalogState.table(plan.catalogState.presentTable(location.table.name))?.columns
+  if (columns?.has(present()) === false && columns.has(to))
+    plan.catalogState.assumeColumn(location.table.name, column, to)
   if (present() === to) return
-  makeRoom(place.table.name, to, plan)
-  const { a, b } = endsOf({ relation, place }, plan.before)
-  const isInline = place.kind === 'inline'
-  const target = isInline ? inlineTarget({ relation, place }, plan.before) : column === place.columnA ? a : b
+  makeRoom(location.table.name, to, plan)
+  const { a, b } = endsOf({ relation, location }, plan.before)
+  const isInline = location.kind === 'inline'
+  const target = isInline ? inlineTarget({ relation, location }, plan.before) : column === location.columnA ? a : b
   plan.ddl({
     kind: 'rename-link-column',
-    table: presentTable(place.table, plan),
+    table: presentTable(location.table, plan),
     from: present(),
     to,
     scalar: presentId(target, plan).scalar,
     isInline,
-    ...ownDefinition(plan.catalogState.presentTable(place.table.name), present(), plan),
+    ...ownDefinition(plan.catalogState.presentTable(location.table.name), present(), plan),
   })
 }
 
-function changeLinkTable(from: RelationStorage, before: LinkTablePlace, after: LinkTablePlace, plan: ChangePlan): void {
+function changeLinkTable(
+  from: RelationStorage,
+  before: LinkTableLocation,
+  after: LinkTableLocation,
+  plan: ChangePlan,
+): void {
   const table = presentTable(before.table, plan)
   const { idColumn } = before
   if (

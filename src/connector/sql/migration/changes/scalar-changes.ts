@@ -8,7 +8,7 @@ import { isLinkColumn, makeRoom, ownDefinition, presentTable, type ChangePlan } 
 import { fillValue } from './fill-value.js'
 
 /** Where a scalar field goes: a type of the next model in the table that it has now. */
-export interface ScalarPlace {
+export interface ScalarTarget {
   readonly type: TypeStorage
   readonly table: TableReference
   readonly id: IdReference
@@ -21,7 +21,7 @@ const definitionOf = (field: ScalarField): ColumnDefinition => ({
 })
 
 /** Adds a field's column or list table; the id's came with the type's table. */
-export function addScalar(place: ScalarPlace, field: ScalarField, plan: ChangePlan): void {
+export function addScalar(place: ScalarTarget, field: ScalarField, plan: ChangePlan): void {
   const list = place.type.lists.get(field.name)
   if (list && plan.catalogState.table(list.table.name) === undefined) addListTable(place, list.table, field, plan)
   else if (list) plan.note({ kind: 'adopts-list', type: place.type, field })
@@ -29,7 +29,7 @@ export function addScalar(place: ScalarPlace, field: ScalarField, plan: ChangePl
 }
 
 export function addListTable(
-  { table, id }: Pick<ScalarPlace, 'table' | 'id'>,
+  { table, id }: Pick<ScalarTarget, 'table' | 'id'>,
   listTable: TableReference,
   { scalar }: ScalarField,
   plan: ChangePlan,
@@ -39,7 +39,7 @@ export function addListTable(
 
 /** Adds a column, filled where it is required; an existing one is taken as it is where it can hold the field. */
 export function addColumn(
-  { table, type }: Pick<ScalarPlace, 'table' | 'type'>,
+  { table, type }: Pick<ScalarTarget, 'table' | 'type'>,
   field: ScalarField,
   plan: ChangePlan,
 ): void {
@@ -64,7 +64,7 @@ const originalTable = (present: string, { before, catalogState }: ChangePlan): s
   [...before.types.values()].find(({ table }) => catalogState.presentTable(table.name) === present)?.table.name ??
   present
 
-function newColumn({ table, type }: Pick<ScalarPlace, 'table' | 'type'>, field: ScalarField, plan: ChangePlan): void {
+function newColumn({ table, type }: Pick<ScalarTarget, 'table' | 'type'>, field: ScalarField, plan: ChangePlan): void {
   const wanted = definitionOf(field)
   const isRequired = wanted.isRequired && plan.catalogState.isFresh(table.name)
   plan.ddl({ kind: 'add-column', table, column: { ...wanted, isRequired } })
@@ -104,7 +104,7 @@ function changeNullability(
 
 /** Its name is that of the type's table in the next model, though the table may still have another one. */
 function addUnique(
-  { table, type }: Pick<ScalarPlace, 'table' | 'type'>,
+  { table, type }: Pick<ScalarTarget, 'table' | 'type'>,
   definition: ColumnDefinition,
   plan: ChangePlan,
 ): void {
@@ -158,7 +158,7 @@ export function dropScalar(type: TypeStorage, field: ScalarField, plan: ChangePl
 /** Changes a scalar column from one definition to another (migrations.md sections 9, 10); another type loses the values. */
 export function changeColumn(
   old: TypeStorage,
-  { table, type }: Pick<ScalarPlace, 'table' | 'type'>,
+  { table, type }: Pick<ScalarTarget, 'table' | 'type'>,
   { from: before, to: after }: { readonly from: ScalarField; readonly to: ScalarField },
   plan: ChangePlan,
 ): void {

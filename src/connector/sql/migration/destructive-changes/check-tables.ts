@@ -24,7 +24,7 @@ export function checkTables(storage: Storage, catalog: Catalog, previous: Storag
         : []
     }),
     ...[...storage.relations.values()].flatMap((relation) =>
-      relation.place.kind === 'inline'
+      relation.location.kind === 'inline'
         ? checkInline(relation, storage, catalog)
         : checkLinkTable(relation, storage, catalog),
     ),
@@ -125,18 +125,22 @@ export function checkList(
   })
 }
 
-function checkInline({ relation, place }: RelationStorage, storage: Storage, catalog: Catalog): readonly Diagnostic[] {
-  if (place.kind !== 'inline') return []
-  const owner = [...storage.types.values()].find(({ table }) => table.name === place.table.name)
-  const table = catalog.tables.get(place.table.name)
+function checkInline(
+  { relation, location }: RelationStorage,
+  storage: Storage,
+  catalog: Catalog,
+): readonly Diagnostic[] {
+  if (location.kind !== 'inline') return []
+  const owner = [...storage.types.values()].find(({ table }) => table.name === location.table.name)
+  const table = catalog.tables.get(location.table.name)
   if (!owner || !table) return []
-  const link = [...owner.links.values()].find((one) => one.relation === relation && one.place.kind === 'own-column')
+  const link = [...owner.links.values()].find((one) => one.relation === relation && one.location.kind === 'own-column')
   if (!link) return []
   const at = (description: string): Diagnostic => diagnostic(owner.type.name, link.field.name, description)
-  const column = table.columns.get(place.column)
+  const column = table.columns.get(location.column)
   const name = backticked(link.field.name)
   if (!column) return [at(`Could not find the column for the inline relation field ${name} in the database.`)]
-  const fault = checkReference(table, place.column, link.to, {
+  const fault = checkReference(table, location.column, link.to, {
     missing: `The column for the inline relation field ${name} is missing a foreign key constraint.`,
     place: `The column for the inline relation field ${name}`,
     related: 'related model',
@@ -155,24 +159,24 @@ function nullability({ field, to }: Link, column: CatalogColumn): readonly strin
 }
 
 function checkLinkTable(
-  { relation, place }: RelationStorage,
+  { relation, location }: RelationStorage,
   storage: Storage,
   catalog: Catalog,
 ): readonly Diagnostic[] {
-  if (place.kind !== 'table') return []
+  if (location.kind !== 'table') return []
   const at = (column: string | null, description: string): Diagnostic => diagnostic(relation.name, column, description)
-  const table = catalog.tables.get(place.table.name)
+  const table = catalog.tables.get(location.table.name)
   if (!table)
     return [
       at(
         null,
-        `Could not find the table ${backticked(place.table.name)} for the relation ${backticked(relation.name)} in the database.`,
+        `Could not find the table ${backticked(location.table.name)} for the relation ${backticked(relation.name)} in the database.`,
       ),
     ]
   return (
     [
-      ['A', place.columnA, relation.modelA],
-      ['B', place.columnB, relation.modelB],
+      ['A', location.columnA, relation.modelA],
+      ['B', location.columnB, relation.modelB],
     ] as const
   ).flatMap(([, columnName, model]) => {
     if (!table.columns.has(columnName))
@@ -182,8 +186,8 @@ function checkLinkTable(
     const to = storage.types.get(model)
     if (!to) return []
     const fault = checkReference(table, columnName, to, {
-      missing: `The column ${backticked(columnName)} for the relation table ${backticked(place.table.name)} is missing a foreign key constraint.`,
-      place: `The column ${backticked(columnName)} of the relation table ${backticked(place.table.name)}`,
+      missing: `The column ${backticked(columnName)} for the relation table ${backticked(location.table.name)} is missing a foreign key constraint.`,
+      place: `The column ${backticked(columnName)} of the relation table ${backticked(location.table.name)}`,
       related: 'the related model',
     })
     return fault === undefined ? [] : [at(columnName, fault)]

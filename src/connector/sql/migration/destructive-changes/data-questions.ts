@@ -69,11 +69,12 @@ export function createDataQuestions(
       hasRepeated: async (table, name) => (await hasColumn(table, name)) && isRepeated(whole(table), key(name)),
     },
     hasRows: async (type) => (await hasTable(type.table.name)) && exists(tableSource(type.table, 't')),
-    async hasLinks({ place }) {
-      if (place.kind === 'table') return (await hasTable(place.table.name)) && exists(tableSource(place.table, 't'))
+    async hasLinks({ location }) {
+      if (location.kind === 'table')
+        return (await hasTable(location.table.name)) && exists(tableSource(location.table, 't'))
       return (
-        (await hasColumn(place.table.name, place.column)) &&
-        exists(tableSource(place.table, 't'), isNotNull(column('t', place.column, 'String')))
+        (await hasColumn(location.table.name, location.column)) &&
+        exists(tableSource(location.table, 't'), isNotNull(column('t', location.column, 'String')))
       )
     },
     async hasNull(type, field) {
@@ -104,19 +105,19 @@ export function createDataQuestions(
       return exists(tableSource(type.table, 't'), partners.none)
     },
     async hasSeveralPartners(relation, side) {
-      const { place } = relation
-      if (place.kind === 'table') {
-        const name = side === 'A' ? place.columnA : place.columnB
+      const { location } = relation
+      if (location.kind === 'table') {
+        const name = side === 'A' ? location.columnA : location.columnB
         return (
-          (await hasColumn(place.table.name, name)) &&
-          isRepeated(tableSource(place.table, 't'), column('t', name, 'String'))
+          (await hasColumn(location.table.name, name)) &&
+          isRepeated(tableSource(location.table, 't'), column('t', name, 'String'))
         )
       }
       // a node that has the column has one partner at most
       if (relation.relation.modelA !== relation.relation.modelB && ownsColumn(relation, side)) return false
       return (
-        (await hasColumn(place.table.name, place.column)) &&
-        isRepeated(tableSource(place.table, 't'), column('t', place.column, 'String'))
+        (await hasColumn(location.table.name, location.column)) &&
+        isRepeated(tableSource(location.table, 't'), column('t', location.column, 'String'))
       )
     },
   }
@@ -130,18 +131,18 @@ function partnersOf(
   side: 'A' | 'B',
   type: TypeStorage,
 ): { readonly table: string; readonly column: string; readonly none: Expression } {
-  const { place } = relation
+  const { location } = relation
   const id = column('t', type.id.name, type.id.field.scalar)
-  if (place.kind === 'inline' && ownsColumn(relation, side)) {
-    const key = column('t', place.column, 'String')
-    return { table: place.table.name, column: place.column, none: isNull(key) }
+  if (location.kind === 'inline' && ownsColumn(relation, side)) {
+    const key = column('t', location.column, 'String')
+    return { table: location.table.name, column: location.column, none: isNull(key) }
   }
-  const name = place.kind === 'inline' ? place.column : side === 'A' ? place.columnA : place.columnB
+  const name = location.kind === 'inline' ? location.column : side === 'A' ? location.columnA : location.columnB
   const select: Select = {
     kind: 'select',
     columns: [{ expression: literal(1) }],
-    from: tableSource(place.table, 'p'),
+    from: tableSource(location.table, 'p'),
     where: equals(column('p', name, type.id.field.scalar), id),
   }
-  return { table: place.table.name, column: name, none: { kind: 'exists', select, negated: true } }
+  return { table: location.table.name, column: name, none: { kind: 'exists', select, negated: true } }
 }

@@ -139,11 +139,11 @@ function tablesOf(storage: Storage, { namesSequences }: Identifiers): readonly N
       place: `the list field ${backticked(field.name)} of the type ${backticked(type.type.name)}`,
     })),
   ])
-  const links = [...storage.relations.values()].flatMap(({ relation, place }): readonly Named[] =>
-    place.kind === 'table'
+  const links = [...storage.relations.values()].flatMap(({ relation, location }): readonly Named[] =>
+    location.kind === 'table'
       ? [
           {
-            name: place.table.name,
+            name: location.table.name,
             type: relation.name,
             field: null,
             place: `the relation ${backticked(relation.name)}`,
@@ -176,7 +176,7 @@ function columnsByTable(storage: Storage): ReadonlyMap<string, readonly Named[]>
     columns.set(table, [...(columns.get(table) ?? []), ...named])
   }
   for (const type of storage.types.values()) add(type.table.name, scalarColumns(type))
-  for (const relation of storage.relations.values()) add(relation.place.table.name, linkColumns(relation, storage))
+  for (const relation of storage.relations.values()) add(relation.location.table.name, linkColumns(relation, storage))
   return columns
 }
 
@@ -194,21 +194,21 @@ const scalarColumns = ({ type }: TypeStorage): readonly Named[] =>
         ],
   )
 
-function linkColumns({ relation, place }: RelationStorage, { types }: Storage): readonly Named[] {
+function linkColumns({ relation, location }: RelationStorage, { types }: Storage): readonly Named[] {
   const named = (name: string, column: string): Named => ({ name, type: relation.name, field: name, place: column })
   const of = `of the relation ${backticked(relation.name)}`
-  if (place.kind === 'table')
+  if (location.kind === 'table')
     return [
-      named(place.columnA, `side A ${of}`),
-      named(place.columnB, `side B ${of}`),
-      ...(place.idColumn === undefined ? [] : [named(place.idColumn, `the id ${of}`)]),
+      named(location.columnA, `side A ${of}`),
+      named(location.columnB, `side B ${of}`),
+      ...(location.idColumn === undefined ? [] : [named(location.idColumn, `the id ${of}`)]),
     ]
-  const owner = [...types.values()].find(({ table }) => table.name === place.table.name)
+  const owner = [...types.values()].find(({ table }) => table.name === location.table.name)
   const link = [...(owner?.links.values() ?? [])].find((one) => one.relation === relation && !one.field.isHidden)
-  if (!owner || !link) return [named(place.column, `the column ${of}`)]
+  if (!owner || !link) return [named(location.column, `the column ${of}`)]
   return [
     {
-      name: place.column,
+      name: location.column,
       type: owner.type.name,
       field: link.field.name,
       place: `the relation field ${backticked(link.field.name)} of the type ${backticked(owner.type.name)}`,

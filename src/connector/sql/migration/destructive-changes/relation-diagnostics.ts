@@ -11,19 +11,19 @@ export async function movedRelationDiagnostics(
 ): Promise<readonly ChangeDiagnostic[]> {
   const [from, to] = [before.relations.get(name), after.relations.get(newName ?? name)]
   if (!from || !to) return []
-  if (from.place.kind === 'table' && to.place.kind === 'table') return newIdColumn(from.place, to, to.place)
+  if (from.location.kind === 'table' && to.location.kind === 'table') return newIdColumn(from.location, to, to.location)
   const [fromOwner, toOwner] = [ownerOf(from.relation), ownerOf(to.relation)]
   const staysInPlace = fromOwner !== undefined && toOwner !== undefined && names.newType(fromOwner) === toOwner
   if (staysInPlace) return []
   return (await questions.hasLinks(from)) ? [warn(name, null, diagnosticTexts.linksExist)] : []
 }
 
-type LinkTablePlace = Extract<RelationStorage['place'], { kind: 'table' }>
+type LinkTableLocation = Extract<RelationStorage['location'], { kind: 'table' }>
 
 const newIdColumn = (
-  from: LinkTablePlace,
+  from: LinkTableLocation,
   { relation }: RelationStorage,
-  to: LinkTablePlace,
+  to: LinkTableLocation,
 ): readonly ChangeDiagnostic[] =>
   from.idColumn === undefined && to.idColumn !== undefined
     ? [refuse(relation.name, to.idColumn, 'Adding an id field to an existing link table is forbidden.')]

@@ -146,14 +146,14 @@ function planUnconditional(
       return planRelationNull(link, alias, context)
     case 'one':
     case 'some':
-      return link.place.kind === 'own-column'
-        ? isNotNull(column(alias, link.place.column, link.to.id.field.scalar))
+      return link.location.kind === 'own-column'
+        ? isNotNull(column(alias, link.location.column, link.to.id.field.scalar))
         : related(relatedRows(link, alias, context, true))
   }
 }
 
 function planRelationNull(link: Link, alias: string, context: ReadContext): Expression {
-  if (link.place.kind === 'own-column') return isNull(column(alias, link.place.column, link.to.id.field.scalar))
+  if (link.location.kind === 'own-column') return isNull(column(alias, link.location.column, link.to.id.field.scalar))
   return not(related(relatedRows(link, alias, context, true)))
 }
 

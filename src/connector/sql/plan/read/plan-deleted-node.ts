@@ -71,9 +71,9 @@ export function planDeletedNode(
       }
       case 'to-one': {
         const link = linkOf(owner, entry.field)
-        if (link.place.kind !== 'own-column')
+        if (link.location.kind !== 'own-column')
           return { key, kind: 'text', text: link.field.isRequired ? failureSentinel('nullViolation') : 'null' }
-        const index = add(column(alias, link.place.column, link.to.id.field.scalar))
+        const index = add(column(alias, link.location.column, link.to.id.field.scalar))
         const plan = planFindOne(
           {
             type: link.to.type.name,

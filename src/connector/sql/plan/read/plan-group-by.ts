@@ -100,8 +100,8 @@ function planKey(key: GroupKey, as: string, type: TypeStorage, alias: string, co
     if (key.unit !== undefined) return { key, as, value: { kind: 'truncate', unit: key.unit, operand }, column: own }
     return { key, as, value: { kind: 'aggregate', function: 'key', operand }, groupedBy: operand, column: own }
   }
-  if (link.place.kind === 'own-column') {
-    const value = column(alias, link.place.column, link.to.id.field.scalar)
+  if (link.location.kind === 'own-column') {
+    const value = column(alias, link.location.column, link.to.id.field.scalar)
     return { key, as, value, groupedBy: value, link }
   }
   // nothing but the server keeps those of other tables unique, so only the first counts

@@ -32,14 +32,14 @@ export function planSelection(
   return { json: { kind: 'json-object', entries }, joins }
 }
 
-interface RowPlace {
+interface RowReference {
   readonly type: TypeStorage
   readonly alias: string
   /** Collects the joins of the row's select. */
   readonly joins: Join[]
 }
 
-function planEntry(entry: SelectionEntry, row: RowPlace, context: ReadContext): JsonExpression {
+function planEntry(entry: SelectionEntry, row: RowReference, context: ReadContext): JsonExpression {
   switch (entry.kind) {
     case 'typename':
       return { kind: 'json-text', text: JSON.stringify(entry.name) }
@@ -58,7 +58,7 @@ function planEntry(entry: SelectionEntry, row: RowPlace, context: ReadContext): 
   }
 }
 
-function planScalar(fieldName: string, { type, alias }: RowPlace, context: ReadContext): JsonExpression {
+function planScalar(fieldName: string, { type, alias }: RowReference, context: ReadContext): JsonExpression {
   const operand = fieldColumn(type, fieldName, alias)
   const field = type.columns.get(fieldName)?.field
   invariant(field, `${type.type.name}.${fieldName} is no scalar`)
@@ -72,7 +72,7 @@ function planScalar(fieldName: string, { type, alias }: RowPlace, context: ReadC
   }
 }
 
-function planScalarList(fieldName: string, { type, alias }: RowPlace, context: ReadContext): JsonList {
+function planScalarList(fieldName: string, { type, alias }: RowReference, context: ReadContext): JsonList {
   const list = type.lists.get(fieldName)
   invariant(list, `${type.type.name}.${fieldName} is no scalar list`)
   const rows = context.freshAlias()
@@ -103,13 +103,13 @@ const absentNode = (link: Link): JsonText => ({
 
 function planToOne(
   entry: Extract<SelectionEntry, { kind: 'to-one' }>,
-  row: RowPlace,
+  row: RowReference,
   context: ReadContext,
 ): JsonExpression {
   const link = linkOf(row.type, entry.field)
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')
-  const isJoined = link.place.kind === 'own-column' && context.joined < maxJoined
+  const isJoined = link.location.kind === 'own-column' && context.joined < maxJoined
   const below: ReadContext = { ...context, joined: isJoined ? context.joined + 1 : 0 }
   const selected = planSelection(entry.selection, link.to, rows.alias, below)
   if (isJoined) {
@@ -136,12 +136,12 @@ function planToOne(
 
 function planToMany(
   entry: Extract<SelectionEntry, { kind: 'to-many' }>,
-  row: RowPlace,
+  row: RowReference,
   context: ReadContext,
 ): JsonExpression {
   const link = linkOf(row.type, entry.field)
   // one column cannot hold a list; the original read none (datamodel.md section 7)
-  if (link.place.kind === 'own-column') return { kind: 'json-text', text: '[]' }
+  if (link.location.kind === 'own-column') return { kind: 'json-text', text: '[]' }
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')
   const { where, joins, ...page } = planPage(entry.page, link.to, rows.alias, context)
@@ -159,11 +159,11 @@ function planToMany(
 
 function planAggregate(
   entry: Extract<SelectionEntry, { kind: 'aggregate' }>,
-  row: RowPlace,
+  row: RowReference,
   context: ReadContext,
 ): JsonExpression {
   const link = linkOf(row.type, entry.field)
-  if (link.place.kind === 'own-column') return { kind: 'json-text', text: emptyAggregateText(entry.entries) }
+  if (link.location.kind === 'own-column') return { kind: 'json-text', text: emptyAggregateText(entry.entries) }
   const rows = relatedRows(link, row.alias, context)
   const { alias } = rows
   invariant(alias !== undefined, 'aggregates need the related table')

@@ -21,15 +21,15 @@ export function relatedRows(link: Link, parentAlias: string, context: ReadContex
   const alias = context.freshAlias()
   const parentId = idColumn(link.from, parentAlias)
   const related = context.source(link.to.table, alias)
-  const { place } = link
-  switch (place.kind) {
+  const { location } = link
+  switch (location.kind) {
     case 'own-column':
       return {
         from: related,
         joins: [],
         correlation: {
           inner: idColumn(link.to, alias),
-          outer: column(parentAlias, place.column, link.to.id.field.scalar),
+          outer: column(parentAlias, location.column, link.to.id.field.scalar),
         },
         alias,
       }
@@ -37,15 +37,15 @@ export function relatedRows(link: Link, parentAlias: string, context: ReadContex
       return {
         from: related,
         joins: [],
-        correlation: { inner: column(alias, place.column, link.from.id.field.scalar), outer: parentId },
+        correlation: { inner: column(alias, location.column, link.from.id.field.scalar), outer: parentId },
         alias,
       }
     case 'table': {
       const pairs = context.freshAlias()
-      const correlation = { inner: column(pairs, place.ownColumn, link.from.id.field.scalar), outer: parentId }
-      const from = context.source(place.table, pairs)
+      const correlation = { inner: column(pairs, location.ownColumn, link.from.id.field.scalar), outer: parentId }
+      const from = context.source(location.table, pairs)
       if (linkOnly) return { from, joins: [], correlation, alias: undefined }
-      const reached = equals(idColumn(link.to, alias), column(pairs, place.otherColumn, link.to.id.field.scalar))
+      const reached = equals(idColumn(link.to, alias), column(pairs, location.otherColumn, link.to.id.field.scalar))
       return { from, joins: [{ type: 'inner', source: related, on: reached }], correlation, alias }
     }
   }

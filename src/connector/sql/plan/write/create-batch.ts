@@ -79,7 +79,7 @@ function planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): 
   return { steps: [...before, ...inserts, ...lists, ...children, ...choices, ...pairs], ids, notes }
 }
 
-const isOwnColumn = (link: Link): boolean => link.place.kind === 'own-column'
+const isOwnColumn = (link: Link): boolean => link.location.kind === 'own-column'
 const idAt = (ids: readonly Value[], index: number): Value => ids[index] ?? constant(null)
 
 function addNotes(below: NotesBelow, index: number, link: Link, notes: readonly Step[] | undefined): void {
@@ -130,8 +130,8 @@ function connectTargets(
 }
 
 function setOwnColumn(link: Link, columns: Map<string, Expression> | undefined, id: Value | undefined): void {
-  if (link.place.kind === 'own-column' && columns && id)
-    columns.set(link.place.column, param(id, link.to.id.field.scalar))
+  if (link.location.kind === 'own-column' && columns && id)
+    columns.set(link.location.column, param(id, link.to.id.field.scalar))
 }
 
 interface LevelWithIds {
@@ -254,16 +254,16 @@ function planNewChildren(
   batch: Batch,
 ): Level {
   if (children.length === 0) return { steps: [], ids: [], notes: [] }
-  const { place } = link
+  const { location } = link
   const nodes = children.map(({ parent, data, isUnattached: staysAlone }): NewNode => {
     const columns =
-      place.kind === 'other-column' && !staysAlone
-        ? [[place.column, param(parent, link.from.id.field.scalar)] as const]
+      location.kind === 'other-column' && !staysAlone
+        ? [[location.column, param(parent, link.from.id.field.scalar)] as const]
         : []
     return { data, columns: new Map(columns) }
   })
   const created = planLevel(link.to, nodes, batch)
-  if (place.kind === 'other-column') return created
+  if (location.kind === 'other-column') return created
   const pairs = children.flatMap(({ parent, isUnattached: staysAlone }, index): readonly Pair[] =>
     staysAlone ? [] : [{ parent, child: idAt(created.ids, index) }],
   )

@@ -34,8 +34,8 @@ export function planExactCreate(type: TypeStorage, node: NewNode, context: Write
 
 /** Creates a node and connects it to a parent that exists. */
 export function planExactChild(link: Link, { parent, data }: NewChild, context: WriteContext): readonly Step[] {
-  if (link.place.kind === 'other-column') {
-    const columns = new Map([[link.place.column, param(parent, link.from.id.field.scalar)]])
+  if (link.location.kind === 'other-column') {
+    const columns = new Map([[link.location.column, param(parent, link.from.id.field.scalar)]])
     return planExactCreate(link.to, { data, columns }, context).steps
   }
   const { steps, ids } = planExactCreate(link.to, { data, columns: new Map() }, context)

@@ -29,7 +29,7 @@ export function childrenOf(
   const read = context.read()
   const child = read.freshAlias()
   const childId = idColumn(link.to, child)
-  const { place } = link
+  const { location } = link
   const select = (joins: readonly Join[], on: Expression): Select => ({
     kind: 'select',
     columns: [{ expression: childId }],
@@ -44,17 +44,17 @@ export function childrenOf(
     source: tableSource(table, alias),
     on: equals(childId, column(alias, key, childScalar(link))),
   })
-  switch (place.kind) {
+  switch (location.kind) {
     case 'other-column':
-      return select([], isParent(column(child, place.column, parentScalar(link))))
+      return select([], isParent(column(child, location.column, parentScalar(link))))
     case 'own-column': {
       const owner = read.freshAlias()
-      return select([join(link.from.table, owner, place.column)], isParent(idColumn(link.from, owner)))
+      return select([join(link.from.table, owner, location.column)], isParent(idColumn(link.from, owner)))
     }
     case 'table': {
       const pairs = read.freshAlias()
-      const parentKey = column(pairs, place.ownColumn, parentScalar(link))
-      return select([join(place.table, pairs, place.otherColumn)], isParent(parentKey))
+      const parentKey = column(pairs, location.ownColumn, parentScalar(link))
+      return select([join(location.table, pairs, location.otherColumn)], isParent(parentKey))
     }
   }
 }
@@ -82,17 +82,17 @@ export function parentsOf(link: Link, children: Value, context: Pick<WriteContex
   const read = context.read()
   const alias = read.freshAlias()
   const list = listParam(children, childScalar(link))
-  const { place } = link
-  switch (place.kind) {
+  const { location } = link
+  switch (location.kind) {
     case 'own-column':
       return {
         kind: 'select',
         columns: [{ expression: idColumn(link.from, alias) }],
         from: tableSource(link.from.table, alias),
-        where: inList(column(alias, place.column, childScalar(link)), list),
+        where: inList(column(alias, location.column, childScalar(link)), list),
       }
     case 'other-column': {
-      const key = column(alias, place.column, parentScalar(link))
+      const key = column(alias, location.column, parentScalar(link))
       return {
         kind: 'select',
         columns: [{ expression: key }],
@@ -103,9 +103,9 @@ export function parentsOf(link: Link, children: Value, context: Pick<WriteContex
     case 'table':
       return {
         kind: 'select',
-        columns: [{ expression: column(alias, place.ownColumn, parentScalar(link)) }],
-        from: tableSource(place.table, alias),
-        where: inList(column(alias, place.otherColumn, childScalar(link)), list),
+        columns: [{ expression: column(alias, location.ownColumn, parentScalar(link)) }],
+        from: tableSource(location.table, alias),
+        where: inList(column(alias, location.otherColumn, childScalar(link)), list),
       }
   }
 }
@@ -121,7 +121,7 @@ const step = (link: Link, statement: Insert | Update | Delete): Step => ({
 
 /** Sets the column that keeps the pairs of a link without a table. */
 function setKey(link: Link, table: TableName, key: Column, value: Value, where: Expression): Step {
-  const version = nextVersion(link.place.kind === 'own-column' ? link.from : link.to, alias)
+  const version = nextVersion(link.location.kind === 'own-column' ? link.from : link.to, alias)
   const set = [{ column: key.name, value: param(value, key.scalar) }, ...(version ? [version] : [])]
   return step(link, { kind: 'update', table, alias, set, where })
 }
@@ -135,7 +135,7 @@ export function disconnectParent(
   parent: Value,
   children: { readonly only?: Value; readonly except?: Value } = {},
 ): Step {
-  const { place } = link
+  const { location } = link
   /** The pairs of `parent` whose child is asked for. */
   const pairs = (own: Expression, child: Expression): Expression => {
     const isParent = equals(own, param(parent, parentScalar(link)))
@@ -145,35 +145,41 @@ export function disconnectParent(
     if (children.only) return inList(child, listParam(children.only, childScalar(link)))
     return children.except ? not(inList(child, listParam(children.except, childScalar(link)))) : undefined
   }
-  switch (place.kind) {
+  switch (location.kind) {
     case 'own-column': {
-      const key = column(alias, place.column, childScalar(link))
+      const key = column(alias, location.column, childScalar(link))
       return setKey(link, link.from.table, key, constant(null), pairs(idColumn(link.from, alias), key))
     }
     case 'other-column': {
-      const key = column(alias, place.column, parentScalar(link))
+      const key = column(alias, location.column, parentScalar(link))
       return setKey(link, link.to.table, key, constant(null), pairs(key, idColumn(link.to, alias)))
     }
     case 'table': {
-      const own = column(alias, place.ownColumn, parentScalar(link))
-      return deleteRelationRows(link, place.table, pairs(own, column(alias, place.otherColumn, childScalar(link))))
+      const own = column(alias, location.ownColumn, parentScalar(link))
+      return deleteRelationRows(
+        link,
+        location.table,
+        pairs(own, column(alias, location.otherColumn, childScalar(link))),
+      )
     }
   }
 }
 
 /** Cuts the pairs that `children` have with whatever parents; no step where adding a pair overwrites the old one. */
 export function disconnectChildren(link: Link, children: Value): readonly Step[] {
-  const { place } = link
+  const { location } = link
   const list = listParam(children, childScalar(link))
-  switch (place.kind) {
+  switch (location.kind) {
     case 'other-column':
       return []
     case 'own-column': {
-      const key = column(alias, place.column, childScalar(link))
+      const key = column(alias, location.column, childScalar(link))
       return [setKey(link, link.from.table, key, constant(null), inList(key, list))]
     }
     case 'table':
-      return [deleteRelationRows(link, place.table, inList(column(alias, place.otherColumn, childScalar(link)), list))]
+      return [
+        deleteRelationRows(link, location.table, inList(column(alias, location.otherColumn, childScalar(link)), list)),
+      ]
   }
 }
 
@@ -185,11 +191,11 @@ export interface Pair {
 
 /** Connects pairs; existing ones stay. */
 export function connectRows(link: Link, pairs: readonly Pair[], context: WriteContext): readonly Step[] {
-  const { place } = link
+  const { location } = link
   if (pairs.length === 0) return []
-  switch (place.kind) {
+  switch (location.kind) {
     case 'own-column': {
-      const key = column(alias, place.column, childScalar(link))
+      const key = column(alias, location.column, childScalar(link))
       return pairs.map(({ parent, child }) =>
         setKey(
           link,
@@ -201,7 +207,7 @@ export function connectRows(link: Link, pairs: readonly Pair[], context: WriteCo
       )
     }
     case 'other-column': {
-      const key = column(alias, place.column, parentScalar(link))
+      const key = column(alias, location.column, parentScalar(link))
       return byParent(pairs).map(([parent, children]) =>
         setKey(
           link,
@@ -213,8 +219,8 @@ export function connectRows(link: Link, pairs: readonly Pair[], context: WriteCo
       )
     }
     case 'table': {
-      const { idColumn: pairId } = place
-      const columns = [place.ownColumn, place.otherColumn, ...(pairId === undefined ? [] : [pairId])]
+      const { idColumn: pairId } = location
+      const columns = [location.ownColumn, location.otherColumn, ...(pairId === undefined ? [] : [pairId])]
       const rowsPerStatement = Math.floor(context.capabilities.maxParameters / columns.length)
       const rows = pairs.map(({ parent, child }) => [
         param(parent, parentScalar(link)),
@@ -222,7 +228,7 @@ export function connectRows(link: Link, pairs: readonly Pair[], context: WriteCo
         ...(pairId === undefined ? [] : [param(context.newId('cuid'), 'ID')]),
       ])
       return chunksOf(rows, rowsPerStatement).map((written) =>
-        step(link, { kind: 'insert', table: place.table, columns, rows: written, ignoreDuplicates: true }),
+        step(link, { kind: 'insert', table: location.table, columns, rows: written, ignoreDuplicates: true }),
       )
     }
   }

@@ -31,9 +31,9 @@ const listTable = (type: TypeStorage, field: string): readonly string[] => {
   return list === undefined ? [] : [tableKey(list.table)]
 }
 
-const tablesOf = ({ to, place }: Link): readonly string[] => [
+const tablesOf = ({ to, location }: Link): readonly string[] => [
   tableKey(to.table),
-  ...(place.kind === 'table' ? [tableKey(place.table)] : []),
+  ...(location.kind === 'table' ? [tableKey(location.table)] : []),
 ]
 
 const pageOf = (entry: RelationEntry): Page => (entry.kind === 'to-many' ? entry.page : {})

@@ -15,7 +15,7 @@ export function planNestedCreate(
   context: WriteContext,
 ): readonly Step[] {
   const guard = guardNewChild(link, parent, context)
-  if (link.place.kind === 'own-column')
+  if (link.location.kind === 'own-column')
     return [
       ...guard,
       ...actions.flatMap(({ data }) => {

@@ -69,12 +69,12 @@ function createMissing(
   found: readonly Value[],
   context: WriteContext,
 ): readonly Step[] {
-  const { place } = link
+  const { location } = link
   const columns =
-    place.kind === 'other-column' ? [[place.column, param(parent, link.from.id.field.scalar)] as const] : []
+    location.kind === 'other-column' ? [[location.column, param(parent, link.from.id.field.scalar)] as const] : []
   const rows = upserts.map(({ create }) => ({ row: newRow(link.to, create, context), columns: new Map(columns) }))
   const { steps, ids } = insertRows(link.to, rows, context)
-  const pairs = place.kind === 'table' ? ids.map((child) => ({ parent, child })) : []
+  const pairs = location.kind === 'table' ? ids.map((child) => ({ parent, child })) : []
   const notes = ids.map((id, index): Step => createdNote(link.to, id, found[index]))
   return [...onlyMissing(steps, found), ...onlyMissing(connectRows(link, pairs, context), found), ...notes]
 }

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.js'
 import type { TableReference } from '../tree/tree.js'
 
 /** Where the management tables are: a schema, database or prefix. */
-export interface ManagementPlace {
+export interface ManagementLocation {
   readonly database: Database
   readonly namespace: string
 }
@@ -22,13 +22,13 @@ export const managementTableNames = [
 ] as const
 
 export const managementTable = (
-  { namespace }: ManagementPlace,
+  { namespace }: ManagementLocation,
   name: (typeof managementTableNames)[number],
 ): TableReference => ({ namespace, name })
 
 /** Makes the management tables that are missing and adds what older servers did not have; drops nothing. */
-export async function openManagement(place: ManagementPlace): Promise<void> {
-  const { database, namespace } = place
+export async function openManagement(location: ManagementLocation): Promise<void> {
+  const { database, namespace } = location
   const { managementTables } = database.dialect
   for (const statement of managementTables.create(namespace)) await database.runText(statement)
   const { text, values } = managementTables.hasDatamodelColumn(namespace)
