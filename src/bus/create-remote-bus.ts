@@ -8,7 +8,7 @@ import { createPresence } from './presence.js'
 import { createOutbox, type OutboxLimits } from './outbox.js'
 import { reasonOf } from './reason-of.js'
 import { createSeenPackets } from './seen-packets.js'
-import { createWaitingLines } from './waiting-lines.js'
+import { logWaiting } from './log-waiting.js'
 
 export interface RemoteBusOptions {
   readonly transport: BusTransport
@@ -43,7 +43,7 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
   const listeners = createMemoryEventBus()
   const outbox = createOutbox(limits)
   const isNew = createSeenPackets()
-  const lines = createWaitingLines(log, transport.label, Date.now)
+  const lines = logWaiting(log, transport.label, Date.now)
   const closing = new AbortController()
   let sequence = 0
   let dropped = 0

@@ -1,4 +1,4 @@
-import { ClientGoneError, QueueFullError } from './waiting-line.js'
+import { ClientGoneError, QueueFullError } from './request-queue.js'
 
 /** Bounds what answers of all requests hold in memory until their clients have read them. */
 export interface AnswerBudget {

@@ -17,13 +17,13 @@ import { mostOfRequest, type ServerSettings } from './server-settings.js'
 import type { Services } from './services.js'
 import { ThrottleTimeoutError, type Throttle } from './throttle.js'
 import { watchClient } from './watch-client.js'
-import { ClientGoneError, QueueFullError, type WaitingLine } from './waiting-line.js'
+import { ClientGoneError, QueueFullError, type RequestQueue } from './request-queue.js'
 
 export interface PostParts {
   readonly settings: ServerSettings
   readonly access: ServiceAccess
   readonly throttle: Throttle
-  readonly line: WaitingLine
+  readonly line: RequestQueue
   readonly bodies: BodyBudget
   readonly observer: RequestObserver
   /** Waits a while for the database; undefined: it did not come, or the server stops. */

@@ -14,7 +14,7 @@ import { malformed, persistedNotSupported } from './http-error.js'
 import type { ServicePart } from './route.js'
 import type { Services } from './services.js'
 import type { Throttle } from './throttle.js'
-import type { WaitingLine } from './waiting-line.js'
+import type { RequestQueue } from './request-queue.js'
 
 /** A request to a service, body read. */
 export interface ServiceRequest {
@@ -43,7 +43,7 @@ export interface ServiceParts {
   readonly services: Services
   readonly access: ServiceAccess
   readonly throttle: Throttle
-  readonly line: WaitingLine
+  readonly line: RequestQueue
   refused(projectId: string, reason: string): void
   /** Bytes after which no further request of a batch is run. */
   readonly maxAnswerBytes: number

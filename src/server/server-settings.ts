@@ -1,4 +1,4 @@
-import type { LineLimits } from './waiting-line.js'
+import type { QueueLimits } from './request-queue.js'
 
 /** What the HTTP layer is set up with (http.md sections 12, 13). */
 export interface ServerSettings {
@@ -14,7 +14,7 @@ export interface ServerSettings {
   readonly logsRequests: boolean
   readonly throttling: ThrottlingSettings | undefined
   /** Requests of services that run at a time, and that wait meanwhile. */
-  readonly line: LineLimits
+  readonly line: QueueLimits
   /** For the init message of `graphql-transport-ws`, in ms; undefined: as the protocol has it. */
   readonly socketInitMs: number | undefined
   /** Between service and stage in project ids. */

@@ -11,7 +11,7 @@ import { limits } from '../server/server-settings.js'
 import { epochSeconds, type Runtime } from '../util/runtime.js'
 import type { ServerLife } from './server-life.js'
 import { createThrottle, noThrottle } from '../server/throttle.js'
-import { createWaitingLine } from '../server/waiting-line.js'
+import { createRequestQueue } from '../server/request-queue.js'
 import { createWebSockets } from '../server/websocket/create-websockets.js'
 import { socketLimits } from '../server/websocket/socket-limits.js'
 import type { RefractSettings } from './start-refract.js'
@@ -48,7 +48,7 @@ export function createListener(settings: RefractSettings, context: ListenerConte
   })
   const access = createServiceAccess(() => epochSeconds(runtime))
   const throttle = serverSettings.throttling ? createThrottle(serverSettings.throttling, now) : noThrottle
-  const line = createWaitingLine(serverSettings.line)
+  const line = createRequestQueue(serverSettings.line)
   const sockets = createWebSockets({
     session: {
       access,

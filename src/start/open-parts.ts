@@ -15,7 +15,7 @@ import { createTransfer } from '../transfer/create-transfer.js'
 import type { Runtime } from '../util/runtime.js'
 import { createWebhooks, type Webhooks } from '../webhook/create-webhooks.js'
 import { createEventRouter } from './event-router.js'
-import { migrationLines } from './migration-lines.js'
+import { logMigrations } from './log-migrations.js'
 import { openBus } from './open-bus.js'
 import { openServices, type OpenServices } from './open-services.js'
 import type { ServedDriver } from './served-driver.js'
@@ -67,7 +67,7 @@ export async function openParts(settings: RefractSettings, context: OpenContext)
     userAgent: `Refract/${refractVersion}`,
     retries: settings.webhookRetries,
   })
-  const lines = migrationLines(log)
+  const lines = logMigrations(log)
   const services = openServices({
     connector,
     runtime,

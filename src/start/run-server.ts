@@ -60,7 +60,7 @@ export async function runServer(
   log.info(
     `Configuration: ${configuration.source}, port ${String(configuration.port)}${inContainer() ? ' inside the container' : ''}, database "${database.name}": ${database.address}`,
   )
-  if (configuration.source.startsWith('none')) embeddedLines(configuration, log)
+  if (configuration.source.startsWith('none')) logEmbedded(configuration, log)
   for (const warning of [...settings.warnings, ...warnings]) log.warn(warning)
   for (const note of [...settings.notes, ...notes]) log.info(note)
   const makeBusTransport = await loadBusTransport(configuration.bus)
@@ -111,7 +111,7 @@ function giveUpRoot(environment: NodeJS.ProcessEnv, { database }: Configuration,
     log.warn('This container may not change users, so the server goes on as root; set  user: "1000"  to avoid that.')
 }
 
-function embeddedLines({ database }: Configuration, log: Log): void {
+function logEmbedded({ database }: Configuration, log: Log): void {
   log.info(
     'No PRISMA_CONFIG, PRISMA_CONFIG_PATH, prisma.yml with databases or SQL_CLIENT_HOST was found. To use PostgreSQL or MySQL, set PRISMA_CONFIG.',
   )

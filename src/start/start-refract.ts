@@ -12,7 +12,7 @@ import { pushMetrics } from '../observe/push-metrics.js'
 import { limits, type ServerSettings } from '../server/server-settings.js'
 import { createListener } from './create-listener.js'
 import { runFirstDeploy, type FirstDeploy } from './first-deploy.js'
-import { emptiedLine, readyLines, warnOfSharedPlace } from './ready-lines.js'
+import { emptiedMessage, logReady, warnOfSharedPlace } from './log-ready.js'
 import type { Runtime } from '../util/runtime.js'
 import { createRuntime } from './create-runtime.js'
 import { createServerLife, type ServerLife } from './server-life.js'
@@ -152,7 +152,7 @@ async function serveWith(
   { log, runtime, life, port }: ServingContext,
 ): Promise<void> {
   const serviceCount = await services.countServices()
-  readyLines(log, database, product, serviceCount, port)
+  logReady(log, database, product, serviceCount, port)
   warnOfSharedPlace(log, database, await services.exposingServices())
   if (serviceCount === 0) await warnOfOldServices(log, database, services)
   life.running(services, firstDeploy ? 'the first deploy is running' : undefined)
@@ -171,7 +171,7 @@ async function serveWith(
     resume: () => migrations.resumeAbandoned(),
     restore: restoreManagement,
     emptied: (count) => {
-      log.warn(emptiedLine(database, count))
+      log.warn(emptiedMessage(database, count))
     },
     pause: runtime.pause,
     isOver: () => life.stopping.aborted,

@@ -6,7 +6,7 @@ import { typeByName } from '../model/lookup.js'
 import { compileSubscription } from './compile-subscription.js'
 import { createDelivery } from './deliver-events.js'
 import type { ChangesMessage } from './event-bus.js'
-import { createEventLine, type EventLine } from './event-line.js'
+import { createEventQueue, type EventQueue } from './event-queue.js'
 import { eventOf } from './event.js'
 import type { Group, Member, NumberedEvent, Subscriber } from './group.js'
 import { createNodeReads, type NodeReads } from './node-read.js'
@@ -61,7 +61,7 @@ interface ProjectSubscriptions {
   readonly reads: NodeReads
   readonly groups: Map<string, Group>
   readonly types: Map<string, TypeIndex<Group>>
-  readonly line: EventLine<NumberedEvent>
+  readonly line: EventQueue<NumberedEvent>
 }
 
 export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
@@ -77,7 +77,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
       reads: createNodeReads({ data: engine.data, runtime }),
       groups: new Map(),
       types: new Map(),
-      line: createEventLine({
+      line: createEventQueue({
         delayMs: options.delayMs ?? defaultDelayMs,
         now: runtime.clock,
         deliver: (events) => deliver(events, { projectId: engine.definition.id, types: project.types }),

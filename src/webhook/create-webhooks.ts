@@ -7,7 +7,7 @@ import { payloadOf } from '../subscription/payload.js'
 import { createRowMemo, type RowMemo } from '../subscription/row-memo.js'
 import { compileFunctions, type CompileContext, type CompiledFunction } from './compile-functions.js'
 import { createDeliveryQueue, type DeliveryLimits, type QueuePosition } from './delivery-queue.js'
-import { createDeliveryLines } from './delivery-lines.js'
+import { logDeliveries } from './log-deliveries.js'
 import { createWebhookPoster } from './post-webhook.js'
 
 /** The webhooks of all services of this server. A change is told by the server that made it, and by no other. */
@@ -43,7 +43,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     post: (request) => poster.post(request),
     limits,
     retries,
-    observer: createDeliveryLines(log),
+    observer: logDeliveries(log),
   })
 
   function functionsOf(engine: Engine): readonly CompiledFunction[] {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createWaitingLine } from './waiting-line.js'
+import { createRequestQueue } from './request-queue.js'
 
 /** Requests that end when told to. */
 function openLine(running: number, waiting: number) {
-  const line = createWaitingLine({ running, waiting })
+  const line = createRequestQueue({ running, waiting })
   const started: string[] = []
   const ends = new Map<string, () => void>()
   return {
@@ -54,7 +54,7 @@ test('one that finds no room is refused at once, and later there is room again',
 })
 
 test('one that fails, and one whose client has left, free their place', async () => {
-  const line = createWaitingLine({ running: 1, waiting: 5 })
+  const line = createRequestQueue({ running: 1, waiting: 5 })
   const failing = line.run(() => Promise.reject(new Error('broken')))
   const left = line.run(
     () => Promise.resolve('never asked for'),

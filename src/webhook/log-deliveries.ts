@@ -1,17 +1,17 @@
 import type { Log } from '../observe/log.js'
 import type { DeliveryObserver } from './delivery-queue.js'
-import { failureLine } from './failure-line.js'
+import { failureMessage } from './failure-message.js'
 
 /** Dropped requests of one function between two lines about it. */
 const droppedPerLine = 1000
 const maxFunctions = 10_000
 
 /** What the log tells of requests that fail: the first try and the last one, not those between. */
-export function createDeliveryLines(log: Log): DeliveryObserver {
+export function logDeliveries(log: Log): DeliveryObserver {
   const dropped = new Map<string, number>()
   return {
     failed({ functionKey, url, outcome, tries, nextTryInMs }) {
-      const line = failureLine(url, outcome)
+      const line = failureMessage(url, outcome)
       if (nextTryInMs === undefined) {
         const afterTries = tries === 1 ? '' : ` after ${String(tries)} tries`
         log.error(`${line}; webhook ${functionKey} gives up on this request${afterTries}.`)

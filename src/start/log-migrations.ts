@@ -2,7 +2,7 @@ import type { Log } from '../observe/log.js'
 import type { MigrationObserver } from '../project/migration-runner.js'
 
 /** Says in the log how migrations go. */
-export const migrationLines = (log: Log): MigrationObserver => ({
+export const logMigrations = (log: Log): MigrationObserver => ({
   resuming({ projectId, status, applied, steps }) {
     log.info(
       status === 'ROLLING_BACK'

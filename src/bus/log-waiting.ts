@@ -10,7 +10,7 @@ export interface WaitingLines {
   connected(dropped: number): void
 }
 
-export function createWaitingLines(log: Log, label: string, now: () => number): WaitingLines {
+export function logWaiting(log: Log, label: string, now: () => number): WaitingLines {
   let awaySince: number | undefined
   let lastLine = 0
   return {

@@ -3,7 +3,7 @@ import { managementTableNames } from '../connector/sql/management/management-loc
 import type { DatabaseSettings } from './start-refract.js'
 
 /** Said once requests can be served. */
-export function readyLines(
+export function logReady(
   log: Log,
   { name, managementNamespace }: DatabaseSettings,
   product: string,
@@ -36,7 +36,7 @@ export function warnOfSharedPlace(
 }
 
 /** Said when the database lost its tables under the running server. */
-export const emptiedLine = ({ name }: DatabaseSettings, services: number): string =>
+export const emptiedMessage = ({ name }: DatabaseSettings, services: number): string =>
   `Database "${name}" is empty now: ${counted(services)} ${services === 1 ? 'is' : 'are'} gone; deploy again`
 
 const counted = (services: number): string => `${String(services)} ${services === 1 ? 'service' : 'services'}`

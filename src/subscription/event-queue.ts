@@ -1,12 +1,12 @@
 /** Events that wait for their delivery: handed out in the order of their arrival, some time after it. */
-export interface EventLine<T> {
+export interface EventQueue<T> {
   add(event: T): void
   /** Events that wait or are being delivered. */
   readonly length: number
   clear(): void
 }
 
-export interface EventLineOptions<T> {
+export interface EventQueueOptions<T> {
   /** From arrival to delivery. */
   readonly delayMs: number
   /** ms. */
@@ -18,7 +18,7 @@ export interface EventLineOptions<T> {
 /** Events delivered together share what is read for them. */
 const maxTogether = 200
 
-export function createEventLine<T>({ delayMs, now, deliver }: EventLineOptions<T>): EventLine<T> {
+export function createEventQueue<T>({ delayMs, now, deliver }: EventQueueOptions<T>): EventQueue<T> {
   let waiting: { readonly event: T; readonly dueAt: number }[] = []
   let timer: NodeJS.Timeout | undefined
   let delivering = 0

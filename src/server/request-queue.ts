@@ -1,5 +1,5 @@
 /** Bounds the requests of services that run at a time, and those that wait for their turn (configuration.md section 4, `queueSize`). */
-export interface WaitingLine {
+export interface RequestQueue {
   /**
    * Runs a request when it is its turn. Throws `QueueFullError` when too many wait already; one whose client is gone by then
    * is not run and throws `ClientGoneError`.
@@ -7,7 +7,7 @@ export interface WaitingLine {
   run<T>(request: () => Promise<T>, isGone?: () => boolean): Promise<T>
 }
 
-export interface LineLimits {
+export interface QueueLimits {
   readonly running: number
   readonly waiting: number
 }
@@ -22,7 +22,7 @@ export class ClientGoneError extends Error {
   override readonly name = 'ClientGoneError'
 }
 
-export function createWaitingLine(limits: LineLimits): WaitingLine {
+export function createRequestQueue(limits: QueueLimits): RequestQueue {
   let running = 0
   let waiting: (() => void)[] = []
   /** Place of the first in `waiting`: taking it off each time would move all others. */
