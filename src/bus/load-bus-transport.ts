@@ -5,14 +5,14 @@ import { parseBusUri, type BusUri } from './bus-uri.js'
 import type { FindType } from './rabbit/rabbit-message.js'
 
 /** What a transport may need of the server that it serves. */
-export interface TransportParts {
+export interface TransportDependencies {
   /** The way through the server's database, where it has one. */
   readonly databaseTransport: BusTransport | undefined
   readonly findType: FindType
 }
 
 /** Makes the transport once the server has its parts; undefined: the server is alone. */
-export type MakeTransport = (parts: TransportParts) => BusTransport | undefined
+export type MakeTransport = (parts: TransportDependencies) => BusTransport | undefined
 
 /** Loads what the configured bus needs, and only that. */
 export async function loadBusTransport(configuration: BusConfiguration): Promise<MakeTransport> {

@@ -7,20 +7,20 @@ import { corsHeaders, preflight } from './cors.js'
 import { HttpError } from './http-error.js'
 import { json, plainText, type ReadyAnswer } from './ready-answer.js'
 import type { RequestObserver } from './request-observer.js'
-import { serveGet, type GetParts } from './serve-get.js'
+import { serveGet, type GetDependencies } from './serve-get.js'
 import { send } from './send-answer.js'
-import { pathOf, servePost, type PostParts } from './serve-post.js'
+import { pathOf, servePost, type PostDependencies } from './serve-post.js'
 import { limits } from './server-settings.js'
 
-export interface HttpServerParts {
-  readonly post: Omit<PostParts, 'waitForServices'>
-  readonly get: Omit<GetParts, 'state'>
+export interface HttpServerDependencies {
+  readonly post: Omit<PostDependencies, 'waitForServices'>
+  readonly get: Omit<GetDependencies, 'state'>
   readonly answers: AnswerBudget
   readonly observer: RequestObserver
   readonly environmentName: string
   newCuid(): string
-  readonly waitForServices: PostParts['waitForServices']
-  readonly state: GetParts['state']
+  readonly waitForServices: PostDependencies['waitForServices']
+  readonly state: GetDependencies['state']
   /** Takes over the socket of a websocket; false: the request is to be answered without an upgrade. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
 }
@@ -34,12 +34,12 @@ export interface HttpServer {
   stop(maxMs: number): Promise<void>
 }
 
-export function createHttpServer(parts: HttpServerParts): HttpServer {
+export function createHttpServer(parts: HttpServerDependencies): HttpServer {
   const sockets = new Set<Socket>()
   let running = 0
   let isStopping = false
-  const post: PostParts = { ...parts.post, waitForServices: parts.waitForServices }
-  const get: GetParts = { ...parts.get, state: parts.state }
+  const post: PostDependencies = { ...parts.post, waitForServices: parts.waitForServices }
+  const get: GetDependencies = { ...parts.get, state: parts.state }
 
   async function answer(request: IncomingMessage, requestId: string, heldAnswer: HeldAnswer): Promise<ReadyAnswer> {
     checkLimits(request)

@@ -1,11 +1,11 @@
 /** What a POST path addresses (http.md section 3). */
 export type Route =
   | { readonly kind: 'management' }
-  | { readonly kind: 'service'; readonly name: string; readonly stage: string; readonly part: ServicePart }
+  | { readonly kind: 'service'; readonly name: string; readonly stage: string; readonly part: ServiceEndpoint }
   | { readonly kind: 'unsupported' }
   | { readonly kind: 'illegal'; readonly reason: string }
 
-export type ServicePart = 'graphql' | 'private' | 'import' | 'export' | '_datamodel'
+export type ServiceEndpoint = 'graphql' | 'private' | 'import' | 'export' | '_datamodel'
 
 const parts = new Set<string>(['private', 'import', 'export', '_datamodel'])
 const management = new Set(['management', 'cluster'])
@@ -20,7 +20,7 @@ export function routeOf(path: string, servesManagement: boolean): Route {
   const names = isPart ? segments.slice(0, -1) : segments
   if (names.length > 3) return { kind: 'unsupported' }
   const [name = 'default', stage = 'default'] = names.length === 3 ? [names.slice(0, 2).join('~'), names[2]] : names
-  return { kind: 'service', name, stage, part: isPart ? (last as ServicePart) : 'graphql' }
+  return { kind: 'service', name, stage, part: isPart ? (last as ServiceEndpoint) : 'graphql' }
 }
 
 /** Parts between slashes, `.` and `..` resolved; or why the path is none. */

@@ -7,7 +7,7 @@ import { json, type ReadyAnswer } from './ready-answer.js'
 import { pathOf } from './serve-post.js'
 import type { ServerState } from './services.js'
 
-export interface GetParts {
+export interface GetDependencies {
   readonly pages: Pages
   readonly metrics: Metrics
   /** Undefined: nobody may, and the path is a page's. */
@@ -17,7 +17,7 @@ export interface GetParts {
 }
 
 /** Answers a GET or HEAD request: state, metrics, assets, else a page (http.md section 2). Throws `HttpError`. */
-export async function serveGet(request: IncomingMessage, parts: GetParts): Promise<ReadyAnswer> {
+export async function serveGet(request: IncomingMessage, parts: GetDependencies): Promise<ReadyAnswer> {
   const path = pathOf(request)
   if (path === '/status' && accepts(request, ['application/json'])) return status(parts.state())
   if (path === '/status/ready') return readiness(parts)
@@ -58,7 +58,7 @@ function status(state: ServerState): ReadyAnswer {
   }
 }
 
-async function readiness({ state, version }: GetParts): Promise<ReadyAnswer> {
+async function readiness({ state, version }: GetDependencies): Promise<ReadyAnswer> {
   const now = state()
   if (now.kind !== 'running' || now.unhealthy !== undefined) return status(now)
   const reason = await now.services.databaseState()

@@ -19,7 +19,7 @@ import { ThrottleTimeoutError, type Throttle } from './throttle.js'
 import { watchClient } from './watch-client.js'
 import { ClientGoneError, QueueFullError, type RequestQueue } from './request-queue.js'
 
-export interface PostParts {
+export interface PostDependencies {
   readonly settings: ServerSettings
   readonly access: ServiceAccess
   readonly throttle: Throttle
@@ -34,7 +34,7 @@ export interface PostParts {
 export async function servePost(
   request: IncomingMessage,
   { requestId, heldAnswer }: { readonly requestId: string; readonly heldAnswer: HeldAnswer },
-  parts: PostParts,
+  parts: PostDependencies,
 ): Promise<ReadyAnswer> {
   const { settings, observer } = parts
   const path = pathOf(request)
@@ -69,7 +69,7 @@ interface ReadRequest {
   readonly heldAnswer: HeldAnswer
 }
 
-async function answerBody(read: ReadRequest, parts: PostParts): Promise<ReadyAnswer> {
+async function answerBody(read: ReadRequest, parts: PostDependencies): Promise<ReadyAnswer> {
   const { request, requestId, route, path, body, startedAt, signal, heldAnswer: held } = read
   const { settings, observer } = parts
   const services = await parts.waitForServices()

@@ -11,7 +11,7 @@ import { createBreather } from '../util/breather.js'
 import type { HeldAnswer } from './answer-budget.js'
 import { graphqlBody, type GraphqlBody } from './graphql-body.js'
 import { malformed, persistedNotSupported } from './http-error.js'
-import type { ServicePart } from './route.js'
+import type { ServiceEndpoint } from './route.js'
 import type { Services } from './services.js'
 import type { Throttle } from './throttle.js'
 import type { RequestQueue } from './request-queue.js'
@@ -19,7 +19,7 @@ import type { RequestQueue } from './request-queue.js'
 /** A request to a service, body read. */
 export interface ServiceRequest {
   readonly projectId: string
-  readonly part: ServicePart
+  readonly part: ServiceEndpoint
   readonly body: unknown
   readonly requestId: string
   /** Header `Authorization`. */
@@ -39,7 +39,7 @@ export interface ServiceAnswer {
   readonly throttledMs?: number | undefined
 }
 
-export interface ServiceParts {
+export interface ServiceDependencies {
   readonly services: Services
   readonly access: ServiceAccess
   readonly throttle: Throttle
@@ -66,7 +66,7 @@ const open = (error: Problem, requestId: string): Answer => {
 }
 
 /** Answers a request to a service: syntax first, then the project, the token, the service's turn (http.md section 5). */
-export async function serveService(request: ServiceRequest, parts: ServiceParts): Promise<ServiceAnswer> {
+export async function serveService(request: ServiceRequest, parts: ServiceDependencies): Promise<ServiceAnswer> {
   const { projectId, part, body, requestId, signal, held, idempotencyKey } = request
   const isGraphql = part === 'graphql' || part === 'private'
   const graphql = isGraphql ? graphqlBody(body) : undefined
@@ -126,7 +126,7 @@ type Run = () => Promise<Answer>
 async function refusalOf(
   engine: Engine,
   { authorization, projectId }: ServiceRequest,
-  parts: ServiceParts,
+  parts: ServiceDependencies,
 ): Promise<Problem | undefined> {
   const reason = await parts.access.check(authorization, engine.definition.secrets)
   if (reason === undefined) return undefined

@@ -15,14 +15,14 @@ export interface EventRouter {
   publishSchema(projectId: string, phase: SchemaPhase): void
 }
 
-export interface EventRouterParts {
+export interface EventRouterDependencies {
   readonly bus: EventBus
   readonly projects: Projects
   readonly subscriptions: Subscriptions
   readonly webhooks: Webhooks
 }
 
-export function createEventRouter({ bus, projects, subscriptions, webhooks }: EventRouterParts): EventRouter {
+export function createEventRouter({ bus, projects, subscriptions, webhooks }: EventRouterDependencies): EventRouter {
   const hasSubscribers = (projectId: string): boolean => bus.reachesOthers || subscriptions.has(projectId)
 
   function receive(channel: string, message: string): void {

@@ -16,7 +16,7 @@ import { emptiedMessage, logReady, warnOfSharedPlace } from './log-ready.js'
 import type { Runtime } from '../util/runtime.js'
 import { createRuntime } from './create-runtime.js'
 import { createServerLife, type ServerLife } from './server-life.js'
-import { openParts, type OpenContext, type OpenParts } from './open-parts.js'
+import { openDatabase, type OpenContext, type OpenDatabase } from './open-database.js'
 import type { ServedDriver } from './served-driver.js'
 import { waitForDatabase } from './wait-for-database.js'
 import { warnOfOldServices } from './old-services.js'
@@ -91,7 +91,7 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
   await listen(http.server, settings.server.port)
   const stopPushing =
     settings.pushgateway === undefined ? undefined : pushMetrics(settings.pushgateway, runtime.newUuid(), metrics, log)
-  let opened: OpenParts | undefined
+  let opened: OpenDatabase | undefined
   async function serve(): Promise<void> {
     opened = await openWhenReady(settings, { log, metrics, figures, startedAt, runtime, life })
     if (opened && !life.stopping.aborted) await serveWith(opened, settings, { log, runtime, life, port: http.port() })
@@ -121,12 +121,12 @@ export async function startRefract(settings: RefractSettings, log: Log): Promise
 const openWhenReady = (
   settings: RefractSettings,
   { life, ...context }: OpenContext & { readonly life: ServerLife },
-): Promise<OpenParts | undefined> => {
+): Promise<OpenDatabase | undefined> => {
   const { database } = settings
   const { log, runtime } = context
   return waitForDatabase(log, {
     label: `"${database.name}" (${database.label})`,
-    open: () => openParts(settings, context),
+    open: () => openDatabase(settings, context),
     explain: (error) => database.explain(error),
     now: runtime.clock,
     pause: runtime.pause,
@@ -147,7 +147,7 @@ interface ServingContext {
 
 /** Serves requests, and takes up what earlier servers left open. */
 async function serveWith(
-  { services, product }: OpenParts,
+  { services, product }: OpenDatabase,
   { database, firstDeploy }: RefractSettings,
   { log, runtime, life, port }: ServingContext,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import type { SocketLimits } from './socket-limits.js'
 import type { Protocol } from './protocol.js'
 import type { Session, SessionOutput } from './session.js'
 
-export interface ConnectionParts {
+export interface ConnectionDependencies {
   readonly limits: SocketLimits
   readonly protocol: Protocol
   /** ms. */
@@ -31,7 +31,7 @@ const patientTicks = 3
 const maxWaiting = 64
 
 /** Ties a session to a socket: frames, keep-alives, idle time, and clients that do not read. */
-export function serveConnection(socket: WebSocket, parts: ConnectionParts): Connection {
+export function serveConnection(socket: WebSocket, parts: ConnectionDependencies): Connection {
   const { limits, protocol, now } = parts
   let lastActivity = now()
   let unreadTicks = 0

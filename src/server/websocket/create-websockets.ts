@@ -10,12 +10,12 @@ import { graphqlTransportWsProtocol } from './graphql-transport-ws-protocol.js'
 import { graphqlWsProtocol } from './graphql-ws-protocol.js'
 import type { Protocol } from './protocol.js'
 import { createResultEncoder } from './result-encoder.js'
-import { createSession, type SessionParts } from './session.js'
+import { createSession, type SessionDependencies } from './session.js'
 import type { SocketLimits } from './socket-limits.js'
 import { socketPathOf } from './socket-path.js'
 
-export interface WebSocketParts {
-  readonly session: SessionParts
+export interface WebSocketDependencies {
+  readonly session: SessionDependencies
   readonly limits: SocketLimits
   readonly metrics: Pick<Metrics, 'setConnections' | 'messageReceived' | 'messageSent' | 'setSubscriptions'>
   /** First part of request ids. */
@@ -47,7 +47,7 @@ const protocols: ReadonlyMap<string, Protocol> = new Map(
 /** How often subscriptions are counted. */
 const countMs = 5_000
 
-export function createWebSockets(parts: WebSocketParts): WebSockets {
+export function createWebSockets(parts: WebSocketDependencies): WebSockets {
   const { limits, metrics } = parts
   const connections = new Set<Connection>()
   const encode = createResultEncoder()
@@ -145,7 +145,7 @@ function refuse(
   socket: Duplex,
   status: string,
   message: string,
-  { environmentName, newCuid }: Pick<WebSocketParts, 'environmentName' | 'newCuid'>,
+  { environmentName, newCuid }: Pick<WebSocketDependencies, 'environmentName' | 'newCuid'>,
 ): void {
   const requestId = `${environmentName}:${newCuid()}`
   const body = JSON.stringify({ errors: [{ message, requestId }] })

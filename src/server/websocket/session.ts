@@ -22,7 +22,7 @@ export interface SessionOutput {
 export type SocketServices = Pick<Services, 'findEngine' | 'subscriptions'>
 
 /** What a session asks of the rest of the server. */
-export interface SessionParts {
+export interface SessionDependencies {
   /** What serves projects, or why nothing does now. */
   waitForServices(): Promise<SocketServices | { readonly unavailable: string }>
   readonly access: ServiceAccess
@@ -54,7 +54,7 @@ export interface Session {
 
 export function createSession(
   { id: sessionId, projectId, protocol, output }: SessionStart,
-  parts: SessionParts,
+  parts: SessionDependencies,
 ): Session {
   const running = createRunningOperations()
   // one object: accessors would cost every connection a hidden class of its own
@@ -199,7 +199,7 @@ export function createSession(
 async function refusalOf(
   token: string | undefined,
   projectId: string,
-  parts: SessionParts,
+  parts: SessionDependencies,
 ): Promise<string | undefined> {
   const reached = await reach(projectId, parts)
   if ('refusal' in reached) return reached.refusal
@@ -218,7 +218,7 @@ interface Reached {
 /** The engine of the project as it is now. */
 async function reach(
   projectId: string,
-  { waitForServices }: SessionParts,
+  { waitForServices }: SessionDependencies,
 ): Promise<Reached | { readonly refusal: string }> {
   const services = await waitForServices()
   if ('unavailable' in services) return { refusal: services.unavailable }

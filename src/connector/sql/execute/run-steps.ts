@@ -40,7 +40,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
   const { bindings, bound, flow } = run
   switch (step.kind) {
     case 'run':
-      return step.partsOf === undefined ? startStatement(step, run) : settled(run, () => runInParts(step, run))
+      return step.chunkedList === undefined ? startStatement(step, run) : settled(run, () => runInParts(step, run))
     case 'read':
       return send(step.select, run, step.into, ({ rows }) => {
         bound.set(step.into, step.take === 'all' ? rows.map((row) => row[0]) : (rows[0]?.[0] ?? null))
@@ -105,7 +105,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       if (!isReported(step.origin, run)) return undefined
       return settled(run, async () => {
         const before = new Map<unknown, NodeValues>()
-        for (const part of idParts(step.partsOf, bindings))
+        for (const part of idParts(step.chunkedList, bindings))
           for (const [id, values] of await readPrevious(step.previous, run.database, run.runner, part))
             before.set(id, values)
         bound.set(step.into, before)
@@ -120,7 +120,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
 }
 
 async function runInParts(step: RunStep, run: WriteRun): Promise<void> {
-  for (const bindings of idParts(step.partsOf, run.bindings)) await runStatement(step, { ...run, bindings })
+  for (const bindings of idParts(step.chunkedList, run.bindings)) await runStatement(step, { ...run, bindings })
 }
 
 async function runRest({ given, planFor }: Extract<Step, { kind: 'plan-rest' }>, run: WriteRun): Promise<void> {

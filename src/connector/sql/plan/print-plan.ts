@@ -138,8 +138,8 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
   }
 }
 
-const partsText = ({ partsOf }: { readonly partsOf?: string }): string =>
-  partsOf === undefined ? '' : ` for parts of ${partsOf}`
+const partsText = ({ chunkedList }: { readonly chunkedList?: string }): string =>
+  chunkedList === undefined ? '' : ` for parts of ${chunkedList}`
 
 function keptText({ into, matched, answer }: Extract<Step, { kind: 'run' }>): string {
   const ids = matched === undefined ? into : `${into ?? ''} (${printValue(matched)} if it matches)`

@@ -96,7 +96,7 @@ function sortSteps(steps: readonly Step[]) {
 }
 
 const isInsert = (step: Step): step is InsertStep =>
-  step.kind === 'run' && step.statement.kind === 'insert' && step.partsOf === undefined && !step.statement.select
+  step.kind === 'run' && step.statement.kind === 'insert' && step.chunkedList === undefined && !step.statement.select
 
 /** Common tables of what is written and read; undefined when several statements write what is read. */
 function writtenTables(inserts: readonly InsertStep[], read: ReadonlySet<string>): WrittenTables | undefined {

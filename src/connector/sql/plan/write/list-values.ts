@@ -49,7 +49,7 @@ export function replaceListsOfAll(type: TypeStorage, name: string, lists: Readon
     const nodes = bound(name)
     const remove = deleteLists(type, list, (key) => inList(key, listParam(nodes, key.scalar)))
     return [
-      { ...remove, partsOf: name },
+      { ...remove, chunkedList: name },
       { kind: 'fill-lists', type: type.type.name, field: list.field.name, lists: [{ nodes, values }] },
     ]
   })
@@ -58,7 +58,7 @@ export function replaceListsOfAll(type: TypeStorage, name: string, lists: Readon
 /** Nodes whose lists change: one, or all whose ids are bound as `partsOf`. */
 export type ListNodes =
   | { readonly nodes: Value; readonly count: 'one' }
-  | { readonly nodes: Value; readonly count: 'many'; readonly partsOf: string }
+  | { readonly nodes: Value; readonly count: 'many'; readonly chunkedList: string }
 
 /** Takes items from the lists of nodes, then adds others behind those that are there. */
 export function changeItems(
@@ -67,7 +67,7 @@ export function changeItems(
   items: ReadonlyMap<string, ItemChange>,
 ): readonly Step[] {
   const { nodes } = owners
-  const parts = owners.count === 'many' ? { partsOf: owners.partsOf } : {}
+  const parts = owners.count === 'many' ? { chunkedList: owners.chunkedList } : {}
   return [...type.lists.values()].flatMap((list): readonly Step[] => {
     const { push, remove } = items.get(list.field.name) ?? {}
     const ofNodes = (key: Column): Expression =>

@@ -77,7 +77,7 @@ function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
       const changes = planSameChange(type, nodesBinding, operation.data)
       const find = findNodes(type, operation, context, lockToUpdate(operation.data))
       const { steps: reads, read } = readNodes(operation, context)
-      return finish([find, { ...remember.step, partsOf: nodesBinding }, ...changes, note, ...reads], context, {
+      return finish([find, { ...remember.step, chunkedList: nodesBinding }, ...changes, note, ...reads], context, {
         counted: nodesBinding,
         read,
       })

@@ -58,9 +58,9 @@ export function planSameChange(type: TypeStorage, name: string, data: WriteData)
   return [
     // where nothing is written nothing is wrong
     ...(refused.length === 0 ? [] : [{ kind: 'branch', on: bound(name, 0), present: refused, absent: [] } as const]),
-    ...(values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement, partsOf: name } as const]),
+    ...(values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement, chunkedList: name } as const]),
     ...replaceListsOfAll(type, name, data.lists),
-    ...changeItems(type, { nodes: bound(name), count: 'many', partsOf: name }, data.items),
+    ...changeItems(type, { nodes: bound(name), count: 'many', chunkedList: name }, data.items),
   ]
 }
 

@@ -67,7 +67,7 @@ export type Step =
       /** Keeps the JSON text in the last column of the only row, or null. */
       readonly answer?: string
       /** The name of a list that may be longer than a statement takes: it is run for one part after the other. */
-      readonly partsOf?: string
+      readonly chunkedList?: string
     }
   /** Keeps the first column: of all rows as a list, or of the first row. */
   | { readonly kind: 'read'; readonly select: Select; readonly into: string; readonly take: 'all' | 'first' }
@@ -136,7 +136,7 @@ export type Step =
       readonly origin: ChangeTemplate['origin']
       readonly into: string
       /** As for `run`. */
-      readonly partsOf?: string
+      readonly chunkedList?: string
     }
   /** Something happened to nodes that listeners may want to know. */
   | { readonly kind: 'emit-change'; readonly change: ChangeTemplate }

@@ -24,7 +24,7 @@ export function planNestedUpdateMany(
     const remember = capturePrevious(planPreviousByIds(link.to, bound(ids), 'many'), 'batch', context)
     return [
       readChildren({ link, parent, where: [where], lock: lockToUpdate(data) }, ids, context),
-      { ...remember.step, partsOf: ids },
+      { ...remember.step, chunkedList: ids },
       ...planSameChange(link.to, ids, data),
       {
         kind: 'emit-change',

@@ -25,7 +25,7 @@ import { refractVersion } from './version.js'
 import { watchServers } from './watch-servers.js'
 
 /** All that an open database serves. */
-export interface OpenParts {
+export interface OpenDatabase {
   /** Of the database: `PostgreSQL 16.4`. */
   readonly product: string
   readonly services: OpenServices & Services
@@ -43,7 +43,7 @@ export interface OpenContext {
 }
 
 /** Connects the database and the bus, and puts together what stands on them. */
-export async function openParts(settings: RefractSettings, context: OpenContext): Promise<OpenParts> {
+export async function openDatabase(settings: RefractSettings, context: OpenContext): Promise<OpenDatabase> {
   const { log, figures, startedAt, runtime } = context
   const driver = await settings.database.connect()
   const connector = await openConnector(driver, settings, context)
