@@ -1,9 +1,9 @@
 import {
-  createPlainApi,
-  type PlainApi,
-  type PlainRequest,
+  createResolverApi,
+  type ResolverApi,
+  type ResolverRequest,
   type Resolver,
-} from '../graphql/plain-api/create-plain-api.js'
+} from '../graphql/resolver-api/create-resolver-api.js'
 import { deploy, type DeployInput } from './deploy.js'
 import type { Management, ManagementContext } from './management.js'
 import { managementSchema, shownManagementSchema } from './management-schema.js'
@@ -23,8 +23,8 @@ import type { ProjectName } from '../project/projects.js'
 /** The management API; every field but `serverInfo` asks for a grant first (management-api.md sections 4, 6, 7). */
 export function createManagementApi(
   management: Management,
-  failed: (cause: unknown, request: PlainRequest, context: ManagementContext) => void,
-): PlainApi<ManagementContext> {
+  failed: (cause: unknown, request: ResolverRequest, context: ManagementContext) => void,
+): ResolverApi<ManagementContext> {
   const { access, connector, server } = management
   const named =
     (answer: (of: ProjectName, input: Input, context: ManagementContext) => unknown): Resolver<ManagementContext> =>
@@ -40,7 +40,7 @@ export function createManagementApi(
       await access.check(context.authorization, '', '')
       return answer(inputOf(args))
     }
-  return createPlainApi({
+  return createResolverApi({
     graphqlSchema: managementSchema,
     shownSchema: shownManagementSchema,
     failed,

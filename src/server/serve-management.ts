@@ -1,6 +1,6 @@
 import { createBreather } from '../util/breather.js'
 import type { Answer } from '../graphql/respond/answer.js'
-import type { PlainApi } from '../graphql/plain-api/create-plain-api.js'
+import type { ResolverApi } from '../graphql/resolver-api/create-resolver-api.js'
 import type { ManagementContext } from '../management/management.js'
 import { graphqlBody } from './graphql-body.js'
 import { malformed, persistedNotSupported } from './http-error.js'
@@ -10,7 +10,7 @@ import { answerBatch } from './serve-service.js'
 export async function serveManagement(
   body: unknown,
   context: ManagementContext,
-  api: PlainApi<ManagementContext>,
+  api: ResolverApi<ManagementContext>,
   maxAnswerBytes: number,
 ): Promise<Answer> {
   const graphql = graphqlBody(body)

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js'
-import type { PlainApi } from '../graphql/plain-api/create-plain-api.js'
+import type { ResolverApi } from '../graphql/resolver-api/create-resolver-api.js'
 import type { Subscriptions } from '../subscription/create-subscriptions.js'
 import type { Transfer } from '../transfer/create-transfer.js'
 import type { ManagementContext } from '../management/management.js'
@@ -8,7 +8,7 @@ import type { ManagementContext } from '../management/management.js'
 export interface Services {
   /** The engine of a project; undefined when there is none. */
   findEngine(projectId: string): Promise<Engine | undefined>
-  readonly management: PlainApi<ManagementContext>
+  readonly management: ResolverApi<ManagementContext>
   /** Undefined: it answers; else why it does not. */
   databaseState(): Promise<string | undefined>
   readonly transfer: Transfer

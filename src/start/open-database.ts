@@ -3,7 +3,7 @@ import { createDatabase } from '../connector/sql/database/create-database.js'
 import { createSqlConnector } from '../connector/sql/create-sql-connector.js'
 import type { Connector } from '../connector/connector.js'
 import type { EngineObserver } from '../engine/engine.js'
-import type { PlainRequest } from '../graphql/plain-api/create-plain-api.js'
+import type { ResolverRequest } from '../graphql/resolver-api/create-resolver-api.js'
 import type { Log } from '../observe/log.js'
 import { logFailure } from '../observe/log-failure.js'
 import type { Metrics } from '../observe/metrics.js'
@@ -51,9 +51,9 @@ export async function openDatabase(settings: RefractSettings, context: OpenConte
   const failed: EngineObserver['failed'] = ({ cause, requestId, projectId, request }) => {
     logFailure(log, { cause, requestId, projectId, query: request.query, variables: request.variables })
   }
-  const plainApiFailed = (
+  const resolverFailed = (
     cause: unknown,
-    request: PlainRequest,
+    request: ResolverRequest,
     { requestId }: { readonly requestId: string },
   ): void => {
     logFailure(log, { cause, requestId, query: request.query, variables: request.variables })
@@ -96,7 +96,7 @@ export async function openDatabase(settings: RefractSettings, context: OpenConte
     invalidated: (projectId, phase) => {
       events.publishSchema(projectId, phase)
     },
-    managementFailed: plainApiFailed,
+    managementFailed: resolverFailed,
     status: createServerStatus({ connector, figures, subscriptions, startedAt }),
   })
   const serverId = runtime.newUuid()
@@ -118,7 +118,7 @@ export async function openDatabase(settings: RefractSettings, context: OpenConte
   // a server of a file is alone
   const stopWatching =
     driver.createTransport === undefined ? () => Promise.resolve() : watchServers(registry, settings.busKind, log)
-  const transfer = createTransfer({ runtime, failed: plainApiFailed })
+  const transfer = createTransfer({ runtime, failed: resolverFailed })
   return {
     product: connector.product,
     services: { ...services, subscriptions, transfer },

@@ -5,7 +5,7 @@ import { createEngine } from '../engine/create-engine.js'
 import type { EngineObserver } from '../engine/engine.js'
 import { createDocumentBudget } from '../graphql/document/document-budget.js'
 import type { QueryLimits } from '../graphql/document/query-limits.js'
-import type { PlainApi, PlainRequest } from '../graphql/plain-api/create-plain-api.js'
+import type { ResolverApi, ResolverRequest } from '../graphql/resolver-api/create-resolver-api.js'
 import { createManagementApi } from '../management/create-management-api.js'
 import type { Management, ManagementContext, ServerInfo } from '../management/management.js'
 import type { ServerStatus } from '../management/server-status.js'
@@ -40,7 +40,7 @@ export interface ServiceSettings {
   readonly invalidated: Management['invalidated']
   /** Figures of the server, without the version and the services. */
   status(): Omit<ServerStatus, 'isHealthy' | 'reason'>
-  managementFailed(cause: unknown, request: PlainRequest, context: ManagementContext): void
+  managementFailed(cause: unknown, request: ResolverRequest, context: ManagementContext): void
 }
 
 /** All that serves requests on one open database. */
@@ -48,7 +48,7 @@ export interface OpenServices extends Omit<Services, 'transfer' | 'subscriptions
   readonly projects: Projects
   readonly migrations: MigrationRunner
   /** The management API for the server itself, which needs no token. */
-  readonly ownManagement: PlainApi<ManagementContext>
+  readonly ownManagement: ResolverApi<ManagementContext>
   /** Number of services. */
   countServices(): Promise<number>
   /** Number of services in the management tables of another place; 0 when there are none. */
@@ -96,7 +96,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
     projects,
     observer: settings.migrationObserver,
   })
-  const managementFor = (access: ManagementAccess): PlainApi<ManagementContext> =>
+  const managementFor = (access: ManagementAccess): ResolverApi<ManagementContext> =>
     createManagementApi(
       {
         access,

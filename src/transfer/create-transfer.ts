@@ -1,7 +1,7 @@
 import type { DocumentKind, ExportTable, Refusal, RowKeys } from '../connector/data-transfer.js'
 import { LRUCache } from 'lru-cache'
 import type { Engine } from '../engine/engine.js'
-import type { PlainApi, PlainRequest } from '../graphql/plain-api/create-plain-api.js'
+import type { ResolverApi, ResolverRequest } from '../graphql/resolver-api/create-resolver-api.js'
 import { exportPage, type ExportCursor, type GivenCursors } from './export-page.js'
 import { readExportRequest } from './export-request.js'
 import { isKind, readImportDocument, type ImportDocument } from './import-document.js'
@@ -18,13 +18,13 @@ export interface Transfer {
   import(engine: Engine, body: unknown): Promise<string>
   /** JSON text of a page. Throws `TransferError` and problem 3028. */
   export(engine: Engine, body: unknown): Promise<string>
-  privateApi(engine: Engine): PlainApi<{ readonly requestId: string }>
+  privateApi(engine: Engine): ResolverApi<{ readonly requestId: string }>
 }
 
 export interface TransferOptions {
   readonly runtime: Pick<Runtime, 'now'>
   /** A field of the internal API failed. */
-  failed(cause: unknown, request: PlainRequest, context: { readonly requestId: string }): void
+  failed(cause: unknown, request: ResolverRequest, context: { readonly requestId: string }): void
 }
 
 /** Of one service; an export uses one after the other. */
@@ -39,7 +39,7 @@ const importers: Readonly<
 }
 
 export function createTransfer({ runtime, failed }: TransferOptions): Transfer {
-  const privateApis = new WeakMap<Engine, PlainApi<{ readonly requestId: string }>>()
+  const privateApis = new WeakMap<Engine, ResolverApi<{ readonly requestId: string }>>()
   const given = new WeakMap<Engine, LRUCache<string, RowKeys>>()
   const cursorsOf = (engine: Engine, fileType: string): GivenCursors => {
     const known = given.get(engine) ?? new LRUCache<string, RowKeys>({ max: rememberedCursors })

@@ -1,7 +1,11 @@
 import { inSlices } from '../util/slices.js'
 import { buildSchema, extendSchema, parse } from 'graphql'
 import type { Engine } from '../engine/engine.js'
-import { createPlainApi, type PlainApi, type PlainRequest } from '../graphql/plain-api/create-plain-api.js'
+import {
+  createResolverApi,
+  type ResolverApi,
+  type ResolverRequest,
+} from '../graphql/resolver-api/create-resolver-api.js'
 import { documentKinds } from './import-document.js'
 import { subscriptionQueryFaults } from '../graphql/subscription-query-faults.js'
 
@@ -30,9 +34,9 @@ interface PrivateContext {
 /** The internal API of one service (import-export.md section 8). */
 export function createPrivateApi(
   engine: Engine,
-  failed: (cause: unknown, request: PlainRequest, context: PrivateContext) => void,
-): PlainApi<PrivateContext> {
-  return createPlainApi({
+  failed: (cause: unknown, request: ResolverRequest, context: PrivateContext) => void,
+): ResolverApi<PrivateContext> {
+  return createResolverApi({
     graphqlSchema,
     shownSchema,
     failed,

@@ -20,34 +20,36 @@ import { selectFields } from './select-fields.js'
 /** Gives a root field's value as plain data; throws problems. */
 export type Resolver<Context> = (args: Readonly<Record<string, unknown>>, context: Context) => unknown
 
-export interface PlainApiOptions<Context> {
+export interface ResolverApiOptions<Context> {
   readonly graphqlSchema: GraphQLSchema
   /** What introspection shows, where that is less. */
   readonly shownSchema?: GraphQLSchema
   /** By the names of root fields. */
   readonly resolvers: Readonly<Record<string, Resolver<Context>>>
-  failed(cause: unknown, request: PlainRequest, context: Context): void
+  failed(cause: unknown, request: ResolverRequest, context: Context): void
 }
 
-export interface PlainRequest {
+export interface ResolverRequest {
   readonly query: string
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>>
 }
 
 /** A GraphQL API whose fields are functions: for the server's own affairs, where no plan is worth making. */
-export interface PlainApi<Context> {
-  prepare(request: PlainRequest): Promise<{ run(context: Context): Promise<Answer> } | { readonly syntaxError: string }>
+export interface ResolverApi<Context> {
+  prepare(
+    request: ResolverRequest,
+  ): Promise<{ run(context: Context): Promise<Answer> } | { readonly syntaxError: string }>
 }
 
-export function createPlainApi<Context extends { readonly requestId: string }>(
-  options: PlainApiOptions<Context>,
-): PlainApi<Context> {
+export function createResolverApi<Context extends { readonly requestId: string }>(
+  options: ResolverApiOptions<Context>,
+): ResolverApi<Context> {
   const { graphqlSchema } = options
   const requests = createRequestCache<object>(graphqlSchema)
   const introspection = once(() => createIntrospection(options.shownSchema ?? graphqlSchema))
 
-  async function run(document: KnownDocument<object>, request: PlainRequest, context: Context): Promise<Answer> {
+  async function run(document: KnownDocument<object>, request: ResolverRequest, context: Context): Promise<Answer> {
     if (document.errors.length > 0) return refusedAnswer(document.errors)
     const operation = document.operation(request.operationName)
     if (typeof operation === 'string') return refusedAnswer([{ message: operation }])
@@ -58,7 +60,7 @@ export function createPlainApi<Context extends { readonly requestId: string }>(
   }
 
   interface Answering {
-    readonly request: PlainRequest
+    readonly request: ResolverRequest
     readonly context: Context
     readonly document: KnownDocument<object>
   }
