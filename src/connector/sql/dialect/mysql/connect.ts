@@ -8,7 +8,7 @@ import type {
   DriverResult,
   DriverTransaction,
 } from '../driver.js'
-import { createSilenceWatch } from '../silence-watch.js'
+import { createLivenessWatchdog } from '../liveness-watchdog.js'
 import { poolConfig, sessionSettings } from './client-config.js'
 import { createConnections, isLoss, takeFrom, type Connections } from './connection-pool.js'
 import { askedVariables, mysqlFeatures, productOf } from './features.js'
@@ -31,7 +31,7 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
     const features = mysqlFeatures(await askServer(pool, settings))
     const { maxPacket } = features
     const setup = { statements: sessionSettings(features, settings.statementTimeoutMs), maxPacket }
-    const silence = createSilenceWatch(probeSessions(settings))
+    const silence = createLivenessWatchdog(probeSessions(settings))
     const connections = createConnections(pool, settings, setup, silence)
     // a setting that the server refuses is told now, not with the first request
     connections.giveBack(await connections.take())

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import mysql from 'mysql2'
 import { DatabaseError } from '../../../../errors/database-error.js'
 import type { ConnectionSettings, DriverQuery, DriverResult } from '../driver.js'
-import type { SilenceWatch } from '../silence-watch.js'
+import type { LivenessWatchdog } from '../liveness-watchdog.js'
 import { statementLeft, whenLeft } from '../statement-left.js'
 import { clientConfig } from './client-config.js'
 import { mysqlError } from './errors.js'
@@ -22,7 +22,7 @@ export function createConnections(
   pool: mysql.Pool,
   settings: ConnectionSettings,
   { statements, maxPacket }: SessionSetup,
-  { watch }: SilenceWatch,
+  { watch }: LivenessWatchdog,
 ) {
   const ready = new WeakSet<mysql.PoolConnection>()
 

@@ -1,6 +1,6 @@
 import mysql from 'mysql2'
 import type { ConnectionSettings } from '../driver.js'
-import type { SessionProbe } from '../silence-watch.js'
+import type { SessionProbe } from '../liveness-watchdog.js'
 import { clientConfig } from './client-config.js'
 import { isFromServer, mysqlError } from './errors.js'
 

@@ -1,5 +1,5 @@
 import type { ConnectionSettings, Driver } from '../driver.js'
-import { createSilenceWatch } from '../silence-watch.js'
+import { createLivenessWatchdog } from '../liveness-watchdog.js'
 import { watchable, type Connection } from './connection.js'
 import { createExclusivePool } from './exclusive-pool.js'
 import { createLocks } from './locks.js'
@@ -13,7 +13,7 @@ import { createSharedConnections } from './shared-connections.js'
  * cannot be made.
  */
 export async function connectPostgres(settings: ConnectionSettings): Promise<Driver> {
-  const silence = createSilenceWatch(probeSessions(settings))
+  const silence = createLivenessWatchdog(probeSessions(settings))
   const watch = (connection: Connection): (() => void) => silence.watch(watchable(connection))
   const size = Math.max(1, Math.min(4, Math.floor(settings.connectionLimit / 2)))
   const shared = createSharedConnections(settings, size, watch)

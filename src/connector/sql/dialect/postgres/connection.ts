@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type pg from 'pg'
 import type { DriverQuery, DriverResult } from '../driver.js'
-import type { WatchedConnection } from '../silence-watch.js'
+import type { WatchedConnection } from '../liveness-watchdog.js'
 import { statementLeft, whenLeft } from '../statement-left.js'
 import { batchWrites } from './batch-writes.js'
 import { cancelStatement } from './cancel-statement.js'

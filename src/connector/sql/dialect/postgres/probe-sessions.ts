@@ -1,5 +1,5 @@
 import type { ConnectionSettings } from '../driver.js'
-import type { SessionProbe } from '../silence-watch.js'
+import type { SessionProbe } from '../liveness-watchdog.js'
 import { connectClient } from './connect-client.js'
 import { isFromServer, postgresError } from './errors.js'
 

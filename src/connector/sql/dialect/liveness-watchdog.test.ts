@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { isFromServer as isFromMysql, mysqlError } from './mysql/errors.js'
 import { isFromServer as isFromPostgres, postgresError } from './postgres/errors.js'
-import { createSilenceWatch } from './silence-watch.js'
+import { createLivenessWatchdog } from './liveness-watchdog.js'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -23,17 +23,17 @@ function connection() {
 
 test('a silent connection is given up when no new one can be made, and left alone when one can', async () => {
   const [dead, alive] = [connection(), connection()]
-  createSilenceWatch(() => Promise.reject(new Error('no answer'))).watch(dead)
-  createSilenceWatch(() => Promise.resolve(new Set())).watch(alive)
+  createLivenessWatchdog(() => Promise.reject(new Error('no answer'))).watch(dead)
+  createLivenessWatchdog(() => Promise.resolve(new Set())).watch(alive)
   await vi.advanceTimersByTimeAsync(6000)
   expect([dead.state.ended, alive.state.ended]).toEqual(['the database does not answer any more', undefined])
 })
 
 test('a connection whose session has nothing to do is given up, one whose session works is not', async () => {
   const [lost, busy, unknown] = [connection(), connection(), connection()]
-  createSilenceWatch((sessions) => Promise.resolve(new Set(sessions))).watch(lost)
-  createSilenceWatch(() => Promise.resolve(new Set())).watch(busy)
-  createSilenceWatch(() => Promise.resolve(undefined)).watch(unknown)
+  createLivenessWatchdog((sessions) => Promise.resolve(new Set(sessions))).watch(lost)
+  createLivenessWatchdog(() => Promise.resolve(new Set())).watch(busy)
+  createLivenessWatchdog(() => Promise.resolve(undefined)).watch(unknown)
   await vi.advanceTimersByTimeAsync(5000)
   expect(lost.state.ended).toBeUndefined()
   await vi.advanceTimersByTimeAsync(3000)
@@ -45,7 +45,7 @@ test('a connection whose session has nothing to do is given up, one whose sessio
 test('one whose session waited for the lock of a silent one is given up soon after it', async () => {
   const [first, second] = [connection(), { ...connection(), session: 8 }]
   const idle = (): Set<number> => new Set(first.state.ended === undefined ? [7] : [7, 8])
-  const { watch } = createSilenceWatch(() => Promise.resolve(idle()))
+  const { watch } = createLivenessWatchdog(() => Promise.resolve(idle()))
   watch(first)
   watch(second)
   await vi.advanceTimersByTimeAsync(8000)
@@ -57,7 +57,7 @@ test('one whose session waited for the lock of a silent one is given up soon aft
 test('a long statement is asked about less and less often', async () => {
   const asked: number[] = []
   const startedAt = Date.now()
-  const { watch } = createSilenceWatch(() => {
+  const { watch } = createLivenessWatchdog(() => {
     asked.push(Date.now() - startedAt)
     return Promise.resolve(new Set())
   })
@@ -69,7 +69,7 @@ test('a long statement is asked about less and less often', async () => {
 test('one that still receives is never asked about', async () => {
   let probes = 0
   const busy = connection()
-  const { watch } = createSilenceWatch(() => {
+  const { watch } = createLivenessWatchdog(() => {
     probes += 1
     return Promise.reject(new Error('no answer'))
   })

@@ -13,7 +13,7 @@ export interface WatchedConnection {
 }
 
 /** Looks after connections that a network may swallow without closing them. */
-export interface SilenceWatch {
+export interface LivenessWatchdog {
   /** Gives what ends the watching. */
   watch(connection: WatchedConnection): () => void
 }
@@ -50,7 +50,7 @@ interface Silence {
  * `probe` makes a new connection. If that is not possible either, the silent ones are given up; if it is, those are
  * whose session has nothing to do: their answer was lost on its way.
  */
-export function createSilenceWatch(probe: SessionProbe): SilenceWatch {
+export function createLivenessWatchdog(probe: SessionProbe): LivenessWatchdog {
   const watched = new Map<WatchedConnection, Silence>()
   let timer: NodeJS.Timeout | undefined
   let isProbing = false
