@@ -3,7 +3,7 @@ import { loadConfiguration } from '../config/load-configuration.js'
 import { secretKeys } from '../config/mask-secrets.js'
 import { showProblems } from '../config/show-problems.js'
 import { unavailableConnector } from './unavailable-connector.js'
-import { dataFolder, readTextFile } from './surroundings.js'
+import { dataFolder, readTextFile } from './runtime-environment.js'
 
 /** What `refract config check` prints (configuration.md section 12): the effective configuration, or what is wrong with it. Connects to nothing. */
 export function checkConfiguration(

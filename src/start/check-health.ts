@@ -1,7 +1,7 @@
 import { get } from 'node:http'
 import { loadConfiguration } from '../config/load-configuration.js'
 import { showProblems } from '../config/show-problems.js'
-import { dataFolder, readTextFile } from './surroundings.js'
+import { dataFolder, readTextFile } from './runtime-environment.js'
 
 const answerMs = 2500
 

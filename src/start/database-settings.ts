@@ -5,12 +5,12 @@ import type { SqliteConfiguration, SqlServerConfiguration } from '../config/conf
 import type { ConnectionSettings } from '../connector/sql/dialect/driver.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { Log } from '../observe/log.js'
-import { claimFile } from './claim-file.js'
+import { lockDatabaseFile } from './lock-database-file.js'
 import { connectionFailure } from './connection-failure.js'
 import { connectWithFallback } from './container/host-fallback.js'
 import { seenFailure } from './other-server-error.js'
 import type { DatabaseSettings } from './start-refract.js'
-import type { ServedDriver } from './served-driver.js'
+import type { ConnectedDatabase } from './connected-database.js'
 
 export interface DatabaseEnvironment {
   readonly lowercaseTableNames: boolean
@@ -37,7 +37,7 @@ export function serverSettings(
     ...(configuration.tls === undefined ? {} : { tls: tlsSettings(configuration.tls) }),
   }
   const open = connectors[connector]
-  const connect = async (to: string): Promise<ServedDriver> => {
+  const connect = async (to: string): Promise<ConnectedDatabase> => {
     try {
       return await open({ ...settings, host: to, password })
     } catch (error) {
@@ -78,27 +78,29 @@ export function serverSettings(
 }
 
 // drivers are large: only the one that is needed is loaded
-const connectors: Readonly<Record<'postgres' | 'mysql', (settings: ConnectionSettings) => Promise<ServedDriver>>> = {
-  async postgres(settings) {
-    const { connectPostgres } = await import('../connector/sql/dialect/postgres/connect.js')
-    const { createPostgresTransport } = await import('../bus/postgres-transport.js')
-    const driver = await connectPostgres(settings)
-    return {
-      ...driver,
-      createTransport: ({ managementNamespace }) => createPostgresTransport(settings, `refract:${managementNamespace}`),
-    }
-  },
-  async mysql(settings) {
-    const { connectMysql } = await import('../connector/sql/dialect/mysql/connect.js')
-    const { createMysqlTransport } = await import('../bus/mysql-transport.js')
-    const driver = await connectMysql(settings)
-    return {
-      ...driver,
-      createTransport: ({ managementNamespace: namespace, hasSubscribers }) =>
-        createMysqlTransport(settings, { namespace, hasSubscribers }),
-    }
-  },
-}
+const connectors: Readonly<Record<'postgres' | 'mysql', (settings: ConnectionSettings) => Promise<ConnectedDatabase>>> =
+  {
+    async postgres(settings) {
+      const { connectPostgres } = await import('../connector/sql/dialect/postgres/connect.js')
+      const { createPostgresTransport } = await import('../bus/postgres-transport.js')
+      const driver = await connectPostgres(settings)
+      return {
+        ...driver,
+        createTransport: ({ managementNamespace }) =>
+          createPostgresTransport(settings, `refract:${managementNamespace}`),
+      }
+    },
+    async mysql(settings) {
+      const { connectMysql } = await import('../connector/sql/dialect/mysql/connect.js')
+      const { createMysqlTransport } = await import('../bus/mysql-transport.js')
+      const driver = await connectMysql(settings)
+      return {
+        ...driver,
+        createTransport: ({ managementNamespace: namespace, hasSubscribers }) =>
+          createMysqlTransport(settings, { namespace, hasSubscribers }),
+      }
+    },
+  }
 
 const tlsSettings = ({
   ca,
@@ -122,7 +124,7 @@ export function fileSettings(
 ): DatabaseSettings {
   const folder = file === ':memory:' ? mkdtempSync(join(tmpdir(), 'refract-')) : undefined
   const path = folder === undefined ? file : join(folder, 'memory.db')
-  const release = claimFile(path)
+  const release = lockDatabaseFile(path)
   return {
     name,
     connector: 'sqlite',

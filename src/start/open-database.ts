@@ -18,7 +18,7 @@ import { createEventRouter } from './event-router.js'
 import { logMigrations } from './log-migrations.js'
 import { openBus } from './open-bus.js'
 import { openServices, type OpenServices } from './open-services.js'
-import type { ServedDriver } from './served-driver.js'
+import type { ConnectedDatabase } from './connected-database.js'
 import { createServerStatus } from './server-status.js'
 import type { RefractSettings } from './start-refract.js'
 import { refractVersion } from './version.js'
@@ -134,7 +134,7 @@ export async function openDatabase(settings: RefractSettings, context: OpenConte
 
 /** The database with the server's own tables. */
 async function openConnector(
-  driver: ServedDriver,
+  driver: ConnectedDatabase,
   { database: { managementNamespace, lowercaseTableNames } }: RefractSettings,
   { log, metrics, figures, runtime }: OpenContext,
 ): Promise<Connector> {

@@ -17,7 +17,7 @@ import type { Runtime } from '../util/runtime.js'
 import { createRuntime } from './create-runtime.js'
 import { createServerLife, type ServerLife } from './server-life.js'
 import { openDatabase, type OpenContext, type OpenDatabase } from './open-database.js'
-import type { ServedDriver } from './served-driver.js'
+import type { ConnectedDatabase } from './connected-database.js'
 import { waitForDatabase } from './wait-for-database.js'
 import { warnOfOldServices } from './old-services.js'
 import { watchServices } from './watch-services.js'
@@ -31,7 +31,7 @@ export interface DatabaseSettings {
   readonly label: string
   /** `postgres prisma@db:5432` */
   readonly address: string
-  connect(): Promise<ServedDriver>
+  connect(): Promise<ConnectedDatabase>
   explain(error: unknown): string
   readonly managementNamespace: string
   /** Configured schema or database that all services share. */

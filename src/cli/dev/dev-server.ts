@@ -1,7 +1,7 @@
 import { Problem } from '../../errors/problem.js'
 import { loadConfiguration } from '../../config/load-configuration.js'
 import { showProblems } from '../../config/show-problems.js'
-import { dataFolder, readTextFile } from '../../start/surroundings.js'
+import { dataFolder, readTextFile } from '../../start/runtime-environment.js'
 import type { Call } from '../command.js'
 import { endpointAt, type Endpoint } from '../project/endpoint.js'
 import type { Project } from '../project/project.js'

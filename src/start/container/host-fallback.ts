@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import type { SqlServerConfiguration } from '../../config/configuration.js'
-import type { ServedDriver } from '../served-driver.js'
+import type { ConnectedDatabase } from '../connected-database.js'
 
 const conventionalNames = (connector: string): readonly string[] => [
   connector,
@@ -15,7 +15,7 @@ const conventionalNames = (connector: string): readonly string[] => [
 export interface HostFallback {
   readonly configuration: Pick<SqlServerConfiguration, 'connector' | 'host'>
   readonly isOn: boolean
-  connect(host: string): Promise<ServedDriver>
+  connect(host: string): Promise<ConnectedDatabase>
   /** Called when another name is used. */
   used(host: string): void
 }
@@ -37,7 +37,12 @@ export class UnknownHostError extends Error {
  * Connects to the configured host; in a container, where that is a bare name that nobody knows, to the first
  * conventional name that is known and accepts the login (docker.md section 1). Throws `UnknownHostError` when none does.
  */
-export async function connectWithFallback({ configuration, isOn, connect, used }: HostFallback): Promise<ServedDriver> {
+export async function connectWithFallback({
+  configuration,
+  isOn,
+  connect,
+  used,
+}: HostFallback): Promise<ConnectedDatabase> {
   const { host, connector } = configuration
   const isBareName = isIP(host) === 0 && !host.includes('.') && host !== 'localhost'
   if (!isOn || !isBareName || (await addressOf(host)) !== undefined) return connect(host)

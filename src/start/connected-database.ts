@@ -2,7 +2,7 @@ import type { BusTransport } from '../bus/bus-transport.js'
 import type { Driver } from '../connector/sql/dialect/driver.js'
 
 /** The connections to the database that is served, and what else it can carry. */
-export interface ServedDriver extends Driver {
+export interface ConnectedDatabase extends Driver {
   /** Messages between servers on one database, on a connection beside the others; absent where there is one server. */
   readonly createTransport?: (options: TransportOptions) => BusTransport
 }

@@ -11,7 +11,7 @@ export class UnusableFileError extends Error {
  * Takes a database file for this process (configuration.md section 14.2); gives the release. A lock decides, the number
  * beside it is for people. Throws `UnusableFileError` when another process has it or its folder cannot be written.
  */
-export function claimFile(file: string): () => void {
+export function lockDatabaseFile(file: string): () => void {
   const folder = dirname(file)
   mustBeAllowed(file, 'made', folder, () => mkdirSync(folder, { recursive: true }))
   for (const path of [folder, file].filter((path) => existsSync(path)))
