@@ -31,14 +31,14 @@ export function rowsOfRelation(relation: RelationStorage, storage: Storage): Rel
         b: { column: location.otherColumn, scalar: scalarB },
         ownerSide: undefined,
       }
-    case 'own-column':
+    case 'key-on-this-side':
       return {
         table: from.table,
         a: { column: from.id.name, scalar: scalarA },
         b: { column: location.column, scalar: scalarB },
         ownerSide: 'A',
       }
-    case 'other-column':
+    case 'key-on-other-side':
       return {
         table: to.table,
         a: { column: location.column, scalar: scalarA },

@@ -27,7 +27,7 @@ function laidOut({ types, relations }: Storage): readonly string[] {
       const where =
         location.kind === 'table'
           ? `${location.table.name}(${[location.ownColumn, location.otherColumn, ...(location.idColumn === undefined ? [] : [location.idColumn])].join(', ')})`
-          : `${location.kind === 'own-column' ? 'own' : "other type's"} ${location.column}`
+          : `${location.kind === 'key-on-this-side' ? 'own' : "other type's"} ${location.column}`
       return `${type.name}.${field.isHidden ? '(hidden)' : field.name} -> ${to.type.name} by ${where}`
     }),
   ])

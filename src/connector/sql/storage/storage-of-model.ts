@@ -95,7 +95,7 @@ function locationOfLink(relation: Relation, ends: Ends, namespace: string | unde
   const { field } = ends
   const link = linkOfRelation(relation)
   if (link.kind === 'inline')
-    return { kind: holdsColumn(relation, ends) ? 'own-column' : 'other-column', column: link.column }
+    return { kind: holdsColumn(relation, ends) ? 'key-on-this-side' : 'key-on-other-side', column: link.column }
   const [ownColumn, otherColumn] = field.side === 'A' ? [link.columnA, link.columnB] : [link.columnB, link.columnA]
   return {
     kind: 'table',

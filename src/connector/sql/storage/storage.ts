@@ -71,9 +71,9 @@ export interface Link {
 
 export type LinkLocation =
   /** A column of `from`'s table holds the id of the related node. */
-  | { readonly kind: 'own-column'; readonly column: string }
+  | { readonly kind: 'key-on-this-side'; readonly column: string }
   /** A column of `to`'s table holds the id of this node. */
-  | { readonly kind: 'other-column'; readonly column: string }
+  | { readonly kind: 'key-on-other-side'; readonly column: string }
   /** Rows of a link table. */
   | {
       readonly kind: 'table'

@@ -96,7 +96,7 @@ async function setColumns(
   pairs: readonly ImportedPair[],
   { database }: LinkContext,
 ): Promise<readonly Refusal[]> {
-  const isOwn = kind === 'own-column'
+  const isOwn = kind === 'key-on-this-side'
   const [owner, target] = isOwn ? [from, to] : [to, from]
   const references = pairs.map((pair) => ({
     pair,

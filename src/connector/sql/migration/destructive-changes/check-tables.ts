@@ -134,7 +134,9 @@ function checkInline(
   const owner = [...storage.types.values()].find(({ table }) => table.name === location.table.name)
   const table = catalog.tables.get(location.table.name)
   if (!owner || !table) return []
-  const link = [...owner.links.values()].find((one) => one.relation === relation && one.location.kind === 'own-column')
+  const link = [...owner.links.values()].find(
+    (one) => one.relation === relation && one.location.kind === 'key-on-this-side',
+  )
   if (!link) return []
   const at = (description: string): Diagnostic => diagnostic(owner.type.name, link.field.name, description)
   const column = table.columns.get(location.column)

@@ -146,14 +146,15 @@ function planUnconditional(
       return planRelationNull(link, alias, context)
     case 'one':
     case 'some':
-      return link.location.kind === 'own-column'
+      return link.location.kind === 'key-on-this-side'
         ? isNotNull(column(alias, link.location.column, link.to.id.field.scalar))
         : related(relatedRows(link, alias, context, true))
   }
 }
 
 function planRelationNull(link: Link, alias: string, context: ReadContext): Expression {
-  if (link.location.kind === 'own-column') return isNull(column(alias, link.location.column, link.to.id.field.scalar))
+  if (link.location.kind === 'key-on-this-side')
+    return isNull(column(alias, link.location.column, link.to.id.field.scalar))
   return not(related(relatedRows(link, alias, context, true)))
 }
 

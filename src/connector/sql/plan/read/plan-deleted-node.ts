@@ -71,7 +71,7 @@ export function planDeletedNode(
       }
       case 'to-one': {
         const link = linkOf(owner, entry.field)
-        if (link.location.kind !== 'own-column')
+        if (link.location.kind !== 'key-on-this-side')
           return { key, kind: 'text', text: link.field.isRequired ? failureSentinel('nullViolation') : 'null' }
         const index = add(column(alias, link.location.column, link.to.id.field.scalar))
         const plan = planFindOne(

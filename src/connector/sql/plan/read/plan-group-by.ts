@@ -100,7 +100,7 @@ function planKey(key: GroupKey, as: string, type: TypeStorage, alias: string, co
     if (key.unit !== undefined) return { key, as, value: { kind: 'truncate', unit: key.unit, operand }, column: own }
     return { key, as, value: { kind: 'aggregate', function: 'key', operand }, groupedBy: operand, column: own }
   }
-  if (link.location.kind === 'own-column') {
+  if (link.location.kind === 'key-on-this-side') {
     const value = column(alias, link.location.column, link.to.id.field.scalar)
     return { key, as, value, groupedBy: value, link }
   }

@@ -109,7 +109,7 @@ function planToOne(
   const link = linkOf(row.type, entry.field)
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')
-  const isJoined = link.location.kind === 'own-column' && context.joined < maxJoined
+  const isJoined = link.location.kind === 'key-on-this-side' && context.joined < maxJoined
   const below: ReadContext = { ...context, joined: isJoined ? context.joined + 1 : 0 }
   const selected = planSelection(entry.selection, link.to, rows.alias, below)
   if (isJoined) {
@@ -141,7 +141,7 @@ function planToMany(
 ): JsonExpression {
   const link = linkOf(row.type, entry.field)
   // one column cannot hold a list; the original read none (datamodel.md section 7)
-  if (link.location.kind === 'own-column') return { kind: 'json-text', text: '[]' }
+  if (link.location.kind === 'key-on-this-side') return { kind: 'json-text', text: '[]' }
   const rows = relatedRows(link, row.alias, context)
   invariant(rows.alias !== undefined, 'a selection needs the related table')
   const { where, joins, ...page } = planPage(entry.page, link.to, rows.alias, context)
@@ -163,7 +163,7 @@ function planAggregate(
   context: ReadContext,
 ): JsonExpression {
   const link = linkOf(row.type, entry.field)
-  if (link.location.kind === 'own-column') return { kind: 'json-text', text: emptyAggregateText(entry.entries) }
+  if (link.location.kind === 'key-on-this-side') return { kind: 'json-text', text: emptyAggregateText(entry.entries) }
   const rows = relatedRows(link, row.alias, context)
   const { alias } = rows
   invariant(alias !== undefined, 'aggregates need the related table')

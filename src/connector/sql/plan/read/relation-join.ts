@@ -23,7 +23,7 @@ export function relatedRows(link: Link, parentAlias: string, context: ReadContex
   const related = context.source(link.to.table, alias)
   const { location } = link
   switch (location.kind) {
-    case 'own-column':
+    case 'key-on-this-side':
       return {
         from: related,
         joins: [],
@@ -33,7 +33,7 @@ export function relatedRows(link: Link, parentAlias: string, context: ReadContex
         },
         alias,
       }
-    case 'other-column':
+    case 'key-on-other-side':
       return {
         from: related,
         joins: [],

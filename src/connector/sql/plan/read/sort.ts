@@ -102,7 +102,7 @@ function planRelatedKey(
 ): PlannedKey {
   const link = linkOf(row.type, field)
   const below = `${path}.${field}`
-  if (link.location.kind === 'own-column') {
+  if (link.location.kind === 'key-on-this-side') {
     const known = row.joined.get(below)
     if (known !== undefined) return planKey(key, { ...row, type: link.to, alias: known }, below, context)
     const rows = relatedRows(link, row.alias, context)

@@ -79,7 +79,7 @@ function planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): 
   return { steps: [...before, ...inserts, ...lists, ...children, ...choices, ...pairs], ids, notes }
 }
 
-const isOwnColumn = (link: Link): boolean => link.location.kind === 'own-column'
+const isOwnColumn = (link: Link): boolean => link.location.kind === 'key-on-this-side'
 const idAt = (ids: readonly Value[], index: number): Value => ids[index] ?? constant(null)
 
 function addNotes(below: NotesBelow, index: number, link: Link, notes: readonly Step[] | undefined): void {
@@ -130,7 +130,7 @@ function connectTargets(
 }
 
 function setOwnColumn(link: Link, columns: Map<string, Expression> | undefined, id: Value | undefined): void {
-  if (link.location.kind === 'own-column' && columns && id)
+  if (link.location.kind === 'key-on-this-side' && columns && id)
     columns.set(link.location.column, param(id, link.to.id.field.scalar))
 }
 
@@ -257,13 +257,13 @@ function planNewChildren(
   const { location } = link
   const nodes = children.map(({ parent, data, isUnattached: staysAlone }): NewNode => {
     const columns =
-      location.kind === 'other-column' && !staysAlone
+      location.kind === 'key-on-other-side' && !staysAlone
         ? [[location.column, param(parent, link.from.id.field.scalar)] as const]
         : []
     return { data, columns: new Map(columns) }
   })
   const created = planLevel(link.to, nodes, batch)
-  if (location.kind === 'other-column') return created
+  if (location.kind === 'key-on-other-side') return created
   const pairs = children.flatMap(({ parent, isUnattached: staysAlone }, index): readonly Pair[] =>
     staysAlone ? [] : [{ parent, child: idAt(created.ids, index) }],
   )

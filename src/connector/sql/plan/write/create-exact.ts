@@ -34,7 +34,7 @@ export function planExactCreate(type: TypeStorage, node: NewNode, context: Write
 
 /** Creates a node and connects it to a parent that exists. */
 export function planExactChild(link: Link, { parent, data }: NewChild, context: WriteContext): readonly Step[] {
-  if (link.location.kind === 'other-column') {
+  if (link.location.kind === 'key-on-other-side') {
     const columns = new Map([[link.location.column, param(parent, link.from.id.field.scalar)]])
     return planExactCreate(link.to, { data, columns }, context).steps
   }

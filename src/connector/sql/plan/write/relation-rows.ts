@@ -45,9 +45,9 @@ export function childrenOf(
     on: equals(childId, column(alias, key, childScalar(link))),
   })
   switch (location.kind) {
-    case 'other-column':
+    case 'key-on-other-side':
       return select([], isParent(column(child, location.column, parentScalar(link))))
-    case 'own-column': {
+    case 'key-on-this-side': {
       const owner = read.freshAlias()
       return select([join(link.from.table, owner, location.column)], isParent(idColumn(link.from, owner)))
     }
@@ -84,14 +84,14 @@ export function parentsOf(link: Link, children: Value, context: Pick<WriteContex
   const list = listParam(children, childScalar(link))
   const { location } = link
   switch (location.kind) {
-    case 'own-column':
+    case 'key-on-this-side':
       return {
         kind: 'select',
         columns: [{ expression: idColumn(link.from, alias) }],
         from: tableSource(link.from.table, alias),
         where: inList(column(alias, location.column, childScalar(link)), list),
       }
-    case 'other-column': {
+    case 'key-on-other-side': {
       const key = column(alias, location.column, parentScalar(link))
       return {
         kind: 'select',
@@ -121,7 +121,7 @@ const step = (link: Link, statement: Insert | Update | Delete): Step => ({
 
 /** Sets the column that keeps the pairs of a link without a table. */
 function setKey(link: Link, table: TableName, key: Column, value: Value, where: Expression): Step {
-  const version = nextVersion(link.location.kind === 'own-column' ? link.from : link.to, alias)
+  const version = nextVersion(link.location.kind === 'key-on-this-side' ? link.from : link.to, alias)
   const set = [{ column: key.name, value: param(value, key.scalar) }, ...(version ? [version] : [])]
   return step(link, { kind: 'update', table, alias, set, where })
 }
@@ -146,11 +146,11 @@ export function disconnectParent(
     return children.except ? not(inList(child, listParam(children.except, childScalar(link)))) : undefined
   }
   switch (location.kind) {
-    case 'own-column': {
+    case 'key-on-this-side': {
       const key = column(alias, location.column, childScalar(link))
       return setKey(link, link.from.table, key, constant(null), pairs(idColumn(link.from, alias), key))
     }
-    case 'other-column': {
+    case 'key-on-other-side': {
       const key = column(alias, location.column, parentScalar(link))
       return setKey(link, link.to.table, key, constant(null), pairs(key, idColumn(link.to, alias)))
     }
@@ -170,9 +170,9 @@ export function disconnectChildren(link: Link, children: Value): readonly Step[]
   const { location } = link
   const list = listParam(children, childScalar(link))
   switch (location.kind) {
-    case 'other-column':
+    case 'key-on-other-side':
       return []
-    case 'own-column': {
+    case 'key-on-this-side': {
       const key = column(alias, location.column, childScalar(link))
       return [setKey(link, link.from.table, key, constant(null), inList(key, list))]
     }
@@ -194,7 +194,7 @@ export function connectRows(link: Link, pairs: readonly Pair[], context: WriteCo
   const { location } = link
   if (pairs.length === 0) return []
   switch (location.kind) {
-    case 'own-column': {
+    case 'key-on-this-side': {
       const key = column(alias, location.column, childScalar(link))
       return pairs.map(({ parent, child }) =>
         setKey(
@@ -206,7 +206,7 @@ export function connectRows(link: Link, pairs: readonly Pair[], context: WriteCo
         ),
       )
     }
-    case 'other-column': {
+    case 'key-on-other-side': {
       const key = column(alias, location.column, parentScalar(link))
       return byParent(pairs).map(([parent, children]) =>
         setKey(

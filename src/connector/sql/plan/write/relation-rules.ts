@@ -42,4 +42,6 @@ export function guardDisconnect(link: Link): readonly Step[] {
  * must not lose it. A pair in the child's own column is one value and needs no lock.
  */
 export const lockOfChild = (link: Link): RowLock | undefined =>
-  childHasOneParent(link) && (link.location.kind !== 'other-column' || link.field.isRequired) ? 'change' : undefined
+  childHasOneParent(link) && (link.location.kind !== 'key-on-other-side' || link.field.isRequired)
+    ? 'change'
+    : undefined

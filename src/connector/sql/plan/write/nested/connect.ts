@@ -12,7 +12,7 @@ export function planNestedConnect(
 ): readonly Step[] {
   const finder = createFinder(context)
   const children = actions.map(({ where }) => finder.find(link.to, where, lockOfChild(link)))
-  const cutOld = link.field.isList || link.location.kind === 'own-column' ? [] : [disconnectParent(link, parent)]
+  const cutOld = link.field.isList || link.location.kind === 'key-on-this-side' ? [] : [disconnectParent(link, parent)]
   const moved = link.opposite.isList ? [] : disconnectChildren(link, listOf(children))
   const pairs = children.map((child) => ({ parent, child }))
   return [

@@ -15,7 +15,7 @@ export function planNestedCreate(
   context: WriteContext,
 ): readonly Step[] {
   const guard = guardNewChild(link, parent, context)
-  if (link.location.kind === 'own-column')
+  if (link.location.kind === 'key-on-this-side')
     return [
       ...guard,
       ...actions.flatMap(({ data }) => {

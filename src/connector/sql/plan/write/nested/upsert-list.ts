@@ -71,7 +71,7 @@ function createMissing(
 ): readonly Step[] {
   const { location } = link
   const columns =
-    location.kind === 'other-column' ? [[location.column, param(parent, link.from.id.field.scalar)] as const] : []
+    location.kind === 'key-on-other-side' ? [[location.column, param(parent, link.from.id.field.scalar)] as const] : []
   const rows = upserts.map(({ create }) => ({ row: newRow(link.to, create, context), columns: new Map(columns) }))
   const { steps, ids } = insertRows(link.to, rows, context)
   const pairs = location.kind === 'table' ? ids.map((child) => ({ parent, child })) : []
