@@ -4,7 +4,7 @@ import type { MigrationStep } from '../migration/step.js'
 import type { Model } from '../model/model.js'
 import type { MigrationStore } from './project-store.js'
 
-/** From the model in force to the next one. */
+/** From the active model to the next one. */
 export interface ModelChange {
   /** Where the project's data are. */
   readonly namespace: string

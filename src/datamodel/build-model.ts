@@ -30,7 +30,7 @@ import { openRenames, readRenames, type Renames } from './renames.js'
 /** What building a model takes beside the document, which must have passed its checks. */
 export interface BuildOptions {
   readonly syntax: Model['syntax']
-  /** The model in force: keeps stable identifiers and the sides of relations. */
+  /** The active model: keeps stable identifiers and the sides of relations. */
   readonly previous: Model | undefined
   /** A new stable identifier. */
   newId(): string
@@ -67,7 +67,7 @@ export function buildModel(document: DatamodelDocument, options: BuildOptions): 
   }
 }
 
-/** Relations stay where the model in force has them: the original kept them in an order of its own, which is no change. */
+/** Relations stay where the active model has them: the original kept them in an order of its own, which is no change. */
 function inKnownOrder(relations: readonly DocumentRelation[], previous: Model | undefined): readonly Relation[] {
   const places = new Map(previous?.relations.map(({ name }, index) => [name, index]))
   const placeOf = ({ name }: Relation): number => places.get(name) ?? places.size

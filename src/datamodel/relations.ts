@@ -131,7 +131,7 @@ function isSelfSideA(
   return own === undefined || other === undefined || own === other ? field.name < opposite.field.name : own === 'A'
 }
 
-/** Side of a field in the model in force. */
+/** Side of a field in the active model. */
 function storedSide(
   type: TypeDeclaration,
   field: FieldDeclaration,

@@ -120,7 +120,7 @@ async function tryDeploy(
 }
 
 /**
- * Planning asks the tables as the model in force describes them. Where it fails because a migration, perhaps of another
+ * Planning asks the tables as the active model describes them. Where it fails because a migration, perhaps of another
  * server, changes them meanwhile, that is told instead: problem 4008 while it runs, `outdated` once it is in force.
  */
 async function unlessOutdated<Planned>(

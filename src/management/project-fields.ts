@@ -9,7 +9,7 @@ import { describeStep } from './describe-step.js'
 import type { Management } from './management.js'
 import { checkServiceName } from './service-names.js'
 
-/** A project with its migration in force. */
+/** A project with its active migration. */
 export interface CurrentProject {
   readonly row: ProjectRow
   readonly current: MigrationRecord

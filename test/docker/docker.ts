@@ -15,7 +15,7 @@ export interface Docker {
 
 const isStrict = Boolean(process.env['REQUIRE_DOCKER'])
 
-/** A describe block that needs Docker; where it can not run, that stands in the report, and fails with REQUIRE_DOCKER set. */
+/** A describe block that needs Docker; where it cannot run, that stands in the report, and fails with REQUIRE_DOCKER set. */
 export function dockerSuite(title: string, suite: (docker: Docker) => void): void {
   const state: DockerState = inject('docker')
   describe(title, () => {

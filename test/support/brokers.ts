@@ -104,7 +104,7 @@ process.on('exit', () => {
   for (const child of groups) killGroup(child)
 })
 
-/** Why a broker can not be had here; undefined: it can. */
+/** Why a broker cannot be had here; undefined: it can. */
 export function missingBroker(name: BrokerName): string | undefined {
   const { programs, packageName } = brokerPrograms[name]
   return programs.every((find) => find() !== undefined)

@@ -13,7 +13,7 @@ const starters: Readonly<Record<DatabaseName, (folder: string) => Promise<Starte
   mysql9: startMysql9,
 }
 
-/** Starts a database in a folder of its own; one that can not be had is missing, which is said aloud. */
+/** Starts a database in a folder of its own; one that cannot be had is missing, which is said aloud. */
 export async function startDatabase(name: DatabaseName, folder: string): Promise<StartedServer> {
   const started = await starters[name](folder).catch(notStarted)
   if (started.server.kind === 'missing') {

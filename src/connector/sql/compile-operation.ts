@@ -122,7 +122,7 @@ function manyPayload(
   return { json: isNull ? 'null' : `{${texts.join(',')}}`, failures }
 }
 
-/** Writes, then reads the written node by its id, behind the commit; one that is gone by then is problem 3039. */
+/** Writes, then reads the written node by its id, after the commit; one that is gone by then is problem 3039. */
 function compileNodeWrite(
   plan: Extract<OperationPlan, { kind: 'write-node' }>,
   environment: WriteEnvironment,

@@ -40,7 +40,7 @@ export type RootField = {
   | { readonly kind: 'introspection'; readonly collected: CollectedField }
   /** Subscriptions that are sent as a query have no event to tell of. */
   | { readonly kind: 'null' }
-  /** Can not be served; `path` goes on from the root field. */
+  /** Cannot be served; `path` goes on from the root field. */
   | { readonly kind: 'failing'; readonly problem: Problem; readonly path: readonly string[] }
 )
 

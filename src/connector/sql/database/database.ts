@@ -46,7 +46,7 @@ export interface Database extends SqlRunner {
    * started without waiting for them belong to the transaction: it fails when one of them does. Not retried here.
    */
   transaction<T>(work: (runner: TransactionRunner) => Promise<T>, options?: BeginOptions): Promise<T>
-  /** The same; `after` runs statements on the same connection behind the commit and sees what was committed. */
+  /** The same; `after` runs statements on the same connection after the commit and sees what was committed. */
   transactionThen<T>(
     work: (runner: SqlRunner) => Promise<unknown>,
     after: (runner: SqlRunner) => Promise<T>,

@@ -18,7 +18,7 @@ export interface PreparedWrite<T> {
   readonly plan: WritePlan
   /** The plan in exact order (`WritePlan.isReordered`). */
   readonly exactPlan: () => Promise<WritePlan>
-  /** Reads the answer behind the commit; `node` is the id of the written node. */
+  /** Reads the answer after the commit; `node` is the id of the written node. */
   readonly readBack: (bindings: Bindings, node: unknown, runner: SqlRunner) => Promise<T>
   /** The answer from the text that the write itself gave; undefined where it has to be read. */
   readonly readAnswer: (text: string) => T | undefined

@@ -26,7 +26,7 @@ export const spareFound =
 
 /**
  * The same where nobody knows any more what was there: what holds values that the migration cannot have written. Nobody
- * else wrote to what it made, for no model in force knew it.
+ * else wrote to what it made, for no active model knew it.
  */
 export const spareHeld =
   (database: Database): Spare =>

@@ -4,7 +4,7 @@ import type { MigrationStep } from '../../../../migration/step.js'
 
 /**
  * Notes what an interrupted migration has renamed already, where every change commits by itself: what has the new name
- * of something, and is nothing that the model in force knows, is the renamed thing.
+ * of something, and is nothing that the active model knows, is the renamed thing.
  */
 export function assumeRenames(steps: readonly MigrationStep[], plan: ChangePlan): void {
   const { before, after, catalogState, names } = plan
@@ -37,7 +37,7 @@ export function assumeRenames(steps: readonly MigrationStep[], plan: ChangePlan)
   }
 }
 
-/** Tables that the model in force has. */
+/** Tables that the active model has. */
 function knownTables({ before }: ChangePlan): ReadonlySet<string> {
   const ofTypes = [...before.types.values()].flatMap(({ table, lists }) => [
     table.name,

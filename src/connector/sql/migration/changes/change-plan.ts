@@ -95,7 +95,7 @@ function indexesInTheWay(operation: DdlOperation, catalogState: CatalogState): r
   return names.map((name) => ({ kind: 'drop-index', table, name }))
 }
 
-/** A table of the model in force under its present name. */
+/** A table of the active model under its present name. */
 export const presentTable = (table: TableReference, { catalogState }: ChangePlan): TableReference => ({
   ...table,
   name: catalogState.presentTable(table.name),
@@ -135,7 +135,7 @@ export function renameTable(from: TableReference, to: string, plan: ChangePlan):
   plan.ddl({ kind: 'rename-table', table: from, to })
 }
 
-/** Makes room in a table for a column: one of the model in force that goes elsewhere later is set aside. */
+/** Makes room in a table for a column: one of the active model that goes elsewhere later is set aside. */
 export function makeRoom(original: string, name: string, plan: ChangePlan): void {
   const { catalogState, freeNames } = plan
   const table = catalogState.table(catalogState.presentTable(original))
@@ -179,7 +179,7 @@ interface OwnColumn extends ColumnDefinition {
   readonly isInline: boolean
 }
 
-/** Columns that the model in force has in a table. */
+/** Columns that the active model has in a table. */
 function ownColumns(original: string, { before }: ChangePlan): readonly OwnColumn[] {
   const scalars = [...before.types.values()]
     .filter(({ table }) => table.name === original)
@@ -210,7 +210,7 @@ function ownColumns(original: string, { before }: ChangePlan): readonly OwnColum
   return [...scalars, ...links]
 }
 
-/** Whether a column is one that a relation of the model in force has. */
+/** Whether a column is one that a relation of the active model has. */
 export const isLinkColumn = (original: string, present: string, plan: ChangePlan): boolean =>
   ownColumns(original, plan).some(
     ({ name, isLink }) => isLink && plan.catalogState.presentColumn(original, name) === present,

@@ -6,7 +6,7 @@ import { dropRelation, recreateRelation } from './relation-changes.js'
 import { addColumn, addListTable, type ScalarTarget } from './scalar-changes.js'
 import { createTypeTable, dropType } from './type-changes.js'
 
-/** An id gets another type, or another field is the id: the table has no rows, so it is made anew, with all that refers to it. */
+/** An id gets another type, or another field is the id: the table has no rows, so it is made again, with all that refers to it. */
 export function changeId(old: TypeStorage, { type, table }: ScalarTarget, plan: ChangePlan): void {
   const { catalogState, done } = plan
   const touching = [...plan.before.relations.values()].filter(

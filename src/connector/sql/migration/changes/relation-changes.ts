@@ -113,7 +113,7 @@ function addInlineColumn(
   addOwnIndex(table, column, plan)
 }
 
-/** Drops the table or column of a relation of the model in force. */
+/** Drops the table or column of a relation of the active model. */
 export function dropRelation({ location }: RelationStorage, plan: ChangePlan): void {
   const table = presentTable(location.table, plan)
   const existing = plan.catalogState.table(table.name)

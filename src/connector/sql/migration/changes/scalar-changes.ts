@@ -140,7 +140,7 @@ function dropColumn(table: TableReference, name: string, plan: ChangePlan): void
   plan.ddl({ kind: 'drop-column', table, name })
 }
 
-/** Drops the column or list table of a field of the model in force. */
+/** Drops the column or list table of a field of the active model. */
 export function dropScalar(type: TypeStorage, field: ScalarField, plan: ChangePlan): void {
   const list = type.lists.get(field.name)
   if (!list) {

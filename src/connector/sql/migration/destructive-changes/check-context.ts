@@ -16,7 +16,7 @@ export interface CheckInput {
   catalog(): Promise<Catalog>
 }
 
-/** What looking for destructive changes works with; data are those of the tables of the model in force, so old names lead to them. */
+/** What looking for destructive changes works with; data are those of the tables of the active model, so old names lead to them. */
 export interface CheckContext extends Omit<CheckInput, 'renames' | 'effects'> {
   readonly names: NameMap
   /** The predecessor of a type of the next model. */

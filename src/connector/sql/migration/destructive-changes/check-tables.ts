@@ -81,7 +81,7 @@ export function checkColumn(
   ]
 }
 
-/** Where the database does not keep it, the model in force knows whether a column may be empty. */
+/** Where the database does not keep it, the active model knows whether a column may be empty. */
 function wasOptional(column: CatalogColumn, { table, previous }: TableContext): boolean | undefined {
   const type = [...previous.types.values()].find((one) => one.table.name === table.name)
   const known = [...(type?.columns.values() ?? [])].find(({ name }) => name === column.name)

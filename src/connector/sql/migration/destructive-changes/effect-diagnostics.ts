@@ -18,7 +18,7 @@ export interface EffectContext extends Pick<CheckContext, 'after' | 'catalog'> {
 }
 
 /**
- * What a step's changes do to data beyond what the rules of its kind know of, which ask the model in force: tables and
+ * What a step's changes do to data beyond what the rules of its kind know of, which ask the active model: tables and
  * columns that were there before the model knew them. No change that loses values is left without a finding.
  */
 export async function effectDiagnostics(

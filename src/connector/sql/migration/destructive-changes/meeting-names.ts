@@ -59,7 +59,7 @@ export function longNames(storage: Storage, identifiers: Identifiers): readonly 
 
 /**
  * Tables and columns of others that the database does not tell from ones of the datamodel, while they are spelled in
- * another way: `Name` beside a field `name`. What the model in force has may be renamed.
+ * another way: `Name` beside a field `name`. What the active model has may be renamed.
  */
 export function otherSpellings(
   { before, after }: { readonly before: Storage; readonly after: Storage },
