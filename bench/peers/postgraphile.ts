@@ -27,6 +27,9 @@ export async function startPostgraphile(connection: string, namespace: string, p
     '--disable-query-log',
     '--disable-graphiql',
     '--no-setof-functions-contain-nulls',
+    // its field nodeId would meet the column of list tables
+    '--skip-plugins',
+    'graphile-build:NodePlugin',
     '--max-pool-size',
     '10',
   ]
