@@ -4,11 +4,10 @@ import { readValue } from '../../../model/value.js'
 import type { Step } from '../plan/write/write-plan.js'
 import type { ScalarType } from '../../../model/scalar.js'
 import { tableSource } from '../tree/build.js'
-import type { Expression, Select } from '../tree/tree.js'
+import type { Combined, Expression, Select } from '../tree/tree.js'
 import { StatementRefusedError } from './statement-refused-error.js'
 import { problemOfError, type RefusedSending } from './problem-of-error.js'
 import { writtenValues } from './refused-value.js'
-import type { Combined } from '../tree/tree.js'
 import type { WriteRun } from './write-run.js'
 
 export type RunStep = Extract<Step, { kind: 'run' }>

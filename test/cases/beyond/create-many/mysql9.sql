@@ -24,7 +24,7 @@ UPDATE `app@dev`.`User` AS `w`
 --   4 = null as String
 --   5 = id3 as ID
 --   6 = "Joan" as String
---   7 = case4[0] as ID
+--   7 = chosen4[0] as ID
 --   8 = 27 as Int
 INSERT INTO `app@dev`.`User` (`id`, `name`, `desk`, `age`)
   VALUES (?, ?, ?, ?), (?, ?, ?, ?);

@@ -187,7 +187,7 @@ function chooseTargets(
 ): readonly Step[] {
   const items = chosenItems(link, nodes)
   if (items.length === 0) return []
-  const name = context.freshName('case')
+  const name = context.freshName('chosen')
   items.forEach(({ index }, place) => {
     setOwnColumn(link, columns[index], bound(name, place))
   })
