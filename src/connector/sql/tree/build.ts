@@ -64,7 +64,7 @@ export function allOf(conditions: readonly (Expression | undefined)[]): Expressi
   return present.length < 2 ? present[0] : { kind: 'and', operands: present }
 }
 
-/** The condition that correlation rows to the row around them. */
+/** The condition that correlates rows with the row around them. */
 export const correlated = ({ inner, outer }: Correlation): Expression => equals(inner, outer)
 
 /** All that the rows satisfy. */

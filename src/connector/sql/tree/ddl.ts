@@ -63,7 +63,7 @@ export type DdlOperation =
       readonly column: string
       readonly target: TableReference
       readonly targetId: IdReference
-      /** Of what correlation the column to its target, where that is named by itself. */
+      /** Of what binds the column to its target, where that is named by itself. */
       readonly foreignKey?: string
     }
   | {
@@ -72,7 +72,7 @@ export type DdlOperation =
       readonly column: string
       readonly foreignKey: string | undefined
     }
-  /** What correlation an inline column to its target, where that is no part of the column; the column stays. */
+  /** What binds an inline column to its target, where that is no part of the column; the column stays. */
   | {
       readonly kind: 'drop-inline-reference'
       readonly table: TableReference

@@ -6,7 +6,7 @@ export interface IndexNaming {
   readonly indexNamesArePerTable: boolean
   /** The name under which the database keeps an index. */
   keptIndexName(table: TableReference, name: string): string
-  /** The name of what correlation an inline column to its target, where it stands apart from the column and outlives renames. */
+  /** The name of what binds an inline column to its target, where it stands apart from the column and outlives renames. */
   inlineReferenceName?(table: TableReference, column: string): string
   uniqueIndexName(table: TableReference, column: string): string
   /** What a violation calls the index of a table's id; undefined: it names the column. */

@@ -292,7 +292,7 @@ export interface JsonRows {
   readonly item: JsonExpression
   readonly from: Source
   readonly joins: readonly Join[]
-  /** What correlation the rows to the row around them; absent where there is none around them. */
+  /** What correlates the rows with the row around them; absent where there is none around them. */
   readonly correlation?: Correlation
   /** What else they satisfy. */
   readonly where?: Expression

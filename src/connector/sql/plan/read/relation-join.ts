@@ -4,7 +4,7 @@ import type { Link } from '../../storage/storage.js'
 import { idColumn } from './columns.js'
 import type { ReadContext } from './read-context.js'
 
-/** The related nodes of one parent row: a FROM clause, its joins and what correlation it to the parent. */
+/** The related nodes of one parent row: a FROM clause, its joins and what correlates it with the parent. */
 export interface RelatedRows {
   readonly from: Source
   readonly joins: readonly Join[]

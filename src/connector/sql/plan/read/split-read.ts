@@ -69,7 +69,7 @@ function planPlaceholder(rows: JsonList | JsonFirst): Pick<Placeholder, 'level' 
   return { level: planSplitRead({ ...select, limit: literal(1) }), isReversed: false, otherwise: rows.otherwise.text }
 }
 
-/** The items of a list as rows, without what correlation them; those of a list that counts from its end come in reverse. */
+/** The items of a list as rows, without what correlates them; those of a list that counts from its end come in reverse. */
 export function rowsOfList(list: JsonList): Select {
   const { limit, offset } = list
   return {
