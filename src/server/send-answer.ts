@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline, Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib'
-import { smallAnswerBytes, type HeldAnswer } from './answer-budget.js'
+import type { HeldAnswer } from './answer-budget.js'
+import { smallAnswerBytes } from './answer-memory.js'
 import type { ReadyAnswer } from './ready-answer.js'
 
 /** A request and the ways to answer it. */
