@@ -2,7 +2,8 @@ import { isMap, isScalar, isSeq } from 'yaml'
 import type { AllowedFeatures } from '../datamodel/rules/features.js'
 import { featureNames, isFeature } from '../model/features.js'
 import type { ExpansionSource } from './expand-variables.js'
-import { createKeyReader, type Findings, type KeyReader } from './key-reader.js'
+import { createKeyReader, type KeyReader } from './key-reader.js'
+import type { Findings } from './key-report.js'
 import type { YamlText } from './yaml-text.js'
 
 const expected = `"all", or a list of features such as [AGGREGATES, SORT]; the features are ${featureNames.join(', ')}`

@@ -4,7 +4,8 @@ import type { Configuration, ConfigurationProblem, DatabaseConfiguration, ReadCo
 import type { ExpansionSource } from './expand-variables.js'
 import { readAllowedFeatures } from './read-allowed-features.js'
 import { readBus } from './read-bus.js'
-import { createKeyReader, isPort, type Findings, type KeyReader } from './key-reader.js'
+import { createKeyReader, isPort, type KeyReader } from './key-reader.js'
+import type { Findings } from './key-report.js'
 import { databaseKeys, readDatabase } from './read-database.js'
 import { foldedHint, isFoldedIntoComment, parseYaml, type Entry, type SourceText, type YamlText } from './yaml-text.js'
 

@@ -5,7 +5,7 @@ import { serveConnection } from './connection.js'
 import { graphqlTransportWsProtocol } from './graphql-transport-ws-protocol.js'
 import { graphqlWsProtocol } from './graphql-ws-protocol.js'
 import type { Protocol } from './protocol.js'
-import type { SessionOutput } from './session.js'
+import type { SessionOutput } from './session-dependencies.js'
 import { socketLimits } from './socket-limits.js'
 
 beforeEach(() => {

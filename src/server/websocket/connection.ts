@@ -1,7 +1,8 @@
 import type { RawData, WebSocket } from 'ws'
 import type { SocketLimits } from './socket-limits.js'
 import type { Protocol } from './protocol.js'
-import type { Session, SessionOutput } from './session.js'
+import type { Session } from './session.js'
+import type { SessionOutput } from './session-dependencies.js'
 
 export interface ConnectionDependencies {
   readonly limits: SocketLimits

@@ -1,0 +1,29 @@
+import type { Engine } from '../../engine/engine.js'
+import { problem } from '../../errors/problem.js'
+import type { Subscriptions } from '../../subscription/create-subscriptions.js'
+import type { Services } from '../services.js'
+
+type SocketServices = Pick<Services, 'findEngine' | 'subscriptions'>
+
+export interface ReachDependencies {
+  /** What serves projects, or why nothing does now. */
+  waitForServices(): Promise<SocketServices | { readonly unavailable: string }>
+}
+
+/** What serves a project. */
+export interface Reached {
+  readonly engine: Engine
+  readonly subscriptions: Subscriptions
+}
+
+/** The engine of the project as it is now, or why there is none. */
+export async function reachProject(
+  projectId: string,
+  { waitForServices }: ReachDependencies,
+): Promise<Reached | { readonly refusal: string }> {
+  const services = await waitForServices()
+  if ('unavailable' in services) return { refusal: services.unavailable }
+  const engine = await services.findEngine(projectId)
+  if (engine === undefined) return { refusal: problem('projectNotFound', { id: projectId }).message }
+  return { engine, subscriptions: services.subscriptions }
+}

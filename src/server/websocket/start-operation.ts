@@ -1,0 +1,99 @@
+import type { Engine, GraphqlRequest } from '../../engine/engine.js'
+import { maskedMessage } from '../../graphql/respond/format-failure.js'
+import { inSlices } from '../../util/slices.js'
+import { asksOnce } from './operation-kind.js'
+import type { Action, OperationId } from './protocol.js'
+import { reachProject, type Reached } from './reach-project.js'
+import type { RunningOperation, RunningOperations } from './running-operations.js'
+import type { SessionDependencies, SessionStart } from './session-dependencies.js'
+
+/** What operations ask of the session that they run in. */
+export interface OperationSession {
+  readonly running: RunningOperations
+  perform(actions: readonly Action[]): Promise<void>
+  isClosed(): boolean
+  /** Stops everything; nothing is sent from then on. */
+  end(): void
+}
+
+/** Starts the operations of one session; what fails is reported to the client. */
+export function createOperationStarter(
+  { id: sessionId, projectId, protocol, output }: SessionStart,
+  parts: SessionDependencies,
+  session: OperationSession,
+): (id: OperationId, request: GraphqlRequest) => Promise<void> {
+  const { running, perform } = session
+  const requestIdOf = (id: OperationId): string => `subscription:${sessionId}:${String(id)}`
+
+  async function failInside(id: OperationId, cause: unknown): Promise<void> {
+    parts.failed(cause, requestIdOf(id))
+    await fail(id, maskedMessage(requestIdOf(id)))
+  }
+
+  async function start(id: OperationId, request: GraphqlRequest): Promise<void> {
+    const reached = await reachProject(projectId, parts)
+    if (session.isClosed()) return
+    if ('refusal' in reached) return fail(id, reached.refusal)
+    const { engine } = reached
+    if (protocol.runsQueries && asksOnce(request)) {
+      void runOnce(id, request, engine)
+      return
+    }
+    const refusal = await subscribe(id, request, reached)
+    if (session.isClosed()) return
+    return refusal === undefined ? perform(protocol.started(id)) : fail(id, refusal)
+  }
+
+  const fail = (id: OperationId, message: string): Promise<void> => perform(protocol.failed(id, [{ message }]))
+
+  /** Starts a subscription, or gives the reason why not. */
+  async function subscribe(id: OperationId, request: GraphqlRequest, reached: Reached): Promise<string | undefined> {
+    const { engine, subscriptions } = reached
+    const checked = await inSlices(engine.startSubscription(request))
+    if ('refusal' in checked) return checked.refusal
+    // a deploy may have come meanwhile
+    const now = await reachProject(projectId, parts)
+    if (session.isClosed()) return undefined
+    if ('refusal' in now) return now.refusal
+    if (now.engine !== engine) return subscribe(id, request, now)
+    const { before, after } = protocol.result(id)
+    const started = subscriptions.start(engine, checked, {
+      next: (payload) => {
+        output.sendResult(before, payload, after)
+      },
+      ended: (message) => {
+        running.forget(id, started)
+        void fail(id, message)
+      },
+      overrun: () => {
+        session.end()
+        output.close(1013, 'Too many events')
+      },
+      requestId: () => requestIdOf(id),
+    })
+    running.add(id, started)
+    return undefined
+  }
+
+  /** Answers a query or mutation, unless the client has lost interest. */
+  async function runOnce(id: OperationId, request: GraphqlRequest, engine: Engine): Promise<void> {
+    const operation: RunningOperation = { type: undefined, stop: () => undefined }
+    running.add(id, operation)
+    try {
+      const answer = await parts.run(engine, request, requestIdOf(id))
+      if (!running.forget(id, operation)) return
+      if (answer.isRefused === true) {
+        await perform(protocol.failed(id, answer.errors))
+        return
+      }
+      const { before, after } = protocol.result(id)
+      output.sendResult(before, answer.body, after)
+      await perform(protocol.completed(id))
+    } catch (error) {
+      running.forget(id, operation)
+      await failInside(id, error)
+    }
+  }
+
+  return (id, request) => start(id, request).catch((error: unknown) => failInside(id, error))
+}
