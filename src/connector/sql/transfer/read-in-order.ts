@@ -11,17 +11,21 @@ export interface OrderedRows {
   /** How many of the columns make the order; together they are unique. */
   readonly keys: number
   readonly where?: Expression
+  /** That no index has this order, so that each statement sorts all rows that are left. */
+  readonly isSorted?: boolean
 }
 
 const rowsPerStatement = 1000
+const rowsPerSort = 50_000
 
 /** Rows in ascending order of their keys. Only a start whose last row is unknown counts rows; all else goes on after the last key. */
 export async function* readInOrder(
-  { table, columns, keys, where }: OrderedRows,
+  { table, columns, keys, where, isSorted }: OrderedRows,
   from: StartRow,
   database: Database,
 ): AsyncIterable<Row> {
   const keyColumns = columns.slice(0, keys)
+  const limit = isSorted ? rowsPerSort : rowsPerStatement
   let { last } = from
   for (;;) {
     const after = last && followsKeys(keyColumns, last)
@@ -32,12 +36,12 @@ export async function* readInOrder(
       from: tableSource(table, 't'),
       ...(condition ? { where: condition } : {}),
       orderBy: keyColumns.map((expression) => ({ expression, direction: 'asc' })),
-      limit: literal(rowsPerStatement),
+      limit: literal(limit),
       ...(last === undefined && from.row > 0 ? { offset: literal(from.row) } : {}),
     })
     yield* rows
     last = rows.at(-1)
-    if (rows.length < rowsPerStatement) return
+    if (rows.length < limit) return
   }
 }
 
