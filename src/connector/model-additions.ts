@@ -1,6 +1,7 @@
 import { featuresOfText } from '../datamodel/read-features.js'
 import { additionsOfText } from '../datamodel/field-additions.js'
-import type { Model, ModelType } from '../model/model.js'
+import type { Model, ModelType, ScalarField } from '../model/model.js'
+import { isBeyondScalar } from '../model/scalar.js'
 
 /** The part of a model that the stored schema JSON has a place for. */
 export type StoredModel = Omit<Model, 'features'>
@@ -21,14 +22,17 @@ export function withAdditions(stored: StoredModel, datamodel: string): Model {
   }
 }
 
+const beyondOf = ({ scalar, defaultValue }: ScalarField): readonly unknown[] =>
+  isBeyondScalar(scalar) ? [scalar, defaultValue ?? null] : []
+
 /** What the stored schema JSON of a model has no place for, as one text: equal for models that agree in it. */
 export const additionsToJson = ({ features, types }: Model): string =>
   JSON.stringify({
     features: [...features].sort(),
     fields: types.flatMap(({ name, fields }) =>
       fields.flatMap((field) =>
-        field.kind === 'scalar' && (field.isVersion || field.defaultFunction)
-          ? [[name, field.name, field.isVersion ?? false, field.defaultFunction ?? null]]
+        field.kind === 'scalar' && (field.isVersion || field.defaultFunction || isBeyondScalar(field.scalar))
+          ? [[name, field.name, field.isVersion ?? false, field.defaultFunction ?? null, ...beyondOf(field)]]
           : [],
       ),
     ),

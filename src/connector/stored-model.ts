@@ -10,7 +10,14 @@ import type {
   RelationLink,
   ScalarField,
 } from '../model/model.js'
-import { scalarFacts, scalarNamed, scalarStoredAs, type ScalarType, type ScalarValue } from '../model/scalar.js'
+import {
+  isBeyondScalar,
+  scalarFacts,
+  scalarNamed,
+  scalarStoredAs,
+  type ScalarType,
+  type ScalarValue,
+} from '../model/scalar.js'
 import { jsonText, parseJson } from '../util/exact-json.js'
 import type { StoredModel } from './model-additions.js'
 import { textOf } from '../util/text-of.js'
@@ -55,7 +62,9 @@ function fieldToJson(field: Field, model: Model): Record<string, unknown> {
   return {
     ...base,
     ...(enumType ? { enum: { name: enumType.name, values: enumType.values } } : {}),
-    ...(field.defaultValue === undefined ? {} : { defaultValue: defaultToJson(field.defaultValue, field.scalar) }),
+    ...(field.defaultValue === undefined || isBeyondScalar(field.scalar)
+      ? {}
+      : { defaultValue: defaultToJson(field.defaultValue, field.scalar) }),
     ...manifestation(field.dbName),
     ...(isStoredBehaviour ? { behaviour: field.behaviour } : {}),
   }

@@ -1,7 +1,8 @@
 import type { ConstValueNode } from 'graphql'
 import { parseDateTime } from '../model/date-time.js'
 import { normalizeJsonText } from '../model/json-text.js'
-import type { ScalarType, ScalarValue } from '../model/scalar.js'
+import { isInt64, textForms } from '../model/beyond-scalar.js'
+import { scalarFacts, type BeyondScalar, type ScalarType, type ScalarValue } from '../model/scalar.js'
 
 const maxInt = 2_147_483_647
 
@@ -30,7 +31,18 @@ export function readDefault(
     case 'ID':
     case 'UUID':
       return undefined
+    case 'BigInt':
+    case 'Date':
+    case 'Time':
+      return beyondDefault(node, scalar)
   }
+}
+
+/** Written as a string; of numbers as a number, too. */
+function beyondDefault(node: ConstValueNode, scalar: BeyondScalar): string | undefined {
+  const isText = node.kind === 'StringValue' || (scalarFacts[scalar].number !== undefined && node.kind === 'IntValue')
+  const value = isText ? textForms[scalar].read(node.value) : undefined
+  return value !== undefined && (scalar !== 'BigInt' || isInt64(value)) ? value : undefined
 }
 
 const acceptsText = (scalar: ScalarType): boolean => scalar === 'String' || scalar === 'Json' || scalar === 'DateTime'
@@ -61,6 +73,10 @@ export function readTextDefault(
       return parseDateTime(text)
     case 'Enum':
       return enumValues.includes(text) ? text : undefined
+    case 'BigInt':
+    case 'Date':
+    case 'Time':
+      return beyondDefault(node, scalar)
   }
 }
 

@@ -1,11 +1,14 @@
 import { Problem } from '../errors/problem.js'
 import { defaultFunctions, type DefaultFunction } from '../model/default-function.js'
 import type { ScalarField } from '../model/model.js'
+import { beyondScalars, isBeyondScalar, type BeyondScalar } from '../model/scalar.js'
+import { readDefault } from './default-value.js'
+import { scalarIn } from './scalar-kinds.js'
 import { directiveOf, wordArgument, type DatamodelDocument, type FieldDeclaration } from './document.js'
 import { parseDatamodel } from './parse-datamodel.js'
 
-/** What directives beyond Prisma 1 say of a field (beyond.md sections 9.2, 10.3); the stored schema JSON has no place for it. */
-export type FieldAdditions = Pick<ScalarField, 'isVersion' | 'defaultFunction'>
+/** What types and directives beyond Prisma 1 say of a field (beyond.md sections 9.2, 10.3, 11); the stored schema JSON has no place for it. */
+export type FieldAdditions = Partial<Pick<ScalarField, 'isVersion' | 'defaultFunction' | 'scalar' | 'defaultValue'>>
 
 /** What a new row has in its version field, and what rows get that were there before. */
 export const firstVersion = 1
@@ -14,23 +17,32 @@ const isDefaultFunction = (name: string | undefined): name is DefaultFunction =>
   defaultFunctions.some((known) => known === name)
 
 /** Undefined where there are none; a service that asks for nothing beyond Prisma 1 has none. */
-export function additionsOf(
-  field: FieldDeclaration,
-  { refract }: Pick<DatamodelDocument, 'refract'>,
-): FieldAdditions | undefined {
-  if (refract.length === 0) return undefined
+export function additionsOf(field: FieldDeclaration, document: DatamodelDocument): FieldAdditions | undefined {
+  if (document.refract.length === 0) return undefined
   const isVersion = directiveOf(field, 'version') !== undefined
   const defaultFunction = wordArgument(directiveOf(field, 'defaultFunction'), 'name')
-  if (!isVersion && !isDefaultFunction(defaultFunction)) return undefined
+  const scalar = scalarIn(field.typeName, document)
+  const isBeyond = scalar !== undefined && isBeyondScalar(scalar)
+  if (!isVersion && !isDefaultFunction(defaultFunction) && !isBeyond) return undefined
   return {
+    ...(isBeyond ? { scalar, ...defaultOf(field, scalar) } : {}),
     ...(isVersion ? { isVersion } : {}),
     ...(isDefaultFunction(defaultFunction) ? { defaultFunction } : {}),
   }
 }
 
+/** A default that Prisma 1's form of the stored schema has no kind for. */
+function defaultOf(field: FieldDeclaration, scalar: BeyondScalar): Pick<FieldAdditions, 'defaultValue'> {
+  const written = directiveOf(field, 'default')?.arguments.get('value')
+  const defaultValue = written && !field.isList ? readDefault(written, scalar, []) : undefined
+  return defaultValue === undefined || defaultValue === null ? {} : { defaultValue }
+}
+
+const mayHaveAdditions = new RegExp(`@(?:version|defaultFunction|scalar)\\b|\\b(?:${beyondScalars.join('|')})\\b`)
+
 /** Those of a datamodel that was deployed, by `Type.field`. */
 export function additionsOfText(datamodel: string): ReadonlyMap<string, FieldAdditions> {
-  if (!/@(?:version|defaultFunction)\b/.test(datamodel)) return new Map()
+  if (!mayHaveAdditions.test(datamodel)) return new Map()
   const document = parseDatamodel(datamodel)
   if (document instanceof Problem) return new Map()
   return new Map(

@@ -1,5 +1,6 @@
 import { directiveOf, type DatamodelDocument, type FieldDeclaration, type TypeDeclaration } from './document.js'
 import { additionsOf } from './field-additions.js'
+import { scalarFacts, type ScalarType } from '../model/scalar.js'
 import { featuresOf } from './read-features.js'
 
 /** A place of a service that would work otherwise on Prisma 1, and how. */
@@ -30,11 +31,22 @@ function ofField(
   document: DatamodelDocument,
 ): readonly WayBackFinding[] {
   const place = `${type.name}.${field.name}`
-  const { isVersion, defaultFunction } = additionsOf(field, document) ?? {}
+  const { isVersion, defaultFunction, scalar } = additionsOf(field, document) ?? {}
+  const ofScalar = scalar === undefined ? [] : [{ place, text: scalarText(field, scalar) }]
   if (isVersion)
     return [{ place, text: 'It counts no writes any more: every create must give it, and updates may change it.' }]
   // Prisma 1 makes ids itself
-  if (defaultFunction === undefined || directiveOf(field, 'id')) return []
+  if (defaultFunction === undefined || directiveOf(field, 'id')) return ofScalar
   const without = field.isRequired ? 'every create must give it' : 'it is null where a create omits it'
-  return [{ place, text: `${defaultFunction} makes no values any more: ${without}.` }]
+  return [...ofScalar, { place, text: `${defaultFunction} makes no values any more: ${without}.` }]
+}
+
+/** Prisma 1 reads columns of numbers as its own; those of days and times it does not see. */
+function scalarText(field: FieldDeclaration, scalar: ScalarType): string {
+  const { base = scalar, kind = '' } = scalarFacts[scalar].beyond ?? {}
+  if (directiveOf(field, 'scalar') === undefined)
+    return `The type ${scalar} is not known: it must be written as ${base} @scalar(type: ${kind}).`
+  return scalarFacts[scalar].number === undefined
+    ? `Its column is not seen: no deploy succeeds with it there.`
+    : `It is ${base === 'Int' ? 'an' : 'a'} ${base}: greater values are read wrong, and none is written.`
 }

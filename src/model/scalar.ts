@@ -3,9 +3,14 @@
  *
  * A value of a field is kept in memory as: String, ID, UUID, Enum -> string; Int, Float -> number, or
  * bigint where it is whole and a double would change it (columns that others made hold such); Boolean -> boolean;
- * DateTime -> text `yyyy-MM-ddTHH:mm:ss.SSSZ` in UTC; Json -> compact JSON text (never the parsed value).
+ * DateTime -> text `yyyy-MM-ddTHH:mm:ss.SSSZ` in UTC; Json -> compact JSON text (never the parsed value). Those beyond
+ * Prisma 1 are texts, the ones that answers have (`beyond-scalar.ts`).
  */
-export type ScalarType = 'String' | 'Int' | 'Float' | 'Boolean' | 'DateTime' | 'Json' | 'ID' | 'UUID' | 'Enum'
+export type ScalarType =
+  'String' | 'Int' | 'Float' | 'Boolean' | 'DateTime' | 'Json' | 'ID' | 'UUID' | 'Enum' | BeyondScalar
+
+/** Scalars that only services with `@refract` have (beyond.md section 11). */
+export type BeyondScalar = 'BigInt' | 'Date' | 'Time'
 
 /** One value of a scalar field, in the form that `ScalarType` describes. */
 export type ScalarValue = string | number | bigint | boolean | null
@@ -22,12 +27,35 @@ export interface ScalarFacts {
   readonly shownValue: string
   /** Whether values are compared in memory as every database orders them; texts have collations. */
   readonly isOrdered: boolean
+  /** Of numbers: whether they are whole, so that the database may count them up. */
+  readonly number?: 'whole' | 'fraction'
+  /** Of a scalar beyond Prisma 1: how `@scalar` names it, and the type that its clients and its stored schemas see. */
+  readonly beyond?: { readonly kind: string; readonly base: ScalarType }
 }
+
+const beyond = (
+  typeName: BeyondScalar,
+  kind: string,
+  base: 'Int' | 'Float' | 'DateTime' | 'String',
+): Pick<ScalarFacts, 'typeName' | 'storedName' | 'storedValue' | 'shownValue' | 'beyond'> => ({
+  typeName,
+  storedName: base,
+  storedValue: base.toLowerCase(),
+  shownValue: typeName,
+  beyond: { kind, base },
+})
 
 export const scalarFacts: Readonly<Record<ScalarType, ScalarFacts>> = {
   String: { typeName: 'String', storedName: 'String', storedValue: 'string', shownValue: 'String', isOrdered: false },
-  Int: { typeName: 'Int', storedName: 'Int', storedValue: 'int', shownValue: 'Int', isOrdered: true },
-  Float: { typeName: 'Float', storedName: 'Float', storedValue: 'float', shownValue: 'Float', isOrdered: true },
+  Int: { typeName: 'Int', storedName: 'Int', storedValue: 'int', shownValue: 'Int', isOrdered: true, number: 'whole' },
+  Float: {
+    typeName: 'Float',
+    storedName: 'Float',
+    storedValue: 'float',
+    shownValue: 'Float',
+    isOrdered: true,
+    number: 'fraction',
+  },
   Boolean: { typeName: 'Boolean', storedName: 'Boolean', storedValue: 'bool', shownValue: 'Boolean', isOrdered: false },
   DateTime: {
     ...{ typeName: 'DateTime', storedName: 'DateTime', storedValue: 'datetime', shownValue: 'DateTime' },
@@ -37,14 +65,24 @@ export const scalarFacts: Readonly<Record<ScalarType, ScalarFacts>> = {
   ID: { typeName: 'ID', storedName: 'GraphQLID', storedValue: 'graphQlId', shownValue: 'StringId', isOrdered: false },
   UUID: { typeName: 'UUID', storedName: 'UUID', storedValue: 'uuid', shownValue: 'Uuid', isOrdered: false },
   Enum: { storedName: 'Enum', storedValue: 'enum', shownValue: 'Enum', isOrdered: false },
+  BigInt: { ...beyond('BigInt', 'BIG_INT', 'Int'), isOrdered: true, number: 'whole' },
+  Date: { ...beyond('Date', 'DATE', 'DateTime'), isOrdered: true },
+  Time: { ...beyond('Time', 'TIME', 'String'), isOrdered: true },
 }
 
 const scalarTypes = Object.keys(scalarFacts) as readonly ScalarType[]
 
-/** The scalar that a type name of a datamodel stands for, if any. */
+/** The scalar of Prisma 1 that a type name of a datamodel stands for, if any. */
 export const scalarNamed = (name: string): ScalarType | undefined =>
-  scalarTypes.find((scalar) => scalarFacts[scalar].typeName === name)
+  scalarTypes.find((scalar) => scalarFacts[scalar].typeName === name && scalarFacts[scalar].beyond === undefined)
+
+export const isBeyondScalar = (scalar: ScalarType): scalar is BeyondScalar => scalarFacts[scalar].beyond !== undefined
+
+export const beyondScalars: readonly BeyondScalar[] = scalarTypes.filter(isBeyondScalar)
 
 /** The scalar of a stored schema's type name, if any. */
 export const scalarStoredAs = (name: string): ScalarType | undefined =>
-  scalarTypes.find((scalar) => scalarFacts[scalar].storedName === name)
+  scalarTypes.find((scalar) => scalarFacts[scalar].storedName === name && scalarFacts[scalar].beyond === undefined)
+
+/** Whether values are whole numbers: ids of such types are counted up by the database. */
+export const isWholeNumber = (scalar: ScalarType): boolean => scalarFacts[scalar].number === 'whole'

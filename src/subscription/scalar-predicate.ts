@@ -3,6 +3,7 @@ import { singleScalar } from '../model/lookup.js'
 import type { ModelType } from '../model/model.js'
 import { scalarFacts, type ScalarType, type ScalarValue } from '../model/scalar.js'
 import { readValue, type Bindings, type Value } from '../model/value.js'
+import { exactWhole } from '../util/exact-json.js'
 import type { CompareOperator, Filter, TextMatch } from '../operation/filter.js'
 
 /** Values of a node's own scalars, by field name. */
@@ -109,6 +110,12 @@ const instant: Comparable = (value) => {
   const time = typeof value === 'string' ? Date.parse(value) : NaN
   return Number.isNaN(time) ? undefined : time
 }
+const whole: Comparable = (value) =>
+  typeof value === 'string'
+    ? exactWhole(value)
+    : typeof value === 'number' || typeof value === 'bigint'
+      ? value
+      : undefined
 const uuid: Comparable = (value) => (typeof value === 'string' ? value.toLowerCase() : undefined)
 
 /** How values of a scalar are told apart in memory; undefined where the database has its own mind. */
@@ -121,6 +128,11 @@ export function equalityOf(
     case 'Float':
     case 'Boolean':
       return number
+    case 'BigInt':
+      return whole
+    case 'Date':
+    case 'Time':
+      return text
     case 'DateTime':
       return instant
     case 'UUID':

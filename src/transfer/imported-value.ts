@@ -3,7 +3,8 @@ import { normalizeJsonValue } from '../model/json-text.js'
 import type { Model, ScalarField } from '../model/model.js'
 import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import { parseUuid } from '../model/uuid.js'
-import { exactWhole, isExactNumber, jsonText } from '../util/exact-json.js'
+import { isInt64, textForms } from '../model/beyond-scalar.js'
+import { exactWhole, isExactNumber, jsonText, wholeDigits } from '../util/exact-json.js'
 
 /** The value of a field in memory form; undefined when it has none of the accepted forms (import-export.md section 3). */
 export const importedValue = (value: unknown, field: ScalarField, model: Model): ScalarValue | undefined =>
@@ -32,6 +33,12 @@ const readers: Readonly<Record<ScalarType, ReadValue>> = {
   DateTime: (value) =>
     typeof value === 'string' ? parseDateTime(value.replace(/^(\d{4}-\d{2}-\d{2}) (\d)/, '$1T$2')) : undefined,
   Json: (value) => normalizeJsonValue(jsonText(value)),
+  BigInt: (value) => {
+    const digits = typeof value === 'string' ? textForms.BigInt.read(value) : wholeDigits(value)
+    return digits !== undefined && isInt64(digits) ? digits : undefined
+  },
+  Date: (value) => (typeof value === 'string' ? textForms.Date.read(value) : undefined),
+  Time: (value) => (typeof value === 'string' ? textForms.Time.read(value) : undefined),
 }
 
 /** Whole numbers keep their digits; others have those that reading a column gives. */

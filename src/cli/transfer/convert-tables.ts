@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { extname, basename, join } from 'node:path'
 import { Problem } from '../../errors/problem.js'
+import { jsonText, parseJson } from '../../util/exact-json.js'
 import { isRecord } from '../../util/is-record.js'
 import type { Project } from '../project/project.js'
 import { csvRows } from './csv.js'
@@ -131,7 +132,7 @@ function valueOfText(text: string, column: TableColumn, at: (text: string) => Pr
   const isJson = column.kind === 'list' || column.kind === 'references' || parsedScalars.has(column.scalar)
   if (!isJson) return text
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch {
     throw at(`${column.name} must be JSON, but it is ${text.slice(0, 200)}.`)
   }
@@ -166,7 +167,7 @@ function createDocuments(folder: string): Documents {
     add(kind, value) {
       const one = open.get(kind)
       if (!one) return
-      const text = JSON.stringify(value)
+      const text = jsonText(value)
       one.texts.push(text)
       one.size += text.length
       if (one.texts.length >= valuesPerFile || one.size >= unitsPerFile) flush(kind)

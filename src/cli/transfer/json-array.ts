@@ -1,3 +1,5 @@
+import { parseJson } from '../../util/exact-json.js'
+
 /** An element of a list in a JSON file. */
 export interface ArrayElement {
   readonly value: unknown
@@ -10,7 +12,7 @@ export async function* jsonArray(chunks: AsyncIterable<string>): AsyncIterable<A
   let [text, depth, line, begun] = ['', 0, 1, 1]
   let [isInString, isEscaped, isOpen, isClosed] = [false, false, false, false]
   const element = (): ArrayElement => {
-    const found = { value: JSON.parse(text) as unknown, line: begun }
+    const found = { value: parseJson(text), line: begun }
     text = ''
     return found
   }

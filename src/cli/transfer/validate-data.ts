@@ -1,4 +1,5 @@
-import { scalarNamed } from '../../model/scalar.js'
+import { isWholeNumber } from '../../model/scalar.js'
+import { scalarIn } from '../../datamodel/scalar-kinds.js'
 import { readFileSync } from 'node:fs'
 import type { DatamodelDocument, FieldDeclaration, TypeDeclaration } from '../../datamodel/document.js'
 import { parseDatamodel } from '../../datamodel/parse-datamodel.js'
@@ -52,7 +53,7 @@ function validateFile({ path }: DataFile, kind: Kind, scope: Scope): number {
 
 function typeOf(
   value: unknown,
-  { types }: Scope,
+  { types, document }: Scope,
 ): { readonly item: Readonly<Record<string, unknown>>; readonly type: TypeDeclaration } {
   const shown = JSON.stringify(value)
   if (!isRecord(value) || value['_typeName'] === undefined) throw faulty(`Object ${shown} needs a _typeName property`)
@@ -62,7 +63,7 @@ function typeOf(
   if (value['id'] === undefined) throw faulty(`Object ${shown} needs an id property`)
   const id = type.fields.find(isId)
   const isText = typeof value['id'] === 'string'
-  if (!isText && !(id?.typeName === 'Int' && typeof value['id'] === 'number'))
+  if (!isText && !(isCounted(id, document) && typeof value['id'] === 'number'))
     throw faulty(`The "id" of object ${shown} needs to be a string`)
   return { item: value, type }
 }
@@ -151,6 +152,10 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const hasDirective = ({ directives }: FieldDeclaration, names: readonly string[]): boolean =>
   directives.some(({ name }) => names.includes(name))
 const isId = (field: FieldDeclaration): boolean => hasDirective(field, ['id']) || field.name === 'id'
+const isCounted = (field: FieldDeclaration | undefined, document: DatamodelDocument): boolean => {
+  const scalar = field && scalarIn(field.typeName, document)
+  return scalar !== undefined && isWholeNumber(scalar)
+}
 const isStamp = (field: FieldDeclaration): boolean => hasDirective(field, ['createdAt', 'updatedAt'])
 const isScalar = ({ typeName }: FieldDeclaration, { document }: Scope): boolean =>
-  scalarNamed(typeName) !== undefined || document.enums.some(({ name }) => name === typeName)
+  scalarIn(typeName, document) !== undefined || document.enums.some(({ name }) => name === typeName)

@@ -8,6 +8,7 @@ import {
   type TypeDeclaration,
 } from '../document.js'
 import { ofField } from './rule.js'
+import { scalarKindDiagnostics } from './scalar-kinds.js'
 
 /** What is wrong with directives beyond Prisma 1 on fields (beyond.md sections 9.2, 10.3). */
 export const fieldAdditionDiagnostics = (document: DatamodelDocument): readonly Diagnostic[] =>
@@ -15,7 +16,10 @@ export const fieldAdditionDiagnostics = (document: DatamodelDocument): readonly 
     ? []
     : document.types.flatMap((type) => [
         ...versionDiagnostics(type),
-        ...type.fields.flatMap((field) => defaultFunctionDiagnostics(type, field)),
+        ...type.fields.flatMap((field) => [
+          ...defaultFunctionDiagnostics(type, field),
+          ...scalarKindDiagnostics(type, field, document),
+        ]),
       ])
 
 const has = (field: FieldDeclaration, ...names: readonly string[]): boolean =>
@@ -46,7 +50,7 @@ function versionDiagnostics(type: TypeDeclaration): readonly Diagnostic[] {
 
 /** Types that hold what a function makes: ids have 25 characters. */
 const fitting: Readonly<Record<DefaultFunction, readonly string[]>> = {
-  NOW: ['DateTime'],
+  NOW: ['DateTime', 'Date', 'Time'],
   UUID: ['String', 'UUID'],
   CUID: ['String', 'ID'],
   ULID: ['String'],

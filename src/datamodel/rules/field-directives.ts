@@ -1,9 +1,17 @@
-import { scalarNamed } from '../../model/scalar.js'
+import { isWholeNumber } from '../../model/scalar.js'
+import { scalarIn } from '../scalar-kinds.js'
 import type { Diagnostic } from '../../errors/diagnostic.js'
 import { named } from '../../util/named.js'
 import { print } from 'graphql'
 import { readDefault } from '../default-value.js'
-import { directiveOf, wordArgument, type Directive, type FieldDeclaration, type TypeDeclaration } from '../document.js'
+import {
+  directiveOf,
+  wordArgument,
+  type DatamodelDocument,
+  type Directive,
+  type FieldDeclaration,
+  type TypeDeclaration,
+} from '../document.js'
 import { isRelation } from '../relations.js'
 import { argumentDiagnostics, directiveArguments, repeatedDirectives } from './directive-arguments.js'
 import { ofField, type RuleContext } from './rule.js'
@@ -17,6 +25,12 @@ interface DirectivePosition extends RuleContext {
 
 type DirectiveRule = (place: DirectivePosition) => readonly (string | false)[]
 
+/** Type names of ids that the database counts. */
+const counted = (typeName: string, document: DatamodelDocument): boolean => {
+  const scalar = scalarIn(typeName, document)
+  return scalar !== undefined && isWholeNumber(scalar)
+}
+
 const sequencePlace =
   'The directive `@sequence` must only be specified for fields that are marked as id, are of type `Int` and use the sequence strategy. E.g. `id: Int! @id(strategy: SEQUENCE)`.'
 
@@ -24,18 +38,22 @@ const isPlainDateTime = ({ isList, typeName }: FieldDeclaration): boolean => !is
 
 /** The rule of each directive of v1.1 (datamodel.md sections 5, 12), beside those of its arguments. */
 const directiveRules: Readonly<Record<string, DirectiveRule>> = {
-  id: ({ field, directive, uuidIds }) => {
+  id: ({ field, directive, document, uuidIds }) => {
     const types = uuidIds ? ['ID', 'UUID', 'Int'] : ['ID', 'Int']
     const isSequence = wordArgument(directive, 'strategy') === 'SEQUENCE'
     return [
       !field.isRequired && 'Fields that are marked as id must be required.',
       !types.includes(field.typeName) &&
+        !counted(field.typeName, document) &&
         `The field \`${field.name}\` is marked as id must have one of the following types: ${types.map((name) => `\`${name}!\``).join(',')}.`,
-      isSequence && (field.typeName !== 'Int' || directiveOf(field, 'sequence') === undefined) && sequencePlace,
+      isSequence &&
+        (!counted(field.typeName, document) || directiveOf(field, 'sequence') === undefined) &&
+        sequencePlace,
     ]
   },
-  sequence: ({ field }) => [
-    (field.typeName !== 'Int' || wordArgument(directiveOf(field, 'id'), 'strategy') !== 'SEQUENCE') && sequencePlace,
+  sequence: ({ field, document }) => [
+    (!counted(field.typeName, document) || wordArgument(directiveOf(field, 'id'), 'strategy') !== 'SEQUENCE') &&
+      sequencePlace,
   ],
   createdAt: ({ field }) => [
     !isPlainDateTime(field) && 'Fields that are marked as `@createdAt` must be of type `DateTime!` or `DateTime`.',
@@ -51,7 +69,7 @@ const directiveRules: Readonly<Record<string, DirectiveRule>> = {
       `The field \`${field.name}\` is marked as unique but its type \`${type.name}\` is embedded. This is disallowed.`,
   ],
   relation: ({ field, document }) => [
-    scalarNamed(field.typeName) !== undefined &&
+    scalarIn(field.typeName, document) !== undefined &&
       !isRelation(field, document) &&
       `The field \`${field.name}\` is a scalar field and cannot specify the \`@relation\` directive.`,
   ],
@@ -72,7 +90,7 @@ function defaultComplaint({ field, directive, document }: DirectivePosition): st
   // the original let lists of enums have one, which has no effect
   if ((field.isList && !enumType) || isRelation(field, document))
     return 'The `@default` directive must only be placed on scalar fields that are not lists.'
-  const scalar = enumType ? 'Enum' : scalarNamed(field.typeName)
+  const scalar = enumType ? 'Enum' : scalarIn(field.typeName, document)
   if (value === undefined || scalar === undefined) return false
   if (readDefault(value, scalar, enumType?.values ?? []) !== undefined) return false
   if (enumType && value.kind === 'EnumValue')

@@ -1,4 +1,4 @@
-import { scalarNamed } from '../../model/scalar.js'
+import { scalarIn } from '../scalar-kinds.js'
 import type { Diagnostic } from '../../errors/diagnostic.js'
 import { named } from '../../util/named.js'
 import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../document.js'
@@ -68,7 +68,7 @@ export function duplicateFields(type: TypeDeclaration): readonly Diagnostic[] {
 /** M1: fields whose type nobody declares. */
 export function unknownFieldTypes(type: TypeDeclaration, document: DatamodelDocument): readonly Diagnostic[] {
   return type.fields
-    .filter(({ typeName }) => scalarNamed(typeName) === undefined && !isDeclared(typeName, document))
+    .filter(({ typeName }) => scalarIn(typeName, document) === undefined && !isDeclared(typeName, document))
     .map((field) =>
       ofField(
         type,

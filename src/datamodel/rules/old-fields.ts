@@ -1,4 +1,4 @@
-import { scalarNamed } from '../../model/scalar.js'
+import { scalarIn } from '../scalar-kinds.js'
 import type { Diagnostic } from '../../errors/diagnostic.js'
 import { named } from '../../util/named.js'
 import { literalText, readTextDefault } from '../default-value.js'
@@ -60,7 +60,7 @@ function placedDirectives(
     directiveOf(field, 'defaultValue') !== undefined &&
       `You are using a '@defaultValue' directive. Prisma uses '@default(value: "Value as String")' to declare default values.`,
     directiveOf(field, 'relation') !== undefined &&
-      scalarNamed(field.typeName) !== undefined &&
+      scalarIn(field.typeName, document) !== undefined &&
       !isRelation(field, document) &&
       `The field \`${field.name}\` is a scalar field and cannot specify the \`@relation\` directive.`,
   ]
@@ -78,7 +78,7 @@ function defaultDiagnostics(
   if (field.isList)
     return value.kind === 'StringValue' ? [ofField(type, field, 'List fields cannot have defaultValues.')] : []
   const enumType = named(document.enums, field.typeName)
-  const scalar = enumType ? 'Enum' : scalarNamed(field.typeName)
+  const scalar = enumType ? 'Enum' : scalarIn(field.typeName, document)
   if (scalar === undefined || readTextDefault(value, scalar, enumType?.values ?? []) !== undefined) return []
   if (enumType) return [ofField(type, field, 'The defaultValue contains an invalid enumValue.')]
   return [ofField(type, field, `Invalid value '${literalText(value) ?? ''}' for type ${field.typeName}.`)]

@@ -33,6 +33,11 @@ const scalars: Readonly<Record<string, string>> = {
   Boolean: 'bool',
   Long: 'int64',
   Json: 'map[string]interface{}',
+  BigInt: 'string',
+  Decimal: 'string',
+  Date: 'string',
+  Time: 'string',
+  Bytes: 'string',
 }
 
 /** A type in Go: lists are slices, what may be null is a pointer (client.md section 9). */

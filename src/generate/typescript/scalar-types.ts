@@ -8,6 +8,11 @@ export function scalarAlias({ name }: GraphQLScalarType, syntax: Syntax): string
       return 'export type ID_Input = string | number;\nexport type ID_Output = string;'
     case 'DateTime':
       return 'export type DateTimeInput = Date | string;\n\nexport type DateTimeOutput = string;'
+    case 'BigInt':
+    case 'Decimal':
+      return `export type ${name}Input = number | string;\n\nexport type ${name}Output = string;`
+    case 'Date':
+      return 'export type DateInput = string;\n\nexport type DateOutput = string;'
     case 'Int':
     case 'Float':
       return `export type ${name} = number;`

@@ -14,18 +14,21 @@ import type { Syntax } from './syntax.js'
 
 export type Field = GraphQLField<unknown, unknown>
 
+/** Scalars with a name each for what goes in and what comes out; `Date` alone would hide JavaScript's. */
+const hasTwoForms: ReadonlySet<string> = new Set(['DateTime', 'BigInt', 'Decimal', 'Date'])
+
 /** Name of a type where values come out. */
 export function outputName(type: GraphQLOutputType | GraphQLInputType): string {
   const { name } = getNamedType(type)
   if (name === 'ID') return 'ID_Output'
-  return name === 'DateTime' ? 'DateTimeOutput' : name
+  return hasTwoForms.has(name) ? `${name}Output` : name
 }
 
 /** Name of a type where values go in. */
 function inputName(type: GraphQLInputType): string {
   const { name } = getNamedType(type)
   if (name === 'ID') return 'ID_Input'
-  return name === 'DateTime' ? 'DateTimeInput' : name
+  return hasTwoForms.has(name) ? `${name}Input` : name
 }
 
 export const isList = (type: GraphQLOutputType | GraphQLInputType): boolean =>

@@ -4,12 +4,13 @@ import {
   type GraphQLFieldConfigMap,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLScalarType,
 } from 'graphql'
 import type { ModelType, ScalarField } from '../../model/model.js'
 import type { AggregateFunction } from '../../operation/aggregate.js'
 import { aggregatedFields, aggregateFunctions } from './aggregated-fields.js'
 import { annotationOf } from './annotation.js'
-import { floatType, intType, longType } from './scalar-types.js'
+import { floatType, intType, longType, scalarTypes } from './scalar-types.js'
 import type { TypeRegistry } from './type-registry.js'
 
 type FieldConfigMap = GraphQLFieldConfigMap<unknown, unknown>
@@ -53,14 +54,17 @@ export const functionFields = (type: ModelType, registry: TypeRegistry): FieldCo
     }),
   )
 
-/** Sums of whole numbers are longer ones. */
+/** Sums of whole numbers are longer ones, but for those that are texts. */
+export const sumType = ({ scalar }: ScalarField): GraphQLScalarType =>
+  scalar === 'Int' ? longType : scalar === 'BigInt' ? scalarTypes.BigInt : floatType
+
 function valueType(field: ScalarField, name: AggregateFunction, registry: TypeRegistry): GraphQLOutputType {
   switch (name) {
     case 'countOf':
     case 'distinct':
       return new GraphQLNonNull(intType)
     case 'sum':
-      return field.scalar === 'Int' ? longType : floatType
+      return sumType(field)
     case 'avg':
       return floatType
     case 'min':

@@ -1,4 +1,5 @@
 import type { ModelType, ScalarField } from '../../model/model.js'
+import { scalarFacts } from '../../model/scalar.js'
 import type { AggregateFunction } from '../../operation/aggregate.js'
 import { visibleScalars } from './visible-fields.js'
 
@@ -8,7 +9,7 @@ interface FunctionForm {
   takes(field: ScalarField): boolean
 }
 
-const isNumber = ({ scalar }: ScalarField): boolean => scalar === 'Int' || scalar === 'Float'
+const isNumber = ({ scalar }: ScalarField): boolean => scalarFacts[scalar].number !== undefined
 
 /** Every function in the order of the answer (beyond.md section 3); to add one, add a form here. */
 const forms: Readonly<Record<AggregateFunction, FunctionForm>> = {

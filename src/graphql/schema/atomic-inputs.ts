@@ -1,13 +1,13 @@
 import { GraphQLList, GraphQLNonNull, type GraphQLInputFieldConfigMap } from 'graphql'
 import type { ModelType, ScalarField } from '../../model/model.js'
-import type { ScalarType } from '../../model/scalar.js'
+import { scalarFacts } from '../../model/scalar.js'
 import type { NumberOperator } from '../../operation/write.js'
 import { annotationOf } from './annotation.js'
 import type { TypeRegistry } from './type-registry.js'
 import { updatableScalars } from './visible-fields.js'
 
 const operators: readonly NumberOperator[] = ['increment', 'decrement', 'multiply', 'divide']
-const numbers: ReadonlySet<ScalarType> = new Set<ScalarType>(['Int', 'Float'])
+const isNumber = ({ scalar }: ScalarField): boolean => scalarFacts[scalar].number !== undefined
 
 const descriptions: Readonly<Record<NumberOperator, string>> = {
   increment: 'Adds the value to the present one.',
@@ -17,7 +17,7 @@ const descriptions: Readonly<Record<NumberOperator, string>> = {
 }
 
 const changeable = (type: ModelType): readonly ScalarField[] =>
-  updatableScalars(type).filter((field) => !field.isList && numbers.has(field.scalar))
+  updatableScalars(type).filter((field) => !field.isList && isNumber(field))
 
 /** `f_increment`, `f_decrement`, `f_multiply`, `f_divide` of the numbers of an update input (beyond.md section 8). */
 export const numberChanges = (type: ModelType, registry: TypeRegistry): GraphQLInputFieldConfigMap =>
@@ -38,7 +38,7 @@ export const numberChanges = (type: ModelType, registry: TypeRegistry): GraphQLI
 
 /** Names of the changes of a field in an update input. */
 export const numberChangeNames = (field: ScalarField): readonly string[] =>
-  !field.isList && numbers.has(field.scalar) ? operators.map((operator) => `${field.name}_${operator}`) : []
+  !field.isList && isNumber(field) ? operators.map((operator) => `${field.name}_${operator}`) : []
 
 /** `push` and `remove` beside the `set` of a list in an update input. */
 export function itemChanges(field: ScalarField, registry: TypeRegistry): GraphQLInputFieldConfigMap {

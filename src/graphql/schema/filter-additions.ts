@@ -7,6 +7,7 @@ import {
   type GraphQLInputType,
 } from 'graphql'
 import type { Field, ModelType, RelationField, ScalarField } from '../../model/model.js'
+import { scalarFacts } from '../../model/scalar.js'
 import type { CompareOperator } from '../../operation/filter.js'
 import { annotationOf, type InputAnnotation, type JsonKey } from './annotation.js'
 import { partOfShape } from './part-of-shape.js'
@@ -145,7 +146,7 @@ export const scalarFieldEnum = (type: ModelType, registry: TypeRegistry): GraphQ
 
 /** Numbers compare with numbers, texts with ids; values of an enum with each other. */
 function comparesAs({ scalar, enumName }: ScalarField): string {
-  if (scalar === 'Int' || scalar === 'Float') return 'number'
+  if (scalarFacts[scalar].number !== undefined) return 'number'
   if (scalar === 'String' || scalar === 'ID') return 'text'
   return enumName === undefined ? scalar : `enum ${enumName}`
 }

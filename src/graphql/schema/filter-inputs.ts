@@ -80,6 +80,9 @@ const filterForms: Readonly<Record<ScalarType, readonly FilterForm[]>> = {
   UUID: [...equality, ...membership],
   Boolean: equality,
   Json: [],
+  BigInt: [...equality, ...membership, ...order],
+  Date: [...equality, ...membership, ...order],
+  Time: [...equality, ...membership, ...order],
 }
 
 /** `XWhereInput`: logical operators, scalars, relations. */

@@ -13,13 +13,13 @@ import type { ModelType, ScalarField } from '../../model/model.js'
 import type { ScalarType } from '../../model/scalar.js'
 import type { AggregateFunction } from '../../operation/aggregate.js'
 import { timeUnits, type GroupKey } from '../../operation/group-by.js'
-import { countField, functionFields } from './aggregate-types.js'
+import { countField, functionFields, sumType } from './aggregate-types.js'
 import { aggregatedFields, aggregateFunctions } from './aggregated-fields.js'
 import { logicalFields, scalarFilterFields, whereInput } from './filter-inputs.js'
 import { annotationOf } from './annotation.js'
 import { objectType } from './object-types.js'
 import { partOfShape } from './part-of-shape.js'
-import { scalarTypes, floatType, intType, longType } from './scalar-types.js'
+import { scalarTypes, floatType, intType } from './scalar-types.js'
 import { functionSorts, sortLeaf } from './sort-inputs.js'
 import type { TypeRegistry } from './type-registry.js'
 import { relatedType, visibleRelations, visibleScalars } from './visible-fields.js'
@@ -30,8 +30,10 @@ function groupKeys(type: ModelType): readonly GroupKey[] {
   return [
     ...scalars.flatMap((field): GroupKey[] => [
       { name: field.name, field: field.name },
-      ...(field.scalar === 'DateTime'
-        ? timeUnits.map((unit) => ({ name: `${field.name}_${unit.toUpperCase()}`, field: field.name, unit }))
+      ...(field.scalar === 'DateTime' || field.scalar === 'Date'
+        ? timeUnits
+            .filter((unit) => unit !== 'hour' || field.scalar === 'DateTime')
+            .map((unit) => ({ name: `${field.name}_${unit.toUpperCase()}`, field: field.name, unit }))
         : []),
     ]),
     ...visibleRelations(type).flatMap((field): GroupKey[] =>
@@ -133,7 +135,7 @@ function comparedAs(
     case 'distinct':
       return [intType, 'Int']
     case 'sum':
-      return field.scalar === 'Int' ? [longType, 'Int'] : [floatType, 'Float']
+      return [sumType(field), field.scalar]
     case 'avg':
       return [floatType, 'Float']
     case 'min':

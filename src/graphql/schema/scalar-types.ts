@@ -14,7 +14,8 @@ import {
 import { InternalError } from '../../errors/internal-error.js'
 import { parseDateTime } from '../../model/date-time.js'
 import { normalizeJsonText } from '../../model/json-text.js'
-import type { ScalarType } from '../../model/scalar.js'
+import { textForms } from '../../model/beyond-scalar.js'
+import { scalarFacts, type BeyondScalar, type ScalarType } from '../../model/scalar.js'
 import { parseUuid } from '../../model/uuid.js'
 import { exactWhole, isDouble, isExactNumber, jsonText, wholeDigits } from '../../util/exact-json.js'
 
@@ -148,6 +149,19 @@ function jsonOfLiteral(node: ValueNode): string {
   }
 }
 
+/** A scalar whose values are texts; a number gives its digits, whether it is a literal or a variable's. */
+function textRule(name: BeyondScalar, description: string): ScalarRule {
+  const { read, reason } = textForms[name]
+  const isNumber = scalarFacts[name].number !== undefined
+  const checked = (text: string | undefined): string => (text === undefined ? undefined : read(text)) ?? refuse(reason)
+  return {
+    description,
+    literal: (node) =>
+      checked(node.kind === Kind.STRING || (isNumber && node.kind === Kind.INT) ? node.value : undefined),
+    variable: (value) => checked(typeof value === 'string' ? value : isNumber ? wholeDigits(value) : undefined),
+  }
+}
+
 const longRule: ScalarRule = {
   description:
     'The `Long` scalar type represents non-fractional signed whole numeric values. Long can represent values between -(2^63) and 2^63 - 1.',
@@ -167,6 +181,12 @@ const scalarRules: Readonly<Record<string, ScalarRule>> = {
   Json: jsonRule,
   Long: longRule,
   JsonValue: jsonValueRule,
+  BigInt: textRule(
+    'BigInt',
+    'A whole number between -(2^63) and 2^63 - 1; a string in answers, a number or a string in inputs.',
+  ),
+  Date: textRule('Date', 'A day without a time and without a time zone, such as "2020-01-31".'),
+  Time: textRule('Time', 'A time of day, such as "03:04:05" or "03:04:05.678".'),
 }
 
 function ruleOf(name: string): ScalarRule {
@@ -231,4 +251,7 @@ export const scalarTypes: Readonly<Record<Exclude<ScalarType, 'Enum'>, GraphQLSc
   Json: jsonType,
   ID: idType,
   UUID: ownScalar('UUID'),
+  BigInt: ownScalar('BigInt'),
+  Date: ownScalar('Date'),
+  Time: ownScalar('Time'),
 }

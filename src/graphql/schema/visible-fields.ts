@@ -10,6 +10,7 @@ import {
   relationByName,
   typeByName,
 } from '../../model/lookup.js'
+import { isWholeNumber } from '../../model/scalar.js'
 import type { Model, ModelType, RelationField, ScalarField } from '../../model/model.js'
 
 /** Which fields of a type the API shows, and where (api-schema.md sections 2, 8, 9). */
@@ -36,7 +37,7 @@ const listsLast = (fields: readonly ScalarField[]): readonly ScalarField[] => [
 export const creatableScalars = (type: ModelType): readonly ScalarField[] =>
   listsLast(visibleScalars(type).filter((field) => !isMaintained(field) && !(isIdField(field) && isDatabaseId(field))))
 
-const isDatabaseId = (field: ScalarField): boolean => field.scalar === 'Int' && !isNoneStrategy(field)
+const isDatabaseId = (field: ScalarField): boolean => isWholeNumber(field.scalar) && !isNoneStrategy(field)
 
 const isNoneStrategy = (field: ScalarField): boolean =>
   field.behaviour?.type === 'id' && field.behaviour.strategy === 'None'

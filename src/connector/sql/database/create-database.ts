@@ -1,9 +1,12 @@
 import { DatabaseError } from '../../../errors/database-error.js'
-import { noBindings, readValue } from '../../../model/value.js'
+import { InternalError } from '../../../errors/internal-error.js'
+import { isBeyondScalar } from '../../../model/scalar.js'
+import { noBindings, readValue, type Bindings } from '../../../model/value.js'
 import type { BeginOptions, Driver, DriverQuery, DriverResult } from '../dialect/driver.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Statement } from '../tree/tree.js'
 import { textOf } from '../../../util/text-of.js'
+import { refuseUnheld } from './refuse-unheld.js'
 import type { Database, QueryResult, SqlRunner, TransactionRunner } from './database.js'
 import type { StatementObserver } from '../../statement-observer.js'
 
@@ -22,18 +25,36 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
     return query
   }
 
-  const runnerOn = (send: (query: DriverQuery) => Promise<DriverResult>): SqlRunner => {
+  const encoded = ({ params }: SqlQuery, bindings: Bindings): readonly unknown[] =>
+    params.map((param, index) => {
+      const value = readValue(param.value, bindings)
+      if (isBeyondScalar(param.scalar)) refuseUnheld(value, param, index)
+      return dialect.encode(value, param)
+    })
+
+  const runnerOn = (
+    send: (query: DriverQuery) => Promise<DriverResult>,
+    refused?: (error: unknown) => void,
+  ): SqlRunner => {
+    const valuesOf = (query: SqlQuery, bindings: Bindings): readonly unknown[] => {
+      try {
+        return encoded(query, bindings)
+      } catch (error) {
+        refused?.(error)
+        throw error
+      }
+    }
     const observed = observe(send, disk.observer)
     return {
       async run(query, bindings) {
-        const values = query.params.map((param) => dialect.encode(readValue(param.value, bindings), param))
+        const values = valuesOf(query, bindings)
         const { signal } = bindings
         const sent = { text: query.text, values, name: names.of(query), ...(signal === undefined ? {} : { signal }) }
         return decodeResult(await observed(sent).catch(throwWithField(query, sent)), query)
       },
       async runStatement(statement, bindings = noBindings) {
         const query = dialect.render(statement)
-        const values = query.params.map((param) => dialect.encode(readValue(param.value, bindings), param))
+        const values = valuesOf(query, bindings)
         return decodeResult(await observed({ text: query.text, values }), query)
       },
       async runText(text, values = []) {
@@ -66,15 +87,23 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
   ): Promise<T> {
     const transaction = await driver.begin(options)
     const started = createStarted()
+    const state = { isRefused: false }
     const runner: TransactionRunner = {
-      ...runnerOn((query) => started.add(transaction.query(query))),
+      ...runnerOn(
+        (query) => started.add(transaction.query(query)),
+        // the transaction knows nothing of a statement that was not sent, nor waits for those before it
+        (error) => {
+          state.isRefused = true
+          void started.add(Promise.reject(asError(error)))
+        },
+      ),
       runRaw: (call) => started.add(transaction.raw(call)),
     }
     let isBroken = false
     try {
       try {
         await work(runner)
-        if (!dialect.capabilities.failureUndoesTransaction) await started.end()
+        if (!dialect.capabilities.failureUndoesTransaction || state.isRefused) await started.end()
       } catch (error) {
         await started.end().catch(() => undefined)
         await transaction.rollback()
@@ -121,6 +150,8 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
     close: () => driver.close(),
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new InternalError(textOf(error)))
 
 /** Throws the failure of a statement; one of a value that a field was searched for names the field. */
 const throwWithField =

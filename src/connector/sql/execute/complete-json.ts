@@ -19,7 +19,7 @@ const hasMark = (text: string): boolean => marks.some((mark) => text.includes(ma
 const storedJson = /\u0002("(?:[^"\\]|\\.)*")/g
 const julianDate = /\u0003([^\u0003]*)\u0003/g
 const hexText = /\u0004([0-9A-Fa-f]*)\u0004/g
-const long = /\u0007([^\u0007]*)\u0007/g
+const long = /("?)\u0007([^\u0007]*)\u0007\1/g
 const double = /\u0008([^\u0008]*)\u0008/g
 const failure = /\u0001([a-z])/g
 const tooLarge = jsonSentinels.failure + failureSentinels.tooLarge
@@ -42,7 +42,7 @@ export function completeJson(
       const date = dialect.decode(columnText, 'DateTime')
       return typeof date === 'string' && date.endsWith('Z') ? `"${date}"` : unreadable
     })
-    .replace(long, (_, digits: string) => longText(digits))
+    .replace(long, (_, quote: string, digits: string) => longText(digits, quote))
     .replace(double, (_, digits: string) => doubleText(digits))
   if (!filled.includes(jsonSentinels.failure)) return { json: filled, failures: [] }
   const tree = parseJson(filled.replace(failure, (_, kind: string) => `{"\\u0001":"${kind}"}`))
@@ -52,11 +52,11 @@ export function completeJson(
 }
 
 /** `123`, `123.000`: a sum of whole numbers. */
-function longText(digits: string): string {
+function longText(digits: string, quote: string): string {
   const whole = /^(-?\d+)(?:\.0*)?$/.exec(digits)?.[1]
   if (whole === undefined) return unreadable
   const value = BigInt(whole)
-  return BigInt.asIntN(64, value) === value ? String(value) : tooLarge
+  return BigInt.asIntN(64, value) === value ? quote + String(value) + quote : tooLarge
 }
 
 /** With the digits that every database agrees on. */

@@ -21,6 +21,7 @@ import { problemOf } from './show-value.js'
 import { invariant } from '../../../errors/internal-error.js'
 import { problem, type Problem } from '../../../errors/problem.js'
 import { exactWhole } from '../../../util/exact-json.js'
+import { isBeyondScalar } from '../../../model/scalar.js'
 import { textOf } from '../../../util/text-of.js'
 import type { WriteRun } from './write-run.js'
 
@@ -215,9 +216,9 @@ function missingId({ type }: RunStep, { storage }: WriteRun): Problem {
 
 /** Ids of written rows: as returned; the one that can be matched; or counted up from the first, as databases without RETURNING make them. */
 function idsOf(
-  { statement, matched }: RunStep,
+  { statement, matched, type }: RunStep,
   { rows, affected }: QueryResult,
-  { database, bindings }: WriteRun,
+  { database, bindings, storage }: WriteRun,
 ): readonly unknown[] {
   const { returning, generatedIdStep }: Capabilities = database.capabilities
   if (matched !== undefined) return affected > 0 ? [readValue(matched, bindings)] : []
@@ -225,7 +226,9 @@ function idsOf(
   const [made] = rows
   invariant(made, `the database numbers the rows of ${statement.table.name}`)
   const first = BigInt(textOf(made[0]))
-  return statement.rows.map((_, index) => exactWhole(String(first + BigInt(index * generatedIdStep))))
+  const scalar = storage.types.get(type)?.id.field.scalar
+  const read = scalar !== undefined && isBeyondScalar(scalar) ? String : exactWhole
+  return statement.rows.map((_, index) => read(String(first + BigInt(index * generatedIdStep))))
 }
 
 async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: WriteRun): Promise<void> {

@@ -1,7 +1,8 @@
 import type { SqlRunner } from '../database/database.js'
 import { InternalError, invariant } from '../../../errors/internal-error.js'
 import { readValue, type Bindings } from '../../../model/value.js'
-import { nowBinding, type WritePlan } from '../plan/write/write-plan.js'
+import { textForms } from '../../../model/beyond-scalar.js'
+import { nowBinding, timeOfDayBinding, todayBinding, type WritePlan } from '../plan/write/write-plan.js'
 import { textOf } from '../../../util/text-of.js'
 import type { CompletedJson } from '../../completed-json.js'
 import type { Change } from '../../change.js'
@@ -119,7 +120,12 @@ function startWrite(
   environment: WriteEnvironment,
   collectsChanges: boolean,
 ) {
-  const bound = new Map<string, unknown>([[nowBinding, environment.now()]])
+  const now = environment.now()
+  const bound = new Map<string, unknown>([
+    [nowBinding, now],
+    [todayBinding, textForms.Date.read(now)],
+    [timeOfDayBinding, textForms.Time.read(now.slice('yyyy-mm-ddT'.length, -'Z'.length))],
+  ])
   for (const { name, kind } of plan.newIds) bound.set(name, makeId(kind, environment))
   const bindings: Bindings = { variables, bound }
   checkValues(plan.checks, bindings)

@@ -270,8 +270,13 @@ export type JsonExpression =
       readonly then: JsonExpression
       readonly otherwise: JsonExpression
     }
-  /** A number that the server prints: a whole one of at most 63 bits, or a double. */
-  | { readonly kind: 'json-number'; readonly operand: AggregateCall | Column; readonly of: 'long' | 'double' }
+  /** A number that the server prints: a whole one of at most 63 bits, or a double; a quoted one as a string. */
+  | {
+      readonly kind: 'json-number'
+      readonly operand: AggregateCall | Column
+      readonly of: 'long' | 'double'
+      readonly isQuoted?: boolean
+    }
   | JsonAggregate
   | JsonFirst
   | JsonList

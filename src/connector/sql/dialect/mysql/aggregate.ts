@@ -25,10 +25,10 @@ const formats: Readonly<Record<Exclude<Parameters<Style['truncate']>[1], 'week'>
   hour: '%Y-%m-%d %H:00:00',
 }
 
-export const mysqlTruncate: Style['truncate'] = (operand, unit) => {
+export const mysqlTruncate: Style['truncate'] = (operand, unit, scalar) => {
   const start =
     unit === 'week'
       ? `DATE_SUB(DATE(${operand}), INTERVAL WEEKDAY(${operand}) DAY)`
       : `DATE_FORMAT(${operand}, '${formats[unit]}')`
-  return `CAST(${start} AS DATETIME(3))`
+  return `CAST(${start} AS ${scalar === 'Date' ? 'DATE' : 'DATETIME(3)'})`
 }

@@ -14,6 +14,9 @@ export const mysqlColumnTypes: Readonly<Record<ScalarType, string>> = {
   Enum: `varchar(191) ${text}`,
   ID: `char(25) ${id}`,
   UUID: `char(36) ${id}`,
+  BigInt: 'bigint',
+  Date: 'date',
+  Time: 'time(3)',
 }
 
 /** Indexes on long text cover its first characters. */

@@ -61,9 +61,11 @@ function holds(type: string): readonly ScalarType[] {
   if (seen === 'String') return ['String', 'ID', 'Enum', 'Json', 'UUID']
   if (seen === 'Boolean') return ['Boolean', 'Int']
   if (seen === 'Float') return ['Float', 'Int']
+  if (seen === 'Int') return ['Int', 'BigInt']
   if (seen !== undefined) return [seen]
   if (type === 'json') return ['Json']
-  if (type === 'date') return ['DateTime']
+  if (type === 'date') return ['DateTime', 'Date']
+  if (type === 'time') return ['Time']
   if (type === 'enum' || type === 'set') return ['Enum', 'String']
   if (type === 'bit') return ['Boolean']
   return type === 'year' ? ['Int'] : []
@@ -73,7 +75,7 @@ function holds(type: string): readonly ScalarType[] {
 function carries(type: string): readonly ScalarType[] {
   const held = holds(type)
   if (type === 'bit') return held
-  if (type === 'time') return ['DateTime', 'String']
+  if (type === 'time') return ['Time', 'DateTime', 'String']
   if (type === 'uuid') return ['UUID', 'String']
   const hasText = held.length > 0 || /^(var)?binary$|blob$|^inet[46]$/.test(type)
   return hasText ? [...new Set([...held, 'String' as const])] : []

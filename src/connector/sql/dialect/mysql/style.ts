@@ -95,6 +95,13 @@ function jsonScalar(
     case 'Float':
       // a double's text is the shortest one, a decimal's has all thirty places; integers beyond 2^53 keep their digits
       return `IF(ABS(${operand}) < 9007199254740992 OR CAST(${operand} AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(${operand} + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(${operand} + 0 AS CHAR), '.', 1))`
+    case 'BigInt':
+      return `CONCAT('"', CAST(${operand} + 0 AS CHAR), '"')`
+    case 'Date':
+      return `CASE WHEN DATE_FORMAT(${operand}, '%m') <> '00' AND DATE_FORMAT(${operand}, '%d') <> '00' THEN CONCAT('"', DATE_FORMAT(${operand}, '%Y-%m-%d'), '"') END`
+    case 'Time':
+      // times of more than a day, and negative ones, are none
+      return `CASE WHEN ${operand} >= '00:00:00' AND ${operand} < '24:00:00' THEN CONCAT('"', TRIM(TRAILING '.000' FROM LEFT(TIME_FORMAT(${operand}, '%H:%i:%s.%f'), 12)), '"') WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
     case 'Json':
       return ifPresent(operand, notTooLong(`CONCAT(${text(jsonSentinels.storedJson)}, ${jsonText(operand, features)})`))
     case 'Enum':

@@ -18,6 +18,7 @@ function encodeOne(value: unknown, param: Param): string | number | bigint | boo
   if (value === null || value === undefined) return null
   switch (param.scalar) {
     case 'Int':
+    case 'BigInt':
       return integerOf(value)
     case 'Float':
       return typeof value === 'bigint' ? value : Number(value)

@@ -11,4 +11,7 @@ export const postgresColumnTypes: Readonly<Record<ScalarType, string>> = {
   Enum: 'text',
   ID: 'varchar (25)',
   UUID: 'uuid',
+  BigInt: 'bigint',
+  Date: 'date',
+  Time: 'time (3)',
 }

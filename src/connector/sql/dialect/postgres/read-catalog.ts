@@ -73,7 +73,10 @@ function holds(type: string): readonly ScalarType[] {
   if (seen === 'String') return ['String', 'ID', 'Enum', 'Json']
   if (seen === 'UUID') return ['UUID', 'String', 'ID']
   if (seen === 'Float') return ['Float', 'Int']
+  if (seen === 'Int') return ['Int', 'BigInt']
   if (seen !== undefined) return [seen]
+  if (type === 'date') return ['Date']
+  if (type === 'time') return ['Time']
   if (type === 'json' || type === 'jsonb') return ['Json']
   if (type === 'timestamptz') return ['DateTime']
   // a type of the database itself, such as an enum
@@ -83,7 +86,7 @@ function holds(type: string): readonly ScalarType[] {
 /** All but arrays and what cannot be compared have a text form that can be written, too. Times with a zone have no day. */
 function carries(type: string): readonly ScalarType[] {
   if (/^(_.*|json|xml|point|line|lseg|box|path|polygon|circle)$/.test(type)) return type === 'json' ? ['Json'] : []
-  if (type === 'date' || type === 'time') return ['DateTime', 'String']
+  if (type === 'date' || type === 'time') return [type === 'date' ? 'Date' : 'Time', 'DateTime', 'String']
   if (/^(macaddr8?|money|tsvector|tsquery|\w+range|hstore|varbit)$/.test(type)) return ['String']
   return [...new Set([...holds(type), 'String' as const])]
 }

@@ -1,5 +1,5 @@
 import { quote } from '../shared/quote.js'
-import type { ScalarType } from '../../../../model/scalar.js'
+import { isWholeNumber, type ScalarType } from '../../../../model/scalar.js'
 import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
 import type { AggregateCall } from '../../tree/tree.js'
 import { derivedJsonList } from '../shared/json-list.js'
@@ -17,7 +17,7 @@ export const postgresStyle: Style = {
   table: ({ namespace, name }) => (namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`),
   // compared with a column of fewer bytes, an integer that it cannot hold would be an error
   placeholder: (position, { use, scalar, isList }) =>
-    `$${String(position)}${use === 'compared' && scalar === 'Int' ? `::int8${isList === true ? '[]' : ''}` : ''}`,
+    `$${String(position)}${use === 'compared' && isWholeNumber(scalar) ? `::int8${isList === true ? '[]' : ''}` : ''}`,
   concat: (parts) => `(${parts.join(' || ')})`,
   boolean: (value) => (value ? 'true' : 'false'),
   jsonScalar,
@@ -39,7 +39,7 @@ export const postgresStyle: Style = {
     `${expression()} ${direction === 'asc' ? 'ASC' : 'DESC'}${nulls === undefined ? '' : ` NULLS ${nulls.toUpperCase()}`}`,
   nullsStand: 'last',
   aggregate,
-  truncate: (operand, unit) => `date_trunc('${unit}', ${operand})`,
+  truncate: (operand, unit, scalar) => `date_trunc('${unit}', ${operand})${scalar === 'Date' ? '::date' : ''}`,
   numberText: (operand) => `${operand}::text`,
   jsonList: (list, renderer) =>
     derivedJsonList(list, renderer, postgresStyle, {
@@ -98,6 +98,12 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
       return `${operand}::text`
     case 'Float':
       return floatText(operand)
+    case 'BigInt':
+      return `('"' || ${operand}::text || '"')`
+    case 'Date':
+      return `CASE WHEN ${operand} >= '0001-01-01' AND ${operand} < '10000-01-01' THEN '"' || ${operand}::date::text || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
+    case 'Time':
+      return `('"' || regexp_replace(to_char(${operand}, 'HH24:MI:SS.MS'), '[.]000$', '') || '"')`
     case 'Json':
       return `(${text(jsonSentinels.storedJson)} || to_json(${operand}::text)::text)`
     case 'Enum':

@@ -29,6 +29,7 @@ function encodeOne(value: unknown, param: Param): string | null {
     case 'DateTime':
       return timestamp(text)
     case 'Int':
+    case 'BigInt':
       return integerText(value)
     case 'Float':
       return typeof value === 'bigint' ? text : fifteenDigits(Number(value))

@@ -28,7 +28,9 @@ export function jsonText(expression: JsonExpression, style: Style, tools: JsonTo
     case 'json-number': {
       const number = tools.expression(expression.operand)
       const mark = style.text(numberMarks[expression.of])
-      return `CASE WHEN ${number} IS NULL THEN ${style.text('null')} ELSE ${style.concat([mark, style.numberText(number), mark])} END`
+      const quotes = expression.isQuoted === true ? [style.text('"')] : []
+      const parts = [...quotes, mark, style.numberText(number), mark, ...quotes]
+      return `CASE WHEN ${number} IS NULL THEN ${style.text('null')} ELSE ${style.concat(parts)} END`
     }
     case 'json-object':
       return jsonObject(expression, style, json)

@@ -243,7 +243,7 @@ class Renderer implements ListRenderer {
       case 'aggregate':
         return this.style.aggregate(expression.function, this.expression(expression.operand), expression.operand.scalar)
       case 'truncate':
-        return this.style.truncate(this.expression(expression.operand), expression.unit)
+        return this.style.truncate(this.expression(expression.operand), expression.unit, expression.operand.scalar)
       case 'if-nulls-last': {
         const isLast = (this.style.nullsStand === 'last') === (expression.direction === 'asc')
         return this.expression(isLast ? expression.then : expression.otherwise)

@@ -71,7 +71,7 @@ export interface Style {
   /** An aggregate of a column, e.g. `sum(t."tonnage")`. */
   aggregate(call: AggregateCall['function'], operand: string, scalar: ScalarType): string
   /** The start of the period that a time is in. */
-  truncate(operand: string, unit: TimeUnit): string
+  truncate(operand: string, unit: TimeUnit, scalar: ScalarType): string
   /** A number as text with all the digits that the database has of it. */
   numberText(operand: string): string
   /** `[a,b]` from the rows of a JSON list. */

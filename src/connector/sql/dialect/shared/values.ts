@@ -1,4 +1,5 @@
 import type { ScalarType, ScalarValue } from '../../../../model/scalar.js'
+import { textForms } from '../../../../model/beyond-scalar.js'
 import { exactWhole } from '../../../../util/exact-json.js'
 import { textOf } from '../../../../util/text-of.js'
 import { canonicalDateTime } from './timestamp-text.js'
@@ -13,6 +14,12 @@ export function decodeValue(raw: unknown, scalar: ScalarType, isTrue: (text: str
       return exactNumber(text)
     case 'Boolean':
       return isTrue(text)
+    case 'BigInt':
+      return textForms.BigInt.read(text.replace(zeroDecimals, '$1')) ?? null
+    case 'Date':
+      return isPartialDate(text) ? null : (textForms.Date.read(text.replace(/[ T].*$/s, '')) ?? null)
+    case 'Time':
+      return textForms.Time.read(text) ?? null
     case 'DateTime':
       return isPartialDate(text) ? null : (canonicalDateTime(text) ?? null)
     default:
@@ -20,9 +27,12 @@ export function decodeValue(raw: unknown, scalar: ScalarType, isTrue: (text: str
   }
 }
 
-/** JSON has neither NaN nor Infinity. A decimal column writes zeros behind whole numbers. */
+/** A decimal column writes zeros behind whole numbers. */
+const zeroDecimals = /^(-?\d+)\.0+$/
+
+/** JSON has neither NaN nor Infinity. */
 function exactNumber(text: string): number | bigint | null {
-  const number = exactWhole(text.replace(/^(-?\d+)\.0+$/, '$1'))
+  const number = exactWhole(text.replace(zeroDecimals, '$1'))
   return typeof number === 'bigint' || Number.isFinite(number) ? number : null
 }
 
@@ -33,6 +43,8 @@ const isPartialDate = (text: string): boolean => /^\d{4}-(?:00-\d\d|\d\d-00)/.te
 export function integerOf(value: unknown): number | bigint | null {
   const text = textOf(value)
   if (!/^-?\d{1,19}$/.test(text)) return null
-  const number = exactWhole(text)
-  return Number.isSafeInteger(number) || BigInt.asIntN(64, BigInt(number)) === BigInt(number) ? number : null
+  const whole = BigInt(text)
+  // a double may say exactly what it is and still be written with other digits
+  if (Number.isSafeInteger(Number(whole))) return Number(whole)
+  return BigInt.asIntN(64, whole) === whole ? whole : null
 }

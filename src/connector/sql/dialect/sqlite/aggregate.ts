@@ -15,7 +15,8 @@ const formats: Readonly<Record<Parameters<Style['truncate']>[1], readonly [forma
   hour: ['%Y-%m-%d %H:00:00.000'],
 }
 
-export const sqliteTruncate: Style['truncate'] = (operand, unit) => {
-  const [format, ...changes] = formats[unit]
+export const sqliteTruncate: Style['truncate'] = (operand, unit, scalar) => {
+  const [whole, ...changes] = formats[unit]
+  const format = scalar === 'Date' ? whole.slice(0, '%Y-%m-%d'.length) : whole
   return `strftime('${format}', ${[operand, ...changes.map((one) => `'${one}'`)].join(', ')})`
 }

@@ -11,4 +11,7 @@ export const sqliteColumnTypes: Readonly<Record<ScalarType, string>> = {
   Enum: 'varchar(191)',
   ID: 'char(25)',
   UUID: 'char(36)',
+  BigInt: 'bigint',
+  Date: 'date',
+  Time: 'time(3)',
 }

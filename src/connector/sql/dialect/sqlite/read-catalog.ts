@@ -1,4 +1,4 @@
-import type { ScalarType } from '../../../../model/scalar.js'
+import { beyondScalars, type ScalarType } from '../../../../model/scalar.js'
 import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from '../../tree/catalog.js'
 import { groupBy } from '../../../../util/group-by.js'
 import type { CatalogQuery } from '../dialect.js'
@@ -98,11 +98,12 @@ export async function inlineReferences(
 function columnOf(row: Record<string, unknown>): CatalogColumn {
   const typeText = String(row['type']).toLowerCase()
   const seen = seenAs(typeText)
+  const beyond = seenBeyond(typeText, seen)
   return {
     name: String(row['column']),
     seenAs: seen,
-    holds: seen === 'String' ? texts : seen === 'Float' ? ['Float', 'Int'] : seen ? [seen] : [],
-    carries: seen ? (carried[seen] ?? [seen]) : typeText === 'blob' ? ['String'] : anyScalar,
+    holds: [...heldBy(seen), ...beyond],
+    carries: seen ? [...(carried[seen] ?? [seen]), ...beyond] : typeText === 'blob' ? ['String'] : anyScalar,
     // NOT NULL is the server's business here
     isNullable: undefined,
     typeText,
@@ -111,7 +112,7 @@ function columnOf(row: Record<string, unknown>): CatalogColumn {
 
 const texts: readonly ScalarType[] = ['String', 'ID', 'Enum', 'Json', 'UUID']
 /** A column without an affinity that counts keeps what is written to it. */
-const anyScalar: readonly ScalarType[] = [...texts, 'Int', 'Float', 'Boolean', 'DateTime']
+const anyScalar: readonly ScalarType[] = [...texts, 'Int', 'Float', 'Boolean', 'DateTime', ...beyondScalars]
 
 /** What is told from a column's declared type; a whole number's column keeps fractions. */
 const carried: Readonly<Partial<Record<ScalarType, readonly ScalarType[]>>> = {
@@ -120,6 +121,19 @@ const carried: Readonly<Partial<Record<ScalarType, readonly ScalarType[]>>> = {
   Int: ['Int', 'Float', 'Boolean', 'String'],
   Float: ['Float', 'Int', 'String'],
   DateTime: ['DateTime', 'String'],
+}
+
+/** Of Prisma 1's scalars. */
+function heldBy(seen: ScalarType | undefined): readonly ScalarType[] {
+  if (seen === 'String') return texts
+  return seen === 'Float' ? ['Float', 'Int'] : seen ? [seen] : []
+}
+
+/** What the declared type holds of the scalars beyond Prisma 1. */
+function seenBeyond(type: string, seen: ScalarType | undefined): readonly ScalarType[] {
+  if (seen === 'Int') return ['BigInt']
+  if (seen !== 'DateTime') return []
+  return type === 'date' ? ['Date'] : /^time\b/.test(type) ? ['Time'] : []
 }
 
 function seenAs(type: string): ScalarType | undefined {

@@ -105,6 +105,12 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'Float':
       // whole numbers are kept as integers, by the column's affinity; any column may hold a text
       return `CASE typeof(${operand}) WHEN 'integer' THEN CAST(${operand} AS TEXT) WHEN 'real' THEN CASE WHEN abs(${operand}) < 9e999 THEN printf('%!.15g', ${operand}) ELSE ${text(failureSentinel('unreadable'))} END WHEN 'null' THEN NULL ELSE ${text(failureSentinel('unreadable'))} END`
+    case 'BigInt':
+      return `CASE typeof(${operand}) WHEN 'integer' THEN '"' || ${operand} || '"' WHEN 'null' THEN NULL ELSE ${text(failureSentinel('unreadable'))} END`
+    case 'Date':
+      return quotedOr(operand, `date(${operand})`)
+    case 'Time':
+      return quotedOr(operand, `replace(strftime('%H:%M:%f', ${operand}), '.000', '')`)
     case 'Json':
       return `CASE WHEN ${operand} IS NOT NULL THEN ${text(jsonSentinels.storedJson)} || json_quote(${operand}) END`
     case 'Enum':
@@ -114,11 +120,20 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
   }
 }
 
+/** JSON text of what a function of SQLite makes of a column; null where it makes nothing of it, though it has a value. */
+const quotedOr = (operand: string, made: string): string =>
+  `CASE WHEN ${operand} IS NOT NULL THEN COALESCE('"' || ${made} || '"', ${text(failureSentinel('unreadable'))}) END`
+
 /** A path that json_extract refuses with an error that shows it: SQLite checks no ranges of its own (`errors.ts`). */
 export const outOfRangePath = 'out of range: '
 
 /** Results beyond these are refused, as the column types of the other databases do. */
-const isInRange = { Int: 'BETWEEN -2147483648 AND 2147483647', Float: 'BETWEEN -1e35 AND 1e35' } as const
+const outOfRange: Readonly<Record<'Int' | 'Float' | 'BigInt', (result: string) => string>> = {
+  Int: (result) => `${result} NOT BETWEEN -2147483648 AND 2147483647`,
+  Float: (result) => `${result} NOT BETWEEN -1e35 AND 1e35`,
+  // what integers do not hold becomes a real number
+  BigInt: (result) => `typeof(${result}) <> 'integer'`,
+}
 
 /** Digits of a float as they are kept (`values.ts`). Parameters are real numbers, a float may be kept as an integer. */
 function arithmetic(
@@ -127,9 +142,10 @@ function arithmetic(
   by: () => string,
 ): string {
   const isFloat = scalar === 'Float'
+  const limits = outOfRange[isFloat || scalar === 'BigInt' ? scalar : 'Int']
   const type = isFloat ? 'REAL' : 'INTEGER'
   const result = (): string => `CAST(${operand} AS ${type}) ${operator} CAST(${by()} AS ${type})`
-  const [isRefused, kept] = [`${result()} NOT ${isInRange[isFloat ? 'Float' : 'Int']}`, result()]
+  const [isRefused, kept] = [limits(result()), result()]
   const refusal = `json_extract('{}', ${text(outOfRangePath + name)})`
   return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${isRefused} THEN ${refusal} ELSE ${isFloat ? `CAST(printf('%!.15g', ${kept}) AS NUMERIC)` : kept} END`
 }

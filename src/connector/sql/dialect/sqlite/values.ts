@@ -21,6 +21,7 @@ function encodeOne(value: unknown, param: Param): string | number | bigint | nul
     case 'Boolean':
       return value === true || value === 'true' ? 1 : 0
     case 'Int':
+    case 'BigInt':
       return integerOf(value)
     case 'Float':
       return typeof value === 'bigint' ? (integerOf(value) ?? Number(value)) : asKeptByPostgres(Number(value))

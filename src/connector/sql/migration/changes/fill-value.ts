@@ -12,6 +12,12 @@ export function fillValue(field: ScalarField, model: Model): ScalarValue {
     case 'Int':
     case 'Float':
       return 0
+    case 'BigInt':
+      return '0'
+    case 'Date':
+      return '1970-01-01'
+    case 'Time':
+      return '00:00:00'
     case 'DateTime':
       return '1970-01-01T00:00:00.000Z'
     case 'Json':

@@ -1,4 +1,5 @@
 import { isIdField } from '../../../../model/lookup.js'
+import { isWholeNumber } from '../../../../model/scalar.js'
 import type { TableReference } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { presentTable, renameTable, type ChangePlan } from './change-plan.js'
@@ -6,7 +7,7 @@ import { presentTable, renameTable, type ChangePlan } from './change-plan.js'
 /** Makes a type's table with its id alone. */
 export function createTypeTable({ id: { field, name } }: TypeStorage, table: TableReference, plan: ChangePlan): void {
   const sequence =
-    isIdField(field) && field.behaviour?.type === 'id' && field.scalar === 'Int' ? field.behaviour.sequence : null
+    isIdField(field) && field.behaviour?.type === 'id' && isWholeNumber(field.scalar) ? field.behaviour.sequence : null
   const id = { name, scalar: field.scalar, sequence }
   plan.ddl({ kind: 'create-table', table, id, columns: [], uniqueIndexes: [] })
 }

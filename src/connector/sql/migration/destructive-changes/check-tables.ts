@@ -1,7 +1,7 @@
 import { backticked } from './backticked.js'
 import { isScalarField } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
-import type { ScalarType } from '../../../../model/scalar.js'
+import { isBeyondScalar, type ScalarType } from '../../../../model/scalar.js'
 import type { Catalog, CatalogColumn, CatalogTable } from '../../tree/catalog.js'
 import { listColumns, type Link, type RelationStorage, type Storage, type TypeStorage } from '../../storage/storage.js'
 import type { Diagnostic } from '../../../../errors/diagnostic.js'
@@ -73,7 +73,7 @@ export function checkColumn(
   column: CatalogColumn | undefined,
   fits: ColumnFit = holds,
 ): readonly string[] {
-  if (!column || isUnseen(column))
+  if (!column || isUnseen(column, scalar))
     return [`Could not find the column for the field ${backticked(name)} in the database.`]
   if (fits(column, scalar)) return []
   return [
@@ -90,7 +90,9 @@ function wasOptional(column: CatalogColumn, { table, previous }: TableContext): 
 
 const declared = (field: ScalarField): string => field.enumName ?? field.scalar
 const columnType = (column: CatalogColumn): string => column.seenAs ?? column.typeText
-const isUnseen = (column: CatalogColumn): boolean => column.seenAs === undefined && column.holds.length === 0
+/** Prisma 1 saw no columns that only hold what it did not have. */
+const isUnseen = (column: CatalogColumn, scalar: ScalarType): boolean =>
+  column.seenAs === undefined && !column.holds.some((held) => isBeyondScalar(scalar) || !isBeyondScalar(held))
 type ColumnFit = (column: CatalogColumn, scalar: ScalarType) => boolean
 const holds: ColumnFit = (column, scalar) => column.seenAs === scalar || column.holds.includes(scalar)
 /** What a deploy that changes tables may leave as it is. */

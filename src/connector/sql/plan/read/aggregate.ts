@@ -1,4 +1,4 @@
-import type { ScalarType } from '../../../../model/scalar.js'
+import { isBeyondScalar, isWholeNumber, type ScalarType } from '../../../../model/scalar.js'
 import type { Aggregate, AggregateEntry, AggregateFunction } from '../../../../operation/aggregate.js'
 import type { AggregateCall, Column, Expression, JsonExpression } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
@@ -46,7 +46,12 @@ export function aggregateValueJson(
   const isCalled = operand.kind === 'aggregate' || operand.kind === 'column'
   const scalar = aggregateScalar(aggregate, type)
   if (isCalled && (aggregate.function === 'sum' || aggregate.function === 'avg'))
-    return { kind: 'json-number', operand, of: scalar === 'Int' ? 'long' : 'double' }
+    return {
+      kind: 'json-number',
+      operand,
+      of: isWholeNumber(scalar) ? 'long' : 'double',
+      ...(isBeyondScalar(scalar) ? { isQuoted: true } : {}),
+    }
   const isCount = aggregate.function === 'count' || scalar === 'Int'
   const enumName =
     'field' in aggregate && scalar === 'Enum' ? scalarColumnOf(type, aggregate.field).field.enumName : undefined

@@ -1,12 +1,14 @@
 import { isCreatedAtField, isIdField, isUpdatedAtField } from '../../../../model/lookup.js'
 import type { DefaultFunction } from '../../../../model/default-function.js'
+import type { ScalarField } from '../../../../model/model.js'
+import { isWholeNumber, type ScalarType } from '../../../../model/scalar.js'
 import { bound, constant, type Value } from '../../../../model/value.js'
 import { changedLists, changedScalars, type NumberOperator, type WriteData } from '../../../../operation/write.js'
 import { column, constantParam, param } from '../../tree/build.js'
 import type { Arithmetic, Expression } from '../../tree/tree.js'
 import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import type { WriteContext } from './write-context.js'
-import { nowBinding, type ValueCheck } from './write-plan.js'
+import { nowBinding, timeOfDayBinding, todayBinding, type ValueCheck } from './write-plan.js'
 
 /**
  * Columns of a new row in storage order: given values, defaults, timestamps; the id unless the database makes it. What is
@@ -42,21 +44,23 @@ function newValue(
   const given = data.scalars.get(field.name)
   if (isIdField(field)) {
     if (given !== undefined && !isNull(given)) return given
-    if (field.defaultFunction !== undefined) return madeValue(field.defaultFunction, context)
-    if (field.scalar === 'Int') return undefined
+    if (field.defaultFunction !== undefined) return madeValue(field, field.defaultFunction, context)
+    if (isWholeNumber(field.scalar)) return undefined
     return context.newId(field.scalar === 'UUID' ? 'uuid' : 'cuid')
   }
   if (isCreatedAtField(field) || isUpdatedAtField(field))
     return isMaintained(type, field.name) ? bound(nowBinding) : constant(null)
   if (given !== undefined) return given
-  if (field.defaultFunction !== undefined) return madeValue(field.defaultFunction, context)
+  if (field.defaultFunction !== undefined) return madeValue(field, field.defaultFunction, context)
   return field.defaultValue === undefined ? undefined : constant(field.defaultValue)
 }
 
 const kindsOfIds = { UUID: 'uuid', CUID: 'cuid', ULID: 'ulid', NANOID: 'nanoid' } as const
 
-const madeValue = (name: DefaultFunction, context: WriteContext): Value =>
-  name === 'NOW' ? bound(nowBinding) : context.newId(kindsOfIds[name])
+const madeValue = ({ scalar }: ScalarField, name: DefaultFunction, context: WriteContext): Value =>
+  name === 'NOW' ? bound(nowBindings[scalar] ?? nowBinding) : context.newId(kindsOfIds[name])
+
+const nowBindings: Readonly<Partial<Record<ScalarType, string>>> = { Date: todayBinding, Time: timeOfDayBinding }
 
 /** Of several fields with one of the timestamp directives the first is maintained (datamodel.md section 5.3). */
 function isMaintained(type: TypeStorage, fieldName: string): boolean {

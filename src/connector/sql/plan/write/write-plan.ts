@@ -44,8 +44,10 @@ export interface WritePlan {
 /** How an id is made. */
 export type NewIdKind = 'cuid' | 'uuid' | 'ulid' | 'nanoid'
 
-/** The time of the run, bound under this name. */
+/** The time of the run, bound under this name, and its parts in UTC. */
 export const nowBinding = 'now'
+export const todayBinding = 'today'
+export const timeOfDayBinding = 'time-of-day'
 
 export interface ValueCheck {
   readonly value: Value

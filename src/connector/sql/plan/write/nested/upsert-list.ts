@@ -1,4 +1,5 @@
 import { isIdField } from '../../../../../model/lookup.js'
+import { isWholeNumber } from '../../../../../model/scalar.js'
 import type { Value } from '../../../../../model/value.js'
 import { changedLists } from '../../../../../operation/write.js'
 import { param } from '../../../tree/build.js'
@@ -27,7 +28,7 @@ export function uniformUpserts({ link, actions }: ActionGroup<'upsert'>): readon
   if (first === undefined || listed.length < 2) return undefined
   const { field } = first.where
   const idIsMade = isIdField(scalarColumnOf(link.to, field).field) && !first.create.scalars.has(field)
-  if (link.to.id.field.scalar === 'Int') return undefined
+  if (isWholeNumber(link.to.id.field.scalar)) return undefined
   return listed.every(
     (one) => one.where.field === field && isRowOnly(link, one) && one.create.scalars.has(field) !== idIsMade,
   )
