@@ -65,16 +65,45 @@ export interface NamesAround {
 
 /**
  * The renames that are still to be done. One whose old name is gone has been done, unless it is taken literally, and so
- * has one whose two names are there already and both stay: something new has the old name since.
+ * has one whose two names are there already and both stay: something new has the old name since, or what a further
+ * rename, done like this one, has led there. Names that change places are exchanged at each deploy.
  */
-export const openRenames = (
+export function openRenames(
   renames: ReadonlyMap<string, string>,
-  { before, after }: NamesAround,
+  around: NamesAround,
   isLiteral = false,
-): ReadonlyMap<string, string> =>
-  new Map(
+): ReadonlyMap<string, string> {
+  const done = doneRenames(renames, around)
+  return new Map(
     [...renames].filter(([name, old]) => {
-      const isDone = before(name) && before(old) && after(old) && !renames.has(old)
-      return name !== old && (isLiteral || before(old)) && !isDone
+      const isGone = !around.before(old)
+      return name !== old && (isGone ? isLiteral : !done.has(name))
     }),
   )
+}
+
+function doneRenames(renames: ReadonlyMap<string, string>, { before, after }: NamesAround): ReadonlySet<string> {
+  const mayBeDone = ([name, old]: readonly [string, string]): boolean =>
+    !before(old) || (before(name) && after(old) && !leadsBack(name, renames))
+  const done = new Set([...renames].filter(mayBeDone).map(([name]) => name))
+  const isContradicted = (name: string): boolean => {
+    const old = renames.get(name) ?? ''
+    const isMoving = (one: string): boolean => renames.has(one) && !done.has(one)
+    return before(old) && (isMoving(old) || [...renames].some(([other, from]) => from === name && isMoving(other)))
+  }
+  for (let found: string | undefined = ''; found !== undefined;) {
+    found = [...done].find(isContradicted)
+    if (found !== undefined) done.delete(found)
+  }
+  return done
+}
+
+/** Whether the names that things had before lead from a name to itself. */
+function leadsBack(name: string, renames: ReadonlyMap<string, string>): boolean {
+  const seen = new Set<string>()
+  for (let old = renames.get(name); old !== undefined && !seen.has(old); old = renames.get(old)) {
+    if (old === name) return true
+    seen.add(old)
+  }
+  return false
+}

@@ -35,8 +35,11 @@ export function inferRelationSteps(previous: Model, next: Model, names: NameMap)
   }
 }
 
-const connects = (relation: Relation, one: string, other: string): boolean =>
+const connects = (relation: Relation, one: string | undefined, other: string | undefined): boolean =>
   (relation.modelA === one && relation.modelB === other) || (relation.modelA === other && relation.modelB === one)
+
+const isGeneratedName = (name: string, one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && name === generatedName(one, other)
 
 const sameRelation = (old: Relation, relation: Relation): boolean =>
   old.name === relation.name &&
@@ -45,9 +48,9 @@ const sameRelation = (old: Relation, relation: Relation): boolean =>
   JSON.stringify(linkOfRelation(old)) === JSON.stringify(linkOfRelation(relation))
 
 function createMatching(previous: Model, next: Model, names: NameMap) {
-  const before = (one: string, other: string): readonly Relation[] =>
+  const before = (one: string | undefined, other: string | undefined): readonly Relation[] =>
     previous.relations.filter((relation) => connects(relation, one, other))
-  const after = (one: string, other: string): readonly Relation[] =>
+  const after = (one: string | undefined, other: string | undefined): readonly Relation[] =>
     next.relations.filter((relation) => connects(relation, one, other))
   const isRenameTarget = (name: string): boolean => names.oldRelation(name) !== undefined
 
@@ -65,7 +68,7 @@ function createMatching(previous: Model, next: Model, names: NameMap) {
       throw ambiguity('Please first name the old relation on your schema. ', p, q)
     return candidates.some(
       ({ name }) =>
-        name === generatedName(newP, newQ) ||
+        isGeneratedName(name, newP, newQ) ||
         (name === old.name && !isRenameTarget(name)) ||
         names.newRelation(old.name) === name ||
         (wasGenerated && countBefore === 1 && candidates.length === 1),
@@ -80,12 +83,12 @@ function createMatching(previous: Model, next: Model, names: NameMap) {
       isGenerated &&
       countAfter === 1 &&
       candidates.length > 1 &&
-      !candidates.some(({ name }) => name === generatedName(p, q))
+      !candidates.some(({ name }) => isGeneratedName(name, p, q))
     )
       throw ambiguity('', relation.modelA, relation.modelB)
     return candidates.some(
       ({ name }) =>
-        name === generatedName(p, q) ||
+        isGeneratedName(name, p, q) ||
         (name === relation.name && !isRenameTarget(name)) ||
         name === names.oldRelation(relation.name) ||
         (isGenerated && candidates.length === 1 && countAfter === 1),

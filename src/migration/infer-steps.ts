@@ -16,7 +16,7 @@ export function inferSteps(previous: Model, next: Model, renames: Renames): read
       .flatMap(({ before, after }) => (before && after ? deletedFields(before, after, names) : []))
       .sort(byOrderOf(previous)),
     ...previous.types
-      .filter((type) => !isKept(type, next, types))
+      .filter((type) => !isKept(type, types))
       .map((type): MigrationStep => ({ type: 'DeleteModel', name: type.name })),
     ...previous.enums
       .filter((one) => !next.enums.some(({ name }) => name === names.newEnum(one.name)))
@@ -48,29 +48,21 @@ interface TypePair {
 }
 
 /** Types of the next model with their predecessors. */
-function pairTypes(previous: Model, next: Model, names: NameMap): readonly TypePair[] {
-  const taken = new Set(
-    next.types.map(({ name }) => names.oldType(name)).filter((old, index) => old !== next.types[index]?.name),
-  )
-  return next.types.map((after) => {
+const pairTypes = (previous: Model, next: Model, names: NameMap): readonly TypePair[] =>
+  next.types.map((after) => {
     const oldName = names.oldType(after.name)
-    // a new type under a name that another one was renamed from is a creation
-    const isNew = oldName === after.name && taken.has(after.name)
-    return { before: isNew ? undefined : previous.types.find(({ name }) => name === oldName), after }
+    return { before: previous.types.find(({ name }) => name === oldName), after }
   })
-}
 
-const isKept = (type: ModelType, next: Model, pairs: readonly TypePair[]): boolean =>
-  pairs.some(({ before }) => before === type) || next.types.some(({ name }) => name === type.name)
+/** A new type under a left-over rename takes the table of its name. */
+const isKept = (type: ModelType, pairs: readonly TypePair[]): boolean =>
+  pairs.some(({ before, after }) => before === type || (before === undefined && after?.name === type.name))
 
 const isHiddenBack = (field: Field): boolean => field.kind === 'relation' && field.isHidden
 
 function pairField(after: Field, type: ModelType, before: ModelType, names: NameMap): Field | undefined {
   const oldName = names.oldField(type.name, after.name)
-  const isTaken =
-    oldName === after.name &&
-    type.fields.some((other) => other !== after && names.oldField(type.name, other.name) === after.name)
-  return isTaken ? undefined : before.fields.find(({ name }) => name === oldName)
+  return before.fields.find(({ name }) => name === oldName)
 }
 
 function createdFields(before: ModelType | undefined, after: ModelType, names: NameMap): readonly MigrationStep[] {
@@ -80,7 +72,8 @@ function createdFields(before: ModelType | undefined, after: ModelType, names: N
 }
 
 function deletedFields(before: ModelType, after: ModelType, names: NameMap): readonly MigrationStep[] {
-  const isGone = (name: string): boolean => !before.fields.some((field) => field.name === name)
+  const isGone = (name: string | undefined): boolean =>
+    name !== undefined && !before.fields.some((field) => field.name === name)
   // under a left-over rename a field of the same name is created over the old one
   const kept = new Set(
     after.fields.map((field) =>

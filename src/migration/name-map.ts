@@ -3,12 +3,14 @@ import { openRenames, type NamesAround, type Renames } from '../datamodel/rename
 
 /** Names of one model in the other, where a deploy renames (migrations.md section 3). */
 export interface NameMap {
-  oldType(name: string): string
-  newType(name: string): string
-  /** `type` is the new type's name. */
-  oldField(type: string, name: string): string
+  /** Undefined: it is new, another type gives its name up. */
+  oldType(name: string): string | undefined
+  /** Undefined: it is gone, another type takes its name. */
+  newType(name: string): string | undefined
+  /** `type` is the new type's name; the rest as of types. */
+  oldField(type: string, name: string): string | undefined
   /** `type` is the old type's name. */
-  newField(type: string, name: string): string
+  newField(type: string, name: string): string | undefined
   oldEnum(name: string): string
   newEnum(name: string): string
   /** Old name of a relation that is really renamed. */
@@ -39,13 +41,19 @@ export function nameMap(previous: Model, next: Model, renames: Renames): NameMap
   }
   const fields = new Map(next.types.map((type) => [type.name, fieldsOf(type)]))
   const relations = openRenames(relationRenames(next, renames), around(previous.relations, next.relations))
-  const [newTypes, newEnums, newRelations] = [reversed(types), reversed(enums), reversed(relations)]
-  const newType = (name: string): string => newTypes.get(name) ?? name
+  const [newEnums, newRelations] = [reversed(enums), reversed(relations)]
+  const typeNames = bothWays(types, hasName(previous.types))
+  const fieldNames = new Map(
+    next.types.map(({ name }) => {
+      const before = previous.types.find((one) => one.name === typeNames.old(name))
+      return [name, bothWays(fields.get(name) ?? new Map<string, string>(), hasName(before?.fields))] as const
+    }),
+  )
   return {
-    oldType: (name) => types.get(name) ?? name,
-    newType,
-    oldField: (type, name) => fields.get(type)?.get(name) ?? name,
-    newField: (type, name) => reversed(fields.get(newType(type)) ?? new Map()).get(name) ?? name,
+    oldType: typeNames.old,
+    newType: typeNames.new,
+    oldField: (type, name) => fieldNames.get(type)?.old(name),
+    newField: (type, name) => fieldNames.get(typeNames.new(type) ?? '')?.new(name),
     oldEnum: (name) => enums.get(name) ?? name,
     newEnum: (name) => newEnums.get(name) ?? name,
     oldRelation: (name) => relations.get(name),
@@ -60,6 +68,21 @@ interface Named {
 function hasName(list: readonly Named[] | undefined): (name: string) => boolean {
   const names = new Set(list?.map(({ name }) => name))
   return (name) => names.has(name)
+}
+
+/** `had`: names of the previous model. A name that something is renamed from is no longer, one that it takes not yet, another's. */
+function bothWays(
+  renames: ReadonlyMap<string, string>,
+  had: (name: string) => boolean,
+): Readonly<Record<'old' | 'new', (name: string) => string | undefined>> {
+  const newNames = reversed(renames)
+  return {
+    old: (name) => renames.get(name) ?? (newNames.has(name) ? undefined : name),
+    new(name) {
+      const taker = renames.get(name)
+      return newNames.get(name) ?? (taker !== undefined && had(taker) ? undefined : name)
+    },
+  }
 }
 
 const reversed = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>

@@ -1,3 +1,4 @@
+import { valueAt } from '../../../util/value-at.js'
 import type { Database } from '../database/database.js'
 import type { DropEffect } from './changes/effect.js'
 import { fillValue } from './changes/fill-value.js'
@@ -14,11 +15,11 @@ type Spare = NonNullable<TableMigration['spare']>
  * `found` are the tables before its first change; `oldName` leads from a type to its name at that time.
  */
 export const spareFound =
-  (found: Catalog, oldName: (type: string) => string): Spare =>
+  (found: Catalog, oldName: (type: string) => string | undefined): Spare =>
   (_, { before, after }) =>
     Promise.resolve(({ table, column: name }) => {
       const type = [...before.types.values()].find((one) => one.table.name === table)
-      const oldTable = (type && after.types.get(oldName(type.type.name))?.table.name) ?? table
+      const oldTable = (type && valueAt(after.types, oldName(type.type.name))?.table.name) ?? table
       const known = knownColumns(after, oldTable)
       if (name === undefined) return known === undefined && found.tables.has(table)
       return known?.has(name) !== true && found.tables.get(oldTable)?.columns.has(name) === true

@@ -88,6 +88,8 @@ export type DdlOperation =
       readonly isInline: boolean
       readonly definition?: string
     }
+  /** Where the ids of a table come from a sequence with a name of its own; nothing happens where the new name is taken. */
+  | { readonly kind: 'rename-sequence'; readonly table: TableReference; readonly from: string; readonly to: string }
   /** All rows go; tables that refer to others come first. */
   | { readonly kind: 'empty-tables'; readonly tables: readonly TableReference[] }
   /** The next generated id follows the greatest one that is there. */

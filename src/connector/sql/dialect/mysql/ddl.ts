@@ -80,6 +80,8 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
     case 'drop-inline-reference':
       // it goes with its table
       return []
+    case 'rename-sequence':
+      return []
     case 'empty-tables':
       // TRUNCATE would commit, and needs foreign keys switched off
       return operation.tables.map((table) => `DELETE FROM ${tableText(table)}`)

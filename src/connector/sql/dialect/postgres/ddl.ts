@@ -67,6 +67,8 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
     case 'drop-inline-reference':
       // it goes with its table
       return []
+    case 'rename-sequence':
+      return [renameSequence(operation)]
     case 'empty-tables':
       return operation.tables.length === 0
         ? []
@@ -107,12 +109,27 @@ function createTable({
   ]
 }
 
+/** Columns refer to a sequence by its number, so defaults follow. */
+function renameSequence({ table, from, to }: Extract<DdlOperation, { kind: 'rename-sequence' }>): string {
+  const [old, next] = [tableText({ ...table, name: from }), tableText({ ...table, name: to })]
+  const isThere = (name: string): string => `to_regclass(${text(name).trim()})`
+  const rename = `IF ${isThere(old)} IS NOT NULL AND ${isThere(next)} IS NULL THEN ALTER SEQUENCE ${old} RENAME TO ${quote(to)}; END IF;`
+  return `DO ${text(`BEGIN ${rename} END`).trim()}`
+}
+
+/** The sequence is the one that the column takes its values from: it may have another name than the model tells. */
 function advanceIds({ table, id }: Extract<DdlOperation, { kind: 'advance-ids' }>): readonly string[] {
   if (id.sequence === null) return []
-  const sequence = tableText({ ...table, name: id.sequence.name })
-  const greatest = `(SELECT COALESCE(MAX(${quote(id.name)}), 0) FROM ${tableText(table)})`
+  const [name, column] = [text(tableText(table)).trim(), text(id.name).trim()]
+  const defaults =
+    `SELECT d.refobjid FROM pg_attrdef v JOIN pg_attribute a ON a.attrelid = v.adrelid AND a.attnum = v.adnum ` +
+    `JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = v.oid AND d.refclassid = 'pg_class'::regclass ` +
+    `WHERE v.adrelid = ${name}::regclass AND a.attname = ${column}`
+  const sequences = `${defaults} UNION SELECT pg_get_serial_sequence(${name}, ${column})::regclass::oid`
   return [
-    `SELECT setval(${text(sequence).trim()}::regclass, ${greatest}) FROM ${sequence} WHERE ${greatest} > last_value`,
+    `SELECT setval(s.oid::regclass, GREATEST(nextval(s.oid::regclass) - 1, m.greatest)) ` +
+      `FROM (SELECT MAX(${quote(id.name)}) AS greatest FROM ${tableText(table)}) m, pg_class s ` +
+      `WHERE m.greatest > 0 AND s.relkind = 'S' AND s.oid IN (${sequences})`,
   ]
 }
 

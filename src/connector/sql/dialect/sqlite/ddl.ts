@@ -15,6 +15,7 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
   switch (operation.kind) {
     case 'create-namespace':
     case 'set-required':
+    case 'rename-sequence':
       return []
     case 'drop-namespace':
       // the catalogue knows the tables of a prefix

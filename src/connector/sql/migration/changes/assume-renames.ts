@@ -1,3 +1,4 @@
+import { valueAt } from '../../../../util/value-at.js'
 import { isScalarField } from '../../../../model/lookup.js'
 import type { ChangePlan } from './change-plan.js'
 import type { MigrationStep } from '../../../../migration/step.js'
@@ -13,15 +14,15 @@ export function assumeRenames(steps: readonly MigrationStep[], plan: ChangePlan)
     if (old !== name && !known.has(name) && catalogState.table(name) !== undefined) catalogState.assumeTable(old, name)
   }
   for (const old of before.types.values()) {
-    const type = after.types.get(names.newType(old.type.name))
+    const type = valueAt(after.types, names.newType(old.type.name))
     if (!type) continue
     assumeTable(old.table.name, type.table.name)
     const columns = new Set([...old.columns.values()].map(({ name }) => name))
     for (const field of old.type.fields.filter(isScalarField)) {
       const newName = names.newField(old.type.name, field.name)
-      const [oldList, list] = [old.lists.get(field.name), type.lists.get(newName)]
+      const [oldList, list] = [old.lists.get(field.name), valueAt(type.lists, newName)]
       if (oldList && list) assumeTable(oldList.table.name, list.table.name)
-      const [from, to] = [old.columns.get(field.name)?.name, type.columns.get(newName)?.name]
+      const [from, to] = [old.columns.get(field.name)?.name, valueAt(type.columns, newName)?.name]
       const isRenamed = from !== undefined && to !== undefined && from !== to && !columns.has(to)
       const present = catalogState.table(catalogState.presentTable(old.table.name))
       if (isRenamed && present?.columns.has(to) === true) catalogState.assumeColumn(old.table.name, from, to)

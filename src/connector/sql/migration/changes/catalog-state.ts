@@ -127,9 +127,14 @@ interface NameTracker {
 /** Follows names through renames; what was made later under a name that was given up is another thing. */
 function createNameTracker(): NameTracker {
   const presentNames = new Map<string, string>()
-  const original = (present: string): string => [...presentNames].find(([, name]) => name === present)?.[0] ?? present
+  // no name in a database has this character
+  const newThing = '\u0000'
+  const original = (present: string): string => {
+    const known = [...presentNames].find(([, name]) => name === present)
+    return known?.[0] ?? (presentNames.has(present) ? `${newThing}${present}` : present)
+  }
   return {
-    present: (name) => presentNames.get(name) ?? name,
+    present: (name) => presentNames.get(name) ?? name.replace(newThing, ''),
     original,
     rename: (from, to) => void presentNames.set(original(from), to),
   }

@@ -1,3 +1,4 @@
+import { valueAt } from '../../../../util/value-at.js'
 import { linkOfRelation } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
 import type { Catalog } from '../../tree/catalog.js'
@@ -106,7 +107,7 @@ export function presentId(type: TypeStorage, plan: ChangePlan): IdReference {
   const { catalogState, before, after } = plan
   const isOld = before.types.get(type.type.name) === type
   const name = isOld ? catalogState.presentColumn(type.table.name, type.id.name) : type.id.name
-  const successor = isOld ? after.types.get(plan.names.newType(type.type.name)) : undefined
+  const successor = isOld ? valueAt(after.types, plan.names.newType(type.type.name)) : undefined
   const isReplaced = plan.done.has(doneKey(type.type.name, type.id.field.name)) && successor !== undefined
   return { name, scalar: (isReplaced ? successor : type).id.field.scalar }
 }

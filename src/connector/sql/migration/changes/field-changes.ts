@@ -33,6 +33,7 @@ function changeScalar(
     changeId(old, place, plan)
     return
   }
+  renameSequence(place, change, plan)
   if (!from.isList && !to.isList) {
     changeColumn(old, place, change, plan)
     return
@@ -52,3 +53,16 @@ function changeScalar(
   dropScalar(old, from, plan)
   if (plan.catalogState.table(newTable.name) === undefined) addListTable(place, newTable, to, plan)
 }
+
+/** A new type may have the sequence of the old name. */
+function renameSequence(
+  { table }: ScalarTarget,
+  change: Readonly<Record<'from' | 'to', ScalarField>>,
+  plan: ChangePlan,
+): void {
+  const [from, to] = [sequenceName(change.from), sequenceName(change.to)]
+  if (from !== undefined && to !== undefined && from !== to) plan.ddl({ kind: 'rename-sequence', table, from, to })
+}
+
+const sequenceName = ({ behaviour }: ScalarField): string | undefined =>
+  behaviour?.type === 'id' ? behaviour.sequence?.name : undefined

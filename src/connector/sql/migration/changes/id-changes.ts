@@ -1,3 +1,4 @@
+import { valueAt } from '../../../../util/value-at.js'
 import { isIdField } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
 import type { TypeStorage } from '../../storage/storage.js'
@@ -55,7 +56,7 @@ function stateOf(
   const { catalogState, done, after, names } = plan
   const changed = done.get(doneKey(old.type.name, field.name))
   if (changed === 'gone' || isIdField(field)) return []
-  const next = after.types.get(names.newType(old.type.name))
+  const next = valueAt(after.types, names.newType(old.type.name))
   if (next && names.newField(old.type.name, field.name) === next.id.field.name) return []
   const list = old.lists.get(field.name)
   if (changed !== undefined) {

@@ -1,3 +1,4 @@
+import { valueAt } from '../../../../util/value-at.js'
 import type { Slices } from '../../../../util/slices.js'
 import type { Renames } from '../../../../datamodel/renames.js'
 import { isIdField } from '../../../../model/lookup.js'
@@ -73,7 +74,7 @@ function planStep(step: MigrationStep, plan: ChangePlan): void {
     case 'DeleteField': {
       const type = before.types.get(step.model)
       const field = type?.type.fields.find(({ name }) => name === step.name)
-      const successor = type && after.types.get(plan.names.newType(type.type.name))
+      const successor = type && valueAt(after.types, plan.names.newType(type.type.name))
       if (type && successor && field && isIdField(field)) replaceId(type, successor, plan)
       else if (type && field?.kind === 'scalar') dropScalar(type, field, plan)
       return

@@ -79,9 +79,10 @@ function addLinkTable(
   plan: ChangePlan,
 ): void {
   const { a, b } = endsOf(relation, storage)
+  // types of the next model have their tables; a new one may have the name that an old one gave up
   const end = (name: string, type: TypeStorage): LinkColumn => ({
     name,
-    target: presentTable(type.table, plan),
+    target: storage === plan.before ? presentTable(type.table, plan) : type.table,
     targetId: presentId(type, plan),
   })
   plan.ddl({
@@ -157,14 +158,11 @@ export function changeRelation(from: RelationStorage, to: RelationStorage, plan:
     renameLinkColumn(from, before.column, after.column, plan)
     return
   }
-  if (after.kind === 'inline') makeRoom(originalOf(after.table, plan), after.column, plan)
+  if (after.kind === 'inline') makeRoom(plan.catalogState.originalTable(after.table.name), after.column, plan)
   createRelation(to, plan.after, plan)
   copyLinks(from, to, plan)
   dropRelation(from, plan)
 }
-
-const originalOf = ({ name }: TableReference, { before, catalogState }: ChangePlan): string =>
-  [...before.types.values()].find(({ table }) => catalogState.presentTable(table.name) === name)?.table.name ?? name
 
 function renameLinkColumn({ relation, location }: RelationStorage, column: string, to: string, plan: ChangePlan): void {
   const present = (): string => plan.catalogState.presentColumn(location.table.name, column)

@@ -44,7 +44,7 @@ export function addColumn(
   plan: ChangePlan,
 ): void {
   const wanted = definitionOf(field)
-  const original = originalTable(table.name, plan)
+  const original = plan.catalogState.originalTable(table.name)
   if (isLinkColumn(original, wanted.name, plan)) makeRoom(original, wanted.name, plan)
   const existing = plan.catalogState.table(table.name)?.columns.get(wanted.name)
   if (existing && existing.carries.includes(field.scalar)) {
@@ -59,10 +59,6 @@ export function addColumn(
   }
   if (field.isUnique) addUnique({ table, type }, wanted, plan)
 }
-
-const originalTable = (present: string, { before, catalogState }: ChangePlan): string =>
-  [...before.types.values()].find(({ table }) => catalogState.presentTable(table.name) === present)?.table.name ??
-  present
 
 function newColumn({ table, type }: Pick<ScalarTarget, 'table' | 'type'>, field: ScalarField, plan: ChangePlan): void {
   const wanted = definitionOf(field)

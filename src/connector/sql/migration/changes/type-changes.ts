@@ -1,3 +1,4 @@
+import { valueAt } from '../../../../util/value-at.js'
 import { isIdField } from '../../../../model/lookup.js'
 import { isWholeNumber } from '../../../../model/scalar.js'
 import type { TableReference } from '../../tree/tree.js'
@@ -24,7 +25,7 @@ export function dropType(type: TypeStorage, plan: ChangePlan): void {
 export function renameType(old: TypeStorage, type: TypeStorage, plan: ChangePlan): void {
   renameTable(presentTable(old.table, plan), type.table.name, plan)
   for (const list of type.lists.values()) {
-    const oldList = old.lists.get(plan.names.oldField(type.type.name, list.field.name))
+    const oldList = valueAt(old.lists, plan.names.oldField(type.type.name, list.field.name))
     if (oldList) renameTable(presentTable(oldList.table, plan), list.table.name, plan)
   }
 }

@@ -1,3 +1,4 @@
+import { valueAt } from '../../../../util/value-at.js'
 import type { Renames } from '../../../../datamodel/renames.js'
 import type { Field } from '../../../../model/model.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
@@ -33,7 +34,7 @@ export function checkContext({ before, after, renames, questions, catalog }: Che
     questions,
     catalog,
     names,
-    oldType: (newName) => before.types.get(names.oldType(newName)),
+    oldType: (newName) => valueAt(before.types, names.oldType(newName)),
     async hasRows(type) {
       if (type === undefined) return false
       const known = answers.get(type) ?? questions.hasRows(type)
@@ -43,5 +44,5 @@ export function checkContext({ before, after, renames, questions, catalog }: Che
   }
 }
 
-export const fieldOf = (type: TypeStorage | undefined, name: string): Field | undefined =>
+export const fieldOf = (type: TypeStorage | undefined, name: string | undefined): Field | undefined =>
   type?.type.fields.find((field) => field.name === name)

@@ -1,3 +1,4 @@
+import { valueAt } from '../../../../util/value-at.js'
 import type { Model, ScalarField } from '../../../../model/model.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { diagnosticTexts, refuse, type ChangeDiagnostic } from './change-diagnostic.js'
@@ -64,4 +65,4 @@ async function usedValues(
 }
 
 const isStillThere = (type: TypeStorage, field: ScalarField, { after, names }: CheckContext): boolean =>
-  fieldOf(after.types.get(names.newType(type.type.name)), names.newField(type.type.name, field.name)) !== undefined
+  fieldOf(valueAt(after.types, names.newType(type.type.name)), names.newField(type.type.name, field.name)) !== undefined

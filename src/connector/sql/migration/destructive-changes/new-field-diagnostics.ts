@@ -22,6 +22,7 @@ export async function newFieldDiagnostics(
 
 /** Where the type's rows are now. One that is new only by a left-over rename takes over the table of its name. */
 function presentType(name: string, { after, names, oldType }: CheckContext): TypeStorage | undefined {
-  const isTakenOver = names.oldType(name) !== name
+  const oldName = names.oldType(name)
+  const isTakenOver = oldName !== undefined && oldName !== name
   return oldType(name) ?? (isTakenOver ? after.types.get(name) : undefined)
 }
