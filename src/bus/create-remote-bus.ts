@@ -5,7 +5,7 @@ import { createMemoryEventBus } from '../subscription/memory-event-bus.js'
 import { openBusLink, type BusLink } from './bus-link.js'
 import type { BusTransport } from './bus-transport.js'
 import { createPresence } from './presence.js'
-import { createOutbox, type OutboxLimits } from './outbox.js'
+import { createOutgoingPackets } from './outgoing-packets.js'
 import { reasonOf } from './reason-of.js'
 import { createSeenPackets } from './seen-packets.js'
 import { logWaiting } from './log-waiting.js'
@@ -27,13 +27,6 @@ const firstPauseMs = 250
 const longestPauseMs = 2000
 /** After the bus was away: time for the other servers to come back, before they are sent what waits. */
 const settlingMs = longestPauseMs + 500
-const flushMs = 1000
-const limits: OutboxLimits = {
-  packets: 10_000,
-  characters: 16_000_000,
-  batchPackets: 500,
-  batchCharacters: 1_000_000,
-}
 
 /**
  * Own listeners hear at once, those of other servers over the transport. While that is away it is tried again without
@@ -41,13 +34,12 @@ const limits: OutboxLimits = {
  */
 export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): RemoteBus {
   const listeners = createMemoryEventBus()
-  const outbox = createOutbox(limits)
   const isNew = createSeenPackets()
   const lines = logWaiting(log, transport.label, Date.now)
   const closing = new AbortController()
+  const isClosed = (): boolean => closing.signal.aborted
+  const outgoing = createOutgoingPackets(isClosed, () => lines.dropping())
   let sequence = 0
-  let dropped = 0
-  let wake: () => void = () => undefined
   let endFirstTry: () => void = () => undefined
   const tried = new Promise<void>((resolve) => {
     endFirstTry = resolve
@@ -55,17 +47,9 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
 
   const presence = createPresence((message) => post(presence.channel, message))
 
-  const isClosed = (): boolean => closing.signal.aborted
-
-  function drop(count: number): void {
-    if (count > 0 && dropped === 0) lines.dropping()
-    dropped += count
-  }
-
   function post(channel: string, message: string): void {
     sequence += 1
-    drop(outbox.add({ origin, sequence, channel, message }))
-    wake()
+    outgoing.add({ origin, sequence, channel, message })
   }
 
   const connect = (): Promise<BusLink> =>
@@ -77,7 +61,7 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
       },
       lost() {
         presence.lost()
-        wake()
+        outgoing.wake()
       },
       counting: () => presence.startCount(),
     })
@@ -85,7 +69,7 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
   /** Makes this server and the others known to each other. */
   async function meetOthers(link: BusLink): Promise<void> {
     await link.countPeers().catch(() => undefined)
-    if (presence.isAlone()) while (outbox.size > 0) outbox.take()
+    if (presence.isAlone()) outgoing.discard()
     else if (link.reason() === undefined) await presence.greet()
   }
 
@@ -103,26 +87,6 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
     return undefined
   }
 
-  async function sendWaiting(link: BusLink): Promise<void> {
-    const batch = outbox.take()
-    try {
-      await link.send(batch)
-    } catch {
-      drop(outbox.putBack(batch))
-    }
-  }
-
-  async function sendUntilLost(link: BusLink): Promise<void> {
-    while (!isClosed() && link.reason() === undefined)
-      if (outbox.size > 0) await sendWaiting(link)
-      else await nextWake()
-  }
-
-  const nextWake = (): Promise<void> =>
-    new Promise((resolve) => {
-      wake = resolve
-    })
-
   const sleep = (ms: number): Promise<unknown> =>
     pause(ms, undefined, { signal: closing.signal }).catch(() => undefined)
 
@@ -130,23 +94,16 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
     for (let isReconnect = false; !isClosed(); isReconnect = true) {
       const link = await connectAtLast()
       if (link === undefined) break
-      lines.connected(dropped)
-      dropped = 0
+      lines.connected(outgoing.takeDropped())
       if (isReconnect) await sleep(settlingMs)
       void meetOthers(link).then(endFirstTry)
-      await sendUntilLost(link)
-      if (isClosed()) await flush(link)
+      await outgoing.sendUntilLost(link)
+      if (isClosed()) await outgoing.flush(link)
       await link.close()
       const reason = link.reason()
       if (reason !== undefined && !isClosed()) lines.failed(reason)
     }
     endFirstTry()
-  }
-
-  /** What was published just before the end still goes out, if the broker is quick. */
-  async function flush(link: BusLink): Promise<void> {
-    const endsAt = Date.now() + flushMs
-    while (outbox.size > 0 && link.reason() === undefined && Date.now() < endsAt) await sendWaiting(link)
   }
 
   const running = run()
@@ -164,7 +121,7 @@ export function createRemoteBus({ transport, log, origin }: RemoteBusOptions): R
     subscribe: (listener) => listeners.subscribe(listener),
     async close() {
       closing.abort()
-      wake()
+      outgoing.wake()
       await running
       await listeners.close()
     },

@@ -1,20 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import mysql from 'mysql2'
-import { clientConfig, lockSettings } from '../connector/sql/dialect/mysql/client-config.js'
 import type { ConnectionSettings } from '../connector/sql/dialect/driver.js'
-import { sendStatement } from '../connector/sql/dialect/mysql/send-statement.js'
-import { quote } from '../connector/sql/dialect/mysql/quote.js'
-import { answered } from './answered.js'
-import { reasonOf } from './reason-of.js'
 import type { BusTransport } from './bus-transport.js'
+import { maxRowsRead, openMysqlLink, type MysqlLink } from './mysql-link.js'
 import { packetToTexts } from './packet-text.js'
+import { reasonOf } from './reason-of.js'
 import { createTextReceiver } from './text-receiver.js'
 
 /** A part with all others of its statement stays below the smallest default of max_allowed_packet, 1 MB on MySQL 5.5. */
 const maxTextBytes = 100_000
 const maxStatementBytes = 500_000
-const maxRowsRead = 500
 /** Between two looks at the table: while somebody waits for events, and else. */
 const promptMs = 40
 const idleMs = 250
@@ -38,78 +32,22 @@ export function createMysqlTransport(
   settings: ConnectionSettings,
   { namespace, hasSubscribers }: TableBusOptions,
 ): BusTransport {
-  const links = `${quote(namespace)}.${quote('_refract_Link')}`
-  const messages = `${quote(namespace)}.${quote('_refract_Message')}`
   return {
     label: `mysql ${settings.host}:${String(settings.port)}`,
     async connect({ received, lost }) {
-      const connection = mysql.createConnection(clientConfig(settings))
-      const link = randomUUID()
       let isOpen = true
       const end = (reason: string): void => {
         isOpen = false
         lost(reason)
       }
-      connection.on('error', (error: Error) => end(reasonOf(error)))
-      connection.on('end', () => end('the connection was closed'))
-      const run = async (text: string, values: readonly unknown[] = []) =>
-        (await sendStatement(connection, { text, values })).rows
-
-      const register = (): Promise<unknown> => run(`INSERT IGNORE INTO ${links} (link) VALUES (?)`, [link])
-      const others = async (): Promise<readonly (readonly [link: string, isAlive: boolean])[]> =>
-        (
-          await run(`SELECT link, IS_USED_LOCK(CONCAT('refract ', link)) IS NOT NULL FROM ${links} WHERE link <> ?`, [
-            link,
-          ])
-        ).map(([other, isAlive]) => [String(other), Number(isAlive) === 1])
-
-      try {
-        await answered(run(lockSettings))
-        await run("SET NAMES utf8mb4, SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'")
-        await run('SELECT GET_LOCK(?, 0)', [`refract ${link}`])
-        await register()
-      } catch (error) {
-        connection.destroy()
-        throw error
-      }
-
-      const readers = new Map<string, Reader>()
-      const createReader = (last: number): Reader => ({ last, receive: createTextReceiver(received) })
-      // what was sent before this server listened is not for it
-      for (const [other] of await others()) {
-        const [row] = await run(`SELECT MAX(number) FROM ${messages} WHERE link = ?`, [other])
-        readers.set(other, createReader(Number(row?.[0] ?? 0)))
-      }
-
-      async function read(): Promise<void> {
-        const present = new Set((await others()).map(([other]) => other))
-        for (const other of present) if (!readers.has(other)) readers.set(other, createReader(0))
-        while (readers.size > 0 && (await readNext()) === maxRowsRead);
-        // the last messages of one that left were there before it left
-        for (const other of readers.keys()) if (!present.has(other)) readers.delete(other)
-      }
-
-      async function readNext(): Promise<number> {
-        const positions = [...readers].flatMap(([other, { last }]) => [other, last])
-        const isNewer = [...readers].map(() => '(link = ? AND number > ?)').join(' OR ')
-        const rows = await run(
-          `SELECT link, number, content FROM ${messages} WHERE ${isNewer} ORDER BY link, number LIMIT ${String(maxRowsRead)}`,
-          positions,
-        )
-        for (const [other, number, content] of rows) {
-          const reader = readers.get(String(other))
-          if (reader === undefined) continue
-          reader.last = Number(number)
-          reader.receive(String(content))
-        }
-        return rows.length
-      }
+      const link = await openMysqlLink(settings, namespace, end)
+      const incoming = await createIncoming(link, () => createTextReceiver(received))
 
       async function readOnAndOn(): Promise<void> {
         const startsUntil = Date.now() + startingMs
         while (isOpen) {
-          await read()
-          const isPrompt = readers.size > 0 && (hasSubscribers() || Date.now() < startsUntil)
+          await incoming.read()
+          const isPrompt = incoming.hasSenders() && (hasSubscribers() || Date.now() < startsUntil)
           await pause(isPrompt ? promptMs : idleMs)
         }
       }
@@ -118,42 +56,23 @@ export function createMysqlTransport(
       })
 
       let number = 0
-      const sentAtChecks: number[] = []
-      const free = new Map<string, number>()
-      const forget = (whose: string, upTo: number) =>
-        run(`DELETE FROM ${messages} WHERE link = ? AND number <= ?`, [whose, upTo])
+      const clearAway = createClearing(link, () => number)
       return {
         async send(packets) {
           const texts = packets.flatMap((packet) => packetToTexts(packet, maxTextBytes))
-          for (const some of batchesOf(texts)) {
-            const rows = some.flatMap((text) => [link, (number += 1), text])
-            await run(
-              `INSERT INTO ${messages} (link, number, content) VALUES ${some.map(() => '(?, ?, ?)').join(', ')}`,
-              rows,
-            )
-          }
+          for (const some of batchesOf(texts)) await link.insert(some.map((text) => [(number += 1), text]))
         },
         async check() {
-          await register()
-          sentAtChecks.push(number)
-          const old = sentAtChecks.length > checksKept ? sentAtChecks.shift() : undefined
-          if (old !== undefined && old > 0) await forget(link, old)
-          for (const [other, isAlive] of await others()) {
-            const checks = isAlive ? 0 : (free.get(other) ?? 0) + 1
-            free.set(other, checks)
-            if (checks <= checksKept) continue
-            free.delete(other)
-            await forget(other, Number.MAX_SAFE_INTEGER)
-            await run(`DELETE FROM ${links} WHERE link = ?`, [other])
-          }
+          await link.register()
+          await clearAway()
         },
         async countPeers() {
-          return (await others()).filter(([, isAlive]) => isAlive).length
+          return (await link.others()).filter(([, isAlive]) => isAlive).length
         },
         // what the others have not read yet stays until they clear it away
         close() {
           isOpen = false
-          connection.destroy()
+          link.destroy()
           return Promise.resolve()
         },
       }
@@ -166,6 +85,55 @@ interface Reader {
   /** Number of the last one that was read. */
   last: number
   readonly receive: (text: string) => void
+}
+
+/** What the other connections send from now on. */
+async function createIncoming(link: MysqlLink, createReceiver: () => Reader['receive']) {
+  const readers = new Map<string, Reader>()
+  // what was sent before this server listened is not for it
+  for (const [other] of await link.others())
+    readers.set(other, { last: await link.lastNumber(other), receive: createReceiver() })
+
+  async function readNext(): Promise<number> {
+    const rows = await link.newer([...readers].map(([other, { last }]) => [other, last]))
+    for (const row of rows) {
+      const reader = readers.get(row.link)
+      if (reader === undefined) continue
+      reader.last = row.number
+      reader.receive(row.content)
+    }
+    return rows.length
+  }
+
+  return {
+    hasSenders: (): boolean => readers.size > 0,
+    async read(): Promise<void> {
+      const present = new Set((await link.others()).map(([other]) => other))
+      for (const other of present) if (!readers.has(other)) readers.set(other, { last: 0, receive: createReceiver() })
+      while (readers.size > 0 && (await readNext()) === maxRowsRead);
+      // the last messages of one that left were there before it left
+      for (const other of readers.keys()) if (!present.has(other)) readers.delete(other)
+    },
+  }
+}
+
+/** Deletes own messages some checks after they were sent, and what connections left whose lock has long been free. */
+function createClearing(link: MysqlLink, lastSent: () => number): () => Promise<void> {
+  const sentAtChecks: number[] = []
+  const free = new Map<string, number>()
+  return async () => {
+    sentAtChecks.push(lastSent())
+    const old = sentAtChecks.length > checksKept ? sentAtChecks.shift() : undefined
+    if (old !== undefined && old > 0) await link.forgetMessages(link.link, old)
+    for (const [other, isAlive] of await link.others()) {
+      const checks = isAlive ? 0 : (free.get(other) ?? 0) + 1
+      free.set(other, checks)
+      if (checks <= checksKept) continue
+      free.delete(other)
+      await link.forgetMessages(other, Number.MAX_SAFE_INTEGER)
+      await link.forgetLink(other)
+    }
+  }
 }
 
 /** Texts that one statement can carry. */

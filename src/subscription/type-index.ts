@@ -3,6 +3,7 @@ import { idFieldOf, singleScalar } from '../model/lookup.js'
 import type { ModelType } from '../model/model.js'
 import type { CompiledSubscription, ReadNode } from './compile-subscription.js'
 import type { SubscriptionEvent } from './event.js'
+import { createFieldBuckets, type FieldKeys, type Key, type KeyOf } from './field-buckets.js'
 import type { NodeReads } from './node-read.js'
 import { equalityOf } from './scalar-predicate.js'
 
@@ -30,19 +31,6 @@ export interface TypeIndexOptions {
   readonly reads: NodeReads
 }
 
-type Key = string | number | bigint
-/** A bucket's key for a value; undefined where equal values might have other keys. */
-type KeyOf = (value: unknown) => Key | undefined
-
-/** Subscriptions that ask for certain values of one field. */
-interface FieldBuckets<T> {
-  readonly keyOf: KeyOf
-  readonly byKey: Map<Key, Set<T>>
-}
-
-/** Where a subscription is kept: under values of a field, or among those that any event may concern. */
-type Place = { readonly field: string; readonly keys: readonly Key[] } | undefined
-
 const printable = /^[\x21-\x7e]*$/
 
 /** Collations see beyond case and accents; of plain letters only the case. */
@@ -54,7 +42,7 @@ export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }
   const everything = new Set<T>()
   const anyNode = new Set<T>()
   const deleted = new Set<T>()
-  const fields = new Map<string, FieldBuckets<T>>()
+  const buckets = createFieldBuckets<T>(keyOf)
 
   function keyOf(field: string): KeyOf | undefined {
     const scalar = singleScalar(type, field)?.scalar
@@ -68,7 +56,8 @@ export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }
     return singleScalar(type, field)?.isUnique === true ? 1 : 2
   }
 
-  function placeOf({ subscription }: T): Place {
+  /** Under which values of a field it is kept; undefined: any event may concern it. */
+  function locationOf({ subscription }: T): FieldKeys | undefined {
     const sorted = [...subscription.equalities].sort((left, right) => rank(left.field) - rank(right.field))
     for (const { field, values } of sorted) {
       const key = keyOf(field)
@@ -76,14 +65,6 @@ export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }
       if (!keys.includes(undefined)) return { field, keys: keys as readonly Key[] }
     }
     return undefined
-  }
-
-  function bucketsOf(field: string): FieldBuckets<T> {
-    const known = fields.get(field)
-    if (known) return known
-    const made = { keyOf: keyOf(field) ?? (() => undefined), byKey: new Map<Key, Set<T>>() }
-    fields.set(field, made)
-    return made
   }
 
   /** The values that the index asks for, read with a statement that is needed anyway where there is one. */
@@ -100,9 +81,7 @@ export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }
 
   function sampleRead(names: readonly string[], event: SubscriptionEvent) {
     for (const name of names) {
-      const [bucket] = fields.get(name)?.byKey.values() ?? []
-      const [sample] = bucket ?? []
-      const read = sample?.subscription.readOf(event)
+      const read = buckets.sample(name)?.subscription.readOf(event)
       if (read) return read
     }
     return undefined
@@ -117,48 +96,25 @@ export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }
       everything.add(item)
       if (item.subscription.mayPass('DELETED')) deleted.add(item)
       if (!item.subscription.mayPass('CREATED') && !item.subscription.mayPass('UPDATED')) return
-      const place = placeOf(item)
-      if (place === undefined) {
-        anyNode.add(item)
-        return
-      }
-      const { byKey } = bucketsOf(place.field)
-      for (const key of place.keys) {
-        const bucket = byKey.get(key) ?? new Set()
-        bucket.add(item)
-        byKey.set(key, bucket)
-      }
+      const location = locationOf(item)
+      if (location === undefined) anyNode.add(item)
+      else buckets.add(item, location)
     },
     remove(item) {
       everything.delete(item)
       deleted.delete(item)
       anyNode.delete(item)
-      const place = placeOf(item)
-      const buckets = place && fields.get(place.field)
-      if (!buckets) return
-      for (const key of place.keys) {
-        const bucket = buckets.byKey.get(key)
-        bucket?.delete(item)
-        if (bucket?.size === 0) buckets.byKey.delete(key)
-      }
-      if (buckets.byKey.size === 0) fields.delete(place.field)
+      const location = locationOf(item)
+      if (location) buckets.remove(item, location)
     },
     async candidates(event, readNode) {
       if (event.mutation === 'DELETED') return [...deleted]
-      const names = [...fields.keys()].filter((name) => name !== id)
+      const names = buckets.fields().filter((name) => name !== id)
       const found = new Set(anyNode)
-      const collect = (field: string, value: unknown): void => {
-        const buckets = fields.get(field)
-        if (buckets === undefined || value === null) return
-        const key = buckets.keyOf(value)
-        const chosen = key === undefined ? [...buckets.byKey.values()] : [buckets.byKey.get(key) ?? []]
-        for (const bucket of chosen) for (const item of bucket) found.add(item)
-      }
-      const known = { [id]: event.id }
-      collect(id, known[id])
+      buckets.collect(id, event.id, found)
       const values = await valuesOf(event, names, readNode)
       if (values === undefined) return []
-      for (const name of names) collect(name, values[name])
+      for (const name of names) buckets.collect(name, values[name], found)
       return [...found]
     },
   }

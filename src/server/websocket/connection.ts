@@ -1,4 +1,5 @@
 import type { RawData, WebSocket } from 'ws'
+import { createClientPulse } from './client-pulse.js'
 import type { SocketLimits } from './socket-limits.js'
 import type { Protocol } from './protocol.js'
 import type { Session } from './session.js'
@@ -26,8 +27,6 @@ export interface Connection {
   terminate(): void
 }
 
-/** Ticks that a client may leave bytes unread, or a ping unanswered. */
-const patientTicks = 3
 /** Messages that may wait for the end of an earlier one; then nothing more is read. */
 const maxWaiting = 64
 
@@ -35,9 +34,7 @@ const maxWaiting = 64
 export function serveConnection(socket: WebSocket, parts: ConnectionDependencies): Connection {
   const { limits, protocol, now } = parts
   let lastActivity = now()
-  let unreadTicks = 0
-  let lastBuffered = 0
-  let unansweredPings = 0
+  const pulse = createClientPulse()
   let isIdleCheck = false
 
   const output: SessionOutput = {
@@ -78,10 +75,7 @@ export function serveConnection(socket: WebSocket, parts: ConnectionDependencies
 
   function tick(): void {
     if (socket.readyState !== socket.OPEN) return
-    const buffered = socket.bufferedAmount
-    unreadTicks = buffered > 0 && buffered >= lastBuffered ? unreadTicks + 1 : 0
-    lastBuffered = buffered
-    if (unreadTicks >= patientTicks || unansweredPings >= patientTicks) {
+    if (pulse.tick(socket.bufferedAmount)) {
       drop()
       return
     }
@@ -91,7 +85,7 @@ export function serveConnection(socket: WebSocket, parts: ConnectionDependencies
     }
     checkIdle()
     if (protocol.keepAlive === undefined || isIdleCheck) {
-      unansweredPings += 1
+      pulse.pinged()
       socket.ping()
     }
   }
@@ -110,11 +104,9 @@ export function serveConnection(socket: WebSocket, parts: ConnectionDependencies
     lastActivity = now()
     parts.received()
     session.receive((data as Buffer).toString('utf8'))
-    if (session.waiting() > maxWaiting) readLater()
+    if (session.waiting() > maxWaiting) readLater(socket, session)
   })
-  socket.on('pong', () => {
-    unansweredPings = 0
-  })
+  socket.on('pong', () => pulse.ponged())
   // the close event follows
   socket.on('error', () => undefined)
   socket.on('close', () => {
@@ -124,24 +116,12 @@ export function serveConnection(socket: WebSocket, parts: ConnectionDependencies
     parts.closed()
   })
 
-  function readLater(): void {
-    if (socket.isPaused || socket.readyState !== socket.OPEN) return
-    socket.pause()
-    const check = setInterval(() => {
-      if (session.waiting() > maxWaiting && socket.readyState === socket.OPEN) return
-      clearInterval(check)
-      socket.resume()
-    }, 5)
-  }
-
   const ticks = setInterval(tick, limits.keepAliveMs)
   const { initTimeout } = protocol
-  const greeting =
-    initTimeout?.kind === 'close'
-      ? setTimeout(() => {
-          if (!session.isGreeted()) close(initTimeout.code, initTimeout.reason)
-        }, limits.initMs)
-      : undefined
+  const closeUngreeted = ({ code, reason }: { readonly code: number; readonly reason: string }): void => {
+    if (!session.isGreeted()) close(code, reason)
+  }
+  const greeting = initTimeout?.kind === 'close' ? setTimeout(closeUngreeted, limits.initMs, initTimeout) : undefined
   return {
     session,
     close,
@@ -149,4 +129,15 @@ export function serveConnection(socket: WebSocket, parts: ConnectionDependencies
       socket.terminate()
     },
   }
+}
+
+/** Reads nothing more until enough of what was received is done. */
+function readLater(socket: WebSocket, session: Session): void {
+  if (socket.isPaused || socket.readyState !== socket.OPEN) return
+  socket.pause()
+  const check = setInterval(() => {
+    if (session.waiting() > maxWaiting && socket.readyState === socket.OPEN) return
+    clearInterval(check)
+    socket.resume()
+  }, 5)
 }

@@ -4,7 +4,6 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  isInterfaceType,
   type FieldNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -13,6 +12,7 @@ import {
 import { shorten } from '../../../util/shorten.js'
 import { printArguments } from '../measure-document.js'
 import type { Rule, RuleContext } from '../rule.js'
+import { createFieldCollector, type FieldUse } from './collect-fields.js'
 
 /** Pairs of fields that are compared in one document: many times what documents of programs need. */
 const maxComparisons = 20_000
@@ -58,63 +58,11 @@ const reasonText = (reason: Reason): string =>
     ? reason
     : reason.map(({ key, reason: inner }) => `subfields '${key}' conflict because ${reasonText(inner)}`).join(' and ')
 
-interface FieldUse {
-  readonly node: FieldNode
-  readonly parent: GraphQLNamedType | undefined
-  readonly type: GraphQLOutputType | undefined
-}
-
-function createComparer({ graphqlSchema, fragments }: RuleContext) {
-  const collected = new WeakMap<
-    SelectionSetNode,
-    Map<GraphQLNamedType | undefined, ReadonlyMap<string, readonly FieldUse[]>>
-  >()
+function createComparer(context: RuleContext) {
+  const fieldsOf = createFieldCollector(context)
   // a pair of nodes is compared once; documents with many fragments would otherwise take exponential time
   const compared = new Map<FieldNode, Set<FieldNode>>()
   let comparisons = 0
-
-  function fieldsOf(
-    set: SelectionSetNode,
-    parent: GraphQLNamedType | undefined,
-  ): ReadonlyMap<string, readonly FieldUse[]> {
-    const known = collected.get(set)?.get(parent)
-    if (known) return known
-    const found = new Map<string, FieldUse[]>()
-    collect(set, parent, { found, visited: new Set() })
-    const byParent =
-      collected.get(set) ?? new Map<GraphQLNamedType | undefined, ReadonlyMap<string, readonly FieldUse[]>>()
-    byParent.set(parent, found)
-    collected.set(set, byParent)
-    return found
-  }
-
-  function collect(
-    set: SelectionSetNode,
-    parent: GraphQLNamedType | undefined,
-    into: { found: Map<string, FieldUse[]>; visited: Set<string> },
-  ): void {
-    for (const selection of set.selections) {
-      if (selection.kind === 'Field') {
-        const key = selection.alias?.value ?? selection.name.value
-        const field =
-          parent && (isObjectType(parent) || isInterfaceType(parent))
-            ? parent.getFields()[selection.name.value]
-            : undefined
-        const uses = into.found.get(key) ?? []
-        uses.push({ node: selection, parent, type: field?.type })
-        into.found.set(key, uses)
-        continue
-      }
-      if (selection.kind === 'FragmentSpread') {
-        if (into.visited.has(selection.name.value)) continue
-        into.visited.add(selection.name.value)
-      }
-      const fragment = selection.kind === 'InlineFragment' ? selection : fragments.get(selection.name.value)
-      if (!fragment) continue
-      const condition = fragment.typeCondition ? graphqlSchema.getType(fragment.typeCondition.name.value) : parent
-      collect(fragment.selectionSet, condition, into)
-    }
-  }
 
   function conflictsWithin(set: SelectionSetNode, parent: GraphQLNamedType | undefined): readonly Conflict[] {
     const conflicts: Conflict[] = []
