@@ -9,17 +9,15 @@ import { shapeOfVariables } from '../graphql/document/variable-shape.js'
 import { createIntrospection } from '../graphql/introspection/introspect.js'
 import { refusedAnswer, type Answer } from '../graphql/respond/answer.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
-import { idempotencyKeyOf, transactionOf } from '../graphql/schema/operation-directives.js'
-import { toRootFields, type RootField } from '../graphql/to-operation/to-operation.js'
 import { relatedTypesOf } from '../model/lookup.js'
 import { createBreather } from '../util/breather.js'
 import { once } from '../util/once.js'
 import { inSlices, type Slices } from '../util/slices.js'
 import { answerField, answerRequest, type Answering, type CompiledRequest } from './answer-request.js'
-import type { CompiledField } from './answer-transaction.js'
+import { compileRequest } from './compile-request.js'
 import type { Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
-import { hashOf, keyKeptMs, refusalOfKey } from './idempotency.js'
 import { createStartSubscription } from './start-subscription.js'
+import { wayOfRunning } from './way-of-running.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
 
 export interface EngineOptions {
@@ -45,32 +43,12 @@ export function* createEngine(options: EngineOptions): Slices<Engine> {
     limits: options.queryLimits,
     budget: options.documents,
   })
-  const relatedModel = relatedTypesOf(definition.model)
-
-  function* compile(
-    document: KnownDocument<CompiledRequest>,
-    operation: Parameters<typeof toRootFields>[0],
-    variables: Readonly<Record<string, unknown>>,
-  ): Slices<CompiledRequest> {
-    const batchLimit = options.queryLimits.batch
-    const scope = { batchLimit, graphqlSchema, fragments: document.fragments, variables, relatedModel }
-    const fields: CompiledField[] = []
-    for (const field of yield* toRootFields(operation, scope)) {
-      yield
-      fields.push(yield* compileField(field))
-    }
-    return { fields, isMutation: operation.operation === 'mutation' }
+  const compiling = {
+    ...{ graphqlSchema, data, batchLimit: options.queryLimits.batch },
+    relatedModel: relatedTypesOf(definition.model),
   }
 
-  function* compileField(field: RootField): Slices<CompiledField> {
-    if (field.kind !== 'operation') return { field, run: undefined }
-    try {
-      return { field, run: yield* data.compile(field.operation, field.payload) }
-    } catch (error) {
-      if (error instanceof Problem) return { field, run: undefined, problem: error }
-      throw error
-    }
-  }
+  const running = { model: definition.model, graphqlSchema, transactionMs: options.queryLimits.transactionMs }
 
   /** All that answering takes; or why the request is refused. */
   async function ready(
@@ -88,7 +66,7 @@ export function* createEngine(options: EngineOptions): Slices<Engine> {
     const shape = shapeOfVariables(operation.variables, coerced.values)
     let compiled = operation.plans.get(shape)
     if (compiled === undefined) {
-      compiled = await inSlices(compile(document, operation.node, coerced.values), breather)
+      compiled = await inSlices(compileRequest(document, operation.node, coerced.values, compiling), breather)
       await breather.breathe()
       operation.plans.set(shape, compiled)
       requests.grown(document)
@@ -97,20 +75,10 @@ export function* createEngine(options: EngineOptions): Slices<Engine> {
       ? (changes) => observer.changed(definition.id, changes)
       : undefined
     const { newer } = options
-    const asked = transactionOf(operation.node, coerced.values, graphqlSchema)
-    const limit = options.queryLimits.transactionMs
-    const isMutation = compiled.isMutation && definition.model.features.has('TRANSACTION')
-    const key = isMutation
-      ? (idempotencyKeyOf(operation.node, coerced.values, graphqlSchema) ?? context.idempotencyKey)
-      : undefined
-    const refusal = key === undefined ? undefined : refusalOfKey(key, asked !== undefined, compiled)
-    if (refusal !== undefined) return refusedAnswer([{ message: refusal }])
-    const once = key === undefined ? undefined : { key, hash: hashOf(request), keptMs: keyKeptMs }
-    const transaction = asked
-      ? { ...asked, timeoutMs: Math.min(asked.timeoutMs, limit) }
-      : once && { isolation: 'READ_COMMITTED' as const, timeoutMs: limit }
+    const way = wayOfRunning({ request, context, operation: operation.node, values: coerced.values, compiled }, running)
+    if (typeof way === 'string') return refusedAnswer([{ message: way }])
     return {
-      ...{ transaction, data, once, nullsData: asked !== undefined },
+      ...{ ...way, data },
       ...{ compiled, document, request, context, variables: coerced.values, report, introspection, definition },
       ...{ observer, newer, made: { bytes: 0, limit: options.answerBytes } },
     }

@@ -48,6 +48,10 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
 
   const isWaiting = (): boolean => waiting.large.size > 0 || waiting.other.size > 0
 
+  const takeOut = (waiter: Waiter): void => {
+    for (const queue of [waiting.other, waiting.large]) queue.delete(waiter)
+  }
+
   /** Lets in what fits, one in each turn of the event loop. */
   function pump(): void {
     if (isPumping || !isWaiting()) return
@@ -104,7 +108,10 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
           const bytes = expectedBytes()
           const queue = memory.isLarge(bytes) ? waiting.large : waiting.other
           const isBehindOthers = queue.size > 0 && memory.counted(bytes) > 0
-          if (isBehindOthers || !memory.fits(bytes)) await wait(queue, expectedBytes, signal)
+          if (isBehindOthers || !memory.fits(bytes)) {
+            watch()
+            await waitIn(queue, { expectedBytes, since: now() }, signal, takeOut)
+          }
           held.expect(expectedBytes())
         },
         sending(bytes, cut) {
@@ -126,22 +133,27 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
       }
     },
   }
+}
 
-  async function wait(queue: Set<Waiter>, expectedBytes: Waiter['expectedBytes'], signal: AbortSignal): Promise<void> {
-    watch()
-    let left: () => void = () => undefined
-    try {
-      await new Promise<void>((start, fail) => {
-        const waiter: Waiter = { expectedBytes, since: now(), start, fail }
-        left = () => {
-          for (const one of [waiting.other, waiting.large]) one.delete(waiter)
-          fail(new ClientGoneError('the client is gone'))
-        }
-        signal.addEventListener('abort', left)
-        queue.add(waiter)
-      })
-    } finally {
-      signal.removeEventListener('abort', left)
-    }
+/** Waits until `start` is called of what is put in the queue. */
+async function waitIn(
+  queue: Set<Waiter>,
+  { expectedBytes, since }: Pick<Waiter, 'expectedBytes' | 'since'>,
+  signal: AbortSignal,
+  takeOut: (waiter: Waiter) => void,
+): Promise<void> {
+  let left: () => void = () => undefined
+  try {
+    await new Promise<void>((start, fail) => {
+      const waiter: Waiter = { expectedBytes, since, start, fail }
+      left = () => {
+        takeOut(waiter)
+        fail(new ClientGoneError('the client is gone'))
+      }
+      signal.addEventListener('abort', left)
+      queue.add(waiter)
+    })
+  } finally {
+    signal.removeEventListener('abort', left)
   }
 }

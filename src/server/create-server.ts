@@ -12,6 +12,9 @@ import { send } from './send-answer.js'
 import { pathOf, servePost, type PostDependencies } from './serve-post.js'
 import { limits } from './server-settings.js'
 
+const tooLate =
+  'The server was not able to produce a timely response to your request.\r\nPlease try again in a short while!'
+
 export interface HttpServerDependencies {
   readonly post: Omit<PostDependencies, 'waitForServices'>
   readonly get: Omit<GetDependencies, 'state'>
@@ -73,14 +76,7 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
     })
     const headers: (readonly [string, string])[] = [['Request-Id', requestId], ...corsHeaders(request)]
     const timer = setTimeout(() => {
-      send(
-        { request, response, held },
-        plainText(
-          503,
-          'The server was not able to produce a timely response to your request.\r\nPlease try again in a short while!',
-        ),
-        headers,
-      )
+      send({ request, response, held }, plainText(503, tooLate), headers)
     }, limits.requestMs)
     try {
       const ready = await answer(request, requestId, held)
@@ -88,13 +84,10 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
       send({ request, response, held }, ready, headers)
     } catch (error) {
       if (!(error instanceof HttpError)) parts.observer.failed(error, requestId)
-      const failure = error instanceof HttpError ? error : undefined
-      if (failure?.closes === true || isStopping) headers.push(['Connection', 'close'])
-      const failed = failure
-        ? plainText(failure.status, failure.message)
-        : json(500, JSON.stringify({ errors: [{ message: maskedMessage(requestId), requestId }] }))
-      send({ request, response, held }, failed, headers)
-      if (failure?.closes === true) response.on('finish', () => request.socket.destroySoon())
+      const closes = error instanceof HttpError && error.closes
+      if (closes || isStopping) headers.push(['Connection', 'close'])
+      send({ request, response, held }, answerToFailure(error, requestId), headers)
+      if (closes) response.on('finish', () => request.socket.destroySoon())
     } finally {
       clearTimeout(timer)
       isMade = true
@@ -136,6 +129,11 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
     },
   }
 }
+
+const answerToFailure = (error: unknown, requestId: string): ReadyAnswer =>
+  error instanceof HttpError
+    ? plainText(error.status, error.message)
+    : json(500, JSON.stringify({ errors: [{ message: maskedMessage(requestId), requestId }] }))
 
 function checkLimits(request: IncomingMessage): void {
   if ((request.url ?? '').length > limits.uriLength)

@@ -1,5 +1,12 @@
 import { createReceivers } from './receivers.js'
 import { retryPauseMs } from './retry-pause.js'
+import {
+  createWaitingRequests,
+  type DeliveryLane,
+  type FunctionItems,
+  type Item,
+  type Lane,
+} from './waiting-requests.js'
 import { isDelivered, type PostOutcome, type WebhookRequest } from './webhook-request.js'
 
 /** A place in the queue, taken before it is known what is to be sent. */
@@ -7,14 +14,6 @@ export interface QueuePosition {
   send(request: WebhookRequest): void
   /** Nothing is to be sent after all. */
   leave(): void
-}
-
-/** Whose request it is. */
-export interface DeliveryLane {
-  /** Bounds count per function. */
-  readonly functionKey: string
-  /** Requests of one node are delivered one after the other, in the order of their places. */
-  readonly nodeKey: string
 }
 
 /** Requests on their way to receivers: ordered, tried again, and bounded. */
@@ -56,63 +55,27 @@ export interface DeliveryObserver {
   dropped(functionKey: string): void
 }
 
-interface Item {
-  readonly lane: Lane
-  request: WebhookRequest | undefined
-  isSending: boolean
-  isOver: boolean
-  tries: number
-  pause: NodeJS.Timeout | undefined
-}
-
-interface Lane {
-  readonly key: string
-  readonly owner: FunctionItems
-  readonly items: Item[]
-}
-
-interface FunctionItems {
-  readonly key: string
-  /** In order of arrival. */
-  readonly items: Set<Item>
-  readonly lanes: Map<string, Lane>
-  characters: number
-}
-
 export function createDeliveryQueue({ post, limits, retries, observer }: DeliveryQueueOptions): DeliveryQueue {
-  const functions = new Map<string, FunctionItems>()
+  const waiting = createWaitingRequests()
   const receivers = createReceivers<Item>(limits.running, ({ isOver, lane }) => {
     if (!isOver) advance(lane)
     return !isOver
   })
-  let size = 0
   let isClosed = false
   let drained: (() => void)[] = []
 
-  function enter({ functionKey, nodeKey }: DeliveryLane): QueuePosition {
-    const owner: FunctionItems = functions.get(functionKey) ?? {
-      key: functionKey,
-      items: new Set(),
-      lanes: new Map(),
-      characters: 0,
-    }
-    functions.set(functionKey, owner)
-    const lane: Lane = owner.lanes.get(nodeKey) ?? { key: nodeKey, owner, items: [] }
-    owner.lanes.set(nodeKey, lane)
-    const item: Item = { lane, request: undefined, isSending: false, isOver: isClosed, tries: 0, pause: undefined }
-    if (!isClosed) {
-      owner.items.add(item)
-      lane.items.push(item)
-      size += 1
-      makeRoom(owner)
-    }
+  function enter(whose: DeliveryLane): QueuePosition {
+    if (isClosed) return { send: () => undefined, leave: () => undefined }
+    const item = waiting.add(whose)
+    const { owner } = item.lane
+    makeRoom(owner)
     return {
       send(request) {
         if (item.isOver) return
         item.request = request
         owner.characters += request.body.length
         makeRoom(owner)
-        advance(lane)
+        advance(item.lane)
       },
       leave: () => end(item),
     }
@@ -131,19 +94,11 @@ export function createDeliveryQueue({ post, limits, retries, observer }: Deliver
     if (item.isOver) return
     item.isOver = true
     clearTimeout(item.pause)
-    const { lane } = item
-    const { owner } = lane
-    owner.items.delete(item)
-    owner.characters -= item.request?.body.length ?? 0
-    const index = lane.items.indexOf(item)
-    lane.items.splice(index, 1)
-    if (lane.items.length === 0) owner.lanes.delete(lane.key)
-    if (owner.items.size === 0) functions.delete(owner.key)
-    size -= 1
-    if (size === 0) {
+    const isNextReady = waiting.remove(item)
+    if (waiting.size === 0) {
       for (const tell of drained) tell()
       drained = []
-    } else if (index === 0) advance(lane)
+    } else if (isNextReady) advance(item.lane)
   }
 
   /** Sends the first of a lane, if it is ready and its receiver is. */
@@ -181,12 +136,12 @@ export function createDeliveryQueue({ post, limits, retries, observer }: Deliver
   return {
     enter,
     get size() {
-      return size
+      return waiting.size
     },
-    drained: () => (size === 0 ? Promise.resolve() : new Promise((resolve) => drained.push(resolve))),
+    drained: () => (waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => drained.push(resolve))),
     close() {
       isClosed = true
-      for (const { items } of [...functions.values()]) for (const item of [...items]) end(item)
+      for (const item of waiting.items()) end(item)
     },
   }
 }

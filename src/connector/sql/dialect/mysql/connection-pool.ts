@@ -63,31 +63,13 @@ export function createConnections(
     else connection.release()
   }
 
-  /** A statement that is killed when whoever asked has left; its connection ends, for the kill may come late. */
-  async function untilLeft<T>(
-    connection: mysql.PoolConnection,
-    answer: Promise<T>,
-    signal: AbortSignal | undefined,
-  ): Promise<T> {
-    const stopWaiting = whenLeft(signal, () => {
-      killStatement(settings, connection.threadId)
-    })
-    try {
-      return await answer
-    } catch (error) {
-      throw signal?.aborted === true ? statementLeft(error) : error
-    } finally {
-      stopWaiting()
-    }
-  }
-
   async function query(statement: DriverQuery): Promise<DriverResult> {
     const connection = await take()
     const { signal } = statement
     let failure: unknown
     try {
       if (signal?.aborted === true) throw statementLeft()
-      return await untilLeft(connection, send(connection, statement), signal)
+      return await untilLeft(send(connection, statement), signal, () => killStatement(settings, connection.threadId))
     } catch (error) {
       failure = error
       throw error
@@ -104,7 +86,8 @@ export function createConnections(
   ): Promise<T> {
     const connection = await take()
     try {
-      return await untilLeft(connection, watched(connection, work(connection)), signal)
+      const answer = watched(connection, work(connection))
+      return await untilLeft(answer, signal, () => killStatement(settings, connection.threadId))
     } finally {
       if (signal?.aborted === true) connection.destroy()
       else void renew(connection)
@@ -137,6 +120,18 @@ const logInAgain = (connection: mysql.PoolConnection): Promise<void> =>
       else reject(mysqlError(error))
     })
   })
+
+/** A statement that is killed when whoever asked has left; its connection ends, for the kill may come late. */
+async function untilLeft<T>(answer: Promise<T>, signal: AbortSignal | undefined, kill: () => void): Promise<T> {
+  const stopWaiting = whenLeft(signal, kill)
+  try {
+    return await answer
+  } catch (error) {
+    throw signal?.aborted === true ? statementLeft(error) : error
+  } finally {
+    stopWaiting()
+  }
+}
 
 /** Ends what a session runs, from a connection beside those of the pool, which may all be busy. */
 function killStatement(settings: ConnectionSettings, session: number): void {

@@ -1,0 +1,38 @@
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { Model } from '../model/model.js'
+import { idempotencyKeyOf, transactionOf } from '../graphql/schema/operation-directives.js'
+import type { Answering, CompiledRequest } from './answer-request.js'
+import type { GraphqlRequest, RequestContext } from './engine.js'
+import { hashOf, keyKeptMs, refusalOfKey } from './idempotency.js'
+
+export interface AskedOperation {
+  readonly request: GraphqlRequest
+  readonly context: RequestContext
+  readonly operation: OperationDefinitionNode
+  readonly values: Readonly<Record<string, unknown>>
+  readonly compiled: CompiledRequest
+}
+
+export interface WayOfRunningOptions {
+  readonly model: Model
+  readonly graphqlSchema: GraphQLSchema
+  /** The longest time a transaction may ask for, in ms. */
+  readonly transactionMs: number
+}
+
+/** Whether all root fields run in one transaction, and at most once for a key (beyond.md section 9); or why they may not. */
+export function wayOfRunning(
+  { request, context, operation, values, compiled }: AskedOperation,
+  { model, graphqlSchema, transactionMs }: WayOfRunningOptions,
+): Pick<Answering, 'transaction' | 'once' | 'nullsData'> | string {
+  const asked = transactionOf(operation, values, graphqlSchema)
+  const mayBeOnce = compiled.isMutation && model.features.has('TRANSACTION')
+  const key = mayBeOnce ? (idempotencyKeyOf(operation, values, graphqlSchema) ?? context.idempotencyKey) : undefined
+  const refusal = key === undefined ? undefined : refusalOfKey(key, asked !== undefined, compiled)
+  if (refusal !== undefined) return refusal
+  const once = key === undefined ? undefined : { key, hash: hashOf(request), keptMs: keyKeptMs }
+  const transaction = asked
+    ? { ...asked, timeoutMs: Math.min(asked.timeoutMs, transactionMs) }
+    : once && { isolation: 'READ_COMMITTED' as const, timeoutMs: transactionMs }
+  return { transaction, once, nullsData: asked !== undefined }
+}
