@@ -1,8 +1,7 @@
-import { useEffect, useId, useState, type SyntheticEvent } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useServiceSchema } from '../../shared/schema/schema-context.js'
 import { isRelationField, type Model } from '../../shared/schema/service-schema.js'
 import { useSession } from '../../shared/session/session.js'
-import { Button } from '../../shared/ui/button.js'
 import { Failure } from '../../shared/ui/notice.js'
 import { useToast } from '../../shared/ui/toast.js'
 import type { DataPlace } from '../data-address.js'
@@ -11,10 +10,11 @@ import { whereKeys } from '../grid/grid-query.js'
 import type { Move } from '../model-view.js'
 import { keyOf, refOf, type Row } from '../node-key.js'
 import { Changes } from '../write/changes.js'
-import { dataOf, differences, draftOfCopy, missingFields, type Draft } from '../write/draft.js'
+import { dataOf, differences, missingFields, type Draft } from '../write/draft.js'
 import { faultsOf, noFaults, type WriteFaults } from '../write/field-faults.js'
 import { createMutation, updateMutation } from '../write/mutations.js'
-import { forgetCopy, keepCopy } from './copied-draft.js'
+import { forgetCopy } from './copied-draft.js'
+import { NodeActions } from './node-actions.js'
 import { useUnsavedWarning } from './use-unsaved-warning.js'
 import { RelationEditor } from './relation-editor.js'
 import { ValueEditor } from './value-editor.js'
@@ -44,7 +44,6 @@ export function NodeForm({ model, stored, start, place, move, onWritten }: NodeF
   const changes = differences(model, draft, stored)
   const data = dataOf(model, draft, schema, isNew)
   const mutation = isNew ? createMutation(model, data) : updateMutation(model, key ?? '', data)
-  const canWrite = isNew ? model.createField !== undefined : model.updateField !== undefined && key !== undefined
   useEffect(forgetCopy, [])
   const letGo = useUnsavedWarning(changes.length + draft.faults.size)
 
@@ -72,23 +71,20 @@ export function NodeForm({ model, stored, start, place, move, onWritten }: NodeF
     }
   }
 
-  function submit(event: SyntheticEvent): void {
-    event.preventDefault()
-    void save()
-  }
-
   const shownFaults = new Map([...faults.fields, ...draft.faults])
   return (
-    <form className="node-form" onSubmit={submit} noValidate>
+    <form
+      className="node-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+      noValidate
+    >
       <div className="node-fields">
         {model.fields.map((field) => {
-          const shared = {
-            id: `${formId}-${field.name}`,
-            draft,
-            stored,
-            fault: shownFaults.get(field.name),
-            onDraft: setDraft,
-          }
+          const fault = shownFaults.get(field.name)
+          const shared = { id: `${formId}-${field.name}`, draft, stored, fault, onDraft: setDraft }
           return isRelationField(field) ? (
             <RelationEditor key={field.name} field={field} model={model} trail={place.trail} {...shared} />
           ) : (
@@ -101,52 +97,19 @@ export function NodeForm({ model, stored, start, place, move, onWritten }: NodeF
           <Failure key={message} error={message} />
         ))}
         <Changes changes={changes} mutation={mutation} isNew={isNew} />
-        <div className="node-actions">
-          {canWrite && (
-            <Button
-              type="submit"
-              look="primary"
-              disabled={isBusy || (!isNew && changes.length === 0 && draft.faults.size === 0)}
-            >
-              {isBusy ? 'Saving' : isNew ? `Create ${model.name}` : 'Save'}
-            </Button>
-          )}
-          {!isNew && changes.length + draft.faults.size > 0 && (
-            <Button
-              onClick={() => {
-                setDraft(start)
-                setFaults(noFaults)
-                move({}, true)
-              }}
-            >
-              Discard
-            </Button>
-          )}
-          <span className="grow" />
-          {!isNew && model.createField !== undefined && (
-            <Button
-              look="quiet"
-              icon="duplicate"
-              onClick={() => {
-                keepCopy(model.name, draftOfCopy(model, stored, schema))
-                move({ isNew: true, key: undefined })
-              }}
-            >
-              Duplicate
-            </Button>
-          )}
-          {!isNew && model.deleteField !== undefined && key !== undefined && (
-            <Button
-              look="quiet"
-              icon="trash"
-              onClick={() => {
-                setDeleting(true)
-              }}
-            >
-              Delete
-            </Button>
-          )}
-        </div>
+        <NodeActions
+          model={model}
+          stored={stored}
+          isBusy={isBusy}
+          hasChanges={changes.length + draft.faults.size > 0}
+          move={move}
+          onDiscard={() => {
+            setDraft(start)
+            setFaults(noFaults)
+            move({}, true)
+          }}
+          onDelete={() => setDeleting(true)}
+        />
       </footer>
       {isDeleting && key !== undefined && (
         <DeleteDialog
@@ -154,9 +117,7 @@ export function NodeForm({ model, stored, start, place, move, onWritten }: NodeF
           where={whereKeys(model, [key])}
           count={1}
           keys={[key]}
-          onClose={() => {
-            setDeleting(false)
-          }}
+          onClose={() => setDeleting(false)}
           onDeleted={() => {
             letGo()
             setDeleting(false)

@@ -34,12 +34,7 @@ export function RelationEditor(props: RelationEditorProps) {
   const verbs = isNew ? field.createVerbs : field.updateVerbs
   const change = draft.relations.get(field.name) ?? noRelationChange
   if (target === undefined || (isNew && !field.inCreate)) return null
-  const value = stored?.[field.name]
-  const rows = Array.isArray(value)
-    ? (value as readonly Row[])
-    : value === null || value === undefined
-      ? []
-      : [value as Row]
+  const rows = rowsOf(stored?.[field.name])
   const related = rows.slice(0, listedRelated).flatMap((row) => refOf(target, row) ?? [])
   const own = stored && refOf(model, stored)
   const trail = own ? withStep(props.trail, { model: model.name, key: String(own.key), title: own.title }) : props.trail
@@ -62,15 +57,7 @@ export function RelationEditor(props: RelationEditorProps) {
       id={id}
       tabIndex={-1}
     >
-      <div className="form-label">
-        <span id={`${id}-label`} className="label">
-          {field.name}
-        </span>
-        <span className="muted">
-          {field.isList ? `[${field.type}]` : field.type}
-          {(isNew ? field.mustCreate : field.isRequired) && ' · required'}
-        </span>
-      </div>
+      <RelationLabel id={`${id}-label`} field={field} isRequired={isNew ? field.mustCreate : field.isRequired} />
       <RelatedList
         field={field}
         target={target}
@@ -81,30 +68,7 @@ export function RelationEditor(props: RelationEditorProps) {
         onChange={update}
       />
       <div className="relation-actions">
-        {verbs.has('connect') && (
-          <Button
-            className="small"
-            icon="search"
-            aria-label={`${field.isList ? 'Add' : 'Choose'} ${field.name}`}
-            onClick={() => {
-              setOpen('pick')
-            }}
-          >
-            {field.isList ? 'Add' : 'Choose'}
-          </Button>
-        )}
-        {verbs.has('create') && (
-          <Button
-            className="small"
-            icon="plus"
-            aria-label={`New ${target.name} for ${field.name}`}
-            onClick={() => {
-              setOpen('create')
-            }}
-          >
-            New {target.name}
-          </Button>
-        )}
+        <RelationButtons field={field} verbs={verbs} onOpen={setOpen} />
         {own && field.isList && rows.length > 0 && (
           <RelatedLink
             field={field}
@@ -130,9 +94,7 @@ export function RelationEditor(props: RelationEditorProps) {
             connect(ref)
             if (!field.isList) setOpen(undefined)
           }}
-          onClose={() => {
-            setOpen(undefined)
-          }}
+          onClose={() => setOpen(undefined)}
         />
       )}
       {open === 'create' && (
@@ -141,9 +103,7 @@ export function RelationEditor(props: RelationEditorProps) {
           without={field.backField}
           // its relations are edited as those here are, to any depth
           relationEditor={(inner) => <RelationEditor key={inner.field.name} {...inner} model={target} trail={[]} />}
-          onClose={() => {
-            setOpen(undefined)
-          }}
+          onClose={() => setOpen(undefined)}
           onNew={(created) => {
             if (field.isList) update({ create: [...change.create, created] })
             else update({ connect: [], create: [created], disconnect: related })
@@ -154,3 +114,55 @@ export function RelationEditor(props: RelationEditorProps) {
     </div>
   )
 }
+
+const rowsOf = (value: unknown): readonly Row[] =>
+  Array.isArray(value) ? (value as readonly Row[]) : value === null || value === undefined ? [] : [value as Row]
+
+interface RelationLabelProps {
+  readonly id: string
+  readonly field: RelationField
+  readonly isRequired: boolean
+}
+
+const RelationLabel = ({ id, field, isRequired }: RelationLabelProps) => (
+  <div className="form-label">
+    <span id={id} className="label">
+      {field.name}
+    </span>
+    <span className="muted">
+      {field.isList ? `[${field.type}]` : field.type}
+      {isRequired && ' · required'}
+    </span>
+  </div>
+)
+
+interface RelationButtonsProps {
+  readonly field: RelationField
+  readonly verbs: RelationField['createVerbs']
+  onOpen(dialog: 'pick' | 'create'): void
+}
+
+const RelationButtons = ({ field, verbs, onOpen }: RelationButtonsProps) => (
+  <>
+    {verbs.has('connect') && (
+      <Button
+        className="small"
+        icon="search"
+        aria-label={`${field.isList ? 'Add' : 'Choose'} ${field.name}`}
+        onClick={() => onOpen('pick')}
+      >
+        {field.isList ? 'Add' : 'Choose'}
+      </Button>
+    )}
+    {verbs.has('create') && (
+      <Button
+        className="small"
+        icon="plus"
+        aria-label={`New ${field.type} for ${field.name}`}
+        onClick={() => onOpen('create')}
+      >
+        New {field.type}
+      </Button>
+    )}
+  </>
+)
