@@ -6,7 +6,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { upperFirst } from '../../model/names.js'
-import { fieldAnnotation } from '../schema/annotation.js'
+import { rootAnnotation } from '../schema/annotation.js'
 import { parseDocument } from './parse-document.js'
 import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
 
@@ -63,7 +63,7 @@ function firstFieldOf(document: DocumentNode): string | undefined {
 function subscriptionFieldOf(type: string, graphqlSchema: GraphQLSchema): string | undefined {
   const fields = Object.values(graphqlSchema.getSubscriptionType()?.getFields() ?? {})
   return fields.find((field) => {
-    const annotation = fieldAnnotation(field)
+    const annotation = rootAnnotation(field)
     return annotation.kind === 'subscription' && annotation.type === type
   })?.name
 }

@@ -13,39 +13,70 @@ import type { SortDirection } from '../../operation/sort.js'
  * read by `to-operation`, so that nothing ever takes a generated name apart.
  */
 
-/** Meaning of a field of an output type. Types and fields are names of the model. */
+/** What a field of an output type stands for. Types and fields are names of the model. */
 export type FieldAnnotation =
-  // root fields
+  | RootAnnotation
+  | NodeFieldAnnotation
+  | ConnectionPartAnnotation
+  | EdgePartAnnotation
+  | PageInfoAnnotation
+  | GroupPartAnnotation
+  | AggregatedFieldAnnotation
+  | GroupKeyAnnotation
+  | ManyPayloadAnnotation
+  | EventPartAnnotation
+
+export type RootAnnotation = ReadAnnotation | WriteAnnotation | { readonly kind: 'subscription'; readonly type: string }
+
+export type ReadAnnotation =
   | { readonly kind: 'find-one' | 'find-many' | 'connection'; readonly type: string }
   | { readonly kind: 'node' }
-  | { readonly kind: 'create' | 'update' | 'upsert' | 'delete' | 'update-many' | 'delete-many'; readonly type: string }
+  | { readonly kind: 'aggregate-rows' | 'group-by'; readonly type: string }
   | { readonly kind: 'execute-raw' | 'query-raw' }
-  | { readonly kind: 'create-many' | 'upsert-many'; readonly type: string }
-  | { readonly kind: 'subscription'; readonly type: string }
-  // fields of a node
+
+export interface WriteAnnotation {
+  readonly kind:
+    ('create' | 'update' | 'upsert' | 'delete') | ('create-many' | 'upsert-many' | 'update-many' | 'delete-many')
+  readonly type: string
+}
+
+export type NodeFieldAnnotation =
   | { readonly kind: 'scalar'; readonly field: string }
   | { readonly kind: 'scalar-list'; readonly field: string }
   | { readonly kind: 'to-one' | 'to-many'; readonly field: string; readonly type: string }
-  // parts of a connection
-  | { readonly kind: 'page-info' }
-  | { readonly kind: 'edges' }
-  | { readonly kind: 'aggregate' }
-  | { readonly kind: 'page-info-field'; readonly field: PageInfoField }
-  | { readonly kind: 'edge-node'; readonly type: string }
-  | { readonly kind: 'edge-cursor' }
-  | { readonly kind: 'count' }
-  // of the feature AGGREGATES
-  | { readonly kind: 'aggregate-rows' | 'group-by'; readonly type: string }
   | { readonly kind: 'related-aggregate'; readonly field: string }
-  | { readonly kind: 'aggregate-function'; readonly function: AggregateFunction }
-  | { readonly kind: 'aggregated-field'; readonly field: string }
-  | { readonly kind: 'group-key' }
-  | { readonly kind: 'group-key-field'; readonly key: string }
-  /** `count` of BatchPayload and its kin. */
-  | { readonly kind: 'affected-count' }
-  /** `nodes` of the payload of a write of many nodes. */
-  | { readonly kind: 'affected-nodes'; readonly type: string }
-  // parts of a subscription's payload
+
+export type ConnectionPartAnnotation =
+  { readonly kind: 'page-info' } | { readonly kind: 'edges' } | { readonly kind: 'aggregate' }
+
+export type EdgePartAnnotation =
+  { readonly kind: 'edge-node'; readonly type: string } | { readonly kind: 'edge-cursor' }
+
+export interface PageInfoAnnotation {
+  readonly kind: 'page-info-field'
+  readonly field: PageInfoField
+}
+
+export type AggregatePartAnnotation =
+  { readonly kind: 'count' } | { readonly kind: 'aggregate-function'; readonly function: AggregateFunction }
+
+export interface AggregatedFieldAnnotation {
+  readonly kind: 'aggregated-field'
+  readonly field: string
+}
+
+export type GroupPartAnnotation = AggregatePartAnnotation | { readonly kind: 'group-key' }
+
+export interface GroupKeyAnnotation {
+  readonly kind: 'group-key-field'
+  readonly key: string
+}
+
+/** Fields of BatchPayload and its kin, and `nodes` of the payload of a write of many nodes. */
+export type ManyPayloadAnnotation =
+  { readonly kind: 'affected-count' } | { readonly kind: 'affected-nodes'; readonly type: string }
+
+export type EventPartAnnotation =
   | { readonly kind: 'event-mutation' | 'event-updated-fields' }
   | { readonly kind: 'event-node' | 'event-previous-values'; readonly type: string }
 
@@ -157,8 +188,22 @@ function read(place: Annotated & { readonly name: string }): unknown {
   return annotation
 }
 
-export const fieldAnnotation = (field: GraphQLField<unknown, unknown>): FieldAnnotation =>
-  read(field) as FieldAnnotation
+/** Reads what the fields of one kind of output type stand for. */
+export type FieldReader<A extends FieldAnnotation> = (field: GraphQLField<unknown, unknown>) => A
+
+export const rootAnnotation: FieldReader<RootAnnotation> = (field) => read(field) as RootAnnotation
+export const nodeFieldAnnotation: FieldReader<NodeFieldAnnotation> = (field) => read(field) as NodeFieldAnnotation
+export const connectionPart: FieldReader<ConnectionPartAnnotation> = (field) => read(field) as ConnectionPartAnnotation
+export const edgePart: FieldReader<EdgePartAnnotation> = (field) => read(field) as EdgePartAnnotation
+export const pageInfoAnnotation: FieldReader<PageInfoAnnotation> = (field) => read(field) as PageInfoAnnotation
+export const aggregatePart: FieldReader<AggregatePartAnnotation> = (field) => read(field) as AggregatePartAnnotation
+export const aggregatedField: FieldReader<AggregatedFieldAnnotation> = (field) =>
+  read(field) as AggregatedFieldAnnotation
+export const groupPart: FieldReader<GroupPartAnnotation> = (field) => read(field) as GroupPartAnnotation
+export const groupKeyField: FieldReader<GroupKeyAnnotation> = (field) => read(field) as GroupKeyAnnotation
+export const manyPayloadPart: FieldReader<ManyPayloadAnnotation> = (field) => read(field) as ManyPayloadAnnotation
+export const eventPart: FieldReader<EventPartAnnotation> = (field) => read(field) as EventPartAnnotation
+
 export const inputAnnotation = (field: GraphQLInputField | GraphQLArgument): InputAnnotation =>
   read(field) as InputAnnotation
 export const orderAnnotation = (value: GraphQLEnumValue): OrderAnnotation => read(value) as OrderAnnotation

@@ -3,7 +3,7 @@ import { invariant } from '../../errors/internal-error.js'
 import { problem } from '../../errors/problem.js'
 import type { Filter } from '../../operation/filter.js'
 import type { GroupBy, GroupEntry, GroupKey, GroupSortTerm, KeyEntry } from '../../operation/group-by.js'
-import { groupKeyMeaning } from '../schema/annotation.js'
+import { groupKeyField, groupKeyMeaning, groupPart, type GroupPartAnnotation } from '../schema/annotation.js'
 import { toAggregateEntry } from './aggregate.js'
 import { toFilter } from './filter.js'
 import { asObject, itemsOf, type Input } from './input.js'
@@ -37,7 +37,7 @@ export function toGroupBy(
     ...filterAs('having', having),
     sort: itemsOf(argument('sort')).map((item) => toGroupSort(item, by)),
     ...firstAndSkip(argument),
-    entries: mapFields(selectionSets, groupType, scope, (place) => toGroupEntry(place, by, scope)),
+    entries: mapFields(selectionSets, groupType, scope, groupPart, (place) => toGroupEntry(place, by, scope)),
   }
 }
 
@@ -73,14 +73,19 @@ function toGroupSort(item: Input, by: readonly GroupKey[]): GroupSortTerm {
   return { ...directionOf(key), of: 'key', name: key.annotation.field }
 }
 
-function toGroupEntry(place: FieldPlace, by: readonly GroupKey[], scope: RequestScope): GroupEntry {
-  if (place.annotation.kind !== 'group-key') return toAggregateEntry(place, scope)
+function toGroupEntry(
+  place: FieldPlace<GroupPartAnnotation>,
+  by: readonly GroupKey[],
+  scope: RequestScope,
+): GroupEntry {
+  const { annotation: part } = place
+  if (part.kind !== 'group-key') return toAggregateEntry({ ...place, annotation: part }, scope)
   const entries = mapFields(
     place.collected.selectionSets,
     objectTypeOf(place.field),
     scope,
+    groupKeyField,
     ({ collected, field, annotation, base }): KeyEntry => {
-      invariant(annotation.kind === 'group-key-field', `${annotation.kind} is no key of groups`)
       required(by, annotation.key)
       const type = getNamedType(field.type)
       if (!isObjectType(type)) return { ...base, kind: 'key-value', name: annotation.key }

@@ -1,5 +1,4 @@
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql'
-import { InternalError, invariant } from '../../errors/internal-error.js'
 import { Problem } from '../../errors/problem.js'
 import type {
   ConnectionEntry,
@@ -9,10 +8,17 @@ import type {
   Selection,
   SelectionEntry,
 } from '../../operation/selection.js'
-import type { FieldAnnotation } from '../schema/annotation.js'
+import {
+  connectionPart,
+  edgePart,
+  manyPayloadPart,
+  nodeFieldAnnotation,
+  pageInfoAnnotation,
+  type NodeFieldAnnotation,
+} from '../schema/annotation.js'
 import { toAggregateEntries } from './aggregate.js'
 import { toFilter } from './filter.js'
-import { countLeaf, mapFields, objectTypeOf, toLeaves, type FieldPlace } from './map-fields.js'
+import { mapFields, objectTypeOf, toLeaves, type FieldPlace } from './map-fields.js'
 import { argumentsOf, toPage } from './page.js'
 import type { RequestScope } from './request-scope.js'
 
@@ -22,11 +28,14 @@ export function toSelection(
   type: GraphQLObjectType,
   scope: RequestScope,
 ): Selection {
-  const entries = mapFields(selectionSets, type, scope, (place) => toEntry(place, scope))
+  const entries = mapFields(selectionSets, type, scope, nodeFieldAnnotation, (place) => toEntry(place, scope))
   return { type: type.name, entries }
 }
 
-function toEntry({ collected, field, annotation, base }: FieldPlace, scope: RequestScope): SelectionEntry {
+function toEntry(
+  { collected, field, annotation, base }: FieldPlace<NodeFieldAnnotation>,
+  scope: RequestScope,
+): SelectionEntry {
   switch (annotation.kind) {
     case 'scalar':
     case 'scalar-list':
@@ -59,8 +68,6 @@ function toEntry({ collected, field, annotation, base }: FieldPlace, scope: Requ
       const filter = where.kind === 'always' ? {} : { where }
       return { ...base, kind: 'aggregate', field: annotation.field, ...filter, entries }
     }
-    default:
-      throw new InternalError(`${annotation.kind} is no field of a node`)
   }
 }
 
@@ -70,26 +77,30 @@ export function toConnectionSelection(
   model: string,
   scope: RequestScope,
 ): ConnectionSelection {
-  const entries = mapFields(selectionSets, type, scope, ({ collected, field, annotation, base }): ConnectionEntry => {
-    switch (annotation.kind) {
-      case 'page-info':
-        return {
-          ...base,
-          kind: 'page-info',
-          entries: toLeaves(collected.selectionSets, objectTypeOf(field), scope, pageInfoLeaf),
-        }
-      case 'aggregate':
-        return {
-          ...base,
-          kind: 'aggregate',
-          entries: toAggregateEntries(collected.selectionSets, objectTypeOf(field), scope),
-        }
-      case 'edges':
-        return { ...base, kind: 'edges', entries: toEdges(collected.selectionSets, objectTypeOf(field), scope) }
-      default:
-        throw new InternalError(`${annotation.kind} is no part of a connection`)
-    }
-  })
+  const entries = mapFields(
+    selectionSets,
+    type,
+    scope,
+    connectionPart,
+    ({ collected, field, annotation, base }): ConnectionEntry => {
+      switch (annotation.kind) {
+        case 'page-info':
+          return {
+            ...base,
+            kind: 'page-info',
+            entries: toLeaves(collected.selectionSets, objectTypeOf(field), scope, pageInfoAnnotation),
+          }
+        case 'aggregate':
+          return {
+            ...base,
+            kind: 'aggregate',
+            entries: toAggregateEntries(collected.selectionSets, objectTypeOf(field), scope),
+          }
+        case 'edges':
+          return { ...base, kind: 'edges', entries: toEdges(collected.selectionSets, objectTypeOf(field), scope) }
+      }
+    },
+  )
   return { type: model, entries }
 }
 
@@ -98,16 +109,10 @@ function toEdges(
   type: GraphQLObjectType,
   scope: RequestScope,
 ): EdgeEntry[] {
-  return mapFields(selectionSets, type, scope, ({ collected, field, annotation, base }): EdgeEntry => {
+  return mapFields(selectionSets, type, scope, edgePart, ({ collected, field, annotation, base }): EdgeEntry => {
     if (annotation.kind === 'edge-cursor') return { ...base, kind: 'cursor' }
-    invariant(annotation.kind === 'edge-node', `${annotation.kind} is no part of an edge`)
     return { ...base, kind: 'node', selection: toSelection(collected.selectionSets, objectTypeOf(field), scope) }
   })
-}
-
-const pageInfoLeaf = (annotation: FieldAnnotation) => {
-  invariant(annotation.kind === 'page-info-field', `${annotation.kind} is no part of page info`)
-  return annotation.field
 }
 
 /** The payload of a write of many nodes, and what it reads of them. */
@@ -117,10 +122,16 @@ export function toManyPayload(
   scope: RequestScope,
 ): { readonly payload: readonly ManyPayloadEntry[]; readonly nodes: readonly Selection[] } {
   const nodes: Selection[] = []
-  const payload = mapFields(selectionSets, type, scope, ({ collected, field, annotation, base }): ManyPayloadEntry => {
-    if (annotation.kind !== 'affected-nodes') return { ...base, kind: 'leaf', field: countLeaf(annotation) }
-    nodes.push(toSelection(collected.selectionSets, objectTypeOf(field), scope))
-    return { ...base, kind: 'nodes', index: nodes.length - 1 }
-  })
+  const payload = mapFields(
+    selectionSets,
+    type,
+    scope,
+    manyPayloadPart,
+    ({ collected, field, annotation, base }): ManyPayloadEntry => {
+      if (annotation.kind !== 'affected-nodes') return { ...base, kind: 'leaf', field: 'count' }
+      nodes.push(toSelection(collected.selectionSets, objectTypeOf(field), scope))
+      return { ...base, kind: 'nodes', index: nodes.length - 1 }
+    },
+  )
   return { payload, nodes }
 }

@@ -8,7 +8,13 @@ import type {
   Subscription,
   SubscriptionRoot,
 } from '../../operation/subscription.js'
-import { inputAnnotation, type InputAnnotation } from '../schema/annotation.js'
+import {
+  eventPart,
+  inputAnnotation,
+  nodeFieldAnnotation,
+  rootAnnotation,
+  type InputAnnotation,
+} from '../schema/annotation.js'
 import type { CollectedField } from './collect-fields.js'
 import { toFilter } from './filter.js'
 import { hasConditions } from './has-conditions.js'
@@ -28,6 +34,7 @@ export function toSubscription(operation: OperationDefinitionNode, type: string,
     [operation.selectionSet],
     rootType,
     scope,
+    rootAnnotation,
     ({ collected, field, base }): SubscriptionRoot => {
       const argument = argumentsOf(collected.node, field, scope)
       return {
@@ -46,20 +53,24 @@ function toPayload(
   root: Parameters<typeof objectTypeOf>[0],
   scope: RequestScope,
 ): readonly PayloadEntry[] {
-  return mapFields(selectionSets, objectTypeOf(root), scope, ({ collected, field, annotation, base }): PayloadEntry => {
-    switch (annotation.kind) {
-      case 'event-mutation':
-        return { ...base, kind: 'mutation' }
-      case 'event-updated-fields':
-        return { ...base, kind: 'updated-fields' }
-      case 'event-node':
-        return { ...base, kind: 'node', selection: toSelection(collected.selectionSets, objectTypeOf(field), scope) }
-      case 'event-previous-values':
-        return { ...base, kind: 'previous-values', entries: toPreviousValues(collected, field, scope) }
-      default:
-        throw new InternalError(`${annotation.kind} is no part of an event`)
-    }
-  })
+  return mapFields(
+    selectionSets,
+    objectTypeOf(root),
+    scope,
+    eventPart,
+    ({ collected, field, annotation, base }): PayloadEntry => {
+      switch (annotation.kind) {
+        case 'event-mutation':
+          return { ...base, kind: 'mutation' }
+        case 'event-updated-fields':
+          return { ...base, kind: 'updated-fields' }
+        case 'event-node':
+          return { ...base, kind: 'node', selection: toSelection(collected.selectionSets, objectTypeOf(field), scope) }
+        case 'event-previous-values':
+          return { ...base, kind: 'previous-values', entries: toPreviousValues(collected, field, scope) }
+      }
+    },
+  )
 }
 
 function toPreviousValues(
@@ -67,13 +78,19 @@ function toPreviousValues(
   parent: Parameters<typeof objectTypeOf>[0],
   scope: RequestScope,
 ): readonly PreviousValueEntry[] {
-  return mapFields(selectionSets, objectTypeOf(parent), scope, ({ annotation, base }): PreviousValueEntry => {
-    invariant(
-      annotation.kind === 'scalar' || annotation.kind === 'scalar-list',
-      `${annotation.kind} is no previous value of a node`,
-    )
-    return { ...base, kind: annotation.kind, field: annotation.field }
-  })
+  return mapFields(
+    selectionSets,
+    objectTypeOf(parent),
+    scope,
+    nodeFieldAnnotation,
+    ({ annotation, base }): PreviousValueEntry => {
+      invariant(
+        annotation.kind === 'scalar' || annotation.kind === 'scalar-list',
+        `${annotation.kind} is no previous value of a node`,
+      )
+      return { ...base, kind: annotation.kind, field: annotation.field }
+    },
+  )
 }
 
 /** Keys of one object all hold; null as a whole, and null under a key, restrict nothing. */

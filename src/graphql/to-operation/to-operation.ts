@@ -6,13 +6,13 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { InternalError, invariant } from '../../errors/internal-error.js'
+import { invariant } from '../../errors/internal-error.js'
 import { Problem, problem } from '../../errors/problem.js'
 import { constant } from '../../model/value.js'
 import type { Slices } from '../../util/slices.js'
 import type { Operation, RawOperation } from '../../operation/operation.js'
 import type { DocumentLocation, ManyPayloadEntry } from '../../operation/selection.js'
-import { fieldAnnotation, type FieldAnnotation } from '../schema/annotation.js'
+import { rootAnnotation, type ReadAnnotation, type RootAnnotation, type WriteAnnotation } from '../schema/annotation.js'
 import { collectFields, type CollectedField } from './collect-fields.js'
 import { failListsTogether } from './fail-lists-together.js'
 import { toFilter, toFilterOfMany } from './filter.js'
@@ -75,7 +75,7 @@ function toRootField(collected: CollectedField, rootType: GraphQLObjectType, sco
   const field = rootType.getFields()[name]
   invariant(field, `a validated root field exists: ${name}`)
   const place = { ...base, isNullable: !isNonNullType(field.type) }
-  const annotation = fieldAnnotation(field)
+  const annotation = rootAnnotation(field)
   if (annotation.kind === 'subscription') return { ...place, kind: 'null' }
   try {
     return { ...place, kind: 'operation', ...toOperation({ collected, field, annotation }, scope) }
@@ -94,10 +94,10 @@ function toRootField(collected: CollectedField, rootType: GraphQLObjectType, sco
   }
 }
 
-interface RootPosition {
+interface RootPosition<A extends RootAnnotation> {
   readonly collected: CollectedField
   readonly field: GraphQLField<unknown, unknown>
-  readonly annotation: FieldAnnotation
+  readonly annotation: A
 }
 
 interface Translated {
@@ -105,7 +105,10 @@ interface Translated {
   readonly payload?: readonly ManyPayloadEntry[]
 }
 
-function toOperation({ collected, field, annotation }: RootPosition, scope: TranslationScope): Translated {
+function toOperation(
+  { collected, field, annotation }: RootPosition<ReadAnnotation | WriteAnnotation>,
+  scope: TranslationScope,
+): Translated {
   const argument = argumentsOf(collected.node, field, scope)
   const { selectionSets } = collected
   const selection = () => toSelection(selectionSets, objectTypeOf(field), scope)
@@ -143,13 +146,20 @@ function toOperation({ collected, field, annotation }: RootPosition, scope: Tran
     case 'execute-raw':
     case 'query-raw':
       return { operation: toRaw(annotation.kind, field, argument) }
-    default:
+    case 'create':
+    case 'update':
+    case 'upsert':
+    case 'delete':
+    case 'create-many':
+    case 'upsert-many':
+    case 'update-many':
+    case 'delete-many':
       return toWrite({ collected, field, annotation }, argument, scope)
   }
 }
 
 function toWrite(
-  { collected, field, annotation }: RootPosition,
+  { collected, field, annotation }: RootPosition<WriteAnnotation>,
   argument: Arguments,
   scope: TranslationScope,
 ): Translated {
@@ -195,8 +205,6 @@ function toWrite(
     case 'create-many':
     case 'upsert-many':
       return toManyWrite({ field, kind: annotation.kind, type: annotation.type, selectionSets }, argument, scope)
-    default:
-      throw new InternalError(`${annotation.kind} is no root field`)
   }
 }
 
@@ -211,7 +219,7 @@ function toNodeOperation(
   const query = scope.graphqlSchema.getQueryType()
   invariant(interfaceType && query, 'a service has the interface Node')
   const candidates = Object.values(query.getFields())
-    .map((field) => ({ annotation: fieldAnnotation(field), type: objectOf(field) }))
+    .map((field) => ({ annotation: rootAnnotation(field), type: objectOf(field) }))
     .filter(
       ({ annotation, type }) =>
         annotation.kind === 'find-many' && type?.getInterfaces().some(({ name }) => name === 'Node'),
