@@ -208,9 +208,8 @@ function behaviourFromJson(value: unknown): FieldBehaviour | undefined {
       return { type: json['type'] }
     case 'scalarList':
       return { type: 'scalarList', strategy: json['strategy'] === 'Embedded' ? 'Embedded' : 'Relation' }
-    default:
-      return undefined
   }
+  return undefined
 }
 
 function defaultFromJson(value: unknown, scalar: ScalarType): ScalarValue | undefined {

@@ -189,7 +189,8 @@ function plainJson(field: RootField, { introspection, document, variables }: Ans
     }
     case 'failing':
       throw field.problem
-    default:
+    case 'operation':
+    case 'null':
       return 'null'
   }
 }

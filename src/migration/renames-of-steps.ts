@@ -46,7 +46,15 @@ function backwards(step: MigrationStep): readonly MigrationStep[] {
     case 'UpdateEnum':
     case 'UpdateRelation':
       return step.newName === undefined ? [] : [{ ...step, name: step.newName, newName: step.name }]
-    default:
+    case 'CreateModel':
+    case 'DeleteModel':
+    case 'CreateField':
+    case 'DeleteField':
+    case 'CreateEnum':
+    case 'DeleteEnum':
+    case 'CreateRelation':
+    case 'DeleteRelation':
+    case 'UpdateSecrets':
       return []
   }
 }

@@ -58,7 +58,6 @@ export function stepFromJson(json: unknown): MigrationStep | undefined {
     }
     case 'UpdateSecrets':
       return { type: 'UpdateSecrets', secrets: Array.isArray(row['secrets']) ? row['secrets'].map(String) : [] }
-    default:
-      return undefined
   }
+  return undefined
 }

@@ -93,14 +93,11 @@ function refuseToStart(reason: string): void {
 }
 
 function listenFailure({ code }: NodeJS.ErrnoException, port: number): string | undefined {
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${String(port)} is already in use${inContainer() ? ' by another process of this container' : ''}`
-    case 'EACCES':
-      return `Port ${String(port)} may not be opened by this user; choose a port from 1024 on`
-    default:
-      return undefined
-  }
+  if (code === 'EADDRINUSE')
+    return `Port ${String(port)} is already in use${inContainer() ? ' by another process of this container' : ''}`
+  return code === 'EACCES'
+    ? `Port ${String(port)} may not be opened by this user; choose a port from 1024 on`
+    : undefined
 }
 
 function giveUpRoot(environment: NodeJS.ProcessEnv, { database }: Configuration, log: Log): void {

@@ -93,9 +93,11 @@ function parseEvent(text: string): PrismaEvent | undefined {
       return { changedFields: [], previousValues: {}, ...event, nodeId } as unknown as PrismaEvent
     case 'DeleteNode':
       return { node: {}, ...event, nodeId } as unknown as PrismaEvent
-    default:
+    case undefined:
       return undefined
   }
+  // a verb that no Prisma 1 sends
+  return undefined
 }
 
 const scalarsOf = (type: ModelType | undefined): readonly ScalarField[] => type?.fields.filter(isScalarField) ?? []

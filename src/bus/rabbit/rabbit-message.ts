@@ -45,9 +45,8 @@ export function packetToMessages(packet: BusPacket, findType: FindType): readonl
         ...properties(packet, index + 1, changes.length),
       }))
     }
-    default:
-      return []
   }
+  return []
 }
 
 const properties = ({ origin, sequence }: BusPacket, part: number, parts: number) => ({

@@ -55,9 +55,8 @@ function lineOf(step: Step): PlacedLines | undefined {
       return changedRelation(step)
     case 'DeleteRelation':
       return { kind: 'Relation', name, lines: ['- Deleted relation'] }
-    default:
-      return undefined
   }
+  return undefined
 }
 
 function createdType({

@@ -27,8 +27,7 @@ export const graphqlSubscriptionsProtocol = createLegacyProtocol({
         // without an id it ends nothing, and is no mistake
         return id === undefined && message['id'] !== undefined ? undefined : { kind: 'stop', id }
       }
-      default:
-        return undefined
     }
+    return undefined
   },
 })

@@ -27,8 +27,7 @@ export const graphqlWsProtocol = createLegacyProtocol({
       }
       case 'connection_terminate':
         return { kind: 'terminate' }
-      default:
-        return undefined
     }
+    return undefined
   },
 })

@@ -34,14 +34,7 @@ export function writtenValues(statement: Insert | Update): readonly RefusedValue
 
 /** Of a number that is changed by another, that one; of values chosen by the row, all. */
 function paramsIn(value: Expression): readonly Param[] {
-  switch (value.kind) {
-    case 'param':
-      return [value]
-    case 'arithmetic':
-      return [value.by]
-    case 'case':
-      return value.choices.flatMap((choice) => paramsIn(choice.value))
-    default:
-      return []
-  }
+  if (value.kind === 'param') return [value]
+  if (value.kind === 'arithmetic') return [value.by]
+  return value.kind === 'case' ? value.choices.flatMap((choice) => paramsIn(choice.value)) : []
 }

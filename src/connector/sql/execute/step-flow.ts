@@ -69,7 +69,8 @@ function namesIn(value: Value): readonly string[] {
       return value.items.flatMap(namesIn)
     case 'sum':
       return value.of.flatMap(namesIn)
-    default:
+    case 'constant':
+    case 'variable':
       return []
   }
 }

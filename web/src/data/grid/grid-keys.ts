@@ -44,7 +44,6 @@ export function moveCell(
       return at(far ? 0 : row, 0)
     case 'End':
       return at(far ? rows - 1 : row, columns - 1)
-    default:
-      return undefined
   }
+  return undefined
 }

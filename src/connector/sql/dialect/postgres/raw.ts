@@ -96,7 +96,9 @@ function typeOf(parameter: RawParameter): string | undefined {
       if (types.size === 0 || types.has(undefined)) return undefined
       return types.size === 1 ? `${[...types].join('')}[]` : 'numeric[]'
     }
-    default:
+    case 'null':
+    case 'text':
+    case 'object':
       return undefined
   }
 }

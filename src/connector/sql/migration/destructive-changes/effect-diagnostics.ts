@@ -91,7 +91,11 @@ function lossOf(step: MigrationStep): ChangeDiagnostic | undefined {
     case 'UpdateModel':
     case 'CreateModel':
       return warn(step.name, null, diagnosticTexts.mayLose)
-    default:
+    // these drop nothing of a table
+    case 'CreateEnum':
+    case 'UpdateEnum':
+    case 'DeleteEnum':
+    case 'UpdateSecrets':
       return undefined
   }
 }

@@ -38,7 +38,10 @@ export function checkInput(operation: WriteOperation, storage: Storage): void {
         checkUpdate(type, update)
       }
       return
-    default:
+    case 'delete':
+    case 'update-many':
+    case 'delete-many':
+      return
   }
 }
 
@@ -85,17 +88,33 @@ function refuseSelectors(type: TypeStorage, data: WriteData): void {
 
 /** What is wrong below one field. */
 function checkNested(link: Link, actions: readonly NestedWrite[]): void {
-  for (const verb of verbOrder)
-    for (const action of actions) {
-      if (action.verb !== verb) continue
-      if (action.verb === 'create') checkCreate(link.to, action.data, link.opposite.name)
-      if (action.verb === 'connect-or-create') checkCreate(link.to, action.create, link.opposite.name)
-      if (action.verb === 'update') checkUpdate(link.to, action.data)
-      if (action.verb === 'upsert') {
-        checkCreate(link.to, action.create, link.opposite.name)
-        checkUpdate(link.to, action.update)
-      }
-    }
+  for (const verb of verbOrder) for (const action of actions) if (action.verb === verb) checkAction(link, action)
+}
+
+function checkAction(link: Link, action: NestedWrite): void {
+  switch (action.verb) {
+    case 'create':
+      checkCreate(link.to, action.data, link.opposite.name)
+      return
+    case 'connect-or-create':
+      checkCreate(link.to, action.create, link.opposite.name)
+      return
+    case 'update':
+      checkUpdate(link.to, action.data)
+      return
+    case 'upsert':
+      checkCreate(link.to, action.create, link.opposite.name)
+      checkUpdate(link.to, action.update)
+      return
+    case 'connect':
+    case 'set':
+    case 'disconnect':
+    case 'delete':
+    case 'update-many':
+    case 'delete-many':
+    case 'refused':
+      return
+  }
 }
 
 /**
@@ -117,7 +136,10 @@ const dataOf = (operation: WriteOperation): readonly WriteData[] => {
       return [operation.create, operation.update]
     case 'upsert-many':
       return operation.items.map(({ update }) => update)
-    default:
+    // a create has no divisors, and neither has a delete
+    case 'create-many':
+    case 'delete':
+    case 'delete-many':
       return []
   }
 }
@@ -164,7 +186,11 @@ function lengthChecks(type: TypeStorage, operation: WriteOperation): readonly Va
         ...upserts(operation.create),
         ...upserts(operation.update),
       ]
-    default:
+    case 'delete':
+    case 'create-many':
+    case 'upsert-many':
+    case 'update-many':
+    case 'delete-many':
       return []
   }
 }

@@ -7,7 +7,7 @@ import { planWithoutDuplicates } from './duplicates.js'
 import { createdNote, insertRows } from './insert-rows.js'
 import { insertLists } from './list-values.js'
 import { createFinder, listOf } from './lookup.js'
-import { actionGroups, isGroupOf, type ActionGroup } from './nested/actions.js'
+import { actionGroups, type ActionGroup } from './nested/actions.js'
 import { connectRows, disconnectChildren } from './relation-rows.js'
 import { guardUnattached, isUnattached, type NewChild, type NewNode, type PlannedCreates } from './new-node.js'
 import { guardConnect, guardConnectedChildren, lockOfChild } from './relation-rules.js'
@@ -50,10 +50,23 @@ export function planExactChild(link: Link, { parent, data }: NewChild, context: 
 }
 
 function planGroup(group: ActionGroup, node: NewNode, context: WriteContext): readonly Step[] {
-  if (isGroupOf(group, 'create')) return createChildren(group, node, context)
-  if (isGroupOf(group, 'connect-or-create')) return chooseChildren(group, node, context)
-  if (!isGroupOf(group, 'connect')) return []
-  return [...guardUnattached(node.data, group.link), ...connectChildren(group, context)]
+  switch (group.verb) {
+    case 'create':
+      return createChildren(group, node, context)
+    case 'connect-or-create':
+      return chooseChildren(group, node, context)
+    case 'connect':
+      return [...guardUnattached(node.data, group.link), ...connectChildren(group, context)]
+    // inputs of creates do not have these
+    case 'update':
+    case 'upsert':
+    case 'delete':
+    case 'set':
+    case 'disconnect':
+    case 'update-many':
+    case 'delete-many':
+      return []
+  }
 }
 
 const createChildren = (

@@ -4,7 +4,7 @@ import { changedLists, type WriteData } from '../../../../operation/write.js'
 import type { RowLock } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { listOf } from './lookup.js'
-import { actionGroups, isGroupOf, singly, type ActionGroup } from './nested/actions.js'
+import { actionGroups, singly, type ActionGroup } from './nested/actions.js'
 import { planNestedConnect } from './nested/connect.js'
 import { planNestedConnectOrCreate } from './nested/connect-or-create.js'
 import { planNestedCreate } from './nested/create.js'
@@ -73,18 +73,29 @@ function planNested(
   })
 }
 
-const isBatchable = (group: ActionGroup): boolean => !isGroupOf(group, 'update') || areIndependent(group.actions)
+const isBatchable = (group: ActionGroup): boolean => group.verb !== 'update' || areIndependent(group.actions)
 
 function planGroup(group: ActionGroup, context: WriteContext): readonly Step[] {
-  if (isGroupOf(group, 'create')) return planNestedCreate(group, context)
-  if (isGroupOf(group, 'connect-or-create')) return planNestedConnectOrCreate(group, context)
-  if (isGroupOf(group, 'update')) return planNestedUpdate(group, context)
-  if (isGroupOf(group, 'upsert')) return planNestedUpsert(group, context)
-  if (isGroupOf(group, 'delete')) return planNestedDelete(group, context)
-  if (isGroupOf(group, 'connect')) return planNestedConnect(group, context)
-  if (isGroupOf(group, 'set')) return planNestedSet(group, context)
-  if (isGroupOf(group, 'disconnect')) return planNestedDisconnect(group, context)
-  if (isGroupOf(group, 'update-many')) return planNestedUpdateMany(group, context)
-  if (isGroupOf(group, 'delete-many')) return planNestedDeleteMany(group, context)
-  return []
+  switch (group.verb) {
+    case 'create':
+      return planNestedCreate(group, context)
+    case 'connect-or-create':
+      return planNestedConnectOrCreate(group, context)
+    case 'update':
+      return planNestedUpdate(group, context)
+    case 'upsert':
+      return planNestedUpsert(group, context)
+    case 'delete':
+      return planNestedDelete(group, context)
+    case 'connect':
+      return planNestedConnect(group, context)
+    case 'set':
+      return planNestedSet(group, context)
+    case 'disconnect':
+      return planNestedDisconnect(group, context)
+    case 'update-many':
+      return planNestedUpdateMany(group, context)
+    case 'delete-many':
+      return planNestedDeleteMany(group, context)
+  }
 }

@@ -20,12 +20,14 @@ export const verbOrder: readonly NestedVerb[] = [
 type PlannedAction = Exclude<NestedWrite, { verb: 'refused' }>
 
 /** Actions with one verb on one field of one parent, in the order of the request. */
-export interface ActionGroup<V extends NestedVerb = NestedVerb> {
-  readonly link: Link
-  readonly parent: Value
-  readonly verb: V
-  readonly actions: readonly Extract<NestedWrite, { verb: V }>[]
-}
+export type ActionGroup<V extends NestedVerb = NestedVerb> = {
+  readonly [K in V]: {
+    readonly link: Link
+    readonly parent: Value
+    readonly verb: K
+    readonly actions: readonly Extract<NestedWrite, { verb: K }>[]
+  }
+}[V]
 
 /** A parent's actions by verb, inside a verb by field in the datamodel's order. */
 export function actionGroups(type: TypeStorage, parent: Value, nested: readonly NestedWrite[]): readonly ActionGroup[] {
@@ -33,14 +35,11 @@ export function actionGroups(type: TypeStorage, parent: Value, nested: readonly 
   return verbOrder.flatMap((verb) =>
     fields.flatMap((field) => {
       const actions = nested.filter((action): action is PlannedAction => action.verb === verb && action.field === field)
-      return actions.length === 0 ? [] : [{ link: linkOf(type, field), parent, verb, actions }]
+      return actions.length === 0 ? [] : [{ link: linkOf(type, field), parent, verb, actions } as ActionGroup]
     }),
   )
 }
 
-export const isGroupOf = <V extends NestedVerb>(group: ActionGroup, verb: V): group is ActionGroup & ActionGroup<V> =>
-  group.verb === verb
-
 /** A group for each of the actions. */
 export const singly = (group: ActionGroup): readonly ActionGroup[] =>
-  group.actions.map((action) => ({ ...group, actions: [action] }))
+  group.actions.map((action) => ({ ...group, actions: [action] }) as ActionGroup)
