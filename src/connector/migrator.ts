@@ -1,5 +1,5 @@
 import type { Renames } from '../datamodel/renames.js'
-import type { Diagnostic, Diagnostics } from '../errors/diagnostic.js'
+import type { Diagnostics } from '../errors/diagnostic.js'
 import type { MigrationStep } from '../migration/step.js'
 import type { Model } from '../model/model.js'
 import type { MigrationStore } from './project-store.js'
@@ -23,7 +23,7 @@ export interface Migrator {
   /** Names that the database cannot keep or cannot keep apart; `noMigration`: the data are there already. */
   checkNames(change: ModelChange, options: { readonly noMigration: boolean }): Diagnostics
   /** What keeps the next model from being served from the data as they are (datamodel.md section 16). */
-  checkData(change: ModelChange): Promise<readonly Diagnostic[]>
+  checkData(change: ModelChange): Promise<Diagnostics>
   /** What the steps would do to existing data (migrations.md section 7). Changes nothing. */
   checkSteps(migration: ModelMigration): Promise<Diagnostics>
   /** Plans over the data as they are now. Changes nothing. `isResumed`: some of it may have been done before. */

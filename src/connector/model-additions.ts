@@ -1,5 +1,6 @@
 import { featuresOfText } from '../datamodel/read-features.js'
 import { additionsOfText } from '../datamodel/field-additions.js'
+import { indexesOfText } from '../datamodel/type-indexes.js'
 import type { Model, ModelType, ScalarField } from '../model/model.js'
 import { isBeyondScalar } from '../model/scalar.js'
 
@@ -9,15 +10,20 @@ export type StoredModel = Omit<Model, 'features'>
 /** A stored model with what only the text says from which it was made (beyond.md section 1.4). */
 export function withAdditions(stored: StoredModel, datamodel: string): Model {
   const additions = additionsOfText(datamodel)
-  const complete = (type: ModelType): ModelType => ({
-    ...type,
-    fields: type.fields.map((field) =>
-      field.kind === 'scalar' ? { ...field, ...additions.get(`${type.name}.${field.name}`) } : field,
-    ),
-  })
+  const indexesOfTypes = indexesOfText(datamodel)
+  const complete = (type: ModelType): ModelType => {
+    const indexes = indexesOfTypes.get(type.name)
+    return {
+      ...type,
+      fields: type.fields.map((field) =>
+        field.kind === 'scalar' ? { ...field, ...additions.get(`${type.name}.${field.name}`) } : field,
+      ),
+      ...(indexes ? { indexes } : {}),
+    }
+  }
   return {
     ...stored,
-    types: additions.size === 0 ? stored.types : stored.types.map(complete),
+    types: additions.size === 0 && indexesOfTypes.size === 0 ? stored.types : stored.types.map(complete),
     features: featuresOfText(datamodel),
   }
 }
@@ -36,4 +42,5 @@ export const additionsToJson = ({ features, types }: Model): string =>
           : [],
       ),
     ),
+    indexes: types.flatMap(({ name, indexes = [] }) => (indexes.length === 0 ? [] : [[name, indexes]])),
   })

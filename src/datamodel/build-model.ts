@@ -27,6 +27,7 @@ import { hiddenSystemFields } from './hidden-fields.js'
 import { inProcessingOrder } from './relation-order.js'
 import { isLinkTable, isRelation, relationsOfDocument, type DocumentRelation } from './relations.js'
 import { openRenames, readRenames, type Renames } from './renames.js'
+import { indexesOf } from './type-indexes.js'
 
 /** What building a model takes beside the document, which must have passed its checks. */
 export interface BuildOptions {
@@ -89,12 +90,14 @@ function buildType(type: TypeDeclaration, context: BuildContext): ModelType {
   const before = isNew ? undefined : context.previous?.types.find(({ name }) => name === oldName)
   const dbName = textArgument(directiveOf(type, 'db'), 'name')
   const fields = type.fields.map((field) => buildField(type, field, context))
+  const indexes = indexesOf(type, context.document)
   return {
     name: type.name,
     stableIdentifier: before?.stableIdentifier ?? context.newId(),
     isEmbedded: directiveOf(type, 'embedded') !== undefined,
     ...(dbName === undefined || context.syntax === 'v1.0' ? {} : { dbName }),
     fields: context.syntax === 'v1.0' ? [...fields, ...hiddenSystemFields(fields)] : fields,
+    ...(indexes.length === 0 ? {} : { indexes }),
   }
 }
 

@@ -20,6 +20,7 @@ import { oldFieldDiagnostics, reservedFields } from './rules/old-fields.js'
 import { linkDiagnostics, listsWithoutStrategy } from './rules/relation-links.js'
 import { ambiguousRelations, invalidRelationNames, mismatchedRelations, oneSidedNames } from './rules/relation-names.js'
 import type { RuleContext } from './rules/rule.js'
+import { typeIndexDiagnostics } from './rules/type-indexes.js'
 
 export interface CheckOptions {
   readonly syntax: Model['syntax']
@@ -64,6 +65,7 @@ function declarationProblems(context: RuleContext): readonly Diagnostic[] {
     ...types.flatMap(typeDirectiveDiagnostics),
     ...crossingRenames(document),
     ...fieldAdditionDiagnostics(document),
+    ...typeIndexDiagnostics(document),
   ]
 }
 
@@ -105,6 +107,7 @@ function oldProblems(context: RuleContext): readonly Diagnostic[] {
     ...reservedEnumNames(document),
     ...crossingRenames(document),
     ...fieldAdditionDiagnostics(document),
+    ...typeIndexDiagnostics(document),
   ]
 }
 

@@ -4,7 +4,7 @@ import { parseDatamodel } from './parse-datamodel.js'
 import { wayBackDiagnostics } from './way-back.js'
 
 const types = `
-  type Ship { id: ID! @id @defaultFunction(name: NANOID) version: Int! @version
+  type Ship @indexes(value: [{fields: ["name", "code"]}, {fields: [mark], name: "marks"}]) { id: ID! @id @defaultFunction(name: NANOID) version: Int! @version
     code: String! @defaultFunction(name: ULID) mark: String @defaultFunction(name: CUID) name: String! }`
 
 function findingsOf(text: string) {
@@ -18,6 +18,10 @@ test('what Prisma 1 would not do is told place by place', () => {
     findingsOf(`schema @refract(edition: 1, without: [AGGREGATES, SORT, FILTERS, BATCH]) { query: Query } ${types}`),
   ).toEqual([
     { text: 'Requests that use what ATOMIC, TRANSACTION add are refused.' },
+    {
+      place: 'Ship',
+      text: 'The indexes name_code, marks stay in the database: Prisma 1 makes, changes and drops none.',
+    },
     {
       place: 'Ship.version',
       text: 'It counts no writes any more: every create must give it, and updates may change it.',

@@ -2,6 +2,7 @@ import { directiveOf, type DatamodelDocument, type FieldDeclaration, type TypeDe
 import { additionsOf } from './field-additions.js'
 import { scalarFacts, type ScalarType } from '../model/scalar.js'
 import { featuresOf } from './read-features.js'
+import { indexesOf } from './type-indexes.js'
 
 /** A place of a service that would work otherwise on Prisma 1, and how. */
 export interface WayBackFinding {
@@ -21,8 +22,18 @@ export function wayBackDiagnostics(document: DatamodelDocument): readonly WayBac
             text: `Requests that use what ${features.join(', ')} ${features.length === 1 ? 'adds' : 'add'} are refused.`,
           },
         ]),
-    ...document.types.flatMap((type) => type.fields.flatMap((field) => ofField(type, field, document))),
+    ...document.types.flatMap((type) => [
+      ...ofIndexes(type, document),
+      ...type.fields.flatMap((field) => ofField(type, field, document)),
+    ]),
   ]
+}
+
+function ofIndexes(type: TypeDeclaration, document: DatamodelDocument): readonly WayBackFinding[] {
+  const names = indexesOf(type, document).map(({ name }) => name)
+  if (names.length === 0) return []
+  const its = names.length === 1 ? `index ${names.join('')} stays` : `indexes ${names.join(', ')} stay`
+  return [{ place: type.name, text: `The ${its} in the database: Prisma 1 makes, changes and drops none.` }]
 }
 
 function ofField(

@@ -60,7 +60,13 @@ const isKept = (type: ModelType, pairs: readonly TypePair[]): boolean =>
 
 const isHiddenBack = (field: Field): boolean => field.kind === 'relation' && field.isHidden
 
-function pairField(after: Field, type: ModelType, before: ModelType, names: NameMap): Field | undefined {
+/** The field of the previous type that a field of the next one continues. */
+export function pairField(
+  after: Pick<Field, 'name'>,
+  type: ModelType,
+  before: ModelType,
+  names: NameMap,
+): Field | undefined {
   const oldName = names.oldField(type.name, after.name)
   return before.fields.find(({ name }) => name === oldName)
 }
@@ -152,13 +158,13 @@ function sameType(before: ModelType, after: ModelType, previous: Model, next: Mo
   return describe(before, previous) === describe(after, next)
 }
 
-function describe({ name, dbName, isEmbedded, fields }: ModelType, model: Model): string {
+function describe({ name, dbName, isEmbedded, fields, indexes = [] }: ModelType, model: Model): string {
   const described = fields.map((field) =>
     field.kind === 'scalar' && field.scalar === 'Enum'
       ? { ...canonicalField(field, model), values: model.enums.find((one) => one.name === field.enumName)?.values }
       : canonicalField(field, model),
   )
-  return JSON.stringify([name, dbName ?? name, isEmbedded, described])
+  return JSON.stringify([name, dbName ?? name, isEmbedded, described, indexes])
 }
 
 function canonicalField(field: Field, model: Model): Record<string, unknown> {

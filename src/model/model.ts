@@ -1,6 +1,7 @@
 import type { DefaultFunction } from './default-function.js'
 import { noFeatures, type Features } from './features.js'
 import type { ScalarType, ScalarValue } from './scalar.js'
+import type { TypeIndex } from './type-index.js'
 
 /**
  * A datamodel that was read and checked: plain frozen data, the same content as the stored schema JSON (storage.md section 4)
@@ -29,6 +30,8 @@ export interface ModelType {
   readonly dbName?: string
   /** In datamodel order, hidden fields last. */
   readonly fields: readonly Field[]
+  /** Absent: none. The stored schema JSON does not tell them. */
+  readonly indexes?: readonly TypeIndex[]
 }
 
 export type Field = ScalarField | RelationField

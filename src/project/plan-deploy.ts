@@ -82,13 +82,13 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   await breathe()
   const names = migrator.checkNames(change, { noMigration })
   if (names.errors.length > 0) return { kind: 'refused', errors: names.errors }
-  const unfit = noMigration ? await migrator.checkData(change) : []
-  if (unfit.length > 0) return { kind: 'refused', errors: unfit }
+  const data = noMigration ? await migrator.checkData(change) : undefined
+  if (data && data.errors.length > 0) return { kind: 'refused', errors: data.errors }
   const colliding = await unservable(model, previous)
   if (colliding.length > 0) return { kind: 'refused', errors: colliding }
   const faulty = await checkFunctions(request.functions, model)
   if (faulty.length > 0) return { kind: 'refused', errors: faulty }
-  if (noMigration) return { kind: 'planned', model, steps: [], warnings: names.warnings }
+  if (data) return { kind: 'planned', model, steps: [], warnings: [...names.warnings, ...data.warnings] }
   await breathe()
   const steps = inferSteps(previous, model, renames)
   await breathe()

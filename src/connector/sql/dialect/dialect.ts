@@ -4,6 +4,7 @@ import type { Catalog } from '../tree/catalog.js'
 import type { DdlOperation } from '../tree/ddl.js'
 import type { Identifiers } from '../tree/identifiers.js'
 import type { IndexNaming } from '../tree/index-naming.js'
+import type { IndexSupport } from '../tree/index-support.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Param, Statement, TableReference } from '../tree/tree.js'
 
@@ -46,11 +47,14 @@ export interface Dialect {
   readonly longestTexts?: (table: TableReference) => { readonly text: string; readonly values: readonly unknown[] }
   /** How it names indexes; the unique index of a column as it keeps it (storage.md section 6). */
   readonly indexNaming: IndexNaming
+  readonly indexSupport: IndexSupport
   readonly identifiers: Identifiers
   /** Statements that begin a migration's transaction, which lift the limits of requests. */
   readonly beforeMigration: readonly string[]
   /** Statements that end it, where the limits would stay lifted on its connection. */
   readonly afterMigration?: readonly string[]
+  /** Statements outside of transactions between which a statement may take any time. */
+  readonly unlimited: { readonly before: readonly string[]; readonly after: readonly string[] }
   /** Statements that let those between them wait for a lock so long at most; a longer wait is a `deadlock`. */
   limitLockWait(ms: number): { readonly before: readonly string[]; readonly after: readonly string[] }
   /** Reads the tables of a namespace; `run` sends a query of the catalogue. */

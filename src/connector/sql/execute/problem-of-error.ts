@@ -79,11 +79,17 @@ function fieldOfColumn(column: string, { name }: TableReference, type: TypeStora
 
 /** The fields of the violated index: by its columns where the database names them, else by the index's name. */
 function violatedFields({ details }: DatabaseError, type: TypeStorage, naming: IndexNaming): string {
-  const byColumn = fieldsOfColumns(details.columns ?? [], type)
+  const byColumn = (details.columns ?? []).flatMap((name) => indexedField(name, type) ?? [])
   if (byColumn.length > 0) return byColumn.join(', ')
   const name = details.constraint
   return (name === undefined ? undefined : columnOfIndex(name, type, naming)?.field.name) ?? 'unknown'
 }
+
+/** The field over a column, which may hold the end of a relation. */
+const indexedField = (column: string, type: TypeStorage): string | undefined =>
+  fieldsOfColumns([column], type)[0] ??
+  [...type.links.values()].find(({ location }) => location.kind === 'key-on-this-side' && location.column === column)
+    ?.field.name
 
 const columnOfIndex = (name: string, { table, columns }: TypeStorage, naming: IndexNaming): ScalarColumn | undefined =>
   [...columns.values()].find(

@@ -15,7 +15,9 @@ import { planChanges, type PlanChangesInput, type PlannedChanges } from './chang
 import { checkTables } from './destructive-changes/check-tables.js'
 import { createDataQuestions } from './destructive-changes/data-questions.js'
 import { findDestructiveChanges } from './destructive-changes/find-destructive-changes.js'
+import { missingIndexes, unfitIndexes } from './destructive-changes/index-diagnostics.js'
 import { longNames, meetingNames, otherSpellings } from './destructive-changes/meeting-names.js'
+import { makeConcurrently } from './make-concurrently.js'
 import { planMigration, type MigrationChanges, type TableMigration } from './plan-migration.js'
 import { spareFound, spareHeld } from './spare-foreign-data.js'
 
@@ -53,13 +55,19 @@ export function createMigrator(context: MigratorContext): Migrator {
       const storages = storagesOf(change)
       const reserved = context.reservedTables(change.namespace)
       const meeting = meetingNames(storages.after, identifiers, reserved)
-      return noMigration
-        ? whereTablesAreThere(meeting, storages, identifiers)
-        : { errors: [...longNames(storages.after, identifiers), ...meeting], warnings: [] }
+      if (noMigration) return whereTablesAreThere(meeting, storages, identifiers)
+      const unfit = unfitIndexes(storages.after, database.dialect.indexSupport)
+      return { errors: [...longNames(storages.after, identifiers), ...meeting, ...unfit], warnings: [] }
     },
     async checkData(change) {
       const { before, after } = storagesOf(change)
-      return checkTables(after, await readCatalog(database, database, change.namespace), before)
+      const catalog = await readCatalog(database, database, change.namespace)
+      const missing = missingIndexes(after, catalog)
+      const known = new Set(missingIndexes(before, catalog).warnings.map(({ description }) => description))
+      return {
+        errors: [...checkTables(after, catalog, before), ...missing.errors],
+        warnings: missing.warnings.filter(({ description }) => !known.has(description)),
+      }
     },
     checkSteps: (migration) => checkSteps(migration, storagesOf(migration), context),
     plan: (migration, options = { isResumed: false }) => plan(migration, options),
@@ -122,11 +130,12 @@ async function checkSteps(
 /** What the changes of the steps would do to data; the reason why they cannot be made. */
 async function plannedEffects(
   steps: ModelMigration['steps'],
-  input: Omit<PlanChangesInput, 'naming' | 'isResumed'>,
+  input: Omit<PlanChangesInput, 'naming' | 'indexSupport' | 'isResumed'>,
   { dialect }: Database,
 ): Promise<PlannedChanges['effects'] | Problem> {
   try {
-    const planned = await inSlices(planChanges(steps, { ...input, naming: dialect.indexNaming, isResumed: false }))
+    const { indexNaming: naming, indexSupport } = dialect
+    const planned = await inSlices(planChanges(steps, { ...input, naming, indexSupport, isResumed: false }))
     return planned.effects
   } catch (error) {
     if (error instanceof Problem) return error
@@ -140,13 +149,19 @@ interface PlanContext extends MigratorContext {
 
 function plannedMigration(changes: MigrationChanges, context: PlanContext): PlannedMigration {
   const { database, storeOn } = context
-  const { before, steps, after, catalog } = changes
+  const { concurrent, before, steps, after, catalog } = changes
   return {
-    statements: () => textsOfChanges([...before, ...steps.flat(), ...after], database.dialect),
-    apply: (progress) =>
-      database.capabilities.atomicMigrations
-        ? makeTogether(changes, progress, context)
-        : makeOneByOne(changes, database, progress).then(() => progress.made(storeOn(database))),
+    statements: () => textsOfChanges([...concurrent, ...before, ...steps.flat(), ...after], database.dialect),
+    async apply(progress) {
+      const undo = await makeConcurrently(concurrent, database)
+      try {
+        if (database.capabilities.atomicMigrations) await makeTogether(changes, progress, context)
+        else await makeOneByOne(changes, database, progress).then(() => progress.made(storeOn(database)))
+      } catch (error) {
+        await undo()
+        throw error
+      }
+    },
     planBack(back) {
       const { newType } = nameMap(back.previous, back.next, back.renames)
       return context.plan(back, {

@@ -36,6 +36,8 @@ export interface Storages {
 export interface MigrationChanges {
   /** The tables before the first change; undefined where none is made. */
   readonly catalog?: Catalog
+  /** Outside of the transaction of all else, in front of it. */
+  readonly concurrent: readonly TableChange[]
   /** In front of all steps. */
   readonly before: readonly TableChange[]
   readonly steps: readonly (readonly TableChange[])[]
@@ -49,14 +51,15 @@ export async function planMigration(
   storage: Omit<StorageOptions, 'namespace'>,
 ): Promise<MigrationChanges> {
   // a passive deploy has no steps and leaves the tables alone
-  if (!steps.some(({ type }) => type !== 'UpdateSecrets')) return { before: [], steps: steps.map(() => []), after: [] }
+  if (!steps.some(({ type }) => type !== 'UpdateSecrets'))
+    return { concurrent: [], before: [], steps: steps.map(() => []), after: [] }
   const { kept } = database.dialect.identifiers
   const before = storageOfModel(previous, { ...storage, namespace, kept })
   const after = storageOfModel(next, { ...storage, namespace, kept })
   const catalog = await readCatalog(database, database, namespace)
-  const { indexNaming: naming } = database.dialect
+  const { indexNaming: naming, indexSupport } = database.dialect
   const isReserved = ({ table }: DropEffect): boolean => reservedTables.includes(table)
-  const input = { before, after, renames, catalog, naming, isResumed, spares: isReserved }
+  const input = { before, after, renames, catalog, naming, indexSupport, isResumed, spares: isReserved }
   const first = await inSlices(planChanges(steps, input))
   const isSpared = await spare?.(first.effects, input)
   const planned = isSpared
@@ -66,7 +69,11 @@ export async function planMigration(
   const needsRelayTable = next.syntax === 'v1.0' && previous.types.length === 0
   return {
     catalog,
-    before: needsRelayTable ? [{ kind: 'ddl', operation: { kind: 'create-relay-table', namespace } }] : [],
+    concurrent: planned.concurrent,
+    before: [
+      ...(needsRelayTable ? [{ kind: 'ddl', operation: { kind: 'create-relay-table', namespace } } as const] : []),
+      ...planned.before,
+    ],
     steps: planned.steps,
     after: planned.additions,
   }

@@ -10,6 +10,7 @@ import {
 } from '../../../model/lookup.js'
 import type { Model, ModelType, Relation, RelationField } from '../../../model/model.js'
 import { withKeptNames } from './kept-names.js'
+import { tableIndexes } from './table-indexes.js'
 import type {
   Link,
   LinkLocation,
@@ -32,14 +33,14 @@ export interface StorageOptions {
 /** Lays a model out in tables and columns (storage.md sections 5, 7, 8, 10). Embedded types have no table. */
 export function storageOfModel(given: Model, options: StorageOptions): Storage {
   const model = options.kept ? withKeptNames(given, options.kept) : given
-  const types = new Map<string, TypeStorage>()
+  const types = new Map<string, TypeStorage & { indexes: TypeStorage['indexes'] }>()
   const links = new Map<string, Map<string, Link>>()
   for (const type of model.types) {
     if (type.isEmbedded) continue
     const table = { namespace: options.namespace, name: tableNameOfType(type, options) }
     const typeLinks = new Map<string, Link>()
     links.set(type.name, typeLinks)
-    types.set(type.name, { type, table, ...columnsOfType(type, table, options), links: typeLinks })
+    types.set(type.name, { type, table, ...columnsOfType(type, table, options), links: typeLinks, indexes: [] })
   }
   const find = (name: string): TypeStorage => {
     const found = types.get(name)
@@ -55,6 +56,7 @@ export function storageOfModel(given: Model, options: StorageOptions): Storage {
         .get(from.type.name)
         ?.set(field.name, { field, relation, from, to: find(relatedTypeName(relation, field)), opposite, location })
     }
+  for (const type of types.values()) type.indexes = tableIndexes(type)
   const relations = new Map(
     model.relations.map((relation) => [relation.name, locationOfRelation(relation, find, options.namespace)]),
   )

@@ -1,4 +1,6 @@
 import type { ModelType, Model, Relation, RelationField, ScalarField } from '../../../model/model.js'
+import type { ScalarType } from '../../../model/scalar.js'
+import type { TypeIndex } from '../../../model/type-index.js'
 
 /** Where a model lives in a database (spec: storage.md). Derived from the model, never stored. */
 export interface Storage {
@@ -26,6 +28,24 @@ export interface TypeStorage {
   readonly lists: ReadonlyMap<string, ListTable>
   /** Relations as seen from this type, hidden back relations included, by field name. */
   readonly links: ReadonlyMap<string, Link>
+  /** Those whose fields all have columns here. */
+  readonly indexes: readonly TableIndex[]
+}
+
+/** An index that the datamodel asks for (beyond.md section 10.1). */
+export interface TableIndex {
+  readonly index: TypeIndex
+  /** In the database, before that cuts it or puts anything in front. */
+  readonly name: string
+  /** In the order of the index. */
+  readonly columns: readonly IndexColumn[]
+}
+
+export interface IndexColumn {
+  readonly field: ScalarField | RelationField
+  readonly name: string
+  readonly scalar: ScalarType
+  readonly direction: 'asc' | 'desc'
 }
 
 export interface ScalarColumn {

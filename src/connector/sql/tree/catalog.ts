@@ -8,12 +8,12 @@ export interface Catalog {
 export interface CatalogTable {
   readonly name: string
   readonly columns: ReadonlyMap<string, CatalogColumn>
-  /** Whole unique indexes over exactly one column, by that column; the primary key is none of them. */
+  /** Whole unique indexes over exactly one column, by that column; neither the primary key nor those that a datamodel names. */
   readonly uniqueIndexes: ReadonlyMap<string, CatalogIndex>
   /** Names of the other indexes that a column is in, where they do not go with the column. */
   readonly lastingIndexes?: ReadonlyMap<string, readonly string[]>
-  /** Names of all indexes. */
-  readonly indexNames: ReadonlySet<string>
+  /** All indexes, by name. */
+  readonly indexes: ReadonlyMap<string, IndexShape>
   /** Columns that some whole index begins with, the primary key's included. */
   readonly indexedColumns: ReadonlySet<string>
   /** By their only column. */
@@ -36,6 +36,17 @@ export interface CatalogColumn {
   /** All that a change of the column must repeat so that it stays what it is, where changes name the whole column. */
   readonly definition?: string
 }
+
+export interface IndexShape {
+  /** In the order of the index; expressions are none. */
+  readonly columns: readonly string[]
+  readonly isUnique: boolean
+  /** It covers all rows, is over columns alone, and is complete. */
+  readonly isWhole: boolean
+}
+
+/** Names of indexes that this server makes itself and datamodels name begin so, behind what the database puts in front. */
+export const ownIndexPrefix = '_refract_'
 
 export interface CatalogIndex {
   readonly name: string

@@ -1,5 +1,6 @@
 import type { ScalarType } from '../../../model/scalar.js'
 import type { Sequence } from '../../../model/model.js'
+import type { IndexMethod } from '../../../model/type-index.js'
 import type { TableReference } from './tree.js'
 
 /** Changes of tables as data; `dialect/<db>/ddl.ts` turns each into statements (storage.md sections 5-8, migrations.md sections 10, 11). */
@@ -40,6 +41,14 @@ export type DdlOperation =
   /** An index of our own, under a name that tells so. */
   | { readonly kind: 'create-index'; readonly table: TableReference; readonly column: string; readonly name: string }
   | { readonly kind: 'drop-index'; readonly table: TableReference; readonly name: string }
+  /** An index that the datamodel asks for. */
+  | ({
+      readonly kind: 'create-table-index'
+      readonly table: TableReference
+      /** Outside of transactions, while others write, where the database has a form for that. */
+      readonly isConcurrent: boolean
+    } & IndexDefinition)
+  | ({ readonly kind: 'rename-table-index'; readonly table: TableReference; readonly from: string } & IndexDefinition)
   | {
       readonly kind: 'create-list-table'
       readonly table: TableReference
@@ -119,6 +128,23 @@ export interface ColumnDefinition {
 export interface UniqueIndex {
   readonly name: string
   readonly column: ColumnDefinition
+}
+
+/** Over any number of columns. */
+export interface IndexDefinition {
+  /** Before the database cuts it or puts anything in front. */
+  readonly name: string
+  readonly columns: readonly IndexedColumn[]
+  readonly isUnique: boolean
+  readonly method: IndexMethod
+}
+
+export interface IndexedColumn {
+  readonly name: string
+  readonly scalar: ScalarType
+  readonly direction: 'asc' | 'desc'
+  /** Of a column that others made. */
+  readonly definition?: string
 }
 
 export interface LinkColumn {

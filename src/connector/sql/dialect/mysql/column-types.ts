@@ -19,8 +19,21 @@ export const mysqlColumnTypes: Readonly<Record<ScalarType, string>> = {
   Time: 'time(3)',
 }
 
+/** Characters of a text that an index covers: 4 bytes each, of 767. */
+const prefixLength = 191
+/** More than any number, time or truth value takes. */
+const fixedBytes = 32
+
 /** Indexes on long text cover its first characters. */
 export const indexPrefix = (scalar: ScalarType): string => (scalar === 'String' || scalar === 'Json' ? '(191)' : '')
+
+/** Bytes that a column has in the key of an index at most. */
+export function indexedBytes(scalar: ScalarType): number {
+  const type = mysqlColumnTypes[scalar]
+  const length = Number(/\((\d+)/.exec(type)?.[1] ?? prefixLength)
+  if (/^(mediumtext|varchar)/.test(type)) return Math.min(length, prefixLength) * 4
+  return type.startsWith('char') ? length * 3 : fixedBytes
+}
 
 /** The same of a column of any type, by its definition. */
 export function prefixOfType(definition: string): string {

@@ -1,5 +1,5 @@
 import { quote } from './quote.js'
-import type { ColumnDefinition, DdlOperation, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
+import type { ColumnDefinition, DdlOperation, IndexDefinition, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { indexPrefix, mysqlColumnTypes as types, prefixOfType } from './column-types.js'
@@ -15,6 +15,15 @@ const definition = ({ name, scalar, isRequired, definition: own }: ColumnDefinit
 const uniqueIndex = ({ name, column }: UniqueIndex): string => {
   const prefix = column.definition === undefined ? indexPrefix(column.scalar) : prefixOfType(column.definition)
   return `UNIQUE INDEX ${quote(name)}(${quote(column.name)}${prefix} ASC)`
+}
+
+/** `UNIQUE INDEX `_refract_Ship_by_port`(`port` ASC, `name`(191) DESC)` */
+function tableIndex({ name, columns, isUnique }: IndexDefinition): string {
+  const parts = columns.map(({ definition: own, ...column }) => {
+    const prefix = own === undefined ? indexPrefix(column.scalar) : prefixOfType(own)
+    return `${quote(column.name)}${prefix} ${column.direction.toUpperCase()}`
+  })
+  return `${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(name)}(${parts.join(', ')})`
 }
 
 /** MySQL statements of a change (migrations.md section 11). Each commits by itself. */
@@ -71,6 +80,15 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
     }
     case 'drop-index':
       return [`DROP INDEX ${quote(operation.name)} ON ${tableText(operation.table)}`]
+    case 'create-table-index':
+      return [
+        `ALTER TABLE ${tableText(operation.table)} ADD ${tableIndex(operation)}, ALGORITHM = INPLACE, LOCK = NONE`,
+      ]
+    case 'rename-table-index':
+      // RENAME INDEX needs MySQL 5.7
+      return [
+        `ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.from)}, ADD ${tableIndex(operation)}, ALGORITHM = INPLACE, LOCK = NONE`,
+      ]
     case 'rename-link-column': {
       const { table, from, to, isInline, ...column } = operation
       return [

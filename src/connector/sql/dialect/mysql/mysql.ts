@@ -2,6 +2,7 @@ import { projectIdSeparators } from '../project-id-separators.js'
 import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
+import { indexedBytes } from './column-types.js'
 import { renderMysqlDdl } from './ddl.js'
 import type { MysqlFeatures } from './features.js'
 import { mysqlManagementTables } from './management-tables.js'
@@ -65,11 +66,18 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       foreignKeyAfterRename: (key, from, to) =>
         key.startsWith(`${from}_ibfk_`) ? `${to}${key.slice(from.length)}` : key,
     },
+    indexSupport: {
+      methods: ['BTREE'],
+      isConcurrent: false,
+      foreignKeysNeedIndex: true,
+      keyLimit: { bytes: 3072, bytesOf: indexedBytes },
+    },
     // MariaDB ends changes of tables, too, that take longer than statements may
     beforeMigration: features.isMariadb
       ? ['SET @refract_limit = @@SESSION.max_statement_time, SESSION max_statement_time = 0']
       : [],
     afterMigration: features.isMariadb ? ['SET SESSION max_statement_time = @refract_limit'] : [],
+    unlimited: { before: [], after: [] },
     limitLockWait: (ms) => ({
       before: [`SET SESSION innodb_lock_wait_timeout = ${String(Math.ceil(ms / 1000))}`],
       after: ['SET SESSION innodb_lock_wait_timeout = DEFAULT'],

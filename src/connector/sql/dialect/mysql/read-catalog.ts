@@ -15,7 +15,9 @@ export const readMysqlCatalog = (run: CatalogQuery, namespace: string): Promise<
       const columns = String(row['columns']).split(',')
       return {
         columns,
-        isUnique: Number(row['shared']) === 0 && row['name'] !== 'PRIMARY',
+        isUnique: Number(row['shared']) === 0,
+        isWhole: Number(row['computed']) === 0,
+        isPrimary: row['name'] === 'PRIMARY',
         isConstraint: false,
         searchedBy: columns[0],
       }
@@ -28,7 +30,7 @@ const columnsQuery = `SELECT c.TABLE_NAME AS \`table\`, c.COLUMN_NAME AS \`colum
        FROM INFORMATION_SCHEMA.COLUMNS c JOIN INFORMATION_SCHEMA.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
       WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE = 'BASE TABLE' ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`
 
-const indexesQuery = `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS \`name\`, MAX(NON_UNIQUE OR COLUMN_NAME IS NULL) AS \`shared\`, GROUP_CONCAT(COLUMN_NAME ORDER BY SEQ_IN_INDEX) AS \`columns\`
+const indexesQuery = `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS \`name\`, MAX(NON_UNIQUE) AS \`shared\`, MAX(COLUMN_NAME IS NULL) AS \`computed\`, GROUP_CONCAT(COLUMN_NAME ORDER BY SEQ_IN_INDEX) AS \`columns\`
        FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? GROUP BY TABLE_NAME, INDEX_NAME`
 
 const keysQuery = `SELECT TABLE_NAME AS \`table\`, CONSTRAINT_NAME AS \`name\`, COLUMN_NAME AS \`column\`, REFERENCED_TABLE_NAME AS \`target\`, REFERENCED_COLUMN_NAME AS \`targetColumn\`

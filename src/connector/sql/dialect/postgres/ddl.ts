@@ -1,4 +1,11 @@
-import type { ColumnDefinition, DdlOperation, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
+import type {
+  ColumnDefinition,
+  DdlOperation,
+  IndexDefinition,
+  IndexedColumn,
+  LinkColumn,
+  UniqueIndex,
+} from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { postgresColumnTypes as types } from './column-types.js'
@@ -50,6 +57,12 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
       ]
     case 'drop-index':
       return [`DROP INDEX ${tableText({ ...operation.table, name: operation.name })}`]
+    case 'create-table-index':
+      return [createTableIndex(operation.table, operation, operation.isConcurrent)]
+    case 'rename-table-index':
+      return [
+        `ALTER INDEX ${tableText({ ...operation.table, name: operation.from })} RENAME TO ${quote(operation.name)}`,
+      ]
     case 'create-list-table': {
       const { table, owner, ownerId, value } = operation
       return [
@@ -90,6 +103,15 @@ const renameColumn = (table: TableReference, from: string, to: string): readonly
 
 const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex): string =>
   `CREATE UNIQUE INDEX ${quote(name)} ON ${tableText(table)}(${quote(column.name)} ASC)`
+
+/** `CREATE UNIQUE INDEX CONCURRENTLY "_refract_Ship_by_port" ON "s"."Ship" ("port" ASC, "name" DESC)` */
+function createTableIndex(table: TableReference, index: IndexDefinition, isConcurrent: boolean): string {
+  const { name, columns, isUnique, method } = index
+  // an index without order takes none
+  const column = (one: IndexedColumn): string =>
+    method === 'HASH' ? quote(one.name) : `${quote(one.name)} ${one.direction.toUpperCase()}`
+  return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} ${method === 'HASH' ? 'USING hash ' : ''}(${columns.map(column).join(', ')})`
+}
 
 function createTable({
   table,

@@ -10,9 +10,11 @@ export const readPostgresCatalog = (run: CatalogQuery, namespace: string): Promi
     indexes: indexesQuery,
     keys: keysQuery,
     columnOf,
-    indexOf: ({ columns, unique, primary, constraint, first }) => ({
-      columns: String(columns).split(','),
-      isUnique: isTrue(unique) && !isTrue(primary),
+    indexOf: ({ columns, unique, whole, primary, constraint, first }) => ({
+      columns: JSON.parse(String(columns)) as readonly string[],
+      isUnique: isTrue(unique),
+      isWhole: isTrue(whole),
+      isPrimary: isTrue(primary),
       isConstraint: isTrue(constraint),
       searchedBy: typeof first === 'string' ? first : undefined,
     }),
@@ -28,8 +30,8 @@ const columnsQuery = `SELECT t.relname AS "table", a.attname AS "column", COALES
  WHERE n.nspname = $1 AND t.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
  ORDER BY t.relname, a.attnum`
 
-const indexesQuery = `SELECT t.relname AS "table", i.relname AS "name", x.indisunique AND x.indpred IS NULL AND x.indexprs IS NULL AS "unique", x.indisprimary AS "primary",
-            (SELECT string_agg(a.attname, ',') FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY(x.indkey)) AS "columns",
+const indexesQuery = `SELECT t.relname AS "table", i.relname AS "name", x.indisunique AS "unique", x.indpred IS NULL AND x.indexprs IS NULL AND x.indisvalid AS "whole", x.indisprimary AS "primary",
+            (SELECT COALESCE(json_agg(a.attname ORDER BY array_position(x.indkey::int2[], a.attnum)), '[]')::text FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY(x.indkey)) AS "columns",
             (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = x.indkey[0] AND x.indpred IS NULL) AS "first",
             EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.oid AND c.contype = 'u') AS "constraint"
        FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid

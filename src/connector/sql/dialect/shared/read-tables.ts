@@ -1,4 +1,12 @@
-import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from '../../tree/catalog.js'
+import {
+  ownIndexPrefix,
+  type Catalog,
+  type CatalogColumn,
+  type CatalogForeignKey,
+  type CatalogIndex,
+  type CatalogTable,
+  type IndexShape,
+} from '../../tree/catalog.js'
 import { groupBy } from '../../../../util/group-by.js'
 import type { CatalogQuery } from '../dialect.js'
 
@@ -13,9 +21,8 @@ export interface TableQueries {
   readonly indexes: string
   readonly keys: string
   columnOf(row: CatalogRow): CatalogColumn
-  indexOf(row: CatalogRow): {
-    readonly columns: readonly string[]
-    readonly isUnique: boolean
+  indexOf(row: CatalogRow): IndexShape & {
+    readonly isPrimary: boolean
     readonly isConstraint: boolean
     /** The column that it can be searched by. */
     readonly searchedBy: string | undefined
@@ -46,16 +53,18 @@ export async function readTables(run: CatalogQuery, namespace: string, queries: 
 function indexesOf(
   rows: readonly CatalogRow[],
   { indexOf }: TableQueries,
-): Pick<CatalogTable, 'uniqueIndexes' | 'indexNames' | 'indexedColumns'> {
+): Pick<CatalogTable, 'uniqueIndexes' | 'indexes' | 'indexedColumns'> {
   const indexes = rows.map((row) => ({ name: String(row['name']), ...indexOf(row) }))
   return {
     uniqueIndexes: new Map(
-      indexes.flatMap(({ name, columns, isUnique, isConstraint }): [string, CatalogIndex][] => {
-        const [only] = columns
-        return isUnique && only !== undefined && columns.length === 1 ? [[only, { name, isConstraint }]] : []
-      }),
+      indexes
+        .filter(({ isPrimary, isWhole, name }) => !isPrimary && isWhole && !name.startsWith(ownIndexPrefix))
+        .flatMap(({ name, columns, isUnique, isConstraint }): [string, CatalogIndex][] => {
+          const [only] = columns
+          return isUnique && only !== undefined && columns.length === 1 ? [[only, { name, isConstraint }]] : []
+        }),
     ),
-    indexNames: new Set(indexes.map(({ name }) => name)),
+    indexes: new Map(indexes.map(({ name, columns, isUnique, isWhole }) => [name, { columns, isUnique, isWhole }])),
     indexedColumns: new Set(indexes.flatMap(({ searchedBy }) => (searchedBy === undefined ? [] : [searchedBy]))),
   }
 }

@@ -1,4 +1,4 @@
-import type { DdlOperation, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
+import type { DdlOperation, IndexDefinition, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { sqliteColumnTypes as types } from './column-types.js'
@@ -58,6 +58,10 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return [
         `CREATE INDEX IF NOT EXISTS ${quote(sqliteTableName(operation.table.namespace, operation.name))} ON ${tableText(operation.table)} (${quote(operation.column)})`,
       ]
+    case 'create-table-index':
+      return [createTableIndex(operation.table, operation)]
+    case 'rename-table-index':
+      return [`DROP INDEX ${quote(operation.from)}`, createTableIndex(operation.table, operation)]
     case 'create-list-table': {
       const { table, owner, ownerId, value } = operation
       return [
@@ -86,6 +90,12 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
 
 const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex): string =>
   `CREATE UNIQUE INDEX ${quote(name)} ON ${tableText(table)} (${quote(column.name)})`
+
+/** `CREATE UNIQUE INDEX "s._refract_Ship_by_port" ON "s.Ship" ("port" ASC, "name" DESC)` */
+function createTableIndex(table: TableReference, { name, columns, isUnique }: IndexDefinition): string {
+  const parts = columns.map((column) => `${quote(column.name)} ${column.direction.toUpperCase()}`)
+  return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(sqliteTableName(table.namespace, name))} ON ${tableText(table)} (${parts.join(', ')})`
+}
 
 /** SQLite takes names that differ only in case for the same, so such a rename goes through a third name. */
 function renameTable({ table, to }: Extract<DdlOperation, { kind: 'rename-table' }>): readonly string[] {

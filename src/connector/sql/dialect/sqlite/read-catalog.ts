@@ -1,5 +1,13 @@
 import { beyondScalars, type ScalarType } from '../../../../model/scalar.js'
-import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from '../../tree/catalog.js'
+import {
+  ownIndexPrefix,
+  type Catalog,
+  type CatalogColumn,
+  type CatalogForeignKey,
+  type CatalogIndex,
+  type CatalogTable,
+  type IndexShape,
+} from '../../tree/catalog.js'
 import { groupBy } from '../../../../util/group-by.js'
 import type { CatalogQuery } from '../dialect.js'
 import { foreignTables, mainNamespace, namespacePrefix } from './namespaces.js'
@@ -30,12 +38,10 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
       {
         name: bare(name),
         columns: new Map(columns.map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
-        ...indexesByColumn(own),
-        indexNames: new Set(own.map((row) => String(row['name']))),
+        ...indexesByColumn(own, bare),
+        indexes: new Map(own.map((row) => [String(row['name']), shapeOf(row)])),
         indexedColumns: new Set(
-          own
-            .filter((row) => Number(row['partial']) === 0)
-            .flatMap((row) => (JSON.parse(String(row['columns'])) as readonly string[]).slice(0, 1)),
+          own.filter((row) => Number(row['partial']) === 0).flatMap((row) => shapeOf(row).columns.slice(0, 1)),
         ),
         foreignKeys: new Map([
           ...(keysOf?.get(name) ?? []).map((row) => keyOf(row, bare)),
@@ -47,18 +53,25 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
   return { tables: new Map(tables) }
 }
 
+const shapeOf = (row: Record<string, unknown>): IndexShape => ({
+  columns: JSON.parse(String(row['columns'])) as readonly string[],
+  isUnique: Number(row['unique']) === 1,
+  isWhole: Number(row['partial']) === 0 && Number(row['computed']) === 0,
+})
+
 function indexesByColumn(
   rows: readonly Record<string, unknown>[],
+  bare: (name: string) => string,
 ): Pick<CatalogTable, 'uniqueIndexes' | 'lastingIndexes'> {
   const uniqueIndexes = new Map<string, CatalogIndex>()
   const lastingIndexes = new Map<string, readonly string[]>()
   // the others come with the table itself
   for (const row of rows.filter(({ origin }) => origin === 'c')) {
     const name = String(row['name'])
-    const columns = JSON.parse(String(row['columns'])) as readonly string[]
+    const { columns, isUnique, isWhole } = shapeOf(row)
     const [only] = columns
-    const isWhole = Number(row['partial']) === 0 && Number(row['computed']) === 0
-    if (only !== undefined && columns.length === 1 && Number(row['unique']) === 1 && isWhole)
+    const isOwn = bare(name).startsWith(ownIndexPrefix)
+    if (only !== undefined && columns.length === 1 && isUnique && isWhole && !isOwn)
       uniqueIndexes.set(only, { name, isConstraint: false })
     else for (const column of columns) lastingIndexes.set(column, [...(lastingIndexes.get(column) ?? []), name])
   }

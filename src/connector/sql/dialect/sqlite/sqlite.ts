@@ -54,8 +54,10 @@ export const sqliteDialect: Dialect = {
     primaryKeyName: () => undefined,
     foreignKeyAfterRename: (key) => key,
   },
+  indexSupport: { methods: ['BTREE'], isConcurrent: false, foreignKeysNeedIndex: false },
   beforeMigration: [],
   // transactions run one after the other
+  unlimited: { before: [], after: [] },
   limitLockWait: () => ({ before: [], after: [] }),
   readCatalog: readSqliteCatalog,
   managementTables: sqliteManagementTables,

@@ -1,8 +1,10 @@
 import type { ScalarType } from '../../../../model/scalar.js'
+import { mapValues } from '../../../../util/map-values.js'
 import type { Catalog, CatalogColumn, CatalogTable } from '../../tree/catalog.js'
 import type { DdlOperation } from '../../tree/ddl.js'
 import type { IndexNaming } from '../../tree/index-naming.js'
 import type { TableChange } from './change.js'
+import { shapeOf, wholeOver, withIndex, withLasting, withoutIndexes } from './changed-indexes.js'
 
 /** The tables of a namespace as they are after the changes planned so far. */
 export interface CatalogState {
@@ -23,7 +25,10 @@ export interface CatalogState {
   apply(change: TableChange): void
 }
 
-export function createCatalogState(catalog: Catalog, naming: Pick<IndexNaming, 'foreignKeyAfterRename'>): CatalogState {
+export function createCatalogState(
+  catalog: Catalog,
+  naming: Pick<IndexNaming, 'foreignKeyAfterRename' | 'keptIndexName'>,
+): CatalogState {
   const tables = new Map(catalog.tables)
   const fresh = new Set<string>()
   const tableNames = createNameTracker()
@@ -69,6 +74,10 @@ export function createCatalogState(catalog: Catalog, naming: Pick<IndexNaming, '
       ...(table.lastingIndexes ? { lastingIndexes: rekey(table.lastingIndexes, from, to) } : {}),
       foreignKeys: rekey(table.foreignKeys, from, to),
       indexedColumns: new Set([...table.indexedColumns].map((name) => (name === from ? to : name))),
+      indexes: mapValues(table.indexes, (index) => ({
+        ...index,
+        columns: index.columns.map((name) => (name === from ? to : name)),
+      })),
     }))
     columnsOf(tableNames.original(tableName)).rename(from, to)
   }
@@ -98,7 +107,7 @@ export function createCatalogState(catalog: Catalog, naming: Pick<IndexNaming, '
         fresh.add(operation.table.name)
         return
       default:
-        if ('table' in operation) change(operation.table.name, (table) => changedTable(table, operation))
+        if ('table' in operation) change(operation.table.name, (table) => changedTable(table, operation, naming))
     }
   }
 
@@ -142,7 +151,11 @@ function createNameTracker(): NameTracker {
 
 type TableOperation = Extract<DdlOperation, { readonly table: unknown }>
 
-function changedTable(table: CatalogTable, operation: TableOperation): CatalogTable {
+function changedTable(
+  table: CatalogTable,
+  operation: TableOperation,
+  naming: Pick<IndexNaming, 'keptIndexName'>,
+): CatalogTable {
   switch (operation.kind) {
     case 'add-column':
       return withColumn(table, newColumn(operation.column.name, operation.column.scalar, !operation.column.isRequired))
@@ -165,26 +178,27 @@ function changedTable(table: CatalogTable, operation: TableOperation): CatalogTa
     }
     case 'create-unique-index':
       return {
-        ...table,
+        ...withIndex(table, operation.name, wholeOver([operation.column.name], true)),
         uniqueIndexes: new Map(table.uniqueIndexes).set(operation.column.name, {
           name: operation.name,
           isConstraint: false,
         }),
-        indexNames: new Set([...table.indexNames, operation.name]),
-        indexedColumns: new Set([...table.indexedColumns, operation.column.name]),
       }
     case 'create-index':
-      return {
-        ...table,
-        indexNames: new Set([...table.indexNames, operation.name]),
-        indexedColumns: new Set([...table.indexedColumns, operation.column]),
-      }
+      return withIndex(table, operation.name, wholeOver([operation.column], false))
+    case 'create-table-index':
+      return withLasting(table, naming.keptIndexName(operation.table, operation.name), shapeOf(operation))
+    case 'rename-table-index':
+      return withLasting(
+        withoutIndexes(table, (_, name) => name === operation.from),
+        naming.keptIndexName(operation.table, operation.name),
+        shapeOf(operation),
+      )
     case 'drop-index':
     case 'drop-unique-index':
       return {
-        ...table,
+        ...withoutIndexes(table, (_, name) => name === operation.name),
         uniqueIndexes: new Map([...table.uniqueIndexes].filter(([, { name }]) => name !== operation.name)),
-        indexNames: new Set([...table.indexNames].filter((name) => name !== operation.name)),
       }
     default:
       return table
@@ -205,8 +219,9 @@ const withColumn = (table: CatalogTable, column: CatalogColumn): CatalogTable =>
   columns: new Map(table.columns).set(column.name, column),
 })
 
+/** Indexes go with any of their columns; where they do not, they are dropped in front. */
 const withoutColumn = (table: CatalogTable, name: string): CatalogTable => ({
-  ...table,
+  ...withoutIndexes(table, ({ columns }) => columns.includes(name)),
   columns: without(table.columns, name),
   uniqueIndexes: without(table.uniqueIndexes, name),
   foreignKeys: without(table.foreignKeys, name),
@@ -221,7 +236,7 @@ function newTable(
     name,
     columns: new Map(columns.map((column) => [column.name, column])),
     uniqueIndexes: new Map(),
-    indexNames: new Set(),
+    indexes: new Map(),
     indexedColumns: new Set(columns.slice(0, 1).map((column) => column.name)),
     foreignKeys: new Map(),
     ...more,
@@ -237,7 +252,7 @@ function newTable(
           uniqueIndexes: new Map(
             operation.uniqueIndexes.map((index) => [index.column.name, { name: index.name, isConstraint: false }]),
           ),
-          indexNames: new Set(operation.uniqueIndexes.map((index) => index.name)),
+          indexes: new Map(operation.uniqueIndexes.map((index) => [index.name, wholeOver([index.column.name], true)])),
         },
       )
     case 'create-list-table': {
@@ -255,7 +270,10 @@ function newTable(
     case 'create-link-table': {
       const { a, b, indexNames } = operation
       return table([newColumn(a.name, a.targetId.scalar, false), newColumn(b.name, b.targetId.scalar, false)], {
-        indexNames: new Set(Object.values(indexNames)),
+        indexes: new Map([
+          [indexNames.pair, wholeOver([a.name, b.name], true)],
+          [indexNames.b, wholeOver([b.name], false)],
+        ]),
         indexedColumns: new Set([a.name, b.name]),
         foreignKeys: new Map(
           [a, b].map((column) => [column.name, { name: '', table: column.target.name, column: column.targetId.name }]),
@@ -267,11 +285,6 @@ function newTable(
 
 const without = <Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> =>
   new Map([...map].filter(([name]) => name !== key))
-
-const mapValues = <Value>(
-  map: ReadonlyMap<string, Value>,
-  change: (value: Value) => Value,
-): ReadonlyMap<string, Value> => new Map([...map].map(([key, value]) => [key, change(value)]))
 
 const rekey = <Value>(
   map: ReadonlyMap<string, Value>,

@@ -24,8 +24,8 @@ export function createFreeNames(catalogState: CatalogState, naming: IndexNaming)
   let asideCount = 0
   const isTaken = (table: TableReference, name: string): boolean => {
     const kept = naming.keptIndexName(table, name)
-    if (naming.indexNamesArePerTable) return catalogState.table(table.name)?.indexNames.has(kept) === true
-    return [...catalogState.tables()].some(({ indexNames }) => indexNames.has(kept) || indexNames.has(name))
+    if (naming.indexNamesArePerTable) return catalogState.table(table.name)?.indexes.has(kept) === true
+    return [...catalogState.tables()].some(({ indexes }) => indexes.has(kept) || indexes.has(name))
   }
   const isReference = (name: string): boolean => {
     for (const { foreignKeys } of catalogState.tables())

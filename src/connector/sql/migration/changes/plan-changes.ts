@@ -4,6 +4,7 @@ import type { Renames } from '../../../../datamodel/renames.js'
 import { isIdField } from '../../../../model/lookup.js'
 import type { Catalog } from '../../tree/catalog.js'
 import type { IndexNaming } from '../../tree/index-naming.js'
+import type { IndexSupport } from '../../tree/index-support.js'
 import type { Storage } from '../../storage/storage.js'
 import { assumeRenames } from './assume-renames.js'
 import type { TableChange } from './change.js'
@@ -13,6 +14,7 @@ import { changeField } from './field-changes.js'
 import { replaceId } from './id-changes.js'
 import { foldNewTables } from './fold-new-tables.js'
 import { createMissing } from './create-missing.js'
+import { planIndexes } from './index-changes.js'
 import { nameMap } from '../../../../migration/name-map.js'
 import { changeRelation, createRelation, dropRelation } from './relation-changes.js'
 import { addScalar, dropScalar } from './scalar-changes.js'
@@ -26,6 +28,7 @@ export interface PlanChangesInput {
   /** The tables before the first step. */
   readonly catalog: Catalog
   readonly naming: IndexNaming
+  readonly indexSupport: IndexSupport
   /** Some of the changes may have been made before. */
   readonly isResumed: boolean
   /** What is not dropped though the next model does not know it. */
@@ -33,6 +36,10 @@ export interface PlanChangesInput {
 }
 
 export interface PlannedChanges {
+  /** Indexes that are made while others write, outside of the transaction of all else. */
+  readonly concurrent: readonly TableChange[]
+  /** What is done in front of all steps. */
+  readonly before: readonly TableChange[]
   /** What each step does to the tables (migrations.md section 9). */
   readonly steps: readonly (readonly TableChange[])[]
   /** What each step does to data that are there. */
@@ -44,11 +51,16 @@ export interface PlannedChanges {
 /** What a migration does to the tables, step by step. Pure. */
 export function* planChanges(
   steps: readonly MigrationStep[],
-  { isResumed, renames, ...input }: PlanChangesInput,
+  { isResumed, renames, indexSupport: support, ...input }: PlanChangesInput,
 ): Slices<PlannedChanges> {
   const names = nameMap(input.before.model, input.after.model, renames)
   const plan = createChangePlan({ ...input, names })
   if (isResumed) assumeRenames(steps, plan)
+  const indexes = planIndexes(plan, { naming: input.naming, support })
+  indexes.concurrent()
+  const concurrent = plan.take().changes
+  indexes.before()
+  const before = plan.take().changes
   const planned: ReturnType<ChangePlan['take']>[] = []
   for (const step of steps) {
     planStep(step, plan)
@@ -56,7 +68,10 @@ export function* planChanges(
     yield
   }
   createMissing(plan)
+  indexes.after()
   return {
+    concurrent,
+    before,
     steps: foldNewTables(planned.map(({ changes }) => changes)),
     effects: planned.map(({ effects }) => effects),
     additions: plan.take().changes,

@@ -1,8 +1,18 @@
 import type { Database } from '../../database/database.js'
-import { column, compare, constantParam, equals, isNotNull, isNull, literal, tableSource } from '../../tree/build.js'
-import type { Expression, Select, Source } from '../../tree/tree.js'
+import {
+  allOf,
+  column,
+  compare,
+  constantParam,
+  equals,
+  isNotNull,
+  isNull,
+  literal,
+  tableSource,
+} from '../../tree/build.js'
+import type { Expression, Select, Source, TableReference } from '../../tree/tree.js'
 import type { Catalog } from '../../tree/catalog.js'
-import { listColumns, type RelationStorage, type TypeStorage } from '../../storage/storage.js'
+import { listColumns, type IndexColumn, type RelationStorage, type TypeStorage } from '../../storage/storage.js'
 import type { ScalarField } from '../../../../model/model.js'
 
 /** What tables and columns hold, whether or not a model knows them. */
@@ -17,6 +27,11 @@ export interface StoredData {
 export interface DataQuestions {
   readonly data: StoredData
   hasRows(type: TypeStorage): Promise<boolean>
+  /** How many groups of rows have equal values in all columns, and the values of the first such group. */
+  repeatedGroups(
+    table: TableReference,
+    columns: readonly Pick<IndexColumn, 'name' | 'scalar'>[],
+  ): Promise<{ readonly groups: number; readonly example: readonly unknown[] }>
   hasLinks(relation: RelationStorage): Promise<boolean>
   hasNull(type: TypeStorage, field: ScalarField): Promise<boolean>
   hasDuplicates(type: TypeStorage, field: ScalarField): Promise<boolean>
@@ -69,6 +84,44 @@ export function createDataQuestions(
       hasRepeated: async (table, name) => (await hasColumn(table, name)) && isRepeated(whole(table), key(name)),
     },
     hasRows: async (type) => (await hasTable(type.table.name)) && exists(tableSource(type.table, 't')),
+    async repeatedGroups(table, columns) {
+      const keys = columns.map(({ name, scalar }) => column('t', name, scalar))
+      const where = allOf(keys.map(isNotNull))
+      const select: Select = {
+        kind: 'select',
+        columns: [
+          { expression: { kind: 'count-all' }, as: 'n' },
+          ...keys.map((expression, place) => ({ expression, as: `k${String(place)}` })),
+        ],
+        from: tableSource(table, 't'),
+        ...(where ? { where } : {}),
+        groupBy: keys,
+      }
+      const repeated = { kind: 'derived', select, alias: 'g' } as const
+      const isRepeatedGroup = compare(column('g', 'n', 'Int'), '>', literal(1))
+      const shown = columns.map(({ scalar }, place) => column('g', `k${String(place)}`, scalar))
+      const [[counted], [example]] = await Promise.all([
+        database
+          .runStatement({
+            kind: 'select',
+            columns: [{ expression: { kind: 'count-all' } }],
+            from: repeated,
+            where: isRepeatedGroup,
+          })
+          .then(({ rows }) => rows),
+        database
+          .runStatement({
+            kind: 'select',
+            columns: [{ expression: column('g', 'n', 'Int') }, ...shown.map((expression) => ({ expression }))],
+            from: repeated,
+            where: isRepeatedGroup,
+            orderBy: shown.map((expression) => ({ expression, direction: 'asc' })),
+            limit: literal(1),
+          })
+          .then(({ rows }) => rows),
+      ])
+      return { groups: Number(counted?.[0] ?? 0), example: example?.slice(1) ?? [] }
+    },
     async hasLinks({ location }) {
       if (location.kind === 'table')
         return (await hasTable(location.table.name)) && exists(tableSource(location.table, 't'))

@@ -4,6 +4,7 @@ import { changedFieldDiagnostics } from './changed-field-diagnostics.js'
 import { diagnosticTexts, warn, type ChangeDiagnostic } from './change-diagnostic.js'
 import type { Diagnostics } from '../../../../errors/diagnostic.js'
 import { fieldOf, checkContext, type CheckContext, type CheckInput } from './check-context.js'
+import { repeatedRows } from './index-diagnostics.js'
 import { newFieldDiagnostics } from './new-field-diagnostics.js'
 import { movedRelationDiagnostics, newRelationDiagnostics } from './relation-diagnostics.js'
 import type { MigrationStep } from '../../../../migration/step.js'
@@ -24,7 +25,7 @@ export async function findDestructiveChanges(steps: readonly MigrationStep[], in
       )
         diagnostics.push(diagnostic)
   }
-  diagnostics.push(...timestampDiagnostics(steps, context))
+  diagnostics.push(...timestampDiagnostics(steps, context), ...(await repeatedRows(context)))
   const ofKind = (wanted: ChangeDiagnostic['kind']) =>
     diagnostics
       .filter(({ kind }) => kind === wanted)

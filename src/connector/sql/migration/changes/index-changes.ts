@@ -1,0 +1,200 @@
+import { valueAt } from '../../../../util/value-at.js'
+import type { TableIndex } from '../../storage/storage.js'
+import { tableIndexName } from '../../storage/table-indexes.js'
+import type { IndexShape } from '../../tree/catalog.js'
+import type { IndexDefinition } from '../../tree/ddl.js'
+import type { IndexNaming } from '../../tree/index-naming.js'
+import type { IndexSupport } from '../../tree/index-support.js'
+import type { TableReference } from '../../tree/tree.js'
+import { ownDefinition, presentTable, type ChangePlan } from './change-plan.js'
+import { pairIndexes, type PairedIndex } from './paired-indexes.js'
+
+/**
+ * The indexes that datamodels ask for (beyond.md section 10.1). Those over columns that are there already are made in front
+ * of all steps, so that one that fails finds nothing changed; those that are no more, or lose a column, go before their
+ * columns do. What is left is made behind all steps, when the columns have their names.
+ */
+export interface IndexChanges {
+  /** Makes what the database can make while others write; to be run outside of transactions. */
+  concurrent(): void
+  /** In front of all steps. */
+  before(): void
+  /** Behind all steps. */
+  after(): void
+}
+
+export interface IndexContext {
+  readonly naming: IndexNaming
+  readonly support: IndexSupport
+}
+
+export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChanges {
+  const { support } = context
+  const paired = pairIndexes(plan, plan.names)
+  const carried = (one: PairedIndex): boolean =>
+    one.same !== undefined &&
+    one.oldType !== undefined &&
+    shapeIn(presentTable(one.oldType.table, plan), one.same.name, plan, context) !== undefined
+  const kept = new Set(paired.flatMap(({ same }) => same ?? []))
+  const obsolete = [...plan.before.types.values()]
+    // the others go with their tables
+    .filter(({ type }) => valueAt(plan.after.types, plan.names.newType(type.name)) !== undefined)
+    .flatMap(({ table, indexes }) => indexes.filter((index) => !kept.has(index)).map(({ name }) => ({ table, name })))
+  const isObsolete = (table: TableReference, wanted: string): boolean =>
+    obsolete.some(({ table: old, name }) => presentTable(old, plan).name === table.name && name === wanted)
+  /** Indexes that are not there, but all of whose columns are. */
+  const early = (): readonly EarlyIndex[] =>
+    paired.flatMap((one) => {
+      const place = carried(one) ? undefined : presentPlace(one, plan)
+      return place ? [{ ...place, one, index: one.index }] : []
+    })
+  return {
+    concurrent() {
+      if (!support.isConcurrent) return
+      for (const { one, index, table, columns } of early()) {
+        const isTaken = isObsolete(table, index.name) && shapeIn(table, index.name, plan, context) !== undefined
+        makeInPlace(index, { table, columns, name: isTaken ? standIn(one) : index.name, isConcurrent: true })
+      }
+    },
+    before() {
+      const here = support.isConcurrent ? [] : early()
+      const isFree = ({ table, index }: EarlyIndex): boolean => shapeIn(table, index.name, plan, context) === undefined
+      const [free, taken] = [here.filter(isFree), here.filter((one) => !isFree(one))]
+      // a foreign key may need what an old index serves until the new one is there
+      for (const { index, table, columns } of free) makeInPlace(index, { table, columns, name: index.name })
+      for (const { table, name } of obsolete) dropIndex(presentTable(table, plan), name, plan, context)
+      for (const { index, table, columns } of taken) makeInPlace(index, { table, columns, name: index.name })
+    },
+    after() {
+      for (const one of paired) finishIndex(one, paired, plan, context)
+    },
+  }
+
+  /** What an interrupted migration has left is taken as it is where it is complete. */
+  function makeInPlace(index: TableIndex, place: IndexPlace & { readonly isConcurrent?: boolean }): void {
+    const present = shapeIn(place.table, place.name, plan, context)
+    if (present && isOver(present, index, place.columns)) return
+    dropIndex(place.table, place.name, plan, context)
+    createIndex(index, place, plan)
+  }
+}
+
+interface EarlyIndex extends Omit<IndexPlace, 'name'> {
+  readonly one: PairedIndex
+  readonly index: TableIndex
+}
+
+/** Where an index is made now: the names that its table and columns have at that time. */
+interface IndexPlace {
+  readonly table: TableReference
+  readonly columns: readonly string[]
+  readonly name: string
+}
+
+/** Of an index while another one has its name, which goes only when this one is complete. */
+const standIn = ({ type, index }: PairedIndex): string => tableIndexName(type.table.name, `${index.index.name}~`)
+
+const shapeIn = (
+  table: TableReference,
+  name: string,
+  { catalogState }: ChangePlan,
+  { naming }: IndexContext,
+): IndexShape | undefined => catalogState.table(table.name)?.indexes.get(naming.keptIndexName(table, name))
+
+const isOver = (shape: IndexShape, { index }: TableIndex, columns: readonly string[]): boolean =>
+  shape.isWhole && shape.isUnique === index.isUnique && shape.columns.join('\n') === columns.join('\n')
+
+/** The tables as they are, where they have all columns of the index already. */
+function presentPlace(
+  { oldType, oldColumns }: PairedIndex,
+  { catalogState, ...plan }: ChangePlan,
+): Omit<IndexPlace, 'name'> | undefined {
+  const known = oldColumns.flatMap((column) => column ?? [])
+  if (!oldType || known.length < oldColumns.length) return undefined
+  const table = presentTable(oldType.table, { catalogState, ...plan })
+  const columns = known.map(({ name }) => catalogState.presentColumn(oldType.table.name, name))
+  const present = catalogState.table(table.name)?.columns
+  return present && columns.every((name) => present.has(name)) ? { table, columns } : undefined
+}
+
+function createIndex(
+  { index, columns }: TableIndex,
+  { table, name, columns: names, isConcurrent = false }: IndexPlace & { readonly isConcurrent?: boolean },
+  plan: ChangePlan,
+): void {
+  plan.ddl({
+    kind: 'create-table-index',
+    table,
+    isConcurrent,
+    ...definitionOf({ index, columns }, { table, name, columns: names }, plan),
+  })
+}
+
+const definitionOf = (
+  { index, columns }: Pick<TableIndex, 'index' | 'columns'>,
+  { table, name, columns: names }: IndexPlace,
+  plan: ChangePlan,
+): IndexDefinition => ({
+  name,
+  columns: columns.map(({ scalar, direction }, place) => {
+    const column = names[place] ?? ''
+    return { name: column, scalar, direction, ...ownDefinition(table.name, column, plan) }
+  }),
+  isUnique: index.isUnique,
+  method: index.method,
+})
+
+/** Drops an index if it is there; a foreign key that needs one gets another. */
+function dropIndex(table: TableReference, name: string, plan: ChangePlan, context: IndexContext): void {
+  const shape = shapeIn(table, name, plan, context)
+  if (shape === undefined) return
+  const [first] = shape.columns
+  const keptName = context.naming.keptIndexName(table, name)
+  if (context.support.foreignKeysNeedIndex && first !== undefined && servesKey(table, first, keptName, plan))
+    plan.ddl({
+      kind: 'create-table-index',
+      table,
+      isConcurrent: false,
+      name: plan.freeNames.ownIndex(table, first),
+      columns: [{ name: first, scalar: 'ID', direction: 'asc', ...ownDefinition(table.name, first, plan) }],
+      isUnique: false,
+      method: 'BTREE',
+    })
+  plan.ddl({ kind: 'drop-index', table, name: keptName })
+}
+
+/** Whether it is the only index that begins with the column of a foreign key. */
+function servesKey(table: TableReference, column: string, index: string, { catalogState }: ChangePlan): boolean {
+  const present = catalogState.table(table.name)
+  if (present?.foreignKeys.has(column) !== true) return false
+  return ![...present.indexes].some(([name, { columns }]) => name !== index && columns[0] === column)
+}
+
+/** Gives an index its name, or makes it, over the columns as the steps have left them. */
+function finishIndex(one: PairedIndex, paired: readonly PairedIndex[], plan: ChangePlan, context: IndexContext): void {
+  const { index, same, type } = one
+  const { table } = type
+  const columns = index.columns.map(({ name }) => name)
+  const candidates = [...(same ? [same.name] : [index.name]), standIn(one)]
+  const found = candidates.find((name) => {
+    const shape = shapeIn(table, name, plan, context)
+    return shape !== undefined && isOver(shape, index, columns)
+  })
+  if (found === index.name) return
+  const other = paired.find(({ same: its, type: { table: on } }) => its?.name === index.name && on.name === table.name)
+  if (other) rename(other, index.name, standIn(other))
+  dropIndex(table, index.name, plan, context)
+  if (found === undefined) createIndex(index, { table, name: index.name, columns }, plan)
+  else rename(one, found, index.name)
+
+  function rename(renamed: PairedIndex, from: string, name: string): void {
+    if (shapeIn(table, from, plan, context) === undefined) return
+    const place = { table, name, columns: renamed.index.columns.map((column) => column.name) }
+    plan.ddl({
+      kind: 'rename-table-index',
+      table,
+      from: context.naming.keptIndexName(table, from),
+      ...definitionOf(renamed.index, place, plan),
+    })
+  }
+}

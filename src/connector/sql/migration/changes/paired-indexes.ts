@@ -1,0 +1,73 @@
+import { valueAt } from '../../../../util/value-at.js'
+import type { Field } from '../../../../model/model.js'
+import { pairField } from '../../../../migration/infer-steps.js'
+import type { NameMap } from '../../../../migration/name-map.js'
+import type { IndexColumn, Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
+
+/** An index of the next model with what it continues. */
+export interface PairedIndex {
+  readonly type: TypeStorage
+  readonly index: TableIndex
+  /** Of the active model; absent: the type is new. */
+  readonly oldType?: TypeStorage
+  /** The columns as the active model has them, in the order of the index; undefined for one that is new or loses its values. */
+  readonly oldColumns: readonly (IndexColumn | undefined)[]
+  /** The same index of the active model, whose columns keep their values. */
+  readonly same?: TableIndex
+}
+
+/** All indexes of the next model. */
+export const pairIndexes = (
+  { before, after }: { readonly before: Storage; readonly after: Storage },
+  names: NameMap,
+): readonly PairedIndex[] =>
+  [...after.types.values()].flatMap((type) => {
+    const oldType = valueAt(before.types, names.oldType(type.type.name))
+    return type.indexes.map((index) =>
+      oldType
+        ? pairWith({ type, index, oldType }, names)
+        : { type, index, oldColumns: index.columns.map(() => undefined) },
+    )
+  })
+
+function pairWith(
+  { type, index, oldType }: Required<Pick<PairedIndex, 'type' | 'index' | 'oldType'>>,
+  names: NameMap,
+): PairedIndex {
+  const oldColumns = index.columns.map((column) => {
+    const old = pairField(column.field, type.type, oldType.type, names)
+    return old && oldColumn(column, old, oldType, names)
+  })
+  const same = oldType.indexes.find(
+    (one) =>
+      descriptionOf(one) === descriptionOf(index) &&
+      one.columns.map(({ name }) => name).join('\n') === oldColumns.map((column) => column?.name ?? '').join('\n'),
+  )
+  return { type, index, oldType, oldColumns, ...(same ? { same } : {}) }
+}
+
+/** All that makes an index beside its name and columns. */
+const descriptionOf = ({ index: { fields, isUnique, method } }: TableIndex): string =>
+  JSON.stringify([fields.map(({ direction }) => direction), isUnique, method])
+
+/** The column that a field had, if its values stay. */
+function oldColumn(
+  { field, scalar, direction }: IndexColumn,
+  old: Field,
+  { columns, links }: TypeStorage,
+  names: NameMap,
+): IndexColumn | undefined {
+  if (old.kind === 'scalar') {
+    const column = columns.get(old.name)
+    return field.kind === 'scalar' && column?.field.scalar === scalar
+      ? { field: old, name: column.name, scalar, direction }
+      : undefined
+  }
+  const link = links.get(old.name)
+  const isKept =
+    field.kind === 'relation' &&
+    link?.location.kind === 'key-on-this-side' &&
+    (names.newRelation(old.relationName) ?? old.relationName) === field.relationName &&
+    link.to.id.field.scalar === scalar
+  return isKept ? { field: old, name: link.location.column, scalar, direction } : undefined
+}

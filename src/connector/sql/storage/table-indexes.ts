@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { TypeIndex } from '../../../model/type-index.js'
+import type { IndexColumn, TableIndex, TypeStorage } from './storage.js'
+
+/** Longest name that PostgreSQL and MySQL keep, in bytes. */
+const maxLength = 63
+
+/** Name of an index in the database: recognisable, and cut with a hash where it is too long (beyond.md section 10.1). */
+export function tableIndexName(table: string, name: string): string {
+  const whole = `_refract_${table}_${name}`
+  if (Buffer.byteLength(whole) <= maxLength) return whole
+  const hash = createHash('sha256').update(whole).digest('hex').slice(0, 8)
+  const kept = Array.from(whole)
+  while (Buffer.byteLength(kept.join('')) > maxLength - hash.length - 1) kept.pop()
+  return `${kept.join('')}_${hash}`
+}
+
+/** The indexes of a type whose fields all have columns in its table. */
+export const tableIndexes = (type: Pick<TypeStorage, 'type' | 'table' | 'columns' | 'links'>): readonly TableIndex[] =>
+  (type.type.indexes ?? []).flatMap((index) => {
+    const columns = columnsOf(index, type)
+    return columns.length < index.fields.length
+      ? []
+      : [{ index, name: tableIndexName(type.table.name, index.name), columns }]
+  })
+
+const columnsOf = (
+  { fields }: TypeIndex,
+  { columns, links }: Pick<TypeStorage, 'columns' | 'links'>,
+): readonly IndexColumn[] =>
+  fields.flatMap(({ name, direction }): readonly IndexColumn[] => {
+    const scalar = columns.get(name)
+    if (scalar) return [{ field: scalar.field, name: scalar.name, scalar: scalar.field.scalar, direction }]
+    const link = links.get(name)
+    if (link?.location.kind !== 'key-on-this-side') return []
+    return [{ field: link.field, name: link.location.column, scalar: link.to.id.field.scalar, direction }]
+  })

@@ -1,0 +1,13 @@
+import type { ScalarType } from '../../../model/scalar.js'
+import type { IndexMethod } from '../../../model/type-index.js'
+
+/** What a database can do with the indexes that datamodels ask for (beyond.md section 10.1). */
+export interface IndexSupport {
+  readonly methods: readonly IndexMethod[]
+  /** They can be made while others write, outside of transactions. */
+  readonly isConcurrent: boolean
+  /** A foreign key needs an index that begins with its column. */
+  readonly foreignKeysNeedIndex: boolean
+  /** How long the key of one entry may be, where the columns alone decide. */
+  readonly keyLimit?: { readonly bytes: number; bytesOf(scalar: ScalarType): number }
+}

@@ -1,0 +1,84 @@
+import type { ConstObjectValueNode, ConstValueNode } from 'graphql'
+import type { Diagnostic } from '../../errors/diagnostic.js'
+import { indexMethods, maxIndexedFields, maxIndexName } from '../../model/type-index.js'
+import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../document.js'
+import { keyOfIndex, nameOfIndex, wordsOf, writtenIndexes } from '../type-indexes.js'
+import { ofType, repeated } from './rule.js'
+
+/** What is wrong with `@indexes`, as far as the datamodel tells (beyond.md section 10.1); the rest depends on the tables. */
+export const typeIndexDiagnostics = (document: DatamodelDocument): readonly Diagnostic[] =>
+  document.refract.length === 0
+    ? []
+    : document.types.flatMap((type) => complaintsOf(type).map((complaint) => ofType(type, complaint)))
+
+function complaintsOf(type: TypeDeclaration): readonly string[] {
+  const directive = directiveOf(type, 'indexes')
+  if (directive === undefined) return []
+  if (!directive.arguments.has('value'))
+    return ['The directive `@indexes` is missing the required argument `value`, a list of indexes.']
+  const written = writtenIndexes(type)
+  const indexes = written.filter((index) => index.kind === 'ObjectValue')
+  if (indexes.length < written.length)
+    return ['The argument `value` of `@indexes` must be a list of indexes such as `{fields: ["a", "b"]}`.']
+  return [
+    ...indexes.flatMap((index) => complaintsOfIndex(index, type)),
+    ...[...repeated(indexes.map(nameOfIndex))].map(
+      (name) => `The type \`${type.name}\` has two indexes named \`${name}\`.`,
+    ),
+  ]
+}
+
+/** What each key of an index must be; in the order in which they are told. */
+const keys: Readonly<Record<string, (value: ConstValueNode) => string | undefined>> = {
+  fields: (value) => (wordsOf(value) === undefined ? 'must be a list of names of fields' : undefined),
+  name: (value) =>
+    value.kind === 'StringValue' && namePattern.test(value.value) && value.value.length <= maxIndexName
+      ? undefined
+      : `must be a letter and then at most ${String(maxIndexName - 1)} letters, digits or underscores`,
+  unique: (value) => (value.kind === 'BooleanValue' ? undefined : 'must be true or false'),
+  order: (value) =>
+    wordsOf(value)?.every((word) => word === 'ASC' || word === 'DESC') === true
+      ? undefined
+      : 'must be a list of ASC and DESC',
+  type: (value) =>
+    indexMethods.some((method) => method === wordsOf(value)?.[0]) && wordsOf(value)?.length === 1
+      ? undefined
+      : `must be one of ${indexMethods.join(', ')}`,
+}
+
+const namePattern = /^[A-Za-z][A-Za-z0-9_]*$/
+
+function complaintsOfIndex(index: ConstObjectValueNode, type: TypeDeclaration): readonly string[] {
+  const fields = wordsOf(keyOfIndex(index, 'fields')) ?? []
+  const name = nameOfIndex(index)
+  const its = `The index \`${name}\``
+  const malformed = index.fields.flatMap(({ name: { value: key }, value }) => {
+    const check = Object.hasOwn(keys, key) ? keys[key] : undefined
+    if (check === undefined)
+      return [`The key \`${key}\` of an index is not known. It takes: ${Object.keys(keys).join(', ')}.`]
+    const complaint = check(value)
+    return complaint === undefined ? [] : [`The key \`${key}\` of an index ${complaint}.`]
+  })
+  if (malformed.length > 0) return malformed
+  if (fields.length === 0) return ['An index needs at least one name in `fields`.']
+  const directions = wordsOf(keyOfIndex(index, 'order')) ?? []
+  const complaints = [
+    fields.length > maxIndexedFields &&
+      `${its} has ${String(fields.length)} fields, at most ${String(maxIndexedFields)} are allowed.`,
+    directions.length > 0 &&
+      directions.length !== fields.length &&
+      `${its} has ${String(fields.length)} fields, but \`order\` has ${String(directions.length)} elements.`,
+    name.length > maxIndexName &&
+      `${its} needs a \`name\`: its fields joined are longer than the ${String(maxIndexName)} characters of one.`,
+    ...[...repeated(fields)].map((field) => `${its} names the field \`${field}\` twice.`),
+    ...fields.map((field) => fieldComplaint(field, type)).map((complaint) => complaint && `${its} ${complaint}`),
+  ]
+  return complaints.flatMap((complaint) => (complaint ? [complaint] : []))
+}
+
+function fieldComplaint(name: string, type: TypeDeclaration): string | undefined {
+  const field = type.fields.find((one) => one.name === name)
+  if (field === undefined) return `names the field \`${name}\`, which does not exist.`
+  if (field.isList) return `names the field \`${name}\`, which is a list.`
+  return field.typeName === 'Json' ? `names the field \`${name}\`, which is of the type Json.` : undefined
+}

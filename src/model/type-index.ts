@@ -1,0 +1,21 @@
+/** An index over fields of one type (`@indexes`, beyond.md section 10.1); the stored schema JSON has no place for it. */
+export interface TypeIndex {
+  /** Among the indexes of its type. */
+  readonly name: string
+  /** Scalars, enums and to-one relations whose links are in the type's table. */
+  readonly fields: readonly IndexedField[]
+  readonly isUnique: boolean
+  readonly method: IndexMethod
+}
+
+export interface IndexedField {
+  readonly name: string
+  readonly direction: 'asc' | 'desc'
+}
+
+export const indexMethods = ['BTREE', 'HASH'] as const
+
+export type IndexMethod = (typeof indexMethods)[number]
+
+export const maxIndexedFields = 16
+export const maxIndexName = 40

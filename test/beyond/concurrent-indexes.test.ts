@@ -1,0 +1,89 @@
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { eachDatabase } from '../support/databases.js'
+import { restartServer, startServer, type TestServer } from '../support/server.js'
+import { deployService, serviceOn, type TestService } from '../support/service.js'
+import { until } from '../support/until.js'
+import { indexesIn } from './table-indexes.js'
+
+const line = 'schema @refract(edition: 1) { query: Query }'
+const plain = `${line} type Jar { id: ID! @id a: Int b: Int }`
+const indexed = plain.replace('type Jar', 'type Jar @indexes(value: {fields: [a, b], unique: true})')
+
+eachDatabase(
+  'indexes made beside writers',
+  (database) => {
+    /** A service with a row that a transaction of another program has written and not yet committed. */
+    async function withOpenWrite(work: (server: TestServer, service: TestService, writer: pg.Client) => Promise<void>) {
+      const server = await startServer(database)
+      const service = await deployService(server, plain)
+      const writer = new pg.Client(server.configuration.databases.default)
+      await writer.connect()
+      try {
+        await writer.query('BEGIN')
+        await writer.query(`INSERT INTO "${service.name}$dev"."Jar" (id, a, b) VALUES ('x', 1, 1)`)
+        await work(server, service, writer)
+      } finally {
+        await writer.end()
+        await server.stop()
+      }
+    }
+
+    /** Starts the deploy and waits until the index is being made. */
+    async function beginDeploy(server: TestServer, { name, stage }: TestService, writer: pg.Client): Promise<void> {
+      const text = 'mutation ($input: DeployInput!) { deploy(input: $input) { migration { revision } } }'
+      const { data } = await server.query('management', text, { input: { name, stage, types: indexed } })
+      expect(data).toEqual({ deploy: { migration: { revision: 3 } } })
+      await until(async () => (await writer.query(`SELECT FROM pg_index WHERE NOT indisvalid`)).rowCount === 1)
+    }
+
+    const statusOf = async (server: TestServer, { name, stage }: TestService): Promise<unknown> =>
+      (await server.query('management', `{ migrationStatus(name: "${name}", stage: "${stage}") { status } }`)).data?.[
+        'migrationStatus'
+      ]
+
+    test('nobody waits for the index but the deploy', async () => {
+      await withOpenWrite(async (server, service, writer) => {
+        await beginDeploy(server, service, writer)
+        await service.data(
+          'mutation { createJar(data: {a: 2, b: 2}) { id } updateManyJars(where: {a: 2}, data: {b: 3}) { count } }',
+        )
+        expect(await service.data('{ jars { a b } }')).toEqual({ jars: [{ a: 2, b: 3 }] })
+        await writer.query('COMMIT')
+        await until(async () => JSON.stringify(await statusOf(server, service)) === '{"status":"SUCCESS"}')
+        expect(await indexesIn(database, service, 'Jar')).toEqual(['a_b unique a,b'])
+      })
+    })
+
+    test('rows that come to be equal meanwhile undo the deploy, and leave no index', async () => {
+      await withOpenWrite(async (server, service, writer) => {
+        await beginDeploy(server, service, writer)
+        await writer.query(`INSERT INTO "${service.name}$dev"."Jar" (id, a, b) VALUES ('y', 1, 1)`)
+        await writer.query('COMMIT')
+        await until(async () => JSON.stringify(await statusOf(server, service)) === '{"status":"ROLLBACK_SUCCESS"}')
+        const { rows } = await writer.query(`SELECT relname FROM pg_class WHERE relname LIKE '\\_refract\\_Jar%'`)
+        expect(rows).toEqual([])
+        await service.data('mutation { createJar(data: {a: 1, b: 1}) { id } }')
+      })
+    })
+
+    test('what a killed server has begun is finished by the next', async () => {
+      await withOpenWrite(async (server, service, writer) => {
+        await beginDeploy(server, service, writer)
+        await server.stop('SIGKILL')
+        await writer.query('COMMIT')
+        const next = await restartServer(database, server.configuration)
+        try {
+          await until(async () => JSON.stringify(await statusOf(next, service)) === '{"status":"SUCCESS"}')
+          expect(await indexesIn(database, serviceOn(next, service), 'Jar')).toEqual(['a_b unique a,b'])
+        } finally {
+          await next.stop()
+        }
+      })
+    })
+  },
+  {
+    only: ['postgres'],
+    because: 'elsewhere a table change either lets others write by itself or locks the whole file',
+  },
+)
