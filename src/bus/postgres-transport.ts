@@ -18,6 +18,10 @@ const echoMs = 2000
 /**
  * LISTEN and NOTIFY on a connection of its own; what waits goes out in one transaction, since each takes a global lock.
  * Every server holds a shared lock on its connection, by which the others count it.
+ *
+ * `LISTEN prisma`
+ *
+ * `SELECT pg_notify($1, $2)`
  */
 export function createPostgresTransport(settings: ConnectionSettings, channel: string): BusTransport {
   const [name = channel] = splitText(channel, maxChannelBytes)

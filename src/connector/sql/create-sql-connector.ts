@@ -17,7 +17,11 @@ export interface SqlConnectorOptions {
   readonly runtime: SqlProjectContext['runtime']
 }
 
-/** All that is served of a SQL database; closing it closes the database. */
+/**
+ * All that is served of a SQL database; closing it closes the database.
+ *
+ * `SELECT 1`
+ */
 export function createSqlConnector(database: Database, options: SqlConnectorOptions): Connector {
   const { product, managementNamespace, lowercaseTableNames, runtime } = options
   const { dialect, capabilities } = database

@@ -14,7 +14,11 @@ import type { WriteRun } from './write-run.js'
 /** Rows of one statement: more cost the process much at once and save the database little. */
 const maxRows = 2000
 
-/** Writes items of lists of nodes, as many rows a statement as it takes. */
+/**
+ * Writes items of lists of nodes, as many rows a statement as it takes.
+ *
+ * `INSERT INTO Post_tags (nodeId, position, value) VALUES (?, ?, ?), (?, ?, ?)`
+ */
 export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run: WriteRun): Promise<void> {
   const type = run.storage.types.get(step.type)
   const list = type?.lists.get(step.field)
@@ -41,7 +45,11 @@ export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run
   }
 }
 
-/** Position of the last item of each list that has one. */
+/**
+ * Position of the last item of each list that has one.
+ *
+ * `SELECT l.nodeId, max(l.position) FROM Post_tags AS l WHERE l.nodeId = ANY(?) GROUP BY l.nodeId`
+ */
 async function lastPositions(
   type: TypeStorage,
   { table }: ListTable,

@@ -23,7 +23,13 @@ export interface KeptAnswer {
   readonly createdAt: number
 }
 
-/** The rows of the keys of idempotent mutations, with the answers that are kept (beyond.md section 9.3). */
+/**
+ * The rows of the keys of idempotent mutations, with the answers that are kept (beyond.md section 9.3).
+ *
+ * `SELECT o.hash, o.answer, o.createdAt FROM _refract_Idempotency AS o WHERE o.id = ?`
+ *
+ * `INSERT INTO _refract_Idempotency (id, projectId, hash, createdAt) VALUES (?, ?, ?, ?)`
+ */
 export function createOnceTable({ database, onceTable: table, projectId, epochMs, clock }: OnceEnvironment) {
   async function find(id: string, runner: SqlRunner): Promise<KeptAnswer | undefined> {
     const alias = 'o'

@@ -78,6 +78,8 @@ async function withParameter(
 /**
  * A result that its column does not hold, where the database does not name it: of several that the statement computes it
  * is the first that cannot be computed alone. They are asked beside the transaction, which takes no statement any more.
+ *
+ * `SELECT w.age + ? FROM User AS w WHERE w.id = ?`
  */
 async function withComputedColumn(
   fault: DatabaseError,

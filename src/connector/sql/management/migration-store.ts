@@ -39,7 +39,11 @@ const withStatus = (...statuses: readonly MigrationStatus[]): Expression =>
   inList(column('m', 'status', 'String'), listParam(constant(statuses), 'String'))
 const isNotOver = withStatus(...openStatuses)
 
-/** The table `Migration`, and what only this server keeps beside it; `runner` may be a transaction. */
+/**
+ * The table `Migration`, and what only this server keeps beside it; `runner` may be a transaction.
+ *
+ * `UPDATE Migration AS m SET status = ? WHERE ((m.projectId = ? AND m.revision = ?) AND m.status = ANY(?))`
+ */
 export function createMigrationStore(
   location: ManagementLocation,
   runner: SqlRunner,
@@ -136,6 +140,11 @@ function selectMigrations(
   }
 }
 
+/**
+ * Who made a deploy, and when.
+ *
+ * `INSERT INTO _refract_Deploy (projectId, revision, deployedBy, deployedAt) VALUES (?, ?, ?, ?)`
+ */
 const insertDeploy = (
   { projectId, revision }: MigrationRecord,
   { by, at }: NonNullable<MigrationRecord['deployed']>,

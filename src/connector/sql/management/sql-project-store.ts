@@ -20,6 +20,11 @@ export interface SqlProjectStore extends ProjectStore {
   deleteProject(id: string): Promise<void>
 }
 
+/**
+ * The table `Project`, over the table of migrations.
+ *
+ * `SELECT p.id, p.secrets FROM Project AS p WHERE p.id = ? ORDER BY p.id ASC`
+ */
 function projectStoreOn(
   location: ManagementLocation,
   runner: SqlRunner,

@@ -11,6 +11,11 @@ interface Sight {
   isAlive: boolean
 }
 
+/**
+ * The servers on one database, each with a row in which it counts; one whose count stands still is gone.
+ *
+ * `UPDATE _refract_Server AS s SET beat = ? WHERE s.id = ?`
+ */
 export function createSqlServerRegistry(location: ManagementLocation, own: ServerRow): ServerRegistry {
   const { database } = location
   const table = managementTable(location, '_refract_Server')

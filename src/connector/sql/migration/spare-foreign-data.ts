@@ -40,6 +40,11 @@ export const spareHeld =
 
 const keyOf = ({ table, column: name }: DropEffect): string => JSON.stringify([table, name ?? null])
 
+/**
+ * Whether what is dropped holds rows that this service did not write.
+ *
+ * `SELECT 1 FROM User AS t WHERE t.email IS NOT NULL LIMIT 1`
+ */
 async function holdsForeignValues(
   { table, column: name }: DropEffect,
   { before, after, catalog }: Storages,

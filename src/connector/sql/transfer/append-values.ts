@@ -100,6 +100,11 @@ function appendedCount(
 const endsWith = (list: readonly ScalarValue[], end: readonly ScalarValue[]): boolean =>
   end.every((value, index) => list[list.length - end.length + index] === value)
 
+/**
+ * The items that the lists have, in order.
+ *
+ * `SELECT l.nodeId, l.value FROM Post_tags AS l WHERE l.nodeId = ANY(?) ORDER BY l.nodeId ASC, l.position ASC`
+ */
 async function presentValues(
   list: ListTable,
   items: readonly ImportedList[],
@@ -127,7 +132,11 @@ async function presentValues(
 
 const nodesPerQuestion = 1000
 
-/** Greatest position by node id, of the nodes that have values. */
+/**
+ * Greatest position by node id, of the nodes that have values.
+ *
+ * `SELECT l.nodeId, max(l.position) FROM Post_tags AS l WHERE l.nodeId = ANY(?) GROUP BY l.nodeId`
+ */
 async function greatestPositions(
   list: ListTable,
   items: readonly ImportedList[],

@@ -42,7 +42,11 @@ export async function insertNodes(
 
 const nodesPerQuestion = 1000
 
-/** Nodes whose ids are not there yet. */
+/**
+ * Nodes whose ids are not there yet.
+ *
+ * `SELECT t.id FROM User AS t WHERE t.id = ANY(?)`
+ */
 async function withoutPresent(
   { table, id }: TypeStorage,
   nodes: readonly ImportedNode[],

@@ -13,7 +13,11 @@ export interface RowsToInsert<Item> {
 
 const maxRowsPerStatement = 1000
 
-/** Inserts what can be inserted. Throws when the database is away. */
+/**
+ * Inserts what can be inserted. Throws when the database is away.
+ *
+ * `INSERT INTO User (id, name) VALUES (?, ?), (?, ?)`
+ */
 export async function insertRows<Item>(
   { table, columns, items, row }: RowsToInsert<Item>,
   database: Database,

@@ -59,7 +59,11 @@ async function insertLinks(
 
 const pairsPerQuestion = 1000
 
-/** Pairs that are not there yet. */
+/**
+ * Pairs that are not there yet.
+ *
+ * `SELECT t.A, t.B FROM _PostTopics AS t WHERE (t.A = ANY(?) AND t.B = ANY(?))`
+ */
 async function withoutPresent(
   { from, to }: Link,
   { table, ownColumn, otherColumn }: LinkTable,

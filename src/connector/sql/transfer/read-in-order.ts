@@ -18,7 +18,11 @@ export interface OrderedRows {
 const rowsPerStatement = 1000
 const rowsPerSort = 50_000
 
-/** Rows in ascending order of their keys. Only a start whose last row is unknown counts rows; all else goes on after the last key. */
+/**
+ * Rows in ascending order of their keys. Only a start whose last row is unknown counts rows; all else goes on after the last key.
+ *
+ * `SELECT t.id, t.name FROM User AS t WHERE t.id > ? ORDER BY t.id ASC LIMIT 1000`
+ */
 export async function* readInOrder(
   { table, columns, keys, where, isSorted }: OrderedRows,
   from: StartRow,
@@ -57,7 +61,11 @@ function followsKeys(keys: readonly Column[], row: Row): Expression | undefined 
   return allOf([begins, anyOf(cases.filter((one) => one !== undefined))])
 }
 
-/** How many rows there are to read. */
+/**
+ * How many rows there are to read.
+ *
+ * `SELECT count(*) FROM User AS t`
+ */
 export async function countRows(
   { table, where }: Pick<OrderedRows, 'table' | 'where'>,
   database: Database,

@@ -54,6 +54,11 @@ function slicesOf<Item extends Reference>(items: readonly Item[]): readonly (rea
 
 const alias = 'w'
 
+/**
+ * Sets the column of a relation in many rows.
+ *
+ * `UPDATE Post AS w SET author = CASE w.id WHEN ? THEN ? WHEN ? THEN ? ELSE w.author END WHERE w.id = ANY(?)`
+ */
 function updateOf({ owner, column: name, target }: ReferenceColumn, items: readonly Reference[]): Update {
   const [idScalar, targetScalar] = [owner.id.field.scalar, target.id.field.scalar]
   const id = column(alias, owner.id.name, idScalar)

@@ -49,6 +49,8 @@ export const poolConfig = (settings: ConnectionSettings): mysql.PoolOptions => (
 /**
  * What every connection is told first, whatever the server's defaults say: UTC, strict values, plain backslashes and
  * quotes, lists of any length. Servers read only those of the marked comments that are meant for them.
+ *
+ * `SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED`
  */
 export function sessionSettings(
   { isolation }: MysqlFeatures,

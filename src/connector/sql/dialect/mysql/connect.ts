@@ -76,6 +76,9 @@ function countsOf(pool: mysql.Pool, limit: number): ConnectionCounts {
   }
 }
 
+/**
+ * Begins with `SET TRANSACTION ISOLATION LEVEL SERIALIZABLE` where a level is asked for, then `START TRANSACTION`.
+ */
 async function beginTransaction(
   connections: Connections,
   { isSingle = false, isolation, isReadOnly = false }: BeginOptions,

@@ -133,7 +133,11 @@ async function untilLeft<T>(answer: Promise<T>, signal: AbortSignal | undefined,
   }
 }
 
-/** Ends what a session runs, from a connection beside those of the pool, which may all be busy. */
+/**
+ * Ends what a session runs, from a connection beside those of the pool, which may all be busy.
+ *
+ * `KILL QUERY 42`
+ */
 function killStatement(settings: ConnectionSettings, session: number): void {
   const connection = mysql.createConnection(clientConfig(settings))
   connection.on('error', () => undefined)

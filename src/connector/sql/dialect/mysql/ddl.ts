@@ -26,7 +26,11 @@ function tableIndex({ name, columns, isUnique }: IndexDefinition): string {
   return `${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(name)}(${parts.join(', ')})`
 }
 
-/** MySQL statements of a change (migrations.md section 11). Each commits by itself. */
+/**
+ * MySQL statements of a change (migrations.md section 11). Each commits by itself.
+ *
+ * `ALTER TABLE User ADD COLUMN age int NULL, ALGORITHM = INPLACE`
+ */
 export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
   switch (operation.kind) {
     case 'create-namespace':
@@ -115,6 +119,10 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
   }
 }
 
+/**
+ * `CREATE TABLE User (id char(25) … NOT NULL, name mediumtext … NOT NULL, PRIMARY KEY (id), UNIQUE INDEX
+ * app$dev.User.email._UNIQUE(email(191) ASC)) …`
+ */
 function createTable({
   table,
   id,
@@ -129,6 +137,10 @@ function createTable({
   ]
 }
 
+/**
+ * `CREATE TABLE Post_tags (nodeId char(25) … NOT NULL, position INT(4) NOT NULL, value mediumtext … NOT NULL, PRIMARY
+ * KEY (nodeId, position), …)`
+ */
 function createListTable({
   table,
   owner,
@@ -146,6 +158,10 @@ function createListTable({
   return [`CREATE TABLE ${tableText(table)} (${parts.join(', ')}) ${utf8mb4}`]
 }
 
+/**
+ * `CREATE TABLE _PostTopics (A char(25) … NOT NULL, B char(25) … NOT NULL, …, UNIQUE INDEX PostTopics_AB_unique (A
+ * ASC, B ASC), …)`
+ */
 function createLinkTable({
   table,
   relation,

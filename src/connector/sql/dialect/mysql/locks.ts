@@ -12,6 +12,8 @@ const maxNameLength = 64
 /**
  * Session locks, each on a connection of its own: a session of MySQL 5.6 holds one lock only, and holders of locks must
  * not wait for connections of requests.
+ *
+ * `SELECT GET_LOCK(?, 0)`
  */
 export const createLocks = (settings: ConnectionSettings) => ({
   /** The lock, unless another session holds it. */

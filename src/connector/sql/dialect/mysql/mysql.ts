@@ -12,7 +12,11 @@ import { decodeMysqlValue, encodeMysqlValue } from './values.js'
 
 const maxNameLength = 64
 
-/** MySQL 5.6 and later, MariaDB 10.5 and later. */
+/**
+ * MySQL 5.6 and later, MariaDB 10.5 and later.
+ *
+ * `SET SESSION innodb_lock_wait_timeout = 5`
+ */
 export function mysqlDialect(features: MysqlFeatures): Dialect {
   const style = mysqlStyle(features)
   return {

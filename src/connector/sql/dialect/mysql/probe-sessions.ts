@@ -7,7 +7,11 @@ import { isFromServer, mysqlError } from './errors.js'
 /** How long a probe may take to connect, and to be answered. */
 const probeMs = 4000
 
-/** Asks the server on a connection of its own; one that has no connection to give is there all the same. */
+/**
+ * Asks the server on a connection of its own; one that has no connection to give is there all the same.
+ *
+ * `SHOW PROCESSLIST`
+ */
 export const probeSessions =
   (settings: ConnectionSettings): SessionProbe =>
   (sessions) =>

@@ -12,7 +12,11 @@ import { likeEscape, mysqlText as text } from './text.js'
 /** What the server leaves null because it is longer than `max_allowed_packet`. */
 const notTooLong = (expression: string): string => `COALESCE(${expression}, ${text(failureSentinel('tooLong'))})`
 
-/** The style of a server with these features. */
+/**
+ * The style of a server with these features.
+ *
+ * `DELETE FROM User USING User WHERE User.id = ?`
+ */
 export function mysqlStyle(features: MysqlFeatures): Style {
   const style: Style = {
     quote,

@@ -11,6 +11,8 @@ import { createSharedConnections } from './shared-connections.js'
  * Connects to PostgreSQL: a few connections shared by pipelined statements, and a pool of exclusive ones for
  * transactions and users' own SQL. A missing database is created. Fails with a `DatabaseError` when the first connection
  * cannot be made.
+ *
+ * `SHOW server_version`
  */
 export async function connectPostgres(settings: ConnectionSettings): Promise<Driver> {
   const silence = createLivenessWatchdog(probeSessions(settings))

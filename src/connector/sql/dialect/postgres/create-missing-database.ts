@@ -9,7 +9,11 @@ import { postgresError } from './errors.js'
 export const isMissingDatabase = (error: unknown): boolean =>
   error instanceof DatabaseError && error.details.code === '3D000'
 
-/** Creates the configured database through the one that always exists; one that another server has just made is fine. */
+/**
+ * Creates the configured database through the one that always exists; one that another server has just made is fine.
+ *
+ * `CREATE DATABASE prisma`
+ */
 export async function createMissingDatabase(settings: ConnectionSettings): Promise<void> {
   const client = new pg.Client(clientConfig({ ...settings, database: 'postgres' }))
   // a lost connection fails the query that waits on it

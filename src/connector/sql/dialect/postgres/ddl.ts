@@ -16,7 +16,11 @@ const { quote, table: tableText, text } = postgresStyle
 const definition = ({ name, scalar, isRequired }: ColumnDefinition): string =>
   `${quote(name)} ${types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
 
-/** PostgreSQL statements of a change (migrations.md section 10). */
+/**
+ * PostgreSQL statements of a change (migrations.md section 10).
+ *
+ * `ALTER TABLE User ADD COLUMN age int NULL`
+ */
 export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
   switch (operation.kind) {
     case 'create-namespace':
@@ -97,10 +101,12 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
   }
 }
 
+/** `ALTER TABLE User RENAME COLUMN email TO mail` */
 const renameColumn = (table: TableReference, from: string, to: string): readonly string[] => [
   `ALTER TABLE ${tableText(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`,
 ]
 
+/** `CREATE UNIQUE INDEX app$dev.User.email._UNIQUE ON User(email ASC)` */
 const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex): string =>
   `CREATE UNIQUE INDEX ${quote(name)} ON ${tableText(table)}(${quote(column.name)} ASC)`
 
@@ -113,6 +119,7 @@ function createTableIndex(table: TableReference, index: IndexDefinition, isConcu
   return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} ${method === 'HASH' ? 'USING hash ' : ''}(${columns.map(column).join(', ')})`
 }
 
+/** `CREATE TABLE User (id varchar (25) NOT NULL, name text NOT NULL, PRIMARY KEY (id))` */
 function createTable({
   table,
   id,
@@ -139,7 +146,12 @@ function renameSequence({ table, from, to }: Extract<DdlOperation, { kind: 'rena
   return `DO ${text(`BEGIN ${rename} END`).trim()}`
 }
 
-/** The sequence is the one that the column takes its values from: it may have another name than the model tells. */
+/**
+ * The sequence is the one that the column takes its values from: it may have another name than the model tells.
+ *
+ * `SELECT setval(s.oid::regclass, GREATEST(nextval(s.oid::regclass) - 1, m.greatest)) FROM (SELECT MAX(id) AS
+ * greatest FROM Order) m, pg_class s WHERE …`
+ */
 function advanceIds({ table, id }: Extract<DdlOperation, { kind: 'advance-ids' }>): readonly string[] {
   if (id.sequence === null) return []
   const [name, column] = [text(tableText(table)).trim(), text(id.name).trim()]
@@ -155,6 +167,10 @@ function advanceIds({ table, id }: Extract<DdlOperation, { kind: 'advance-ids' }
   ]
 }
 
+/**
+ * `CREATE TABLE _PostTopics (A varchar (25) NOT NULL, B varchar (25) NOT NULL, FOREIGN KEY (A) REFERENCES Post (id)
+ * ON DELETE CASCADE, …)`
+ */
 function createLinkTable({
   table,
   a,

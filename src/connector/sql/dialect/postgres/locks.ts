@@ -10,6 +10,8 @@ const originalKey = '1000'
 /**
  * Session locks on a connection of their own, which is their life: it is not taken from those of the requests, so
  * holders of locks never wait for each other's connections.
+ *
+ * `SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ok`
  */
 export function createLocks(settings: ConnectionSettings, watch: (connection: Connection) => () => void) {
   const held = new Set<string>()

@@ -70,6 +70,11 @@ function statementOf({ text, parameters, reading }: RawCall): pg.QueryConfig & {
   return { text: written, values, queryMode: 'extended' }
 }
 
+/**
+ * Before a text that may only read: `BEGIN READ ONLY`, then the service's schema.
+ *
+ * `SET LOCAL search_path TO "app$dev"`
+ */
 async function beginReading(
   { namespace }: NonNullable<RawCall['reading']>,
   isPart: boolean,

@@ -17,6 +17,8 @@ const maxPauseMs = 100
 /**
  * Opens (or creates) the file with two connections: one for reads, which see the last commit, and one for writes, which
  * run one after the other.
+ *
+ * `BEGIN IMMEDIATE`
  */
 export function connectSqlite(path: string): Driver {
   let writer: SqliteConnection

@@ -26,6 +26,11 @@ export interface PlainResult {
   readonly changes: number
 }
 
+/**
+ * Opens the file with the settings that this server relies on.
+ *
+ * `PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; …`
+ */
 export function openConnection(path: string): SqliteConnection {
   const database = new LibsqlDatabase(path)
   // a locked file is waited for outside (connect.ts): a busy time-out would hold up the whole process

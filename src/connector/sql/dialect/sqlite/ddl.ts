@@ -10,6 +10,8 @@ const { quote, table: tableText } = sqliteStyle
  * SQLite statements of a change. ALTER TABLE can neither make a column NOT NULL nor drop one that has a foreign key, and
  * rebuilding a table would fire the foreign keys that point to it; so the server alone keeps required columns filled,
  * and a trigger empties inline relation columns.
+ *
+ * `CREATE TABLE User (id char(25) NOT NULL PRIMARY KEY, name mediumtext)`
  */
 export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
   switch (operation.kind) {
@@ -88,6 +90,7 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
   }
 }
 
+/** `CREATE UNIQUE INDEX app$dev.User.email._UNIQUE ON User (email)` */
 const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex): string =>
   `CREATE UNIQUE INDEX ${quote(name)} ON ${tableText(table)} (${quote(column.name)})`
 
@@ -97,7 +100,11 @@ function createTableIndex(table: TableReference, { name, columns, isUnique }: In
   return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(sqliteTableName(table.namespace, name))} ON ${tableText(table)} (${parts.join(', ')})`
 }
 
-/** SQLite takes names that differ only in case for the same, so such a rename goes through a third name. */
+/**
+ * SQLite takes names that differ only in case for the same, so such a rename goes through a third name.
+ *
+ * `ALTER TABLE User RENAME TO Person`
+ */
 function renameTable({ table, to }: Extract<DdlOperation, { kind: 'rename-table' }>): readonly string[] {
   const rename = (from: string, name: string): string =>
     `ALTER TABLE ${tableText({ ...table, name: from })} RENAME TO ${tableText({ ...table, name })}`
@@ -106,6 +113,7 @@ function renameTable({ table, to }: Extract<DdlOperation, { kind: 'rename-table'
   return [rename(table.name, between), rename(between, to)]
 }
 
+/** `CREATE TABLE _PostTopics (A char(25) NOT NULL REFERENCES Post (id) ON DELETE CASCADE, B char(25) NOT NULL …)` */
 function createLinkTable({
   table,
   a,
@@ -128,6 +136,11 @@ function createLinkTable({
 /** Name of the trigger that empties an inline column when its target is deleted; it also says what the column refers to. */
 export const inlineTriggerName = (table: string, column: string): string => `_refract_${table}.${column}_reference`
 
+/**
+ * `ALTER TABLE Post ADD COLUMN author char(25)`
+ *
+ * `CREATE TRIGGER … AFTER DELETE ON User BEGIN UPDATE Post SET author = NULL WHERE author = OLD.id; END`
+ */
 function addInlineColumn({
   table,
   column,
@@ -142,6 +155,11 @@ function addInlineColumn({
   ]
 }
 
+/**
+ * `DROP TRIGGER IF EXISTS _refract_app$dev.Post.author_reference`
+ *
+ * `ALTER TABLE Post DROP COLUMN author`
+ */
 function dropInlineColumn({
   table,
   column,

@@ -67,6 +67,7 @@ export function runRawInTransaction(call: RawCall, connection: SqliteConnection)
   return runText(call, connection)
 }
 
+/** Runs a text; one that may only read runs under `PRAGMA query_only = ON`. */
 function runText({ text, parameters, reading }: RawCall, connection: SqliteConnection): string {
   // SQLite reads no further
   if (text.includes('\0')) throw new Problem('unrecognized token: "\\0"', 0)

@@ -12,7 +12,12 @@ import { groupBy } from '../../../../util/group-by.js'
 import type { CatalogQuery } from '../dialect.js'
 import { foreignTables, mainNamespace, namespacePrefix } from './namespaces.js'
 
-/** Reads the tables whose names begin with a namespace's prefix. */
+/**
+ * Reads the tables whose names begin with a namespace's prefix.
+ *
+ * `SELECT m.name AS table, c.name AS column, … FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE m.type =
+ * 'table' …`
+ */
 export async function readSqliteCatalog(run: CatalogQuery, namespace: string): Promise<Catalog> {
   const prefix = namespacePrefix(namespace)
   const isOwn = namespace === mainNamespace ? foreignTables('m.name') : '1'
@@ -83,7 +88,12 @@ const keyOf = (row: Record<string, unknown>, bare: (name: unknown) => string): [
   { name: '', table: bare(row['target']), column: String(row['targetColumn']) },
 ]
 
-/** Inline columns, by table, are tied by triggers (ddl.ts); a renamed table or column is renamed in their text too. */
+/**
+ * Inline columns, by table, are tied by triggers (ddl.ts); a renamed table or column is renamed in their text too.
+ *
+ * `SELECT name, tbl_name AS target, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '\_refract\_%' ESCAPE
+ * '\'`
+ */
 export async function inlineReferences(
   run: CatalogQuery,
   bare: (name: string) => string,

@@ -58,6 +58,7 @@ export const sqliteSchemaReader: SchemaReader = {
   },
 }
 
+/** `SELECT m.name AS table, … FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE m.type = 'table' AND …` */
 const queryOf = (columns: string, from: string, schema: string): string =>
   `SELECT m.name AS "table", ${columns} FROM sqlite_master m JOIN ${from} WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ? AND ${schema === mainNamespace ? foreignTables('m.name') : "m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"}`
 

@@ -8,6 +8,9 @@ import { presentId, type ChangePlan } from './change-plan.js'
 /**
  * Copies the links of a relation's old place into its new one. A column holds one link, so nodes that have several are
  * left without; a link table whose rows have ids cannot be filled by the database.
+ *
+ * `UPDATE Post AS w SET author = (SELECT t.B FROM _PostToUser AS t WHERE t.A = w.id) WHERE (SELECT count(*) FROM
+ * _PostToUser AS t WHERE t.A = w.id) = 1`
  */
 export function copyLinks(from: RelationStorage, to: RelationStorage, plan: ChangePlan): void {
   const [old, next] = [presentPairs(from, plan), rowsOfRelation(to, plan.after)]
@@ -45,6 +48,12 @@ const end = (pairs: RelationRows, side: 'a' | 'b'): Expression => column('t', pa
 const presence = (pairs: RelationRows): Expression | undefined =>
   pairs.ownerSide === undefined ? undefined : isNotNull(end(pairs, pairs.ownerSide === 'A' ? 'b' : 'a'))
 
+/**
+ * Copies the pairs of the old place into a link table.
+ *
+ * `INSERT INTO _PostToUser (A, B) SELECT t.id, t.author FROM Post AS t WHERE t.author IS NOT NULL ON CONFLICT DO
+ * NOTHING`
+ */
 function insertPairs(old: RelationRows, next: RelationRows, plan: ChangePlan): void {
   const where = presence(old)
   plan.add({

@@ -70,6 +70,11 @@ function newColumn({ table, type }: Pick<ScalarTarget, 'table' | 'type'>, field:
   plan.ddl({ kind: 'set-required', table, column: wanted, isRequired: true })
 }
 
+/**
+ * Gives rows a value for a field that becomes required.
+ *
+ * `UPDATE User AS w SET email = ? WHERE w.email IS NULL`
+ */
 function fill(table: TableReference, field: ScalarField, rows: 'all' | 'nulls', plan: ChangePlan): void {
   const { name } = definitionOf(field)
   const alias = 'w'

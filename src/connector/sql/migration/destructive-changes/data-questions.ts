@@ -41,7 +41,11 @@ export interface DataQuestions {
   hasSeveralPartners(relation: RelationStorage, side: 'A' | 'B', type: TypeStorage): Promise<boolean>
 }
 
-/** Asks the database; what does not exist there has no data. The catalogue is read when the first question comes. */
+/**
+ * Asks the database; what does not exist there has no data. The catalogue is read when the first question comes.
+ *
+ * `SELECT 1 FROM User AS t WHERE t.email IS NULL LIMIT 1`
+ */
 export function createDataQuestions(
   database: Database,
   namespace: string,
@@ -179,6 +183,11 @@ export function createDataQuestions(
 const ownsColumn = ({ relation }: RelationStorage, side: 'A' | 'B'): boolean =>
   relation.link?.kind === 'inline' && relation.link.inTypeName === (side === 'A' ? relation.modelA : relation.modelB)
 
+/**
+ * Where the partners of a node are, and the condition that it has none.
+ *
+ * `SELECT 1 FROM Post AS p WHERE p.author = t.id`
+ */
 function partnersOf(
   relation: RelationStorage,
   side: 'A' | 'B',

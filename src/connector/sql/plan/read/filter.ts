@@ -214,7 +214,11 @@ function planJsonFilter({ field, path, test }: JsonFilter, type: TypeStorage, al
 const jsonTest = (test: JsonTest<Value>): JsonTest<Param> =>
   test.kind === 'exists' ? test : { ...test, value: param(test.value, 'String') }
 
-/** How many related nodes there are; whether there are any is asked without counting them. */
+/**
+ * How many related nodes there are; whether there are any is asked without counting them.
+ *
+ * `(SELECT count(*) FROM Comment AS t5 WHERE t5.post = t1.id) >= ?::int8`
+ */
 function planRelationCount(
   { operator, value }: Extract<Filter, { kind: 'relation-count' }>,
   link: Link,

@@ -116,6 +116,11 @@ function planCursor({ id, side, page, type, alias }: Cursor, context: ReadContex
   ])
 }
 
+/**
+ * The cursor's row has this value in a field that rows are sorted by.
+ *
+ * `(SELECT t2.title FROM Post AS t2 WHERE t2.id = ?)`
+ */
 function valueAtCursor(type: TypeStorage, field: string, cursorId: Param, context: ReadContext): Expression {
   const alias = context.freshAlias()
   const select: Select = {

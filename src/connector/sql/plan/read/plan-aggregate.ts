@@ -15,7 +15,11 @@ import type { ReadPlan } from './read-plan.js'
 export const hasFunctions = ({ entries }: { readonly entries: readonly AggregateEntry[] }): boolean =>
   entries.some(({ kind }) => kind === 'function')
 
-/** `xsAggregate`: one row of JSON text over all rows of the filter (beyond.md section 3). */
+/**
+ * `xsAggregate`: one row of JSON text over all rows of the filter (beyond.md section 3).
+ *
+ * `SELECT ('{count:' || … AS j FROM User AS t1 WHERE t1.age > ?::int8`
+ */
 export function planAggregateOfRows(
   { type, where, entries }: Extract<ReadOperation, { kind: 'aggregate' }>,
   context: ReadContext,
@@ -32,7 +36,11 @@ export function planAggregateOfRows(
   return { kind: 'aggregate', select, entries }
 }
 
-/** One JSON text over the rows of a page, exactly those that a connection's `count` counts. */
+/**
+ * One JSON text over the rows of a page, exactly those that a connection's `count` counts.
+ *
+ * `SELECT ('{count:' || … FROM (SELECT t1.age AS age FROM User AS t1 ORDER BY t1.name ASC, t1.id ASC LIMIT ?) AS t2`
+ */
 export function aggregatesOfPage(
   page: Page,
   entries: readonly AggregateEntry[],

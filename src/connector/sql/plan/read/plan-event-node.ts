@@ -14,6 +14,8 @@ export const eventNodeBinding = 'node'
 /**
  * Reads the node of an event as it is now (subscriptions.md section 8): a column of JSON text for each selection, then
  * the fields; no row when it is gone.
+ *
+ * `SELECT ('{id:' || … AS j0, t1.age FROM User AS t1 WHERE (t1.id = ? AND t1.age < ?::int8)`
  */
 export function planEventNode({ type, selections, fields, filter }: EventNode, storage: Storage): Select {
   const context = createReadContext(storage)

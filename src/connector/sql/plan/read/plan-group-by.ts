@@ -28,6 +28,9 @@ import { relatedRows } from './relation-join.js'
  * Rows in groups: a derived table has a row for each group, with its keys `k0, k1, …` and all aggregates that are asked
  * for anywhere, `a0, a1, …`; around it stand conditions on groups, their order, and the JSON text of the page
  * (beyond.md section 3).
+ *
+ * `SELECT … FROM (SELECT t1.author AS k0, count(*) AS a0, … FROM Post AS t1 GROUP BY t1.author) AS t2 … WHERE t2.a0
+ * >= ?::int8 ORDER BY t2.a2 DESC, …`
  */
 export function planGroupBy(groups: GroupBy, context: ReadContext): ReadPlan {
   const type = typeStorageOf(context.storage, groups.type)
@@ -92,6 +95,12 @@ interface GroupPlace {
   readonly joins: Join[]
 }
 
+/**
+ * What rows are grouped by: a column, a part of a time, or the key of a related row.
+ *
+ * `SELECT (SELECT t2.id FROM User AS t2 WHERE t2.desk = t1.id ORDER BY t2.id ASC LIMIT 1) AS k0 … FROM Desk AS t1
+ * GROUP BY 1`
+ */
 function planKey(key: GroupKey, as: string, type: TypeStorage, alias: string, context: ReadContext): PlannedKey {
   const link = type.links.get(key.field)
   if (link === undefined) {

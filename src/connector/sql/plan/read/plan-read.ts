@@ -50,7 +50,11 @@ interface FindOne {
   readonly selection: Selection
 }
 
-/** Reads one node; also the read-back of a write. */
+/**
+ * Reads one node; also the read-back of a write.
+ *
+ * `SELECT ('{id:' || COALESCE(to_json(t1.id::text)::text, …) || '}') AS j FROM User AS t1 WHERE t1.email = ?`
+ */
 export function planFindOne(
   { type, where, selection }: FindOne,
   context: ReadContext,
@@ -68,7 +72,11 @@ export function planFindOne(
   return { kind: 'node', select, selection }
 }
 
-/** Reads the nodes whose ids are bound as `ids`, in any order. */
+/**
+ * Reads the nodes whose ids are bound as `ids`, in any order.
+ *
+ * `SELECT t1.id AS id, ('{id:' || … FROM User AS t1 WHERE t1.id = ANY(?)`
+ */
 export function planNodes(type: string, ids: string, selection: Selection, context: ReadContext): NodesPlan {
   const storage = typeStorageOf(context.storage, type)
   const alias = context.freshAlias()
@@ -87,6 +95,12 @@ export function planNodes(type: string, ids: string, selection: Selection, conte
   return { ids, select, selection }
 }
 
+/**
+ * Reads a list as one JSON text.
+ *
+ * `SELECT (SELECT COALESCE('[' || string_agg(x1.j, ',') || ']', '[]') FROM (SELECT … AS j FROM Post AS t1 ORDER BY
+ * t1.id ASC LIMIT ?) AS x1) AS j`
+ */
 function planFindMany(
   { type, page, selection }: Extract<ReadOperation, { kind: 'find-many' }>,
   context: ReadContext,
@@ -106,6 +120,12 @@ function planFindMany(
   return { kind: 'list', select: { kind: 'select', columns: [{ expression: list, as: 'j' }] }, selection }
 }
 
+/**
+ * Reads the rows of a connection, or only their number, and its aggregates.
+ *
+ * `SELECT (SELECT count(*) FROM (SELECT 1 AS one FROM User AS t3 LIMIT ?) AS t4) AS c, (SELECT ('{count:' || …) AS
+ * a0`
+ */
 function planConnection(
   { type, page, selection }: Extract<ReadOperation, { kind: 'connection' }>,
   context: ReadContext,
@@ -147,6 +167,11 @@ function rowsNeeded(selection: ConnectionSelection): ConnectionPlan['rows'] {
   return edges.length > 0 || selection.entries.some(({ kind }) => kind === 'page-info') ? 'ids' : 'count'
 }
 
+/**
+ * The rows of a page, counted.
+ *
+ * `SELECT count(*) FROM User AS t1`
+ */
 function countRows(page: Page, storage: TypeStorage, context: ReadContext): Select {
   const alias = context.freshAlias()
   const { where, limit, offset, joins } = planPage(page, storage, alias, context)
@@ -178,7 +203,11 @@ interface ConnectionRows {
   readonly rows: 'nodes' | 'ids'
 }
 
-/** Rows come in the order of reading: reversed where the page is counted from the end. */
+/**
+ * Rows come in the order of reading: reversed where the page is counted from the end.
+ *
+ * `SELECT t1.id AS id, ('{id:' || … FROM Post AS t1 … ORDER BY …`
+ */
 function pageRows({ page, selection, storage, rows }: ConnectionRows, context: ReadContext): Select {
   const alias = context.freshAlias()
   const { where, orderBy, limit, offset, fromEnd, joins: sorted } = planPage(page, storage, alias, context, 1)

@@ -94,6 +94,11 @@ function planKey(key: SortKey, row: SortedRow, path: string, context: ReadContex
   }
 }
 
+/**
+ * The value of a related row: joined where this row has the key, else read by a subquery.
+ *
+ * `LEFT JOIN User AS t2 ON t2.id = t1.author … ORDER BY t2.age DESC NULLS LAST`
+ */
 function planRelatedKey(
   { field, key }: Extract<SortKey, { kind: 'related' }>,
   row: SortedRow,
@@ -127,6 +132,11 @@ function planRelatedKey(
   return { expression: { kind: 'subquery', select }, scalar: planned.scalar, isPresent: false }
 }
 
+/**
+ * How many related rows there are, or what a function gives for them.
+ *
+ * `(SELECT count(*) FROM Comment AS t3 WHERE (t3.post = t1.id AND t3.text <> ?)) DESC`
+ */
 function planAggregateKey(
   { field, where, aggregate }: Extract<SortKey, { kind: 'aggregate' }>,
   row: SortedRow,
@@ -159,6 +169,9 @@ export interface SortCursor {
 /**
  * The rows behind a cursor's row, nulls included, so that pages visit every row once: the row's keys stand in a derived
  * table of one row, `(a > x OR a IS NULL AND x IS NOT NULL OR a = x AND (… id > x.id))`. An unknown id leaves no row.
+ *
+ * `JOIN (SELECT t6.age AS k0, … t4.id AS id FROM Post AS t4 LEFT JOIN User AS t6 ON t6.id = t4.author WHERE t4.id =
+ * ?) AS t5 ON 1 = 1 WHERE (t2.age < t5.k0 OR (t2.age IS NULL AND t5.k0 IS NOT NULL) OR …`
  */
 export function planSortCursor(
   { id, side }: SortCursor,

@@ -79,6 +79,11 @@ export function rowsOfList(list: JsonList): Select {
   }
 }
 
+/**
+ * The rows of a list, each with its JSON text.
+ *
+ * `SELECT ('{title:' || … AS j FROM Post AS t2 ORDER BY t2.id ASC`
+ */
 const selectOf = ({ item, from, joins, where }: JsonList | JsonFirst, orderBy: Select['orderBy'] & object): Select => ({
   kind: 'select',
   columns: [{ expression: item, as: 'j' }],
@@ -88,7 +93,12 @@ const selectOf = ({ item, from, joins, where }: JsonList | JsonFirst, orderBy: S
   orderBy,
 })
 
-/** Reads the rows of `count` keys, each row with the place of its key before it. */
+/**
+ * Reads the rows of `count` keys, each row with the place of its key before it.
+ *
+ * `SELECT 0 AS i, ('{title:' || … AS j FROM Post AS t2 WHERE t2.author = ? ORDER BY t2.id ASC … UNION ALL (SELECT 1 AS
+ * i, …`
+ */
 export function rowsOfKeys(
   { level, inner, outer }: Pick<Placeholder, 'level' | 'inner' | 'outer'>,
   count: number,

@@ -11,6 +11,8 @@ import type { WriteContext } from './write-context.js'
 /**
  * The answer of a write as an expression over the row that its only statement returns; undefined where it has to be
  * read: subqueries of a statement see what stood in the tables before it, the row that it writes not among them.
+ *
+ * `INSERT INTO User (id, name, email, age) VALUES (?, ?, ?, ?) RETURNING ('{id:' || …`
  */
 export function answerOfNewRow(
   type: TypeStorage,

@@ -62,6 +62,11 @@ function ruleOf(type: TypeStorage, storage: Storage): DeletionRule {
   }
 }
 
+/**
+ * Locks the rows that are to be deleted, in the order of their ids.
+ *
+ * `SELECT w.id FROM Post AS w WHERE w.id = ANY(?) ORDER BY w.id ASC FOR UPDATE OF w`
+ */
 function lockOf(type: TypeStorage): Select {
   const key = idColumn(type, alias)
   return {
@@ -83,6 +88,7 @@ function backOf(link: Link): Link {
 
 const alias = 'w'
 
+/** `DELETE FROM Post_tags AS w WHERE w.nodeId = ANY(?)` */
 function listDeletions(type: TypeStorage): readonly Delete[] {
   const key = column(alias, listColumns.nodeId, type.id.field.scalar)
   return [...type.lists.values()].map(({ table }) => ({
@@ -93,6 +99,7 @@ function listDeletions(type: TypeStorage): readonly Delete[] {
   }))
 }
 
+/** `DELETE FROM User AS w WHERE w.id = ANY(?)` */
 function deletionOf(type: TypeStorage): Delete {
   const key = idColumn(type, alias)
   return {

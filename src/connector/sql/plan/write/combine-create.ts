@@ -33,6 +33,9 @@ type InsertStep = Extract<Step, { kind: 'run' }> & { readonly statement: Insert 
 /**
  * Makes one statement of a create's steps, if they only look nodes up and insert: no row is written unless all nodes
  * are found. The answer is read from the rows that the inserts give, for their tables do not show them yet.
+ *
+ * `WITH w1 AS (INSERT INTO Desk (id, number) VALUES (?, ?) RETURNING *), w2 AS (INSERT INTO User (id, name, desk)
+ * VALUES (?, ?, ?) RETURNING *), … SELECT t1.id AS id, ('{id:' || … FROM …`
  */
 export function combineCreate(
   steps: readonly Step[],
@@ -109,6 +112,7 @@ function writtenTables(inserts: readonly InsertStep[], read: ReadonlySet<string>
   return written
 }
 
+/** `SELECT t1.id AS id, ('{id:' || … FROM w1 AS t1` */
 function answerOf(
   type: TypeStorage,
   selection: Parameters<typeof planSelection>[0],
@@ -135,6 +139,7 @@ const lookupPart = ({ into, select }: Lookup): Combined['parts'][number] => ({
 /** What stands for a value that the statement itself finds or makes. */
 type KnownValue = (value: Value) => Expression | undefined
 
+/** `INSERT INTO Line (id, text, order) VALUES (?, ?, (SELECT w1.id FROM w1 AS w1)), …` */
 const knownValues =
   (lookup: Lookup | undefined, inserts: readonly InsertStep[], context: WriteContext): KnownValue =>
   (value) => {
@@ -157,7 +162,11 @@ const withKnown = (insert: Insert, known: KnownValue): Insert => ({
   rows: insert.rows.map((row) => row.map((cell) => (cell.kind === 'param' ? (known(cell.value) ?? cell) : cell))),
 })
 
-/** Writes its row only when all nodes are found that must be there. */
+/**
+ * Writes its row only when all nodes are found that must be there.
+ *
+ * `INSERT INTO Post (id, title, author) SELECT ?, ?, f.c0 FROM found2 AS f WHERE f.c0 IS NOT NULL`
+ */
 function guarded(insert: Insert, lookup: Lookup | undefined): Insert {
   const [row] = insert.rows
   if (lookup === undefined || row === undefined) return insert

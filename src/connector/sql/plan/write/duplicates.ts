@@ -13,6 +13,8 @@ import type { Step } from './write-plan.js'
  * Plans for those of some new rows that violate no unique constraint, given by their places (`skipDuplicates`, beyond.md
  * section 7): one statement for each unique field. Texts that only the database takes for equal are met when the rows are
  * written, and then the exact order decides.
+ *
+ * `SELECT t1.email FROM User AS t1 WHERE t1.email = ANY(?)`
  */
 export function planWithoutDuplicates(
   type: TypeStorage,

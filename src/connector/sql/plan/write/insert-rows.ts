@@ -13,7 +13,11 @@ export interface PlannedRow {
   readonly columns: ReadonlyMap<string, Expression>
 }
 
-/** Writes new rows of one type: one insert unless there are more values than a statement takes. */
+/**
+ * Writes new rows of one type: one insert unless there are more values than a statement takes.
+ *
+ * `INSERT INTO Post (id, title, author) VALUES (?, ?, ?), (?, ?, ?)`
+ */
 export function insertRows(type: TypeStorage, rows: readonly PlannedRow[], context: WriteContext): PlannedCreates {
   const names = [...new Set(rows.flatMap(({ row, columns }) => [...row.values.keys(), ...columns.keys()]))]
   const rowsPerStatement = Math.max(1, Math.floor(context.capabilities.maxParameters / Math.max(1, names.length)))

@@ -100,6 +100,7 @@ export function changeItems(
 
 const rowAlias = 'w'
 
+/** `DELETE FROM Post_tags AS w WHERE w.nodeId = ANY(?)` */
 function deleteLists(
   type: TypeStorage,
   { table }: ListTable,
@@ -120,7 +121,11 @@ const ownersOf = ({ field }: ListTable, nodes: readonly NodeLists[]): readonly L
     return values === undefined ? [] : [{ node, values }]
   })
 
-/** Lists of which the length is known make one insert; lists in variables are spread when the plan runs. */
+/**
+ * Lists of which the length is known make one insert; lists in variables are spread when the plan runs.
+ *
+ * `INSERT INTO Post_tags (nodeId, position, value) VALUES (?, ?, ?), (?, ?, ?)`
+ */
 function insertRows(
   type: TypeStorage,
   list: ListTable,

@@ -24,6 +24,12 @@ export interface Finder {
   steps(): readonly Step[]
 }
 
+/**
+ * Collects what is to be found into few statements, each with a column for every question.
+ *
+ * `SELECT (SELECT t1.id FROM Post AS t1 WHERE t1.id = ?), (SELECT t2.id FROM Post AS t2 WHERE (t2.author = ? AND
+ * t2.id = ?))`
+ */
 export function createFinder(context: WriteContext): Finder {
   interface Chunk {
     readonly name: string
@@ -61,7 +67,11 @@ export function createFinder(context: WriteContext): Finder {
 /** Values as one list. */
 export const listOf = (items: readonly Value[]): Value => ({ kind: 'list', items })
 
-/** The id of one node, or null. */
+/**
+ * The id of one node, or null.
+ *
+ * `SELECT t1.id FROM User AS t1 WHERE t1.email = ?`
+ */
 export function idBy(type: TypeStorage, where: UniqueSelector, alias: string, lock?: RowLock): Select {
   return {
     kind: 'select',

@@ -72,8 +72,11 @@ function onlyInsert(steps: readonly Step[]): Insert | undefined {
 }
 
 /**
- * `WITH u AS (UPDATE ... RETURNING id, j), i AS (INSERT ... SELECT ... WHERE NOT EXISTS (SELECT 1 FROM u) RETURNING id, j)
- * SELECT id, j FROM u UNION ALL SELECT id, j FROM i`
+ * Changes the node, or makes it where there is none, and answers in either case; undefined where the row alone is no
+ * answer.
+ *
+ * `WITH u AS (UPDATE User AS w SET age = ? WHERE w.email = ? RETURNING w.id AS id, … AS j), i AS (INSERT INTO User (id,
+ * name, email) SELECT ?, ?, ? WHERE NOT (EXISTS (SELECT 1 FROM u AS u)) RETURNING User.id AS id, … AS j) (SELECT u.id, …`
  */
 function updateOrInsert(
   type: TypeStorage,

@@ -124,6 +124,11 @@ function readNodes(
   return { steps, read: steps.map(({ into }) => into) }
 }
 
+/**
+ * The ids of the nodes that a write of many concerns, locked.
+ *
+ * `SELECT t1.id FROM User AS t1 WHERE t1.age > ?::int8 ORDER BY t1.id ASC`
+ */
 function findNodes(
   type: TypeStorage,
   { where, limit }: Pick<Extract<WriteOperation, { kind: 'delete-many' }>, 'where' | 'limit'>,

@@ -22,7 +22,11 @@ export const previousIdsBinding = 'previous ids'
 
 const alias = 'p'
 
-/** Of the nodes that `where` holds for. */
+/**
+ * Of the nodes that `where` holds for.
+ *
+ * `SELECT p.id, p.id, p.title FROM Post AS p WHERE p.id = ? FOR NO KEY UPDATE OF p`
+ */
 function planPrevious(type: TypeStorage, where: (alias: string) => Expression): PreviousValues {
   const visible = type.type.fields.filter(isScalarField).filter(({ isHidden }) => !isHidden)
   const fields = visible.filter(({ isList }) => !isList).map(({ name }) => name)
@@ -68,6 +72,11 @@ export function capturePrevious(
   return { step: { kind: 'capture-previous', previous, origin, into: name }, name }
 }
 
+/**
+ * The items of a list of the captured nodes.
+ *
+ * `SELECT p.nodeId, p.value FROM Post_tags AS p WHERE p.nodeId = ANY(?) ORDER BY p.position ASC`
+ */
 function listSelect(type: TypeStorage, { field, table }: ListTable): Select {
   const key = column(alias, listColumns.nodeId, type.id.field.scalar)
   return {

@@ -19,7 +19,11 @@ import type { Step } from './write-plan.js'
 const parentScalar = (link: Link) => link.from.id.field.scalar
 const childScalar = (link: Link) => link.to.id.field.scalar
 
-/** Ids of the children of `parent`; `where` narrows them under the alias of the child's table. */
+/**
+ * Ids of the children of `parent`; `where` narrows them under the alias of the child's table.
+ *
+ * `SELECT t1.id FROM Desk AS t1 JOIN User AS t2 ON t1.id = t2.desk WHERE t2.id = ?`
+ */
 export function childrenOf(
   link: Link,
   parent: Value,
@@ -77,7 +81,11 @@ export const childBy = (
     lock,
   })
 
-/** Parents that any of `children` has. */
+/**
+ * Parents that any of `children` has.
+ *
+ * `SELECT t1.id FROM Post AS t1 WHERE t1.author = ANY(?)`
+ */
 export function parentsOf(link: Link, children: Value, context: Pick<WriteContext, 'read'>): Select {
   const read = context.read()
   const alias = read.freshAlias()
@@ -119,13 +127,22 @@ const step = (link: Link, statement: Insert | Update | Delete): Step => ({
   statement,
 })
 
-/** Sets the column that keeps the pairs of a link without a table. */
+/**
+ * Sets the column that keeps the pairs of a link without a table.
+ *
+ * `UPDATE Post AS w SET author = ? WHERE w.id = ANY(?)`
+ */
 function setKey(link: Link, table: TableName, key: Column, value: Value, where: Expression): Step {
   const version = nextVersion(link.location.kind === 'key-on-this-side' ? link.from : link.to, alias)
   const set = [{ column: key.name, value: param(value, key.scalar) }, ...(version ? [version] : [])]
   return step(link, { kind: 'update', table, alias, set, where })
 }
 
+/**
+ * Deletes rows of a link table.
+ *
+ * `DELETE FROM _PostTopics AS w WHERE (w.A = ? AND w.B = ANY(?))`
+ */
 const deleteRelationRows = (link: Link, table: TableName, where: Expression): Step =>
   step(link, { kind: 'delete', table, alias, where })
 
@@ -189,7 +206,11 @@ export interface Pair {
   readonly child: Value
 }
 
-/** Connects pairs; existing ones stay. */
+/**
+ * Connects pairs; existing ones stay.
+ *
+ * `INSERT INTO _PostTopics (A, B) VALUES (?, ?), (?, ?) ON CONFLICT DO NOTHING`
+ */
 export function connectRows(link: Link, pairs: readonly Pair[], context: WriteContext): readonly Step[] {
   const { location } = link
   if (pairs.length === 0) return []

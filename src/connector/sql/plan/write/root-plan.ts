@@ -49,7 +49,11 @@ export function findNode(
   ]
 }
 
-/** The node, which is locked, satisfies the condition of its write (beyond.md section 9.2). */
+/**
+ * The node, which is locked, satisfies the condition of its write (beyond.md section 9.2).
+ *
+ * `SELECT t1.id FROM User AS t1 WHERE (t1.id = ? AND t1.age = ?::int8)`
+ */
 export function requireCondition(
   type: TypeStorage,
   { condition, where }: { readonly condition?: Filter; readonly where: UniqueSelector },

@@ -64,6 +64,11 @@ export function planSameChange(type: TypeStorage, name: string, data: WriteData)
   ]
 }
 
+/**
+ * Changes columns of the rows that `where` holds for.
+ *
+ * `UPDATE User AS w SET name = ? WHERE w.id = ?`
+ */
 export const updateOf = (
   type: TypeStorage,
   values: ReadonlyMap<string, Expression>,
