@@ -284,5 +284,14 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import('./commands/migration.js')).runMigrationApply,
   },
+  {
+    name: 'completion',
+    text: 'Print a script that completes commands and flags in a shell',
+    examples: [{ text: 'Complete in every bash', line: 'PROGRAM completion bash >> ~/.bashrc' }],
+    group: 'server',
+    arguments: [{ name: 'SHELL', text: 'bash, zsh or fish', isRequired: true }],
+    flags: [],
+    load: async () => (await import('./commands/completion.js')).runCompletion,
+  },
   ...hiddenCommands,
 ]

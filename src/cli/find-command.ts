@@ -25,7 +25,9 @@ export function findWanted(words: readonly string[], commands: readonly Command[
   const found = commandOf(names, commands)
   if (found) return { kind: 'command', command: found.command, rest: words.slice(found.words) }
   if (removed !== undefined) return { kind: 'removed', text: removed }
-  const name = groupOf(first, commands) && second !== undefined ? `${first} ${second}` : first
+  const isGroup = commandsOfGroup([first], commands).length > 0
+  if (isGroup && second === undefined) return { kind: 'help', words: [first] }
+  const name = isGroup ? `${first} ${second ?? ''}` : first
   return { kind: 'unknown', name, similar: mostSimilar(name, commands) }
 }
 
@@ -49,8 +51,11 @@ const untilFlag = (words: readonly string[]): readonly string[] => {
   return flag < 0 ? words : words.slice(0, flag)
 }
 
-const groupOf = (word: string, commands: readonly Command[]): boolean =>
-  commands.some(({ name }) => name.startsWith(`${word} `))
+/** The commands of two words whose first word is given alone. */
+export const commandsOfGroup = (
+  [first = '', ...rest]: readonly string[],
+  commands: readonly Command[],
+): readonly Command[] => (rest.length > 0 ? [] : commands.filter(({ name }) => name.startsWith(`${first} `)))
 
 function mostSimilar(word: string, commands: readonly Command[]): string {
   const names = commands.flatMap(({ name, group }) => (group === 'hidden' ? [] : [name]))

@@ -3,7 +3,7 @@ import { Problem } from '../errors/problem.js'
 import type { CliContext } from './cli-context.js'
 import type { Command, Flag } from './command.js'
 import { commands } from './command-table.js'
-import { commandOf } from './find-command.js'
+import { commandOf, commandsOfGroup } from './find-command.js'
 import { shortName } from './program-name.js'
 import { flagsOf } from './read-flags.js'
 import { commonFlags } from './shared-flags.js'
@@ -18,8 +18,10 @@ export function showHelp(words: readonly string[], { program, output }: CliConte
     return
   }
   const found = commandOf(words, commands)
-  if (!found) throw new Problem(`command ${words.slice(0, 2).join(':')} not found`)
-  output.result(helpOf(found.command, program, output.width))
+  const members = found ? [] : commandsOfGroup(words, commands)
+  if (members.length > 0) output.result(helpOfGroup(members, program))
+  else if (!found) throw new Problem(`command ${words.slice(0, 2).join(':')} not found`)
+  else output.result(helpOf(found.command, program, output.width))
 }
 
 const groups: readonly { readonly title: string; readonly group: Command['group'] }[] = [
@@ -62,6 +64,16 @@ function helpOfAll(program: string): string {
     `  $ ${program} deploy`,
     '',
   ].join('\n')
+}
+
+/** The commands that share their first word, as `migration`. */
+function helpOfGroup(members: readonly Command[], program: string): string {
+  const lines = members.map(({ name, text }) => `${name.padStart(columnWidth)}  ${text}`)
+  return [
+    `Usage: ${shortName(program)} COMMAND`,
+    lines.join('\n'),
+    `Use ${shortName(program)} help [command] for more information about a command.\n`,
+  ].join('\n\n')
 }
 
 /** The original's help has no examples; under its name it stays as it was. */

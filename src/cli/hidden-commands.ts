@@ -57,15 +57,6 @@ export const hiddenCommands: readonly Command[] = [
     load: async () => (await import('./commands/version.js')).runVersion,
   },
   {
-    name: 'completion',
-    text: 'Print a script that completes commands and flags in a shell',
-    examples: [{ text: 'Complete in every bash', line: 'PROGRAM completion bash >> ~/.bashrc' }],
-    group: 'hidden',
-    arguments: [{ name: 'SHELL', text: 'bash, zsh or fish', isRequired: true }],
-    flags: [],
-    load: async () => (await import('./commands/completion.js')).runCompletion,
-  },
-  {
     name: 'alias',
     text: 'Let npm scripts that call prisma reach this program, where no other prisma is installed',
     examples: [{ text: 'Once after npm install', line: 'PROGRAM alias' }],

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getHeapStatistics } from 'node:v8'
 import { createManagementAccess, openManagementAccess, type ManagementAccess } from '../auth/management-access.js'
@@ -113,7 +113,7 @@ function logEmbedded({ database }: Configuration, log: Log): void {
     'No PRISMA_CONFIG, PRISMA_CONFIG_PATH, prisma.yml with databases or SQL_CLIENT_HOST was found. To use PostgreSQL or MySQL, set PRISMA_CONFIG.',
   )
   if (database.connector !== 'sqlite') return
-  const folder = dirname(database.file)
+  const folder = resolve(dirname(database.file))
   if (inContainer() && !isMounted(folder))
     log.warn(
       `${folder} is not a mounted volume: the data vanishes with this container. Mount one:  -v refract:${folder}`,

@@ -93,7 +93,7 @@ async function askForKind(ask: Ask, call: Call, folder: string): Promise<Chosen>
       return { endpoint: url, database: undefined, isOtherServer: true, secret }
     }
     case 'new':
-      return withDatabase({ kind: 'new', connector: await askForConnector(ask, 'deploy to') })
+      return withDatabase({ kind: 'new', connector: await askForConnector(ask) })
     default:
       return chosenKind(kind, undefined, ask)
   }

@@ -46,7 +46,7 @@ export function databaseOfUrl(text: string): ExistingDatabase {
 /** The questions about a database that is there (cli.md section 5). */
 export async function askForDatabase(ask: Ask): Promise<ExistingDatabase> {
   const flag = '--database-url'
-  const connector = await askForConnector(ask, 'deploy to')
+  const connector = await askForConnector(ask)
   const hasData = await ask.choice(
     'Does your database contain existing data?',
     [

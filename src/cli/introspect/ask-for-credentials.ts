@@ -1,10 +1,18 @@
 import type { Ask } from '../output/ask.js'
-import { askForConnector } from '../init/ask-for-connector.js'
+import { serverChoices } from '../init/ask-for-connector.js'
 import { localHost, portOf, type Credentials } from './credentials.js'
 
 /** The dialog (introspection.md section 2). Throws a problem that names the flags where nobody can answer. */
 export async function askForCredentials(ask: Ask): Promise<Credentials> {
-  const connector = await askForConnector(ask, 'introspect', '--pg-host, --mysql-host or --sqlite-file')
+  const connector = await ask.choice(
+    'What kind of database do you want to introspect?',
+    [...serverChoices, { name: 'SQLite', text: 'File of an SQLite database', value: 'sqlite' as const }],
+    '--pg-host, --mysql-host or --sqlite-file',
+  )
+  if (connector === 'sqlite') {
+    const file = await ask.text('Enter the path of the file', { flag: '--sqlite-file' })
+    return { connector, file, schema: 'main' }
+  }
   const prefix = connector === 'postgres' ? 'pg' : 'mysql'
   const flag = (name: string): string => `--${prefix}-${name}`
   const host = await ask.text('Enter database host', { flag: flag('host'), default: 'localhost' })
