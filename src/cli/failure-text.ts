@@ -15,7 +15,8 @@ export interface FailureText {
 
 /** How a failure is shown (cli.md section 2.2). */
 export function failureText(error: unknown, { environment, program }: CliContext): FailureText {
-  const message = error instanceof Error ? error.message : String(error)
+  const file = fileFailure(error)
+  const message = file ?? (error instanceof Error ? error.message : String(error))
   const stack = error instanceof Error ? (error.stack ?? message) : message
   const code = (error as { readonly code?: unknown } | null | undefined)?.code
   const shared = {
@@ -31,8 +32,28 @@ export function failureText(error: unknown, { environment, program }: CliContext
       support: supportText(program, environment),
     }
   if (environment['DEBUG']?.includes('*') === true) return { ...shared, text: stack, isFramed: false, support: '' }
-  const text = typeof code === 'string' ? `'${code}': ${message}` : message
+  const text = typeof code === 'string' && file === undefined ? `'${code}': ${message}` : message
   return { ...shared, text, isFramed: true, support: supportText(program, environment) }
+}
+
+const fileFailures: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'this is a folder, a file was expected',
+  ENOTDIR: 'a part of this path is a file, a folder was expected',
+  EACCES: 'this user may not read or write it',
+  EPERM: 'this user may not change it',
+  EROFS: 'it is on a file system that may only be read',
+  ENOSPC: 'the disk is full',
+  EEXIST: 'it is there already',
+}
+
+/** What the system refused to do with a file; undefined for any other error. */
+function fileFailure(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code, path, syscall } = error as NodeJS.ErrnoException
+  const reason = fileFailures[code ?? '']
+  if (reason === undefined || syscall === undefined || syscall.startsWith('spawn')) return undefined
+  return path === undefined ? `A file could not be read or written: ${reason}` : `${path}: ${reason}`
 }
 
 /** The original's forum is its own. */

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
@@ -123,6 +124,28 @@ eachDatabase(
         }
         await call(['deploy'])
         await call(['deploy', '--skip-hooks'])
+        copyFileSync('examples/seed.graphql', join(work, 'seed.graphql'))
+        for (const words of [
+          ['seed'],
+          ['info'],
+          ['list'],
+          ['token'],
+          ['generate'],
+          ['check', '--way-back'],
+          ['migration'],
+          ['migration', 'export'],
+          ['export', '--path', 'again.zip'],
+          ['reset', '--force'],
+          ['import', '--data', 'again.zip'],
+          ['version'],
+        ])
+          await call(words)
+        edit('  weight: Int', '  weight: Int\n  shelf: String')
+        await call(['migration', 'export', '--output', 'shelf.sql'])
+        await call(['migration', 'apply', 'shelf.sql'])
+        await call(['migration', 'apply', 'shelf.sql'])
+        edit('\n  shelf: String', '')
+        await call(['deploy', '--skip-hooks', '--force'])
         await call(['reset'], [['y/N', 'n\r']])
         await call(['reset'], [['y/N', 'y\r']])
         await call(['delete'], [['y/N', '\x03']])
@@ -213,6 +236,53 @@ describe('the command line without a server', () => {
     )
     await expect(steady(`${screen}\n--- exit code ${String(status)}\n`, {})).toMatchFileSnapshot(golden('init-asked'))
     expect(readFileSync(join(work, 'asked/docker-compose.yml'), 'utf8')).toContain('connector: postgres')
+  })
+
+  test('asks in a terminal which database to introspect', async () => {
+    const down = '\x1b[B'
+    const database = new Database(join(work, 'shop.db'))
+    database.exec('CREATE TABLE Shelf (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)')
+    database.close()
+    const { status, screen } = await refract.inTerminal(
+      work,
+      ['introspect'],
+      [
+        ['introspect?', `${down}${down}\r`],
+        ['path of the file', 'shop.db\r'],
+      ],
+    )
+    const shown = steady(`${screen}\n--- exit code ${String(status)}\n`, { [work]: 'FOLDER' })
+    await expect(shown.replace(/datamodel-\d+/g, 'datamodel-NUMBER')).toMatchFileSnapshot(golden('introspect-asked'))
+  })
+
+  test('checks configurations and asks servers that are not there', async () => {
+    writeFileSync(join(work, 'bad.yml'), 'port: 99999\ndatabases:\n  default:\n    connector: mongo\n')
+    writeFileSync(
+      join(work, 'good.yml'),
+      'port: 4499\ndatabases:\n  default:\n    connector: postgres\n    host: db.example\n    user: me\n    password: hidden\n',
+    )
+    await expect(
+      await session(
+        ['config', 'check', 'bad.yml'],
+        ['config', 'check', 'good.yml'],
+        ['config'],
+        ['migration'],
+        ['migration', 'apply', 'nothing.sql'],
+        ['migration', 'apply', '.'],
+        ['migration', 'export', '--endpoint', 'http://localhost:1/a/b', 'nothing.prisma'],
+        ['check', '--way-back'],
+        ['seed'],
+        ['admin', '--project', 'nothing.yml'],
+        ['playground', '--project', 'nothing.yml'],
+        ['dev', '--project', 'nothing.yml'],
+      ),
+    ).toMatchFileSnapshot(golden('server-commands'))
+    const { status, stdout } = await refract.runWith(
+      { PRISMA_CONFIG: 'port: 1\ndatabases:\n  default:\n    connector: sqlite\n    file: ":memory:"\n' },
+      work,
+      'health',
+    )
+    expect([status, stdout]).toEqual([1, expect.stringContaining('http://127.0.0.1:1/status does not answer')])
   })
 
   const typed: Readonly<Record<string, (script: string, words: readonly string[]) => string>> = {
