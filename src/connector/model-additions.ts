@@ -37,8 +37,18 @@ export const additionsToJson = ({ features, types }: Model): string =>
     features: [...features].sort(),
     fields: types.flatMap(({ name, fields }) =>
       fields.flatMap((field) =>
-        field.kind === 'scalar' && (field.isVersion || field.defaultFunction || isBeyondScalar(field.scalar))
-          ? [[name, field.name, field.isVersion ?? false, field.defaultFunction ?? null, ...beyondOf(field)]]
+        field.kind === 'scalar' &&
+        (field.isVersion || field.isSoftDelete || field.defaultFunction || isBeyondScalar(field.scalar))
+          ? [
+              [
+                name,
+                field.name,
+                field.isVersion ?? false,
+                field.isSoftDelete ?? false,
+                field.defaultFunction ?? null,
+                ...beyondOf(field),
+              ],
+            ]
           : [],
       ),
     ),

@@ -20,6 +20,7 @@ import { oldFieldDiagnostics, reservedFields } from './rules/old-fields.js'
 import { linkDiagnostics, listsWithoutStrategy } from './rules/relation-links.js'
 import { ambiguousRelations, invalidRelationNames, mismatchedRelations, oneSidedNames } from './rules/relation-names.js'
 import type { RuleContext } from './rules/rule.js'
+import { softDeleteDiagnostics } from './rules/soft-delete.js'
 import { typeIndexDiagnostics } from './rules/type-indexes.js'
 
 export interface CheckOptions {
@@ -65,6 +66,7 @@ function declarationProblems(context: RuleContext): readonly Diagnostic[] {
     ...types.flatMap(typeDirectiveDiagnostics),
     ...crossingRenames(document),
     ...fieldAdditionDiagnostics(document),
+    ...softDeleteDiagnostics(document),
     ...typeIndexDiagnostics(document),
   ]
 }
@@ -107,6 +109,7 @@ function oldProblems(context: RuleContext): readonly Diagnostic[] {
     ...reservedEnumNames(document),
     ...crossingRenames(document),
     ...fieldAdditionDiagnostics(document),
+    ...softDeleteDiagnostics(document),
     ...typeIndexDiagnostics(document),
   ]
 }

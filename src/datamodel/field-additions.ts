@@ -6,9 +6,12 @@ import { readDefault } from './default-value.js'
 import { scalarIn } from './scalar-kinds.js'
 import { directiveOf, wordArgument, type DatamodelDocument, type FieldDeclaration } from './document.js'
 import { parseDatamodel } from './parse-datamodel.js'
+import { featuresOf } from './read-features.js'
 
-/** What types and directives beyond Prisma 1 say of a field (beyond.md sections 9.2, 10.3, 11); the stored schema JSON has no place for it. */
-export type FieldAdditions = Partial<Pick<ScalarField, 'isVersion' | 'defaultFunction' | 'scalar' | 'defaultValue'>>
+/** What types and directives beyond Prisma 1 say of a field (beyond.md sections 9.2, 10.3, 11, 12); the stored schema JSON has no place for it. */
+export type FieldAdditions = Partial<
+  Pick<ScalarField, 'isVersion' | 'isSoftDelete' | 'defaultFunction' | 'scalar' | 'defaultValue'>
+>
 
 /** What a new row has in its version field, and what rows get that were there before. */
 export const firstVersion = 1
@@ -20,13 +23,15 @@ const isDefaultFunction = (name: string | undefined): name is DefaultFunction =>
 export function additionsOf(field: FieldDeclaration, document: DatamodelDocument): FieldAdditions | undefined {
   if (document.refract.length === 0) return undefined
   const isVersion = directiveOf(field, 'version') !== undefined
+  const isSoftDelete = featuresOf(document).has('SOFT_DELETE') && directiveOf(field, 'softDelete') !== undefined
   const defaultFunction = wordArgument(directiveOf(field, 'defaultFunction'), 'name')
   const scalar = scalarIn(field.typeName, document)
   const isBeyond = scalar !== undefined && isBeyondScalar(scalar)
-  if (!isVersion && !isDefaultFunction(defaultFunction) && !isBeyond) return undefined
+  if (!isVersion && !isSoftDelete && !isDefaultFunction(defaultFunction) && !isBeyond) return undefined
   return {
     ...(isBeyond ? { scalar, ...defaultOf(field, scalar) } : {}),
     ...(isVersion ? { isVersion } : {}),
+    ...(isSoftDelete ? { isSoftDelete } : {}),
     ...(isDefaultFunction(defaultFunction) ? { defaultFunction } : {}),
   }
 }
@@ -38,7 +43,9 @@ function defaultOf(field: FieldDeclaration, scalar: BeyondScalar): Pick<FieldAdd
   return defaultValue === undefined || defaultValue === null ? {} : { defaultValue }
 }
 
-const mayHaveAdditions = new RegExp(`@(?:version|defaultFunction|scalar)\\b|\\b(?:${beyondScalars.join('|')})\\b`)
+const mayHaveAdditions = new RegExp(
+  `@(?:version|softDelete|defaultFunction|scalar)\\b|\\b(?:${beyondScalars.join('|')})\\b`,
+)
 
 /** Those of a datamodel that was deployed, by `Type.field`. */
 export function additionsOfText(datamodel: string): ReadonlyMap<string, FieldAdditions> {

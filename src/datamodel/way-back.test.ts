@@ -31,6 +31,15 @@ test('what Prisma 1 would not do is told place by place', () => {
   ])
 })
 
+test('deleted nodes would be there again', () => {
+  const text = `schema @refract(features: [SOFT_DELETE], without: [AGGREGATES, SORT, FILTERS, BATCH, ATOMIC, TRANSACTION]) { query: Query }
+    type Ship { id: ID! @id deletedAt: DateTime @softDelete }`
+  expect(findingsOf(text)).toEqual([
+    { text: 'Requests that use what SOFT_DELETE adds are refused.' },
+    { place: 'Ship.deletedAt', text: 'Deleted nodes are there again, and what deletes nodes deletes their rows.' },
+  ])
+})
+
 test('a service without additions has nothing to tell', () => {
   expect(findingsOf(types)).toEqual([])
 })

@@ -42,10 +42,12 @@ function ofField(
   document: DatamodelDocument,
 ): readonly WayBackFinding[] {
   const place = `${type.name}.${field.name}`
-  const { isVersion, defaultFunction, scalar } = additionsOf(field, document) ?? {}
+  const { isVersion, isSoftDelete, defaultFunction, scalar } = additionsOf(field, document) ?? {}
   const ofScalar = scalar === undefined ? [] : [{ place, text: scalarText(field, scalar) }]
   if (isVersion)
     return [{ place, text: 'It counts no writes any more: every create must give it, and updates may change it.' }]
+  if (isSoftDelete)
+    return [{ place, text: 'Deleted nodes are there again, and what deletes nodes deletes their rows.' }]
   // Prisma 1 makes ids itself
   if (defaultFunction === undefined || directiveOf(field, 'id')) return ofScalar
   const without = field.isRequired ? 'every create must give it' : 'it is null where a create omits it'

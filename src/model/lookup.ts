@@ -17,6 +17,10 @@ export const isUniqueField = (field: Field): field is ScalarField =>
 export const singleScalar = (type: ModelType, name: string): ScalarField | undefined =>
   type.fields.filter(isScalarField).find((field) => field.name === name && !field.isList)
 
+/** The field that says when a node was deleted; undefined: deleted nodes are gone (beyond.md section 12). */
+export const softDeleteField = (type: ModelType): ScalarField | undefined =>
+  type.fields.filter(isScalarField).find(({ isSoftDelete }) => isSoftDelete)
+
 export function idFieldOf(type: ModelType): ScalarField {
   const id = type.fields.filter(isScalarField).find(isIdField)
   invariant(id, `type ${type.name} has no id field`)

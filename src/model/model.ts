@@ -59,6 +59,8 @@ export interface ScalarField extends FieldBase {
   readonly behaviour?: FieldBehaviour
   /** Counts the writes of its node (`@version`, beyond.md section 9.2); the stored schema JSON does not say so. */
   readonly isVersion?: true
+  /** Says when its node was deleted, if it was (`@softDelete`, beyond.md section 12); the stored schema JSON does not say so. */
+  readonly isSoftDelete?: true
   /** Made for creates that omit the field; the stored schema JSON does not say so. */
   readonly defaultFunction?: DefaultFunction
   readonly defaultValue?: ScalarValue

@@ -1,5 +1,6 @@
 import type { Value } from '../model/value.js'
 import type { Aggregate, AggregateEntry } from './aggregate.js'
+import type { DeletedRows } from './deleted-rows.js'
 import type { Filter } from './filter.js'
 import type { DocumentLocation, Selection } from './selection.js'
 import type { SortDirection } from './sort.js'
@@ -21,6 +22,7 @@ export interface GroupBy {
   /** All different, at least one. */
   readonly by: readonly GroupKey[]
   readonly where?: Filter
+  readonly deleted?: DeletedRows
   /** On what is told of a group: fields are names that `aggregateName` gives. */
   readonly having?: Filter
   readonly sort: readonly GroupSortTerm[]

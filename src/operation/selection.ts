@@ -1,6 +1,7 @@
 import type { Problem } from '../errors/problem.js'
 import type { Value } from '../model/value.js'
 import type { AggregateEntry } from './aggregate.js'
+import type { DeletedRows } from './deleted-rows.js'
 import type { Filter } from './filter.js'
 import type { SortTerm } from './sort.js'
 
@@ -27,25 +28,32 @@ export type SelectionEntry = EntryBase &
     | { readonly kind: 'typename'; readonly name: string }
     | { readonly kind: 'scalar'; readonly field: string }
     | { readonly kind: 'scalar-list'; readonly field: string }
-    | { readonly kind: 'to-one'; readonly field: string; readonly selection: Selection }
+    | {
+        readonly kind: 'to-one'
+        readonly field: string
+        readonly deleted?: DeletedRows
+        readonly selection: Selection
+      }
     | { readonly kind: 'to-many'; readonly field: string; readonly page: Page; readonly selection: Selection }
     /** Of all related nodes that satisfy the filter. */
     | {
         readonly kind: 'aggregate'
         readonly field: string
         readonly where?: Filter
+        readonly deleted?: DeletedRows
         readonly entries: readonly AggregateEntry[]
       }
     /** Arguments that cannot be served: null and this problem, once for each parent. */
     | { readonly kind: 'failing'; readonly problem: Problem }
   )
 
-/** The seven list arguments (queries.md section 9). Counts are checked: never negative, never both first and last. */
+/** The seven list arguments (queries.md section 9) and those beyond Prisma 1. Counts are checked: never negative, never both first and last. */
 export interface Page {
   readonly where?: Filter
   readonly orderBy?: OrderBy
   /** In its place; never empty. */
   readonly sort?: readonly SortTerm[]
+  readonly deleted?: DeletedRows
   readonly skip?: Value
   /** Id texts. */
   readonly after?: Value

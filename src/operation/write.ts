@@ -45,6 +45,7 @@ export const changedScalars = ({ scalars, numbers }: WriteData): ReadonlySet<str
 export const changedLists = ({ lists, items }: WriteData): ReadonlySet<string> =>
   new Set([...lists.keys(), ...items.keys()])
 
+/** `purges`: nodes of soft-deleted types lose their rows, also those that are deleted (beyond.md section 12). */
 export type WriteOperation =
   | { readonly kind: 'create'; readonly type: string; readonly data: WriteData; readonly selection: Selection }
   | {
@@ -71,10 +72,18 @@ export type WriteOperation =
       readonly type: string
       readonly where: UniqueSelector
       readonly condition?: Filter
+      readonly purges?: true
       readonly selection: Selection
     }
   | (ManyNodes & { readonly kind: 'update-many'; readonly data: WriteData })
-  | (ManyNodes & { readonly kind: 'delete-many' })
+  | (ManyNodes & { readonly kind: 'delete-many'; readonly purges?: true })
+  /** Undoes the deletion of a node of a soft-deleted type, and of what was deleted with it (beyond.md section 12). */
+  | {
+      readonly kind: 'restore'
+      readonly type: string
+      readonly where: UniqueSelector
+      readonly selection: Selection
+    }
   /** As single creates in order (beyond.md section 7). */
   | (Returning & {
       readonly kind: 'create-many'

@@ -4,6 +4,7 @@ import { checkDatamodel } from '../datamodel/check-datamodel.js'
 import { parseDatamodel } from '../datamodel/parse-datamodel.js'
 import { whichSyntax } from '../datamodel/which-syntax.js'
 import { featureDiagnostics, type AllowedFeatures } from '../datamodel/rules/features.js'
+import { softDeleteCascades } from '../datamodel/rules/soft-delete.js'
 import type { WebhookDefinition } from '../model/project-definition.js'
 import { Problem } from '../errors/problem.js'
 import { collidingNames } from '../graphql/schema/colliding-names.js'
@@ -77,6 +78,8 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   await breathe()
   const built = buildModel(document, { syntax, previous, newId: () => planner.newId() })
   const { model } = built
+  const cascading = softDeleteCascades(model)
+  if (cascading.length > 0) return { kind: 'refused', errors: cascading }
   const renames = { ...built.renames, isLiteral: request.force }
   const change = { namespace, previous, next: model }
   await breathe()

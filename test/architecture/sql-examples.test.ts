@@ -7,6 +7,7 @@ import { planEventNode } from '../../src/connector/sql/plan/read/plan-event-node
 import { planRead } from '../../src/connector/sql/plan/read/plan-read.js'
 import { planSplitRead, rowsOfKeys } from '../../src/connector/sql/plan/read/split-read.js'
 import { deletionRules } from '../../src/connector/sql/plan/write/cascade.js'
+import { restorationRules } from '../../src/connector/sql/plan/write/restoring.js'
 import type { Storage } from '../../src/connector/sql/storage/storage.js'
 import { storageOfModel } from '../../src/connector/sql/storage/storage-of-model.js'
 import type { Select, Statement } from '../../src/connector/sql/tree/tree.js'
@@ -41,12 +42,14 @@ const plain = (sql: string): string =>
     .replace(/["`]/g, '')
     .replace(/\s+/g, ' ')
 
-const storage: Storage = (() => {
-  const document = parseDatamodel(readFileSync('test/cases/write/datamodel.graphql', 'utf8'))
+const storageOf = (area: string): Storage => {
+  const document = parseDatamodel(readFileSync(`test/cases/${area}/datamodel.graphql`, 'utf8'))
   if (document instanceof Problem) throw document
   const { model } = buildModel(document, { syntax: 'v1.1', previous: emptyModel, newId: () => 'id' })
   return storageOfModel(model, { namespace: 'app$dev' })
-})()
+}
+const storage = storageOf('write')
+const softDeleted = storageOf('soft-delete')
 
 const location = { line: 1, column: 1 }
 const idOf = (type: string): Selection => ({ type, entries: [{ key: 'id', location, kind: 'scalar', field: 'id' }] })
@@ -83,10 +86,17 @@ function unrecorded(): readonly Statement[] {
       groups: { type: 'Desk', by: [{ name: 'user', field: 'user' }], sort: [], entries: [] },
     }),
     ...split.placeholders.flatMap((placeholder) => [placeholder.level.select, rowsOfKeys(placeholder, 2)]),
-    ...[...deletionRules(storage).values()].flatMap(({ cascades, guards, lock, previous, statements }) => [
-      ...[...cascades, ...guards, ...previous.lists].map(({ select }) => select),
-      ...(lock ? [lock] : []),
-      ...statements,
+    ...[storage, softDeleted]
+      .flatMap((one) => [...deletionRules(one).ordinary.values()])
+      .flatMap(({ cascades, guards, lock, previous, statements }) => [
+        ...[...cascades, ...guards, ...previous.lists].map(({ select }) => select),
+        ...(lock ? [lock] : []),
+        ...statements,
+      ]),
+    ...[...restorationRules(softDeleted).values()].flatMap(({ instant, cascades, update }) => [
+      instant,
+      ...cascades.map(({ select }) => select),
+      update,
     ]),
   ]
 }

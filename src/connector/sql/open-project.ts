@@ -7,6 +7,7 @@ import { createRunOnce } from './execute/run-once.js'
 import { runShared } from './execute/shared-transaction.js'
 import type { WriteEnvironment, WriteRuntime } from './execute/write-environment.js'
 import { deletionRules } from './plan/write/cascade.js'
+import { restorationRules } from './plan/write/restoring.js'
 import { createDataTransfer } from './transfer/create-data-transfer.js'
 import type { TableName } from './storage/storage.js'
 import { storageOfModel, type StorageOptions } from './storage/storage-of-model.js'
@@ -30,6 +31,7 @@ export function openProject(
     database,
     storage,
     deletionRules: deletionRules(storage),
+    restorationRules: restorationRules(storage),
     reportsAllChanges,
   }
   return {

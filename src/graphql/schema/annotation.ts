@@ -36,7 +36,8 @@ export type ReadAnnotation =
 
 export interface WriteAnnotation {
   readonly kind:
-    ('create' | 'update' | 'upsert' | 'delete') | ('create-many' | 'upsert-many' | 'update-many' | 'delete-many')
+    | ('create' | 'update' | 'upsert' | 'delete' | 'restore')
+    | ('create-many' | 'upsert-many' | 'update-many' | 'delete-many')
   readonly type: string
 }
 

@@ -13,6 +13,7 @@ import { whereInput } from './filter-inputs.js'
 import { annotationOf } from './annotation.js'
 import { objectType } from './object-types.js'
 import { longType } from './scalar-types.js'
+import { purgeArgument } from './soft-delete-arguments.js'
 import type { NamedField, TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
 import { updateInput, updateManyInput } from './update-inputs.js'
@@ -73,7 +74,13 @@ const updateManyAndReturnField: FieldGroup = (type, registry) => {
 }
 
 const deleteManyAndReturnField: FieldGroup = (type, registry) => [
-  field(`deleteMany${pluralOf(type.name)}AndReturn`, 'delete-many', manyArguments(type, registry), type, registry),
+  field(
+    `deleteMany${pluralOf(type.name)}AndReturn`,
+    'delete-many',
+    { ...manyArguments(type, registry), ...purgeArgument(type) },
+    type,
+    registry,
+  ),
 ]
 
 function field(

@@ -21,6 +21,7 @@ import { objectType } from './object-types.js'
 import { partOfShape } from './part-of-shape.js'
 import { scalarTypes, floatType, intType } from './scalar-types.js'
 import { functionSorts, sortLeaf } from './sort-inputs.js'
+import { deletedArgument } from './soft-delete-arguments.js'
 import type { TypeRegistry } from './type-registry.js'
 import { relatedType, visibleRelations, visibleScalars } from './visible-fields.js'
 
@@ -89,6 +90,7 @@ export function groupByField(type: ModelType, registry: TypeRegistry): GraphQLFi
       sort: { type: listOf(groupSortInput(type, registry)) },
       skip: { type: intType },
       first: { type: intType },
+      ...deletedArgument(type),
     },
     extensions: annotationOf({ kind: 'group-by', type: type.name }),
   }

@@ -15,6 +15,8 @@ import { annotationOf } from './annotation.js'
 import { objectType } from './object-types.js'
 import { parametersArgument } from './raw-fields.js'
 import { jsonType, stringType } from './scalar-types.js'
+import { restoreField } from './restore-field.js'
+import { purgeArgument } from './soft-delete-arguments.js'
 import type { NamedField, TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
 import { updateInput, updateManyInput } from './update-inputs.js'
@@ -39,6 +41,7 @@ export function mutationFields(registry: TypeRegistry, rawDatabases: readonly st
     ...ofTypes(groups),
     ...(rawDatabases.length === 0 ? [] : [rawField(rawDatabases, registry)]),
     ...(registry.model.features.has('BATCH') ? ofTypes(batchFields) : []),
+    ...ofTypes([restoreField]),
   ]
 }
 
@@ -69,7 +72,7 @@ function updateField(type: ModelType, registry: TypeRegistry): readonly NamedFie
 function deleteField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
   const where = whereUniqueInput(type, registry)
   if (!where) return []
-  const args = { where: required(where), ...conditionArgument(type, registry) }
+  const args = { where: required(where), ...conditionArgument(type, registry), ...purgeArgument(type) }
   return [
     [
       `delete${type.name}`,
@@ -106,7 +109,7 @@ function updateManyField(type: ModelType, registry: TypeRegistry): readonly Name
 }
 
 function deleteManyField(type: ModelType, registry: TypeRegistry): readonly NamedField[] {
-  const args = manyArguments(type, registry)
+  const args = { ...manyArguments(type, registry), ...purgeArgument(type) }
   const extensions = annotationOf({ kind: 'delete-many', type: type.name })
   return [[`deleteMany${pluralOf(type.name)}`, { type: new GraphQLNonNull(batchPayloadType), args, extensions }]]
 }

@@ -15,6 +15,7 @@ import { annotationOf } from './annotation.js'
 import { orderByEnum } from './order-by-enums.js'
 import { sortInput } from './sort-inputs.js'
 import { intType, stringType } from './scalar-types.js'
+import { deletedArgument } from './soft-delete-arguments.js'
 import type { TypeRegistry } from './type-registry.js'
 import { relatedType, visibleRelations } from './visible-fields.js'
 
@@ -45,7 +46,7 @@ const relatedAggregates = (type: ModelType, registry: TypeRegistry): readonly [s
         `${field.name}Aggregate`,
         {
           type: new GraphQLNonNull(aggregateType(related, registry)),
-          args: { where: { type: whereInput(related, registry), description: '' } },
+          args: { where: { type: whereInput(related, registry), description: '' }, ...deletedArgument(related) },
           extensions: annotationOf({ kind: 'related-aggregate', field: field.name }),
         },
       ]
@@ -82,10 +83,10 @@ function relationField(field: RelationField, registry: TypeRegistry): FieldConfi
   const extensions = annotationOf({ kind: field.isList ? 'to-many' : 'to-one', field: field.name, type: related.name })
   if (field.isList)
     return { type: new GraphQLList(new GraphQLNonNull(type)), args: listArguments(related, registry), extensions }
-  return { type: field.isRequired ? new GraphQLNonNull(type) : type, extensions }
+  return { type: field.isRequired ? new GraphQLNonNull(type) : type, args: deletedArgument(related), extensions }
 }
 
-/** The seven arguments of lists and connections (api-schema.md section 6.2), and `sort`. */
+/** The seven arguments of lists and connections (api-schema.md section 6.2), and what features add. */
 export const listArguments = (type: ModelType, registry: TypeRegistry): GraphQLFieldConfigArgumentMap => ({
   where: { type: whereInput(type, registry), description: '' },
   orderBy: { type: orderByEnum(type, registry) },
@@ -97,6 +98,7 @@ export const listArguments = (type: ModelType, registry: TypeRegistry): GraphQLF
   ...(registry.model.features.has('SORT')
     ? { sort: { type: new GraphQLList(new GraphQLNonNull(sortInput(type, registry))) } }
     : {}),
+  ...deletedArgument(type),
 })
 
 /** `XConnection` with its edges and aggregate (api-schema.md section 5.2). */

@@ -8,6 +8,7 @@ import { annotationOf } from './annotation.js'
 import { connectionType, listArguments, objectType } from './object-types.js'
 import { queryRawField } from './raw-fields.js'
 import { idType } from './scalar-types.js'
+import { deletedArgument } from './soft-delete-arguments.js'
 import type { NamedField, TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
 
@@ -40,7 +41,7 @@ function modelFields(registry: TypeRegistry): readonly NamedField[] {
         lowerFirst(type.name),
         {
           type: objectType(type, registry),
-          args: { where: { type: new GraphQLNonNull(where) } },
+          args: { where: { type: new GraphQLNonNull(where) }, ...deletedArgument(type) },
           extensions: annotationOf({ kind: 'find-one', type: type.name }),
         },
       ])
@@ -75,7 +76,7 @@ function aggregateFields(registry: TypeRegistry): readonly NamedField[] {
       `${lowerFirst(pluralOf(type.name))}Aggregate`,
       {
         type: new GraphQLNonNull(aggregateType(type, registry)),
-        args: { where: { type: whereInput(type, registry), description: '' } },
+        args: { where: { type: whereInput(type, registry), description: '' }, ...deletedArgument(type) },
         extensions: annotationOf({ kind: 'aggregate-rows', type: type.name }),
       },
     ])

@@ -25,7 +25,7 @@ export const visibleUniqueFields = (type: ModelType): readonly ScalarField[] =>
 
 /** Values that the server alone gives. */
 const isMaintained = (field: ScalarField): boolean =>
-  isCreatedAtField(field) || isUpdatedAtField(field) || field.isVersion === true
+  isCreatedAtField(field) || isUpdatedAtField(field) || field.isVersion === true || field.isSoftDelete === true
 
 /** Lists stand after the other fields. */
 const listsLast = (fields: readonly ScalarField[]): readonly ScalarField[] => [

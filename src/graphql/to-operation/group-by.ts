@@ -11,6 +11,7 @@ import { mapFields, objectTypeOf, type FieldPlace } from './map-fields.js'
 import { firstAndSkip, type Arguments } from './page.js'
 import type { RequestScope } from './request-scope.js'
 import { toSelection } from './selection.js'
+import { toDeleted } from './soft-delete.js'
 import { directionOf, onlyKeyOf, toAggregateOrder } from './sort.js'
 
 interface GroupPlace {
@@ -37,6 +38,7 @@ export function toGroupBy(
     ...filterAs('having', having),
     sort: itemsOf(argument('sort')).map((item) => toGroupSort(item, by)),
     ...firstAndSkip(argument),
+    ...toDeleted(field, argument),
     entries: mapFields(selectionSets, groupType, scope, groupPart, (place) => toGroupEntry(place, by, scope)),
   }
 }

@@ -10,6 +10,7 @@ import type { RelatedModel } from './nested-write.js'
 import type { Arguments } from './page.js'
 import type { RequestScope } from './request-scope.js'
 import { toManyPayload } from './selection.js'
+import { toPurges } from './soft-delete.js'
 import { toUniqueSelector } from './unique-selector.js'
 import { toWriteData } from './write-data.js'
 
@@ -55,7 +56,8 @@ export function toManyWrite(
       return { operation: { kind, type, data: changes, ...chosenNodes(field, argument), nodes }, payload }
     }
     case 'delete-many':
-      return { operation: { kind, type, ...chosenNodes(field, argument), nodes }, payload }
+      const choice = { ...chosenNodes(field, argument), ...toPurges(field, argument) }
+      return { operation: { kind, type, ...choice, nodes }, payload }
   }
 }
 

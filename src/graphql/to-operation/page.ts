@@ -8,6 +8,7 @@ import { orderAnnotation } from '../schema/annotation.js'
 import { toFilter } from './filter.js'
 import { readInput, type Input } from './input.js'
 import type { RequestScope } from './request-scope.js'
+import { toDeleted } from './soft-delete.js'
 import { toSort } from './sort.js'
 
 /** The arguments of a field by name. */
@@ -44,6 +45,7 @@ export function toPage(field: GraphQLField<unknown, unknown>, argument: Argument
     ...(where.kind === 'always' ? {} : { where }),
     ...(orderBy ? { orderBy } : {}),
     ...(sort.length > 0 ? { sort } : {}),
+    ...toDeleted(field, argument),
     ...(skip ? { skip: skip.value } : {}),
     ...(after ? { after: after.value } : {}),
     ...(before ? { before: before.value } : {}),

@@ -20,6 +20,7 @@ import { toAggregateEntries } from './aggregate.js'
 import { toFilter } from './filter.js'
 import { mapFields, objectTypeOf, toLeaves, type FieldPlace } from './map-fields.js'
 import { argumentsOf, toPage } from './page.js'
+import { toDeleted } from './soft-delete.js'
 import type { RequestScope } from './request-scope.js'
 
 /** What is selected of a node of the object type `type`; its name is the model's. */
@@ -45,6 +46,7 @@ function toEntry(
         ...base,
         kind: 'to-one',
         field: annotation.field,
+        ...toDeleted(field, argumentsOf(collected.node, field, scope)),
         selection: toSelection(collected.selectionSets, objectTypeOf(field), scope),
       }
     case 'to-many':
@@ -64,9 +66,10 @@ function toEntry(
       }
     case 'related-aggregate': {
       const entries = toAggregateEntries(collected.selectionSets, objectTypeOf(field), scope)
-      const where = toFilter(argumentsOf(collected.node, field, scope)('where'))
+      const argument = argumentsOf(collected.node, field, scope)
+      const where = toFilter(argument('where'))
       const filter = where.kind === 'always' ? {} : { where }
-      return { ...base, kind: 'aggregate', field: annotation.field, ...filter, entries }
+      return { ...base, kind: 'aggregate', field: annotation.field, ...filter, ...toDeleted(field, argument), entries }
     }
   }
 }

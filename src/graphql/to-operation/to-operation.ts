@@ -25,6 +25,7 @@ import { objectTypeOf } from './map-fields.js'
 import { toAggregateEntries } from './aggregate.js'
 import { toGroupBy } from './group-by.js'
 import { toConnectionSelection, toSelection } from './selection.js'
+import { toDeleted, toPurges } from './soft-delete.js'
 import { toUniqueSelector } from './unique-selector.js'
 import { toWriteData } from './write-data.js'
 
@@ -119,6 +120,7 @@ function toOperation(
           kind: 'find-one',
           type: annotation.type,
           where: toUniqueSelector(argument('where'), annotation.type),
+          ...toDeleted(field, argument),
           selection: selection(),
         },
       }
@@ -135,7 +137,8 @@ function toOperation(
       const where = toFilter(argument('where'))
       const entries = toAggregateEntries(selectionSets, objectTypeOf(field), scope)
       const filter = where.kind === 'always' ? {} : { where }
-      return { operation: { kind: 'aggregate', type: annotation.type, ...filter, entries } }
+      const { type } = annotation
+      return { operation: { kind: 'aggregate', type, ...filter, ...toDeleted(field, argument), entries } }
     }
     case 'group-by': {
       const groups = toGroupBy({ type: annotation.type, selectionSets, field }, argument, scope)
@@ -150,6 +153,7 @@ function toOperation(
     case 'update':
     case 'upsert':
     case 'delete':
+    case 'restore':
     case 'create-many':
     case 'upsert-many':
     case 'update-many':
@@ -197,6 +201,16 @@ function toWrite(
           type: annotation.type,
           where: toUniqueSelector(argument('where'), annotation.type),
           ...condition(),
+          ...toPurges(field, argument),
+          selection: selection(),
+        },
+      }
+    case 'restore':
+      return {
+        operation: {
+          kind: 'restore',
+          type: annotation.type,
+          where: toUniqueSelector(argument('where'), annotation.type),
           selection: selection(),
         },
       }

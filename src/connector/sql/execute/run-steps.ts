@@ -16,6 +16,7 @@ import { makeId } from './make-id.js'
 import { OrderMattersError } from './order-matters-error.js'
 import { readNodes } from './read-nodes.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
+import { restoreNode } from './restore-node.js'
 import { runStatement, type RunStep } from './run-statement.js'
 import { problemOf } from './show-value.js'
 import { invariant } from '../../../errors/internal-error.js'
@@ -102,6 +103,11 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       return settled(run, () => fillLists(step, run))
     case 'delete-nodes':
       return settled(run, () => runDeletion(step, run))
+    case 'restore-node':
+      return settled(run, async () => {
+        const changes = await restoreNode(step, run, (origin) => isReported(origin, run))
+        run.changes?.push(...changes)
+      })
     case 'capture-previous':
       if (!isReported(step.origin, run)) return undefined
       return settled(run, async () => {
@@ -240,7 +246,7 @@ async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: W
   const deleted = await deleteNodes(
     { type: step.type, ids, isList: step.isList === true },
     {
-      rules: run.deletionRules,
+      rules: run.deletionRules[step.purges ? 'purging' : 'ordinary'],
       database: run.database,
       runner: run.runner,
       bindings: run.bindings,

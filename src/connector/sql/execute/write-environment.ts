@@ -1,6 +1,7 @@
 import type { Runtime } from '../../../util/runtime.js'
 import type { Database } from '../database/database.js'
-import type { DeletionRules } from '../plan/write/cascade.js'
+import type { DeletionWays } from '../plan/write/cascade.js'
+import type { RestorationRules } from '../plan/write/restoring.js'
 import type { Storage } from '../storage/storage.js'
 
 /** Ids, time and chance of writes. */
@@ -10,7 +11,8 @@ export type WriteRuntime = Pick<Runtime, 'newCuid' | 'newUuid' | 'now' | 'epochM
 export interface WriteEnvironment extends WriteRuntime {
   readonly database: Database
   readonly storage: Storage
-  readonly deletionRules: DeletionRules
+  readonly deletionRules: DeletionWays
+  readonly restorationRules: RestorationRules
   /** Whether changes by many-writes, nested deletes and cascades are told too (mutations.md section 18). */
   readonly reportsAllChanges: boolean
 }

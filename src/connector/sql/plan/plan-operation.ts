@@ -82,8 +82,9 @@ function* planWithAnswer(
     case 'upsert-many':
       return { kind: 'write-many', ...write }
     case 'delete': {
-      const { type, where, selection } = operation
-      return { kind: 'delete-node', ...write, type, where, deleted: planDeletedNode(type, where, selection, storage) }
+      const { type, where, purges } = operation
+      const deleted = planDeletedNode(operation, storage, purges && 'with')
+      return { kind: 'delete-node', ...write, type, where, deleted }
     }
     default: {
       const { type, selection } = operation

@@ -125,7 +125,9 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
           `${step.isAppended === true ? 'append to' : 'fill'} ${step.type}.${step.field} of ${printValue(nodes)} with ${printValue(values)}`,
       )
     case 'delete-nodes':
-      return [`delete ${step.type} ${printValue(step.ids)} (${step.origin})`]
+      return [`${step.purges ? 'purge' : 'delete'} ${step.type} ${printValue(step.ids)} (${step.origin})`]
+    case 'restore-node':
+      return [`restore ${step.type} ${printValue(step.id)}`]
     case 'capture-previous':
       return [`remember ${print(step.previous.select)}${partsText(step)} -> ${step.into} (${step.origin})`]
     case 'emit-change': {

@@ -75,7 +75,7 @@ function columnsOfType(
   type: ModelType,
   table: TableName,
   { kept = (name) => name }: StorageOptions,
-): Pick<TypeStorage, 'id' | 'columns' | 'lists'> {
+): Pick<TypeStorage, 'id' | 'columns' | 'softDelete' | 'lists'> {
   const columns = new Map<string, ScalarColumn>()
   const lists = new Map<string, ListTable>()
   for (const field of type.fields.filter(isScalarField)) {
@@ -85,7 +85,8 @@ function columnsOfType(
   }
   const id = [...columns.values()].find(({ field }) => isIdField(field))
   invariant(id, `type ${type.name} has no id field`)
-  return { id, columns, lists }
+  const softDelete = [...columns.values()].find(({ field }) => field.isSoftDelete)
+  return { id, columns, ...(softDelete ? { softDelete } : {}), lists }
 }
 
 interface Ends {

@@ -24,6 +24,8 @@ export interface TypeStorage {
   readonly id: ScalarColumn
   /** Columns of the scalar fields that are no lists, hidden ones included, by field name. */
   readonly columns: ReadonlyMap<string, ScalarColumn>
+  /** Column that is not null in the rows of deleted nodes (beyond.md section 12); absent: deleted nodes have no row. */
+  readonly softDelete?: ScalarColumn
   /** Tables of the scalar lists, by field name. */
   readonly lists: ReadonlyMap<string, ListTable>
   /** Relations as seen from this type, hidden back relations included, by field name. */

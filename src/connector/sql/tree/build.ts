@@ -58,6 +58,9 @@ export const returnedColumns = (
 export const commonSource = (name: string, alias: string): Source => ({ kind: 'common', name, alias })
 export const tableSource = (table: TableReference, alias: string): Source => ({ kind: 'table', table, alias })
 
+/** What the rows of a source satisfy in every place where it is read. */
+export const rowsOf = (source: Source): Expression | undefined => (source.kind === 'table' ? source.where : undefined)
+
 /** All of them hold; conditions that are absent do not count, none at all gives undefined. */
 export function allOf(conditions: readonly (Expression | undefined)[]): Expression | undefined {
   const present = conditions.filter((one) => one !== undefined)

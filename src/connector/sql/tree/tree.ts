@@ -43,7 +43,13 @@ export interface SelectColumn {
 }
 
 export type Source =
-  | { readonly kind: 'table'; readonly table: TableReference; readonly alias: string }
+  | {
+      readonly kind: 'table'
+      readonly table: TableReference
+      readonly alias: string
+      /** What rows must satisfy to be read at all, wherever the table stands; over the columns of this alias alone. */
+      readonly where?: Expression
+    }
   /** Rows that stand before the statement under a name. */
   | { readonly kind: 'common'; readonly name: string; readonly alias: string }
   | { readonly kind: 'derived'; readonly select: Select; readonly alias: string }

@@ -1,4 +1,4 @@
-import { conditionOf, literal } from '../../tree/build.js'
+import { allOf, conditionOf, literal, rowsOf } from '../../tree/build.js'
 import type { SqlQuery } from '../../tree/sql-query.js'
 import type {
   CaseExpression,
@@ -90,7 +90,7 @@ class Renderer implements ListRenderer {
   select(select: Select): string {
     const columns = this.columns(select.columns)
     const from = select.from ? ` FROM ${this.source(select.from)}${this.joins(select.joins ?? [])}` : ''
-    const where = this.where(select.where)
+    const where = this.where(allOf([select.where, select.from && rowsOf(select.from)]))
     const group = select.groupBy ? ` GROUP BY ${select.groupBy.map((one) => this.expression(one)).join(', ')}` : ''
     const order = this.orderBy(select.orderBy ?? [])
     const limit = select.limit && this.expression(select.limit)
@@ -100,7 +100,7 @@ class Renderer implements ListRenderer {
   }
 
   body(rows: Omit<JsonRows, 'orderBy' | 'item'>): string {
-    return ` FROM ${this.source(rows.from)}${this.joins(rows.joins)}${this.where(conditionOf(rows))}`
+    return ` FROM ${this.source(rows.from)}${this.joins(rows.joins)}${this.where(allOf([conditionOf(rows), rowsOf(rows.from)]))}`
   }
 
   private unionAll({ selects }: UnionAll): string {
@@ -172,7 +172,7 @@ class Renderer implements ListRenderer {
     return joins
       .map(
         ({ type, source, on }) =>
-          ` ${type === 'left' ? 'LEFT JOIN' : 'JOIN'} ${this.source(source)} ON ${this.expression(on)}`,
+          ` ${type === 'left' ? 'LEFT JOIN' : 'JOIN'} ${this.source(source)} ON ${this.expression(allOf([on, rowsOf(source)]) ?? on)}`,
       )
       .join('')
   }

@@ -14,7 +14,6 @@ import {
   literal,
   not,
   param,
-  tableSource,
   correlated,
 } from '../../tree/build.js'
 import type { Column, ComparisonOperator, Expression, JsonStep, Param } from '../../tree/tree.js'
@@ -23,6 +22,7 @@ import { fieldColumn, idColumn, linkOf, searched } from './columns.js'
 import { boundedFilter } from './bounded-filter.js'
 import type { ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
+import { everyRowIsNode } from './type-rows.js'
 
 const operators: Readonly<Record<CompareOperator, ComparisonOperator>> = {
   equals: '=',
@@ -146,16 +146,16 @@ function planUnconditional(
       return planRelationNull(link, alias, context)
     case 'one':
     case 'some':
-      return link.location.kind === 'key-on-this-side'
+      return link.location.kind === 'key-on-this-side' && everyRowIsNode(link.to)
         ? isNotNull(column(alias, link.location.column, link.to.id.field.scalar))
-        : related(relatedRows(link, alias, context, true))
+        : related(relatedRows(link, alias, context, { linkOnly: true }))
   }
 }
 
 function planRelationNull(link: Link, alias: string, context: ReadContext): Expression {
-  if (link.location.kind === 'key-on-this-side')
+  if (link.location.kind === 'key-on-this-side' && everyRowIsNode(link.to))
     return isNull(column(alias, link.location.column, link.to.id.field.scalar))
-  return not(related(relatedRows(link, alias, context, true)))
+  return not(related(relatedRows(link, alias, context, { linkOnly: true })))
 }
 
 const withoutCase = (operand: Column | Param): Expression => ({ kind: 'without-case', operand })
@@ -175,7 +175,7 @@ function planListFilter(
   const value = column(rows, listColumns.value, list.field.scalar)
   const items: Expression = {
     kind: 'related',
-    from: tableSource(list.table, rows),
+    from: context.source(list.table, rows),
     joins: [],
     correlation: { inner: column(rows, listColumns.nodeId, type.id.field.scalar), outer: idColumn(type, alias) },
   }
@@ -230,7 +230,7 @@ function planRelationCount(
     const isNone = planRelationNull(link, alias, context)
     return none ? isNone : not(isNone)
   }
-  const rows = relatedRows(link, alias, context, true)
+  const rows = relatedRows(link, alias, context, { linkOnly: true })
   const count: Expression = {
     kind: 'subquery',
     select: {

@@ -1,13 +1,14 @@
 import type { Value } from '../../../../model/value.js'
 import type { Page } from '../../../../operation/selection.js'
 import type { SortTerm } from '../../../../operation/sort.js'
-import { allOf, anyOf, compare, equals, param, tableSource } from '../../tree/build.js'
+import { allOf, anyOf, compare, equals, param } from '../../tree/build.js'
 import type { ComparisonOperator, Expression, Join, OrderTerm, Param, Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { fieldColumn, idColumn } from './columns.js'
 import { planFilter } from './filter.js'
 import type { ReadContext } from './read-context.js'
 import { planSort, planSortCursor } from './sort.js'
+import { typeRows } from './type-rows.js'
 
 /** Which rows of a list, in which order (queries.md section 9). */
 export interface PlannedPage {
@@ -65,9 +66,12 @@ function sortedRows(
   context: ReadContext,
 ): OrderedRows {
   const sort = planSort(terms, type, alias, context)
+  const deleted = page.deleted ? { deleted: page.deleted } : {}
   const cursors = [
-    ...(page.after ? [planSortCursor({ id: page.after, side: 'after' }, terms, sort, type, context)] : []),
-    ...(page.before ? [planSortCursor({ id: page.before, side: 'before' }, terms, sort, type, context)] : []),
+    ...(page.after ? [planSortCursor({ id: page.after, side: 'after', ...deleted }, terms, sort, type, context)] : []),
+    ...(page.before
+      ? [planSortCursor({ id: page.before, side: 'before', ...deleted }, terms, sort, type, context)]
+      : []),
   ]
   return {
     where: allOf(cursors.map(({ where }) => where)),
@@ -96,20 +100,21 @@ interface Cursor {
 }
 
 /** Rows on one side of the row with that id; an unknown id, or null as its order value, leaves no row (section 9.3). */
-function planCursor({ id, side, page, type, alias }: Cursor, context: ReadContext): Expression {
+function planCursor({ id, side, alias, ...row }: Cursor, context: ReadContext): Expression {
+  const { page, type } = row
   const ownId = idColumn(type, alias)
   const cursorId = param(id, ownId.scalar)
   const direction = page.orderBy?.direction ?? 'asc'
   const further: ComparisonOperator = (side === 'after') === (direction === 'asc') ? '>' : '<'
   if (page.orderBy === undefined || page.orderBy.field === type.id.field.name)
-    return compare(ownId, further, valueAtCursor(type, type.id.field.name, cursorId, context))
+    return compare(ownId, further, valueAtCursor(type.id.field.name, cursorId, row, context))
   const field = fieldColumn(type, page.orderBy.field, alias)
   return anyOf([
-    compare(field, further, valueAtCursor(type, page.orderBy.field, cursorId, context)),
+    compare(field, further, valueAtCursor(page.orderBy.field, cursorId, row, context)),
     {
       kind: 'and',
       operands: [
-        equals(field, valueAtCursor(type, page.orderBy.field, cursorId, context)),
+        equals(field, valueAtCursor(page.orderBy.field, cursorId, row, context)),
         compare(ownId, side === 'after' ? '>' : '<', cursorId),
       ],
     },
@@ -121,12 +126,17 @@ function planCursor({ id, side, page, type, alias }: Cursor, context: ReadContex
  *
  * `(SELECT t2.title FROM Post AS t2 WHERE t2.id = ?)`
  */
-function valueAtCursor(type: TypeStorage, field: string, cursorId: Param, context: ReadContext): Expression {
+function valueAtCursor(
+  field: string,
+  cursorId: Param,
+  { type, page: { deleted } }: Pick<Cursor, 'type' | 'page'>,
+  context: ReadContext,
+): Expression {
   const alias = context.freshAlias()
   const select: Select = {
     kind: 'select',
     columns: [{ expression: fieldColumn(type, field, alias) }],
-    from: tableSource(type.table, alias),
+    from: typeRows(type, alias, deleted),
     where: equals(idColumn(type, alias), cursorId),
   }
   return { kind: 'subquery', select }

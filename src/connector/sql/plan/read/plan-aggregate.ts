@@ -1,7 +1,7 @@
 import type { AggregateEntry } from '../../../../operation/aggregate.js'
 import type { ReadOperation } from '../../../../operation/read.js'
 import type { Page } from '../../../../operation/selection.js'
-import { reversed, tableSource } from '../../tree/build.js'
+import { reversed } from '../../tree/build.js'
 import type { Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { aggregatedColumns, aggregateExpression, aggregateJson } from './aggregate.js'
@@ -10,6 +10,7 @@ import { planFilter } from './filter.js'
 import { planPage } from './page.js'
 import { typeStorageOf, type ReadContext } from './read-context.js'
 import type { ReadPlan } from './read-plan.js'
+import { typeRows } from './type-rows.js'
 
 /** Whether more is told than the number of rows. */
 export const hasFunctions = ({ entries }: { readonly entries: readonly AggregateEntry[] }): boolean =>
@@ -21,7 +22,7 @@ export const hasFunctions = ({ entries }: { readonly entries: readonly Aggregate
  * `SELECT ('{count:' || … AS j FROM User AS t1 WHERE t1.age > ?::int8`
  */
 export function planAggregateOfRows(
-  { type, where, entries }: Extract<ReadOperation, { kind: 'aggregate' }>,
+  { type, where, deleted, entries }: Extract<ReadOperation, { kind: 'aggregate' }>,
   context: ReadContext,
 ): ReadPlan {
   const storage = typeStorageOf(context.storage, type)
@@ -30,7 +31,7 @@ export function planAggregateOfRows(
   const select: Select = {
     kind: 'select',
     columns: [{ expression: jsonOver(entries, storage, alias, context), as: 'j' }],
-    from: tableSource(storage.table, alias),
+    from: typeRows(storage, alias, deleted),
     ...(condition ? { where: condition } : {}),
   }
   return { kind: 'aggregate', select, entries }
@@ -49,7 +50,7 @@ export function aggregatesOfPage(
 ): Select {
   const alias = context.freshAlias()
   const { where, orderBy, joins, limit, offset, fromEnd } = planPage(page, type, alias, context)
-  const from = tableSource(type.table, alias)
+  const from = typeRows(type, alias, page.deleted)
   const rows = { from, ...(joins.length > 0 ? { joins } : {}), ...(where ? { where } : {}) }
   if (limit === undefined && offset === undefined)
     return { kind: 'select', columns: [{ expression: jsonOver(entries, type, alias, context) }], ...rows }

@@ -1,7 +1,8 @@
 import { bound } from '../../../../model/value.js'
 import type { Selection, SelectionEntry } from '../../../../operation/selection.js'
-import type { UniqueSelector } from '../../../../operation/write.js'
-import { column, tableSource } from '../../tree/build.js'
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
+import type { WriteOperation } from '../../../../operation/write.js'
+import { column } from '../../tree/build.js'
 import { failureSentinel } from '../../tree/json-sentinels.js'
 import type { Select } from '../../tree/tree.js'
 import type { Storage } from '../../storage/storage.js'
@@ -11,6 +12,7 @@ import { planFindOne } from './plan-read.js'
 import { planSelection } from './plan-selection.js'
 import { createReadContext, typeStorageOf } from './read-context.js'
 import type { ReadPlan } from './read-plan.js'
+import { chosenFirst, typeRows } from './type-rows.js'
 
 /** Under this name the id of a related node is bound when it is read after a deletion. */
 export const relatedIdBinding = 'related-id'
@@ -46,10 +48,9 @@ export type DeletedNodePart = { readonly key: string } & (
  * `SELECT t1.id, COALESCE(to_json(t1.name::text)::text, …) FROM User AS t1 WHERE t1.id = ?`
  */
 export function planDeletedNode(
-  type: string,
-  where: UniqueSelector,
-  selection: Selection,
+  { type, where, selection }: Pick<Extract<WriteOperation, { kind: 'delete' }>, 'type' | 'where' | 'selection'>,
   storage: Storage,
+  deleted?: DeletedRows,
 ): DeletedNodePlan {
   const context = createReadContext(storage)
   const owner = typeStorageOf(storage, type)
@@ -102,8 +103,9 @@ export function planDeletedNode(
   const select: Select = {
     kind: 'select',
     columns,
-    from: tableSource(owner.table, alias),
+    from: typeRows(owner, alias, deleted),
     where: isNodeOf(where, owner, alias),
+    ...(deleted === undefined ? {} : chosenFirst(owner, alias)),
   }
   return { select, parts, selection }
 }

@@ -1,12 +1,13 @@
 import { bound } from '../../../../model/value.js'
 import type { EventNode } from '../../../project-data.js'
-import { allOf, equals, param, tableSource } from '../../tree/build.js'
+import { allOf, equals, param } from '../../tree/build.js'
 import type { Join, Select } from '../../tree/tree.js'
 import type { Storage } from '../../storage/storage.js'
 import { fieldColumn, idColumn } from './columns.js'
 import { planFilter } from './filter.js'
 import { planSelection } from './plan-selection.js'
 import { createReadContext, typeStorageOf } from './read-context.js'
+import { typeRows } from './type-rows.js'
 
 /** The id of an event's node is bound under this name. */
 export const eventNodeBinding = 'node'
@@ -35,7 +36,7 @@ export function planEventNode({ type, selections, fields, filter }: EventNode, s
   return {
     kind: 'select',
     columns: columns.length === 0 ? [{ expression: key }] : columns,
-    from: tableSource(owner.table, alias),
+    from: typeRows(owner, alias),
     joins,
     where: allOf([isNode, condition]) ?? isNode,
   }

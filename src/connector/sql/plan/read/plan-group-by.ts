@@ -3,7 +3,7 @@ import type { ScalarField } from '../../../../model/model.js'
 import type { Aggregate, AggregateEntry } from '../../../../operation/aggregate.js'
 import { aggregateName, type GroupBy, type GroupKey, type KeyEntry } from '../../../../operation/group-by.js'
 import type { Filter } from '../../../../operation/filter.js'
-import { column, equals, literal, param, tableSource, correlated } from '../../tree/build.js'
+import { column, equals, literal, param, correlated } from '../../tree/build.js'
 import type {
   Column,
   Expression,
@@ -13,7 +13,6 @@ import type {
   OrderTerm,
   Select,
   SelectColumn,
-  Source,
 } from '../../tree/tree.js'
 import type { Link, ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import { aggregateExpression, aggregateJson, aggregateScalar } from './aggregate.js'
@@ -23,6 +22,7 @@ import { planSelection } from './plan-selection.js'
 import { enumValuesOf, typeStorageOf, type ReadContext } from './read-context.js'
 import type { ReadPlan } from './read-plan.js'
 import { relatedRows } from './relation-join.js'
+import { everyRowIsNode, typeRows } from './type-rows.js'
 
 /**
  * Rows in groups: a derived table has a row for each group, with its keys `k0, k1, …` and all aggregates that are asked
@@ -48,7 +48,7 @@ export function planGroupBy(groups: GroupBy, context: ReadContext): ReadPlan {
         as: `a${String(index)}`,
       })),
     ],
-    from: tableSource(type.table, inner),
+    from: typeRows(type, inner, groups.deleted),
     ...(condition ? { where: condition } : {}),
     groupBy: keys.map(({ groupedBy }, index) => groupedBy ?? literal(index + 1)),
   }
@@ -109,11 +109,11 @@ function planKey(key: GroupKey, as: string, type: TypeStorage, alias: string, co
     if (key.unit !== undefined) return { key, as, value: { kind: 'truncate', unit: key.unit, operand }, column: own }
     return { key, as, value: { kind: 'aggregate', function: 'key', operand }, groupedBy: operand, column: own }
   }
-  if (link.location.kind === 'key-on-this-side') {
+  if (link.location.kind === 'key-on-this-side' && everyRowIsNode(link.to)) {
     const value = column(alias, link.location.column, link.to.id.field.scalar)
     return { key, as, value, groupedBy: value, link }
   }
-  // nothing but the server keeps those of other tables unique, so only the first counts
+  // a deleted node is none, and nothing but the server keeps those of other tables unique, so only the first counts
   const rows = relatedRows(link, alias, context)
   const related = idColumn(link.to, rows.alias ?? alias)
   const select: Select = {
@@ -231,7 +231,7 @@ function keyNodeJson(
   const { link } = planned
   invariant(link, `${planned.key.name} leads to a node`)
   const alias = context.freshAlias()
-  const source: Source = tableSource(link.to.table, alias)
+  const source = typeRows(link.to, alias)
   const id = idColumn(link.to, alias)
   const selected = planSelection(selection, link.to, alias, { ...context, joined: 1 })
   place.joins.push({ type: 'left', source, on: equals(id, keyColumn(place, planned)) }, ...selected.joins)

@@ -1,9 +1,10 @@
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import type { ReadOperation } from '../../../../operation/read.js'
 import type { ConnectionSelection, Page, Selection } from '../../../../operation/selection.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
 import { bound } from '../../../../model/value.js'
-import { inList, listParam, literal, reversed, tableSource } from '../../tree/build.js'
-import type { Expression, JsonExpression, Select, SelectColumn, Source } from '../../tree/tree.js'
+import { inList, listParam, literal, reversed } from '../../tree/build.js'
+import type { Expression, JsonExpression, Select, SelectColumn } from '../../tree/tree.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { idColumn, isNodeOf } from './columns.js'
@@ -13,6 +14,7 @@ import { planGroupBy } from './plan-group-by.js'
 import { planSelection } from './plan-selection.js'
 import { createReadContext, typeStorageOf, type ReadContext } from './read-context.js'
 import type { ConnectionPlan, NodesPlan, ReadPlan } from './read-plan.js'
+import { chosenFirst, typeRows } from './type-rows.js'
 
 /** Plans a read: one statement for each root field, JSON shaped by the database. Pure. */
 export function planRead(operation: ReadOperation, storage: Storage): ReadPlan {
@@ -48,6 +50,7 @@ interface FindOne {
   readonly type: string
   readonly where: UniqueSelector
   readonly selection: Selection
+  readonly deleted?: DeletedRows
 }
 
 /**
@@ -56,7 +59,7 @@ interface FindOne {
  * `SELECT ('{id:' || COALESCE(to_json(t1.id::text)::text, …) || '}') AS j FROM User AS t1 WHERE t1.email = ?`
  */
 export function planFindOne(
-  { type, where, selection }: FindOne,
+  { type, where, selection, deleted }: FindOne,
   context: ReadContext,
 ): Extract<ReadPlan, { kind: 'node' }> {
   const storage = typeStorageOf(context.storage, type)
@@ -65,11 +68,18 @@ export function planFindOne(
   const select: Select = {
     kind: 'select',
     columns: [{ expression: planned.json, as: 'j' }],
-    from: tableSource(storage.table, alias),
+    from: typeRows(storage, alias, deleted),
     joins: planned.joins,
     where: isNodeOf(where, storage, alias),
+    ...(deleted === undefined ? {} : chosenFirst(storage, alias)),
   }
   return { kind: 'node', select, selection }
+}
+
+interface ReadNodes {
+  readonly type: string
+  readonly ids: string
+  readonly deleted?: DeletedRows | undefined
 }
 
 /**
@@ -77,7 +87,7 @@ export function planFindOne(
  *
  * `SELECT t1.id AS id, ('{id:' || … FROM User AS t1 WHERE t1.id = ANY(?)`
  */
-export function planNodes(type: string, ids: string, selection: Selection, context: ReadContext): NodesPlan {
+export function planNodes({ type, ids, deleted }: ReadNodes, selection: Selection, context: ReadContext): NodesPlan {
   const storage = typeStorageOf(context.storage, type)
   const alias = context.freshAlias()
   const planned = planSelection(selection, storage, alias, context)
@@ -88,7 +98,7 @@ export function planNodes(type: string, ids: string, selection: Selection, conte
       { expression: key, as: 'id' },
       { expression: planned.json, as: 'j' },
     ],
-    from: tableSource(storage.table, alias),
+    from: typeRows(storage, alias, deleted),
     joins: planned.joins,
     where: inList(key, listParam(bound(ids), key.scalar)),
   }
@@ -112,7 +122,7 @@ function planFindMany(
   const list: JsonExpression = {
     kind: 'json-list',
     item: planned.json,
-    from: tableSource(storage.table, alias),
+    from: typeRows(storage, alias, page.deleted),
     joins: [...joins, ...planned.joins],
     ...(where ? { where } : {}),
     ...cut,
@@ -176,7 +186,7 @@ function countRows(page: Page, storage: TypeStorage, context: ReadContext): Sele
   const alias = context.freshAlias()
   const { where, limit, offset, joins } = planPage(page, storage, alias, context)
   const rows = {
-    from: tableSource(storage.table, alias),
+    from: typeRows(storage, alias, page.deleted),
     ...(joins.length > 0 ? { joins } : {}),
     ...(where ? { where } : {}),
   }
@@ -214,7 +224,7 @@ function pageRows({ page, selection, storage, rows }: ConnectionRows, context: R
   const columns: Select['columns'][number][] = [{ expression: idColumn(storage, alias), as: 'id' }]
   const nodes: Select['joins'] & object = rows === 'nodes' ? addNodes(selection, storage, alias, columns, context) : []
   const joins = [...sorted, ...nodes]
-  const from: Source = tableSource(storage.table, alias)
+  const from = typeRows(storage, alias, page.deleted)
   return {
     kind: 'select',
     columns,

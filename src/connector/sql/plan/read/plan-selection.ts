@@ -107,7 +107,7 @@ function planToOne(
   context: ReadContext,
 ): JsonExpression {
   const link = linkOf(row.type, entry.field)
-  const rows = relatedRows(link, row.alias, context)
+  const rows = relatedRows(link, row.alias, context, { deleted: entry.deleted })
   invariant(rows.alias !== undefined, 'a selection needs the related table')
   const isJoined = link.location.kind === 'key-on-this-side' && context.joined < maxJoined
   const below: ReadContext = { ...context, joined: isJoined ? context.joined + 1 : 0 }
@@ -142,7 +142,7 @@ function planToMany(
   const link = linkOf(row.type, entry.field)
   // one column cannot hold a list; the original read none (datamodel.md section 7)
   if (link.location.kind === 'key-on-this-side') return { kind: 'json-text', text: '[]' }
-  const rows = relatedRows(link, row.alias, context)
+  const rows = relatedRows(link, row.alias, context, { deleted: entry.page.deleted })
   invariant(rows.alias !== undefined, 'a selection needs the related table')
   const { where, joins, ...page } = planPage(entry.page, link.to, rows.alias, context)
   const selected = planSelection(entry.selection, link.to, rows.alias, { ...context, joined: 0 })
@@ -164,7 +164,7 @@ function planAggregate(
 ): JsonExpression {
   const link = linkOf(row.type, entry.field)
   if (link.location.kind === 'key-on-this-side') return { kind: 'json-text', text: emptyAggregateText(entry.entries) }
-  const rows = relatedRows(link, row.alias, context)
+  const rows = relatedRows(link, row.alias, context, { deleted: entry.deleted })
   const { alias } = rows
   invariant(alias !== undefined, 'aggregates need the related table')
   const where = entry.where && planFilter(entry.where, link.to, alias, context)

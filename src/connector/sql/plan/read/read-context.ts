@@ -1,5 +1,7 @@
 import type { Storage, TableName, TypeStorage } from '../../storage/storage.js'
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import { commonSource, tableSource } from '../../tree/build.js'
+import { typeRows } from './type-rows.js'
 import type { Source } from '../../tree/tree.js'
 import { invariant } from '../../../../errors/internal-error.js'
 
@@ -8,7 +10,9 @@ export interface ReadContext {
   readonly storage: Storage
   /** A table alias that no other table of the statement has. */
   freshAlias(): string
-  /** Where the rows of a table are read from. */
+  /** Where the nodes of a type are read from (`type-rows.ts`). */
+  nodes(type: TypeStorage, alias: string, deleted?: DeletedRows): Source
+  /** Where the rows of another table are read from: of lists and links. */
   source(table: TableName, alias: string): Source
   /** Related nodes that are joined to each other around the present place: they are not joined without end. */
   readonly joined: number
@@ -28,6 +32,11 @@ export function createReadContext(storage: Storage, written?: WrittenTables): Re
   return {
     storage,
     joined: 0,
+    nodes(type, alias, deleted) {
+      // what a statement writes are nodes
+      const name = written?.get(tableKey(type.table))
+      return name === undefined ? typeRows(type, alias, deleted) : commonSource(name, alias)
+    },
     source(table, alias) {
       const name = written?.get(tableKey(table))
       return name === undefined ? tableSource(table, alias) : commonSource(name, alias)

@@ -1,8 +1,10 @@
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import { column, equals } from '../../tree/build.js'
 import type { Join, Source, Correlation } from '../../tree/tree.js'
 import type { Link } from '../../storage/storage.js'
 import { idColumn } from './columns.js'
 import type { ReadContext } from './read-context.js'
+import { everyRowIsNode } from './type-rows.js'
 
 /** The related nodes of one parent row: a FROM clause, its joins and what correlates it with the parent. */
 export interface RelatedRows {
@@ -13,14 +15,22 @@ export interface RelatedRows {
   readonly alias: string | undefined
 }
 
-/**
- * The rows that `link` reaches from the row `parentAlias`. With `linkOnly` the related table is left out where the link
- * itself says that a related node exists (foreign keys guarantee it).
- */
-export function relatedRows(link: Link, parentAlias: string, context: ReadContext, linkOnly = false): RelatedRows {
+interface RelatedOptions {
+  /** The related table is left out where the link itself says that a related node exists (foreign keys guarantee it). */
+  readonly linkOnly?: boolean
+  readonly deleted?: DeletedRows | undefined
+}
+
+/** The rows that `link` reaches from the row `parentAlias`. */
+export function relatedRows(
+  link: Link,
+  parentAlias: string,
+  context: ReadContext,
+  { linkOnly = false, deleted }: RelatedOptions = {},
+): RelatedRows {
   const alias = context.freshAlias()
   const parentId = idColumn(link.from, parentAlias)
-  const related = context.source(link.to.table, alias)
+  const related = context.nodes(link.to, alias, deleted)
   const { location } = link
   switch (location.kind) {
     case 'key-on-this-side':
@@ -44,7 +54,7 @@ export function relatedRows(link: Link, parentAlias: string, context: ReadContex
       const pairs = context.freshAlias()
       const correlation = { inner: column(pairs, location.ownColumn, link.from.id.field.scalar), outer: parentId }
       const from = context.source(location.table, pairs)
-      if (linkOnly) return { from, joins: [], correlation, alias: undefined }
+      if (linkOnly && everyRowIsNode(link.to)) return { from, joins: [], correlation, alias: undefined }
       const reached = equals(idColumn(link.to, alias), column(pairs, location.otherColumn, link.to.id.field.scalar))
       return { from, joins: [{ type: 'inner', source: related, on: reached }], correlation, alias }
     }

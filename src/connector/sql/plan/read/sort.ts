@@ -1,4 +1,5 @@
 import type { Value } from '../../../../model/value.js'
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import type { SortKey, SortTerm } from '../../../../operation/sort.js'
 import {
   allOf,
@@ -11,7 +12,6 @@ import {
   isNull,
   literal,
   param,
-  tableSource,
   correlated,
 } from '../../tree/build.js'
 import type { Column, Expression, Join, OrderTerm, Select } from '../../tree/tree.js'
@@ -22,6 +22,7 @@ import { fieldColumn, idColumn, linkOf, scalarColumnOf } from './columns.js'
 import { planFilter } from './filter.js'
 import type { ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
+import { typeRows } from './type-rows.js'
 
 /** An order of several keys, with the joins that its related nodes need (beyond.md section 4). */
 export interface PlannedSort {
@@ -143,7 +144,9 @@ function planAggregateKey(
   context: ReadContext,
 ): PlannedKey {
   const link = linkOf(row.type, field)
-  const rows = relatedRows(link, row.alias, context, where === undefined && aggregate.function === 'count')
+  const rows = relatedRows(link, row.alias, context, {
+    linkOnly: where === undefined && aggregate.function === 'count',
+  })
   const alias = rows.alias ?? row.alias
   const condition = where && planFilter(where, link.to, alias, context)
   const select: Select = {
@@ -164,6 +167,8 @@ function planAggregateKey(
 export interface SortCursor {
   readonly id: Value
   readonly side: 'after' | 'before'
+  /** As for the page itself. */
+  readonly deleted?: DeletedRows
 }
 
 /**
@@ -174,7 +179,7 @@ export interface SortCursor {
  * ?) AS t5 ON 1 = 1 WHERE (t2.age < t5.k0 OR (t2.age IS NULL AND t5.k0 IS NOT NULL) OR …`
  */
 export function planSortCursor(
-  { id, side }: SortCursor,
+  { id, side, deleted }: SortCursor,
   terms: readonly SortTerm[],
   { orderBy }: PlannedSort,
   type: TypeStorage,
@@ -190,7 +195,7 @@ export function planSortCursor(
       ...keys.map(({ expression }, index) => ({ expression, as: `k${String(index)}` })),
       { expression: ownId, as: 'id' },
     ],
-    from: tableSource(type.table, inner),
+    from: typeRows(type, inner, deleted),
     joins: row.joins,
     where: equals(ownId, param(id, ownId.scalar)),
   }

@@ -1,15 +1,18 @@
 import { cascades } from '../../../../model/lookup.js'
 import { bound } from '../../../../model/value.js'
 import { invariant } from '../../../../errors/internal-error.js'
-import { column, inList, listParam, tableSource } from '../../tree/build.js'
-import type { Delete, Select } from '../../tree/tree.js'
+import { column, inList, listParam, param } from '../../tree/build.js'
+import type { Delete, Expression, Select, Update } from '../../tree/tree.js'
 import { listColumns, type Link, type Storage, type TypeStorage } from '../../storage/storage.js'
 import { idColumn } from '../read/columns.js'
 import { createReadContext } from '../read/read-context.js'
+import { deletedAtColumn, everyRowIsNode, typeRows } from '../read/type-rows.js'
 import { parentsOf } from './relation-rows.js'
 import { planPreviousByIds, type PreviousValues } from './previous-values.js'
 import { requiredRelation } from './problems.js'
-import type { ProblemTemplate } from './write-plan.js'
+import { updateOf } from './row-changes.js'
+import { nextVersion } from './scalar-values.js'
+import { nowBinding, type ProblemTemplate } from './write-plan.js'
 
 /** The list of ids that the statements of a deletion are about is bound under this name. */
 export const deletedIdsBinding = 'deleted'
@@ -23,19 +26,33 @@ export interface DeletionRule {
   readonly lock: Select | undefined
   /** Nodes of `owner` that require one of the deleted ones; those that the nodes cascade to are left out, as they go first. */
   readonly guards: readonly { readonly owner: string; readonly select: Select; readonly problem: ProblemTemplate }[]
-  /** List rows first, then the nodes; pairs go by the database's foreign keys. */
-  readonly statements: readonly Delete[]
-  /** What the nodes hold before. */
+  /**
+   * List rows first, then the nodes; pairs go by the database's foreign keys. Nodes of a soft-deleted type are marked,
+   * and keep their lists and pairs.
+   */
+  readonly statements: readonly (Delete | Update)[]
+  /** What the nodes hold before; those that are deleted already are not told again. */
   readonly previous: PreviousValues
 }
 
 export type DeletionRules = ReadonlyMap<string, DeletionRule>
 
-export function deletionRules(storage: Storage): DeletionRules {
-  return new Map([...storage.types.values()].map((type) => [type.type.name, ruleOf(type, storage)]))
+/** What deletions of a project do, and those that purge (beyond.md section 12). */
+export interface DeletionWays {
+  readonly ordinary: DeletionRules
+  readonly purging: DeletionRules
 }
 
-function ruleOf(type: TypeStorage, storage: Storage): DeletionRule {
+export function deletionRules(storage: Storage): DeletionWays {
+  const types = [...storage.types.values()]
+  const rules = (purges: boolean): DeletionRules =>
+    new Map(types.map((type) => [type.type.name, ruleOf(type, storage, purges)]))
+  const ordinary = rules(false)
+  return { ordinary, purging: types.every(everyRowIsNode) ? ordinary : rules(true) }
+}
+
+function ruleOf(type: TypeStorage, storage: Storage, purges: boolean): DeletionRule {
+  const marking = purges ? undefined : markingOf(type)
   const ids = bound(deletedIdsBinding)
   const context = { read: () => createReadContext(storage) }
   const cascading = [...type.links.values()].filter((link) => cascades(link.relation, link.field))
@@ -49,7 +66,7 @@ function ruleOf(type: TypeStorage, storage: Storage): DeletionRule {
     type,
     cascades: cascading.map((link) => ({
       type: link.to.type.name,
-      select: parentsOf(backOf(link), ids, context),
+      select: parentsOf(backOf(link), ids, context, purges ? { deleted: 'with' } : {}),
     })),
     lock: guarding.length === 0 ? undefined : lockOf(type),
     guards: guarding.map((link) => ({
@@ -57,7 +74,7 @@ function ruleOf(type: TypeStorage, storage: Storage): DeletionRule {
       select: parentsOf(link, ids, context),
       problem: requiredRelation(link),
     })),
-    statements: [...listDeletions(type), deletionOf(type)],
+    statements: marking ? [marking] : [...listDeletions(type), deletionOf(type)],
     previous: planPreviousByIds(type, ids, 'many'),
   }
 }
@@ -72,7 +89,7 @@ function lockOf(type: TypeStorage): Select {
   return {
     kind: 'select',
     columns: [{ expression: key }],
-    from: tableSource(type.table, alias),
+    from: typeRows(type, alias, 'with'),
     where: inList(key, listParam(bound(deletedIdsBinding), key.scalar)),
     orderBy: [{ expression: key, direction: 'asc' }],
     lock: 'removal',
@@ -80,7 +97,7 @@ function lockOf(type: TypeStorage): Select {
 }
 
 /** The same relation seen from the other side. */
-function backOf(link: Link): Link {
+export function backOf(link: Link): Link {
   const back = link.to.links.get(link.opposite.name)
   invariant(back, `relation ${link.relation.name} has two fields`)
   return back
@@ -108,4 +125,21 @@ function deletionOf(type: TypeStorage): Delete {
     alias,
     where: inList(key, listParam(bound(deletedIdsBinding), key.scalar)),
   }
+}
+
+/**
+ * The time of the mutation goes into the rows, so what was deleted together is told by it.
+ *
+ * `UPDATE User AS w SET leftAt = ? WHERE (w.id = ANY(?) AND w.leftAt IS NULL)`
+ */
+function markingOf(type: TypeStorage): Update | undefined {
+  const deletedAt = deletedAtColumn(type, alias)
+  if (deletedAt === undefined) return undefined
+  const key = idColumn(type, alias)
+  const version = nextVersion(type, alias)
+  const values = new Map<string, Expression>([
+    [deletedAt.name, param(bound(nowBinding), deletedAt.scalar)],
+    ...(version ? [[version.column, version.value] as const] : []),
+  ])
+  return updateOf(type, values, alias, inList(key, listParam(bound(deletedIdsBinding), key.scalar)))
 }

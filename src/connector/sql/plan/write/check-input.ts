@@ -39,6 +39,7 @@ export function checkInput(operation: WriteOperation, storage: Storage): void {
       }
       return
     case 'delete':
+    case 'restore':
     case 'update-many':
     case 'delete-many':
       return
@@ -140,6 +141,7 @@ const dataOf = (operation: WriteOperation): readonly WriteData[] => {
     case 'create-many':
     case 'delete':
     case 'delete-many':
+    case 'restore':
       return []
   }
 }
@@ -187,6 +189,7 @@ function lengthChecks(type: TypeStorage, operation: WriteOperation): readonly Va
         ...upserts(operation.update),
       ]
     case 'delete':
+    case 'restore':
     case 'create-many':
     case 'upsert-many':
     case 'update-many':

@@ -33,7 +33,7 @@ export function planByChoice(
   context.traits.hasUpsert = true
   if (items.length > 1) context.traits.isReordered = true
   const finder = createFinder(context)
-  const found = items.map(({ where }) => finder.findOptional((read) => idBy(type, where, read.freshAlias(), lock)))
+  const found = items.map(({ where }) => finder.findOptional((read) => idBy(type, where, read.freshAlias(), { lock })))
   const keys = uniqueKeysOf(
     type,
     items.map(({ create }) => create),

@@ -122,7 +122,7 @@ function answerOf(
   const read = createReadContext(context.storage, written)
   const alias = read.freshAlias()
   const { json, joins } = planSelection(selection, type, alias, read)
-  return { kind: 'select', columns: idAndAnswer(type, alias, json), from: read.source(type.table, alias), joins }
+  return { kind: 'select', columns: idAndAnswer(type, alias, json), from: read.nodes(type, alias), joins }
 }
 
 const foundAlias = 'f'

@@ -1,8 +1,11 @@
+import { isIdField } from '../../../../model/lookup.js'
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import type { WriteData } from '../../../../operation/write.js'
 import { bound } from '../../../../model/value.js'
-import { inList, listParam, tableSource } from '../../tree/build.js'
-import type { TypeStorage } from '../../storage/storage.js'
+import { inList, listParam } from '../../tree/build.js'
+import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import { fieldColumn } from '../read/columns.js'
+import { typeRows } from '../read/type-rows.js'
 import { createFinder, idBy, listOf } from './lookup.js'
 import { planRest } from './rest.js'
 import { keyText, uniqueKeysOf, type UniqueKey } from './unique-keys.js'
@@ -37,7 +40,7 @@ export function planWithoutDuplicates(
     const where = inList(key, listParam(listOf(values), key.scalar))
     return {
       kind: 'read',
-      select: { kind: 'select', columns: [{ expression: key }], from: tableSource(type.table, alias), where },
+      select: { kind: 'select', columns: [{ expression: key }], from: typeRows(type, alias, takenBy(column)), where },
       into: present[index] ?? '',
       take: 'all',
     }
@@ -49,6 +52,9 @@ export function planWithoutDuplicates(
   })
   return [...reads, rest]
 }
+
+/** Which deleted nodes keep a value for themselves: the id stays theirs. */
+const takenBy = ({ field }: ScalarColumn): DeletedRows | undefined => (isIdField(field) ? 'with' : undefined)
 
 /** Places of the rows that equal none that is there, and none before them. */
 function newPlaces(
@@ -84,7 +90,13 @@ function planIfNew(
     const value = values[place]
     return value === undefined || (value.kind === 'constant' && value.value === null)
       ? []
-      : [finder.findOptional((read) => idBy(type, { field: column.field.name, value }, read.freshAlias()))]
+      : [
+          finder.findOptional((read) =>
+            idBy(type, { field: column.field.name, value }, read.freshAlias(), {
+              deleted: takenBy(column),
+            }),
+          ),
+        ]
   })
   return [
     ...finder.steps(),

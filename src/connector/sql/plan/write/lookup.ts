@@ -1,10 +1,11 @@
 import { bound, type Value } from '../../../../model/value.js'
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
-import { tableSource } from '../../tree/build.js'
 import type { Expression, RowLock, Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { idColumn, isNodeOf } from '../read/columns.js'
 import type { ReadContext } from '../read/read-context.js'
+import { chosenFirst, typeRows } from '../read/type-rows.js'
 import { nodeNotFound } from './problems.js'
 import type { WriteContext } from './write-context.js'
 import type { ProblemTemplate, Step } from './write-plan.js'
@@ -51,7 +52,8 @@ export function createFinder(context: WriteContext): Finder {
     return bound(name, columns.push({ expression: { kind: 'subquery', select: select(read) } }) - 1)
   }
   return {
-    find: (type, where, lock) => look((read) => idBy(type, where, read.freshAlias(), lock), nodeNotFound(type, where)),
+    find: (type, where, lock) =>
+      look((read) => idBy(type, where, read.freshAlias(), { lock }), nodeNotFound(type, where)),
     assertRow: look,
     findOptional: (select) => look(select, undefined),
     steps: () =>
@@ -72,12 +74,18 @@ export const listOf = (items: readonly Value[]): Value => ({ kind: 'list', items
  *
  * `SELECT t1.id FROM User AS t1 WHERE t1.email = ?`
  */
-export function idBy(type: TypeStorage, where: UniqueSelector, alias: string, lock?: RowLock): Select {
+export function idBy(
+  type: TypeStorage,
+  where: UniqueSelector,
+  alias: string,
+  { lock, deleted }: { readonly lock?: RowLock | undefined; readonly deleted?: DeletedRows | undefined } = {},
+): Select {
   return {
     kind: 'select',
     columns: [{ expression: idColumn(type, alias) }],
-    from: tableSource(type.table, alias),
+    from: typeRows(type, alias, deleted),
     where: isNodeOf(where, type, alias),
+    ...(deleted === undefined ? {} : chosenFirst(type, alias)),
     ...(lock ? { lock } : {}),
   }
 }

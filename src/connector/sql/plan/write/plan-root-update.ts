@@ -28,7 +28,7 @@ export function planRootUpdate(type: TypeStorage, operation: Update, context: Wr
   }
   return finish(
     [
-      ...findNode(type, where, context, condition ? 'change' : lockToUpdate(data)),
+      ...findNode(type, where, context, { lock: condition ? 'change' : lockToUpdate(data) }),
       require,
       ...requireCondition(type, operation, context),
       ...planUpdate(type, bound(nodeBinding), data, context),

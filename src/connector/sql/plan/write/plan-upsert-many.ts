@@ -77,7 +77,7 @@ function planOneByOne(
     const created = planCreate(type, create, context)
     const lock = lockToUpdate(update)
     return [
-      { kind: 'read', select: idBy(type, where, context.read().freshAlias(), lock), into: name, take: 'first' },
+      { kind: 'read', select: idBy(type, where, context.read().freshAlias(), { lock }), into: name, take: 'first' },
       {
         kind: 'branch',
         on: bound(name),

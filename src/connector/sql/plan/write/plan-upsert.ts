@@ -33,7 +33,7 @@ export function planUpsert(type: TypeStorage, operation: Upsert, context: WriteC
   ]
   return finish(
     [
-      ...findNode(type, where, context, condition ? 'change' : lockToUpdate(update)),
+      ...findNode(type, where, context, { lock: condition ? 'change' : lockToUpdate(update) }),
       { kind: 'branch', on: bound(nodeBinding), present, absent },
     ],
     context,

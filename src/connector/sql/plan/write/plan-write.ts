@@ -1,15 +1,18 @@
 import { bound } from '../../../../model/value.js'
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import type { WriteOperation } from '../../../../operation/write.js'
 import type { Slices } from '../../../../util/slices.js'
 import type { Capabilities } from '../../tree/capabilities.js'
-import { param, tableSource } from '../../tree/build.js'
+import { param } from '../../tree/build.js'
 import type { RowLock, Select } from '../../tree/tree.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { idColumn } from '../read/columns.js'
 import { planFilter } from '../read/filter.js'
+import { typeRows } from '../read/type-rows.js'
 import { checksBefore, checkInput } from './check-input.js'
 import { planNodes } from '../read/plan-read.js'
 import { planCreateMany } from './plan-create-many.js'
+import { planRestore } from './plan-restore.js'
 import { planRootCreate } from './plan-root-create.js'
 import { planRootUpdate } from './plan-root-update.js'
 import { lockToUpdate } from './plan-update.js'
@@ -50,17 +53,22 @@ function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
       return planRootUpdate(type, operation, context)
     case 'upsert':
       return planUpsert(type, operation, context)
-    case 'delete':
+    case 'delete': {
+      const { where, purges } = operation
+      const deleted = purges && 'with'
       return finish(
         [
-          ...findNode(type, operation.where, context, 'removal'),
-          { kind: 'assert-present', value: bound(nodeBinding), problem: nodeNotFound(type, operation.where) },
-          ...requireCondition(type, operation, context),
-          { kind: 'delete-nodes', ids: bound(nodeBinding), type: type.type.name, origin: 'direct' },
+          ...findNode(type, where, context, { lock: 'removal', deleted }),
+          { kind: 'assert-present', value: bound(nodeBinding), problem: nodeNotFound(type, where) },
+          ...requireCondition(type, operation, context, deleted),
+          { kind: 'delete-nodes', ids: bound(nodeBinding), type: type.type.name, origin: 'direct', ...purging(purges) },
         ],
         context,
         {},
       )
+    }
+    case 'restore':
+      return planRestore(type, operation, context)
     case 'update-many': {
       const remember = capturePrevious(planPreviousByIds(type, bound(nodesBinding), 'many'), 'batch', context)
       const note: Step = {
@@ -75,7 +83,7 @@ function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
         },
       }
       const changes = planSameChange(type, nodesBinding, operation.data)
-      const find = findNodes(type, operation, context, lockToUpdate(operation.data))
+      const find = findNodes(type, operation, context, { lock: lockToUpdate(operation.data) })
       const { steps: reads, read } = readNodes(operation, context)
       return finish([find, { ...remember.step, chunkedList: nodesBinding }, ...changes, note, ...reads], context, {
         counted: nodesBinding,
@@ -83,12 +91,19 @@ function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
       })
     }
     case 'delete-many': {
-      const { steps: reads, read } = readNodes(operation, context)
+      const deleted = operation.purges && 'with'
+      const { steps: reads, read } = readNodes(operation, context, deleted)
       return finish(
         [
-          findNodes(type, operation, context, 'removal'),
+          findNodes(type, operation, context, { lock: 'removal', deleted }),
           ...reads,
-          { kind: 'delete-nodes', ids: bound(nodesBinding), type: type.type.name, origin: 'batch' },
+          {
+            kind: 'delete-nodes',
+            ids: bound(nodesBinding),
+            type: type.type.name,
+            origin: 'batch',
+            ...purging(operation.purges),
+          },
         ],
         context,
         { counted: nodesBinding, read },
@@ -111,14 +126,17 @@ function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
   }
 }
 
+const purging = (purges: true | undefined) => (purges ? { purges } : {})
+
 /** Reads what a write of many gives back of its nodes; `read` are the names of the answers. */
 function readNodes(
   { type, nodes }: Extract<WriteOperation, { nodes: unknown }>,
   context: WriteContext,
+  deleted?: DeletedRows,
 ): { readonly steps: readonly Step[]; readonly read: readonly string[] } {
   const steps = nodes.map((selection) => ({
     kind: 'read-nodes' as const,
-    read: planNodes(type, nodesBinding, selection, context.read()),
+    read: planNodes({ type, ids: nodesBinding, deleted }, selection, context.read()),
     into: context.freshName('answer'),
   }))
   return { steps, read: steps.map(({ into }) => into) }
@@ -133,7 +151,7 @@ function findNodes(
   type: TypeStorage,
   { where, limit }: Pick<Extract<WriteOperation, { kind: 'delete-many' }>, 'where' | 'limit'>,
   context: WriteContext,
-  lock: RowLock | undefined,
+  { lock, deleted }: { readonly lock: RowLock | undefined; readonly deleted?: DeletedRows | undefined },
 ): Step {
   const read = context.read()
   const alias = read.freshAlias()
@@ -141,7 +159,7 @@ function findNodes(
   const select: Select = {
     kind: 'select',
     columns: [{ expression: idColumn(type, alias) }],
-    from: tableSource(type.table, alias),
+    from: typeRows(type, alias, deleted),
     ...(condition ? { where: condition } : {}),
     orderBy: [{ expression: idColumn(type, alias), direction: 'asc' }],
     ...(limit ? { limit: param(limit, 'Int') } : {}),

@@ -3,8 +3,10 @@ import { bound, type Value } from '../../../../model/value.js'
 import { column, equals, inList, listParam, param, tableSource } from '../../tree/build.js'
 import type { Expression, Select } from '../../tree/tree.js'
 import { listColumns, type ListTable, type TypeStorage } from '../../storage/storage.js'
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
 import { fieldColumn, idColumn, isNodeOf } from '../read/columns.js'
+import { typeRows } from '../read/type-rows.js'
 import type { WriteContext } from './write-context.js'
 import type { ChangeTemplate, Step } from './write-plan.js'
 
@@ -27,7 +29,7 @@ const alias = 'p'
  *
  * `SELECT p.id, p.id, p.title FROM Post AS p WHERE p.id = ? FOR NO KEY UPDATE OF p`
  */
-function planPrevious(type: TypeStorage, where: (alias: string) => Expression): PreviousValues {
+function planPrevious(type: TypeStorage, where: (alias: string) => Expression, deleted?: DeletedRows): PreviousValues {
   const visible = type.type.fields.filter(isScalarField).filter(({ isHidden }) => !isHidden)
   const fields = visible.filter(({ isList }) => !isList).map(({ name }) => name)
   return {
@@ -38,7 +40,7 @@ function planPrevious(type: TypeStorage, where: (alias: string) => Expression): 
         { expression: idColumn(type, alias) },
         ...fields.map((name) => ({ expression: fieldColumn(type, name, alias) })),
       ],
-      from: tableSource(type.table, alias),
+      from: typeRows(type, alias, deleted),
       where: where(alias),
       // another writer may be at the same rows
       lock: 'change',
@@ -51,11 +53,17 @@ function planPrevious(type: TypeStorage, where: (alias: string) => Expression): 
 }
 
 /** Of the nodes whose ids `ids` is. */
-export function planPreviousByIds(type: TypeStorage, ids: Value, count: 'one' | 'many'): PreviousValues {
-  return planPrevious(type, (table) => {
+export function planPreviousByIds(
+  type: TypeStorage,
+  ids: Value,
+  count: 'one' | 'many',
+  deleted?: DeletedRows,
+): PreviousValues {
+  const where = (table: string): Expression => {
     const key = idColumn(type, table)
     return count === 'many' ? inList(key, listParam(ids, key.scalar)) : equals(key, param(ids, key.scalar))
-  })
+  }
+  return planPrevious(type, where, deleted)
 }
 
 /** Of the node of a unique selector. */

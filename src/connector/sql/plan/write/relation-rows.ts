@@ -1,10 +1,23 @@
 import { constant, type Value } from '../../../../model/value.js'
-import { allOf, column, equals, inList, isNotNull, listParam, not, param, tableSource } from '../../tree/build.js'
-import type { Column, Delete, Expression, Insert, Join, RowLock, Select, Update } from '../../tree/tree.js'
+import {
+  allOf,
+  column,
+  equals,
+  inList,
+  inSelect,
+  isNotNull,
+  listParam,
+  not,
+  param,
+  tableSource,
+} from '../../tree/build.js'
+import type { Column, Delete, Expression, Insert, Join, RowLock, Select, Source, Update } from '../../tree/tree.js'
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
-import type { Link, TableName } from '../../storage/storage.js'
+import type { Link, TableName, TypeStorage } from '../../storage/storage.js'
 import { idColumn, isNodeOf } from '../read/columns.js'
 import type { ReadContext } from '../read/read-context.js'
+import { everyRowIsNode, isNode, typeRows } from '../read/type-rows.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
 import { groupBy } from '../../../../util/group-by.js'
 import { listOf } from './lookup.js'
@@ -37,28 +50,28 @@ export function childrenOf(
   const select = (joins: readonly Join[], on: Expression): Select => ({
     kind: 'select',
     columns: [{ expression: childId }],
-    from: tableSource(link.to.table, child),
+    from: typeRows(link.to, child),
     ...(joins.length > 0 ? { joins } : {}),
     where: allOf([on, where?.(child, read)]) ?? on,
     ...(lock ? { lock } : {}),
   })
   const isParent = (key: Expression): Expression => equals(key, param(parent, parentScalar(link)))
-  const join = (table: TableName, alias: string, key: string): Join => ({
+  const join = (source: Source, key: string): Join => ({
     type: 'inner',
-    source: tableSource(table, alias),
-    on: equals(childId, column(alias, key, childScalar(link))),
+    source,
+    on: equals(childId, column(source.alias, key, childScalar(link))),
   })
   switch (location.kind) {
     case 'key-on-other-side':
       return select([], isParent(column(child, location.column, parentScalar(link))))
     case 'key-on-this-side': {
       const owner = read.freshAlias()
-      return select([join(link.from.table, owner, location.column)], isParent(idColumn(link.from, owner)))
+      return select([join(typeRows(link.from, owner), location.column)], isParent(idColumn(link.from, owner)))
     }
     case 'table': {
       const pairs = read.freshAlias()
       const parentKey = column(pairs, location.ownColumn, parentScalar(link))
-      return select([join(location.table, pairs, location.otherColumn)], isParent(parentKey))
+      return select([join(tableSource(location.table, pairs), location.otherColumn)], isParent(parentKey))
     }
   }
 }
@@ -81,42 +94,73 @@ export const childBy = (
     lock,
   })
 
+interface ParentsOptions {
+  readonly deleted?: DeletedRows | undefined
+  /** Narrows the parents under the alias of their table. */
+  readonly where?: (alias: string) => Expression | undefined
+}
+
 /**
- * Parents that any of `children` has.
+ * Parents that any of `children` has; the children may be deleted.
  *
  * `SELECT t1.id FROM Post AS t1 WHERE t1.author = ANY(?)`
  */
-export function parentsOf(link: Link, children: Value, context: Pick<WriteContext, 'read'>): Select {
+export function parentsOf(
+  link: Link,
+  children: Value,
+  context: Pick<WriteContext, 'read'>,
+  { deleted, where }: ParentsOptions = {},
+): Select {
   const read = context.read()
   const alias = read.freshAlias()
   const list = listParam(children, childScalar(link))
+  /** The parents' own rows, where their ids alone do not say that they are meant. */
+  const parents = (key: Expression): Pick<Select, 'joins' | 'where'> => {
+    const isPlain = where === undefined && (everyRowIsNode(link.from) || deleted === 'with')
+    if (isPlain) return {}
+    const parent = read.freshAlias()
+    const source = typeRows(link.from, parent, deleted)
+    const narrowed = where?.(parent)
+    return {
+      joins: [{ type: 'inner', source, on: equals(idColumn(link.from, parent), key) }],
+      ...(narrowed ? { where: narrowed } : {}),
+    }
+  }
   const { location } = link
   switch (location.kind) {
     case 'key-on-this-side':
       return {
         kind: 'select',
         columns: [{ expression: idColumn(link.from, alias) }],
-        from: tableSource(link.from.table, alias),
-        where: inList(column(alias, location.column, childScalar(link)), list),
+        from: typeRows(link.from, alias, deleted),
+        where: narrowedBy(inList(column(alias, location.column, childScalar(link)), list), where?.(alias)),
       }
     case 'key-on-other-side': {
       const key = column(alias, location.column, parentScalar(link))
+      const { where: narrowed, ...joined } = parents(key)
       return {
         kind: 'select',
         columns: [{ expression: key }],
-        from: tableSource(link.to.table, alias),
-        where: allOf([inList(idColumn(link.to, alias), list), isNotNull(key)]) ?? isNotNull(key),
+        from: typeRows(link.to, alias, 'with'),
+        ...joined,
+        where: narrowedBy(allOf([inList(idColumn(link.to, alias), list), isNotNull(key)]) ?? isNotNull(key), narrowed),
       }
     }
-    case 'table':
+    case 'table': {
+      const key = column(alias, location.ownColumn, parentScalar(link))
+      const { where: narrowed, ...joined } = parents(key)
       return {
         kind: 'select',
-        columns: [{ expression: column(alias, location.ownColumn, parentScalar(link)) }],
+        columns: [{ expression: key }],
         from: tableSource(location.table, alias),
-        where: inList(column(alias, location.otherColumn, childScalar(link)), list),
+        ...joined,
+        where: narrowedBy(inList(column(alias, location.otherColumn, childScalar(link)), list), narrowed),
       }
+    }
   }
 }
+
+const narrowedBy = (where: Expression, more: Expression | undefined): Expression => allOf([where, more]) ?? where
 
 /** Alias of the table that a statement of pairs changes. */
 const alias = 'w'
@@ -146,7 +190,10 @@ function setKey(link: Link, table: TableName, key: Column, value: Value, where: 
 const deleteRelationRows = (link: Link, table: TableName, where: Expression): Step =>
   step(link, { kind: 'delete', table, alias, where })
 
-/** Cuts pairs of `parent`: all, those with `only`, or all but those with `except`. */
+/**
+ * Cuts pairs of `parent`: all, those with `only`, or all but those with `except`. Deleted children keep theirs in a list;
+ * where there is place for one only they lose it to whoever comes.
+ */
 export function disconnectParent(
   link: Link,
   parent: Value,
@@ -158,6 +205,7 @@ export function disconnectParent(
     const isParent = equals(own, param(parent, parentScalar(link)))
     return allOf([isParent, narrow(child)]) ?? isParent
   }
+  const keepsDeleted = link.field.isList && !everyRowIsNode(link.to)
   const narrow = (child: Expression): Expression | undefined => {
     if (children.only) return inList(child, listParam(children.only, childScalar(link)))
     return children.except ? not(inList(child, listParam(children.except, childScalar(link)))) : undefined
@@ -169,17 +217,28 @@ export function disconnectParent(
     }
     case 'key-on-other-side': {
       const key = column(alias, location.column, parentScalar(link))
-      return setKey(link, link.to.table, key, constant(null), pairs(key, idColumn(link.to, alias)))
+      const cut = pairs(key, idColumn(link.to, alias))
+      return setKey(
+        link,
+        link.to.table,
+        key,
+        constant(null),
+        narrowedBy(cut, keepsDeleted ? isNode(link.to, alias) : undefined),
+      )
     }
     case 'table': {
       const own = column(alias, location.ownColumn, parentScalar(link))
-      return deleteRelationRows(
-        link,
-        location.table,
-        pairs(own, column(alias, location.otherColumn, childScalar(link))),
-      )
+      const other = column(alias, location.otherColumn, childScalar(link))
+      const isOfNode = keepsDeleted && children.only === undefined ? inSelect(other, idsOfNodes(link.to)) : undefined
+      return deleteRelationRows(link, location.table, narrowedBy(pairs(own, other), isOfNode))
     }
   }
+}
+
+/** `SELECT n.id FROM Topic AS n WHERE n.closedAt IS NULL` */
+function idsOfNodes(type: TypeStorage): Select {
+  const node = 'n'
+  return { kind: 'select', columns: [{ expression: idColumn(type, node) }], from: typeRows(type, node) }
 }
 
 /** Cuts the pairs that `children` have with whatever parents; no step where adding a pair overwrites the old one. */

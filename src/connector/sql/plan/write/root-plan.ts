@@ -1,10 +1,12 @@
 import { bound } from '../../../../model/value.js'
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import type { Filter } from '../../../../operation/filter.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
-import { allOf, equals, param, tableSource } from '../../tree/build.js'
-import type { RowLock, Select } from '../../tree/tree.js'
+import { allOf, equals, param } from '../../tree/build.js'
+import type { Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { idColumn } from '../read/columns.js'
+import { typeRows } from '../read/type-rows.js'
 import { planFilter } from '../read/filter.js'
 import { idBy } from './lookup.js'
 import { conditionFailed } from './problems.js'
@@ -42,11 +44,10 @@ export function findNode(
   type: TypeStorage,
   where: UniqueSelector,
   context: WriteContext,
-  lock: RowLock | undefined,
+  options: Parameters<typeof idBy>[3],
 ): readonly Step[] {
-  return [
-    { kind: 'read', select: idBy(type, where, context.read().freshAlias(), lock), into: nodeBinding, take: 'first' },
-  ]
+  const select = idBy(type, where, context.read().freshAlias(), options)
+  return [{ kind: 'read', select, into: nodeBinding, take: 'first' }]
 }
 
 /**
@@ -58,6 +59,7 @@ export function requireCondition(
   type: TypeStorage,
   { condition, where }: { readonly condition?: Filter; readonly where: UniqueSelector },
   context: WriteContext,
+  deleted?: DeletedRows,
 ): readonly Step[] {
   if (condition === undefined) return []
   const read = context.read()
@@ -68,7 +70,7 @@ export function requireCondition(
   const select: Select = {
     kind: 'select',
     columns: [{ expression: key }],
-    from: tableSource(type.table, alias),
+    from: typeRows(type, alias, deleted),
     where: allOf([isNode, planFilter(condition, type, alias, read)]) ?? isNode,
   }
   return [

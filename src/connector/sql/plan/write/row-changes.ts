@@ -1,12 +1,14 @@
 import { isUniqueField } from '../../../../model/lookup.js'
 import { bound, type Value } from '../../../../model/value.js'
+import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import { changedScalars, type WriteData } from '../../../../operation/write.js'
-import { column, equals, inList, listParam, param } from '../../tree/build.js'
+import { allOf, column, equals, inList, listParam, param } from '../../tree/build.js'
 import type { Column, Expression, Param, Update } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
 import { groupBy } from '../../../../util/group-by.js'
 import { idColumn, scalarColumnOf } from '../read/columns.js'
+import { isNode } from '../read/type-rows.js'
 import { changeItems, replaceLists, replaceListsOfAll } from './list-values.js'
 import { listOf } from './lookup.js'
 import { changedValues, updateChecks, nulledField } from './scalar-values.js'
@@ -74,12 +76,14 @@ export const updateOf = (
   values: ReadonlyMap<string, Expression>,
   alias: string,
   where: Expression,
+  deleted?: DeletedRows,
 ): Update => ({
   kind: 'update',
   table: type.table,
   alias,
   set: [...values].map(([column, value]) => ({ column, value })),
-  where,
+  // one that was deleted meanwhile is none any more
+  where: allOf([where, isNode(type, alias, deleted)]) ?? where,
 })
 
 /** Whether changes may be made in one statement: unique values may have to pass from one row to the next in order. */

@@ -9,7 +9,8 @@ import { tableKey } from '../read/read-context.js'
 export const readsRowsOnly = ({ entries }: Selection): boolean =>
   entries.every((entry) => {
     if (!isRelation(entry)) return ['typename', 'scalar', 'scalar-list'].includes(entry.kind)
-    return pageOf(entry).sort === undefined && readsRowsOnly(entry.selection)
+    const { sort, deleted } = pageOf(entry)
+    return sort === undefined && deleted === undefined && readsRowsOnly(entry.selection)
   })
 
 /** Keys (`tableKey`) of the tables that a selection reads beside the rows themselves. */
@@ -36,7 +37,8 @@ const tablesOf = ({ to, location }: Link): readonly string[] => [
   ...(location.kind === 'table' ? [tableKey(location.table)] : []),
 ]
 
-const pageOf = (entry: RelationEntry): Page => (entry.kind === 'to-many' ? entry.page : {})
+const pageOf = (entry: RelationEntry): Page =>
+  entry.kind === 'to-many' ? entry.page : entry.deleted ? { deleted: entry.deleted } : {}
 
 /** What choosing the rows of a page reads beside the rows; a cursor is looked for among all rows. */
 function tablesOfPage(entry: RelationEntry, type: TypeStorage): readonly string[] {

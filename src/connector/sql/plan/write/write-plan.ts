@@ -128,9 +128,13 @@ export type Step =
       readonly ids: Value
       readonly type: string
       readonly origin: 'direct' | 'nested-delete' | 'batch'
+      /** Rows go where they would be marked only. */
+      readonly purges?: true
       /** The nodes come from several actions: those that depend on each other are deleted in exact order only. */
       readonly isList?: boolean
     }
+  /** Undoes the deletion of a node with all that was deleted with it (`restoring.ts`); a node that is not deleted stays as it is. */
+  | { readonly kind: 'restore-node'; readonly id: Value; readonly type: string }
   /** Keeps what nodes hold, for changes that are told with `origin`; nothing when nobody listens. */
   | {
       readonly kind: 'capture-previous'

@@ -1,0 +1,22 @@
+-- #1 select User
+--   1 = "ann" as ID
+SELECT "t1"."id", COALESCE(to_json("t1"."id"::text)::text, '␁n'), COALESCE(CASE WHEN "t1"."leftAt"::text LIKE '2___-__-__ __:__:__.___' THEN '"' || replace("t1"."leftAt"::text, ' ', 'T') || 'Z"' WHEN date_part('epoch', "t1"."leftAt") >= -12219292800 AND date_part('epoch', "t1"."leftAt") < 'infinity' THEN replace(to_char("t1"."leftAt", '"\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), '0000-00-00', '1970-01-01') ELSE '␃' || "t1"."leftAt"::text || '␃' END, 'null'), "t1"."desk"
+  FROM "app$dev"."User" AS "t1"
+  WHERE ("t1"."id" = $1 AND "t1"."leftAt" IS NULL);
+
+-- #2 select User
+--   1 = "ann" as ID
+SELECT "t1"."id"
+  FROM "app$dev"."User" AS "t1"
+  WHERE ("t1"."id" = $1 AND "t1"."leftAt" IS NULL) FOR UPDATE OF "t1";
+
+-- #3 select Desk
+--   1 = related-id as ID
+SELECT ('{"number":' || COALESCE(CASE WHEN "t1"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."number"::text ~ '^-?[0-9]' THEN "t1"."number"::text WHEN "t1"."number" IS NOT NULL THEN '␁u' END, '␁n') || '}') AS "j"
+  FROM "app$dev"."Desk" AS "t1"
+  WHERE "t1"."id" = $1;
+
+-- sent: #1 #2 #4 #5 #6 #3 (6 statements)
+-- #4 made by the run: SELECT "app$dev"."Post"
+-- #5 made by the run: UPDATE "app$dev"."Post"
+-- #6 made by the run: UPDATE "app$dev"."User"

@@ -1,0 +1,47 @@
+-- #1 select list of Desk
+--   1 = "sea" as String
+--   2 = "sea" as String
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Desk` AS `t1`
+  WHERE (`t1`.`id` IS NOT NULL AND `t1`.`id` IN (SELECT `t2`.`desk`
+  FROM `app@dev`.`User` AS `t2`
+  WHERE ((`t2`.`desk` IS NOT NULL AND (`t2`.`id` IS NOT NULL AND `t2`.`id` IN (SELECT `t3`.`author`
+  FROM `app@dev`.`Post` AS `t3`
+  WHERE ((`t3`.`author` IS NOT NULL AND NOT EXISTS (SELECT 1
+  FROM `app@dev`.`_PostTopics` AS `t5`
+  JOIN `app@dev`.`Topic` AS `t4` ON (`t4`.`id` = `t5`.`B` AND `t4`.`closedAt` IS NULL)
+  WHERE (`t5`.`A` = `t3`.`id` AND NOT ((`t4`.`name` = ? AND CONCAT(`t4`.`name`) = ?))))) AND `t3`.`removedAt` IS NULL)))) AND `t2`.`leftAt` IS NULL)))
+  ORDER BY `t1`.`id` ASC;
+
+-- #2 select list of Post
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE (NOT EXISTS (SELECT 1
+  FROM `app@dev`.`User` AS `t2`
+  WHERE (`t2`.`id` = `t1`.`author` AND `t2`.`leftAt` IS NULL)) AND `t1`.`removedAt` IS NULL)
+  ORDER BY `t1`.`id` ASC;
+
+-- #3 select list of Post
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  WHERE (((`t1`.`id` IS NOT NULL AND `t1`.`id` IN (SELECT `t3`.`A`
+  FROM `app@dev`.`_PostTopics` AS `t3`
+  JOIN `app@dev`.`Topic` AS `t2` ON (`t2`.`id` = `t3`.`B` AND `t2`.`closedAt` IS NULL)
+  WHERE `t3`.`A` IS NOT NULL)) AND NOT (NOT EXISTS (SELECT 1
+  FROM `app@dev`.`_PostTopics` AS `t5`
+  JOIN `app@dev`.`Topic` AS `t4` ON (`t4`.`id` = `t5`.`B` AND `t4`.`closedAt` IS NULL)
+  WHERE `t5`.`A` = `t1`.`id`))) AND `t1`.`removedAt` IS NULL)
+  ORDER BY `t1`.`id` ASC;
+
+-- #4 select list of Post
+SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
+  FROM `app@dev`.`Post` AS `t1`
+  LEFT
+  JOIN `app@dev`.`User` AS `t2` ON (`t2`.`id` = `t1`.`author` AND `t2`.`leftAt` IS NULL)
+  WHERE `t1`.`removedAt` IS NULL
+  ORDER BY `t2`.`name` ASC, (SELECT count(*)
+  FROM `app@dev`.`_PostTopics` AS `t4`
+  JOIN `app@dev`.`Topic` AS `t3` ON (`t3`.`id` = `t4`.`B` AND `t3`.`closedAt` IS NULL)
+  WHERE `t4`.`A` = `t1`.`id`) DESC, `t1`.`id` ASC;
+
+-- sent: #1 #2 #3 #4 (4 statements)

@@ -1,0 +1,50 @@
+-- #1 select list of Desk
+--   1 = "sea" as String
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+  FROM "app$dev.Desk" AS "t1"
+  WHERE ("t1"."id" IS NOT NULL AND "t1"."id" IN (SELECT "t2"."desk"
+  FROM "app$dev.User" AS "t2"
+  WHERE (("t2"."desk" IS NOT NULL AND ("t2"."id" IS NOT NULL AND "t2"."id" IN (SELECT "t3"."author"
+  FROM "app$dev.Post" AS "t3"
+  WHERE (("t3"."author" IS NOT NULL AND NOT EXISTS (SELECT 1
+  FROM "app$dev._PostTopics" AS "t5"
+  JOIN "app$dev.Topic" AS "t4" ON ("t4"."id" = "t5"."B" AND "t4"."closedAt" IS NULL)
+  WHERE ("t5"."A" = "t3"."id" AND NOT ("t4"."name" = ?)))) AND "t3"."removedAt" IS NULL)))) AND "t2"."leftAt" IS NULL)))) AS "x1") AS "j";
+
+-- #2 select list of Post
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+  FROM "app$dev.Post" AS "t1"
+  WHERE (NOT EXISTS (SELECT 1
+  FROM "app$dev.User" AS "t2"
+  WHERE ("t2"."id" = "t1"."author" AND "t2"."leftAt" IS NULL)) AND "t1"."removedAt" IS NULL)) AS "x1") AS "j";
+
+-- #3 select list of Post
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+  FROM "app$dev.Post" AS "t1"
+  WHERE ((("t1"."id" IS NOT NULL AND "t1"."id" IN (SELECT "t3"."A"
+  FROM "app$dev._PostTopics" AS "t3"
+  JOIN "app$dev.Topic" AS "t2" ON ("t2"."id" = "t3"."B" AND "t2"."closedAt" IS NULL)
+  WHERE "t3"."A" IS NOT NULL)) AND NOT (NOT EXISTS (SELECT 1
+  FROM "app$dev._PostTopics" AS "t5"
+  JOIN "app$dev.Topic" AS "t4" ON ("t4"."id" = "t5"."B" AND "t4"."closedAt" IS NULL)
+  WHERE "t5"."A" = "t1"."id"))) AND "t1"."removedAt" IS NULL)) AS "x1") AS "j";
+
+-- #4 select list of Post
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
+  ORDER BY "x1"."k0" ASC NULLS LAST, "x1"."k1" DESC NULLS FIRST, "x1"."k2" ASC NULLS LAST) || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."name" AS "k0", (SELECT count(*)
+  FROM "app$dev._PostTopics" AS "t4"
+  JOIN "app$dev.Topic" AS "t3" ON ("t3"."id" = "t4"."B" AND "t3"."closedAt" IS NULL)
+  WHERE "t4"."A" = "t1"."id") AS "k1", "t1"."id" AS "k2"
+  FROM "app$dev.Post" AS "t1"
+  LEFT
+  JOIN "app$dev.User" AS "t2" ON ("t2"."id" = "t1"."author" AND "t2"."leftAt" IS NULL)
+  WHERE "t1"."removedAt" IS NULL) AS "x1") AS "j";
+
+-- sent: #1 #2 #3 #4 (4 statements)
