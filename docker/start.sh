@@ -34,7 +34,7 @@ run() {
 if [ -e "$hook" ]; then
   [ -x "$hook" ] || fail "$hook is not executable: run  chmod +x  on it, or copy it with  COPY --chmod=755" 126
   if head -n 1 "$hook" | grep -q $'\r'; then
-    fail "$hook has Windows line ends, which its first line can not have: save it with LF line ends" 126
+    fail "$hook has Windows line ends, which its first line cannot have: save it with LF line ends" 126
   fi
   run "$hook"
   [ -z "$isStopping" ] || exit 0

@@ -10,7 +10,7 @@ export interface BusTransport {
 
 export interface TransportEvents {
   received(packet: BusPacket): void
-  /** The connection is gone; may be told more than once. */
+  /** The connection is gone; may be reported more than once. */
   lost(reason: string): void
 }
 

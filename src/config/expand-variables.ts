@@ -22,7 +22,7 @@ export function expandVariables(text: string, source: ExpansionSource): Expanded
     if (all === '$${') return '${'
     if (file !== undefined) {
       const content = contentOf(file, source)
-      if (content === undefined) fault = `the file ${file} can not be read`
+      if (content === undefined) fault = `the file ${file} cannot be read`
       return content ?? ''
     }
     const variable = name ?? ''

@@ -37,7 +37,7 @@ export function readGivenValue(
   if (!raw.includes('$')) return { text: raw, typed: isPlain ? node.value : raw }
   const expanded = expandVariables(raw, expansion)
   if (expanded.fault !== undefined)
-    report.refuse(key, expanded.fault, 'can not be filled in', 'a variable or a file that exists')
+    report.refuse(key, expanded.fault, 'cannot be filled in', 'a variable or a file that exists')
   for (const name of expanded.unset)
     report.warn(key, `names the variable ${name}, which is not set; the text stays as it is`)
   return { text: expanded.text, typed: expanded.text === raw && isPlain ? node.value : expanded.text }

@@ -63,7 +63,7 @@ export function createKeyReader(options: KeyReaderOptions): KeyReader {
         refuse(
           `${key}File`,
           `${file} (No such file or directory)`,
-          `names a file that can not be read`,
+          `names a file that cannot be read`,
           'the path of a file that holds the value',
         )
       return content

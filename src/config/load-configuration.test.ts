@@ -204,7 +204,7 @@ test('an empty secret leaves the management API open and says so', () => {
   ])
 })
 
-test('a public key that can not be read is refused at once', () => {
+test('a public key that cannot be read is refused at once', () => {
   expect(problems(yaml(`legacySecret: nonsense\ndatabases: {default: ${mysql}}`))).toContain(
     'legacySecret is no public key',
   )

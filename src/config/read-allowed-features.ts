@@ -18,7 +18,7 @@ export function readAllowedFeatures(
   const entry = root.entries.get('features')
   if (entry === undefined || entry.node === null) return 'all'
   if (!isMap(entry.node)) {
-    root.refuse('features', 'features can not be read', 'is no mapping', `a mapping with the key allow: ${expected}`)
+    root.refuse('features', 'features cannot be read', 'is no mapping', `a mapping with the key allow: ${expected}`)
     return 'all'
   }
   const keys = createKeyReader({
@@ -34,7 +34,7 @@ export function readAllowedFeatures(
   if (isSeq(allow)) return namedFeatures(allow.items, keys)
   const word = keys.text('allow')
   if (word !== undefined && word.toLowerCase() !== 'all')
-    keys.refuse('allow', 'features.allow can not be read', `is "${word}"`, expected)
+    keys.refuse('allow', 'features.allow cannot be read', `is "${word}"`, expected)
   return 'all'
 }
 
@@ -42,6 +42,6 @@ function namedFeatures(items: readonly unknown[], keys: KeyReader): AllowedFeatu
   const names = items.map((item) => (isScalar(item) ? String(item.value) : 'a list or a mapping'))
   for (const name of names)
     if (!isFeature(name))
-      keys.refuse('allow', 'features.allow can not be read', `names ${name}, which is no feature`, expected)
+      keys.refuse('allow', 'features.allow cannot be read', `names ${name}, which is no feature`, expected)
   return names.filter(isFeature)
 }

@@ -36,7 +36,7 @@ export function readBus(keys: KeyReader, database: DatabaseConfiguration | undef
     return { kind: 'database' }
   }
   const broker = brokerOf(bus)
-  if (broker === undefined) keys.refuse('bus', 'bus can not be read', 'names no bus that this server knows', expected)
+  if (broker === undefined) keys.refuse('bus', 'bus cannot be read', 'names no bus that this server knows', expected)
   return broker
 }
 

@@ -110,7 +110,7 @@ function readRoot(
     keys.refuse(
       'legacySecret',
       'legacySecret is no public key',
-      'can not be read',
+      'cannot be read',
       'PEM text of an RSA public key (SubjectPublicKeyInfo)',
     )
   const enableManagementApi = keys.boolean('enableManagementApi', 'the default')

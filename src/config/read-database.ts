@@ -49,7 +49,7 @@ const defaultPorts = { postgres: 5432, mysql: 3306 } as const
 const defaultConnectionLimit = 10
 const defaultConnectionTimeoutMs = 5000
 
-/** Undefined after a problem was told. */
+/** Undefined after a problem was reported. */
 export function readDatabase(
   name: string,
   keys: KeyReader,
@@ -208,7 +208,7 @@ function readUri(connector: 'postgres' | 'mysql', keys: KeyReader): ConnectionUr
   const uri = parseConnectionUri(text)
   const expected = `a URI such as ${connector}://user:password@host/database`
   if (uri === undefined) {
-    keys.refuse('uri', 'The uri of the database can not be read', 'is no URI with a host', expected)
+    keys.refuse('uri', 'The uri of the database cannot be read', 'is no URI with a host', expected)
     return undefined
   }
   if ((Object.hasOwn(schemes, uri.scheme) ? schemes[uri.scheme] : undefined) !== connector)
@@ -273,7 +273,7 @@ function pem(value: string | undefined, key: string, keys: KeyReader, expansion:
     keys.refuse(
       key,
       `${value} (No such file or directory)`,
-      'names a file that can not be read',
+      'names a file that cannot be read',
       'PEM text or the path of a PEM file',
     )
   return content

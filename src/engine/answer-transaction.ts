@@ -46,7 +46,7 @@ class FailedPlaces extends Error {
   }
 }
 
-/** Runs the root fields in document order in one transaction; what they change is told after the commit (beyond.md section 9.1). */
+/** Runs the root fields in document order in one transaction; what they change is published after the commit (beyond.md section 9.1). */
 export async function runTransaction(
   request: TransactionRequest,
   data: Pick<ProjectData, 'transaction' | 'transactionOnce'>,

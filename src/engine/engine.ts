@@ -43,7 +43,7 @@ export interface Engine {
   readonly definition: ProjectDefinition
   readonly graphqlSchema: GraphQLSchema
   readonly data: ProjectData
-  /** Parses (cached); a syntax error is told before anything of the HTTP request runs. */
+  /** Parses (cached); a syntax error is reported before anything of the HTTP request runs. */
   prepare(request: GraphqlRequest): Promise<PreparedRequest | { readonly syntaxError: string }>
   /** Checks a subscription; running it is left to `subscription`. */
   readonly startSubscription: StartSubscription

@@ -73,9 +73,9 @@ export const codes = {
   needsVersion: { code: 3102, text: "The {what} '{name}' needs {product} or later." },
   keyNotFindable: {
     code: 3102,
-    text: "The filter '{name}' can not follow the key '{key}': MariaDB finds no keys that begin with a hyphen.",
+    text: "The filter '{name}' cannot follow the key '{key}': MariaDB finds no keys that begin with a hyphen.",
   },
-  fieldsNotComparable: { code: 3106, text: "The fields '{field}' and '{other}' can not be compared." },
+  fieldsNotComparable: { code: 3106, text: "The fields '{field}' and '{other}' cannot be compared." },
   sumTooLarge: { code: 3107, text: "The sum of '{field}' is too large." },
   groupFieldTwice: { code: 3108, text: "The field '{field}' occurs twice in 'by'." },
   groupWithoutField: { code: 3108, text: "'by' needs at least one field." },
@@ -98,7 +98,7 @@ export const codes = {
     text: 'The request with this idempotency key was done; its answer was too large to be kept.',
   },
   parameterCount: { code: 3119, text: 'The statement has {expected} parameters, {given} was given.' },
-  parameterType: { code: 3119, text: 'The parameter {position} has a type that {database} can not take.' },
+  parameterType: { code: 3119, text: 'The parameter {position} has a type that {database} cannot take.' },
   diskFull: { code: 3150, text: "The database's disk is full." },
   serviceNotFound: { code: 4000, text: "No service with name '{name}' and stage '{stage}' found" },
   invalidServiceName: {

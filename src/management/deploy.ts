@@ -121,7 +121,7 @@ async function tryDeploy(
 
 /**
  * Planning asks the tables as the active model describes them. Where it fails because a migration, perhaps of another
- * server, changes them meanwhile, that is told instead: problem 4008 while it runs, `outdated` once it is in force.
+ * server, changes them meanwhile, that is reported instead: problem 4008 while it runs, `outdated` once it is in force.
  */
 async function unlessOutdated<Planned>(
   planning: Promise<Planned>,
@@ -147,7 +147,7 @@ const refused = (errors: readonly Diagnostic[]): Record<string, unknown> => ({
   sql: [],
 })
 
-/** Both lists are told whole: what is absent is no more. A reviewed migration alone leaves them as they are. */
+/** Both lists replace the stored ones; omitted entries are removed. A reviewed migration alone leaves them as they are. */
 function settingsOf(
   { secrets, subscriptions, reviewedSql }: DeployInput,
   { row, current }: CurrentProject,

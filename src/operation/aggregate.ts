@@ -12,7 +12,7 @@ interface EntryBase {
   readonly location: DocumentLocation
 }
 
-/** What is told of some rows, in the order of the answer. */
+/** What is asked of some rows, in the order of the response. */
 export type AggregateEntry =
   | LeafEntry<'count'>
   | (EntryBase & {

@@ -12,6 +12,6 @@ export type RawOperation = {
   readonly parameters?: Value
 } & (
   | { readonly kind: 'execute-raw' }
-  /** One statement that reads; at most so many of its rows are told. */
+  /** One statement that reads; at most so many of its rows are returned. */
   | { readonly kind: 'query-raw'; readonly first?: Value }
 )

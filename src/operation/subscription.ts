@@ -2,7 +2,7 @@ import type { Value } from '../model/value.js'
 import type { Filter } from './filter.js'
 import type { DocumentLocation, Selection } from './selection.js'
 
-/** What a subscription asks: which events of one model, and what is told of each. */
+/** What a subscription asks: which events of one model, and what is sent of each. */
 export interface Subscription {
   /** Name of the model. */
   readonly type: string

@@ -23,7 +23,7 @@ export const deployLockName = (namespace: string, projectId: string): string => 
 
 /** Hears how migrations go. */
 export interface MigrationObserver {
-  /** What an earlier process left open is taken up. */
+  /** What an earlier process left open is resumed. */
   resuming(migration: MigrationRecord): void
   started(projectId: string, revision: number): void
   applied(projectId: string, revision: number): void
@@ -233,7 +233,7 @@ function describeFailure(error: unknown, { steps }: MigrationRecord, applied: nu
   const message =
     error instanceof DatabaseError || error instanceof Problem
       ? error.message
-      : 'An internal error stopped the migration; the log tells more.'
+      : 'An internal error stopped the migration; the log has more.'
   const step = applied === undefined ? undefined : steps[applied]
   if (applied === undefined || step === undefined) return message
   return `${message} (step ${String(applied + 1)} of ${String(steps.length)}: ${step.type})`

@@ -28,7 +28,7 @@ export interface Projects {
   loaded(): readonly Engine[]
   /** Replaces a project's engine by what the tables say now. */
   refresh(id: string): Promise<void>
-  /** The same after `work`, which puts a migration in force; requests that come meanwhile wait for the new engine. */
+  /** The same after `work`, which makes a migration current; requests that come meanwhile wait for the new engine. */
   refreshAfter(id: string, work: () => Promise<void>): Promise<void>
   /** Replaces the engine of a project if it serves an older revision. */
   refreshOlder(id: string, revision: number): Promise<void>

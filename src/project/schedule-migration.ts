@@ -20,7 +20,7 @@ export type NewMigration = Pick<
 
 /** What a migration was planned over. */
 export interface PlannedOver {
-  /** Of the migration that was in force. */
+  /** Of the migration that was current. */
   readonly revision: number
 }
 

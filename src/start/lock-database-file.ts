@@ -33,7 +33,7 @@ function mustBeAllowed(file: string, what: string, path: string, attempt: () => 
   } catch (error) {
     const user = process.getuid?.()
     throw new UnusableFileError(
-      `The database file ${file} can not be used: ${path} can not be ${what}${user === undefined ? '' : ` by user ${String(user)}`} (${(error as NodeJS.ErrnoException).code ?? String(error)}). Mount a volume that this user may write, or give it to the user with chown.`,
+      `The database file ${file} cannot be used: ${path} cannot be ${what}${user === undefined ? '' : ` by user ${String(user)}`} (${(error as NodeJS.ErrnoException).code ?? String(error)}). Mount a volume that this user may write, or give it to the user with chown.`,
       { cause: error },
     )
   }

@@ -5,7 +5,7 @@ import type { DatabaseSettings } from './start-refract.js'
 /** Where Prisma 1.0 to 1.7 kept the management tables. */
 const oldNamespace = 'graphcool'
 
-/** A server that finds no services tells when there are some where versions before 1.8 had them (docker.md section 6). */
+/** Warns if services exist under the namespace of versions before 1.8 (docker.md section 6). */
 export async function warnOfOldServices(
   log: Log,
   { name, managementNamespace }: DatabaseSettings,

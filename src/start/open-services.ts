@@ -55,7 +55,7 @@ export interface OpenServices extends Omit<Services, 'transfer' | 'subscriptions
   countServicesIn(namespace: string): Promise<number>
   /** Services, `NAME/STAGE`, of which a type is kept in a table of the server itself. */
   exposingServices(): Promise<readonly string[]>
-  /** Makes the management tables anew when somebody took them away. */
+  /** Creates the management tables again when somebody dropped them. */
   restoreManagement(): Promise<void>
 }
 

@@ -26,7 +26,7 @@ export function watchServers(registry: ServerRegistry, bus: string, log: Log): (
 
   async function watch(): Promise<void> {
     while (!stopping.signal.aborted) {
-      // a database that is away is told of elsewhere
+      // a database that is away is reported elsewhere
       await registry.beat().then(
         (others) => lookAt(others.map((one) => one.bus)),
         () => undefined,

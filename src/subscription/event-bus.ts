@@ -30,5 +30,5 @@ export interface SchemaMessage {
   readonly phase?: SchemaPhase
 }
 
-/** `began`: a migration was scheduled; `ended`: it is in force, or the project is gone. */
+/** `began`: a migration was scheduled; `ended`: it is current, or the project is gone. */
 export type SchemaPhase = 'began' | 'ended'

@@ -7,7 +7,7 @@ import { TransferError } from './transfer-error.js'
 export interface ImportDocument {
   readonly kind: DocumentKind
   readonly values: readonly unknown[]
-  /** Refusals are told with the value's place. */
+  /** Refusals are reported with the value's place. */
   readonly isDetailed: boolean
   readonly isRepeated: boolean
   /** Of a repeated document of lists: how many values each list had before its value. */

@@ -34,7 +34,7 @@ export function compileFunctions(
     const checked = atOnce(
       engine.startSubscription({ query: definition.query, operationName: undefined, variables: {} }),
     )
-    if ('refusal' in checked) refusals.push(`The webhook ${label} can not run: ${checked.refusal}`)
+    if ('refusal' in checked) refusals.push(`The webhook ${label} cannot run: ${checked.refusal}`)
     else
       functions.push({ definition, label, subscription: compileSubscription(checked, { model, capabilities, reads }) })
   }

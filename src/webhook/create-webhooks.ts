@@ -10,7 +10,7 @@ import { createDeliveryQueue, type DeliveryLimits, type QueuePosition } from './
 import { logDeliveries } from './log-deliveries.js'
 import { createWebhookPoster } from './post-webhook.js'
 
-/** The webhooks of all services of this server. A change is told by the server that made it, and by no other. */
+/** The webhooks of all services of this server. A change is sent by the server that made it, and by no other. */
 export interface Webhooks {
   /** Whether the service has any. */
   areIn(engine: Engine): boolean

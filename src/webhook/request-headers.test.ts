@@ -29,7 +29,7 @@ test('of equal names the last one counts; names that differ in case are all sent
   ).toEqual(['Host', 'hooks.local', 'X-Key', 'c', 'x-key', 'b', 'User-Agent', 'Refract/1', ...own])
 })
 
-test('product name and host can be replaced, type and length of the body can not', () => {
+test('product name and host can be replaced, type and length of the body cannot', () => {
   expect(
     headersOf([
       ['user-agent', 'mine'],

@@ -54,7 +54,7 @@ dockerSuite('an image built on it', (docker) => {
     const container = await startBuilt('built-hook-crlf', [hook('#!/bin/bash\\r', 'true\\r')])
     expect(await container.end()).toBe(126)
     expect(await container.logs()).toBe(
-      '/app/prerun_hook.sh has Windows line ends, which its first line can not have: save it with LF line ends\n',
+      '/app/prerun_hook.sh has Windows line ends, which its first line cannot have: save it with LF line ends\n',
     )
   })
 

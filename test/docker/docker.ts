@@ -21,7 +21,7 @@ export function dockerSuite(title: string, suite: (docker: Docker) => void): voi
   describe(title, () => {
     if (state.kind === 'running') suite(dockerAt(state.host))
     else if (isStrict) test('Docker is there', () => expect.fail(state.reason))
-    else test.skip(`NOT RUN, Docker can not be used: ${state.reason.split('\n', 1)[0] ?? ''}`, () => undefined)
+    else test.skip(`NOT RUN, Docker cannot be used: ${state.reason.split('\n', 1)[0] ?? ''}`, () => undefined)
   })
 }
 

@@ -69,7 +69,7 @@ dockerSuite('the image', (docker) => {
     )
   })
 
-  test('keeps the data in a volume, and two containers can not have it at once', async () => {
+  test('keeps the data in a volume, and two containers cannot have it at once', async () => {
     const volume = `refract-data-${String(process.pid)}`
     volumes.push(volume)
     const first = await start([`--volume=${volume}:/data`])

@@ -39,14 +39,14 @@ dockerSuite('the rights of a container', (docker) => {
     {
       what: 'of root, to another user',
       options: ['--user=1000', '--tmpfs=/data:mode=755'],
-      reason: '/data can not be written by user 1000 (EACCES)',
+      reason: '/data cannot be written by user 1000 (EACCES)',
     },
-    { what: 'of a read-only root', options: ['--read-only'], reason: '/data can not be written by user 1000 (EROFS)' },
+    { what: 'of a read-only root', options: ['--read-only'], reason: '/data cannot be written by user 1000 (EROFS)' },
   ])('do not suffice to write a folder $what, which is told', async ({ options, reason }) => {
     const container = await start(options)
     expect(await container.end()).toBe(1)
     expect(await container.logs()).toContain(
-      `\nThe database file /data/refract.db can not be used: ${reason}. Mount a volume that this user may write, or give it to the user with chown.\n`,
+      `\nThe database file /data/refract.db cannot be used: ${reason}. Mount a volume that this user may write, or give it to the user with chown.\n`,
     )
   })
 

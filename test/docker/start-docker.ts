@@ -18,7 +18,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   let daemon: DockerDaemon
   const missing = (reason: string): (() => Promise<void>) => {
     const line = '!'.repeat(100)
-    process.stderr.write(`\n${line}\nDocker can not be used, its tests are NOT RUN: ${reason}\n${line}\n\n`)
+    process.stderr.write(`\n${line}\nDocker cannot be used, its tests are NOT RUN: ${reason}\n${line}\n\n`)
     project.provide('docker', { kind: 'missing', reason })
     return () => Promise.resolve()
   }

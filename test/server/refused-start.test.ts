@@ -13,7 +13,7 @@ afterAll(() => {
 
 const configured = (text: string): Promise<EndedServer> => runToEnd({ PRISMA_CONFIG: text }, folder)
 
-describe('a server that can not start', () => {
+describe('a server that cannot start', () => {
   test('names each missing key with its place and ends with status 1', async () => {
     expect(await configured('port: 4466\ndatabases:\n  default:\n    connector: postgres\n    port: abc\n')).toEqual({
       status: 1,

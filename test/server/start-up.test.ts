@@ -120,7 +120,7 @@ eachDatabase('a starting server', (database) => {
 
 const servers = {
   only: ['postgres', 'mariadb', 'mysql', 'mysql9'],
-  because: 'the embedded database is a file of the process: it can not be away',
+  because: 'the embedded database is a file of the process: it cannot be away',
 } as const
 
 eachDatabase(

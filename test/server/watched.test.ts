@@ -177,7 +177,7 @@ eachDatabase(
 
     const granted = `Bearer ${token({ exp: 4_000_000_000, grants: [{ target: '*/*', action: '*' }] }, secret)}`
 
-    test('refuses longer bodies and deeper queries, and tells a limit that it can not read', async () => {
+    test('refuses longer bodies and deeper queries, and tells a limit that it cannot read', async () => {
       const long = await fetch(service.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

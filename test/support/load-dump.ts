@@ -27,7 +27,7 @@ export const queryDatabase = (
 
 function loaderOf({ connector }: TestDatabase): DumpLoader {
   const loader = loaders[connector]
-  if (loader === undefined) throw new Error(`dumps of ${connector} can not be loaded`)
+  if (loader === undefined) throw new Error(`dumps of ${connector} cannot be loaded`)
   return loader
 }
 

@@ -267,7 +267,7 @@ eachDatabase('Webhooks', (database) => {
     expect(receiver.requests.map(({ path }) => path)).toEqual(['/new', '/last'])
   })
 
-  test('a deploy refuses queries that can not run, the first faulty function only', async () => {
+  test('a deploy refuses queries that cannot run, the first faulty function only', async () => {
     await deploy(hook('/boat', 'subscription { boat { mutation } }'))
     const faulty = async (...queries: readonly string[]) =>
       (

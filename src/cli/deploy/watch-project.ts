@@ -50,7 +50,7 @@ export async function runOnChanges(
   return { close: () => watcher.close() }
 }
 
-/** `deploy --watch`: deploys now and after each change; a deploy that fails is told and waits for the next change. */
+/** `deploy --watch`: deploys now and after each change; a deploy that fails is reported and waits for the next change. */
 export async function deployOnChanges(
   project: Project,
   context: CliContext,

@@ -106,7 +106,7 @@ function checkSubscription(value: unknown, path: string): readonly string[] {
   return checkWebhook(value['webhook'], `${path}.webhook`)
 }
 
-/** A text, or an object with a URL: what fits neither is told as both. */
+/** A text, or an object with a URL: what fits neither is reported as both. */
 function checkWebhook(value: unknown, path: string): readonly string[] {
   if (typeof value === 'string') return []
   const either = `${path} should match exactly one schema in oneOf. `

@@ -3,7 +3,7 @@ import { findProject } from '../project/load-project.js'
 import { openService } from './service.js'
 import { compareVersions, sayOutOfStep } from './version-check.js'
 
-/** Says once that the server is of another version; what fails here is told by the command itself (cli.md section 4.3). */
+/** Says once that the server is of another version; what fails here is reported by the command itself (cli.md section 4.3). */
 export async function warnOfOtherVersion(call: Call): Promise<void> {
   const quiet = { ...call, context: { ...call.context, output: silenced(call.context.output) } }
   let service
@@ -17,7 +17,7 @@ export async function warnOfOtherVersion(call: Call): Promise<void> {
   if (found && !found.isInStep) sayOutOfStep(call.context.output, found.version)
 }
 
-/** Warnings are told when the command itself reads the project. */
+/** Warnings are reported when the command itself reads the project. */
 const silenced = (output: Call['context']['output']): Call['context']['output'] => ({
   ...output,
   warn: () => undefined,

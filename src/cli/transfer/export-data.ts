@@ -143,7 +143,7 @@ async function download(
   return state
 }
 
-/** An element a line, so that a fault of one can be told by its line. */
+/** An element a line, so that a fault of one can be reported by its line. */
 export const documentText = (kind: Kind, elements: readonly string[]): string =>
   elements.length === 0
     ? `{"valueType":"${kind}","values":[]}`

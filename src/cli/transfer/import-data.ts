@@ -36,7 +36,7 @@ export interface ImportOptions {
 
 /**
  * Sends a zip file or a folder of NDF documents, or of one table a type (import-export.md section 10); gives how many
- * files of each kind were sent. What is refused is told with its line and kept beside the data. Throws a problem with the
+ * files of each kind were sent. What is refused is reported with its line and kept beside the data. Throws a problem with the
  * first fault, or at the end where anything was refused.
  */
 export async function importData(

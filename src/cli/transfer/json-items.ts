@@ -6,7 +6,7 @@ export interface Span {
 
 /**
  * Where the elements of the first list under `key` stand in a JSON text: nothing is parsed, so their digits stay as they
- * are and their lines can be told. Undefined where there is no such list.
+ * are and their lines can be reported. Undefined where there is no such list.
  */
 export function listItems(text: string, key: string): readonly Span[] | undefined {
   const begin = new RegExp(`"${key}"\\s*:\\s*\\[`).exec(text)

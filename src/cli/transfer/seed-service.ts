@@ -39,7 +39,7 @@ export async function seedService(seed: Seed, place: SeedTarget): Promise<void> 
   action.end(duration(performance.now() - begun))
 }
 
-/** What is wrong with the seed is told before anything is emptied. */
+/** What is wrong with the seed is reported before anything is emptied. */
 function fillerOf(seed: Seed, place: SeedTarget): () => Promise<void> {
   const { project, context } = place
   const { import: file, run } = seed

@@ -88,7 +88,7 @@ export const oldDirectiveArguments: typeof directiveArguments = {
   ],
 }
 
-/** X1: a directive of a field given again; told once per field. */
+/** X1: a directive of a field given again; reported once per field. */
 export function repeatedDirectives(type: TypeDeclaration, field: FieldDeclaration): readonly Diagnostic[] {
   if (repeated(field.directives.map(({ name }) => name)).size === 0) return []
   return [

@@ -32,7 +32,7 @@ export const isReservedTypeName = (name: string): boolean =>
   scalarTypeNames.has(name) || reservedTypeNames.has(name) || isIntrospection(name)
 const isIntrospection = (name: string): boolean => name.startsWith('__')
 
-/** G1: types whose names differ at most in case; the first spelling is told. */
+/** G1: types whose names differ at most in case; the first spelling is reported. */
 export function duplicateTypes({ types }: DatamodelDocument): readonly Diagnostic[] {
   const first = new Map<string, TypeDeclaration>()
   const told = new Set<string>()

@@ -4,7 +4,7 @@ import type { DocumentLocation } from '../../operation/selection.js'
 import { locationText } from '../../util/source-location.js'
 import type { AnswerError } from './answer.js'
 
-/** What a failed place of an answer is told with. */
+/** How a failed field of a response is reported. */
 export interface FailureContext {
   /** The document's text. */
   readonly source: string

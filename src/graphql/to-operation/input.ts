@@ -43,7 +43,7 @@ const nothing: Input = { kind: 'null' }
 
 /**
  * Reads an argument's value. `place` is the argument's name, with the names of input fields below it: a null that a
- * nullable variable with a default brings where a value must be is told with it (errors.md section 5), as a `Problem`.
+ * nullable variable with a default brings where a value must be is reported with it (errors.md section 5), as a `Problem`.
  */
 export function readInput(
   node: ValueNode | undefined,

@@ -54,7 +54,7 @@ function toActions(place: VerbPosition, input: Input): readonly NestedWrite[] {
   return itemsOf(input).flatMap((item) => deferProblem(place, () => toAction(place, item)))
 }
 
-/** Which of several mistakes is told is a matter of the plan's order (errors.md section 3.5). */
+/** Which of several mistakes is reported is a matter of the plan's order (errors.md section 3.5). */
 function deferProblem({ field, verb }: VerbPosition, translate: () => NestedWrite | undefined): readonly NestedWrite[] {
   try {
     const action = translate()

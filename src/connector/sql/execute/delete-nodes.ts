@@ -29,7 +29,7 @@ export interface AskedNodes {
 /** Ids of nodes that go together, by type, in the order in which they go: what cascades before what it cascades from. */
 type NodeGroup = ReadonlyMap<string, ReadonlySet<unknown>>
 
-/** What the deleted nodes that are told of held, by type and id; the asked type first. */
+/** What those deleted nodes held whose events are published, by type and id; the asked type first. */
 export type DeletedNodes = ReadonlyMap<string, NodesBefore>
 
 /**
@@ -92,7 +92,7 @@ async function refuseRequired(group: NodeGroup, isList: boolean, deletion: Delet
   const guards = [...group].flatMap(([name, ids]) =>
     ruleOf(name, deletion).guards.map((guard) => ({ guard, owners: idsOf(guard.select, [...ids], deletion) })),
   )
-  // started together, they are waited for in order: the first problem is the one to be told
+  // started together, they are waited for in order: the first problem is the one to be reported
   for (const { owners } of guards) owners.catch(() => undefined)
   for (const { guard, owners } of guards) {
     const going = group.get(guard.owner)

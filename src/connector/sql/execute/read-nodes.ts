@@ -11,7 +11,7 @@ import type { WriteRun } from './write-run.js'
 
 const readers = new WeakMap<NodesPlan, RowsReader>()
 
-/** Reads nodes inside a write: a list in the order of their ids, without those that are gone. `null`: one cannot be told. */
+/** Reads nodes inside a write: a list in the order of their ids, without those that are gone. `null`: one cannot be represented. */
 export async function readNodes(plan: NodesPlan, run: WriteRun): Promise<CompletedJson> {
   const { database, storage, bindings, runner } = run
   const ids = itemsOf(readValue(bound(plan.ids), bindings)).filter((id) => id !== null && id !== undefined)

@@ -5,7 +5,7 @@ export interface RawCall {
   readonly parameters?: readonly RawParameter[]
   /** Part of a transaction that is open: none is begun for it. */
   readonly isPart?: true
-  /** One statement that reads, in the schema or database of that name, and at most how many rows of it are told. */
+  /** One statement that reads, in the schema or database of that name, and at most how many rows of it are returned. */
   readonly reading?: { readonly namespace: string | undefined; readonly most: number | undefined }
 }
 

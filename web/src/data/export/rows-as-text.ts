@@ -4,7 +4,7 @@ import { toCsv } from './csv.js'
 
 export type TextFormat = 'csv' | 'json'
 
-/** Rows as text; related nodes are told by their keys. */
+/** Rows as text; related nodes are given by their keys. */
 export function rowsAsText(rows: readonly Row[], model: Model, schema: ServiceSchema, format: TextFormat): string {
   const plain = rows.map((row) => withKeys(row, model, schema))
   return format === 'json'

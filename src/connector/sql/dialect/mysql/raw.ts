@@ -82,7 +82,7 @@ function runText(connection: mysql.PoolConnection, text: string, most = Infinity
       (error: mysql.QueryError | null, result: unknown, fields: FieldPacket[] = []) => {
         if (error !== null) reject(rawProblem(error))
         else if (!Array.isArray(result)) resolve(String((result as ResultSetHeader).affectedRows))
-        // a procedure gives several results; the first one is told
+        // a procedure gives several results; the first one is returned
         else if (Array.isArray(fields[0]))
           resolve(listOf(result[0] as (Buffer | null)[][], fields[0] as FieldPacket[], most))
         else resolve(listOf(result as (Buffer | null)[][], fields, most))

@@ -2,7 +2,7 @@ import type { Dialect } from '../../dialect/dialect.js'
 import type { Database, SqlRunner } from '../../database/database.js'
 import type { TableChange } from './change.js'
 
-/** Makes changes one after the other; each is told when it is done. Throws `DatabaseError`. */
+/** Makes changes one after the other; each is reported when it is done. Throws `DatabaseError`. */
 export async function applyChanges(
   groups: readonly (readonly TableChange[])[],
   database: Database,

@@ -68,7 +68,7 @@ function checkLinkTable(
   ] as const)
     if (existing.foreignKeys.get(column)?.table !== target)
       throw new Problem(
-        `The table ${existing.name} exists and has no column ${column} that references ${target}, so it can not hold the relation ${relation.relation.name}.`,
+        `The table ${existing.name} exists and has no column ${column} that references ${target}, so it cannot hold the relation ${relation.relation.name}.`,
       )
 }
 
