@@ -1,6 +1,6 @@
 import type { ConstObjectValueNode, ConstValueNode } from 'graphql'
 import { Problem } from '../errors/problem.js'
-import { indexMethods, type IndexMethod, type TypeIndex } from '../model/type-index.js'
+import { indexMethods, searchLanguages, type IndexMethod, type TypeIndex } from '../model/type-index.js'
 import { directiveOf, type DatamodelDocument, type TypeDeclaration } from './document.js'
 import { parseDatamodel } from './parse-datamodel.js'
 
@@ -29,6 +29,12 @@ export function nameOfIndex(index: ConstObjectValueNode): string {
 
 const isMethod = (word: string | undefined): word is IndexMethod => indexMethods.some((known) => known === word)
 
+function languageOf(index: ConstObjectValueNode): Pick<TypeIndex, 'language'> {
+  const [word] = wordsOf(keyOfIndex(index, 'language')) ?? []
+  const language = searchLanguages.find((known) => known === word)
+  return language === undefined ? {} : { language }
+}
+
 function readIndex(index: ConstObjectValueNode): TypeIndex {
   const directions = wordsOf(keyOfIndex(index, 'order')) ?? []
   const unique = keyOfIndex(index, 'unique')
@@ -41,6 +47,7 @@ function readIndex(index: ConstObjectValueNode): TypeIndex {
     })),
     isUnique: unique?.kind === 'BooleanValue' && unique.value,
     method: isMethod(method) ? method : 'BTREE',
+    ...languageOf(index),
   }
 }
 

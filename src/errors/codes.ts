@@ -83,6 +83,7 @@ export const codes = {
   groupKeyMissing: { code: 3109, text: "The key '{field}' is not one of the fields in 'by'." },
   sortElement: { code: 3110, text: "Each element of 'sort' must have exactly one field, found: {found}." },
   orderByBesideSort: { code: 3110, text: "Use either 'orderBy' or 'sort'." },
+  searchTooLong: { code: 3111, text: 'The search text is too long: {count} {unit}, at most {limit}.' },
   batchTooLarge: { code: 3112, text: "{count} elements in 'data', at most {limit}." },
   limitNegative: { code: 3113, text: "The 'limit' argument must be non negative" },
   writtenTwice: { code: 3114, text: "The field '{field}' is written twice: {keys}." },

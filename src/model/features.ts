@@ -3,7 +3,7 @@
  * the feature; those of an edition never change once it is released.
  */
 const editionOne = ['AGGREGATES', 'SORT', 'FILTERS', 'BATCH', 'ATOMIC', 'TRANSACTION'] as const
-const byNameOnly = ['RAW', 'SOFT_DELETE'] as const
+const byNameOnly = ['RAW', 'SEARCH', 'SOFT_DELETE'] as const
 
 export type Feature = (typeof editionOne)[number] | (typeof byNameOnly)[number]
 

@@ -6,14 +6,37 @@ export interface TypeIndex {
   readonly fields: readonly IndexedField[]
   readonly isUnique: boolean
   readonly method: IndexMethod
+  /** Of a text index: in whose forms words are found. */
+  readonly language?: SearchLanguage
 }
+
+/** Languages whose word forms are known to every version of PostgreSQL that is served. */
+export const searchLanguages = [
+  'danish',
+  'dutch',
+  'english',
+  'finnish',
+  'french',
+  'german',
+  'hungarian',
+  'italian',
+  'norwegian',
+  'portuguese',
+  'romanian',
+  'russian',
+  'spanish',
+  'swedish',
+  'turkish',
+] as const
+
+export type SearchLanguage = (typeof searchLanguages)[number]
 
 export interface IndexedField {
   readonly name: string
   readonly direction: 'asc' | 'desc'
 }
 
-export const indexMethods = ['BTREE', 'HASH'] as const
+export const indexMethods = ['BTREE', 'HASH', 'FULLTEXT'] as const
 
 export type IndexMethod = (typeof indexMethods)[number]
 

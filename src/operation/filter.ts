@@ -46,6 +46,8 @@ export type Filter =
   | { readonly kind: 'list-has-some'; readonly field: string; readonly value: Value; readonly ignoresCase?: true }
   | { readonly kind: 'list-is-empty'; readonly field: string }
   | JsonFilter
+  /** The texts of a text index match a search text (beyond.md section 6); never unknown. */
+  | { readonly kind: 'text-search'; readonly index: string; readonly value: Value }
   | {
       readonly kind: 'relation'
       readonly field: string

@@ -72,6 +72,7 @@ function testOf(filter: Filter, context: PredicateContext, fields: Set<string>):
     case 'list-has-some':
     case 'list-is-empty':
     case 'json':
+    case 'text-search':
     case 'relation':
     case 'relation-null':
     case 'relation-count':

@@ -1,15 +1,21 @@
 import type { ConstObjectValueNode, ConstValueNode } from 'graphql'
 import type { Diagnostic } from '../../errors/diagnostic.js'
-import { indexMethods, maxIndexedFields, maxIndexName } from '../../model/type-index.js'
+import { indexMethods, maxIndexedFields, maxIndexName, searchLanguages } from '../../model/type-index.js'
 import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../document.js'
+import { featuresOf } from '../read-features.js'
 import { keyOfIndex, nameOfIndex, wordsOf, writtenIndexes } from '../type-indexes.js'
 import { ofType, repeated } from './rule.js'
+import { textIndexComplaints } from './text-indexes.js'
 
 /** What is wrong with `@indexes`, as far as the datamodel tells (beyond.md section 10.1); the rest depends on the tables. */
 export const typeIndexDiagnostics = (document: DatamodelDocument): readonly Diagnostic[] =>
   document.refract.length === 0
     ? []
-    : document.types.flatMap((type) => complaintsOf(type).map((complaint) => ofType(type, complaint)))
+    : document.types.flatMap((type) =>
+        [...complaintsOf(type), ...textIndexComplaints(type, featuresOf(document))].map((complaint) =>
+          ofType(type, complaint),
+        ),
+      )
 
 function complaintsOf(type: TypeDeclaration): readonly string[] {
   const directive = directiveOf(type, 'indexes')
@@ -44,6 +50,10 @@ const keys: Readonly<Record<string, (value: ConstValueNode) => string | undefine
     indexMethods.some((method) => method === wordsOf(value)?.[0]) && wordsOf(value)?.length === 1
       ? undefined
       : `must be one of ${indexMethods.join(', ')}`,
+  language: (value) =>
+    searchLanguages.some((language) => language === wordsOf(value)?.[0]) && wordsOf(value)?.length === 1
+      ? undefined
+      : `must be one of ${searchLanguages.join(', ')}`,
 }
 
 const namePattern = /^[A-Za-z][A-Za-z0-9_]*$/

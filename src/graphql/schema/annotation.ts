@@ -102,6 +102,10 @@ export type InputAnnotation =
   | { readonly kind: 'count-compare'; readonly field: string; readonly operator: CompareOperator }
   | { readonly kind: 'count-in'; readonly field: string; readonly negated: boolean }
   | { readonly kind: 'compare-fields' }
+  // of the feature SEARCH
+  | { readonly kind: 'text-search'; readonly index: string }
+  | { readonly kind: 'sort-relevance'; readonly index: string }
+  | { readonly kind: 'relevance-part'; readonly part: 'search' | 'sort' }
   // orders of the feature SORT
   | { readonly kind: 'sort-field' | 'sort-related' | 'sort-aggregate'; readonly field: string }
   | { readonly kind: 'sort-where' | 'sort-count' | 'sort-key' }

@@ -9,6 +9,7 @@ import { filterAdditionNames } from './filter-additions.js'
 import { filterNames } from './filter-inputs.js'
 import { mutationFields } from './mutation-fields.js'
 import { queryFields } from './query-fields.js'
+import { searchNames } from './search-inputs.js'
 import { sortAdditionNames } from './sort-inputs.js'
 import { createTypeRegistry } from './type-registry.js'
 
@@ -16,7 +17,7 @@ import { createTypeRegistry } from './type-registry.js'
 export function* collidingNames(model: Model): Slices<readonly Diagnostic[]> {
   const found = [...(yield* typeNames(model)), ...rootFields(model)]
   for (const type of model.types) {
-    found.push(...fieldFilters(type), ...namesOfFeatures(type, model))
+    found.push(...fieldFilters(type), ...namesOfFeatures(type, model), ...namesOfSearch(type, model))
     yield
   }
   return found
@@ -148,6 +149,26 @@ function namesOfFeatures(type: ModelType, { features }: Model): readonly Diagnos
       },
     ]
   })
+}
+
+/** A field that has the name which SEARCH generates for an index, or a filter that has (beyond.md section 1.2). */
+function namesOfSearch(type: ModelType, { features }: Model): readonly Diagnostic[] {
+  if (!features.has('SEARCH')) return []
+  const generated = searchNames(type)
+  return type.fields
+    .filter(({ isHidden }) => !isHidden)
+    .flatMap((field) => {
+      const own = [field.name, ...filterNames(field), ...(features.has('FILTERS') ? filterAdditionNames(field) : [])]
+      const other = generated.find(({ name }) => own.includes(name))
+      if (other === undefined) return []
+      return [
+        {
+          type: type.name,
+          field: field.name,
+          description: `The field \`${field.name}\` collides with the name \`${other.name}\` that the feature SEARCH generates for the index \`${other.index}\`.`,
+        },
+      ]
+    })
 }
 
 function repeatedNames(names: readonly string[]): readonly string[] {

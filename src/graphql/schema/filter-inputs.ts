@@ -11,6 +11,7 @@ import type { ScalarType } from '../../model/scalar.js'
 import type { RelationQuantifier } from '../../operation/filter.js'
 import { filterAdditions, scalarFilterAdditions } from './filter-additions.js'
 import { annotationOf, type InputAnnotation } from './annotation.js'
+import { searchFilters } from './search-inputs.js'
 import type { TypeRegistry } from './type-registry.js'
 import { relatedType, visibleRelations, visibleScalars } from './visible-fields.js'
 
@@ -93,6 +94,7 @@ export function whereInput(type: ModelType, registry: TypeRegistry): GraphQLInpu
     ...scalarFilters(type, registry),
     ...Object.fromEntries(visibleRelations(type).flatMap((field) => relationFilters(field, registry))),
     ...(registry.model.features.has('FILTERS') ? Object.fromEntries(filterAdditions(type, registry, whereInput)) : {}),
+    ...searchFilters(type, registry),
   }))
 }
 
@@ -103,6 +105,7 @@ export function scalarWhereInput(type: ModelType, registry: TypeRegistry): Graph
     ...logicalFields(() => scalarWhereInput(type, registry) ?? whereInput(type, registry)),
     ...scalarFilters(type, registry),
     ...(registry.model.features.has('FILTERS') ? Object.fromEntries(scalarFilterAdditions(type, registry)) : {}),
+    ...searchFilters(type, registry),
   }))
 }
 

@@ -12,6 +12,7 @@ import { queryModeEnum } from './filter-additions.js'
 import { whereInput } from './filter-inputs.js'
 import { annotationOf, type InputAnnotation } from './annotation.js'
 import { partOfShape } from './part-of-shape.js'
+import { relevanceSorts } from './search-inputs.js'
 import type { TypeRegistry } from './type-registry.js'
 import { relatedType, visibleRelations, visibleScalars } from './visible-fields.js'
 
@@ -63,7 +64,7 @@ export const sortInput = (type: ModelType, registry: TypeRegistry): GraphQLInput
           }
         : { type: sortInput(related, registry), extensions: annotationOf({ kind: 'sort-related', field: field.name }) }
     }
-    return fields
+    return { ...fields, ...relevanceSorts(type, registry, sortOrderEnum) }
   })
 
 const relationSortInput = (related: ModelType, registry: TypeRegistry): GraphQLInputObjectType =>

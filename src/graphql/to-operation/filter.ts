@@ -99,6 +99,8 @@ function keyCondition({ name, annotation }: Key, input: Input, nulls: NullOperat
       return toListFilter(annotation, input)
     case 'json-filter':
       return toJsonFilter(annotation, input)
+    case 'text-search':
+      return input.kind === 'leaf' ? { ...annotation, value: input.value } : { kind: 'unknown' }
     case 'relation-not':
       return toRelationNot(annotation.field, input, nulls)
     case 'count-compare':

@@ -53,6 +53,8 @@ function toTerm(object: InputObject): SortTerm {
       const term = toTerm(asObject(input))
       return { ...term, key: { kind: 'related', field: annotation.field, key: term.key } }
     }
+    case 'sort-relevance':
+      return toRelevance(annotation.index, asObject(input))
     case 'sort-aggregate': {
       const related = asObject(input)
       const { aggregate, ...direction } = toAggregateOrder(onlyKeyOf(related))
@@ -62,6 +64,23 @@ function toTerm(object: InputObject): SortTerm {
     default:
       throw new InternalError(`${annotation.kind} is no key of an order`)
   }
+}
+
+/** `text_relevance: {search: "words", sort: DESC}` */
+function toRelevance(index: string, object: InputObject): SortTerm {
+  const parts = new Map(
+    object.fields.flatMap(({ name, input }) => {
+      const field = object.type.getFields()[name]
+      if (field === undefined) return []
+      const annotation = inputAnnotation(field)
+      return annotation.kind === 'relevance-part'
+        ? [[annotation.part, { annotation, input, type: field.type }] as const]
+        : []
+    }),
+  )
+  const [search, sort] = [parts.get('search'), parts.get('sort')]
+  invariant(search?.input.kind === 'leaf' && sort, 'a validated relevance has its parts')
+  return { ...directionOf(sort), key: { kind: 'relevance', index, search: search.input.value } }
 }
 
 /** `count: DESC`, `sum: {tonnage: ASC}` */

@@ -13,6 +13,8 @@ export async function dropNamespace(database: Database, namespace: string, runne
     return
   }
   const tables = [...(await readCatalog(database, runner, namespace)).tables.values()]
+  for (const { name, textIndexes = [] } of tables)
+    for (const index of textIndexes) await run({ kind: 'drop-text-index', table: { namespace, name }, name: index })
   for (const { name, foreignKeys } of tables)
     for (const [column, { name: foreignKey }] of foreignKeys)
       if (foreignKey !== '')

@@ -5,6 +5,7 @@ import { readCatalog } from './changes/apply-changes.js'
 import type { TableChange } from './changes/change.js'
 import type { DropEffect } from './changes/effect.js'
 import { planChanges, type PlannedChanges } from './changes/plan-changes.js'
+import { planTextIndexes } from './changes/text-indexes.js'
 import type { MigrationStep } from '../../../migration/step.js'
 import type { Model } from '../../../model/model.js'
 import type { Storage } from '../storage/storage.js'
@@ -67,14 +68,16 @@ export async function planMigration(
     : first
   // servers before 1.31 look for it beside v1.0 types
   const needsRelayTable = next.syntax === 'v1.0' && previous.types.length === 0
+  const textIndexes = planTextIndexes(input)
   return {
     catalog,
     concurrent: planned.concurrent,
     before: [
       ...(needsRelayTable ? [{ kind: 'ddl', operation: { kind: 'create-relay-table', namespace } } as const] : []),
       ...planned.before,
+      ...textIndexes.dropped,
     ],
     steps: planned.steps,
-    after: planned.additions,
+    after: [...planned.additions, ...textIndexes.created],
   }
 }

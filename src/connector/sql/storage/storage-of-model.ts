@@ -18,6 +18,7 @@ import type {
   RelationStorage,
   ScalarColumn,
   Storage,
+  TableIndex,
   TableName,
   TypeStorage,
 } from './storage.js'
@@ -33,14 +34,21 @@ export interface StorageOptions {
 /** Lays a model out in tables and columns (storage.md sections 5, 7, 8, 10). Embedded types have no table. */
 export function storageOfModel(given: Model, options: StorageOptions): Storage {
   const model = options.kept ? withKeptNames(given, options.kept) : given
-  const types = new Map<string, TypeStorage & { indexes: TypeStorage['indexes'] }>()
+  const types = new Map<string, TypeStorage & { indexes: readonly TableIndex[]; textIndexes: readonly TableIndex[] }>()
   const links = new Map<string, Map<string, Link>>()
   for (const type of model.types) {
     if (type.isEmbedded) continue
     const table = { namespace: options.namespace, name: tableNameOfType(type, options) }
     const typeLinks = new Map<string, Link>()
     links.set(type.name, typeLinks)
-    types.set(type.name, { type, table, ...columnsOfType(type, table, options), links: typeLinks, indexes: [] })
+    types.set(type.name, {
+      type,
+      table,
+      ...columnsOfType(type, table, options),
+      links: typeLinks,
+      indexes: [],
+      textIndexes: [],
+    })
   }
   const find = (name: string): TypeStorage => {
     const found = types.get(name)
@@ -56,7 +64,11 @@ export function storageOfModel(given: Model, options: StorageOptions): Storage {
         .get(from.type.name)
         ?.set(field.name, { field, relation, from, to: find(relatedTypeName(relation, field)), opposite, location })
     }
-  for (const type of types.values()) type.indexes = tableIndexes(type)
+  for (const type of types.values()) {
+    const indexes = tableIndexes(type)
+    type.indexes = indexes.filter(({ index }) => index.method !== 'FULLTEXT')
+    type.textIndexes = indexes.filter(({ index }) => index.method === 'FULLTEXT')
+  }
   const relations = new Map(
     model.relations.map((relation) => [relation.name, locationOfRelation(relation, find, options.namespace)]),
   )

@@ -32,6 +32,8 @@ export interface TypeStorage {
   readonly links: ReadonlyMap<string, Link>
   /** Those whose fields all have columns here. */
   readonly indexes: readonly TableIndex[]
+  /** Those that search texts, likewise. */
+  readonly textIndexes: readonly TableIndex[]
 }
 
 /** An index that the datamodel asks for (beyond.md section 10.1). */

@@ -1,6 +1,6 @@
 import type { ScalarType } from '../../../model/scalar.js'
 import type { Sequence } from '../../../model/model.js'
-import type { IndexMethod } from '../../../model/type-index.js'
+import type { IndexMethod, SearchLanguage } from '../../../model/type-index.js'
 import type { TableReference } from './tree.js'
 
 /** Changes of tables as data; `dialect/<db>/ddl.ts` turns each into statements (storage.md sections 5-8, migrations.md sections 10, 11). */
@@ -49,6 +49,13 @@ export type DdlOperation =
       readonly isConcurrent: boolean
     } & IndexDefinition)
   | ({ readonly kind: 'rename-table-index'; readonly table: TableReference; readonly from: string } & IndexDefinition)
+  /** What makes the texts of columns searchable by their words (beyond.md section 6). */
+  | ({
+      readonly kind: 'create-text-index'
+      readonly table: TableReference
+      readonly id: IdReference
+    } & TextIndexDefinition)
+  | { readonly kind: 'drop-text-index'; readonly table: TableReference; readonly name: string }
   | {
       readonly kind: 'create-list-table'
       readonly table: TableReference
@@ -128,6 +135,12 @@ export interface ColumnDefinition {
 export interface UniqueIndex {
   readonly name: string
   readonly column: ColumnDefinition
+}
+
+export interface TextIndexDefinition {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly language?: SearchLanguage
 }
 
 /** Over any number of columns. */

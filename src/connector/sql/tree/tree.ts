@@ -1,5 +1,6 @@
 import type { JsonTest } from '../../../model/json-test.js'
 import type { ScalarType } from '../../../model/scalar.js'
+import type { SearchLanguage } from '../../../model/type-index.js'
 import type { Value } from '../../../model/value.js'
 
 /**
@@ -163,6 +164,7 @@ export type Expression =
   /** The start of the period that a time is in, in UTC; weeks begin on Monday. */
   | { readonly kind: 'truncate'; readonly unit: TimeUnit; readonly operand: Column }
   | JsonCondition
+  | TextSearch
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }
   | { readonly kind: 'not'; readonly operand: Expression }
   | { readonly kind: 'exists'; readonly select: Select; readonly negated: boolean }
@@ -213,6 +215,24 @@ export interface JsonCondition {
   readonly filter: string
 }
 
+/**
+ * A search in the columns of a text index: whether a row matches, never null, or how well as a number, 0 where it does
+ * not.
+ */
+export interface TextSearch {
+  readonly kind: 'text-search'
+  readonly asks: 'match' | 'relevance'
+  readonly table: TableReference
+  /** Of the index, as it was made. */
+  readonly index: string
+  readonly language?: SearchLanguage
+  /** Those of the index, in its order. */
+  readonly columns: readonly Column[]
+  /** Of the row that is asked about. */
+  readonly id: Column
+  readonly query: Param
+}
+
 /** A member of an object, or an item of an array where the key is an index. */
 export interface JsonStep {
   readonly key: Param
@@ -241,8 +261,8 @@ export interface Param {
   readonly value: Value
   readonly scalar: ScalarType
   readonly isList?: boolean
-  /** What it is for, where it is not written: compared with a column, searched for by LIKE or letter by letter, compared without case, read as JSON. */
-  readonly use?: 'compared' | 'pattern' | 'literal' | 'without-case' | 'json'
+  /** What it is for, where it is not written: compared with a column, searched for by LIKE or letter by letter, compared without case, read as JSON, words to search for. */
+  readonly use?: 'compared' | 'pattern' | 'literal' | 'without-case' | 'json' | 'search'
   /** The field that it is searched in, which is named where its column takes no such value. */
   readonly searched?: SearchedField
 }

@@ -2,6 +2,7 @@ import { quote } from './quote.js'
 import type { ColumnDefinition, DdlOperation, IndexDefinition, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
+import type { MysqlFeatures } from './features.js'
 import { indexPrefix, mysqlColumnTypes as types, prefixOfType } from './column-types.js'
 
 const tableText = ({ namespace, name }: TableReference): string =>
@@ -31,7 +32,10 @@ function tableIndex({ name, columns, isUnique }: IndexDefinition): string {
  *
  * `ALTER TABLE User ADD COLUMN age int NULL, ALGORITHM = INPLACE`
  */
-export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
+export function renderMysqlDdl(
+  operation: DdlOperation,
+  { rebuildsForTexts }: Pick<MysqlFeatures, 'rebuildsForTexts'>,
+): readonly string[] {
   switch (operation.kind) {
     case 'create-namespace':
       return [`CREATE SCHEMA IF NOT EXISTS ${quote(operation.namespace)} ${utf8mb4}`]
@@ -93,6 +97,17 @@ export function renderMysqlDdl(operation: DdlOperation): readonly string[] {
       return [
         `ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.from)}, ADD ${tableIndex(operation)}, ALGORITHM = INPLACE, LOCK = NONE`,
       ]
+    case 'create-text-index': {
+      const { table, name, columns } = operation
+      // every word counts, those too that are listed as too frequent
+      return [
+        'SET SESSION innodb_ft_enable_stopword = OFF',
+        `ALTER TABLE ${tableText(table)} ADD FULLTEXT INDEX ${quote(name)} (${columns.map(quote).join(', ')})${rebuildsForTexts ? ', FORCE' : ''}`,
+        'SET SESSION innodb_ft_enable_stopword = DEFAULT',
+      ]
+    }
+    case 'drop-text-index':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.name)}`]
     case 'rename-link-column': {
       const { table, from, to, isInline, ...column } = operation
       return [

@@ -11,6 +11,10 @@ export interface MysqlFeatures {
   readonly cutsLists: boolean
   /** A binary log of statements does not take changes made at READ COMMITTED. */
   readonly isolation: 'READ COMMITTED' | 'REPEATABLE READ'
+  /** A text index that replaces one finds nothing unless its table is rebuilt. */
+  readonly rebuildsForTexts: boolean
+  /** A text index that is looked up for each row of another table gives its rows once only. */
+  readonly losesTexts: boolean
   /** Distance of generated ids; servers that replicate to each other each make their share. */
   readonly idStep: number
   /** Names of tables that differ only in case are one. */
@@ -37,6 +41,8 @@ export function mysqlFeatures(variables: ReadonlyMap<string, string>): MysqlFeat
     derivedTablesSeeOuter: !isMariadb && version >= 80_014,
     cutsLists: isMariadb,
     isolation: logsStatements ? 'REPEATABLE READ' : 'READ COMMITTED',
+    rebuildsForTexts: isMariadb,
+    losesTexts: !isMariadb && version >= 80_000,
     idStep: Number(variables.get('auto_increment_increment') ?? 1),
     foldsTableNames: Number(variables.get('lower_case_table_names') ?? 0) !== 0,
     maxPacket: Number(variables.get('max_allowed_packet') ?? 4_194_304),

@@ -44,7 +44,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     renderInline: (statement) => renderInline(statement, style, encodeMysqlValue),
     encode: encodeMysqlValue,
     decode: decodeMysqlValue,
-    renderDdl: renderMysqlDdl,
+    renderDdl: (operation) => renderMysqlDdl(operation, features),
     indexColumns: ({ namespace, name }, index) => ({
       text: `SELECT COLUMN_NAME AS \`name\` FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME IN (?, ?) ORDER BY SEQ_IN_INDEX`,
       // since 8.0.19 the table stands before the name of the violated index

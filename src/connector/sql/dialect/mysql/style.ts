@@ -8,6 +8,7 @@ import { mysqlJsonList } from './json-list.js'
 import { mysqlAggregate, mysqlTruncate } from './aggregate.js'
 import { mysqlSearch } from './search.js'
 import { likeEscape, mysqlText as text } from './text.js'
+import { mysqlTextSearch } from './text-search.js'
 
 /** What the server leaves null because it is longer than `max_allowed_packet`. */
 const notTooLong = (expression: string): string => `COALESCE(${expression}, ${text(failureSentinel('tooLong'))})`
@@ -35,6 +36,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     // the collation stays the column's: of most, case made no difference before
     withoutCase: (operand) => `LOWER(${operand})`,
     jsonCondition: (condition, renderer) => mysqlJsonCondition(condition, renderer, features),
+    textSearch: (search, renderer) => mysqlTextSearch(search, renderer, features),
     like: (operand, pattern, match) => {
       const before = match === 'starts-with' ? '' : `'%', `
       const after = match === 'ends-with' ? '' : `, '%'`

@@ -5,6 +5,7 @@ import { likeEscape } from './text.js'
 import { signedYear, timestampText } from '../shared/timestamp-text.js'
 import { decodeValue, integerOf } from '../shared/values.js'
 import { textOf } from '../../../../util/text-of.js'
+import { mysqlSearchQuery } from './text-search.js'
 
 /** Values are written into the statement by the driver, which quotes text and lists numbers and lists as they are. */
 export function encodeMysqlValue(value: unknown, param: Param): unknown {
@@ -34,6 +35,7 @@ function encodeOne(value: unknown, param: Param): string | number | bigint | boo
         ownPattern(text, param).replaceAll(/[\u{10000}-\u{10FFFF}]/gu, '\uFFFF'),
       )
     default:
+      if (param.use === 'search') return mysqlSearchQuery(textOf(value))
       if (param.use === 'without-case') return textOf(value).toLowerCase()
       return lookedFor(textOf(value), param, (text) => ownPattern(text, param))
   }

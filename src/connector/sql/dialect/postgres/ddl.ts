@@ -10,6 +10,7 @@ import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { postgresColumnTypes as types } from './column-types.js'
 import { postgresStyle } from './style.js'
+import { postgresSearchVector } from './text-search.js'
 
 const { quote, table: tableText, text } = postgresStyle
 
@@ -67,6 +68,13 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
       return [
         `ALTER INDEX ${tableText({ ...operation.table, name: operation.from })} RENAME TO ${quote(operation.name)}`,
       ]
+    case 'create-text-index': {
+      const { table, name, columns, language } = operation
+      const vector = postgresSearchVector(columns.map(quote), language)
+      return [`CREATE INDEX IF NOT EXISTS ${quote(name)} ON ${tableText(table)} USING gin (${vector})`]
+    }
+    case 'drop-text-index':
+      return [`DROP INDEX IF EXISTS ${tableText({ ...operation.table, name: operation.name })}`]
     case 'create-list-table': {
       const { table, owner, ownerId, value } = operation
       return [

@@ -5,6 +5,7 @@ import type { AggregateCall } from '../../tree/tree.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import { postgresJsonCondition } from './json-condition.js'
 import type { Style } from '../shared/style.js'
+import { postgresTextSearch } from './text-search.js'
 
 const text = (value: string): string =>
   value.includes('\\')
@@ -30,6 +31,7 @@ export const postgresStyle: Style = {
   },
   withoutCase: (operand) => `lower(${operand}::text)`,
   jsonCondition: postgresJsonCondition,
+  textSearch: postgresTextSearch,
   like: (operand, pattern, match) => {
     const before = match === 'starts-with' ? '' : `'%' || `
     const after = match === 'ends-with' ? '' : ` || '%'`

@@ -4,6 +4,7 @@ import { lookedFor, withoutZeros } from '../shared/compared-text.js'
 import { timestampText } from '../shared/timestamp-text.js'
 import { decodeValue, integerOf } from '../shared/values.js'
 import { textOf } from '../../../../util/text-of.js'
+import { postgresSearchQuery } from './text-search.js'
 
 /**
  * Values travel as text and PostgreSQL infers each parameter's type from its place, so columns of types that we do not
@@ -37,6 +38,7 @@ function encodeOne(value: unknown, param: Param): string | null {
       return uuid.test(text) ? text : null
     default:
       if (param.use === 'json') return withoutZeroEscapes(text)
+      if (param.use === 'search') return postgresSearchQuery(text)
       // its texts have no zero characters
       return lookedFor(text, param, withoutZeros)
   }

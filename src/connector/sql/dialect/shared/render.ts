@@ -42,6 +42,8 @@ class Renderer implements ListRenderer {
   private aliases = 0
   /** Semi-joins around the present place of the statement or of a common table. */
   private semiJoins = 0
+  /** Subqueries around the present place. */
+  private subqueries = 0
   private readonly scopes: ReturnType<typeof createJoinScopes>
   /** Rows that stand before the statement (`Style.semiJoinNesting`), those that others read first. */
   private readonly hoisted: { readonly text: string; readonly params: readonly Param[] }[] = []
@@ -63,6 +65,10 @@ class Renderer implements ListRenderer {
   freshAlias(): string {
     this.aliases += 1
     return `x${String(this.aliases)}`
+  }
+
+  isNested(): boolean {
+    return this.subqueries > 0
   }
 
   private statement(statement: Statement): string {
@@ -199,10 +205,10 @@ class Renderer implements ListRenderer {
 
   private readonly jsonTools: JsonTools = {
     expression: (expression) => this.expression(expression),
-    body: (rows) => this.body(rows),
+    body: (rows) => this.nested(() => this.body(rows)),
     orderBy: (terms) => this.orderBy(terms),
     ownScope: (render) => this.scopes.own(render),
-    list: (list) => this.style.jsonList(list, this),
+    list: (list) => this.nested(() => this.style.jsonList(list, this)),
   }
 
   /** What conditions on texts and lists need of this renderer. */
@@ -215,6 +221,13 @@ class Renderer implements ListRenderer {
   private compared(operand: Expression): string {
     const text = operand.kind === 'param' ? this.param({ ...operand, use: 'compared' }) : this.expression(operand)
     return operand.kind === 'column' ? (this.style.comparable?.(text, operand.scalar) ?? text) : text
+  }
+
+  private nested(render: () => string): string {
+    this.subqueries += 1
+    const text = render()
+    this.subqueries -= 1
+    return text
   }
 
   expression(expression: Expression): string {
@@ -235,7 +248,7 @@ class Renderer implements ListRenderer {
       case 'in-list':
         return inListText(expression, this.style, this.values)
       case 'in-select':
-        return `${this.expression(expression.operand)} ${expression.negated ? 'NOT ' : ''}IN (${this.select(expression.select)})`
+        return `${this.expression(expression.operand)} ${expression.negated ? 'NOT ' : ''}IN (${this.nested(() => this.select(expression.select))})`
       case 'like':
         return likeText(expression, this.style, this.values)
       case 'without-case':
@@ -250,6 +263,8 @@ class Renderer implements ListRenderer {
       }
       case 'json-condition':
         return this.style.jsonCondition(expression, this)
+      case 'text-search':
+        return this.style.textSearch(expression, this)
       case 'and':
       case 'or':
         return logicalText(
@@ -260,11 +275,11 @@ class Renderer implements ListRenderer {
         if (expression.operand.kind === 'related') return this.semiJoin(expression.operand, true)
         return `NOT (${this.expression(expression.operand)})`
       case 'exists':
-        return this.exists(expression)
+        return this.nested(() => this.exists(expression))
       case 'related':
         return this.semiJoin(expression, false)
       case 'subquery':
-        return this.scopes.own(() => `(${this.select(expression.select)})`)
+        return this.scopes.own(() => `(${this.nested(() => this.select(expression.select))})`)
       case 'case':
         return this.chosen(expression)
       case 'count-all':

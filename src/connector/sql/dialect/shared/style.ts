@@ -10,6 +10,7 @@ import type {
   Param,
   RowLock,
   TableReference,
+  TextSearch,
   TimeUnit,
 } from '../../tree/tree.js'
 
@@ -53,6 +54,8 @@ export interface Style {
   withoutCase(operand: string): string
   /** A condition on a JSON value. Throws problem 3102 where the server has no functions for it. */
   jsonCondition(condition: JsonCondition, render: ConditionRenderer): string
+  /** A search in a text index. */
+  textSearch(search: TextSearch, render: ConditionRenderer): string
   /** `pattern` is the bare value; wildcards in it count (queries.md section 12.2). */
   like(operand: string, pattern: string, match: 'contains' | 'starts-with' | 'ends-with'): string
   /** The same where LIKE takes no long patterns; `literal` gives the text itself, a parameter for each call. */
@@ -106,6 +109,8 @@ export interface Search {
 export interface ConditionRenderer {
   expression(expression: Expression): string
   freshAlias(): string
+  /** Whether the rows around are asked about for each row of others. */
+  isNested(): boolean
 }
 
 /** What `Style.jsonList` needs of the general renderer. */

@@ -3,6 +3,7 @@ import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { sqliteColumnTypes as types } from './column-types.js'
 import { sqliteStyle, sqliteTableName } from './style.js'
+import { createSqliteTextIndex, dropSqliteTextIndex } from './text-search.js'
 
 const { quote, table: tableText } = sqliteStyle
 
@@ -64,6 +65,10 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return [createTableIndex(operation.table, operation)]
     case 'rename-table-index':
       return [`DROP INDEX ${quote(operation.from)}`, createTableIndex(operation.table, operation)]
+    case 'create-text-index':
+      return createSqliteTextIndex({ ...operation, tableText: tableText(operation.table) })
+    case 'drop-text-index':
+      return dropSqliteTextIndex(operation.table, operation.name)
     case 'create-list-table': {
       const { table, owner, ownerId, value } = operation
       return [

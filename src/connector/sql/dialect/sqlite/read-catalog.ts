@@ -10,7 +10,7 @@ import {
 } from '../../tree/catalog.js'
 import { groupBy } from '../../../../util/group-by.js'
 import type { CatalogQuery } from '../dialect.js'
-import { foreignTables, mainNamespace, namespacePrefix } from './namespaces.js'
+import { foreignTables, mainNamespace, namespacePrefix, noOwnPart } from './namespaces.js'
 
 /**
  * Reads the tables whose names begin with a namespace's prefix.
@@ -20,7 +20,7 @@ import { foreignTables, mainNamespace, namespacePrefix } from './namespaces.js'
  */
 export async function readSqliteCatalog(run: CatalogQuery, namespace: string): Promise<Catalog> {
   const prefix = namespacePrefix(namespace)
-  const isOwn = namespace === mainNamespace ? foreignTables('m.name') : '1'
+  const isOwn = namespace === mainNamespace ? foreignTables('m.name') : noOwnPart('m.name')
   const rows = await run(
     `SELECT m.name AS "table", c.name AS "column", c.type AS "type", c."notnull" AS "required" FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE m.type = 'table' AND ${isOwn} AND substr(m.name, 1, length(?)) = ? ORDER BY m.name, c.cid`,
     [prefix, prefix],
@@ -33,11 +33,16 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
     `SELECT m.name AS "table", f."from" AS "column", f."table" AS "target", COALESCE(f."to", (SELECT k.name FROM pragma_table_info(f."table") k WHERE k.pk = 1)) AS "targetColumn" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND ${isOwn} AND substr(m.name, 1, length(?)) = ?`,
     [prefix, prefix],
   )
+  const textIndexes = await run(
+    `SELECT t.tbl_name AS "table", v.name AS "name" FROM sqlite_master t JOIN sqlite_master v ON v.type = 'table' AND t.name = v.name || '_insert' WHERE t.type = 'trigger' AND substr(v.name, 1, length(?)) = ?`,
+    [`${prefix}_refract_`, `${prefix}_refract_`],
+  )
   const [indexesOf, keysOf] = [indexes, keys].map((list) => groupBy(list, (row) => String(row['table'])))
   const bare = (name: unknown): string => String(name).slice(prefix.length)
   const inlineKeys = await inlineReferences(run, bare)
   const tables = [...groupBy(rows, (row) => String(row['table']))].map(([name, columns]): [string, CatalogTable] => {
     const own = indexesOf?.get(name) ?? []
+    const texts = textIndexes.filter((row) => row['table'] === name).map((row) => bare(row['name']))
     return [
       bare(name),
       {
@@ -45,6 +50,7 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
         columns: new Map(columns.map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
         ...indexesByColumn(own, bare),
         indexes: new Map(own.map((row) => [String(row['name']), shapeOf(row)])),
+        ...(texts.length === 0 ? {} : { textIndexes: new Set(texts) }),
         indexedColumns: new Set(
           own.filter((row) => Number(row['partial']) === 0).flatMap((row) => shapeOf(row).columns.slice(0, 1)),
         ),

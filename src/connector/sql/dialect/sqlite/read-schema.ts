@@ -5,7 +5,7 @@ import type { ColumnDefault, ExistingColumn } from '../../tree/existing-schema.j
 import { existingTables, isTrue } from '../shared/existing-tables.js'
 import type { CatalogRow } from '../shared/read-tables.js'
 import type { SchemaReader } from '../schema-reader.js'
-import { foreignTables, mainNamespace } from './namespaces.js'
+import { foreignTables, mainNamespace, noOwnPart } from './namespaces.js'
 import { inlineReferences } from './read-catalog.js'
 
 /** Reads the tables of a file: those of one service, or under `main` those whose names have no prefix. */
@@ -60,7 +60,7 @@ export const sqliteSchemaReader: SchemaReader = {
 
 /** `SELECT m.name AS table, … FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE m.type = 'table' AND …` */
 const queryOf = (columns: string, from: string, schema: string): string =>
-  `SELECT m.name AS "table", ${columns} FROM sqlite_master m JOIN ${from} WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ? AND ${schema === mainNamespace ? foreignTables('m.name') : "m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"}`
+  `SELECT m.name AS "table", ${columns} FROM sqlite_master m JOIN ${from} WHERE m.type = 'table' AND substr(m.name, 1, length(?)) = ? AND ${schema === mainNamespace ? foreignTables('m.name') : `m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND ${noOwnPart('m.name')}`}`
 
 /** Tables and columns as they were made: references may spell them in another case, and leave out the key. */
 function namedTargets(

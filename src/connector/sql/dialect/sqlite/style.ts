@@ -8,6 +8,7 @@ import { sqliteJsonCondition } from './json-condition.js'
 import type { Style } from '../shared/style.js'
 import { namespacePrefix } from './namespaces.js'
 import { longestPattern } from './values.js'
+import { sqliteTextSearch } from './text-search.js'
 
 /** Parts that one call of a function takes; the limit is 127. */
 const maxArguments = 100
@@ -52,6 +53,7 @@ export const sqliteStyle: Style = {
   // of ASCII letters only
   withoutCase: (operand) => `lower(${operand})`,
   jsonCondition: sqliteJsonCondition,
+  textSearch: sqliteTextSearch,
   // LIKE compares ASCII letters without case unless the connection says otherwise (connect.ts)
   like: (operand, pattern, match) => {
     const before = match === 'starts-with' ? '' : `'%' || `

@@ -6,6 +6,7 @@ import { signedYear, timestampText } from '../shared/timestamp-text.js'
 import { decodeValue, integerOf } from '../shared/values.js'
 import { jsonText } from '../../../../util/exact-json.js'
 import { textOf } from '../../../../util/text-of.js'
+import { sqliteSearchQuery } from './text-search.js'
 
 /** Lists are sent as one JSON array and taken apart by json_each. */
 export function encodeSqliteValue(value: unknown, param: Param): unknown {
@@ -30,6 +31,7 @@ function encodeOne(value: unknown, param: Param): string | number | bigint | nul
       return signedYear(year) + rest
     }
     default:
+      if (param.use === 'search') return sqliteSearchQuery(textOf(value))
       // LIKE reads no further than a zero character
       return param.use === 'literal' ? literalText(textOf(value)) : lookedFor(textOf(value), param, withoutZeros)
   }

@@ -194,6 +194,7 @@ function changedTable(
         naming.keptIndexName(operation.table, operation.name),
         shapeOf(operation),
       )
+    case 'drop-text-index':
     case 'drop-index':
     case 'drop-unique-index':
       return {

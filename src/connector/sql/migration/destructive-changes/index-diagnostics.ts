@@ -112,5 +112,25 @@ export function missingIndexes({ types }: Storage, { tables }: Catalog): Diagnos
           `The index ${backticked(index.name)} of the model ${backticked(type.name)} does not exist in the database.`,
         ),
       )
-  return { errors: of(true), warnings: of(false) }
+  return { errors: [...of(true), ...missingTextIndexes(types, tables)], warnings: of(false) }
 }
+
+/** One that others made over the same columns serves as well; without any, requests would fail or read all rows. */
+const missingTextIndexes = (types: Storage['types'], tables: Catalog['tables']): readonly Diagnostic[] =>
+  [...types.values()].flatMap(({ type, table, textIndexes }) =>
+    textIndexes
+      .filter(({ name, columns }) => {
+        const found = tables.get(table.name)
+        const wanted = columns.map((column) => column.name).join('\n')
+        return (
+          found?.textIndexes?.has(name) !== true &&
+          ![...(found?.indexes ?? [])].some(([own, shape]) => own === name || shape.columns.join('\n') === wanted)
+        )
+      })
+      .map(({ index }) =>
+        ofType(
+          type,
+          `The text index ${backticked(index.name)} of the model ${backticked(type.name)} does not exist in the database.`,
+        ),
+      ),
+  )

@@ -22,6 +22,7 @@ import { fieldColumn, idColumn, linkOf, searched } from './columns.js'
 import { boundedFilter } from './bounded-filter.js'
 import type { ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
+import { planTextSearch } from './text-search.js'
 import { everyRowIsNode } from './type-rows.js'
 
 const operators: Readonly<Record<CompareOperator, ComparisonOperator>> = {
@@ -102,6 +103,8 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
       return planListFilter(filter, type, alias, context)
     case 'json':
       return planJsonFilter(filter, type, alias)
+    case 'text-search':
+      return planTextSearch('match', filter.index, filter.value, { type, alias })
     case 'relation-count':
       return planRelationCount(filter, linkOf(type, filter.field), alias, context)
     case 'relation':

@@ -22,6 +22,7 @@ import { fieldColumn, idColumn, linkOf, scalarColumnOf } from './columns.js'
 import { planFilter } from './filter.js'
 import type { ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
+import { planTextSearch } from './text-search.js'
 import { typeRows } from './type-rows.js'
 
 /** An order of several keys, with the joins that its related nodes need (beyond.md section 4). */
@@ -90,6 +91,12 @@ function planKey(key: SortKey, row: SortedRow, path: string, context: ReadContex
     }
     case 'related':
       return planRelatedKey(key, row, path, context)
+    case 'relevance':
+      return {
+        expression: planTextSearch('relevance', key.index, key.search, row),
+        scalar: 'Float',
+        isPresent: path === '',
+      }
     case 'aggregate':
       return planAggregateKey(key, row, context)
   }

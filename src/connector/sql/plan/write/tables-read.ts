@@ -75,6 +75,7 @@ function tablesOfFilter(filter: Filter, type: TypeStorage): readonly string[] {
     case 'in':
     case 'json':
     case 'text':
+    case 'text-search':
       return []
   }
 }

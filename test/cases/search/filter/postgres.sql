@@ -1,0 +1,22 @@
+-- #1 select list of Author
+--   1 = "whale" as String
+--   2 = "white" as String
+--   3 = "novelist or jules" as String
+--   4 = $search as String
+SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"whales":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(to_json("t3"."title"::text)::text, '␁n') || '}') AS "j"
+  FROM "app$dev"."Book" AS "t3"
+  WHERE ("t3"."author" = "t1"."id" AND to_tsvector('simple'::regconfig, left(translate(coalesce("t3"."title"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('simple'::regconfig, $1::text))
+  ORDER BY "t3"."id" ASC) AS "x2") || ',"others":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(to_json("t4"."title"::text)::text, '␁n') || '}') AS "j"
+  FROM "app$dev"."Book" AS "t4"
+  WHERE ("t4"."author" = "t1"."id" AND (NOT (to_tsvector('simple'::regconfig, left(translate(coalesce("t4"."title"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('simple'::regconfig, $2::text))))
+  ORDER BY "t4"."id" ASC) AS "x3") || '}') AS "j"
+  FROM "app$dev"."Author" AS "t1"
+  WHERE (to_tsvector('english'::regconfig, left(translate(coalesce("t1"."name"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                ') || ' /a ' || translate(coalesce("t1"."bio"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('english'::regconfig, $3::text) AND EXISTS (SELECT 1
+  FROM "app$dev"."Book" AS "t2"
+  WHERE ("t2"."author" = "t1"."id" AND to_tsvector('simple'::regconfig, left(translate(coalesce("t2"."title"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('simple'::regconfig, $4::text))))
+  ORDER BY "t1"."id" ASC) AS "x1") AS "j";
+
+-- sent: #1 (1 statement)
