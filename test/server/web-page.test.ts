@@ -1,19 +1,12 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readdirSync, statSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
 import { requireBrowser } from '../support/require-browser.js'
-import { startServer, type TestServer } from '../support/server.js'
+import { useShopPage } from '../support/shop-page.js'
+import { startServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
-import { fillShop, shopDatamodel } from '../support/shop.js'
 import { token as signedToken } from '../support/token.js'
-import {
-  openAnew,
-  openWatchedBrowser,
-  screenshotFolder,
-  seriousFindings,
-  type WatchedBrowser,
-} from '../support/watched-browser.js'
+import { openWatchedBrowser, screenshotFolder, seriousFindings } from '../support/watched-browser.js'
 
 const secret = 'a secret of the shop'
 
@@ -21,59 +14,41 @@ eachDatabase(
   'the web page',
   (database) => {
     requireBrowser(() => {
-      let server: TestServer
-      let shop: TestService
-      let browser: WatchedBrowser
-      let page: Page
-
-      const open = (hash: string, target = page): Promise<void> => openAnew(target, `${shop.url}/_admin${hash}`)
-      const button = (name: string) => page.getByRole('button', { name, exact: true })
-
-      beforeAll(async () => {
-        mkdirSync(screenshotFolder, { recursive: true })
-        server = await startServer(database)
-        shop = await deployService(server, shopDatamodel, { name: 'shop' })
-        await fillShop(shop)
-        browser = await openWatchedBrowser(() => [server.url])
-        page = await browser.newPage()
-      })
-      afterAll(async () => {
-        await browser.close()
-        await server.stop()
-      })
+      const at = useShopPage(database)
+      const { open, button } = at
 
       test('draws the datamodel, finds types and exports the picture', async () => {
         await open('#/datamodel')
-        await page.getByRole('heading', { name: 'Customer', exact: true }).waitFor()
-        await expect.poll(() => page.locator('.react-flow__edge').count()).toBe(4)
-        await page.getByLabel('Find a type or field').fill('product')
-        await page.keyboard.press('Enter')
-        await page.locator('.react-flow__node.selected', { hasText: 'Line' }).waitFor()
-        await expect.poll(() => page.locator('.react-flow__node.dim').count()).toBe(4)
-        await page.getByRole('region', { name: 'Text of the datamodel' }).getByText('type Line {').waitFor()
-        const [download] = await Promise.all([page.waitForEvent('download'), button('SVG').click()])
+        await at.page.getByRole('heading', { name: 'Customer', exact: true }).waitFor()
+        await expect.poll(() => at.page.locator('.react-flow__edge').count()).toBe(4)
+        await at.page.getByLabel('Find a type or field').fill('product')
+        await at.page.keyboard.press('Enter')
+        await at.page.locator('.react-flow__node.selected', { hasText: 'Line' }).waitFor()
+        await expect.poll(() => at.page.locator('.react-flow__node.dim').count()).toBe(4)
+        await at.page.getByRole('region', { name: 'Text of the datamodel' }).getByText('type Line {').waitFor()
+        const [download] = await Promise.all([at.page.waitForEvent('download'), button('SVG').click()])
         expect(download.suggestedFilename()).toBe('datamodel.svg')
       })
 
       test('shows the history, and what a deploy would do', async () => {
         await open('#/history')
-        await page.getByText('Create type Customer').waitFor()
-        await page.getByRole('link', { name: 'Dry run' }).click()
-        await page.getByRole('textbox', { name: 'Edited datamodel' }).click()
-        await page.keyboard.press('Control+Home')
-        await page.keyboard.type('type Extra { id: ID! @id }\n')
+        await at.page.getByText('Create type Customer').waitFor()
+        await at.page.getByRole('link', { name: 'Dry run' }).click()
+        await at.page.getByRole('textbox', { name: 'Edited datamodel' }).click()
+        await at.page.keyboard.press('Control+Home')
+        await at.page.keyboard.type('type Extra { id: ID! @id }\n')
         await button('Run').click()
-        await page.getByText('Create type Extra').waitFor()
-        await page.getByText('CREATE TABLE').first().waitFor()
-        await page.screenshot({ path: `${screenshotFolder}/dry-run.png` })
-        expect(await shop.query('{ extras { id } }')).toHaveProperty('errors')
+        await at.page.getByText('Create type Extra').waitFor()
+        await at.page.getByText('CREATE TABLE').first().waitFor()
+        await at.page.screenshot({ path: `${screenshotFolder}/dry-run.png` })
+        expect(await at.shop.query('{ extras { id } }')).toHaveProperty('errors')
       })
 
       test('shows what the server does', async () => {
         await open('#/operations')
-        await page.getByText('healthy').waitFor()
-        await page.getByRole('link', { name: 'shop' }).waitFor()
-        await page
+        await at.page.getByText('healthy').waitFor()
+        await at.page.getByRole('link', { name: 'shop' }).waitFor()
+        await at.page
           .getByRole('cell', { name: /^SELECT/ })
           .first()
           .waitFor()
@@ -81,25 +56,25 @@ eachDatabase(
 
       test('lists the events of a subscription as they come', async () => {
         await open('#/playground')
-        const editor = page.locator('.graphiql-query-editor .monaco-editor').first()
+        const editor = at.page.locator('.graphiql-query-editor .monaco-editor').first()
         await editor.locator('.view-line').first().waitFor()
         await editor.click()
-        await page.keyboard.press('Control+A')
+        await at.page.keyboard.press('Control+A')
         // run at once, before the editor has looked at what came
-        await page.keyboard.insertText('subscription Heard { note { node { text } } }')
-        await page.keyboard.press('Control+Enter')
-        const log = page.getByRole('region', { name: 'Live events' })
+        await at.page.keyboard.insertText('subscription Heard { note { node { text } } }')
+        await at.page.keyboard.press('Control+Enter')
+        const log = at.page.getByRole('region', { name: 'Live events' })
         await log.getByText('Listening').waitFor()
         await expect
           .poll(
             async () => {
-              await shop.data('mutation { createNote(data: {text: "heard"}) { id } }')
+              await at.shop.data('mutation { createNote(data: {text: "heard"}) { id } }')
               return log.getByText('heard').count()
             },
             { timeout: 15_000, interval: 500 },
           )
           .toBeGreaterThan(0)
-        await page.getByRole('button', { name: 'Stop query' }).click()
+        await at.page.getByRole('button', { name: 'Stop query' }).click()
       })
 
       describe('in the theme', () => {
@@ -111,7 +86,7 @@ eachDatabase(
           playground: '#/playground',
         }
         test.each(['light', 'dark'] as const)('%s nothing serious is found by axe', async (theme) => {
-          const themed = await browser.newPage(theme)
+          const themed = await at.browser.newPage(theme)
           const found: string[] = []
           const check = async (view: string): Promise<void> => {
             await themed.screenshot({ path: `${screenshotFolder}/${view}-${theme}.png` })
@@ -140,7 +115,7 @@ eachDatabase(
         const sizeOf = (name: string): number => statSync(`dist/pages/${name}`).size
         const sent = files.filter((name) => name.endsWith('.gz') || !files.includes(`${name}.gz`))
         expect(sent.reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(1_500_000)
-        const fresh = await browser.newPage()
+        const fresh = await at.browser.newPage()
         const loaded: string[] = []
         fresh.on('response', (response) => {
           const name = new URL(response.url()).pathname.replace('/_assets/', '')
@@ -158,21 +133,21 @@ eachDatabase(
       })
 
       test('loads nothing from elsewhere and breaks no rule of its own', () => {
-        expect(browser.outside).toEqual([])
-        expect(browser.complaints).toEqual([])
+        expect(at.browser.outside).toEqual([])
+        expect(at.browser.complaints).toEqual([])
       })
 
       describe('of a protected service', () => {
         let protectedService: TestService
         beforeAll(async () => {
-          protectedService = await deployService(server, 'type Pie { id: ID! @id name: String! }', {
+          protectedService = await deployService(at.server, 'type Pie { id: ID! @id name: String! }', {
             name: 'pies',
             secrets: [secret],
           })
         })
 
         test('is a form and nothing else until the token fits', async () => {
-          const fresh = await browser.newPage()
+          const fresh = await at.browser.newPage()
           await fresh.goto(`${protectedService.url}/_admin`)
           await fresh.getByRole('heading', { name: 'Sign in to pies/dev' }).waitFor()
           expect(await fresh.getByRole('navigation').count()).toBe(0)
@@ -193,7 +168,7 @@ eachDatabase(
         })
 
         test('takes a token out of the address', async () => {
-          const fresh = await browser.newPage()
+          const fresh = await at.browser.newPage()
           await fresh.goto(`${protectedService.url}/_admin?token=${signedToken({}, secret)}&x=1#/data/Pie`)
           await fresh.getByText('There is no Pie yet').waitFor()
           expect(fresh.url()).toBe(`${protectedService.url}/_admin?x=1#/data/Pie`)
