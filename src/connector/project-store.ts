@@ -31,9 +31,15 @@ export interface MigrationStore {
   /** Highest revision that succeeded, by project. */
   currentRevisions(): Promise<ReadonlyMap<string, number>>
   insertMigration(migration: MigrationRecord): Promise<void>
+  /** Keeps what a migration runs, for its history. */
+  keepStatements(key: MigrationKey, statements: readonly string[]): Promise<void>
+  /** What a migration ran; undefined where that was not kept. */
+  statements(key: MigrationKey): Promise<readonly string[] | undefined>
   /** Changes a migration that is not over; says whether it was so. */
-  updateMigration(key: Pick<MigrationRecord, 'projectId' | 'revision'>, change: MigrationChange): Promise<boolean>
+  updateMigration(key: MigrationKey, change: MigrationChange): Promise<boolean>
 }
+
+export type MigrationKey = Pick<MigrationRecord, 'projectId' | 'revision'>
 
 export type MigrationChange = Partial<
   Pick<MigrationRecord, 'status' | 'applied' | 'rolledBack' | 'errors' | 'startedAt' | 'finishedAt'>

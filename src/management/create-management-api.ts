@@ -13,6 +13,7 @@ import {
   generateProjectToken,
   listMigrations,
   listProjects,
+  migrationSql,
   migrationStatus,
   requireProject,
   shownProject,
@@ -51,6 +52,7 @@ export function createManagementApi(
       project: named(async (of) => shownProject(await requireProject(of, management))),
       migrationStatus: named((of) => migrationStatus(of, management)),
       listMigrations: named((of) => listMigrations(of, management)),
+      migrationSql: named((of, { revision = 0 }) => migrationSql(of, revision, management)),
       generateProjectToken: named((of) => generateProjectToken(of, management)),
       addProject: named(async (of, input) => ({
         project: await addProject(of, input.secrets ?? [], management),
@@ -73,6 +75,7 @@ interface Input extends ProjectName {
   readonly secrets?: readonly string[] | null
   readonly secret?: string | null
   readonly clientMutationId?: string | null
+  readonly revision?: number
 }
 
 /** Queries have their arguments bare, mutations in `input`. */

@@ -225,6 +225,7 @@ export const shownManagementSchema = withOwnIntrospection(buildSchema(text))
 const additions = `
 extend type Query {
   serverStatus: ServerStatus!
+  migrationSql(name: String!, stage: String!, revision: Int!): [String!]
 }
 type ServerStatus {
   version: String!

@@ -78,6 +78,10 @@ export async function migrationStatus(of: ProjectName, management: Management): 
 export const listMigrations = async (of: ProjectName, management: Management): Promise<unknown> =>
   shownMigrations(await management.connector.store.migrations(projectId(of, separatorOf(management))))
 
+/** What a migration ran; null where that was not kept: by other servers, or where nothing was to be done. */
+export const migrationSql = async (of: ProjectName, revision: number, management: Management): Promise<unknown> =>
+  (await management.connector.store.statements({ projectId: projectId(of, separatorOf(management)), revision })) ?? null
+
 export async function generateProjectToken(of: ProjectName, management: Management): Promise<string> {
   const { row } = await requireProject(of, management)
   const [secret] = row.secrets

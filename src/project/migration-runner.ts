@@ -145,6 +145,7 @@ async function apply(
     { namespace: namespaceOf(projectId), previous, next, steps, renames: renamesOfSteps(steps, next) },
     { isResumed: status === 'IN_PROGRESS' && !isAtomic },
   )
+  await connector.store.keepStatements(migration, planned.statements())
   // what a process before this one has made is not told from what it found
   if (status === 'PENDING') progress.planned = planned
   const reporter = reportProgress(migration, options)

@@ -73,6 +73,35 @@ eachDatabase(
   { only: ['postgres'], because: 'the statements are those of one database' },
 )
 
+eachDatabase('the SQL of a migration', (database) => {
+  test('is what the dry run told, and goes with the service', async () => {
+    const server = await startServer(database)
+    const { name, stage, deploy } = await deployService(server, 'type Jar { id: ID! @id }')
+    const types = 'type Jar { id: ID! @id label: String @default(value: "a\u{1F36F}b") }'
+    const told = await server.query('management', 'mutation ($input: DeployInput!) { deploy(input: $input) { sql } }', {
+      input: { name, stage, types, dryRun: true },
+    })
+    const { sql } = (told.data as { readonly deploy: { readonly sql: readonly string[] } }).deploy
+    expect(sql).toEqual([expect.stringMatching(/^ALTER TABLE .*label/)])
+    await deploy(types)
+    const kept = (revision: number) =>
+      server.query(
+        'management',
+        `{ migrationSql(name: "${name}", stage: "${stage}", revision: ${String(revision)}) shown: __type(name: "Query") { fields { name } } }`,
+      )
+    const { data } = await kept(3)
+    expect(data).toMatchObject({ migrationSql: sql })
+    expect(JSON.stringify(data)).not.toContain('"migrationSql"}')
+    expect(await kept(1)).toMatchObject({ data: { migrationSql: null } })
+    expect(await kept(99)).toMatchObject({ data: { migrationSql: null } })
+    const removal = 'mutation ($input: DeleteProjectInput!) { deleteProject(input: $input) { project { name } } }'
+    expect(await server.query('management', removal, { input: { name, stage } })).toHaveProperty('data')
+    await deployService(server, 'type Jar { id: ID! @id }', { name, stage })
+    expect(await kept(3)).toMatchObject({ data: { migrationSql: null } })
+    await server.stop()
+  })
+})
+
 eachDatabase(
   'an original beside this server',
   (database) => {

@@ -33,6 +33,7 @@ eachDatabase(
       test('shows the history, and what a deploy would do', async () => {
         await open('#/history')
         await at.page.getByText('Create type Customer').waitFor()
+        await at.page.getByRole('textbox', { name: 'SQL of migration 2' }).getByText('CREATE TABLE').first().waitFor()
         await at.page.getByRole('link', { name: 'Dry run' }).click()
         await at.page.getByRole('textbox', { name: 'Edited datamodel' }).click()
         await at.page.keyboard.press('Control+Home')

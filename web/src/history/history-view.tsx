@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { LazyCodeEditor } from '../shared/code/lazy-code-editor.js'
 import { ManagementGate } from '../shared/management/management-gate.js'
 import { formatAddress } from '../shared/navigation/address.js'
 import { useAddress } from '../shared/navigation/use-address.js'
 import { useSession } from '../shared/session/session.js'
 import { Icon } from '../shared/ui/icon.js'
-import { Badge, EmptyState, Loading } from '../shared/ui/notice.js'
+import { EmptyState, Loading } from '../shared/ui/notice.js'
 import { DryRunPanel } from './dry-run-panel.js'
-import { durationBetween } from './duration.js'
+import { MigrationDetails } from './migration-details.js'
+import { StatusBadge, whenText } from './migration-facts.js'
 import { migrationsQuery, type Migration } from './migrations.js'
-import { StepList } from './step-list.js'
 
 const refreshMs = 5000
 
@@ -71,65 +70,5 @@ export function HistoryView() {
         <MigrationDetails key={chosen.revision} migration={chosen} />
       )}
     </div>
-  )
-}
-
-function StatusBadge({ status }: { readonly status: string }) {
-  const tone = status === 'SUCCESS' ? 'good' : status.startsWith('ROLLBACK') ? 'bad' : 'busy'
-  return <Badge tone={tone}>{status.toLowerCase().replaceAll('_', ' ')}</Badge>
-}
-
-const timeText = (instant: string): string =>
-  new Date(instant).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
-
-const whenText = ({ deployedAt, startedAt }: Migration): string => {
-  const instant = deployedAt ?? startedAt
-  return instant === null ? '' : timeText(instant)
-}
-
-function MigrationDetails({ migration }: { readonly migration: Migration }) {
-  const { revision, status, steps, applied, rolledBack, errors, startedAt, finishedAt, deployedBy, datamodel } =
-    migration
-  return (
-    <article className="migration" aria-label={`Migration ${revision}`}>
-      <header>
-        <h1>Migration #{revision}</h1>
-        <StatusBadge status={status} />
-      </header>
-      <dl className="facts">
-        <dt>Deployed</dt>
-        <dd>{whenText(migration) || 'not recorded'}</dd>
-        <dt>By</dt>
-        <dd>{deployedBy ?? 'not recorded'}</dd>
-        <dt>Took</dt>
-        <dd>{durationBetween(startedAt, finishedAt) ?? 'no change of tables'}</dd>
-        <dt>Steps</dt>
-        <dd>
-          {applied} of {steps.length} applied{rolledBack > 0 ? `, ${rolledBack} rolled back` : ''}
-        </dd>
-      </dl>
-      {errors.map((error) => (
-        <pre key={error} className="failure">
-          {error}
-        </pre>
-      ))}
-      <section>
-        <h2>Steps</h2>
-        <StepList steps={steps} />
-      </section>
-      <section>
-        <h2>Datamodel</h2>
-        {datamodel.trim() === '' ? (
-          <p className="muted">Empty: the service was created without types.</p>
-        ) : (
-          <LazyCodeEditor
-            language="graphql"
-            label={`Datamodel of migration ${revision}`}
-            isReadOnly
-            value={datamodel}
-          />
-        )}
-      </section>
-    </article>
   )
 }

@@ -43,6 +43,11 @@ export const migrationsQuery = `query ($name: String!, $stage: String!) { listMi
   revision status applied rolledBack errors startedAt finishedAt deployedBy deployedAt datamodel steps { ${stepFields} }
 } }`
 
+/** Null where it was not kept: for migrations of other servers, and where the tables stayed as they were. */
+export const migrationSqlQuery = `query ($name: String!, $stage: String!, $revision: Int!) {
+  migrationSql(name: $name, stage: $stage, revision: $revision)
+}`
+
 /** Changes nothing: secrets and webhooks, which a deploy would replace, do not matter to a dry run. */
 export const dryRunMutation = `mutation ($name: String!, $stage: String!, $types: String!) {
   deploy(input: { name: $name, stage: $stage, types: $types, dryRun: true }) {

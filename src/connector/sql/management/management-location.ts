@@ -15,6 +15,7 @@ export const managementTableNames = [
   'TelemetryInfo',
   'CloudSecret',
   '_refract_Deploy',
+  '_refract_Statements',
   '_refract_Server',
   '_refract_Link',
   '_refract_Message',

@@ -48,7 +48,7 @@ export function createMigrationStore(
   location: ManagementLocation,
   runner: SqlRunner,
   readModel: ReadModel,
-): MigrationStore {
+): Omit<MigrationStore, 'keepStatements' | 'statements'> {
   const table = managementTable(location, 'Migration')
   const texts = storedTexts(location)
 

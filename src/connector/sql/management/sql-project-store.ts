@@ -4,6 +4,7 @@ import { column, constantParam, equals, tableSource } from '../tree/build.js'
 import type { Expression } from '../tree/tree.js'
 import { managementTable, type ManagementLocation } from './management-location.js'
 import { textsFromJson } from './migration-rows.js'
+import { createMigrationStatements } from './migration-statements.js'
 import { createMigrationStore, rememberModels, type ReadModel } from './migration-store.js'
 import { storedTexts } from './stored-texts.js'
 
@@ -50,6 +51,7 @@ function projectStoreOn(
 
   return {
     ...createMigrationStore(location, runner, readModel),
+    ...createMigrationStatements(location, runner),
     on,
     transaction: (work) => database.transaction((transaction) => work(on(transaction))),
     projects: () => readProjects(),

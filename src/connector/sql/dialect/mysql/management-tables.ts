@@ -19,6 +19,8 @@ export const mysqlManagementTables: ManagementTables = {
       `CREATE TABLE IF NOT EXISTS ${table('CloudSecret')} (\`secret\` ${varchar(255)} NOT NULL, PRIMARY KEY (\`secret\`)) ${end}`,
       // ours alone: who deployed, and when
       `CREATE TABLE IF NOT EXISTS ${table('_refract_Deploy')} (\`projectId\` ${varchar(200)} NOT NULL, \`revision\` int NOT NULL, \`deployedBy\` ${text}, \`deployedAt\` datetime(3) NOT NULL, PRIMARY KEY (\`projectId\`, \`revision\`), FOREIGN KEY (\`projectId\`, \`revision\`) REFERENCES ${table('Migration')} (\`projectId\`, \`revision\`) ON DELETE CASCADE ON UPDATE CASCADE) ${end}`,
+      // what each of their migrations ran
+      `CREATE TABLE IF NOT EXISTS ${table('_refract_Statements')} (\`projectId\` ${varchar(200)} NOT NULL, \`revision\` int NOT NULL, \`statements\` ${text} NOT NULL, PRIMARY KEY (\`projectId\`, \`revision\`), FOREIGN KEY (\`projectId\`, \`revision\`) REFERENCES ${table('Migration')} (\`projectId\`, \`revision\`) ON DELETE CASCADE ON UPDATE CASCADE) ${end}`,
       // mutations that run once, and their answers
       `CREATE TABLE IF NOT EXISTS ${table('_refract_Idempotency')} (\`id\` char(64) CHARACTER SET ascii NOT NULL, \`projectId\` ${varchar(200)} NOT NULL, \`hash\` char(64) CHARACTER SET ascii NOT NULL, \`answer\` mediumtext CHARACTER SET utf8mb4, \`createdAt\` bigint NOT NULL, PRIMARY KEY (\`id\`), FOREIGN KEY (\`projectId\`) REFERENCES ${table('Project')} (\`id\`) ON DELETE CASCADE ON UPDATE CASCADE) ${end}`,
       // which servers there are, and what they tell each other

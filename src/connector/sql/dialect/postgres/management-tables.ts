@@ -17,6 +17,8 @@ export const postgresManagementTables: ManagementTables = {
       `CREATE TABLE IF NOT EXISTS ${table('CloudSecret')} ("secret" varchar(255) NOT NULL, PRIMARY KEY ("secret"))`,
       // ours alone: who deployed, and when
       `CREATE TABLE IF NOT EXISTS ${table('_refract_Deploy')} ("projectId" varchar(200) NOT NULL, "revision" int NOT NULL, "deployedBy" text, "deployedAt" timestamp(3) NOT NULL, PRIMARY KEY ("projectId", "revision"), FOREIGN KEY ("projectId", "revision") REFERENCES ${table('Migration')} ("projectId", "revision") ON DELETE CASCADE ON UPDATE CASCADE)`,
+      // what each of their migrations ran
+      `CREATE TABLE IF NOT EXISTS ${table('_refract_Statements')} ("projectId" varchar(200) NOT NULL, "revision" int NOT NULL, "statements" text NOT NULL, PRIMARY KEY ("projectId", "revision"), FOREIGN KEY ("projectId", "revision") REFERENCES ${table('Migration')} ("projectId", "revision") ON DELETE CASCADE ON UPDATE CASCADE)`,
       // mutations that run once, and their answers
       `CREATE TABLE IF NOT EXISTS ${table('_refract_Idempotency')} ("id" char(64) NOT NULL PRIMARY KEY, "projectId" varchar(200) NOT NULL REFERENCES ${table('Project')} ("id") ON DELETE CASCADE ON UPDATE CASCADE, "hash" char(64) NOT NULL, "answer" text, "createdAt" bigint NOT NULL)`,
       // which servers there are

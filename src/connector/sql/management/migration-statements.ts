@@ -1,0 +1,61 @@
+import type { MigrationStore } from '../../project-store.js'
+import type { SqlRunner } from '../database/database.js'
+import { allOf, column, constantParam, equals, tableSource } from '../tree/build.js'
+import type { Expression } from '../tree/tree.js'
+import { managementTable, type ManagementLocation } from './management-location.js'
+import { textsFromJson } from './migration-rows.js'
+import { storedTexts } from './stored-texts.js'
+
+/** Characters of the JSON text; longer ones are not kept: no deploy shall fail for want of room for its history. */
+const longest = 1_000_000
+
+type Key = Parameters<MigrationStore['keepStatements']>[0]
+
+/**
+ * The table `_refract_Statements`: what each migration ran, as a list in JSON.
+ *
+ * `SELECT s.statements FROM _refract_Statements AS s WHERE (s.projectId = ? AND s.revision = ?)`
+ */
+export function createMigrationStatements(
+  location: ManagementLocation,
+  runner: SqlRunner,
+): Pick<MigrationStore, 'keepStatements' | 'statements'> {
+  const table = managementTable(location, '_refract_Statements')
+  const texts = storedTexts(location)
+  const isThis = ({ projectId, revision }: Key): Expression | undefined =>
+    allOf([
+      equals(column('s', 'projectId', 'String'), constantParam(projectId, 'String')),
+      equals(column('s', 'revision', 'Int'), constantParam(revision, 'Int')),
+    ])
+  return {
+    async keepStatements(key, statements) {
+      const text = JSON.stringify(statements)
+      if (statements.length === 0 || text.length > longest) return
+      const where = isThis(key)
+      // a migration that another server had begun is planned once more
+      await runner.runStatement({ kind: 'delete', table, alias: 's', ...(where ? { where } : {}) })
+      await runner.runStatement({
+        kind: 'insert',
+        table,
+        columns: ['projectId', 'revision', 'statements'],
+        rows: [
+          [
+            constantParam(key.projectId, 'String'),
+            constantParam(key.revision, 'Int'),
+            constantParam(texts.json(text), 'String'),
+          ],
+        ],
+      })
+    },
+    async statements(key) {
+      const where = isThis(key)
+      const { rows } = await runner.runStatement({
+        kind: 'select',
+        columns: [{ expression: column('s', 'statements', 'String') }],
+        from: tableSource(table, 's'),
+        ...(where ? { where } : {}),
+      })
+      return rows[0] && textsFromJson(rows[0][0] as string)
+    },
+  }
+}
