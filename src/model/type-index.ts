@@ -36,6 +36,16 @@ export interface IndexedField {
   readonly direction: 'asc' | 'desc'
 }
 
+/** Whether nodes can be told by it (beyond.md section 10.2); an index of one field is that of a selector of the field. */
+export const givesSelector = ({ isUnique, fields }: TypeIndex): boolean => isUnique && fields.length > 1
+
+/** `by_port` -> `ByPort`: its part of the name of its input type. */
+export const selectorTypePart = (name: string): string =>
+  name
+    .split('_')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('')
+
 export const indexMethods = ['BTREE', 'HASH', 'FULLTEXT'] as const
 
 export type IndexMethod = (typeof indexMethods)[number]

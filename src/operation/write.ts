@@ -1,13 +1,34 @@
-import type { Value } from '../model/value.js'
+import { constant, type Value } from '../model/value.js'
 import type { Filter } from './filter.js'
 import type { NestedWrite } from './nested-write.js'
 import type { Selection } from './selection.js'
 
-/** One node by a unique field (mutations.md section 4). `value` is never null. */
+/**
+ * One node by a unique field (mutations.md section 4), or by the fields of a unique index, whose name `field` is then
+ * (beyond.md section 10.2). `value` is never null; that of an index is a list of what its fields have.
+ */
 export interface UniqueSelector {
   readonly field: string
   readonly value: Value
+  /** In the order of the index; absent: a field. */
+  readonly members?: readonly SelectorMember[]
 }
+
+/** A field of an index: its value, or the related node. */
+export type SelectorMember =
+  { readonly field: string; readonly value: Value } | { readonly field: string; readonly related: UniqueSelector }
+
+/** The node that has these members, by the index of this name. */
+export const compoundSelector = (index: string, members: readonly SelectorMember[]): UniqueSelector => ({
+  field: index,
+  value: {
+    kind: 'list',
+    items: members.flatMap((member) =>
+      'related' in member ? [constant(member.related.field), member.related.value] : [member.value],
+    ),
+  },
+  members,
+})
 
 /**
  * Data of a create or an update. Only keys that the request gives are present; `constant(null)` stands for null, every

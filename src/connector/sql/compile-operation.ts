@@ -9,15 +9,16 @@ import { prepareNodeRead, prepareRead } from './execute/run-read.js'
 import { runWrite, runWriteWithin, type PreparedWrite, type WriteOutcome } from './execute/run-write.js'
 import type { SqlTransaction } from './execute/shared-transaction.js'
 import type { SqlRunner } from './database/database.js'
-import { showValue } from './execute/show-value.js'
+import { problemOf, showValue } from './execute/show-value.js'
 import { nullsOfNode } from './execute/propagate-nulls.js'
 import type { WriteEnvironment } from './execute/write-environment.js'
-import { readValue, type Bindings } from '../../model/value.js'
+import type { Bindings } from '../../model/value.js'
 import type { Operation } from '../../operation/operation.js'
 import type { ManyPayloadEntry } from '../../operation/selection.js'
 import { planOperation, resultBinding, type OperationPlan, type PlannedWrite } from './plan/plan-operation.js'
 import { relatedIdBinding, type DeletedNodePlan } from './plan/read/plan-deleted-node.js'
 import { typeStorageOf } from './plan/read/read-context.js'
+import { nodeNotFound } from './plan/write/problems.js'
 
 const nothing: CompletedJson = { json: 'null', failures: [] }
 
@@ -168,11 +169,7 @@ function compileDelete(
     const runner = within ? sqlOf(within).runner : database
     const { rows } = await runner.run(before, bindings)
     const [row] = rows
-    if (row === undefined) {
-      const scalar = typeStorageOf(storage, type).columns.get(where.field)?.field.scalar ?? 'String'
-      const value = showValue(readValue(where.value, bindings), scalar)
-      throw problem('nodeNotFound', { model: type, field: where.field, value })
-    }
+    if (row === undefined) throw problemOf(nodeNotFound(typeStorageOf(storage, type), where), bindings)
     await write({ variables, report, within }, noAnswer)
     const texts: string[] = []
     const failures: CompletedJson['failures'][number][] = []

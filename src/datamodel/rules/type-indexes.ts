@@ -1,9 +1,16 @@
 import type { ConstObjectValueNode, ConstValueNode } from 'graphql'
 import type { Diagnostic } from '../../errors/diagnostic.js'
-import { indexMethods, maxIndexedFields, maxIndexName, searchLanguages } from '../../model/type-index.js'
+import {
+  givesSelector,
+  indexMethods,
+  maxIndexedFields,
+  maxIndexName,
+  searchLanguages,
+  selectorTypePart,
+} from '../../model/type-index.js'
 import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../document.js'
 import { featuresOf } from '../read-features.js'
-import { keyOfIndex, nameOfIndex, wordsOf, writtenIndexes } from '../type-indexes.js'
+import { indexesOf, keyOfIndex, nameOfIndex, wordsOf, writtenIndexes } from '../type-indexes.js'
 import { ofType, repeated } from './rule.js'
 import { textIndexComplaints } from './text-indexes.js'
 
@@ -12,12 +19,12 @@ export const typeIndexDiagnostics = (document: DatamodelDocument): readonly Diag
   document.refract.length === 0
     ? []
     : document.types.flatMap((type) =>
-        [...complaintsOf(type), ...textIndexComplaints(type, featuresOf(document))].map((complaint) =>
+        [...complaintsOf(type, document), ...textIndexComplaints(type, featuresOf(document))].map((complaint) =>
           ofType(type, complaint),
         ),
       )
 
-function complaintsOf(type: TypeDeclaration): readonly string[] {
+function complaintsOf(type: TypeDeclaration, document: DatamodelDocument): readonly string[] {
   const directive = directiveOf(type, 'indexes')
   if (directive === undefined) return []
   if (!directive.arguments.has('value'))
@@ -26,11 +33,31 @@ function complaintsOf(type: TypeDeclaration): readonly string[] {
   const indexes = written.filter((index) => index.kind === 'ObjectValue')
   if (indexes.length < written.length)
     return ['The argument `value` of `@indexes` must be a list of indexes such as `{fields: ["a", "b"]}`.']
-  return [
+  const complaints = [
     ...indexes.flatMap((index) => complaintsOfIndex(index, type)),
     ...[...repeated(indexes.map(nameOfIndex))].map(
       (name) => `The type \`${type.name}\` has two indexes named \`${name}\`.`,
     ),
+  ]
+  return complaints.length > 0 ? complaints : selectorComplaints(type, document)
+}
+
+/** Names that selectors lead to in the API. */
+function selectorComplaints(type: TypeDeclaration, document: DatamodelDocument): readonly string[] {
+  const names = indexesOf(type, document)
+    .filter(givesSelector)
+    .map(({ name }) => name)
+  return [
+    ...names
+      .filter((name) => type.fields.some((field) => field.name === name))
+      .map(
+        (name) =>
+          `The index \`${name}\` has the name of a field, which selects nodes already. Please give it another one.`,
+      ),
+    ...[...repeated(names.map(selectorTypePart))].map((part) => {
+      const meeting = names.filter((name) => selectorTypePart(name) === part)
+      return `The indexes ${meeting.map((name) => `\`${name}\``).join(', ')} lead to one name in the API. Please rename one of them.`
+    }),
   ]
 }
 

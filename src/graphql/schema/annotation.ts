@@ -115,6 +115,8 @@ export type InputAnnotation =
   | { readonly kind: 'compare-part'; readonly part: 'field' | 'op' | 'to' }
   /** Field of a unique selector. */
   | { readonly kind: 'unique'; readonly field: string }
+  | { readonly kind: 'unique-index'; readonly index: string }
+  | { readonly kind: 'unique-related'; readonly field: string; readonly type: string }
   // data of writes
   | { readonly kind: 'scalar-data'; readonly field: string }
   /** `f: {set: [...]}`. */

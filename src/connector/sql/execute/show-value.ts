@@ -8,13 +8,16 @@ import { textOf } from '../../../util/text-of.js'
 export function problemOf(template: ProblemTemplate, bindings: Bindings): Problem {
   const values = Object.entries(template.values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? value : shown(value, bindings),
+    [value]
+      .flat()
+      .map((part) => (typeof part === 'string' ? part : shown(part, bindings)))
+      .join(''),
   ])
   return problem(template.name, Object.fromEntries(values) as Record<string, string>)
 }
 
-const shown = ({ value, scalar, before = '', after = '' }: ShownValue, bindings: Bindings): string =>
-  before + showValue(readValue(value, bindings), scalar) + after
+const shown = ({ value, scalar }: ShownValue, bindings: Bindings): string =>
+  showValue(readValue(value, bindings), scalar)
 
 /** A value as messages show it; floats as the original's runtime wrote them (errors.md section 3.1). */
 export function showValue(value: unknown, scalar: ScalarType): string {

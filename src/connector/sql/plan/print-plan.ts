@@ -156,11 +156,10 @@ const missingLines = (problems: readonly (ProblemTemplate | undefined)[]): reado
   problems.flatMap((one, index) => (one === undefined ? [] : [`  missing ${String(index)}: ${printProblem(one)}`]))
 
 function printProblem({ name, values }: ProblemTemplate): string {
-  const shown = Object.entries(values).map(([key, value]) =>
-    typeof value === 'string'
-      ? `${key}: ${value}`
-      : `${key}: ${value.before ?? ''}${printValue(value.value)}${value.after ?? ''}`,
-  )
+  const shown = Object.entries(values).map(([key, value]) => {
+    const parts = [value].flat().map((part) => (typeof part === 'string' ? part : printValue(part.value)))
+    return `${key}: ${parts.join('')}`
+  })
   return `${name}(${shown.join(', ')})`
 }
 

@@ -1,8 +1,7 @@
 import { invariant } from '../../../../errors/internal-error.js'
-import type { UniqueSelector } from '../../../../operation/write.js'
 import type { Value } from '../../../../model/value.js'
-import { column, equals, param } from '../../tree/build.js'
-import type { Column, Expression, Param } from '../../tree/tree.js'
+import { column, param } from '../../tree/build.js'
+import type { Column, Param } from '../../tree/tree.js'
 import type { Link, ScalarColumn, TypeStorage } from '../../storage/storage.js'
 
 /** Columns of a type's table as expressions under a table alias. */
@@ -24,10 +23,6 @@ export const searched = (value: Value, type: TypeStorage, fieldName: string): Pa
   ...param(value, scalarColumnOf(type, fieldName).field.scalar),
   searched: { field: fieldName, model: type.type.name },
 })
-
-/** The condition that only the node of a unique selector satisfies. */
-export const isNodeOf = ({ field, value }: UniqueSelector, type: TypeStorage, alias: string): Expression =>
-  equals(fieldColumn(type, field, alias), searched(value, type, field))
 
 export function linkOf(type: TypeStorage, fieldName: string): Link {
   const found = type.links.get(fieldName)

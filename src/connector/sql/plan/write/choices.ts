@@ -36,12 +36,12 @@ export function planByChoice(
   const found = items.map(({ where }) => finder.findOptional((read) => idBy(type, where, read.freshAlias(), { lock })))
   const keys = uniqueKeysOf(
     type,
-    items.map(({ create }) => create),
+    items.map(({ create }) => ({ data: create })),
   )
   const given = [
     listOf(found),
     listOf(items.map(({ where }) => where.value)),
-    ...keys.map(({ values }) => listOf(values)),
+    ...keys.map(({ selectors }) => listOf(selectors.map((selector) => selector?.value ?? constant(null)))),
   ]
   const rest = planRest(given, context, (values, own) => {
     const [ids = [], wheres = [], ...made] = values as readonly (readonly unknown[])[]
@@ -51,8 +51,8 @@ export function planByChoice(
       if (id !== null && id !== undefined) return { kind: 'found', id: constant(id as ScalarValue) }
       const as = madeBy.get(keyText(where.field, wheres[index]) ?? '')
       if (as !== undefined) return { kind: 'assert-equal', as }
-      for (const [key, { column }] of keys.entries()) {
-        const text = keyText(column.field.name, made[key]?.[index])
+      for (const [key, { name }] of keys.entries()) {
+        const text = keyText(name, made[key]?.[index])
         if (text !== undefined) madeBy.set(text, index)
       }
       return { kind: 'new' }

@@ -158,7 +158,7 @@ function createChildren(link: Link, { nodes, ids, below }: LevelWithIds, batch: 
   const skipping = all.filter(({ skips }) => skips)
   const rest = planWithoutDuplicates(
     link.to,
-    skipping.map(({ data }) => data),
+    skipping.map(({ data, parent }) => ({ data, parent: { link, id: parent } })),
     batch.context,
     (kept, own) => {
       const some = kept.flatMap((place) => skipping[place] ?? [])

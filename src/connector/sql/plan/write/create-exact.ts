@@ -76,7 +76,7 @@ const createChildren = (
 ): readonly Step[] =>
   actions.flatMap(({ data, skipsDuplicate }) => {
     if (skipsDuplicate === true)
-      return planWithoutDuplicates(link.to, [data], context, (kept, own) =>
+      return planWithoutDuplicates(link.to, [{ data, parent: { link, id: parent } }], context, (kept, own) =>
         kept.flatMap(() => planExactChild(link, { parent, data }, own)),
       )
     return isUnattached(node.data, link)

@@ -1,27 +1,24 @@
 import { isIdField } from '../../../../model/lookup.js'
+import { constant, bound, type Value } from '../../../../model/value.js'
 import type { DeletedRows } from '../../../../operation/deleted-rows.js'
-import type { WriteData } from '../../../../operation/write.js'
-import { bound } from '../../../../model/value.js'
 import { inList, listParam } from '../../tree/build.js'
 import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import { fieldColumn } from '../read/columns.js'
 import { typeRows } from '../read/type-rows.js'
 import { createFinder, idBy, listOf } from './lookup.js'
 import { planRest } from './rest.js'
-import { keyText, uniqueKeysOf, type UniqueKey } from './unique-keys.js'
+import { keyText, uniqueKeysOf, type KeyedRow, type UniqueKey } from './unique-keys.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
 /**
  * Plans for those of some new rows that violate no unique constraint, given by their places (`skipDuplicates`, beyond.md
- * section 7): one statement for each unique field. Texts that only the database takes for equal are met when the rows are
- * written, and then the exact order decides.
- *
- * `SELECT t1.email FROM User AS t1 WHERE t1.email = ANY(?)`
+ * section 7): one statement for each unique field, and some for the unique indexes. Texts that only the database takes for
+ * equal are met when the rows are written, and then the exact order decides.
  */
 export function planWithoutDuplicates(
   type: TypeStorage,
-  rows: readonly WriteData[],
+  rows: readonly KeyedRow[],
   context: WriteContext,
   plan: (kept: readonly number[], context: WriteContext) => readonly Step[],
 ): readonly Step[] {
@@ -33,51 +30,94 @@ export function planWithoutDuplicates(
   // another client may have made the same rows meanwhile
   context.traits.hasUpsert = true
   if (context.order === 'exact') return places.flatMap((place) => planIfNew(type, keys, place, context, plan))
-  const present = keys.map(() => context.freshName('present'))
-  const reads = keys.map(({ column, values }, index): Step => {
-    const alias = context.read().freshAlias()
-    const key = fieldColumn(type, column.field.name, alias)
-    const where = inList(key, listParam(listOf(values), key.scalar))
-    return {
-      kind: 'read',
-      select: { kind: 'select', columns: [{ expression: key }], from: typeRows(type, alias, takenBy(column)), where },
-      into: present[index] ?? '',
-      take: 'all',
-    }
+  const finder = createFinder(context)
+  const reads: Step[] = []
+  const present = keys.map((key) => {
+    if (key.column === undefined) return listOf(key.selectors.map((_, place) => findBy(key, place, type, finder)))
+    const { step, name } = readPresent(key.column, key, type, context)
+    reads.push(step)
+    return bound(name)
   })
-  const given = [...present.map((name) => bound(name)), ...keys.map(({ values }) => listOf(values))]
+  const given = [...present, ...keys.map(({ selectors }) => listOf(selectors.map(valueOf)))]
   const rest = planRest(given, context, (found, own) => {
     const lists = found as readonly (readonly unknown[])[]
     return plan(newPlaces(keys, lists.slice(0, keys.length), lists.slice(keys.length), places), own)
   })
-  return [...reads, rest]
+  return [...reads, ...finder.steps(), rest]
 }
 
 /** Which deleted nodes keep a value for themselves: the id stays theirs. */
-const takenBy = ({ field }: ScalarColumn): DeletedRows | undefined => (isIdField(field) ? 'with' : undefined)
+const takenBy = (column: ScalarColumn | undefined): DeletedRows | undefined =>
+  column && isIdField(column.field) ? 'with' : undefined
 
-/** Places of the rows that equal none that is there, and none before them. */
+const none = constant(null)
+
+const valueOf = (selector: UniqueKey['selectors'][number]): Value => selector?.value ?? none
+
+function findBy(
+  { selectors, column }: UniqueKey,
+  place: number,
+  type: TypeStorage,
+  finder: ReturnType<typeof createFinder>,
+): Value {
+  const selector = selectors[place]
+  const deleted = takenBy(column)
+  return selector ? finder.findOptional((read) => idBy(type, selector, read.freshAlias(), { deleted })) : none
+}
+
+/**
+ * The values of a field that are there already.
+ *
+ * `SELECT t1.email FROM User AS t1 WHERE t1.email = ANY(?)`
+ */
+function readPresent(
+  column: ScalarColumn,
+  { selectors }: UniqueKey,
+  type: TypeStorage,
+  context: WriteContext,
+): { readonly step: Step; readonly name: string } {
+  const alias = context.read().freshAlias()
+  const key = fieldColumn(type, column.field.name, alias)
+  const where = inList(key, listParam(listOf(selectors.map(valueOf)), key.scalar))
+  const name = context.freshName('present')
+  return {
+    step: {
+      kind: 'read',
+      select: { kind: 'select', columns: [{ expression: key }], from: typeRows(type, alias, takenBy(column)), where },
+      into: name,
+      take: 'all',
+    },
+    name,
+  }
+}
+
+/** Places of the rows that equal none that is there, and none before them. `present`: values of a field, of an index the ids found. */
 function newPlaces(
   keys: readonly UniqueKey[],
   present: readonly (readonly unknown[])[],
   values: readonly (readonly unknown[])[],
   places: readonly number[],
 ): readonly number[] {
-  const texts = (lists: readonly (readonly unknown[])[], place?: number): readonly (string | undefined)[] =>
-    keys.flatMap(({ column }, index) => {
-      const own = lists[index] ?? []
-      return (place === undefined ? own : [own[place]]).map((value) => keyText(column.field.name, value))
+  const textsOf = (texts: readonly (string | undefined)[]): readonly string[] => texts.flatMap((text) => text ?? [])
+  const taken = new Set(
+    keys.flatMap(({ name, column }, index) =>
+      column === undefined ? [] : textsOf((present[index] ?? []).map((value) => keyText(name, value))),
+    ),
+  )
+  const isFound = (place: number): boolean =>
+    keys.some(({ column }, index) => {
+      const id = present[index]?.[place]
+      return column === undefined && id !== null && id !== undefined
     })
-  const taken = new Set(texts(present).filter((text) => text !== undefined))
   return places.filter((place) => {
-    const own = texts(values, place).filter((text) => text !== undefined)
-    if (own.some((text) => taken.has(text))) return false
+    const own = textsOf(keys.map(({ name }, index) => keyText(name, values[index]?.[place])))
+    if (isFound(place) || own.some((text) => taken.has(text))) return false
     for (const text of own) taken.add(text)
     return true
   })
 }
 
-/** Looks for one row by each of its unique fields, in the database. */
+/** Looks for one row by each of its unique fields and indexes, in the database. */
 function planIfNew(
   type: TypeStorage,
   keys: readonly UniqueKey[],
@@ -86,18 +126,7 @@ function planIfNew(
   plan: (kept: readonly number[], context: WriteContext) => readonly Step[],
 ): readonly Step[] {
   const finder = createFinder(context)
-  const found = keys.flatMap(({ column, values }) => {
-    const value = values[place]
-    return value === undefined || (value.kind === 'constant' && value.value === null)
-      ? []
-      : [
-          finder.findOptional((read) =>
-            idBy(type, { field: column.field.name, value }, read.freshAlias(), {
-              deleted: takenBy(column),
-            }),
-          ),
-        ]
-  })
+  const found = keys.flatMap((key) => (key.selectors[place] ? [findBy(key, place, type, finder)] : []))
   return [
     ...finder.steps(),
     planRest([listOf(found)], context, ([ids], own) =>

@@ -21,14 +21,15 @@ export function planCreateMany(
     const { steps, ids } = planCreates(type, items, context)
     return [...steps, bindAll(ids)]
   }
+  const rows = items.map((data) => ({ data }))
   if (context.order === 'batched')
-    return planWithoutDuplicates(type, items, context, (kept, own) => {
+    return planWithoutDuplicates(type, rows, context, (kept, own) => {
       const { steps, ids } = planCreates(type, itemsAt(items, kept), own)
       return [...steps, bindAll(ids)]
     })
   // the ids of those that are left out stay unbound
   const names = items.map(() => context.freshName('kept'))
-  const steps = planWithoutDuplicates(type, items, context, (kept, own) => {
+  const steps = planWithoutDuplicates(type, rows, context, (kept, own) => {
     const created = planCreates(type, itemsAt(items, kept), own)
     const binds = created.ids.map((id, index): Step => ({
       kind: 'bind',

@@ -23,7 +23,7 @@ export const planNewChildren = (link: Link, children: readonly NewChild[], conte
 export const planNewOfChildren = (link: Link, children: readonly NewChild[], context: WriteContext): readonly Step[] =>
   planWithoutDuplicates(
     link.to,
-    children.map(({ data }) => data),
+    children.map(({ data, parent }) => ({ data, parent: { link, id: parent } })),
     context,
     (kept, own) =>
       planNewChildren(

@@ -3,7 +3,7 @@ import { changedLists, changedScalars, type WriteData, type WriteOperation } fro
 import { returnedColumns } from '../../tree/build.js'
 import type { Returned } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { isNodeOf } from '../read/columns.js'
+import { isNodeOf } from '../read/unique-node.js'
 import { answerOfColumns, idAndAnswer } from './answer-row.js'
 import { lockToUpdate, planUpdate } from './plan-update.js'
 import { planPreviousByKey, capturePrevious } from './previous-values.js'

@@ -1,14 +1,13 @@
-import { isUniqueField } from '../../../../model/lookup.js'
 import { bound, constant, type Value } from '../../../../model/value.js'
-import { changedScalars, type UpsertItem } from '../../../../operation/write.js'
+import type { UpsertItem } from '../../../../operation/write.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { scalarColumnOf } from '../read/columns.js'
 import { idsOfChoices, newPlaces, planByChoice, type Choice } from './choices.js'
 import { idBy, listOf } from './lookup.js'
 import { planCreate } from './plan-create.js'
 import { planCreates } from './plan-create-many.js'
 import { lockToUpdate, planUpdate, planUpdates } from './plan-update.js'
 import { mayChangeTogether } from './row-changes.js'
+import { changesKey } from './unique-keys.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -24,7 +23,7 @@ export function planUpsertMany(
   const lock = items.some(({ update }) => lockToUpdate(update) !== undefined) ? 'change' : undefined
   return planByChoice(type, items, { context, lock }, (choices, own) => {
     // what an update gives a unique field may be what a later item is looked for by
-    if (items.some(({ update }, place) => choices[place]?.kind !== 'new' && changesUniqueField(type, update)))
+    if (items.some(({ update }, place) => choices[place]?.kind !== 'new' && changesKey(type, update)))
       return [{ kind: 'exact-order' }]
     const created = planCreates(
       type,
@@ -39,9 +38,6 @@ export function planUpsertMany(
     ]
   })
 }
-
-const changesUniqueField = (type: TypeStorage, update: UpsertItem['update']): boolean =>
-  [...changedScalars(update)].some((name) => isUniqueField(scalarColumnOf(type, name).field))
 
 /** Updates in rounds: a node that several items are about is changed once in each. */
 function updatesOf(

@@ -2,7 +2,7 @@ import type { ScalarType } from '../../../../model/scalar.js'
 import type { Value } from '../../../../model/value.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
-import { scalarColumnOf } from '../read/columns.js'
+import { linkOf, scalarColumnOf } from '../read/columns.js'
 import type { ProblemTemplate, ShownValue } from './write-plan.js'
 
 /** Problems of writes as data; their values are shown when they happen (errors.md section 3). */
@@ -13,9 +13,23 @@ export const nodeNotFound = (type: TypeStorage, where: UniqueSelector): ProblemT
   values: {
     model: type.type.name,
     field: where.field,
-    value: { value: where.value, scalar: scalarOf(type, where.field) },
+    value: shownSelector(type, where),
   },
 })
+
+/** The value of a selector: `A1`, or of an index `{port: p1, name: A}`. */
+function shownSelector(type: TypeStorage, { field, value, members }: UniqueSelector): readonly (string | ShownValue)[] {
+  if (members === undefined) return [{ value, scalar: scalarOf(type, field) }]
+  const parts = members.flatMap((member, place) => {
+    const name = `${place === 0 ? '{' : ', '}${member.field}: `
+    if (!('related' in member)) return [name, { value: member.value, scalar: scalarOf(type, member.field) }]
+    const { to } = linkOf(type, member.field)
+    const shown = shownSelector(to, member.related)
+    const isShort = member.related.field === to.id.field.name
+    return isShort ? [name, ...shown] : [name, `{${member.related.field}: `, ...shown, '}']
+  })
+  return [...parts, '}']
+}
 
 export const conditionFailed = (type: TypeStorage, where: UniqueSelector): ProblemTemplate => ({
   ...nodeNotFound(type, where),
@@ -31,10 +45,7 @@ export function requiredRelation(link: Link): ProblemTemplate {
   }
 }
 
-interface KnownNode {
-  readonly field: string
-  readonly value: Value
-}
+type KnownNode = UniqueSelector
 
 /** The four texts of 3041 differ in which node is known (errors.md section 3.2). */
 export function notConnected(
@@ -56,12 +67,11 @@ export function notConnected(
   }
 }
 
-const withValue = (type: TypeStorage, { field, value }: KnownNode, after: string): ShownValue => ({
-  value,
-  scalar: scalarOf(type, field),
-  before: " with the value '",
-  after: `' for the field '${field}'${after}`,
-})
+const withValue = (type: TypeStorage, node: KnownNode, after: string): readonly (string | ShownValue)[] => [
+  " with the value '",
+  ...shownSelector(type, node),
+  `' for the field '${node.field}'${after}`,
+]
 
 /** A node by its id, as 3041 tells it. */
 export const byId = (type: TypeStorage, value: Value): KnownNode => ({ field: type.id.field.name, value })

@@ -1,17 +1,17 @@
-import { isUniqueField } from '../../../../model/lookup.js'
 import { bound, type Value } from '../../../../model/value.js'
 import type { DeletedRows } from '../../../../operation/deleted-rows.js'
-import { changedScalars, type WriteData } from '../../../../operation/write.js'
+import type { WriteData } from '../../../../operation/write.js'
 import { allOf, column, equals, inList, listParam, param } from '../../tree/build.js'
 import type { Column, Expression, Param, Update } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
 import { groupBy } from '../../../../util/group-by.js'
-import { idColumn, scalarColumnOf } from '../read/columns.js'
+import { idColumn } from '../read/columns.js'
 import { isNode } from '../read/type-rows.js'
 import { changeItems, replaceLists, replaceListsOfAll } from './list-values.js'
 import { listOf } from './lookup.js'
 import { changedValues, updateChecks, nulledField } from './scalar-values.js'
+import { changesKey } from './unique-keys.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -87,8 +87,7 @@ export const updateOf = (
 })
 
 /** Whether changes may be made in one statement: unique values may have to pass from one row to the next in order. */
-export const mayChangeTogether = (type: TypeStorage, data: WriteData): boolean =>
-  ![...changedScalars(data)].some((name) => isUniqueField(scalarColumnOf(type, name).field))
+export const mayChangeTogether = (type: TypeStorage, data: WriteData): boolean => !changesKey(type, data)
 
 /** What is wrong with the values, met when the row is written. */
 function refusals(type: TypeStorage, data: WriteData): readonly Step[] {

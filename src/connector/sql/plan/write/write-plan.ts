@@ -155,15 +155,13 @@ export interface RestPlan {
 /** A problem whose placeholders may be values of the run. */
 export interface ProblemTemplate {
   readonly name: ProblemName
-  readonly values: Readonly<Record<string, string | ShownValue>>
+  readonly values: Readonly<Record<string, string | ShownValue | readonly (string | ShownValue)[]>>
 }
 
-/** A value as messages show it (errors.md section 3.1), with text around it where the message has some. */
+/** A value as messages show it (errors.md section 3.1). */
 export interface ShownValue {
   readonly value: Value
   readonly scalar: ScalarType
-  readonly before?: string
-  readonly after?: string
 }
 
 export interface ChangeTemplate {

@@ -1,5 +1,5 @@
 import { bound } from '../../../../../model/value.js'
-import { changedScalars, type WriteData } from '../../../../../operation/write.js'
+import { changedScalars, type UniqueSelector, type WriteData } from '../../../../../operation/write.js'
 import type { TypeStorage } from '../../../storage/storage.js'
 import { createFinder, listOf } from '../lookup.js'
 import { childBy, childrenOf } from '../relation-rows.js'
@@ -59,6 +59,11 @@ export function areIndependent(actions: ActionGroup<'update'>['actions']): boole
   return actions.every(
     ({ data }, index) =>
       data.nested.length === 0 &&
-      !actions.slice(index + 1).some(({ where }) => where !== undefined && changedScalars(data).has(where.field)),
+      !actions
+        .slice(index + 1)
+        .some(({ where }) => where !== undefined && fieldsOf(where).some((field) => changedScalars(data).has(field))),
   )
 }
+
+const fieldsOf = ({ field, members }: UniqueSelector): readonly string[] =>
+  members === undefined ? [field] : members.map((member) => member.field)

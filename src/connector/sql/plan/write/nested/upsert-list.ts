@@ -25,7 +25,7 @@ type ListedUpsert = Upsert & Required<Pick<Upsert, 'where'>>
 export function uniformUpserts({ link, actions }: ActionGroup<'upsert'>): readonly ListedUpsert[] | undefined {
   const listed = actions.filter((action): action is ListedUpsert => action.where !== undefined)
   const [first] = listed
-  if (first === undefined || listed.length < 2) return undefined
+  if (first === undefined || listed.length < 2 || first.where.members !== undefined) return undefined
   const { field } = first.where
   const idIsMade = isIdField(scalarColumnOf(link.to, field).field) && !first.create.scalars.has(field)
   if (isWholeNumber(link.to.id.field.scalar)) return undefined
