@@ -48,6 +48,8 @@ eachDatabase('text indexes', (database) => {
   test('are made over rows that are there, changed, renamed and dropped', async () => {
     const service = await withBooks(plain)
     expect(await statements(service, indexed(text))).toContain('_refract_Book_text')
+    if (database.connector === 'postgres')
+      expect(await statements(service, indexed(text))).toContain('CREATE INDEX CONCURRENTLY')
     expect(await deployed(service, indexed(text))).toBe('SUCCESS')
     expect(await found(service, '{text_search: "whale running"}')).toEqual(['b1'])
     // the same again changes nothing
@@ -154,6 +156,33 @@ eachDatabase('text indexes', (database) => {
     expect(data?.['deleteProject']).toEqual({ project: { name } })
     const next = await deployService(server, indexed(text), { name, stage })
     expect(await found(next, '{text_search: "whale"}')).toEqual([])
+  })
+
+  test('of tables that are only served must be there', async () => {
+    const service = await withBooks(plain)
+    const { errors, migration } = await service.deploy(indexed(text), { noMigration: true })
+    expect([errors, migration]).toEqual([
+      [
+        {
+          type: 'Book',
+          field: null,
+          description: 'The text index `text` of the model `Book` does not exist in the database.',
+        },
+      ],
+      null,
+    ])
+    await deployed(service, indexed(text))
+    const served = await service.deploy(indexed(text), { noMigration: true })
+    expect(served.errors).toEqual([])
+  })
+
+  test('stay when only the features change, and need no orders', async () => {
+    const service = await withBooks(indexed(text))
+    const without = indexed(text).replace('features: [SEARCH]', 'features: [SEARCH], without: [SORT, FILTERS]')
+    await deployed(service, without)
+    expect(await found(service, '{text_search: "whale"}')).toEqual(['b1'])
+    const { errors } = await service.query('{ books(sort: [{id: ASC}]) { id } }')
+    expect(errors).toHaveLength(1)
   })
 
   const refusals: readonly (readonly [datamodel: string, complaint: string])[] = [

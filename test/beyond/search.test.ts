@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { greetedSocket, subscribe } from '../subscription/open-socket.js'
 import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
@@ -219,6 +221,30 @@ eachDatabase('searches of texts', (database) => {
       '{ books(where: {id_in: ["b1", "b2"]}, sort: [{author: {full_relevance: {search: "melville", sort: DESC_NULLS_LAST}}}, {id: DESC}]) { id } }',
     )
     expect(idsOf(related['books'])).toBe('b1 b2')
+  })
+
+  test('subscriptions hear of nodes that match', async () => {
+    const own = await deployService(server, library(text))
+    const socket = await greetedSocket(own.url)
+    subscribe(
+      socket,
+      'S',
+      'subscription { book(where: {node: {text_search: "whale -grey"}}) { mutation node { id } } }',
+    )
+    await pause(200)
+    await own.data(`mutation {
+      sea: createBook(data: {id: "x1", title: "sea"}) { id }
+      grey: createBook(data: {id: "x2", title: "grey whale"}) { id }
+      white: createBook(data: {id: "x3", title: "white whale"}) { id }
+    }`)
+    const event = async (): Promise<unknown> => {
+      const { payload } = await socket.next()
+      return (payload as { readonly data?: { readonly book?: unknown } }).data?.book
+    }
+    expect(await event()).toEqual({ mutation: 'CREATED', node: { id: 'x3' } })
+    await own.data('mutation { updateBook(where: {id: "x2"}, data: {title: "blue whale"}) { id } }')
+    expect(await event()).toEqual({ mutation: 'UPDATED', node: { id: 'x2' } })
+    socket.close()
   })
 
   test('what is written is found, and what is gone is not', async () => {

@@ -20,7 +20,7 @@ export async function makeConcurrently(
     await outsideTransactions(database, async (runner) => {
       for (const change of changes) {
         if (change.kind !== 'ddl') continue
-        if (change.operation.kind === 'create-table-index') begun.push(change.operation)
+        begun.push(change.operation)
         for (const text of database.dialect.renderDdl(change.operation)) await runner.runText(text)
       }
     })
@@ -34,7 +34,7 @@ export async function makeConcurrently(
 /** An index that could not be finished is there, but of no use. */
 async function dropAll(made: readonly DdlOperation[], { dialect }: Database, runner: SqlRunner): Promise<void> {
   for (const operation of made) {
-    if (operation.kind !== 'create-table-index') continue
+    if (operation.kind !== 'create-table-index' && operation.kind !== 'create-text-index') continue
     const { table, name } = operation
     const dropped = { kind: 'drop-index', table, name: dialect.indexNaming.keptIndexName(table, name) } as const
     for (const text of dialect.renderDdl(dropped)) await runner.runText(text).catch(() => undefined)

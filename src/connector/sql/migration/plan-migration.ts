@@ -71,7 +71,7 @@ export async function planMigration(
   const textIndexes = planTextIndexes(input)
   return {
     catalog,
-    concurrent: planned.concurrent,
+    concurrent: [...planned.concurrent, ...textIndexes.concurrent],
     before: [
       ...(needsRelayTable ? [{ kind: 'ddl', operation: { kind: 'create-relay-table', namespace } } as const] : []),
       ...planned.before,

@@ -54,6 +54,8 @@ export type DdlOperation =
       readonly kind: 'create-text-index'
       readonly table: TableReference
       readonly id: IdReference
+      /** As that of `create-table-index`. */
+      readonly isConcurrent: boolean
     } & TextIndexDefinition)
   | { readonly kind: 'drop-text-index'; readonly table: TableReference; readonly name: string }
   | {

@@ -69,9 +69,11 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
         `ALTER INDEX ${tableText({ ...operation.table, name: operation.from })} RENAME TO ${quote(operation.name)}`,
       ]
     case 'create-text-index': {
-      const { table, name, columns, language } = operation
+      const { table, name, columns, language, isConcurrent } = operation
       const vector = postgresSearchVector(columns.map(quote), language)
-      return [`CREATE INDEX IF NOT EXISTS ${quote(name)} ON ${tableText(table)} USING gin (${vector})`]
+      return [
+        `CREATE INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} USING gin (${vector})`,
+      ]
     }
     case 'drop-text-index':
       return [`DROP INDEX IF EXISTS ${tableText({ ...operation.table, name: operation.name })}`]

@@ -4,6 +4,8 @@ import type { TableChange } from './change.js'
 import type { PlanChangesInput } from './plan-changes.js'
 
 export interface TextIndexChanges {
+  /** Outside of transactions, where the database can make them while others write: of columns that are there. */
+  readonly concurrent: readonly TableChange[]
   /** In front of all steps, which could not drop or rename columns under them everywhere. */
   readonly dropped: readonly TableChange[]
   /** Behind all steps. */
@@ -19,7 +21,8 @@ export function planTextIndexes({
   after,
   catalog,
   naming,
-}: Pick<PlanChangesInput, 'before' | 'after' | 'catalog' | 'naming'>): TextIndexChanges {
+  indexSupport,
+}: Pick<PlanChangesInput, 'before' | 'after' | 'catalog' | 'naming' | 'indexSupport'>): TextIndexChanges {
   const isThere = ({ table }: TypeStorage, name: string): boolean =>
     hasIndex(catalog.tables.get(table.name), name, naming.keptIndexName(table, name))
   const known = [...before.types.values()].flatMap((type) => type.textIndexes.map((index) => ({ type, index })))
@@ -30,23 +33,39 @@ export function planTextIndexes({
   // one that is there and of no known model is left by a migration that was broken off
   const found = [...known, ...wanted].filter(({ type, index }) => isThere(type, index.name) && !isKept(index.name))
   const gone = new Map(found.map(({ type, index }) => [index.name, type.table]))
+  const missing = wanted.filter(({ type, index }) => !kept(type, index))
+  const isEarly = ({ type, index }: IndexOfType): boolean => {
+    const { table } = type
+    const columns = catalog.tables.get(table.name)?.columns
+    const isSameTable = [...before.types.values()].some(
+      (old) => old.table.name === table.name && old.type.stableIdentifier === type.type.stableIdentifier,
+    )
+    return (
+      indexSupport.isConcurrent &&
+      isSameTable &&
+      !isThere(type, index.name) &&
+      columnsOf(index).every((name) => columns?.has(name) === true)
+    )
+  }
   return {
+    concurrent: missing.filter(isEarly).map((one) => creationOf(one, true)),
     dropped: [...gone].map(([name, table]) => ({ kind: 'ddl', operation: { kind: 'drop-text-index', table, name } })),
-    created: wanted
-      .filter(({ type, index }) => !kept(type, index))
-      .map(({ type, index }) => ({
-        kind: 'ddl',
-        operation: {
-          kind: 'create-text-index',
-          table: type.table,
-          id: { name: type.id.name, scalar: type.id.field.scalar },
-          name: index.name,
-          columns: columnsOf(index),
-          ...(index.index.language === undefined ? {} : { language: index.index.language }),
-        },
-      })),
+    created: missing.filter((one) => !isEarly(one)).map((one) => creationOf(one, false)),
   }
 }
+
+const creationOf = ({ type, index }: IndexOfType, isConcurrent: boolean): TableChange => ({
+  kind: 'ddl',
+  operation: {
+    kind: 'create-text-index',
+    table: type.table,
+    id: { name: type.id.name, scalar: type.id.field.scalar },
+    isConcurrent,
+    name: index.name,
+    columns: columnsOf(index),
+    ...(index.index.language === undefined ? {} : { language: index.index.language }),
+  },
+})
 
 interface IndexOfType {
   readonly type: TypeStorage
