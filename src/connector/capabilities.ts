@@ -6,6 +6,8 @@ export interface ConnectorCapabilities {
   readonly atomicMigrations: boolean
   /** There is a type for UUIDs, so `UUID! @id` is accepted. */
   readonly uuidIds: boolean
+  /** The greatest number of digits that a Decimal may have (beyond.md section 11.1). */
+  readonly decimalDigits: number
   /** Whether equal text is the same text: not where a collation sees beyond case and accents. */
   readonly comparesText: 'exactly' | 'by collation'
 }

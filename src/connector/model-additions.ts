@@ -2,7 +2,7 @@ import { featuresOfText } from '../datamodel/read-features.js'
 import { additionsOfText } from '../datamodel/field-additions.js'
 import { indexesOfText } from '../datamodel/type-indexes.js'
 import type { Model, ModelType, ScalarField } from '../model/model.js'
-import { isBeyondScalar } from '../model/scalar.js'
+import { isBeyondScalar, sizedScalar } from '../model/scalar.js'
 
 /** The part of a model that the stored schema JSON has a place for. */
 export type StoredModel = Omit<Model, 'features'>
@@ -28,8 +28,8 @@ export function withAdditions(stored: StoredModel, datamodel: string): Model {
   }
 }
 
-const beyondOf = ({ scalar, defaultValue }: ScalarField): readonly unknown[] =>
-  isBeyondScalar(scalar) ? [scalar, defaultValue ?? null] : []
+const beyondOf = (field: ScalarField): readonly unknown[] =>
+  isBeyondScalar(field.scalar) ? [sizedScalar(field), field.defaultValue ?? null] : []
 
 /** What the stored schema JSON of a model has no place for, as one text: equal for models that agree in it. */
 export const additionsToJson = ({ features, types }: Model): string =>

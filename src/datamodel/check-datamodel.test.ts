@@ -17,7 +17,7 @@ function checked(datamodel: string, uuidIds = true): CheckedDatamodel {
   const document = parseDatamodel(datamodel)
   if (document instanceof Problem) throw document
   expect(whichSyntax(document, undefined)).toBe('v1.1')
-  return checkDatamodel(document, { syntax: 'v1.1', uuidIds })
+  return checkDatamodel(document, { syntax: 'v1.1', uuidIds, decimalDigits: 65 })
 }
 
 const id = 'id: ID! @id'

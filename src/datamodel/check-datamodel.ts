@@ -27,6 +27,8 @@ export interface CheckOptions {
   readonly syntax: Model['syntax']
   /** The database has a type of its own for UUIDs. */
   readonly uuidIds: boolean
+  /** The greatest number of digits that its decimals have. */
+  readonly decimalDigits: number
 }
 
 /** All that is wrong with a document, and what needs `force`. */
@@ -36,8 +38,11 @@ export interface CheckedDatamodel {
 }
 
 /** Checks a parsed datamodel by the rules of its syntax, in the order of datamodel.md sections 11 and 14; equal findings are reported once. */
-export function checkDatamodel(document: DatamodelDocument, { syntax, uuidIds }: CheckOptions): CheckedDatamodel {
-  const context: RuleContext = { document, uuidIds }
+export function checkDatamodel(
+  document: DatamodelDocument,
+  { syntax, uuidIds, decimalDigits }: CheckOptions,
+): CheckedDatamodel {
+  const context: RuleContext = { document, uuidIds, decimalDigits }
   if (syntax === 'v1.0') return { problems: distinct(oldProblems(context)), warnings: [] }
   const problems = distinct(declarationProblems(context))
   return {
@@ -65,7 +70,7 @@ function declarationProblems(context: RuleContext): readonly Diagnostic[] {
     ...reservedEnumNames(document),
     ...types.flatMap(typeDirectiveDiagnostics),
     ...crossingRenames(document),
-    ...fieldAdditionDiagnostics(document),
+    ...fieldAdditionDiagnostics(context),
     ...softDeleteDiagnostics(document),
     ...typeIndexDiagnostics(document),
   ]
@@ -108,7 +113,7 @@ function oldProblems(context: RuleContext): readonly Diagnostic[] {
     ...enumDiagnostics(document),
     ...reservedEnumNames(document),
     ...crossingRenames(document),
-    ...fieldAdditionDiagnostics(document),
+    ...fieldAdditionDiagnostics(context),
     ...softDeleteDiagnostics(document),
     ...typeIndexDiagnostics(document),
   ]

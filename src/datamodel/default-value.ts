@@ -1,7 +1,8 @@
 import type { ConstValueNode } from 'graphql'
 import { parseDateTime } from '../model/date-time.js'
 import { normalizeJsonText } from '../model/json-text.js'
-import { isInt64, textForms } from '../model/beyond-scalar.js'
+import { isHeld } from '../model/held-value.js'
+import { textForms } from '../model/beyond-scalar.js'
 import { scalarFacts, type BeyondScalar, type ScalarType, type ScalarValue } from '../model/scalar.js'
 
 const maxInt = 2_147_483_647
@@ -32,17 +33,19 @@ export function readDefault(
     case 'UUID':
       return undefined
     case 'BigInt':
+    case 'Decimal':
     case 'Date':
     case 'Time':
+    case 'Bytes':
       return beyondDefault(node, scalar)
   }
 }
 
 /** Written as a string; of numbers as a number, too. */
 function beyondDefault(node: ConstValueNode, scalar: BeyondScalar): string | undefined {
-  const isText = node.kind === 'StringValue' || (scalarFacts[scalar].number !== undefined && node.kind === 'IntValue')
-  const value = isText ? textForms[scalar].read(node.value) : undefined
-  return value !== undefined && (scalar !== 'BigInt' || isInt64(value)) ? value : undefined
+  const isNumber = scalarFacts[scalar].number !== undefined && (node.kind === 'IntValue' || node.kind === 'FloatValue')
+  const value = node.kind === 'StringValue' || isNumber ? textForms[scalar].read(node.value) : undefined
+  return value !== undefined && isHeld(value, { scalar }, 'written') ? value : undefined
 }
 
 const acceptsText = (scalar: ScalarType): boolean => scalar === 'String' || scalar === 'Json' || scalar === 'DateTime'
@@ -74,8 +77,10 @@ export function readTextDefault(
     case 'Enum':
       return enumValues.includes(text) ? text : undefined
     case 'BigInt':
+    case 'Decimal':
     case 'Date':
     case 'Time':
+    case 'Bytes':
       return beyondDefault(node, scalar)
   }
 }

@@ -1,17 +1,16 @@
 import { Problem } from '../errors/problem.js'
 import { defaultFunctions, type DefaultFunction } from '../model/default-function.js'
 import type { ScalarField } from '../model/model.js'
-import { beyondScalars, isBeyondScalar, type BeyondScalar } from '../model/scalar.js'
+import { beyondScalars, isBeyondScalar, type BeyondScalar, type SizedScalar } from '../model/scalar.js'
 import { readDefault } from './default-value.js'
-import { scalarIn } from './scalar-kinds.js'
+import { scalarIn, sizedAs } from './scalar-kinds.js'
 import { directiveOf, wordArgument, type DatamodelDocument, type FieldDeclaration } from './document.js'
 import { parseDatamodel } from './parse-datamodel.js'
 import { featuresOf } from './read-features.js'
 
 /** What types and directives beyond Prisma 1 say of a field (beyond.md sections 9.2, 10.3, 11, 12); the stored schema JSON has no place for it. */
-export type FieldAdditions = Partial<
-  Pick<ScalarField, 'isVersion' | 'isSoftDelete' | 'defaultFunction' | 'scalar' | 'defaultValue'>
->
+export type FieldAdditions = Pick<ScalarField, 'isVersion' | 'isSoftDelete' | 'defaultFunction' | 'defaultValue'> &
+  Partial<SizedScalar>
 
 /** What a new row has in its version field, and what rows get that were there before. */
 export const firstVersion = 1
@@ -29,7 +28,7 @@ export function additionsOf(field: FieldDeclaration, document: DatamodelDocument
   const isBeyond = scalar !== undefined && isBeyondScalar(scalar)
   if (!isVersion && !isSoftDelete && !isDefaultFunction(defaultFunction) && !isBeyond) return undefined
   return {
-    ...(isBeyond ? { scalar, ...defaultOf(field, scalar) } : {}),
+    ...(isBeyond ? { ...sizedAs(scalar, field), ...defaultOf(field, scalar) } : {}),
     ...(isVersion ? { isVersion } : {}),
     ...(isSoftDelete ? { isSoftDelete } : {}),
     ...(isDefaultFunction(defaultFunction) ? { defaultFunction } : {}),

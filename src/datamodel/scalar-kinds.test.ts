@@ -14,13 +14,18 @@ function documentOf(text: string) {
   return document
 }
 const problemsOf = (text: string): readonly string[] =>
-  checkDatamodel(documentOf(text), { syntax: 'v1.1', uuidIds: true }).problems.map(({ description }) => description)
+  checkDatamodel(documentOf(text), { syntax: 'v1.1', uuidIds: true, decimalDigits: 65 }).problems.map(
+    ({ description }) => description,
+  )
 const typeOf = (fields: string): string => `type Ship { id: ID! @id ${fields} }`
 
 /** Fields with the line and what is wrong with them. */
 const faults: readonly (readonly [fields: string, problem: string])[] = [
-  ['n: Int @scalar(type: HUGE)', 'The type of `@scalar` `HUGE` is not known. Known types are: BIG_INT, DATE, TIME.'],
-  ['n: Int @scalar', 'The type of `@scalar` is missing. Known types are: BIG_INT, DATE, TIME.'],
+  [
+    'n: Int @scalar(type: HUGE)',
+    'The type of `@scalar` `HUGE` is not known. Known types are: BIG_INT, DECIMAL, DATE, TIME, BYTES.',
+  ],
+  ['n: Int @scalar', 'The type of `@scalar` is missing. Known types are: BIG_INT, DECIMAL, DATE, TIME, BYTES.'],
   [
     'n: [String] @scalar(type: DATE) @scalarList(strategy: RELATION)',
     'The type `DATE` of `@scalar` stands on fields of the type `DateTime`, found: `[String]`.',
@@ -31,6 +36,20 @@ const faults: readonly (readonly [fields: string, problem: string])[] = [
   ],
   ['n: Date @default(value: "2021-02-29")', 'The value "2021-02-29" is not a valid default for fields of type Date.'],
   ['n: Time @default(value: 5)', 'The value 5 is not a valid default for fields of type Time.'],
+  [
+    'n: Decimal @scalar(precision: 66)',
+    'A Decimal has a `precision` of 1 to 65 digits, 30 of them at most behind the point (`scale`), found: 66 and 30.',
+  ],
+  [
+    'n: Decimal @scalar(precision: 5, scale: 6)',
+    'A Decimal has a `precision` of 1 to 65 digits, 30 of them at most behind the point (`scale`), found: 5 and 6.',
+  ],
+  [
+    'n: Decimal @scalar(precision: 4, scale: 2) @default(value: 1.125)',
+    'The default value 1.125 does not fit the size of the type `Decimal`.',
+  ],
+  ['n: Bytes @scalar(maxSize: 0)', 'The `maxSize` of Bytes is from 1 to 1073741824, found: 0.'],
+  ['n: BigInt @scalar(precision: 3)', 'The argument `precision` of `@scalar` says nothing of the type `BigInt`.'],
   ['n: BigInt @defaultFunction(name: NOW)', 'The default function `NOW` does not fit the type `BigInt`.'],
 ]
 
@@ -38,12 +57,15 @@ test.each(faults)('%s', (fields, problem) => {
   expect(problemsOf(line + typeOf(fields))).toEqual([problem])
 })
 
-test.each(['BigInt', 'Date', 'Time'])('without the line %s is a type that nobody declares', (name) => {
-  expect(problemsOf(typeOf(`n: ${name}`))).toEqual([
-    `The field \`n\` has the type \`${name}\` but there's no type or enum declaration with that name.`,
-  ])
-  expect(problemsOf(line + typeOf(`n: ${name} m: ${name}!`))).toEqual([])
-})
+test.each(['BigInt', 'Decimal', 'Date', 'Time', 'Bytes'])(
+  'without the line %s is a type that nobody declares',
+  (name) => {
+    expect(problemsOf(typeOf(`n: ${name}`))).toEqual([
+      `The field \`n\` has the type \`${name}\` but there's no type or enum declaration with that name.`,
+    ])
+    expect(problemsOf(line + typeOf(`n: ${name} m: ${name}!`))).toEqual([])
+  },
+)
 
 test('without the line `@scalar` says nothing', () => {
   const { model } = buildModel(documentOf(typeOf('n: Int @scalar(type: BIG_INT)')), {

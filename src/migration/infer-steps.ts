@@ -1,5 +1,6 @@
 import type { Renames } from '../datamodel/renames.js'
 import type { EnumType, Field, Model, ModelType, ScalarField } from '../model/model.js'
+import { haveSameColumn, sizedScalar } from '../model/scalar.js'
 import { isIdField } from '../model/lookup.js'
 import { inferRelationSteps } from './infer-relation-steps.js'
 import { nameMap, type NameMap } from './name-map.js'
@@ -134,7 +135,7 @@ function sameField(old: Field, field: Field, previous: Model, next: Model): bool
   if (previous.syntax === 'v1.0' && next.syntax === 'v1.0' && isIdField(old) && old.isHidden !== field.isHidden)
     return false
   return (
-    old.scalar === field.scalar &&
+    haveSameColumn(old, field) &&
     old.isUnique === field.isUnique &&
     (old.dbName ?? old.name) === (field.dbName ?? field.name) &&
     sameBehaviour(old, field, previous)
@@ -182,7 +183,7 @@ function canonicalField(field: Field, model: Model): Record<string, unknown> {
   return {
     ...base,
     db: field.dbName ?? null,
-    scalar: field.scalar,
+    ...sizedScalar(field),
     enumName: field.enumName,
     isUnique: field.isUnique,
     behaviour,

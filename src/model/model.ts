@@ -1,6 +1,6 @@
 import type { DefaultFunction } from './default-function.js'
 import { noFeatures, type Features } from './features.js'
-import type { ScalarType, ScalarValue } from './scalar.js'
+import type { ScalarValue, SizedScalar } from './scalar.js'
 import type { TypeIndex } from './type-index.js'
 
 /**
@@ -45,11 +45,10 @@ interface FieldBase {
   readonly isHidden: boolean
 }
 
-export interface ScalarField extends FieldBase {
+export interface ScalarField extends FieldBase, SizedScalar {
   readonly kind: 'scalar'
   /** `@db(name:)`; that of a relation is in its link. */
   readonly dbName?: string
-  readonly scalar: ScalarType
   /** Name of the enum when `scalar` is `Enum`. */
   readonly enumName?: string
   /** `@unique` is written (v1.1: false for a plain id, use `isUniqueField`; v1.0: true for the id). */

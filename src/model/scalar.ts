@@ -10,7 +10,26 @@ export type ScalarType =
   'String' | 'Int' | 'Float' | 'Boolean' | 'DateTime' | 'Json' | 'ID' | 'UUID' | 'Enum' | BeyondScalar
 
 /** Scalars that only services with `@refract` have (beyond.md section 11). */
-export type BeyondScalar = 'BigInt' | 'Date' | 'Time'
+export type BeyondScalar = 'BigInt' | 'Decimal' | 'Date' | 'Time' | 'Bytes'
+
+/** A scalar, and how large its values are where the datamodel says so (beyond.md section 11.1). */
+export interface SizedScalar {
+  readonly scalar: ScalarType
+  /** Digits of a Decimal in all; absent: of any number. */
+  readonly precision?: number
+  /** Those of them behind the point. */
+  readonly scale?: number
+  /** The greatest number of Bytes. */
+  readonly maxSize?: number
+}
+
+/** The scalar of something that has more to it. */
+export const sizedScalar = ({ scalar, precision, scale, maxSize }: SizedScalar): SizedScalar => ({
+  scalar,
+  ...(precision === undefined ? {} : { precision }),
+  ...(scale === undefined ? {} : { scale }),
+  ...(maxSize === undefined ? {} : { maxSize }),
+})
 
 /** One value of a scalar field, in the form that `ScalarType` describes. */
 export type ScalarValue = string | number | bigint | boolean | null
@@ -66,11 +85,17 @@ export const scalarFacts: Readonly<Record<ScalarType, ScalarFacts>> = {
   UUID: { typeName: 'UUID', storedName: 'UUID', storedValue: 'uuid', shownValue: 'Uuid', isOrdered: false },
   Enum: { storedName: 'Enum', storedValue: 'enum', shownValue: 'Enum', isOrdered: false },
   BigInt: { ...beyond('BigInt', 'BIG_INT', 'Int'), isOrdered: true, number: 'whole' },
+  Decimal: { ...beyond('Decimal', 'DECIMAL', 'Float'), isOrdered: true, number: 'fraction' },
   Date: { ...beyond('Date', 'DATE', 'DateTime'), isOrdered: true },
   Time: { ...beyond('Time', 'TIME', 'String'), isOrdered: true },
+  Bytes: { ...beyond('Bytes', 'BYTES', 'String'), isOrdered: false },
 }
 
 const scalarTypes = Object.keys(scalarFacts) as readonly ScalarType[]
+
+/** Whether values of both are kept in columns of one type. */
+export const haveSameColumn = (one: SizedScalar, other: SizedScalar): boolean =>
+  one.scalar === other.scalar && one.precision === other.precision && one.scale === other.scale
 
 /** The scalar of Prisma 1 that a type name of a datamodel stands for, if any. */
 export const scalarNamed = (name: string): ScalarType | undefined =>

@@ -72,7 +72,11 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   if (tooLarge.length > 0) return { kind: 'refused', errors: tooLarge }
   await breathe()
   const syntax = whichSyntax(document, previous)
-  const checked = checkDatamodel(document, { syntax, uuidIds: capabilities.uuidIds })
+  const checked = checkDatamodel(document, {
+    syntax,
+    uuidIds: capabilities.uuidIds,
+    decimalDigits: capabilities.decimalDigits,
+  })
   const faults = [...featureDiagnostics(document, request.allowedFeatures), ...checked.problems]
   if (faults.length > 0) return { kind: 'refused', errors: faults }
   await breathe()

@@ -117,6 +117,12 @@ const whole: Comparable = (value) =>
     : typeof value === 'number' || typeof value === 'bigint'
       ? value
       : undefined
+/** Its units of 10^-100; one with more digits is for the database to compare. */
+const decimal: Comparable = (value) => {
+  const [front = '', back = ''] = typeof value === 'string' ? value.split('.') : []
+  return front === '' || back.length > comparedDigits ? undefined : BigInt(front + back.padEnd(comparedDigits, '0'))
+}
+const comparedDigits = 100
 const uuid: Comparable = (value) => (typeof value === 'string' ? value.toLowerCase() : undefined)
 
 /** How values of a scalar are told apart in memory; undefined where the database has its own mind. */
@@ -131,8 +137,11 @@ export function equalityOf(
       return number
     case 'BigInt':
       return whole
+    case 'Decimal':
+      return decimal
     case 'Date':
     case 'Time':
+    case 'Bytes':
       return text
     case 'DateTime':
       return instant

@@ -1,10 +1,11 @@
 import { parseDateTime } from '../model/date-time.js'
 import { normalizeJsonValue } from '../model/json-text.js'
 import type { Model, ScalarField } from '../model/model.js'
-import type { ScalarType, ScalarValue } from '../model/scalar.js'
+import { isHeld } from '../model/held-value.js'
+import { scalarFacts, type BeyondScalar, type ScalarType, type ScalarValue } from '../model/scalar.js'
 import { parseUuid } from '../model/uuid.js'
-import { isInt64, textForms } from '../model/beyond-scalar.js'
-import { exactWhole, isExactNumber, jsonText, wholeDigits } from '../util/exact-json.js'
+import { textForms } from '../model/beyond-scalar.js'
+import { exactWhole, isExactNumber, jsonText } from '../util/exact-json.js'
 
 /** The value of a field in memory form; undefined when it has none of the accepted forms (import-export.md section 3). */
 export const importedValue = (value: unknown, field: ScalarField, model: Model): ScalarValue | undefined =>
@@ -14,6 +15,16 @@ type ReadValue = (value: unknown, field: ScalarField, model: Model) => ScalarVal
 
 const text: ReadValue = (value) => (typeof value === 'string' ? value : undefined)
 const greatestInt = 2_147_483_647
+
+/** A text, or the digits of a number; undefined where the column does not hold it. */
+const beyond =
+  (scalar: BeyondScalar): ReadValue =>
+  (value, field) => {
+    const isNumber = scalarFacts[scalar].number !== undefined && (typeof value === 'number' || isExactNumber(value))
+    const text = isNumber ? jsonText(value) : typeof value === 'string' ? value : undefined
+    const read = text === undefined ? undefined : textForms[scalar].read(text)
+    return read !== undefined && isHeld(read, field, 'written') ? read : undefined
+  }
 
 const readers: Readonly<Record<ScalarType, ReadValue>> = {
   String: text,
@@ -33,12 +44,11 @@ const readers: Readonly<Record<ScalarType, ReadValue>> = {
   DateTime: (value) =>
     typeof value === 'string' ? parseDateTime(value.replace(/^(\d{4}-\d{2}-\d{2}) (\d)/, '$1T$2')) : undefined,
   Json: (value) => normalizeJsonValue(jsonText(value)),
-  BigInt: (value) => {
-    const digits = typeof value === 'string' ? textForms.BigInt.read(value) : wholeDigits(value)
-    return digits !== undefined && isInt64(digits) ? digits : undefined
-  },
-  Date: (value) => (typeof value === 'string' ? textForms.Date.read(value) : undefined),
-  Time: (value) => (typeof value === 'string' ? textForms.Time.read(value) : undefined),
+  BigInt: beyond('BigInt'),
+  Decimal: beyond('Decimal'),
+  Date: beyond('Date'),
+  Time: beyond('Time'),
+  Bytes: beyond('Bytes'),
 }
 
 /** Whole numbers keep their digits; others have those that reading a column gives. */

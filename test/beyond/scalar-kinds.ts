@@ -3,6 +3,8 @@ export interface ScalarKind {
   readonly name: string
   /** How `@scalar` declares it. */
   readonly declared: string
+  /** How a field of the type itself says how large its values are. */
+  readonly size?: string
   /** Values in ascending order, as answers give them. */
   readonly values: readonly string[]
   /** Values of inputs, as literals, that are another form of a value. */
@@ -12,7 +14,8 @@ export interface ScalarKind {
   readonly reason: string
   /** Texts that look like a value and that no column holds. */
   readonly unheld?: readonly string[]
-  readonly isNumber?: true
+  /** Its values are only told apart: it has no filters and aggregates of order. */
+  readonly isUnordered?: true
 }
 
 export const scalarKinds: readonly ScalarKind[] = [
@@ -30,7 +33,24 @@ export const scalarKinds: readonly ScalarKind[] = [
     faulty: ['"1.5"', '1.5', '"1e3"', '""', '"x"', 'true', '" 1"', '[[1]]'],
     reason: 'BigInt value expected',
     unheld: ['9223372036854775808', '-9223372036854775809', '123456789012345678901234567890'],
-    isNumber: true,
+  },
+  {
+    name: 'Decimal',
+    declared: 'Float @scalar(type: DECIMAL, precision: 18, scale: 4)',
+    size: '@scalar(precision: 18, scale: 4)',
+    values: ['-99999999999999.9999', '-0.5', '0', '0.1', '90071992547409.9301', '99999999999999.9999'],
+    forms: [
+      ['0.1', '0.1'],
+      ['90071992547409.9301', '90071992547409.9301'],
+      ['-0.0', '0'],
+      ['"+01.50"', '1.5'],
+      ['"1e3"', '1000'],
+      ['12.5E-1', '1.25'],
+      ['7', '7'],
+    ],
+    faulty: ['"1,5"', '""', '"."', '"x"', 'true', '"NaN"', '"1e"'],
+    reason: 'Decimal value expected',
+    unheld: ['100000000000000', '-100000000000000.5'],
   },
   {
     name: 'Date',
@@ -56,6 +76,27 @@ export const scalarKinds: readonly ScalarKind[] = [
     ],
     faulty: ['"24:00:00"', '"3:04"', '"03:60"', '"03:04:60"', '""', '5', '"03:04:05Z"'],
     reason: 'Time value expected',
+  },
+  {
+    name: 'Bytes',
+    declared: 'String @scalar(type: BYTES, maxSize: 70000)',
+    // none, a zero, all single bytes, no UTF-8, and more than a line of base64
+    values: [
+      Buffer.alloc(0),
+      Buffer.from([0]),
+      Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)),
+      Buffer.from('hé"\\\n'),
+      Buffer.from([0xff, 0xfe, 0]),
+      Buffer.alloc(70_000, 'ÿ', 'latin1'),
+    ].map((bytes) => bytes.toString('base64')),
+    forms: [
+      ['"_-8"', '/+8='],
+      ['"/+8="', '/+8='],
+      ['"AA"', 'AA=='],
+    ],
+    faulty: ['"A"', '"A==="', '"AA="', '"A A="', '"*"', '5'],
+    reason: 'Base64 value expected',
+    isUnordered: true,
   },
 ]
 

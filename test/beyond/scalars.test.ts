@@ -4,18 +4,18 @@ import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 import { codeOf, scalarKinds, type ScalarKind } from './scalar-kinds.js'
 
-const datamodelOf = ({ name, declared, values }: ScalarKind): string => `
+const datamodelOf = ({ name, declared, size = '', values }: ScalarKind): string => `
 schema @refract(edition: 1) { query: Query }
 type Item {
   id: ID! @id
   code: String! @unique
   v: ${declared} @unique
-  w: ${name}
-  given: ${name}! @default(value: "${values[3] ?? ''}")
-  list: [${name}] @scalarList(strategy: RELATION)
+  w: ${name} ${size}
+  given: ${name}! ${size} @default(value: "${values[3] ?? ''}")
+  list: [${name}] ${size} @scalarList(strategy: RELATION)
   box: Box
 }
-type Box { id: ID! @id name: String! @unique top: ${name} items: [Item] }`
+type Box { id: ID! @id name: String! @unique top: ${name} ${size} items: [Item] }`
 
 const quoted = (values: readonly string[]): string => JSON.stringify(values)
 
@@ -27,8 +27,8 @@ eachDatabase('scalars beyond Prisma 1', (database) => {
   afterAll(() => server.stop())
 
   describe.each(scalarKinds)('$name', (kind) => {
-    const { name, values, forms, faulty, reason, unheld = [] } = kind
-    const [least = '', greatest = ''] = [values[0], values.at(-1)]
+    const { name, values, forms, faulty, reason, unheld = [], isUnordered } = kind
+    const [first = '', last = ''] = [values[0], values.at(-1)]
     const middle = values[3] ?? ''
     let service: TestService
     const items = async (args: string, selection = 'v'): Promise<unknown> =>
@@ -64,47 +64,43 @@ eachDatabase('scalars beyond Prisma 1', (database) => {
       })
       expect(await where(`v: "${value}"`)).toEqual([value])
       expect(await where(`v_not: "${value}"`)).toEqual(values.filter((one) => one !== value))
-      expect(await where(`v_in: ["${value}", "${least}"]`)).toEqual(at === 0 ? [least] : [least, value])
-      expect(await where(`v_not_in: ["${value}"]`)).toEqual(values.filter((one) => one !== value))
-      expect(await where(`v_lt: "${value}"`)).toEqual(values.slice(0, at))
-      expect(await where(`v_lte: "${value}"`)).toEqual(values.slice(0, at + 1))
-      expect(await where(`v_gt: "${value}"`)).toEqual(values.slice(at + 1))
-      expect(await where(`v_gte: "${value}"`)).toEqual(values.slice(at))
       expect(await where(`list_has: "${value}", v: "${value}"`)).toEqual([value])
+      expect(await where(`list_has_some: ["${value}", "${first}"], v: "${value}"`)).toEqual([value])
       const after = await service.data(
         `query ($id: String!) { items(where: {v_not: null}, orderBy: v_ASC, after: $id) { v } }`,
         { id: await idOf(codeOf(at)) },
       )
       expect(after['items']).toEqual(values.slice(at + 1).map((v) => ({ v })))
+      if (isUnordered) return
+      expect(await where(`v_in: ["${value}", "${first}"]`)).toEqual(at === 0 ? [first] : [first, value])
+      expect(await where(`v_not_in: ["${value}"]`)).toEqual(values.filter((one) => one !== value))
+      expect(await where(`v_lt: "${value}"`)).toEqual(values.slice(0, at))
+      expect(await where(`v_lte: "${value}"`)).toEqual(values.slice(0, at + 1))
+      expect(await where(`v_gt: "${value}"`)).toEqual(values.slice(at + 1))
+      expect(await where(`v_gte: "${value}"`)).toEqual(values.slice(at))
     })
 
     const idOf = async (code: string): Promise<string> =>
       ((await service.data(`{ item(where: {code: "${code}"}) { id } }`))['item'] as { readonly id: string }).id
 
-    test('is sorted, paged, compared, grouped and summed up', async () => {
+    test('is sorted, compared, counted and grouped', async () => {
       expect(await valuesOf('where: {v_not: null}, sort: [{w: DESC_NULLS_LAST}]')).toEqual([...values].reverse())
       expect(await where('COMPARE: [{field: v, op: EQ, to: w}]')).toEqual(values)
       expect(await where('COMPARE: [{field: v, op: LT, to: given}]')).toEqual(values.slice(0, 3))
-      expect(await service.data('{ itemsAggregate { countOf { v } distinct { given } min { v } max { v } } }')).toEqual(
-        {
-          itemsAggregate: {
-            countOf: { v: values.length },
-            distinct: { given: 1 },
-            min: { v: least },
-            max: { v: greatest },
-          },
-        },
-      )
-      expect(
-        await service.data('{ itemsGroupBy(by: [v], sort: [{key: {v: ASC_NULLS_LAST}}]) { key { v } count } }'),
-      ).toEqual({
-        itemsGroupBy: [...values, null].map((v) => ({ key: { v }, count: 1 })),
+      expect(await service.data('{ itemsAggregate { countOf { v } distinct { given } } }')).toEqual({
+        itemsAggregate: { countOf: { v: values.length }, distinct: { given: 1 } },
       })
       expect(
-        await service.data(
-          `{ itemsGroupBy(by: [w], having: {min: {w_gt: "${middle}"}}, sort: [{max: {w: DESC}}]) { max { w } } }`,
-        ),
-      ).toEqual({
+        await service.data('{ itemsGroupBy(by: [v], sort: [{key: {v: ASC_NULLS_LAST}}]) { key { v } count } }'),
+      ).toEqual({ itemsGroupBy: [...values, null].map((v) => ({ key: { v }, count: 1 })) })
+    })
+
+    test.skipIf(isUnordered)('has a least and a greatest value', async () => {
+      expect(await service.data('{ itemsAggregate { min { v } max { v } } }')).toEqual({
+        itemsAggregate: { min: { v: first }, max: { v: last } },
+      })
+      const having = `having: {min: {w_gt: "${middle}"}}, sort: [{max: {w: DESC}}]`
+      expect(await service.data(`{ itemsGroupBy(by: [w], ${having}) { max { w } } }`)).toEqual({
         itemsGroupBy: values
           .slice(4)
           .reverse()
@@ -117,11 +113,10 @@ eachDatabase('scalars beyond Prisma 1', (database) => {
         `mutation { updateItem(where: {code: "none"}, data: {w: ${literal}, list: {set: [${literal}]}}) { w list } }`,
       )
       expect(updateItem).toEqual({ w: value, list: [value] })
-      const plain = /^-?\d/.test(literal) ? `{"v": ${literal}}` : `{"v": ${literal}}`
       const answer = await fetch(service.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: `{"query": "query ($v: ${name}) { items(where: {code: \\"none\\", w: $v}) { w } }", "variables": ${plain}}`,
+        body: `{"query": "query ($v: ${name}) { items(where: {code: \\"none\\", w: $v}) { w } }", "variables": {"v": ${literal}}}`,
       })
       expect(await answer.json()).toEqual({ data: { items: [{ w: value }] } })
     })
@@ -144,9 +139,9 @@ eachDatabase('scalars beyond Prisma 1', (database) => {
       )
       expect(skipped).toEqual({ count: 0 })
       const { upsertManyItems } = await service.data(
-        `mutation { upsertManyItems(data: [{where: {v: "${middle}"}, create: {code: "u"}, update: {w: "${greatest}"}}]) { nodes { v w } } }`,
+        `mutation { upsertManyItems(data: [{where: {v: "${middle}"}, create: {code: "u"}, update: {w: "${last}"}}]) { nodes { v w } } }`,
       )
-      expect(upsertManyItems).toEqual({ nodes: [{ v: middle, w: greatest }] })
+      expect(upsertManyItems).toEqual({ nodes: [{ v: middle, w: last }] })
       await service.data(
         `mutation { updateItem(where: {v: "${middle}"}, data: {w: "${middle}"}) { id } deleteManyItems(where: {code_starts_with: "m"}) { count } }`,
       )

@@ -43,7 +43,7 @@ export class EmptyDatabase extends Problem {
 function findingsOf(text: string, { connector }: Source): readonly string[] {
   const document = parseDatamodel(text)
   if (document instanceof Problem) return [document.message]
-  return checkDatamodel(document, { syntax: 'v1.1', uuidIds: connector !== 'mysql' }).problems.map(
+  return checkDatamodel(document, { syntax: 'v1.1', uuidIds: connector !== 'mysql', decimalDigits: 65 }).problems.map(
     ({ description }) => description,
   )
 }

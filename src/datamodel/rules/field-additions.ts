@@ -1,24 +1,18 @@
 import type { Diagnostic } from '../../errors/diagnostic.js'
 import { defaultFunctions, type DefaultFunction } from '../../model/default-function.js'
-import {
-  directiveOf,
-  wordArgument,
-  type DatamodelDocument,
-  type FieldDeclaration,
-  type TypeDeclaration,
-} from '../document.js'
-import { ofField } from './rule.js'
+import { directiveOf, wordArgument, type FieldDeclaration, type TypeDeclaration } from '../document.js'
+import { ofField, type RuleContext } from './rule.js'
 import { scalarKindDiagnostics } from './scalar-kinds.js'
 
 /** What is wrong with directives beyond Prisma 1 on fields (beyond.md sections 9.2, 10.3). */
-export const fieldAdditionDiagnostics = (document: DatamodelDocument): readonly Diagnostic[] =>
-  document.refract.length === 0
+export const fieldAdditionDiagnostics = (context: RuleContext): readonly Diagnostic[] =>
+  context.document.refract.length === 0
     ? []
-    : document.types.flatMap((type) => [
+    : context.document.types.flatMap((type) => [
         ...versionDiagnostics(type),
         ...type.fields.flatMap((field) => [
           ...defaultFunctionDiagnostics(type, field),
-          ...scalarKindDiagnostics(type, field, document),
+          ...scalarKindDiagnostics(type, field, context),
         ]),
       ])
 

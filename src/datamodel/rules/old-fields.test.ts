@@ -91,7 +91,7 @@ for (const [datamodel, ...diagnostics] of oldCases)
     const document = parseDatamodel(datamodel)
     if (document instanceof Problem) throw document
     expect(whichSyntax(document, undefined)).toBe('v1.0')
-    const { problems } = checkDatamodel(document, { syntax: 'v1.0', uuidIds: true })
+    const { problems } = checkDatamodel(document, { syntax: 'v1.0', uuidIds: true, decimalDigits: 65 })
     expect(
       problems.map(({ type, field, description }) => at(field === null ? type : `${type}.${field}`, description)),
     ).toEqual(diagnostics)

@@ -6,6 +6,8 @@ export interface RuleContext {
   readonly document: DatamodelDocument
   /** The database has a type of its own for UUIDs, so that they can be ids. */
   readonly uuidIds: boolean
+  /** The greatest number of digits that a Decimal may have on the database. */
+  readonly decimalDigits: number
 }
 
 export const ofNoType = (description: string): Diagnostic => ({ type: 'Global', field: null, description })

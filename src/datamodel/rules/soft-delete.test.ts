@@ -14,7 +14,7 @@ function documentOf(text: string) {
 }
 
 const findings = (text: string): readonly string[] =>
-  checkDatamodel(documentOf(text), { syntax: 'v1.1', uuidIds: true }).problems.map(
+  checkDatamodel(documentOf(text), { syntax: 'v1.1', uuidIds: true, decimalDigits: 65 }).problems.map(
     ({ type, field, description }) => `${type} ${String(field)}: ${description}`,
   )
 

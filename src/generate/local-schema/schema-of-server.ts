@@ -16,7 +16,7 @@ export function schemaOfServer(datamodel: string): string {
   if (document instanceof Problem) throw document
   const syntax = whichSyntax(document, undefined)
   // which database it will be on is not known here
-  const { problems } = checkDatamodel(document, { syntax, uuidIds: true })
+  const { problems } = checkDatamodel(document, { syntax, uuidIds: true, decimalDigits: 65 })
   if (problems.length > 0)
     throw new Problem(
       [

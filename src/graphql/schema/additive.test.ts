@@ -26,7 +26,7 @@ function schemaOf(datamodel: string): GraphQLSchema | undefined {
   const document = parseDatamodel(datamodel)
   if (document instanceof Problem) return undefined
   const syntax = whichSyntax(document, undefined)
-  if (checkDatamodel(document, { syntax, uuidIds: true }).problems.length > 0) return undefined
+  if (checkDatamodel(document, { syntax, uuidIds: true, decimalDigits: 65 }).problems.length > 0) return undefined
   const { model } = buildModel(document, { syntax, previous: undefined, newId: () => 'id' })
   if (atOnce(collidingNames(model)).length > 0) return undefined
   return atOnce(buildGraphqlSchema(model, { rawDatabases: ['default'] }))

@@ -56,7 +56,10 @@ export const functionFields = (type: ModelType, registry: TypeRegistry): FieldCo
 
 /** Sums of whole numbers are longer ones, but for those that are texts. */
 export const sumType = ({ scalar }: ScalarField): GraphQLScalarType =>
-  scalar === 'Int' ? longType : scalar === 'BigInt' ? scalarTypes.BigInt : floatType
+  scalar === 'BigInt' || scalar === 'Decimal' ? scalarTypes[scalar] : scalar === 'Int' ? longType : floatType
+
+export const averageType = ({ scalar }: ScalarField): GraphQLScalarType =>
+  scalar === 'Decimal' ? scalarTypes.Decimal : floatType
 
 function valueType(field: ScalarField, name: AggregateFunction, registry: TypeRegistry): GraphQLOutputType {
   switch (name) {
@@ -66,7 +69,7 @@ function valueType(field: ScalarField, name: AggregateFunction, registry: TypeRe
     case 'sum':
       return sumType(field)
     case 'avg':
-      return floatType
+      return averageType(field)
     case 'min':
     case 'max':
       return registry.leaf(field)

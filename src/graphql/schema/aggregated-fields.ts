@@ -11,14 +11,17 @@ interface FunctionForm {
 
 const isNumber = ({ scalar }: ScalarField): boolean => scalarFacts[scalar].number !== undefined
 
+/** Bytes have no order that all databases know. */
+const hasLeast = ({ scalar }: ScalarField): boolean => scalar !== 'Boolean' && scalar !== 'Bytes'
+
 /** Every function in the order of the answer (beyond.md section 3); to add one, add a form here. */
 const forms: Readonly<Record<AggregateFunction, FunctionForm>> = {
   countOf: { typePart: 'Count', takes: () => true },
   distinct: { typePart: 'Count', takes: () => true },
   sum: { typePart: 'Sum', takes: isNumber },
   avg: { typePart: 'Avg', takes: isNumber },
-  min: { typePart: 'MinMax', takes: ({ scalar }) => scalar !== 'Boolean' },
-  max: { typePart: 'MinMax', takes: ({ scalar }) => scalar !== 'Boolean' },
+  min: { typePart: 'MinMax', takes: hasLeast },
+  max: { typePart: 'MinMax', takes: hasLeast },
 }
 
 export const aggregateFunctions = Object.keys(forms) as readonly AggregateFunction[]

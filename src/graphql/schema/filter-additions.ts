@@ -145,7 +145,9 @@ export const scalarFieldEnum = (type: ModelType, registry: TypeRegistry): GraphQ
   )
 
 /** Numbers compare with numbers, texts with ids; values of an enum with each other. */
-function comparesAs({ scalar, enumName }: ScalarField): string {
+function comparesAs({ scalar, scale, enumName }: ScalarField): string {
+  // decimals of different scales are kept in different units on SQLite
+  if (scalar === 'Decimal') return `Decimal ${String(scale)}`
   if (scalarFacts[scalar].number !== undefined) return 'number'
   if (scalar === 'String' || scalar === 'ID') return 'text'
   return enumName === undefined ? scalar : `enum ${enumName}`

@@ -82,6 +82,8 @@ const filterForms: Readonly<Record<ScalarType, readonly FilterForm[]>> = {
   Boolean: equality,
   Json: [],
   BigInt: [...equality, ...membership, ...order],
+  Decimal: [...equality, ...membership, ...order],
+  Bytes: equality,
   Date: [...equality, ...membership, ...order],
   Time: [...equality, ...membership, ...order],
 }

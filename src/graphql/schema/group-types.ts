@@ -13,13 +13,13 @@ import type { ModelType, ScalarField } from '../../model/model.js'
 import type { ScalarType } from '../../model/scalar.js'
 import type { AggregateFunction } from '../../operation/aggregate.js'
 import { timeUnits, type GroupKey } from '../../operation/group-by.js'
-import { countField, functionFields, sumType } from './aggregate-types.js'
+import { averageType, countField, functionFields, sumType } from './aggregate-types.js'
 import { aggregatedFields, aggregateFunctions } from './aggregated-fields.js'
 import { logicalFields, scalarFilterFields, whereInput } from './filter-inputs.js'
 import { annotationOf } from './annotation.js'
 import { objectType } from './object-types.js'
 import { partOfShape } from './part-of-shape.js'
-import { scalarTypes, floatType, intType } from './scalar-types.js'
+import { scalarTypes, intType } from './scalar-types.js'
 import { functionSorts, sortLeaf } from './sort-inputs.js'
 import { deletedArgument } from './soft-delete-arguments.js'
 import type { TypeRegistry } from './type-registry.js'
@@ -139,7 +139,7 @@ function comparedAs(
     case 'sum':
       return [sumType(field), field.scalar]
     case 'avg':
-      return [floatType, 'Float']
+      return [averageType(field), field.scalar === 'Decimal' ? 'Decimal' : 'Float']
     case 'min':
     case 'max':
       return [registry.leaf(field), field.scalar]

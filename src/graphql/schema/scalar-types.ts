@@ -149,6 +149,15 @@ function jsonOfLiteral(node: ValueNode): string {
   }
 }
 
+const numberKinds: ReadonlySet<string> = new Set([Kind.INT, Kind.FLOAT])
+const textOfNode = (node: ValueNode): string | undefined => ('value' in node ? String(node.value) : undefined)
+
+/** The digits of a number of a variable. */
+function numberText(value: unknown): string | undefined {
+  if (isExactNumber(value)) return value.text
+  return typeof value === 'number' ? (wholeDigits(value) ?? String(value)) : undefined
+}
+
 /** A scalar whose values are texts; a number gives its digits, whether it is a literal or a variable's. */
 function textRule(name: BeyondScalar, description: string): ScalarRule {
   const { read, reason } = textForms[name]
@@ -157,8 +166,8 @@ function textRule(name: BeyondScalar, description: string): ScalarRule {
   return {
     description,
     literal: (node) =>
-      checked(node.kind === Kind.STRING || (isNumber && node.kind === Kind.INT) ? node.value : undefined),
-    variable: (value) => checked(typeof value === 'string' ? value : isNumber ? wholeDigits(value) : undefined),
+      checked(node.kind === Kind.STRING || (isNumber && numberKinds.has(node.kind)) ? textOfNode(node) : undefined),
+    variable: (value) => checked(typeof value === 'string' ? value : isNumber ? numberText(value) : undefined),
   }
 }
 
@@ -185,6 +194,11 @@ const scalarRules: Readonly<Record<string, ScalarRule>> = {
     'BigInt',
     'A whole number between -(2^63) and 2^63 - 1; a string in answers, a number or a string in inputs.',
   ),
+  Decimal: textRule(
+    'Decimal',
+    'A decimal number with all its digits; a string in answers, a number or a string in inputs.',
+  ),
+  Bytes: textRule('Bytes', 'Bytes as base64, in answers with padding and without line breaks.'),
   Date: textRule('Date', 'A day without a time and without a time zone, such as "2020-01-31".'),
   Time: textRule('Time', 'A time of day, such as "03:04:05" or "03:04:05.678".'),
 }
@@ -252,6 +266,8 @@ export const scalarTypes: Readonly<Record<Exclude<ScalarType, 'Enum'>, GraphQLSc
   ID: idType,
   UUID: ownScalar('UUID'),
   BigInt: ownScalar('BigInt'),
+  Decimal: ownScalar('Decimal'),
+  Bytes: ownScalar('Bytes'),
   Date: ownScalar('Date'),
   Time: ownScalar('Time'),
 }

@@ -75,7 +75,7 @@ function modelOf(datamodel: string, dialect: Dialect): Model {
   const document = parseDatamodel(datamodel)
   if (document instanceof Problem) throw document
   const syntax = whichSyntax(document, undefined)
-  const { problems } = checkDatamodel(document, { syntax, uuidIds: dialect.capabilities.uuidIds })
+  const { problems } = checkDatamodel(document, { syntax, uuidIds: dialect.capabilities.uuidIds, decimalDigits: 65 })
   expect(problems).toEqual([])
   return buildModel(document, { syntax, previous: undefined, newId: () => 'id' }).model
 }

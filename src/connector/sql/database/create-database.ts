@@ -1,12 +1,11 @@
 import { DatabaseError } from '../../../errors/database-error.js'
 import { InternalError } from '../../../errors/internal-error.js'
-import { isBeyondScalar } from '../../../model/scalar.js'
-import { noBindings, readValue, type Bindings } from '../../../model/value.js'
+import { noBindings, type Bindings } from '../../../model/value.js'
 import type { BeginOptions, Driver, DriverQuery, DriverResult } from '../dialect/driver.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Statement } from '../tree/tree.js'
 import { textOf } from '../../../util/text-of.js'
-import { refuseUnheld } from './refuse-unheld.js'
+import { encodeValues } from './encode-values.js'
 import type { Database, QueryResult, SqlRunner, TransactionRunner } from './database.js'
 import type { StatementObserver } from '../../statement-observer.js'
 
@@ -25,20 +24,13 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
     return query
   }
 
-  const encoded = ({ params }: SqlQuery, bindings: Bindings): readonly unknown[] =>
-    params.map((param, index) => {
-      const value = readValue(param.value, bindings)
-      if (isBeyondScalar(param.scalar)) refuseUnheld(value, param, index)
-      return dialect.encode(value, param)
-    })
-
   const runnerOn = (
     send: (query: DriverQuery) => Promise<DriverResult>,
     refused?: (error: unknown) => void,
   ): SqlRunner => {
     const valuesOf = (query: SqlQuery, bindings: Bindings): readonly unknown[] => {
       try {
-        return encoded(query, bindings)
+        return encodeValues(query, bindings, dialect)
       } catch (error) {
         refused?.(error)
         throw error
@@ -49,13 +41,19 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
       async run(query, bindings) {
         const values = valuesOf(query, bindings)
         const { signal } = bindings
-        const sent = { text: query.text, values, name: names.of(query), ...(signal === undefined ? {} : { signal }) }
+        const sent = {
+          text: query.text,
+          values,
+          name: names.of(query),
+          ...bytesOf(query),
+          ...(signal === undefined ? {} : { signal }),
+        }
         return decodeResult(await observed(sent).catch(throwWithField(query, sent)), query)
       },
       async runStatement(statement, bindings = noBindings) {
         const query = dialect.render(statement)
         const values = valuesOf(query, bindings)
-        return decodeResult(await observed({ text: query.text, values }), query)
+        return decodeResult(await observed({ text: query.text, values, ...bytesOf(query) }), query)
       },
       async runText(text, values = []) {
         const result = await observed({ text, values })
@@ -72,9 +70,9 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
     if (!columns.some((column) => column !== undefined)) return result
     const rows = result.rows.map((row) =>
       row.map((raw, index) => {
-        const scalar = columns[index]
-        if (scalar === undefined) return raw
-        return scalar === 'Count' ? Number(raw) : dialect.decode(raw, scalar)
+        const column = columns[index]
+        if (column === undefined) return raw
+        return column === 'Count' ? Number(raw) : dialect.decode(raw, column)
       }),
     )
     return { rows, affected: result.affected }
@@ -150,6 +148,15 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
     close: () => driver.close(),
   }
 }
+
+/** Which columns of the result are bytes; nothing of a statement without any. */
+function bytesOf({ columns }: SqlQuery): Pick<DriverQuery, 'bytes'> {
+  if (!columns.some(isBytes)) return {}
+  return { bytes: columns.flatMap((column, index) => (isBytes(column) ? [index] : [])) }
+}
+
+const isBytes = (column: SqlQuery['columns'][number]): boolean =>
+  typeof column === 'object' && column.scalar === 'Bytes'
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new InternalError(textOf(error)))
 

@@ -1,4 +1,4 @@
-import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
+import type { ScalarValue, SizedScalar } from '../../../model/scalar.js'
 import type { Capabilities } from '../tree/capabilities.js'
 import type { Catalog } from '../tree/catalog.js'
 import type { DdlOperation } from '../tree/ddl.js'
@@ -33,7 +33,7 @@ export interface Dialect {
   /** A value in memory form -> what the driver sends for this parameter. Lists are given whole. */
   encode(value: unknown, param: Param): unknown
   /** What the driver gave -> the value in memory form. */
-  decode(raw: unknown, scalar: ScalarType): ScalarValue
+  decode(raw: unknown, of: SizedScalar): ScalarValue
   /** The statements of one change of tables, in order. */
   renderDdl(operation: DdlOperation): readonly string[]
   /** Asks for the columns of an index, where a violation does not name them. */

@@ -3,6 +3,8 @@ import type { Dialect } from './dialect.js'
 
 /** A statement as a driver takes it. */
 export interface DriverQuery {
+  /** Indexes of result columns of bytes, which are given as they are where others are read as text. */
+  readonly bytes?: readonly number[]
   readonly text: string
   /** Encoded values in placeholder order. */
   readonly values: readonly unknown[]

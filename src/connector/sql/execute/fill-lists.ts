@@ -37,7 +37,7 @@ export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run
     const rows = written.map(({ node, value, index }) => [
       param(constant(node), type.id.field.scalar),
       constantParam((ends.get(node) ?? 0) + (index + 1) * listPositionStep, 'Int'),
-      constantParam(value, list.field.scalar),
+      constantParam(value, list.field),
     ])
     const statement = { kind: 'insert', table: list.table, columns, rows } as const
     await runStatement({ kind: 'run', statement, type: step.type }, run)

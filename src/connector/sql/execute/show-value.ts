@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../../../errors/problem.js'
 import type { ScalarType } from '../../../model/scalar.js'
 import { readValue, type Bindings } from '../../../model/value.js'
+import { byteLength } from '../../../model/held-value.js'
 import type { ProblemTemplate, ShownValue } from '../plan/write/write-plan.js'
 import { textOf } from '../../../util/text-of.js'
 
@@ -22,6 +23,7 @@ const shown = ({ value, scalar }: ShownValue, bindings: Bindings): string =>
 /** A value as messages show it; floats as the original's runtime wrote them (errors.md section 3.1). */
 export function showValue(value: unknown, scalar: ScalarType): string {
   if (value === null || value === undefined) return 'null'
+  if (scalar === 'Bytes') return `of ${String(byteLength(textOf(value)))} bytes`
   return scalar === 'Float' && typeof value === 'number' ? showFloat(value) : textOf(value)
 }
 

@@ -45,7 +45,7 @@ export async function appendValues(
       row: ({ id, position, value }) => [
         constantParam(id, idScalar),
         constantParam(position, 'Int'),
-        constantParam(value, list.field.scalar),
+        constantParam(value, list.field),
       ],
     },
     database,
@@ -116,7 +116,7 @@ async function presentValues(
   for (let start = 0; start < ids.length; start += nodesPerQuestion) {
     const { rows } = await database.runStatement({
       kind: 'select',
-      columns: [{ expression: node }, { expression: column('l', listColumns.value, list.field.scalar) }],
+      columns: [{ expression: node }, { expression: column('l', listColumns.value, list.field) }],
       from: tableSource(list.table, 'l'),
       where: inList(node, listParam(constant(ids.slice(start, start + nodesPerQuestion)), idScalar)),
       orderBy: [node, column('l', listColumns.position, 'Int')].map((expression) => ({ expression, direction: 'asc' })),

@@ -30,7 +30,7 @@ const valueJson = (value: unknown, scalar: ScalarType): string => scalarJson(val
 
 function nodeTable(type: TypeStorage, database: Database): ExportTable {
   const scalars = [type.id, ...[...type.columns.values()].filter(({ field }) => field !== type.id.field)]
-  const columns = scalars.map(({ name, field }) => column('t', name, field.scalar))
+  const columns = scalars.map(({ name, field }) => column('t', name, field))
   const start = `{"_typeName":${JSON.stringify(type.type.name)},"id":`
   return {
     name: type.type.name,
@@ -53,7 +53,7 @@ function listTable(type: TypeStorage, { field, table }: ListTable, database: Dat
   const columns = [
     column('t', listColumns.nodeId, type.id.field.scalar),
     column('t', listColumns.position, 'Int'),
-    column('t', listColumns.value, field.scalar),
+    column('t', listColumns.value, field),
   ]
   const start = (id: unknown): string =>
     `{"_typeName":${JSON.stringify(type.type.name)},"id":${valueJson(id, type.id.field.scalar)},${JSON.stringify(field.name)}:[`

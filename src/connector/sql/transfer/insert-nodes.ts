@@ -26,7 +26,7 @@ export async function insertNodes(
       table: type.table,
       columns: columns.map(({ name }) => name),
       items: complete,
-      row: ({ values }) => columns.map(({ field }) => constantParam(values.get(field.name) ?? null, field.scalar)),
+      row: ({ values }) => columns.map(({ field }) => constantParam(values.get(field.name) ?? null, field)),
     },
     database,
   )

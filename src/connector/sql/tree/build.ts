@@ -1,4 +1,4 @@
-import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
+import { sizedScalar, type ScalarType, type ScalarValue, type SizedScalar } from '../../../model/scalar.js'
 import { constant, type Value } from '../../../model/value.js'
 import type {
   Column,
@@ -15,15 +15,17 @@ import type {
 } from './tree.js'
 
 /** Small constructors for the tree. */
-export const column = (table: string | undefined, name: string, scalar: ScalarType): Column => ({
+const sized = (of: ScalarType | SizedScalar): SizedScalar => (typeof of === 'string' ? { scalar: of } : sizedScalar(of))
+
+export const column = (table: string | undefined, name: string, of: ScalarType | SizedScalar): Column => ({
   kind: 'column',
   table,
   name,
-  scalar,
+  ...sized(of),
 })
-export const param = (value: Value, scalar: ScalarType): Param => ({ kind: 'param', value, scalar })
-export const listParam = (value: Value, scalar: ScalarType): Param => ({ kind: 'param', value, scalar, isList: true })
-export const constantParam = (value: ScalarValue, scalar: ScalarType): Param => param(constant(value), scalar)
+export const param = (value: Value, of: ScalarType | SizedScalar): Param => ({ kind: 'param', value, ...sized(of) })
+export const listParam = (value: Value, of: ScalarType | SizedScalar): Param => ({ ...param(value, of), isList: true })
+export const constantParam = (value: ScalarValue, of: ScalarType | SizedScalar): Param => param(constant(value), of)
 export const literal = (value: string | number | boolean | null): Expression => ({ kind: 'literal', value })
 export const compare = (left: Expression, operator: ComparisonOperator, right: Expression): Expression => ({
   kind: 'compare',
@@ -49,11 +51,9 @@ export const inSelect = (operand: Expression, select: Select): Expression => ({
 export const not = (operand: Expression): Expression => ({ kind: 'not', operand })
 export const exists = (select: Select): Expression => ({ kind: 'exists', select, negated: false })
 /** What a statement returns of its rows: columns of their own table, by name. */
-export const returnedColumns = (
-  columns: readonly { readonly name: string; readonly scalar: ScalarType }[],
-): Returned => ({
+export const returnedColumns = (columns: readonly (SizedScalar & { readonly name: string })[]): Returned => ({
   alias: '',
-  columns: columns.map(({ name, scalar }) => ({ expression: column(undefined, name, scalar) })),
+  columns: columns.map((one) => ({ expression: column(undefined, one.name, one) })),
 })
 export const commonSource = (name: string, alias: string): Source => ({ kind: 'common', name, alias })
 export const tableSource = (table: TableReference, alias: string): Source => ({ kind: 'table', table, alias })

@@ -1,4 +1,4 @@
-import type { ScalarType } from '../../../model/scalar.js'
+import type { ScalarType, SizedScalar } from '../../../model/scalar.js'
 import type { Sequence } from '../../../model/model.js'
 import type { IndexMethod, SearchLanguage } from '../../../model/type-index.js'
 import type { TableReference } from './tree.js'
@@ -63,7 +63,7 @@ export type DdlOperation =
       readonly table: TableReference
       readonly owner: TableReference
       readonly ownerId: IdReference
-      readonly value: ScalarType
+      readonly value: SizedScalar
     }
   | {
       readonly kind: 'create-link-table'
@@ -125,9 +125,8 @@ export interface IdColumn extends IdReference {
   readonly sequence: Sequence | null
 }
 
-export interface ColumnDefinition {
+export interface ColumnDefinition extends SizedScalar {
   readonly name: string
-  readonly scalar: ScalarType
   readonly isRequired: boolean
   /** Of a column that others made: its own definition, which stays. */
   readonly definition?: string

@@ -11,6 +11,8 @@ export const jsonSentinels = {
   julianDate: '\u0003',
   /** `\u0004` + hexadecimal digits of UTF-8 bytes + `\u0004`: text, where the database cannot write JSON strings. */
   hexText: '\u0004',
+  /** `\u000e` + hexadecimal digits + `\u000e`: bytes, which are answered as base64. */
+  bytes: '\u000e',
   /** `\u0005` + a number + `\u0005`: what another statement reads (`plan/read/split-read.ts`). */
   placeholder: '\u0005',
   /** `\u0007` + digits + `\u0007`: a whole number that may be too large for 63 bits. */

@@ -1,4 +1,4 @@
-import type { ScalarType } from '../../../model/scalar.js'
+import type { SizedScalar } from '../../../model/scalar.js'
 import type { Param } from './tree.js'
 
 /** A rendered statement. */
@@ -7,5 +7,5 @@ export interface SqlQuery {
   /** In placeholder order. */
   readonly params: readonly Param[]
   /** One entry for each result column: how its values are decoded; undefined = the driver's text as it is. */
-  readonly columns: readonly (ScalarType | 'Count' | undefined)[]
+  readonly columns: readonly (SizedScalar | 'Count' | undefined)[]
 }

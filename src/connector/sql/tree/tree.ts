@@ -1,5 +1,5 @@
 import type { JsonTest } from '../../../model/json-test.js'
-import type { ScalarType } from '../../../model/scalar.js'
+import type { ScalarType, SizedScalar } from '../../../model/scalar.js'
 import type { SearchLanguage } from '../../../model/type-index.js'
 import type { Value } from '../../../model/value.js'
 
@@ -247,19 +247,17 @@ export interface CaseExpression {
   readonly otherwise: Column
 }
 
-export interface Column {
+export interface Column extends SizedScalar {
   readonly kind: 'column'
   /** Alias of its table; absent only in statements about one table. */
   readonly table: string | undefined
   readonly name: string
-  readonly scalar: ScalarType
 }
 
 /** A value that reaches the database as a parameter, never as text. */
-export interface Param {
+export interface Param extends SizedScalar {
   readonly kind: 'param'
   readonly value: Value
-  readonly scalar: ScalarType
   readonly isList?: boolean
   /** What it is for, where it is not written: compared with a column, searched for by LIKE or letter by letter, compared without case, read as JSON, words to search for. */
   readonly use?: 'compared' | 'pattern' | 'literal' | 'without-case' | 'json' | 'search'
@@ -282,6 +280,7 @@ export type JsonExpression =
       readonly kind: 'json-scalar'
       readonly operand: Expression
       readonly scalar: ScalarType
+      readonly scale?: number
       readonly enumValues?: readonly string[]
       readonly isRequired: boolean
     }

@@ -1,11 +1,12 @@
 import type { Style } from '../shared/style.js'
 
 /** AVG keeps four digits more than its column; a double keeps fifteen in all. */
-export const mysqlAggregate: Style['aggregate'] = (call, operand, scalar) => {
+export const mysqlAggregate: Style['aggregate'] = (call, operand, scalar, scale) => {
   switch (call) {
     case 'count-distinct':
       return `COUNT(DISTINCT ${operand})`
     case 'avg':
+      if (scalar === 'Decimal') return `ROUND(SUM(${operand}) / COUNT(${operand}), ${String(scale ?? 0)})`
       return `((SUM(${operand}) + 0e0) / COUNT(${operand}))`
     case 'key':
       return scalar === 'String' ? smallestText(operand) : operand

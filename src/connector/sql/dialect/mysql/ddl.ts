@@ -3,15 +3,15 @@ import type { ColumnDefinition, DdlOperation, IndexDefinition, LinkColumn, Uniqu
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import type { MysqlFeatures } from './features.js'
-import { indexPrefix, mysqlColumnTypes as types, prefixOfType } from './column-types.js'
+import { indexPrefix, mysqlColumnType as typeOf, prefixOfType } from './column-types.js'
 
 const tableText = ({ namespace, name }: TableReference): string =>
   namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`
 const utf8mb4 = 'DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'
 
 /** A column that others made keeps its type, whatever field is over it. */
-const definition = ({ name, scalar, isRequired, definition: own }: ColumnDefinition): string =>
-  `${quote(name)} ${own ?? types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
+const definition = (column: ColumnDefinition): string =>
+  `${quote(column.name)} ${column.definition ?? typeOf(column)} ${column.isRequired ? 'NOT NULL' : 'NULL'}`
 
 const uniqueIndex = ({ name, column }: UniqueIndex): string => {
   const prefix = column.definition === undefined ? indexPrefix(column.scalar) : prefixOfType(column.definition)
@@ -77,7 +77,7 @@ export function renderMysqlDdl(
     case 'add-inline-column': {
       const { table, column, target, targetId } = operation
       return [
-        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]} NULL, ADD FOREIGN KEY (${quote(column)}) REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE SET NULL`,
+        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${typeOf(targetId)} NULL, ADD FOREIGN KEY (${quote(column)}) REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE SET NULL`,
       ]
     }
     case 'drop-inline-column': {
@@ -145,7 +145,7 @@ function createTable({
   uniqueIndexes,
 }: Extract<DdlOperation, { kind: 'create-table' }>): readonly string[] {
   const isGenerated = id.sequence !== null
-  const column = `${quote(id.name)} ${types[id.scalar]} NOT NULL${isGenerated ? ' AUTO_INCREMENT' : ''}`
+  const column = `${quote(id.name)} ${typeOf(id)} NOT NULL${isGenerated ? ' AUTO_INCREMENT' : ''}`
   const start = isGenerated ? `AUTO_INCREMENT=${String(id.sequence.initialValue)} ` : ''
   return [
     `CREATE TABLE ${tableText(table)} (${[column, ...columns.map(definition), `PRIMARY KEY (${quote(id.name)})`, ...uniqueIndexes.map(uniqueIndex)].join(', ')}) ${start}${utf8mb4}`,
@@ -163,11 +163,11 @@ function createListTable({
   value,
 }: Extract<DdlOperation, { kind: 'create-list-table' }>): readonly string[] {
   const parts = [
-    `\`nodeId\` ${types[ownerId.scalar]} NOT NULL`,
+    `\`nodeId\` ${typeOf(ownerId)} NOT NULL`,
     '`position` INT(4) NOT NULL',
-    `\`value\` ${types[value]} NOT NULL`,
+    `\`value\` ${typeOf(value)} NOT NULL`,
     'PRIMARY KEY (`nodeId`, `position`)',
-    `INDEX \`value\` (\`value\`${indexPrefix(value)} ASC)`,
+    `INDEX \`value\` (\`value\`${indexPrefix(value.scalar)} ASC)`,
     `FOREIGN KEY (\`nodeId\`) REFERENCES ${tableText(owner)} (${quote(ownerId.name)}) ON DELETE CASCADE`,
   ]
   return [`CREATE TABLE ${tableText(table)} (${parts.join(', ')}) ${utf8mb4}`]
@@ -184,11 +184,13 @@ function createLinkTable({
   b,
   idColumn,
 }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
-  const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${types[targetId.scalar]} NOT NULL`
+  const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${typeOf(targetId)} NOT NULL`
   const key = ({ name, target, targetId }: LinkColumn): string =>
     `FOREIGN KEY (${quote(name)}) REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE CASCADE`
   const parts = [
-    ...(idColumn === undefined ? [] : [`${quote(idColumn)} ${types.ID} NOT NULL`, `PRIMARY KEY (${quote(idColumn)})`]),
+    ...(idColumn === undefined
+      ? []
+      : [`${quote(idColumn)} ${typeOf({ scalar: 'ID' })} NOT NULL`, `PRIMARY KEY (${quote(idColumn)})`]),
     column(a),
     column(b),
     `INDEX ${quote(b.name)} (${quote(b.name)} ASC)`,

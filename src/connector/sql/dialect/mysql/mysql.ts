@@ -31,6 +31,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       concurrentWrites: true,
       atomicMigrations: false,
       uuidIds: false,
+      decimalDigits: 65,
       pipelining: false,
       failureUndoesTransaction: false,
       maxParameters: 65_535,

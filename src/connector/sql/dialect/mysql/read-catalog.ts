@@ -62,9 +62,10 @@ function holds(type: string): readonly ScalarType[] {
   const seen = seenAs(type)
   if (seen === 'String') return ['String', 'ID', 'Enum', 'Json', 'UUID']
   if (seen === 'Boolean') return ['Boolean', 'Int']
-  if (seen === 'Float') return ['Float', 'Int']
+  if (seen === 'Float') return isDecimal(type) ? ['Float', 'Int', 'Decimal'] : ['Float', 'Int']
   if (seen === 'Int') return ['Int', 'BigInt']
   if (seen !== undefined) return [seen]
+  if (isBlob(type)) return ['Bytes']
   if (type === 'json') return ['Json']
   if (type === 'date') return ['DateTime', 'Date']
   if (type === 'time') return ['Time']
@@ -73,12 +74,15 @@ function holds(type: string): readonly ScalarType[] {
   return type === 'year' ? ['Int'] : []
 }
 
+const isDecimal = (type: string): boolean => type === 'decimal' || type === 'numeric'
+const isBlob = (type: string): boolean => /^(var)?binary$|blob$/.test(type)
+
 /** All but bits have a text form that can be written, too. */
 function carries(type: string): readonly ScalarType[] {
   const held = holds(type)
   if (type === 'bit') return held
   if (type === 'time') return ['Time', 'DateTime', 'String']
   if (type === 'uuid') return ['UUID', 'String']
-  const hasText = held.length > 0 || /^(var)?binary$|blob$|^inet[46]$/.test(type)
+  const hasText = held.length > 0 || isBlob(type) || /^inet[46]$/.test(type)
   return hasText ? [...new Set([...held, 'String' as const])] : []
 }

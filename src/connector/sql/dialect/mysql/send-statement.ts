@@ -1,18 +1,23 @@
 import type { Connection, ExecuteValues, FieldPacket, QueryError, ResultSetHeader } from 'mysql2'
 import type { DriverQuery, DriverResult } from '../driver.js'
 import { mysqlError } from './errors.js'
+import { isSqlNumber } from './values.js'
 
 /**
  * Sends a statement on a connection, which takes them in order. One with a name stays prepared there, unless a list is
  * among its values: the driver writes lists into the text.
  */
-export function sendStatement(connection: Connection, { text, values, name }: DriverQuery): Promise<DriverResult> {
+export function sendStatement(
+  connection: Connection,
+  { text, values, name, bytes }: DriverQuery,
+): Promise<DriverResult> {
   return new Promise((resolve, reject) => {
     const answer = (error: QueryError | null, result: unknown, fields: FieldPacket[] | undefined): void => {
-      if (error === null) resolve(resultOf(result, fields))
+      if (error === null) resolve(resultOf(result, fields, bytes))
       else reject(mysqlError(error))
     }
-    if (name === undefined || values.some(Array.isArray)) connection.query(text, values as unknown[], answer)
+    if (name === undefined || values.some((value) => Array.isArray(value) || isSqlNumber(value)))
+      connection.query(text, values as unknown[], answer)
     else connection.execute(text, values as ExecuteValues, answer)
   })
 }
@@ -20,15 +25,17 @@ export function sendStatement(connection: Connection, { text, values, name }: Dr
 /** Character set number of what is no text for the server: numbers and dates, but binary strings, too. */
 const binaryCharset = 63
 
-/** Bytes in a row are read as text, in place; bits as their character. */
-function readBytes(row: unknown[]): void {
-  for (const [index, value] of row.entries()) if (Buffer.isBuffer(value)) row[index] = value.toString('utf8')
+/** Bytes in a row are read as text, in place; bits as their character. `kept` stay bytes. */
+function readBytes(row: unknown[], kept: readonly number[]): void {
+  for (const [index, value] of row.entries())
+    if (Buffer.isBuffer(value) && !kept.includes(index)) row[index] = value.toString('utf8')
 }
 
-function resultOf(result: unknown, fields: FieldPacket[] | undefined): DriverResult {
+function resultOf(result: unknown, fields: FieldPacket[] | undefined, bytes: readonly number[] = []): DriverResult {
   if (Array.isArray(result)) {
     const rows = result as unknown[][]
-    if (fields?.some(({ characterSet }) => characterSet === binaryCharset)) rows.forEach(readBytes)
+    if (fields?.some(({ characterSet }) => characterSet === binaryCharset))
+      for (const row of rows) readBytes(row, bytes)
     return { rows, columns: (fields ?? []).map((field) => field.name), affected: rows.length }
   }
   const { insertId, affectedRows } = result as ResultSetHeader

@@ -70,6 +70,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     deleteTarget: (table) => `DELETE FROM ${table} USING ${table}`,
     deletedRow: (table) => table,
     arithmetic: ({ operator, operand: { scalar } }, operand, by) => {
+      if (scalar === 'Decimal') return `${operand} ${operator} ${by()}`
       if (scalar !== 'Float') return `${operand} ${operator === '/' ? 'DIV' : operator} ${by()}`
       // older servers have no CAST to DOUBLE
       return operator === '/'
@@ -103,6 +104,11 @@ function jsonScalar(
       return `IF(ABS(${operand}) < 9007199254740992 OR CAST(${operand} AS CHAR) REGEXP '[eE]|[.]0*[1-9]', CAST(${operand} + 0e0 AS CHAR), SUBSTRING_INDEX(CAST(${operand} + 0 AS CHAR), '.', 1))`
     case 'BigInt':
       return `CONCAT('"', CAST(${operand} + 0 AS CHAR), '"')`
+    case 'Decimal':
+      return `CONCAT('"', IF(LOCATE('.', ${operand}) > 0, TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(${operand} AS CHAR))), CAST(${operand} AS CHAR)), '"')`
+    case 'Bytes':
+      // lines of 76 characters
+      return ifPresent(operand, notTooLong(`CONCAT('"', REPLACE(TO_BASE64(${operand}), CHAR(10), ''), '"')`))
     case 'Date':
       return `CASE WHEN DATE_FORMAT(${operand}, '%m') <> '00' AND DATE_FORMAT(${operand}, '%d') <> '00' THEN CONCAT('"', DATE_FORMAT(${operand}, '%Y-%m-%d'), '"') END`
     case 'Time':

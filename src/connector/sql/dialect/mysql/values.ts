@@ -1,4 +1,4 @@
-import type { ScalarType, ScalarValue } from '../../../../model/scalar.js'
+import type { ScalarValue, SizedScalar } from '../../../../model/scalar.js'
 import type { Param } from '../../tree/tree.js'
 import { lookedFor } from '../shared/compared-text.js'
 import { likeEscape } from './text.js'
@@ -15,14 +15,19 @@ export function encodeMysqlValue(value: unknown, param: Param): unknown {
   return items.length === 0 ? [null] : items.map((item) => encodeOne(item, param))
 }
 
-function encodeOne(value: unknown, param: Param): string | number | bigint | boolean | null {
+function encodeOne(value: unknown, param: Param): string | number | bigint | boolean | Buffer | SqlNumber | null {
   if (value === null || value === undefined) return null
   switch (param.scalar) {
     case 'Int':
-    case 'BigInt':
       return integerOf(value)
+    case 'BigInt':
+      return sqlNumber(String(integerOf(value)))
     case 'Float':
       return typeof value === 'bigint' ? value : Number(value)
+    case 'Decimal':
+      return sqlNumber(textOf(value))
+    case 'Bytes':
+      return Buffer.from(textOf(value), 'base64')
     case 'Boolean':
       return value === true || value === 'true'
     case 'DateTime': {
@@ -41,6 +46,18 @@ function encodeOne(value: unknown, param: Param): string | number | bigint | boo
   }
 }
 
+/** A number as it stands in the text of a statement: as parameters and beside texts, numbers are doubles. */
+export interface SqlNumber {
+  toSqlString(): string
+}
+
+export const isSqlNumber = (value: unknown): value is SqlNumber =>
+  typeof value === 'object' && value !== null && 'toSqlString' in value
+
+/** Null for what is no number, which then equals nothing. */
+const sqlNumber = (text: string): SqlNumber | null =>
+  /^-?\d+(?:\.\d+)?$/.test(text) ? { toSqlString: () => text } : null
+
 /** A search pattern, whose escapes are `!`, with the escapes of our LIKE; only where they do something. */
 const ownPattern = (text: string, { use }: Param): string =>
   use === 'pattern'
@@ -52,5 +69,7 @@ const ownPattern = (text: string, { use }: Param): string =>
     : text
 
 /** Values come back as text whatever the column's type; bit(1) columns give the bit itself. */
-export const decodeMysqlValue = (raw: unknown, scalar: ScalarType): ScalarValue =>
-  decodeValue(raw, scalar, (text) => text !== '0' && text !== '\u0000')
+export const decodeMysqlValue = (raw: unknown, { scalar }: SizedScalar): ScalarValue =>
+  scalar === 'Bytes' && Buffer.isBuffer(raw)
+    ? raw.toString('base64')
+    : decodeValue(raw, scalar, (text) => text !== '0' && text !== '\u0000')

@@ -8,14 +8,14 @@ import type {
 } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
-import { postgresColumnTypes as types } from './column-types.js'
+import { postgresColumnType as typeOf } from './column-types.js'
 import { postgresStyle } from './style.js'
 import { postgresSearchVector } from './text-search.js'
 
 const { quote, table: tableText, text } = postgresStyle
 
-const definition = ({ name, scalar, isRequired }: ColumnDefinition): string =>
-  `${quote(name)} ${types[scalar]} ${isRequired ? 'NOT NULL' : 'NULL'}`
+const definition = (column: ColumnDefinition): string =>
+  `${quote(column.name)} ${typeOf(column)} ${column.isRequired ? 'NOT NULL' : 'NULL'}`
 
 /**
  * PostgreSQL statements of a change (migrations.md section 10).
@@ -80,7 +80,7 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
     case 'create-list-table': {
       const { table, owner, ownerId, value } = operation
       return [
-        `CREATE TABLE ${tableText(table)} ("nodeId" ${types[ownerId.scalar]} NOT NULL REFERENCES ${tableText(owner)} (${quote(ownerId.name)}), "position" INT NOT NULL, "value" ${types[value]} NOT NULL, PRIMARY KEY ("nodeId", "position"))`,
+        `CREATE TABLE ${tableText(table)} ("nodeId" ${typeOf(ownerId)} NOT NULL REFERENCES ${tableText(owner)} (${quote(ownerId.name)}), "position" INT NOT NULL, "value" ${typeOf(value)} NOT NULL, PRIMARY KEY ("nodeId", "position"))`,
       ]
     }
     case 'create-link-table':
@@ -88,7 +88,7 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
     case 'add-inline-column': {
       const { table, column, target, targetId } = operation
       return [
-        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]} NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE SET NULL`,
+        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${typeOf(targetId)} NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE SET NULL`,
       ]
     }
     case 'drop-inline-reference':
@@ -139,11 +139,11 @@ function createTable({
   const create = (idType: string): string =>
     `CREATE TABLE ${tableText(table)} (${[`${quote(id.name)} ${idType}`, ...columns.map(definition)].join(', ')}, PRIMARY KEY (${quote(id.name)}))`
   const indexes = uniqueIndexes.map((index) => createUniqueIndex(table, index))
-  if (id.sequence === null) return [create(`${types[id.scalar]} NOT NULL`), ...indexes]
+  if (id.sequence === null) return [create(`${typeOf(id)} NOT NULL`), ...indexes]
   const sequence = tableText({ ...table, name: id.sequence.name })
   return [
     `CREATE SEQUENCE IF NOT EXISTS ${sequence} START ${String(id.sequence.initialValue)}`,
-    create(`${types[id.scalar]} NOT NULL DEFAULT nextval(${text(sequence).trim()}::regclass)`),
+    create(`${typeOf(id)} NOT NULL DEFAULT nextval(${text(sequence).trim()}::regclass)`),
     ...indexes,
   ]
 }
@@ -188,7 +188,7 @@ function createLinkTable({
   idColumn,
   indexNames,
 }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
-  const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${types[targetId.scalar]} NOT NULL`
+  const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${typeOf(targetId)} NOT NULL`
   const key = ({ name, target, targetId }: LinkColumn): string =>
     `FOREIGN KEY (${quote(name)}) REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`
   const id = idColumn === undefined ? [] : [`${quote(idColumn)} CHAR(25) NOT NULL`, `PRIMARY KEY (${quote(idColumn)})`]

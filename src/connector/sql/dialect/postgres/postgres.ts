@@ -22,6 +22,7 @@ export const postgresDialect: Dialect = {
     concurrentWrites: true,
     atomicMigrations: true,
     uuidIds: true,
+    decimalDigits: 65,
     pipelining: true,
     failureUndoesTransaction: true,
     maxParameters: 32_000,

@@ -74,9 +74,10 @@ function holds(type: string): readonly ScalarType[] {
   const seen = seenAs(type)
   if (seen === 'String') return ['String', 'ID', 'Enum', 'Json']
   if (seen === 'UUID') return ['UUID', 'String', 'ID']
-  if (seen === 'Float') return ['Float', 'Int']
+  if (seen === 'Float') return type === 'numeric' ? ['Float', 'Int', 'Decimal'] : ['Float', 'Int']
   if (seen === 'Int') return ['Int', 'BigInt']
   if (seen !== undefined) return [seen]
+  if (type === 'bytea') return ['Bytes']
   if (type === 'date') return ['Date']
   if (type === 'time') return ['Time']
   if (type === 'json' || type === 'jsonb') return ['Json']

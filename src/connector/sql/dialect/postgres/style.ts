@@ -66,14 +66,15 @@ export const postgresStyle: Style = {
   lockRows: (alias, lock) => ` FOR ${lock === 'removal' ? '' : 'NO KEY '}UPDATE OF ${quote(alias)}`,
 }
 
-function aggregate(call: AggregateCall['function'], operand: string, scalar: ScalarType): string {
+function aggregate(call: AggregateCall['function'], operand: string, scalar: ScalarType, scale = 0): string {
   switch (call) {
     case 'count':
       return `count(${operand})`
     case 'count-distinct':
       return `count(DISTINCT ${operand})`
-    case 'sum':
     case 'avg':
+      return scalar === 'Decimal' ? `round(avg(${operand}), ${String(scale)})` : `avg(${operand})`
+    case 'sum':
       return `${call}(${operand})`
     case 'min':
     case 'max':
@@ -102,6 +103,11 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
       return floatText(operand)
     case 'BigInt':
       return `('"' || ${operand}::text || '"')`
+    case 'Decimal':
+      return decimalText(operand)
+    case 'Bytes':
+      // lines of 76 characters
+      return `('"' || translate(encode(${operand}, 'base64'), chr(10), '') || '"')`
     case 'Date':
       return `CASE WHEN ${operand} >= '0001-01-01' AND ${operand} < '10000-01-01' THEN '"' || ${operand}::date::text || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
     case 'Time':
@@ -125,6 +131,12 @@ function dateTimeText(operand: string): string {
   const julian = `${text(jsonSentinels.julianDate)} || ${operand}::text || ${text(jsonSentinels.julianDate)}`
   const isGregorian = `date_part('epoch', ${operand}) >= ${firstGregorianSecond} AND date_part('epoch', ${operand}) < 'infinity'`
   return `CASE WHEN ${operand}::text LIKE '${recentDate}' THEN ${recent} WHEN ${isGregorian} THEN ${gregorian} ELSE ${julian} END`
+}
+
+/** Without the zeros that the column writes at the end; NaN is no decimal of ours. */
+function decimalText(operand: string): string {
+  const digits = `CASE WHEN ${operand}::text LIKE '%.%' THEN rtrim(rtrim(${operand}::text, '0'), '.') ELSE ${operand}::text END`
+  return `CASE WHEN ${operand}::text ~ '^-?[0-9]' THEN '"' || ${digits} || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
 }
 
 /** A column under an Int may be one of decimals or doubles, which hold what JSON does not have (NaN, Infinity). */

@@ -1,4 +1,4 @@
-import type { ScalarType, ScalarValue } from '../../../../model/scalar.js'
+import type { ScalarValue, SizedScalar } from '../../../../model/scalar.js'
 import type { Param } from '../../tree/tree.js'
 import { lookedFor, withoutZeros } from '../shared/compared-text.js'
 import { timestampText } from '../shared/timestamp-text.js'
@@ -34,6 +34,8 @@ function encodeOne(value: unknown, param: Param): string | null {
       return integerText(value)
     case 'Float':
       return typeof value === 'bigint' ? text : fifteenDigits(Number(value))
+    case 'Bytes':
+      return `\\x${Buffer.from(text, 'base64').toString('hex')}`
     case 'UUID':
       return uuid.test(text) ? text : null
     default:
@@ -63,6 +65,11 @@ function timestamp(canonical: string): string {
   return `${String(1 - year).padStart(4, '0')}${rest} BC`
 }
 
+/** `\\x6869` */
+const base64OfHex = (text: string): string => Buffer.from(text.slice('\\x'.length), 'hex').toString('base64')
+
 /** Rows come back as text whatever the column's type. */
-export const decodePostgresValue = (raw: unknown, scalar: ScalarType): ScalarValue =>
-  decodeValue(raw, scalar, (text) => text === 't' || text === 'true')
+export const decodePostgresValue = (raw: unknown, { scalar }: SizedScalar): ScalarValue =>
+  scalar === 'Bytes' && typeof raw === 'string'
+    ? base64OfHex(raw)
+    : decodeValue(raw, scalar, (text) => text === 't' || text === 'true')

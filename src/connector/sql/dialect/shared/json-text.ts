@@ -22,7 +22,12 @@ export function jsonText(expression: JsonExpression, style: Style, tools: JsonTo
     case 'json-text':
       return style.text(expression.text)
     case 'json-scalar': {
-      const value = style.jsonScalar(tools.expression(expression.operand), expression.scalar, expression.enumValues)
+      const value = style.jsonScalar(
+        tools.expression(expression.operand),
+        expression.scalar,
+        expression.enumValues,
+        expression.scale,
+      )
       return `COALESCE(${value}, ${style.text(expression.isRequired ? failureSentinel('nullViolation') : 'null')})`
     }
     case 'json-number': {

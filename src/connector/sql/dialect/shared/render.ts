@@ -253,8 +253,10 @@ class Renderer implements ListRenderer {
         return likeText(expression, this.style, this.values)
       case 'without-case':
         return this.style.withoutCase(this.compared(expression.operand))
-      case 'aggregate':
-        return this.style.aggregate(expression.function, this.expression(expression.operand), expression.operand.scalar)
+      case 'aggregate': {
+        const { scalar, scale } = expression.operand
+        return this.style.aggregate(expression.function, this.expression(expression.operand), scalar, scale)
+      }
       case 'truncate':
         return this.style.truncate(this.expression(expression.operand), expression.unit, expression.operand.scalar)
       case 'if-nulls-last': {

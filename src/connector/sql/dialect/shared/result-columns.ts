@@ -1,3 +1,4 @@
+import { sizedScalar } from '../../../../model/scalar.js'
 import type { SqlQuery } from '../../tree/sql-query.js'
 import type { Expression, Statement } from '../../tree/tree.js'
 
@@ -15,7 +16,7 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
   switch (expression.kind) {
     case 'column':
     case 'param':
-      return expression.scalar
+      return sizedScalar(expression)
     case 'count-all':
       return 'Count'
     case 'subquery':
@@ -25,7 +26,7 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
     case 'add':
       return scalarOf(expression.left)
     case 'literal':
-      return typeof expression.value === 'number' ? 'Int' : undefined
+      return typeof expression.value === 'number' ? { scalar: 'Int' } : undefined
     default:
       return undefined
   }

@@ -29,7 +29,7 @@ export interface Style {
   text(value: string): string
   boolean(value: boolean): string
   /** JSON text of a column's value; SQL NULL for NULL. */
-  jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string
+  jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined, scale?: number): string
   /** How a semi-join is written so that the planner may begin with either side and use its index. */
   semiJoin: 'exists' | 'in'
   /** Semi-joins that may stand in each other; deeper ones read rows that stand before the statement. Absent: any number. */
@@ -49,7 +49,7 @@ export interface Style {
    */
   search?(search: Search): string | undefined
   /** With `ignoresCase` the operand has no case any more, and the list is to lose it. */
-  inList(operand: string, list: string, negated: boolean, ignoresCase: boolean): string
+  inList(operand: string, list: string, negated: boolean, ignoresCase: boolean, scalar: ScalarType): string
   /** A text in small letters, e.g. `lower(t."name")`. */
   withoutCase(operand: string): string
   /** A condition on a JSON value. Throws problem 3102 where the server has no functions for it. */
@@ -72,7 +72,7 @@ export interface Style {
   /** Where nulls stand in an ascending order that does not say so. */
   nullsStand: 'first' | 'last'
   /** An aggregate of a column, e.g. `sum(t."tonnage")`. */
-  aggregate(call: AggregateCall['function'], operand: string, scalar: ScalarType): string
+  aggregate(call: AggregateCall['function'], operand: string, scalar: ScalarType, scale?: number): string
   /** The start of the period that a time is in. */
   truncate(operand: string, unit: TimeUnit, scalar: ScalarType): string
   /** A number as text with all the digits that the database has of it. */

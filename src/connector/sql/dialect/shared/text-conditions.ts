@@ -30,7 +30,7 @@ export function inListText(
   if (search !== undefined) return search
   const found = render.compared(operand)
   const given = render.param({ ...list, use: ignoresCase ? 'without-case' : 'compared' })
-  return style.inList(ignoresCase ? style.withoutCase(found) : found, given, negated, ignoresCase)
+  return style.inList(ignoresCase ? style.withoutCase(found) : found, given, negated, ignoresCase, list.scalar)
 }
 
 /** `t."name" LIKE ('%' || $1 || '%') ESCAPE '!'` */

@@ -16,6 +16,8 @@ export function decodeValue(raw: unknown, scalar: ScalarType, isTrue: (text: str
       return isTrue(text)
     case 'BigInt':
       return textForms.BigInt.read(text.replace(zeroDecimals, '$1')) ?? null
+    case 'Decimal':
+      return textForms.Decimal.read(text) ?? null
     case 'Date':
       return isPartialDate(text) ? null : (textForms.Date.read(text.replace(/[ T].*$/s, '')) ?? null)
     case 'Time':

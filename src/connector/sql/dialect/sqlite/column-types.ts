@@ -1,7 +1,8 @@
-import type { ScalarType } from '../../../../model/scalar.js'
+import type { SizedScalar } from '../../../../model/scalar.js'
+import { columnType, decimalType, type ColumnTypes } from '../shared/column-type.js'
 
 /** Declared column types; SQLite keeps values by their affinity, which these names give (storage.md section 15). */
-export const sqliteColumnTypes: Readonly<Record<ScalarType, string>> = {
+const types: ColumnTypes = {
   String: 'mediumtext',
   Int: 'int',
   Float: 'Decimal(65,30)',
@@ -12,6 +13,11 @@ export const sqliteColumnTypes: Readonly<Record<ScalarType, string>> = {
   ID: 'char(25)',
   UUID: 'char(36)',
   BigInt: 'bigint',
+  // integers, 10^scale to one (beyond.md section 11.1): the name has their affinity
+  Decimal: decimalType('decimalint'),
+  Bytes: 'blob',
   Date: 'date',
   Time: 'time(3)',
 }
+
+export const sqliteColumnType = (of: SizedScalar): string => columnType(types, of)

@@ -1,7 +1,7 @@
 import type { DdlOperation, IndexDefinition, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
-import { sqliteColumnTypes as types } from './column-types.js'
+import { sqliteColumnType as typeOf } from './column-types.js'
 import { sqliteStyle, sqliteTableName } from './style.js'
 import { createSqliteTextIndex, dropSqliteTextIndex } from './text-search.js'
 
@@ -26,10 +26,10 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
     case 'create-table': {
       const { table, id, columns, uniqueIndexes } = operation
       const definition =
-        id.sequence === null ? `${types[id.scalar]} NOT NULL PRIMARY KEY` : 'INTEGER PRIMARY KEY AUTOINCREMENT'
+        id.sequence === null ? `${typeOf(id)} NOT NULL PRIMARY KEY` : 'INTEGER PRIMARY KEY AUTOINCREMENT'
       const start = (id.sequence?.initialValue ?? 1) - 1
       const name = sqliteTableName(table.namespace, table.name)
-      const others = columns.map((column) => `${quote(column.name)} ${types[column.scalar]}`)
+      const others = columns.map((column) => `${quote(column.name)} ${typeOf(column)}`)
       const create = `CREATE TABLE ${tableText(table)} (${[`${quote(id.name)} ${definition}`, ...others].join(', ')})`
       const begin = `INSERT INTO sqlite_sequence (name, seq) VALUES (${sqliteStyle.text(name)}, ${String(start)})`
       return [create, ...(start > 0 ? [begin] : []), ...uniqueIndexes.map((index) => createUniqueIndex(table, index))]
@@ -40,7 +40,7 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return renameTable(operation)
     case 'add-column': {
       const { table, column } = operation
-      return [`ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column.name)} ${types[column.scalar]}`]
+      return [`ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column.name)} ${typeOf(column)}`]
     }
     case 'drop-column':
       return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
@@ -72,7 +72,7 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
     case 'create-list-table': {
       const { table, owner, ownerId, value } = operation
       return [
-        `CREATE TABLE ${tableText(table)} ("nodeId" ${types[ownerId.scalar]} NOT NULL REFERENCES ${tableText(owner)} (${quote(ownerId.name)}) ON DELETE CASCADE, "position" INT NOT NULL, "value" ${types[value]} NOT NULL, PRIMARY KEY ("nodeId", "position"))`,
+        `CREATE TABLE ${tableText(table)} ("nodeId" ${typeOf(ownerId)} NOT NULL REFERENCES ${tableText(owner)} (${quote(ownerId.name)}) ON DELETE CASCADE, "position" INT NOT NULL, "value" ${typeOf(value)} NOT NULL, PRIMARY KEY ("nodeId", "position"))`,
       ]
     }
     case 'create-link-table':
@@ -127,7 +127,7 @@ function createLinkTable({
   indexNames,
 }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
   const column = ({ name, target, targetId }: LinkColumn): string =>
-    `${quote(name)} ${types[targetId.scalar]} NOT NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`
+    `${quote(name)} ${typeOf(targetId)} NOT NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE CASCADE`
   // no primary key: a deploy that goes over to the new syntax drops the column
   const id = idColumn === undefined ? [] : [`${quote(idColumn)} char(25) NOT NULL`]
   const index = (name: string): string => quote(sqliteTableName(table.namespace, name))
@@ -155,7 +155,7 @@ function addInlineColumn({
 }: Extract<DdlOperation, { kind: 'add-inline-column' }>): readonly string[] {
   const name = sqliteTableName(table.namespace, table.name)
   return [
-    `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${types[targetId.scalar]}`,
+    `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${typeOf(targetId)}`,
     `CREATE TRIGGER ${quote(foreignKey ?? inlineTriggerName(name, column))} AFTER DELETE ON ${tableText(target)} BEGIN UPDATE ${tableText(table)} SET ${quote(column)} = NULL WHERE ${quote(column)} = OLD.${quote(targetId.name)}; END`,
   ]
 }

@@ -1,5 +1,5 @@
 import { DatabaseError } from '../../../../errors/database-error.js'
-import { outOfRangePath } from './style.js'
+import { outOfRangePath } from './out-of-range.js'
 
 /** `bad JSON path: 'out of range: age'`: how an expression fails (`outOfRangePath`). */
 const outOfRange = new RegExp(`JSON path.*'${outOfRangePath}(.*)'`, 's')

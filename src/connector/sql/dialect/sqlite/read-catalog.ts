@@ -132,7 +132,7 @@ function columnOf(row: Record<string, unknown>): CatalogColumn {
     name: String(row['column']),
     seenAs: seen,
     holds: [...heldBy(seen), ...beyond],
-    carries: seen ? [...(carried[seen] ?? [seen]), ...beyond] : typeText === 'blob' ? ['String'] : anyScalar,
+    carries: seen ? [...(carried[seen] ?? [seen]), ...beyond] : typeText === 'blob' ? ['String', ...beyond] : anyScalar,
     // NOT NULL is the server's business here
     isNullable: undefined,
     typeText,
@@ -160,6 +160,9 @@ function heldBy(seen: ScalarType | undefined): readonly ScalarType[] {
 
 /** What the declared type holds of the scalars beyond Prisma 1. */
 function seenBeyond(type: string, seen: ScalarType | undefined): readonly ScalarType[] {
+  // only those of this server are in units of 10^-scale
+  if (type.startsWith('decimalint')) return ['Decimal']
+  if (type === 'blob') return ['Bytes']
   if (seen === 'Int') return ['BigInt']
   if (seen !== 'DateTime') return []
   return type === 'date' ? ['Date'] : /^time\b/.test(type) ? ['Time'] : []

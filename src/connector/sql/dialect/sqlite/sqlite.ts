@@ -5,6 +5,7 @@ import type { Dialect } from '../dialect.js'
 import { inlineTriggerName, renderSqliteDdl } from './ddl.js'
 import { sqliteManagementTables } from './management-tables.js'
 import { readSqliteCatalog } from './read-catalog.js'
+import { mostDigits } from './scaled-integer.js'
 import { sqliteStyle, sqliteTableName } from './style.js'
 import { decodeSqliteValue, encodeSqliteValue } from './values.js'
 
@@ -22,6 +23,7 @@ export const sqliteDialect: Dialect = {
     concurrentWrites: false,
     atomicMigrations: true,
     uuidIds: true,
+    decimalDigits: mostDigits,
     pipelining: false,
     failureUndoesTransaction: false,
     maxParameters: 32_000,

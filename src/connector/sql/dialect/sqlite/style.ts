@@ -3,6 +3,8 @@ import type { ScalarType } from '../../../../model/scalar.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
 import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
 import { derivedJsonList } from '../shared/json-list.js'
+import { decimalArithmetic } from './decimal-arithmetic.js'
+import { outOfRangeCall } from './out-of-range.js'
 import { sqliteAggregate, sqliteTruncate } from './aggregate.js'
 import { sqliteJsonCondition } from './json-condition.js'
 import type { Style } from '../shared/style.js'
@@ -48,8 +50,10 @@ export const sqliteStyle: Style = {
   semiJoinNesting: 3,
   unionPart: (select) => `SELECT * FROM (${select})`,
   comparable: (operand, scalar) => (scalar === 'DateTime' ? canonicalTime(operand) : operand),
-  inList: (operand, list, negated, ignoresCase) =>
-    `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT ${ignoresCase ? 'lower(value)' : 'value'} FROM json_each(${list}))`,
+  inList: (operand, list, negated, ignoresCase, scalar) => {
+    const value = scalar === 'Bytes' ? 'unhex(value)' : ignoresCase ? 'lower(value)' : 'value'
+    return `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT ${value} FROM json_each(${list}))`
+  },
   // of ASCII letters only
   withoutCase: (operand) => `lower(${operand})`,
   jsonCondition: sqliteJsonCondition,
@@ -89,12 +93,13 @@ export const sqliteStyle: Style = {
   updatedRow: (table) => table,
   deleteTarget: (table, alias) => `DELETE FROM ${table} AS ${alias}`,
   deletedRow: (_table, alias) => alias,
-  arithmetic,
+  arithmetic: (change, operand, by) =>
+    change.operand.scalar === 'Decimal' ? decimalArithmetic(change, operand, by) : arithmetic(change, operand, by),
   assignedColumn: (_, column) => quote(column),
   lockRows: () => '',
 }
 
-function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string {
+function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined, scale = 0): string {
   switch (scalar) {
     case 'String':
     case 'ID':
@@ -109,6 +114,12 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
       return `CASE typeof(${operand}) WHEN 'integer' THEN CAST(${operand} AS TEXT) WHEN 'real' THEN CASE WHEN abs(${operand}) < 9e999 THEN printf('%!.15g', ${operand}) ELSE ${text(failureSentinel('unreadable'))} END WHEN 'null' THEN NULL ELSE ${text(failureSentinel('unreadable'))} END`
     case 'BigInt':
       return `CASE typeof(${operand}) WHEN 'integer' THEN '"' || ${operand} || '"' WHEN 'null' THEN NULL ELSE ${text(failureSentinel('unreadable'))} END`
+    case 'Decimal':
+      return decimalText(operand, scale)
+    case 'Bytes': {
+      const mark = text(jsonSentinels.bytes)
+      return `CASE WHEN ${operand} IS NOT NULL THEN ${mark} || hex(${operand}) || ${mark} END`
+    }
     case 'Date':
       return quotedOr(operand, `date(${operand})`)
     case 'Time':
@@ -122,12 +133,19 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
   }
 }
 
+/** `12.5` of 1250 with two digits behind the point. */
+function decimalText(operand: string, scale: number): string {
+  const one = String(10n ** BigInt(scale))
+  const sign = `CASE WHEN ${operand} < 0 THEN '-' ELSE '' END`
+  const fraction = `printf('%0${String(scale)}d', abs(${operand} % ${one}))`
+  const digits =
+    scale === 0 ? operand : `${sign} || abs(${operand} / ${one}) || rtrim(rtrim('.' || ${fraction}, '0'), '.')`
+  return `CASE typeof(${operand}) WHEN 'integer' THEN '"' || ${digits} || '"' WHEN 'null' THEN NULL ELSE ${text(failureSentinel('unreadable'))} END`
+}
+
 /** JSON text of what a function of SQLite makes of a column; null where it makes nothing of it, though it has a value. */
 const quotedOr = (operand: string, made: string): string =>
   `CASE WHEN ${operand} IS NOT NULL THEN COALESCE('"' || ${made} || '"', ${text(failureSentinel('unreadable'))}) END`
-
-/** A path that json_extract refuses with an error that shows it: SQLite checks no ranges of its own (`errors.ts`). */
-export const outOfRangePath = 'out of range: '
 
 /** Results beyond these are refused, as the column types of the other databases do. */
 const outOfRange: Readonly<Record<'Int' | 'Float' | 'BigInt', (result: string) => string>> = {
@@ -148,7 +166,7 @@ function arithmetic(
   const type = isFloat ? 'REAL' : 'INTEGER'
   const result = (): string => `CAST(${operand} AS ${type}) ${operator} CAST(${by()} AS ${type})`
   const [isRefused, kept] = [limits(result()), result()]
-  const refusal = `json_extract('{}', ${text(outOfRangePath + name)})`
+  const refusal = outOfRangeCall(name)
   return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${isRefused} THEN ${refusal} ELSE ${isFloat ? `CAST(printf('%!.15g', ${kept}) AS NUMERIC)` : kept} END`
 }
 

@@ -4,7 +4,7 @@ import type { TableReference, TextSearch } from '../../tree/tree.js'
 import { quote } from '../shared/quote.js'
 import { searchQuery } from '../shared/search-words.js'
 import type { ConditionRenderer } from '../shared/style.js'
-import { sqliteColumnTypes } from './column-types.js'
+import { sqliteColumnType } from './column-types.js'
 import { namespacePrefix } from './namespaces.js'
 
 /** What a text index consists of, by its full name: words by number, and the numbers of the rows, which SQLite's own would not stay. */
@@ -49,7 +49,7 @@ export function createSqliteTextIndex(index: SqliteTextIndex): readonly string[]
     `CREATE TRIGGER ${name} AFTER ${event} ON ${tableText} BEGIN ${body.map((one) => `${one}; `).join('')}END`
   return [
     `CREATE VIRTUAL TABLE ${parts.words} USING fts5(${own.join(', ')}, content='', contentless_delete=1, tokenize='${tokenizer(language)}')`,
-    `CREATE TABLE ${parts.rows} (n INTEGER PRIMARY KEY, id ${sqliteColumnTypes[index.id.scalar]} NOT NULL UNIQUE)`,
+    `CREATE TABLE ${parts.rows} (n INTEGER PRIMARY KEY, id ${sqliteColumnType(index.id)} NOT NULL UNIQUE)`,
     `INSERT INTO ${parts.rows} (id) SELECT ${id} FROM ${tableText}`,
     `INSERT INTO ${parts.words} (rowid, ${own.join(', ')}) SELECT r.n, ${columns.map((column) => `t.${quote(column)}`).join(', ')} FROM ${parts.rows} r JOIN ${tableText} t ON t.${id} = r.id`,
     trigger(parts.triggers.insert, 'INSERT', [

@@ -1,8 +1,9 @@
 import { Problem } from '../../../../errors/problem.js'
-import type { ScalarType, ScalarValue } from '../../../../model/scalar.js'
+import type { ScalarValue, SizedScalar } from '../../../../model/scalar.js'
 import type { Param } from '../../tree/tree.js'
 import { lookedFor, searchPattern, withoutZeros } from '../shared/compared-text.js'
 import { signedYear, timestampText } from '../shared/timestamp-text.js'
+import { scaledInteger, unscaled } from './scaled-integer.js'
 import { decodeValue, integerOf } from '../shared/values.js'
 import { jsonText } from '../../../../util/exact-json.js'
 import { textOf } from '../../../../util/text-of.js'
@@ -13,10 +14,11 @@ export function encodeSqliteValue(value: unknown, param: Param): unknown {
   if (param.isList !== true) return encodeOne(value, param)
   if (value === null || value === undefined) return null
   const items = Array.isArray(value) ? value : [value]
-  return jsonText(items.map((item) => encodeOne(item, param)))
+  // JSON has no bytes
+  return jsonText(items.map((item) => (param.scalar === 'Bytes' ? hexOf(item) : encodeOne(item, param))))
 }
 
-function encodeOne(value: unknown, param: Param): string | number | bigint | null {
+function encodeOne(value: unknown, param: Param): string | number | bigint | Buffer | null {
   if (value === null || value === undefined) return null
   switch (param.scalar) {
     case 'Boolean':
@@ -24,6 +26,10 @@ function encodeOne(value: unknown, param: Param): string | number | bigint | nul
     case 'Int':
     case 'BigInt':
       return integerOf(value)
+    case 'Decimal':
+      return scaledInteger(textOf(value), param)
+    case 'Bytes':
+      return Buffer.from(textOf(value), 'base64')
     case 'Float':
       return typeof value === 'bigint' ? (integerOf(value) ?? Number(value)) : asKeptByPostgres(Number(value))
     case 'DateTime': {
@@ -37,6 +43,8 @@ function encodeOne(value: unknown, param: Param): string | number | bigint | nul
   }
 }
 
+const hexOf = (base64: unknown): string => Buffer.from(textOf(base64), 'base64').toString('hex')
+
 const keptDigits = 15
 const keptDecimals = 30
 
@@ -47,8 +55,12 @@ function asKeptByPostgres(value: number): number | null {
   return Math.abs(short) < 1 ? Number(short.toFixed(keptDecimals)) : short
 }
 
-export const decodeSqliteValue = (raw: unknown, scalar: ScalarType): ScalarValue =>
-  decodeValue(raw, scalar, (text) => text !== '0')
+export function decodeSqliteValue(raw: unknown, { scalar, scale = 0 }: SizedScalar): ScalarValue {
+  if (scalar === 'Decimal' && (typeof raw === 'bigint' || typeof raw === 'number')) return unscaled(raw, scale)
+  if (scalar === 'Bytes' && (raw instanceof Uint8Array || raw instanceof ArrayBuffer))
+    return Buffer.from(raw as Uint8Array).toString('base64')
+  return decodeValue(raw, scalar, (text) => text !== '0')
+}
 
 /** LIKE takes patterns of 50,000 bytes, with the per cent signs around them. */
 export const longestPattern = 49_990

@@ -263,7 +263,7 @@ function newTable(
         [
           newColumn('nodeId', ownerId.scalar, false),
           newColumn('position', 'Int', false),
-          newColumn('value', value, false),
+          newColumn('value', value.scalar, false),
         ],
         { foreignKeys: new Map([['nodeId', key]]) },
       )

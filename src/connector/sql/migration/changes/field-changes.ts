@@ -1,5 +1,6 @@
 import { isIdField } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
+import { haveSameColumn } from '../../../../model/scalar.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { doneKey, presentId, presentTable, renameTable, type ChangePlan } from './change-plan.js'
 import { changeId, replaceId } from './id-changes.js'
@@ -46,7 +47,7 @@ function changeScalar(
   }
   const [oldTable, newTable] = [old.lists.get(from.name)?.table, place.type.lists.get(to.name)?.table]
   if (!oldTable || !newTable) return
-  if (from.scalar === to.scalar) {
+  if (haveSameColumn(from, to)) {
     renameTable(presentTable(oldTable, plan), newTable.name, plan)
     return
   }

@@ -13,7 +13,10 @@ export function fillValue(field: ScalarField, model: Model): ScalarValue {
     case 'Float':
       return 0
     case 'BigInt':
+    case 'Decimal':
       return '0'
+    case 'Bytes':
+      return ''
     case 'Date':
       return '1970-01-01'
     case 'Time':

@@ -1,5 +1,6 @@
 import { isIdField } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
+import { haveSameColumn, sizedScalar } from '../../../../model/scalar.js'
 import { column, constantParam, isNull } from '../../tree/build.js'
 import type { ColumnDefinition, IdReference } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
@@ -16,7 +17,7 @@ export interface ScalarTarget {
 
 const definitionOf = (field: ScalarField): ColumnDefinition => ({
   name: field.dbName ?? field.name,
-  scalar: field.scalar,
+  ...sizedScalar(field),
   isRequired: field.isRequired,
 })
 
@@ -31,10 +32,10 @@ export function addScalar(place: ScalarTarget, field: ScalarField, plan: ChangeP
 export function addListTable(
   { table, id }: Pick<ScalarTarget, 'table' | 'id'>,
   listTable: TableReference,
-  { scalar }: ScalarField,
+  field: ScalarField,
   plan: ChangePlan,
 ): void {
-  plan.ddl({ kind: 'create-list-table', table: listTable, owner: table, ownerId: id, value: scalar })
+  plan.ddl({ kind: 'create-list-table', table: listTable, owner: table, ownerId: id, value: sizedScalar(field) })
 }
 
 /** Adds a column, filled where it is required; an existing one is taken as it is where it can hold the field. */
@@ -84,7 +85,7 @@ function fill(table: TableReference, field: ScalarField, rows: 'all' | 'nulls', 
       kind: 'update',
       table,
       alias,
-      set: [{ column: name, value: constantParam(fillValue(field, plan.after.model), field.scalar) }],
+      set: [{ column: name, value: constantParam(fillValue(field, plan.after.model), field) }],
       ...(rows === 'all' ? {} : { where: isNull(column(alias, name, field.scalar)) }),
     },
   })
@@ -169,12 +170,12 @@ export function changeColumn(
   const columns = plan.catalogState.table(table.name)?.columns
   const wasDone = columns?.has(presentName()) === false && columns.has(to.name)
   if (wasDone) plan.catalogState.assumeColumn(old.table.name, original, to.name)
-  if (wasDone && before.scalar !== after.scalar) {
+  if (wasDone && !haveSameColumn(before, after)) {
     addColumn({ table, type }, after, plan)
     return
   }
   const from: ColumnDefinition = { ...definitionOf(before), name: presentName() }
-  if (from.scalar !== to.scalar) {
+  if (!haveSameColumn(from, to)) {
     dropColumn(table, from.name, plan)
     makeRoom(old.table.name, to.name, plan)
     newColumn({ table, type }, after, plan)

@@ -1,5 +1,6 @@
 import { isIdField } from '../../../../model/lookup.js'
 import type { Field, ScalarField } from '../../../../model/model.js'
+import { haveSameColumn } from '../../../../model/scalar.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { shownFillValue } from '../changes/fill-value.js'
 import { diagnosticTexts, refuse, warn, type ChangeDiagnostic } from './change-diagnostic.js'
@@ -41,7 +42,7 @@ export async function changedFieldDiagnostics(
 const hasOtherType = (from: Field, to: Field): boolean =>
   from.kind !== to.kind ||
   from.isList !== to.isList ||
-  (from.kind === 'scalar' && to.kind === 'scalar' && from.scalar !== to.scalar)
+  (from.kind === 'scalar' && to.kind === 'scalar' && !haveSameColumn(from, to))
 
 const wouldViolate = (model: string): string =>
   `But there are already nodes for the model \`${model}\` that would violate that constraint.`

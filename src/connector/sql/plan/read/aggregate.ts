@@ -1,8 +1,8 @@
-import { isBeyondScalar, isWholeNumber, type ScalarType } from '../../../../model/scalar.js'
+import { isBeyondScalar, isWholeNumber, sizedScalar, type SizedScalar } from '../../../../model/scalar.js'
 import type { Aggregate, AggregateEntry, AggregateFunction } from '../../../../operation/aggregate.js'
 import type { AggregateCall, Column, Expression, JsonExpression } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { fieldColumn, scalarColumnOf } from './columns.js'
+import { fieldColumn, scalarColumnOf, scaleOf } from './columns.js'
 import { enumValuesOf, type ReadContext } from './read-context.js'
 
 const calls: Readonly<Record<AggregateFunction, AggregateCall['function']>> = {
@@ -21,18 +21,22 @@ export function aggregateExpression(aggregate: Aggregate, type: TypeStorage, ali
 }
 
 /** How values of an aggregate compare. */
-export function aggregateScalar(aggregate: Aggregate, type: TypeStorage): ScalarType {
+export function aggregateScalar(aggregate: Aggregate, type: TypeStorage): SizedScalar {
   switch (aggregate.function) {
     case 'count':
     case 'countOf':
     case 'distinct':
-      return 'Int'
+      return { scalar: 'Int' }
     case 'avg':
-      return 'Float'
-    case 'sum':
+    case 'sum': {
+      const { scalar, scale } = scalarColumnOf(type, aggregate.field).field
+      // a sum may be longer than its column
+      if (scalar === 'Decimal') return sizedScalar({ scalar, ...scaleOf({ scale }) })
+      return { scalar: aggregate.function === 'avg' ? 'Float' : scalar }
+    }
     case 'min':
     case 'max':
-      return scalarColumnOf(type, aggregate.field).field.scalar
+      return sizedScalar(scalarColumnOf(type, aggregate.field).field)
   }
 }
 
@@ -44,8 +48,8 @@ export function aggregateValueJson(
   context: ReadContext,
 ): JsonExpression {
   const isCalled = operand.kind === 'aggregate' || operand.kind === 'column'
-  const scalar = aggregateScalar(aggregate, type)
-  if (isCalled && (aggregate.function === 'sum' || aggregate.function === 'avg'))
+  const { scalar, scale } = aggregateScalar(aggregate, type)
+  if (isCalled && scalar !== 'Decimal' && (aggregate.function === 'sum' || aggregate.function === 'avg'))
     return {
       kind: 'json-number',
       operand,
@@ -60,6 +64,7 @@ export function aggregateValueJson(
     kind: 'json-scalar',
     operand,
     scalar,
+    ...scaleOf({ scale }),
     isRequired: isCount && aggregate.function !== 'min' && aggregate.function !== 'max',
     ...(enumValues ? { enumValues } : {}),
   }

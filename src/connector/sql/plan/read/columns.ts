@@ -15,12 +15,16 @@ export function scalarColumnOf(type: TypeStorage, fieldName: string): ScalarColu
 
 export function fieldColumn(type: TypeStorage, fieldName: string, alias: string): Column {
   const { name, field } = scalarColumnOf(type, fieldName)
-  return column(alias, name, field.scalar)
+  return column(alias, name, field)
 }
+
+/** What JSON text of a column must know of its size. */
+export const scaleOf = ({ scale }: { readonly scale?: number | undefined }): { readonly scale?: number } =>
+  scale === undefined ? {} : { scale }
 
 /** A value, or the values of a list, that a field is searched for. */
 export const searched = (value: Value, type: TypeStorage, fieldName: string): Param => ({
-  ...param(value, scalarColumnOf(type, fieldName).field.scalar),
+  ...param(value, scalarColumnOf(type, fieldName).field),
   searched: { field: fieldName, model: type.type.name },
 })
 

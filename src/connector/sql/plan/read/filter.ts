@@ -175,7 +175,7 @@ function planListFilter(
   const list = type.lists.get(filter.field)
   invariant(list, `${type.type.name}.${filter.field} is no scalar list`)
   const rows = context.freshAlias()
-  const value = column(rows, listColumns.value, list.field.scalar)
+  const value = column(rows, listColumns.value, list.field)
   const items: Expression = {
     kind: 'related',
     from: context.source(list.table, rows),
@@ -186,12 +186,12 @@ function planListFilter(
     case 'list-is-empty':
       return not(items)
     case 'list-has': {
-      const given = param(filter.value, value.scalar)
+      const given = param(filter.value, value)
       const where = filter.ignoresCase === true ? equals(withoutCase(value), withoutCase(given)) : equals(value, given)
       return { ...items, where }
     }
     case 'list-has-some': {
-      const given = listParam(filter.value, value.scalar)
+      const given = listParam(filter.value, value)
       return { ...items, where: { ...inList(value, given), ...caseOf(filter) } }
     }
   }

@@ -16,7 +16,7 @@ import type {
 } from '../../tree/tree.js'
 import type { Link, ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import { aggregateExpression, aggregateJson, aggregateScalar } from './aggregate.js'
-import { fieldColumn, idColumn, scalarColumnOf } from './columns.js'
+import { fieldColumn, idColumn, scalarColumnOf, scaleOf } from './columns.js'
 import { planFilter } from './filter.js'
 import { planSelection } from './plan-selection.js'
 import { enumValuesOf, typeStorageOf, type ReadContext } from './read-context.js'
@@ -169,7 +169,7 @@ function groupsAsType({ type, aggregates }: GroupPlace): TypeStorage {
     const field: ScalarField = {
       kind: 'scalar',
       name: aggregateName(aggregate),
-      scalar: aggregateScalar(aggregate, type),
+      ...aggregateScalar(aggregate, type),
       isRequired: false,
       isList: false,
       isHidden: false,
@@ -182,7 +182,7 @@ function groupsAsType({ type, aggregates }: GroupPlace): TypeStorage {
 }
 
 const keyColumn = ({ table }: GroupPlace, { as, column: own, link }: PlannedKey): Column =>
-  column(table, as, link?.to.id.field.scalar ?? own?.field.scalar ?? 'String')
+  column(table, as, link?.to.id.field ?? own?.field ?? 'String')
 
 function groupJson({ entries }: GroupBy, place: GroupPlace, context: ReadContext): JsonExpression {
   return {
@@ -216,6 +216,7 @@ function keyValueJson(planned: PlannedKey, place: GroupPlace, context: ReadConte
     kind: 'json-scalar',
     operand,
     scalar: operand.scalar,
+    ...scaleOf(operand),
     isRequired: false,
     ...(enumValues ? { enumValues } : {}),
   }

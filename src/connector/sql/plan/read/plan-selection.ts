@@ -4,7 +4,7 @@ import type { Selection, SelectionEntry } from '../../../../operation/selection.
 import { column, correlated } from '../../tree/build.js'
 import { failureSentinel } from '../../tree/json-sentinels.js'
 import type { Join, JsonExpression, JsonList, JsonText } from '../../tree/tree.js'
-import { fieldColumn, idColumn, linkOf } from './columns.js'
+import { fieldColumn, idColumn, linkOf, scaleOf } from './columns.js'
 import { planFilter } from './filter.js'
 import { planPage } from './page.js'
 import { aggregateExpression, aggregateJson, emptyAggregateText } from './aggregate.js'
@@ -67,6 +67,7 @@ function planScalar(fieldName: string, { type, alias }: RowReference, context: R
     kind: 'json-scalar',
     operand,
     scalar: field.scalar,
+    ...scaleOf(field),
     isRequired: field.isRequired,
     ...(enumValues ? { enumValues } : {}),
   }
@@ -82,8 +83,9 @@ function planScalarList(fieldName: string, { type, alias }: RowReference, contex
     kind: 'json-list',
     item: {
       kind: 'json-scalar',
-      operand: column(rows, listColumns.value, list.field.scalar),
+      operand: column(rows, listColumns.value, list.field),
       scalar: list.field.scalar,
+      ...scaleOf(list.field),
       isRequired: true,
       ...(enumValues ? { enumValues } : {}),
     },

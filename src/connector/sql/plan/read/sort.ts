@@ -15,7 +15,7 @@ import {
   correlated,
 } from '../../tree/build.js'
 import type { Column, Expression, Join, OrderTerm, Select } from '../../tree/tree.js'
-import type { ScalarType } from '../../../../model/scalar.js'
+import type { SizedScalar } from '../../../../model/scalar.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { aggregateExpression, aggregateScalar } from './aggregate.js'
 import { fieldColumn, idColumn, linkOf, scalarColumnOf } from './columns.js'
@@ -35,7 +35,7 @@ export interface PlannedSort {
 /** A key as SQL, under the row that it belongs to. */
 interface PlannedKey {
   readonly expression: Expression
-  readonly scalar: ScalarType
+  readonly scalar: SizedScalar
   readonly isPresent: boolean
 }
 
@@ -87,14 +87,14 @@ function planKey(key: SortKey, row: SortedRow, path: string, context: ReadContex
       const operand = fieldColumn(row.type, key.field, row.alias)
       const expression: Expression = row.ignoresCase ? { kind: 'without-case', operand } : operand
       const isPresent = path === '' && scalarColumnOf(row.type, key.field).field.isRequired
-      return { expression, scalar: operand.scalar, isPresent }
+      return { expression, scalar: operand, isPresent }
     }
     case 'related':
       return planRelatedKey(key, row, path, context)
     case 'relevance':
       return {
         expression: planTextSearch('relevance', key.index, key.search, row),
-        scalar: 'Float',
+        scalar: { scalar: 'Float' },
         isPresent: path === '',
       }
     case 'aggregate':

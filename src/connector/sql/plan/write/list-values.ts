@@ -73,7 +73,7 @@ export function changeItems(
     const ofNodes = (key: Column): Expression =>
       owners.count === 'many' ? inList(key, listParam(nodes, key.scalar)) : equals(key, param(nodes, key.scalar))
     const isRemoved = (values: Value): Expression =>
-      inList(column(rowAlias, listColumns.value, list.field.scalar), listParam(values, list.field.scalar))
+      inList(column(rowAlias, listColumns.value, list.field), listParam(values, list.field))
     return [
       ...(remove === undefined
         ? []
@@ -141,7 +141,7 @@ function insertRows(
       rows.push([
         param(node, type.id.field.scalar),
         constantParam((index + 1) * listPositionStep, 'Int'),
-        param(item, list.field.scalar),
+        param(item, list.field),
       ])
     })
   }

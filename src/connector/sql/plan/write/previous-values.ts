@@ -90,7 +90,7 @@ function listSelect(type: TypeStorage, { field, table }: ListTable): Select {
   const key = column(alias, listColumns.nodeId, type.id.field.scalar)
   return {
     kind: 'select',
-    columns: [{ expression: key }, { expression: column(alias, listColumns.value, field.scalar) }],
+    columns: [{ expression: key }, { expression: column(alias, listColumns.value, field) }],
     from: tableSource(table, alias),
     where: inList(key, listParam(bound(previousIdsBinding), key.scalar)),
     orderBy: [{ expression: column(alias, listColumns.position, 'Int'), direction: 'asc' }],

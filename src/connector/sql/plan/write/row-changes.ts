@@ -142,5 +142,5 @@ function caseByRow(type: TypeStorage, name: string, rows: readonly ChangedRow[])
 
 function columnNamed(type: TypeStorage, name: string): Column {
   const found = [...type.columns.values()].find((one) => one.name === name)
-  return column(alias, name, found?.field.scalar ?? 'String')
+  return column(alias, name, found?.field ?? 'String')
 }

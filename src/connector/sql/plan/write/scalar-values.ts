@@ -28,7 +28,7 @@ export function newRow(type: TypeStorage, data: WriteData, context: WriteContext
     const value = newValue(type, column, data, context)
     if (value === undefined) continue
     if (isIdField(column.field)) id = value
-    values.set(column.name, param(value, column.field.scalar))
+    values.set(column.name, param(value, column.field))
   }
   return { id, values, checks: createChecks(type, data) }
 }
@@ -77,6 +77,9 @@ const signs: Readonly<Record<NumberOperator, Arithmetic['operator']>> = {
   divide: '/',
 }
 
+/** What is added has the digits of the column; a factor has its own. */
+const isScaled = (operator: NumberOperator): boolean => operator === 'increment' || operator === 'decrement'
+
 /** Whether an update changes something of the row itself or its lists. */
 const isTouched = (data: WriteData): boolean => changedScalars(data).size > 0 || changedLists(data).size > 0
 
@@ -86,13 +89,13 @@ export function changedValues(type: TypeStorage, data: WriteData, alias: string)
   for (const { name, field } of type.columns.values()) {
     const given = data.scalars.get(field.name)
     const change = data.numbers.get(field.name)
-    if (given !== undefined) values.set(name, param(given, field.scalar))
+    if (given !== undefined) values.set(name, param(given, field))
     else if (change !== undefined)
       values.set(name, {
         kind: 'arithmetic',
         operator: signs[change.operator],
-        operand: column(alias, name, field.scalar),
-        by: param(change.operand, field.scalar),
+        operand: column(alias, name, field),
+        by: param(change.operand, isScaled(change.operator) ? field : field.scalar),
       })
   }
   const touched = isTouched(data)
