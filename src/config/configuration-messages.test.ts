@@ -31,14 +31,14 @@ const cases: readonly (readonly [what: string, text: string, ...found: readonly 
   ],
   [
     'keys under PRISMA_CONFIG',
-    `PRISMA_CONFIG:\n  ${database()}',
-    'Unable to load Prisma config: Expected hash under 'databases' to be non-empty\n  databases (PRISMA_CONFIG, line 1) is missing${aMapping}`,
+    `PRISMA_CONFIG:\n  ${database()}`,
+    `Unable to load Prisma config: Expected hash under 'databases' to be non-empty\n  databases (PRISMA_CONFIG, line 1) is missing${aMapping}`,
     'Config: PRISMA_CONFIG (line 1) is not a known key and is ignored',
   ],
   [
     'a compose file',
-    `version: '3'\nservices:\n  prisma: {image: x}',
-    'Unable to load Prisma config: Expected hash under 'databases' to be non-empty\n  databases (PRISMA_CONFIG, line 1) is missing: this is a compose file; the configuration is the text under PRISMA_CONFIG${aMapping}`,
+    "version: '3'\nservices:\n  prisma: {image: x}",
+    `Unable to load Prisma config: Expected hash under 'databases' to be non-empty\n  databases (PRISMA_CONFIG, line 1) is missing: this is a compose file; the configuration is the text under PRISMA_CONFIG${aMapping}`,
     'Config: version (line 1) is not a known key and is ignored',
     'Config: services (line 2) is not a known key and is ignored',
   ],
@@ -139,8 +139,8 @@ const cases: readonly (readonly [what: string, text: string, ...found: readonly 
   ],
   [
     'a port of the server',
-    `port: 70000\n${database()}',
-    'Unable to load Prisma config: port is out of range\n  port (PRISMA_CONFIG, line 1) is "70000"\n  expected: a port number, 1 to 65535, or 0 for any free port`,
+    `port: 70000\n${database()}`,
+    'Unable to load Prisma config: port is out of range\n  port (PRISMA_CONFIG, line 1) is "70000"\n  expected: a port number, 1 to 65535, or 0 for any free port',
   ],
   [
     'a port of the database',
@@ -149,8 +149,8 @@ const cases: readonly (readonly [what: string, text: string, ...found: readonly 
   ],
   [
     'an unknown bus',
-    `bus: pigeon\n${database()}',
-    'Unable to load Prisma config: bus cannot be read\n  bus (PRISMA_CONFIG, line 1) names no bus that this server knows\n  expected: "memory", "database" (PostgreSQL, MySQL), or the URI of a broker such as redis://host:6379, nats://host:4222, amqp://user:password@host`,
+    `bus: pigeon\n${database()}`,
+    'Unable to load Prisma config: bus cannot be read\n  bus (PRISMA_CONFIG, line 1) names no bus that this server knows\n  expected: "memory", "database" (PostgreSQL, MySQL), or the URI of a broker such as redis://host:6379, nats://host:4222, amqp://user:password@host',
   ],
   [
     'a bus in the database of SQLite',
@@ -169,23 +169,23 @@ const cases: readonly (readonly [what: string, text: string, ...found: readonly 
   ],
   [
     'features that are no mapping',
-    `features: all\n${database()}',
-    'Unable to load Prisma config: features cannot be read\n  features (PRISMA_CONFIG, line 1) is no mapping\n  expected: a mapping with the key allow: "all", or a list of features such as [AGGREGATES, SORT]; the features are ${featureNames.join(', ')}`,
+    `features: all\n${database()}`,
+    `Unable to load Prisma config: features cannot be read\n  features (PRISMA_CONFIG, line 1) is no mapping\n  expected: a mapping with the key allow: "all", or a list of features such as [AGGREGATES, SORT]; the features are ${featureNames.join(', ')}`,
   ],
   [
     'features.allow that is a word',
-    `features: {allow: some}\n${database()}',
-    'Unable to load Prisma config: features.allow cannot be read\n  features.allow (PRISMA_CONFIG, line 1) is "some"\n  expected: "all", or a list of features such as [AGGREGATES, SORT]; the features are ${featureNames.join(', ')}`,
+    `features: {allow: some}\n${database()}`,
+    `Unable to load Prisma config: features.allow cannot be read\n  features.allow (PRISMA_CONFIG, line 1) is "some"\n  expected: "all", or a list of features such as [AGGREGATES, SORT]; the features are ${featureNames.join(', ')}`,
   ],
   [
     'an unknown feature',
-    `features: {allow: [AGGREGATES, MAGIC]}\n${database()}',
-    'Unable to load Prisma config: features.allow cannot be read\n  features.allow (PRISMA_CONFIG, line 1) names MAGIC, which is no feature\n  expected: "all", or a list of features such as [AGGREGATES, SORT]; the features are ${featureNames.join(', ')}`,
+    `features: {allow: [AGGREGATES, MAGIC]}\n${database()}`,
+    `Unable to load Prisma config: features.allow cannot be read\n  features.allow (PRISMA_CONFIG, line 1) names MAGIC, which is no feature\n  expected: "all", or a list of features such as [AGGREGATES, SORT]; the features are ${featureNames.join(', ')}`,
   ],
   [
     'a value that is a list',
-    `managementApiSecret: [a]\n${database()}',
-    'Unable to load Prisma config: managementApiSecret must be a single value\n  managementApiSecret (PRISMA_CONFIG, line 1) is a list or a mapping\n  expected: a text or a number`,
+    `managementApiSecret: [a]\n${database()}`,
+    'Unable to load Prisma config: managementApiSecret must be a single value\n  managementApiSecret (PRISMA_CONFIG, line 1) is a list or a mapping\n  expected: a text or a number',
     'Config: managementApiSecret (line 1) is empty (an unset variable in docker-compose?): the management API is open',
   ],
   [
