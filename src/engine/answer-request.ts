@@ -3,7 +3,8 @@ import type { ProjectData } from '../connector/project-data.js'
 import { DatabaseError, isOutdated } from '../errors/database-error.js'
 import { problem } from '../errors/problem.js'
 import type { KnownDocument } from '../graphql/document/request-cache.js'
-import type { Introspection } from '../graphql/introspection/introspect.js'
+import { inSlices } from '../util/slices.js'
+import type { Introspection, Told } from '../graphql/introspection/introspect.js'
 import { dataAnswer, type Answer, type AnswerError } from '../graphql/respond/answer.js'
 import { formatFailure } from '../graphql/respond/format-failure.js'
 import type { AskedTransaction } from '../graphql/schema/operation-directives.js'
@@ -41,6 +42,7 @@ export interface Answering {
   readonly once: OnceKey | undefined
   /** The answers of its root fields so far. */
   readonly made: { bytes: number; readonly limit: number }
+  readonly introspected: Told
 }
 
 /** Queries run side by side, mutations one after the other until one that must not be null fails (mutations.md section 3). */
@@ -62,7 +64,7 @@ export async function answerRequest(answering: Answering): Promise<Answer> {
 /** Any failure undoes all of it, and leaves no data (beyond.md section 9.1). */
 async function answerTransaction(answering: Answering, asked: AskedTransaction): Promise<Answer> {
   const { compiled, variables, report, data, newer, request, context, once, nullsData } = answering
-  const plain = (field: RootField): string => plainJson(field, answering)
+  const plain = (field: RootField): Promise<string> => plainJson(field, answering)
   const outcome = await runTransaction({ ...compiled, asked, once, variables, report, plainJson: plain }, data)
   if (outcome.kind === 'answered')
     return { status: 200, body: outcome.body, errors: [], ...(outcome.isReplayed ? { isReplayed: true } : {}) }
@@ -119,7 +121,7 @@ async function makeAnswer(
     if (refusal !== undefined) throw refusal
     refuseTooLong(answering.made)
     if (field.kind !== 'operation' || run === undefined)
-      return { key, json: plainJson(field, answering), errors: noErrors, nullsAll: false }
+      return { key, json: await plainJson(field, answering), errors: noErrors, nullsAll: false }
     const { json, failures } = await runReporting(run, answering)
     if (failures.length === 0) return { key, json, errors: noErrors, nullsAll: false }
     const errors = failures.map(({ path, location, reason }) =>
@@ -179,13 +181,17 @@ async function runReporting(
   }
 }
 
-function plainJson(field: RootField, { introspection, document, variables }: Answering): string {
+async function plainJson(
+  field: RootField,
+  { introspection, document, variables, introspected }: Answering,
+): Promise<string> {
   switch (field.kind) {
     case 'typename':
       return JSON.stringify(field.name)
     case 'introspection': {
       const { collected } = field
-      return JSON.stringify(introspection().answer(collected, { fragments: document.fragments, variables }))
+      const scope = { fragments: document.fragments, variables }
+      return inSlices(introspection().answer(collected, scope, introspected))
     }
     case 'failing':
       throw field.problem

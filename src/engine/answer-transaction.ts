@@ -24,7 +24,7 @@ export interface TransactionRequest {
   /** Given for a mutation that runs once. */
   readonly once: OnceKey | undefined
   /** JSON text of a field that asks nothing of the database. */
-  plainJson(field: RootField): string
+  plainJson(field: RootField): Promise<string>
 }
 
 /** The answers of all root fields, or the first of them that failed. */

@@ -80,7 +80,7 @@ export function* createEngine(options: EngineOptions): Slices<Engine> {
     return {
       ...{ ...way, data },
       ...{ compiled, document, request, context, variables: coerced.values, report, introspection, definition },
-      ...{ observer, newer, made: { bytes: 0, limit: options.answerBytes } },
+      ...{ observer, newer, made: { bytes: 0, limit: options.answerBytes }, introspected: { bytes: 0 } },
     }
   }
 

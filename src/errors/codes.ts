@@ -44,6 +44,10 @@ export const codes = {
     code: 3151,
     text: 'This was not run: the answers before it have {bytes} bytes together; this server allows {limit} in one request. Please ask for less, or in several requests.',
   },
+  introspectionTooLong: {
+    code: 3152,
+    text: 'The answer to __schema and __type would be longer than {limit} characters. Please ask for less.',
+  },
   filterToManyByNull: {
     code: 3033,
     text: "The field '{field}' is a toMany relation. This cannot be filtered by null.",

@@ -1,4 +1,5 @@
 import { createBreather } from '../../util/breather.js'
+import { inSlices } from '../../util/slices.js'
 import {
   getArgumentValues,
   isNonNullType,
@@ -42,6 +43,9 @@ export interface ResolverApi<Context> {
   ): Promise<{ run(context: Context): Promise<Answer> } | { readonly syntaxError: string }>
 }
 
+const isIntrospection = ({ node: { name } }: CollectedField): boolean =>
+  name.value === '__schema' || name.value === '__type'
+
 export function createResolverApi<Context extends { readonly requestId: string }>(
   options: ResolverApiOptions<Context>,
 ): ResolverApi<Context> {
@@ -76,12 +80,16 @@ export function createResolverApi<Context extends { readonly requestId: string }
     const fields: { key: string; json: string }[] = []
     const errors: AnswerError[] = []
     let isNull = false
+    const told = { bytes: 0 }
     const { breathe } = createBreather()
     for (const collected of collectFields([operation.selectionSet], rootType, scope)) {
       const { key } = collected
       await breathe()
       try {
-        fields.push({ key, json: JSON.stringify(await answerField(collected, rootType, scope, answering.context)) })
+        const json = isIntrospection(collected)
+          ? await inSlices(introspection().answer(collected, scope, told))
+          : JSON.stringify(await answerField(collected, rootType, scope, answering.context))
+        fields.push({ key, json })
       } catch (error) {
         options.failed(error, answering.request, answering.context)
         const { source } = answering.document
@@ -107,7 +115,6 @@ export function createResolverApi<Context extends { readonly requestId: string }
     const { node, selectionSets } = collected
     const name = node.name.value
     if (name === '__typename') return rootType.name
-    if (name === '__schema' || name === '__type') return introspection().answer(collected, scope)
     const field = rootType.getFields()[name]
     const resolve = options.resolvers[name]
     invariant(field && resolve, `a validated root field has a resolver: ${name}`)
