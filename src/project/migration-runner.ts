@@ -203,10 +203,12 @@ async function recordRollback(migration: MigrationRecord, { options, applied, er
 /** Where changes of tables cannot be rolled back, they are changed back; data that went with them are lost. */
 async function undo(migration: MigrationRecord, previous: Model, failure: Failure): Promise<void> {
   const { options, applied, errors = migration.errors, planned } = failure
-  const { connector, observer } = options
+  const { connector, observer, projects } = options
   const { store } = connector
   const { projectId, model } = migration
-  await store.updateMigration(migration, { status: 'ROLLING_BACK', applied, errors })
+  const isOpen = await store.updateMigration(migration, { status: 'ROLLING_BACK', applied, errors })
+  // its end was recorded, but the answer to that was lost, or what came behind it failed: its tables stay
+  if (!isOpen) return projects.refreshAfter(projectId, () => Promise.resolve())
   try {
     const renames = renamesBack(migration.steps, previous)
     const back = {

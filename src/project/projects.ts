@@ -1,4 +1,3 @@
-import { inSlices, type Slices } from '../util/slices.js'
 import type { Engine } from '../engine/engine.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
 import type { MigrationRecord } from '../connector/migration-record.js'
@@ -44,10 +43,10 @@ export interface ProjectsOptions {
   readonly separator: string
   /** Schema, database or prefix of a project's tables. */
   namespaceOf(id: string): string
-  createEngine(definition: ProjectDefinition): Slices<Engine>
+  openEngine(definition: ProjectDefinition): Promise<Engine>
 }
 
-export function createProjects({ store, separator, namespaceOf, createEngine }: ProjectsOptions): Projects {
+export function createProjects({ store, separator, namespaceOf, openEngine }: ProjectsOptions): Projects {
   const engines = new Map<string, Engine>()
   const loading = new Map<string, Promise<Engine | undefined>>()
   const listeners: ((id: string, engine: Engine | undefined) => void)[] = []
@@ -58,7 +57,7 @@ export function createProjects({ store, separator, namespaceOf, createEngine }: 
       replace(id, undefined)
       return undefined
     }
-    const engine = await inSlices(createEngine(definitionOf(project, migration, separator, namespaceOf(id))))
+    const engine = await openEngine(definitionOf(project, migration, separator, namespaceOf(id)))
     replace(id, engine)
     return engine
   }

@@ -4,6 +4,7 @@ import { createAnswerGate, type AnswerGate } from '../support/answer-gate.js'
 import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
+import { until } from '../support/until.js'
 
 const datamodel = `
 type Garden { id: ID! @id key: String @unique name: String n: Int beds: [Bed] }
@@ -93,6 +94,42 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
 }
 
+/** A change of tables that holds renames, drops of none, and new tables. */
+const deployed = {
+  before: 'type Jar { id: ID! @id label: String lids: [Lid] } type Lid { id: ID! @id size: Int jar: Jar }',
+  readBefore: '{ all: jars { id text: label lids { id size } } }',
+  after: (mark: string) =>
+    `type ${mark} @rename(oldName: "Jar") { id: ID! @id text: String @unique @rename(oldName: "label") lids: [Lid] tags: [String] @scalarList(strategy: RELATION) }
+    type Lid { id: ID! @id size: Int jar: ${mark} } type Shelf { id: ID! @id jar: ${mark} }`,
+  readAfter: (mark: string) => `{ all: ${mark.charAt(0).toLowerCase()}${mark.slice(1)}s { id text lids { id size } } }`,
+}
+
+const atOnce = 6
+
+interface Told {
+  /** An answer was lost at that point: the conversation is not shorter. */
+  readonly isLost: boolean
+  readonly isOk: boolean
+}
+
+/**
+ * Runs at point after point, some of them side by side, until a conversation is shorter than that. All are prepared
+ * before one begins: a connection may be shared, and break for those that share it.
+ */
+async function atEachPoint<One extends Told>(
+  step: number,
+  prepare: (after: number) => Promise<() => Promise<One>>,
+): Promise<readonly One[]> {
+  const told: One[] = []
+  for (let first = 0; told.every(({ isLost, isOk }) => isLost || !isOk); first += atOnce * step) {
+    const points = Array.from({ length: atOnce }, (_, index) => first + index * step)
+    const prepared = await Promise.all(points.map(prepare))
+    told.push(...(await Promise.all(prepared.map((run) => run()))))
+  }
+  expect(told.some(({ isLost }) => isLost)).toBe(true)
+  return told
+}
+
 eachDatabase(
   'a write whose answer is lost',
   (database) => {
@@ -135,25 +172,78 @@ eachDatabase(
     test.each(Object.entries(verbs))(
       '%s: is done once or not at all wherever the connection breaks',
       async (name, verb) => {
-        const told: { readonly mark: string; readonly isOk: boolean }[] = []
-        for (let after = 0; ; after += verb.step ?? 1) {
+        const told = await atEachPoint(verb.step ?? 1, async (after) => {
           const mark = `${name.replaceAll(' ', '-')}-${String(after)}-`
           if (verb.before) await service.data(`mutation { ${verb.before(mark)} }`)
-          gate.arm(mark, { after, how: 'cut' })
-          const { errors } = await service.query(`mutation { ${verb.write(mark, table)} }`)
-          told.push({ mark, isOk: errors === undefined })
-          if (!gate.disarm(mark)) break
-        }
+          return async () => {
+            gate.arm(mark, { after, how: 'cut' })
+            const { errors } = await service.query(`mutation { ${verb.write(mark, table)} }`)
+            return { mark, isOk: errors === undefined, isLost: gate.disarm(mark) }
+          }
+        })
         // what was sent before the connection broke may still be at work
         await pause(300)
-        expect(told.length).toBeGreaterThan(1)
-        expect(told.at(-1)?.isOk).toBe(true)
         for (const { mark, isOk } of told) {
           const state = await stateOf(mark)
           expect(isOk ? [verb.done] : [verb.done, verb.undone], mark).toContain(state)
         }
       },
     )
+
+    test('an import: nodes are there once, and what is told to be there is', async () => {
+      const told = await atEachPoint(1, (after) => {
+        const mark = `import-${String(after)}-`
+        const values = [1, 2].map((n) => ({ _typeName: 'Garden', id: `${mark}${String(n)}`, name: mark, n: 1 }))
+        return Promise.resolve(async () => {
+          gate.arm(mark, { after, how: 'cut' })
+          const answer = await fetch(`${service.url}/import`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ valueType: 'nodes', values }),
+          })
+          return { mark, isOk: (await answer.text()) === '[]', isLost: gate.disarm(mark) }
+        })
+      })
+      await pause(300)
+      for (const { mark, isOk } of told)
+        expect(isOk ? ['2 0 0 2'] : ['2 0 0 2', '0 0 0 0'], mark).toContain(await stateOf(mark))
+    })
+
+    test('a deploy: the tables are those of the schema that is in force, and nothing is lost', async () => {
+      const told = await atEachPoint(database.connector === 'postgres' ? 1 : 3, async (after) => {
+        const mark = `Mark${String(after)}End`
+        const own = await deployService(server, deployed.before)
+        await own.data(
+          'mutation { createJar(data: {id: "j", label: "jam", lids: {create: {id: "l", size: 3}}}) { id } }',
+        )
+        return async () => {
+          gate.arm(mark, { after, how: 'cut' })
+          const { migration } = await own.deploy(deployed.after(mark)).catch(() => ({ migration: null }))
+          return { mark, own, isOk: migration?.status === 'SUCCESS', isLost: gate.disarm(mark) }
+        }
+      })
+      for (const { mark, own, isOk } of told) {
+        const end = await endOfDeploy(own)
+        if (isOk) expect(end, mark).toEqual({ status: 'SUCCESS', revision: 3 })
+        const isNew = end.status === 'SUCCESS' && end.revision === 3
+        const data = await own.data(isNew ? deployed.readAfter(mark) : deployed.readBefore)
+        expect(data, mark).toEqual({ all: [{ id: 'j', text: 'jam', lids: [{ id: 'l', size: 3 }] }] })
+      }
+    })
+
+    async function endOfDeploy({ name, stage }: TestService) {
+      let found = { status: '', revision: 0 }
+      await until(async () => {
+        const { data } = await server.query(
+          'management',
+          'query ($name: String!, $stage: String!) { migrationStatus(name: $name, stage: $stage) { revision status } }',
+          { name, stage },
+        )
+        found = data?.['migrationStatus'] as typeof found
+        return /SUCCESS|FAILURE/.test(found.status)
+      })
+      return found
+    }
 
     test('is given up after a while when its connection falls silent, while others work', async () => {
       let lost = 0

@@ -1,4 +1,5 @@
 import { partOfTransaction, rawCall } from './execute/raw-call.js'
+import { retryLost } from './database/retry-lost.js'
 import type { Slices } from '../../util/slices.js'
 import { DatabaseError, isOutdated } from '../../errors/database-error.js'
 import { problem } from '../../errors/problem.js'
@@ -68,16 +69,6 @@ const readingFor = (variables: Bindings['variables'], signal: AbortSignal | unde
 /** Whether a user's text is one statement that is there for its answer alone. */
 const onlyReads = (text: string): boolean =>
   /^[\s(]*(?:select|show|explain|describe|values|table)\b[^;]*[;\s]*$/i.test(text)
-
-/** A read that lost its connection is asked once more, on another one. */
-async function retryLost<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof DatabaseError && error.kind === 'unreachable') return run()
-    throw error
-  }
-}
 
 type Answering = Pick<PreparedWrite<CompletedJson>, 'readBack' | 'readAnswer'>
 /** What a write is asked with. */

@@ -38,6 +38,8 @@ const ofRevision = (revision: number): Expression =>
 const withStatus = (...statuses: readonly MigrationStatus[]): Expression =>
   inList(column('m', 'status', 'String'), listParam(constant(statuses), 'String'))
 const isNotOver = withStatus(...openStatuses)
+/** A late end of what is rolled back meanwhile is none. */
+const isGoingOn = withStatus('PENDING', 'IN_PROGRESS')
 
 /**
  * The table `Migration`, and what only this server keeps beside it; `runner` may be a transaction.
@@ -98,7 +100,7 @@ export function createMigrationStore(
         table,
         alias: 'm',
         set: changedColumns(change, texts),
-        where: both(isThis, isNotOver),
+        where: both(isThis, change.status === 'SUCCESS' ? isGoingOn : isNotOver),
       })
       return affected > 0
     },

@@ -1,5 +1,6 @@
 import type { ProjectRow, ProjectStore } from '../../project-store.js'
 import type { SqlRunner } from '../database/database.js'
+import { retryingReads } from '../database/retry-lost.js'
 import { column, constantParam, equals, tableSource } from '../tree/build.js'
 import type { Expression } from '../tree/tree.js'
 import { managementTable, type ManagementLocation } from './management-location.js'
@@ -12,7 +13,7 @@ import { storedTexts } from './stored-texts.js'
 export function createProjectStore(location: ManagementLocation): SqlProjectStore {
   const readModel = rememberModels()
   const on = (runner: SqlRunner): SqlProjectStore => projectStoreOn(location, runner, readModel, on)
-  return on(location.database)
+  return on(retryingReads(location.database))
 }
 
 /** A store whose statements may go to a transaction. */
