@@ -72,7 +72,8 @@ export async function serveService(request: ServiceRequest, parts: ServiceDepend
   const graphql = isGraphql ? graphqlBody(body) : undefined
   if (graphql?.kind === 'malformed') return { answer: malformed(graphql.message, requestId) }
   if (graphql?.kind === 'persisted') return { answer: persistedNotSupported }
-  const engine = await parts.services.findEngine(projectId)
+  const { services } = parts
+  const engine = await (part === 'graphql' ? services.findEngine(projectId) : services.findCurrentEngine(projectId))
   const refusal = engine ? await refusalOf(engine, request, parts) : problem('projectNotFound', { id: projectId })
   if (!engine || refusal) {
     const fault = graphql && syntaxFault(graphql)

@@ -8,6 +8,8 @@ import type { ManagementContext } from '../management/management.js'
 export interface Services {
   /** The engine of a project; undefined when there is none. */
   findEngine(projectId: string): Promise<Engine | undefined>
+  /** The same, after a look whether another server has deployed: for work that would leave out what it does not know. */
+  findCurrentEngine(projectId: string): Promise<Engine | undefined>
   readonly management: ResolverApi<ManagementContext>
   /** Undefined: it answers; else why it does not. */
   databaseState(): Promise<string | undefined>

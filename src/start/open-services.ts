@@ -15,6 +15,7 @@ import { createMigrationRunner, type MigrationObserver, type MigrationRunner } f
 import { newerEngine } from '../project/newer-engine.js'
 import { createProjects, type Projects } from '../project/projects.js'
 import type { Services } from '../server/services.js'
+import { inSlices } from '../util/slices.js'
 import type { Runtime } from '../util/runtime.js'
 import { databaseState } from './database-state.js'
 
@@ -72,22 +73,25 @@ export function openServices(settings: ServiceSettings): OpenServices {
     store,
     separator: connector.projectIdSeparator,
     namespaceOf,
-    createEngine: (definition) =>
-      createEngine({
+    async openEngine(definition) {
+      const data = await connector.openProject({
+        id: definition.id,
+        model: definition.model,
+        namespace: definition.namespace,
+        reportsAllChanges: reportsAllChanges(definition, settings.batchEvents),
+      })
+      const options = {
         definition,
-        data: connector.openProject({
-          id: definition.id,
-          model: definition.model,
-          namespace: definition.namespace,
-          reportsAllChanges: reportsAllChanges(definition, settings.batchEvents),
-        }),
+        data,
         rawDatabases: settings.rawDatabases,
         observer: settings.observer,
         newer: () => newerEngine(definition, { projects, store, runtime }),
         queryLimits: settings.queryLimits,
         answerBytes: settings.answerBytes,
         documents,
-      }),
+      }
+      return inSlices(createEngine(options))
+    },
   })
   const migrations = createMigrationRunner({
     connector,
@@ -123,6 +127,10 @@ export function openServices(settings: ServiceSettings): OpenServices {
     management: managementFor(settings.access),
     ownManagement: managementFor(openManagementAccess),
     findEngine: (id) => projects.find(id),
+    async findCurrentEngine(id) {
+      await projects.refreshIfOutdated(id)
+      return projects.find(id)
+    },
     countServices: async () => (await store.projects()).length,
     async countServicesIn(namespace) {
       try {

@@ -50,6 +50,8 @@ const sequences: Readonly<Record<TestDatabase['connector'], readonly (readonly s
     ["attach database ':memory:' as other", 'create table other."NAMESPACE.A" (id text)'],
     ['pragma locking_mode = exclusive', 'create table extra (x int)'],
     ['pragma max_page_count = 1', 'pragma cache_size = 1', 'pragma temp_store = memory'],
+    ['pragma hard_heap_limit = 100000', 'select * from pragma_hard_heap_limit(100000)', 'pragma soft_heap_limit(1)'],
+    [`pragma /* of all */ main."hard_heap_limit" = 100000`],
     ['pragma reverse_unordered_selects = on', 'pragma defer_foreign_keys = on', 'pragma ignore_check_constraints = on'],
   ],
 }

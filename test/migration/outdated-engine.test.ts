@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
+import { createTransfer } from '../../src/transfer/create-transfer.js'
 import { openLocalServices, type LocalServices } from '../support/local-services.js'
 import { freshDatabase, type GraphqlAnswer } from '../support/server.js'
 
@@ -181,6 +182,38 @@ eachDatabase(
 
       if (one.isUnaffected !== true) expect(late.services.projects.peek(id)?.definition.datamodel).toBe(after)
       if (then !== undefined) expect(await ask(deployer, id, then.query)).toEqual({ data: then.data })
+    })
+
+    test('imports, exports and empties what is there now', async () => {
+      const [deployer, late] = opened as [LocalServices, LocalServices]
+      const name = `o${randomBytes(5).toString('hex')}`
+      const id = `${name}${late.database.dialect.projectIdSeparator}dev`
+      await deploy(deployer, name, jar(''))
+      await late.services.findEngine(id)
+      await deploy(deployer, name, `${jar('weight: Int')} type Lid { id: ID! @id size: Int }`)
+      const transfer = createTransfer({ runtime: { now: () => '2024-01-01T00:00:00.000Z' }, failed: () => undefined })
+      const current = async () => {
+        const engine = await late.services.findCurrentEngine(id)
+        if (engine === undefined) throw new Error(`${id} is not there`)
+        return engine
+      }
+      const values = [
+        { _typeName: 'Jar', id: 'j', label: 'new', weight: 3 },
+        { _typeName: 'Lid', id: 'l', size: 4 },
+      ]
+      expect(await transfer.import(await current(), { valueType: 'nodes', values })).toBe('[]')
+      await deploy(deployer, name, `${jar('weight: Int')} type Lid { id: ID! @id size: Int width: Int }`)
+      const page = await transfer.export(await current(), {
+        fileType: 'nodes',
+        cursor: { table: 0, row: 0, field: 0, array: 0 },
+      })
+      expect(page).toContain('"size":4')
+      await deploy(deployer, name, `${jar('weight: Int')} type Lid { id: ID! @id } type Top { id: ID! @id }`)
+      await ask(deployer, id, 'mutation { createTop(data: {}) { id } }')
+      await (await current()).data.transfer.reset()
+      expect(await ask(deployer, id, '{ tops { id } lids { id } jars { id } }')).toEqual({
+        data: { tops: [], lids: [], jars: [] },
+      })
     })
 
     test('a required column that no deploy made is told as before', async () => {

@@ -71,6 +71,9 @@ export function runRawInTransaction(call: RawCall, connection: SqliteConnection)
 function runText({ text, parameters, reading }: RawCall, connection: SqliteConnection): string {
   // SQLite reads no further
   if (text.includes('\0')) throw new Problem('unrecognized token: "\\0"', 0)
+  const setting = settingOfProcess(text)
+  if (setting !== undefined)
+    throw new Problem(`${setting} is a setting of the whole server, which a text may not change`, 0)
   const [first, rest] = splitFirst(withPrefixedTables(text))
   const isSeveral = !isBlank(rest)
   const isOne = parameters !== undefined || reading !== undefined
@@ -98,6 +101,10 @@ function runText({ text, parameters, reading }: RawCall, connection: SqliteConne
 
 /** Whether a text may leave its connection changed: settings, other files, tables of its own. */
 export const changesConnection = (text: string): boolean => /\b(?:pragma|attach|detach|temp|temporary)\b/i.test(text)
+
+/** A setting that every connection of the process has, and that no new connection takes back. */
+const settingOfProcess = (text: string): string | undefined =>
+  /pragma(?:_|\b[^]*?\b)((?:hard|soft)_heap_limit|(?:temp|data)_store_directory)\b/i.exec(text)?.[1]
 
 const isBlank = (text: string): boolean =>
   text.replace(tokens, (token) => (/^(--|\/\*|;)/.test(token) ? '' : token)).trim() === ''
