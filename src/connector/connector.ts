@@ -12,8 +12,8 @@ export interface Connector {
   readonly capabilities: ConnectorCapabilities
   /** Between service name and stage in a project's id: `$`, `@`, `_` (storage.md section 1). */
   readonly projectIdSeparator: string
-  /** The data of a project with that model. Asks nothing of the database. */
-  openProject(project: ProjectOptions): ProjectData
+  /** The data of a project with that model, over its tables as they are. */
+  openProject(project: ProjectOptions): Promise<ProjectData>
   readonly store: ProjectStore
   /** The store of a server whose management data are elsewhere; its reads reject where there is none. */
   storeIn(managementNamespace: string): ProjectStore

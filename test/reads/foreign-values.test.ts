@@ -137,6 +137,17 @@ eachDatabase('values of others', (database) => {
     },
   )
 
+  test.each(
+    comparisons[database.connector].map((column) => [`${column.type} under ${column.scalar}`, column] as const),
+  )('are compared as what they are shown as: %s', async (_, column) => {
+    const service = await serviceOverColumn(database, server, receiver, { ...column, isActive: true })
+    for (const [argument, expected] of Object.entries(column.found)) {
+      const { parts } = await service.data(`{ parts(${argument}) { key } }`)
+      const keys = (parts as readonly { readonly key: string }[]).map(({ key }) => key)
+      expect(keys, argument).toEqual(expected)
+    }
+  })
+
   describe('are found', () => {
     let service: TestService
     beforeAll(async () => {
@@ -188,6 +199,59 @@ const searches: Readonly<Record<Connector, readonly (ForeignColumn & { readonly 
     { scalar: 'String', type: 'real', values: ['0', '7'], searched: '"7x"' },
     { scalar: 'String', type: 'varchar(3)', values: quoted(['abc']), searched: '"abcd"' },
   ],
+}
+
+/** Keys by what is asked; columns of numbers are not in the order of their texts. */
+const comparisons: Readonly<
+  Record<Connector, readonly (ForeignColumn & { readonly found: Readonly<Record<string, readonly string[]>> })[]>
+> = {
+  postgres: [
+    {
+      scalar: 'Json',
+      type: 'json',
+      values: quoted(['{"a":2}', '{"a":1}']),
+      found: {
+        'orderBy: v_ASC': ['k1', 'k0'],
+        'orderBy: v_DESC': ['k0', 'k1'],
+        'orderBy: v_ASC, after: "2"': ['k0'],
+        'orderBy: v_ASC, last: 1': ['k0'],
+      },
+    },
+  ],
+  mysql: [
+    {
+      scalar: 'String',
+      type: 'int',
+      values: ['7', '10', '0'],
+      found: {
+        'where: {v_lt: "abc"}': ['k0', 'k1', 'k2'],
+        'where: {v_gte: "abc"}': [],
+        'where: {v_gt: "1"}': ['k0', 'k1'],
+        'where: {v_lte: "10"}': ['k1', 'k2'],
+        'where: {v_in: ["7", "abc"]}': ['k0'],
+        'where: {v_not_in: ["7", "abc"]}': ['k1', 'k2'],
+        'where: {owner: {parts_some: {v: "abc"}}}': [],
+      },
+    },
+    {
+      scalar: 'String',
+      type: 'date',
+      values: quoted(['2020-01-02', '2020-02-01']),
+      found: { 'where: {v: "2020-01-02"}': ['k0'], 'where: {v_gt: "2020-01"}': ['k0', 'k1'], 'where: {v_lt: "2"}': [] },
+    },
+    {
+      scalar: 'DateTime',
+      type: 'time',
+      values: quoted(['00:00:00', '10:11:12']),
+      found: {
+        'where: {v_in: ["1970-01-01T10:11:12Z", "1970-01-02"]}': ['k1'],
+        'where: {v_not_in: ["1970-01-01T10:11:12Z", "1970-01-02"]}': ['k0'],
+        'where: {v_gt: "1970-01-01"}': ['k1'],
+        'where: {v_lt: "2020-01-01"}': ['k0', 'k1'],
+      },
+    },
+  ],
+  sqlite: [],
 }
 
 /** A number that ends there. */

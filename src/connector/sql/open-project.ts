@@ -2,6 +2,7 @@ import type { ProjectOptions } from '../connector.js'
 import type { ProjectData } from '../project-data.js'
 import { compileOperation } from './compile-operation.js'
 import type { Database } from './database/database.js'
+import { retryLost } from './database/retry-lost.js'
 import { prepareEventRead } from './execute/event-read.js'
 import { createRunOnce } from './execute/run-once.js'
 import { runShared } from './execute/shared-transaction.js'
@@ -20,12 +21,16 @@ export interface SqlProjectContext {
   readonly onceTable: TableName
 }
 
-/** The tables of a project with that model. */
-export function openProject(
+/** The tables of a project with that model. Rejects with `DatabaseError`. */
+export async function openProject(
   { id: projectId, model, namespace, reportsAllChanges }: ProjectOptions,
   { database, storage: options, runtime, onceTable }: SqlProjectContext,
-): ProjectData {
-  const storage = storageOfModel(model, { ...options, namespace })
+): Promise<ProjectData> {
+  const forms = await database.dialect.readColumnForms?.(
+    async (text, values) => (await retryLost(() => database.runText(text, values))).rows,
+    namespace,
+  )
+  const storage = storageOfModel(model, { ...options, namespace, ...(forms ? { forms } : {}) })
   const environment: WriteEnvironment = {
     ...runtime,
     database,

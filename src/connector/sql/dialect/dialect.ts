@@ -1,6 +1,7 @@
 import type { ScalarValue, SizedScalar } from '../../../model/scalar.js'
 import type { Capabilities } from '../tree/capabilities.js'
 import type { Catalog } from '../tree/catalog.js'
+import type { ColumnForms } from '../tree/column-form.js'
 import type { DdlOperation } from '../tree/ddl.js'
 import type { Identifiers } from '../tree/identifiers.js'
 import type { IndexNaming } from '../tree/index-naming.js'
@@ -57,6 +58,8 @@ export interface Dialect {
   readonly unlimited: { readonly before: readonly string[]; readonly after: readonly string[] }
   /** Statements that let those between them wait for a lock so long at most; a longer wait is a `deadlock`. */
   limitLockWait(ms: number): { readonly before: readonly string[]; readonly after: readonly string[] }
+  /** Reads which columns of a namespace are not of the kind of their fields; absent: none can matter. */
+  readonly readColumnForms?: (run: CatalogQuery, namespace: string) => Promise<ColumnForms>
   /** Reads the tables of a namespace; `run` sends a query of the catalogue. */
   readCatalog(run: CatalogQuery, namespace: string): Promise<Catalog>
   /** The management tables that the original keeps, with additions for older ones (management-api.md section 13). */

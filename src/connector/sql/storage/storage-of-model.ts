@@ -9,6 +9,7 @@ import {
   relationByName,
 } from '../../../model/lookup.js'
 import type { Model, ModelType, Relation, RelationField } from '../../../model/model.js'
+import type { ColumnForms } from '../tree/column-form.js'
 import { withKeptNames } from './kept-names.js'
 import { tableIndexes } from './table-indexes.js'
 import type {
@@ -29,6 +30,8 @@ export interface StorageOptions {
   readonly lowercaseTableNames?: boolean
   /** The name that the database keeps; absent: names are not looked up in its catalogue. */
   readonly kept?: (name: string) => string
+  /** What columns are that others made; absent: all are of their fields' kinds. */
+  readonly forms?: ColumnForms
 }
 
 /** Lays a model out in tables and columns (storage.md sections 5, 7, 8, 10). Embedded types have no table. */
@@ -86,14 +89,17 @@ function tableNameOfType(type: ModelType, options: StorageOptions): string {
 function columnsOfType(
   type: ModelType,
   table: TableName,
-  { kept = (name) => name }: StorageOptions,
+  { kept = (name) => name, forms }: StorageOptions,
 ): Pick<TypeStorage, 'id' | 'columns' | 'softDelete' | 'lists'> {
   const columns = new Map<string, ScalarColumn>()
   const lists = new Map<string, ListTable>()
   for (const field of type.fields.filter(isScalarField)) {
     const name = field.dbName ?? field.name
     if (field.isList) lists.set(field.name, { field, table: { ...table, name: kept(listTableName(table.name, name)) } })
-    else columns.set(field.name, { field, name })
+    else {
+      const form = forms?.(table.name, name)
+      columns.set(field.name, form === undefined ? { field, name } : { field, name, form })
+    }
   }
   const id = [...columns.values()].find(({ field }) => isIdField(field))
   invariant(id, `type ${type.name} has no id field`)

@@ -1,3 +1,4 @@
+import type { ColumnForm } from '../tree/column-form.js'
 import type { ModelType, Model, Relation, RelationField, ScalarField } from '../../../model/model.js'
 import type { ScalarType } from '../../../model/scalar.js'
 import type { TypeIndex } from '../../../model/type-index.js'
@@ -55,6 +56,8 @@ export interface IndexColumn {
 export interface ScalarColumn {
   readonly field: ScalarField
   readonly name: string
+  /** What the column is, where others made it of another kind. */
+  readonly form?: ColumnForm
 }
 
 /** Table of a scalar list: columns `nodeId`, `position`, `value` (storage.md section 8). */

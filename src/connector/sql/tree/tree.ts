@@ -1,3 +1,4 @@
+import type { ColumnForm } from './column-form.js'
 import type { JsonTest } from '../../../model/json-test.js'
 import type { ScalarType, SizedScalar } from '../../../model/scalar.js'
 import type { SearchLanguage } from '../../../model/type-index.js'
@@ -153,6 +154,8 @@ export type Expression =
     }
   /** A text with small letters only. */
   | { readonly kind: 'without-case'; readonly operand: Column | Param }
+  /** Its text, with all digits of a number. */
+  | { readonly kind: 'as-text'; readonly operand: Column }
   | AggregateCall
   /** What holds where this database puts nulls last in that direction, or first. */
   | {
@@ -252,6 +255,7 @@ export interface Column extends SizedScalar {
   /** Alias of its table; absent only in statements about one table. */
   readonly table: string | undefined
   readonly name: string
+  readonly form?: ColumnForm
 }
 
 /** A value that reaches the database as a parameter, never as text. */

@@ -1,9 +1,8 @@
 -- #1 select list of User
 --   1 = "Letters" as String
---   2 = "Letters" as String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"postsAggregate":', (SELECT COALESCE(CONCAT('{"count":', COALESCE(CAST(count(*) + 0 AS CHAR), '␁n'), ',"max":', COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(MAX(`t2`.`title`) USING utf8mb4) COLLATE utf8mb4_unicode_ci), 'null'), '}'), '␁t'), '}'), '␁t')
   FROM `app@dev`.`Post` AS `t2`
-  WHERE (`t2`.`author` = `t1`.`id` AND NOT (`t2`.`title` = ? AND CONCAT(`t2`.`title`) = ?))), '}'), '␁t') AS `j`
+  WHERE (`t2`.`author` = `t1`.`id` AND `t2`.`title` <> ?)), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   ORDER BY `t1`.`id` ASC;
 

@@ -1,33 +1,29 @@
 -- #1 select list of Post
 --   1 = "Fine" as String
---   2 = "Fine" as String
---   3 = $after as ID
+--   2 = $after as ID
+--   3 = "Fine" as String
 --   4 = "Fine" as String
 --   5 = "Fine" as String
---   6 = "Fine" as String
---   7 = "Fine" as String
---   8 = "Fine" as String
---   9 = "Fine" as String
---   10 = 2 as Int
+--   6 = 2 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   LEFT
   JOIN `app@dev`.`User` AS `t2` ON `t2`.`id` = `t1`.`author`
   JOIN (SELECT `t6`.`age` AS `k0`, (SELECT count(*)
   FROM `app@dev`.`Comment` AS `t7`
-  WHERE (`t7`.`post` = `t4`.`id` AND NOT (`t7`.`text` = ? AND CONCAT(`t7`.`text`) = ?))) AS `k1`, `t4`.`id` AS `id`
+  WHERE (`t7`.`post` = `t4`.`id` AND `t7`.`text` <> ?)) AS `k1`, `t4`.`id` AS `id`
   FROM `app@dev`.`Post` AS `t4`
   LEFT
   JOIN `app@dev`.`User` AS `t6` ON `t6`.`id` = `t4`.`author`
   WHERE `t4`.`id` = ?) AS `t5` ON 1 = 1
   WHERE (`t2`.`age` < `t5`.`k0` OR (`t2`.`age` IS NULL AND `t5`.`k0` IS NOT NULL) OR ((`t2`.`age` = `t5`.`k0` OR (`t2`.`age` IS NULL AND `t5`.`k0` IS NULL)) AND ((SELECT count(*)
   FROM `app@dev`.`Comment` AS `t3`
-  WHERE (`t3`.`post` = `t1`.`id` AND NOT (`t3`.`text` = ? AND CONCAT(`t3`.`text`) = ?))) < `t5`.`k1` OR ((SELECT count(*)
+  WHERE (`t3`.`post` = `t1`.`id` AND `t3`.`text` <> ?)) < `t5`.`k1` OR ((SELECT count(*)
   FROM `app@dev`.`Comment` AS `t3`
-  WHERE (`t3`.`post` = `t1`.`id` AND NOT (`t3`.`text` = ? AND CONCAT(`t3`.`text`) = ?))) = `t5`.`k1` AND `t1`.`id` > `t5`.`id`))))
+  WHERE (`t3`.`post` = `t1`.`id` AND `t3`.`text` <> ?)) = `t5`.`k1` AND `t1`.`id` > `t5`.`id`))))
   ORDER BY `t2`.`age` DESC, (SELECT count(*)
   FROM `app@dev`.`Comment` AS `t3`
-  WHERE (`t3`.`post` = `t1`.`id` AND NOT (`t3`.`text` = ? AND CONCAT(`t3`.`text`) = ?))) DESC, `t1`.`id` ASC
+  WHERE (`t3`.`post` = `t1`.`id` AND `t3`.`text` <> ?)) DESC, `t1`.`id` ASC
   LIMIT ?;
 
 -- sent: #1 (1 statement)

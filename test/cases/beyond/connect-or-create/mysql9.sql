@@ -12,14 +12,12 @@ SELECT `p`.`id`, `p`.`id`, `p`.`title`
 
 -- #3 select subquery, subquery
 --   1 = "machines" as String
---   2 = "machines" as String
---   3 = "new" as String
---   4 = "new" as String
+--   2 = "new" as String
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`Topic` AS `t1`
-  WHERE (`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?)), (SELECT `t2`.`id`
+  WHERE `t1`.`name` = ?), (SELECT `t2`.`id`
   FROM `app@dev`.`Topic` AS `t2`
-  WHERE (`t2`.`name` = ? AND CONCAT(`t2`.`name`) = ?));
+  WHERE `t2`.`name` = ?);
 
 -- #4 select Post
 --   1 = result as ID

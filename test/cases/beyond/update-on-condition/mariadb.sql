@@ -7,12 +7,11 @@ SELECT `t1`.`id`
 -- #2 select User
 --   1 = node as ID
 --   2 = "Notes" as String
---   3 = "Notes" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
   WHERE (`t1`.`id` = ? AND (`t1`.`id` IS NOT NULL AND `t1`.`id` IN (SELECT `t2`.`author`
   FROM `app@dev`.`Post` AS `t2`
-  WHERE (`t2`.`author` IS NOT NULL AND (`t2`.`title` = ? AND CONCAT(`t2`.`title`) = ?)))));
+  WHERE (`t2`.`author` IS NOT NULL AND `t2`.`title` = ?))));
 
 -- #3 select User
 --   1 = node as ID

@@ -1,17 +1,14 @@
 -- #1 select subquery, subquery, subquery
 --   1 = "ada@example.org" as String
---   2 = "ada@example.org" as String
+--   2 = "new@example.org" as String
 --   3 = "new@example.org" as String
---   4 = "new@example.org" as String
---   5 = "new@example.org" as String
---   6 = "new@example.org" as String
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?)), (SELECT `t2`.`id`
+  WHERE `t1`.`email` = ?), (SELECT `t2`.`id`
   FROM `app@dev`.`User` AS `t2`
-  WHERE (`t2`.`email` = ? AND CONCAT(`t2`.`email`) = ?)), (SELECT `t3`.`id`
+  WHERE `t2`.`email` = ?), (SELECT `t3`.`id`
   FROM `app@dev`.`User` AS `t3`
-  WHERE (`t3`.`email` = ? AND CONCAT(`t3`.`email`) = ?));
+  WHERE `t3`.`email` = ?);
 
 -- #2 select User
 --   1 = nodes as list of ID

@@ -1,17 +1,15 @@
 -- #1 select list of User
 --   1 = $name as String
---   2 = $name as String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
-  WHERE (`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?)
+  WHERE `t1`.`name` = ?
   ORDER BY `t1`.`id` ASC;
 
 -- #2 select list of User
 --   1 = $name as String
---   2 = $name as String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
-  WHERE NOT (`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?)
+  WHERE `t1`.`name` <> ?
   ORDER BY `t1`.`id` ASC;
 
 -- #3 select list of User
@@ -28,18 +26,16 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
 
 -- #5 select list of User
 --   1 = $names as list of String
---   2 = $names as list of String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
-  WHERE (`t1`.`name` IN (?) AND CONCAT(`t1`.`name`) IN (?))
+  WHERE `t1`.`name` IN (?)
   ORDER BY `t1`.`id` ASC;
 
 -- #6 select list of User
 --   1 = $names as list of String
---   2 = $names as list of String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
-  WHERE NOT (`t1`.`name` IN (?) AND CONCAT(`t1`.`name`) IN (?))
+  WHERE `t1`.`name` NOT IN (?)
   ORDER BY `t1`.`id` ASC;
 
 -- #7 select list of User

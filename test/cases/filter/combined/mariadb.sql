@@ -8,31 +8,27 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
 
 -- #2 select list of User
 --   1 = "Grace" as String
---   2 = "Grace" as String
---   3 = 40 as Int
+--   2 = 40 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
-  WHERE ((`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?) OR `t1`.`age` > ?)
+  WHERE (`t1`.`name` = ? OR `t1`.`age` > ?)
   ORDER BY `t1`.`id` ASC;
 
 -- #3 select list of User
 --   1 = "Grace" as String
---   2 = "Grace" as String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
-  WHERE (NOT ((`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?)))
+  WHERE (NOT (`t1`.`name` = ?))
   ORDER BY `t1`.`id` ASC;
 
 -- #4 select list of User
 --   1 = "Ada" as String
---   2 = "Ada" as String
---   3 = 36 as Int
---   4 = 0 as Int
---   5 = "Ada" as String
---   6 = "Ada" as String
+--   2 = 36 as Int
+--   3 = 0 as Int
+--   4 = "Ada" as String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
-  WHERE (((`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?) AND `t1`.`age` = ?) OR (NOT (`t1`.`age` > ?) AND NOT ((`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?))))
+  WHERE ((`t1`.`name` = ? AND `t1`.`age` = ?) OR (NOT (`t1`.`age` > ?) AND NOT (`t1`.`name` = ?)))
   ORDER BY `t1`.`id` ASC;
 
 -- #5 select list of User

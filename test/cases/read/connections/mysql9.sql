@@ -16,12 +16,11 @@ SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(
 
 -- #3 select Post
 --   1 = "Ada" as String
---   2 = "Ada" as String
 SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j1`
   FROM `app@dev`.`Post` AS `t1`
   WHERE (`t1`.`author` IS NOT NULL AND `t1`.`author` IN (SELECT `t2`.`id`
   FROM `app@dev`.`User` AS `t2`
-  WHERE (`t2`.`id` IS NOT NULL AND (`t2`.`name` = ? AND CONCAT(`t2`.`name`) = ?))))
+  WHERE (`t2`.`id` IS NOT NULL AND `t2`.`name` = ?)))
   ORDER BY `t1`.`id` ASC;
 
 -- #4 select Post

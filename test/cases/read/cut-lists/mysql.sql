@@ -35,11 +35,9 @@
 --   34 = 2 + 1 as Int
 --   35 = 1 as Int
 --   36 = ["Bea","Cat"] as list of String
---   37 = ["Bea","Cat"] as list of String
---   38 = 1 + 100 as Int
---   39 = 1 as Int
---   40 = ["Bea","Cat"] as list of String
---   41 = ["Bea","Cat"] as list of String
+--   37 = 1 + 100 as Int
+--   38 = 1 as Int
+--   39 = ["Bea","Cat"] as list of String
 SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"firstTwo":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Track` AS `t2`
   WHERE `t2`.`album` = `t1`.`id`
@@ -132,12 +130,12 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   WHERE `t17`.`A` = `t1`.`id`) END, ',"matching":', CASE WHEN (SELECT 1
   FROM `app@dev`.`_AlbumSingers` AS `t21`
   JOIN `app@dev`.`Singer` AS `t20` ON `t20`.`id` = `t21`.`B`
-  WHERE (`t21`.`A` = `t1`.`id` AND (`t20`.`name` IN (?) AND CONCAT(`t20`.`name`) IN (?)))
+  WHERE (`t21`.`A` = `t1`.`id` AND `t20`.`name` IN (?))
   LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t20`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
   ORDER BY `t20`.`id` ASC SEPARATOR '␆')), 7), '␆', ?), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`_AlbumSingers` AS `t21`
   JOIN `app@dev`.`Singer` AS `t20` ON `t20`.`id` = `t21`.`B`
-  WHERE (`t21`.`A` = `t1`.`id` AND (`t20`.`name` IN (?) AND CONCAT(`t20`.`name`) IN (?)))) END, '}'), '␁t') AS `j`
+  WHERE (`t21`.`A` = `t1`.`id` AND `t20`.`name` IN (?))) END, '}'), '␁t') AS `j`
   FROM `app@dev`.`Album` AS `t1`
   ORDER BY `t1`.`title` DESC, `t1`.`id` ASC;
 

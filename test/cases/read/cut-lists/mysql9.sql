@@ -18,8 +18,7 @@
 --   17 = 2 as Int
 --   18 = 1 as Int
 --   19 = ["Bea","Cat"] as list of String
---   20 = ["Bea","Cat"] as list of String
---   21 = 1 as Int
+--   20 = 1 as Int
 SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"firstTwo":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
   ORDER BY `x1`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"takes":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
@@ -110,7 +109,7 @@ SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USI
   FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t20`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t20`.`id` AS `k0`
   FROM `app@dev`.`_AlbumSingers` AS `t21`
   JOIN `app@dev`.`Singer` AS `t20` ON `t20`.`id` = `t21`.`B`
-  WHERE (`t21`.`A` = `t1`.`id` AND (`t20`.`name` IN (?) AND CONCAT(`t20`.`name`) IN (?)))
+  WHERE (`t21`.`A` = `t1`.`id` AND `t20`.`name` IN (?))
   ORDER BY `t20`.`id` ASC
   LIMIT ?) AS `x14`), '}'), '␁t') AS `j`
   FROM `app@dev`.`Album` AS `t1`

@@ -10,10 +10,9 @@ SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING
 
 -- #2 select User
 --   1 = $email as String
---   2 = $email as String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
-  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?);
+  WHERE `t1`.`email` = ?;
 
 -- #3 select User
 --   1 = "nobody" as ID

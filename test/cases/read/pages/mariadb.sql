@@ -96,12 +96,11 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
 
 -- #11 select list of Post
 --   1 = "Letters" as String
---   2 = "Letters" as String
+--   2 = 1 as Int
 --   3 = 1 as Int
---   4 = 1 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
-  WHERE NOT (`t1`.`title` = ? AND CONCAT(`t1`.`title`) = ?)
+  WHERE `t1`.`title` <> ?
   ORDER BY `t1`.`id` ASC
   LIMIT ? OFFSET ?;
 

@@ -12,11 +12,10 @@ SELECT `p`.`id`, `p`.`id`, `p`.`title`
 
 -- #3 select subquery, subquery
 --   1 = "letters" as String
---   2 = "letters" as String
---   3 = "t3" as ID
+--   2 = "t3" as ID
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`Topic` AS `t1`
-  WHERE (`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?)), (SELECT `t2`.`id`
+  WHERE `t1`.`name` = ?), (SELECT `t2`.`id`
   FROM `app@dev`.`Topic` AS `t2`
   WHERE `t2`.`id` = ?);
 

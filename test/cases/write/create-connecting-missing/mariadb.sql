@@ -1,9 +1,8 @@
 -- #1 select subquery
 --   1 = "nobody@example.org" as String
---   2 = "nobody@example.org" as String
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?));
+  WHERE `t1`.`email` = ?);
 
 -- #2 insert Post (id, title, author)
 --   1 = id1 as ID

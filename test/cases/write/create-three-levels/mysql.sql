@@ -1,9 +1,8 @@
 -- #1 select subquery
 --   1 = "machines" as String
---   2 = "machines" as String
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`Topic` AS `t1`
-  WHERE (`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?));
+  WHERE `t1`.`name` = ?);
 
 -- #2 insert Desk (id, number)
 --   1 = id2 as ID

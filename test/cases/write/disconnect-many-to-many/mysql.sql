@@ -12,16 +12,14 @@ SELECT `p`.`id`, `p`.`id`, `p`.`title`
 
 -- #3 select subquery, subquery
 --   1 = "letters" as String
---   2 = "letters" as String
---   3 = node as ID
---   4 = "letters" as String
---   5 = "letters" as String
+--   2 = node as ID
+--   3 = "letters" as String
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`Topic` AS `t1`
-  WHERE (`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?)), (SELECT `t2`.`id`
+  WHERE `t1`.`name` = ?), (SELECT `t2`.`id`
   FROM `app@dev`.`Topic` AS `t2`
   JOIN `app@dev`.`_PostTopics` AS `t3` ON `t2`.`id` = `t3`.`B`
-  WHERE (`t3`.`A` = ? AND (`t2`.`name` = ? AND CONCAT(`t2`.`name`) = ?)));
+  WHERE (`t3`.`A` = ? AND `t2`.`name` = ?));
 
 -- #4 delete _PostTopics
 --   1 = node as ID

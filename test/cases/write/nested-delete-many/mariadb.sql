@@ -13,12 +13,10 @@ SELECT `p`.`id`, `p`.`id`, `p`.`name`, `p`.`email`, `p`.`age`
 -- #3 select Post
 --   1 = node as ID
 --   2 = "Letters" as String
---   3 = "Letters" as String
---   4 = "Nothing" as String
---   5 = "Nothing" as String
+--   3 = "Nothing" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
-  WHERE (`t1`.`author` = ? AND ((`t1`.`title` = ? AND CONCAT(`t1`.`title`) = ?) OR (`t1`.`title` = ? AND CONCAT(`t1`.`title`) = ?))) FOR UPDATE;
+  WHERE (`t1`.`author` = ? AND (`t1`.`title` = ? OR `t1`.`title` = ?)) FOR UPDATE;
 
 -- #4 select User
 --   1 = result as ID

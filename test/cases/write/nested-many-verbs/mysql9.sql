@@ -81,10 +81,9 @@ UPDATE `app@dev`.`Post` AS `w`
 -- #12 select Post
 --   1 = node as ID
 --   2 = "Eight" as String
---   3 = "Eight" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
-  WHERE (`t1`.`author` = ? AND (`t1`.`title` = ? AND CONCAT(`t1`.`title`) = ?)) FOR UPDATE;
+  WHERE (`t1`.`author` = ? AND `t1`.`title` = ?) FOR UPDATE;
 
 -- #13 select User
 --   1 = result as ID

@@ -13,17 +13,15 @@ SELECT `p`.`id`, `p`.`id`, `p`.`title`
 -- #3 select subquery, subquery
 --   1 = node as ID
 --   2 = "letters" as String
---   3 = "letters" as String
---   4 = node as ID
---   5 = "new" as String
---   6 = "new" as String
+--   3 = node as ID
+--   4 = "new" as String
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`Topic` AS `t1`
   JOIN `app@dev`.`_PostTopics` AS `t2` ON `t1`.`id` = `t2`.`B`
-  WHERE (`t2`.`A` = ? AND (`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?))), (SELECT `t3`.`id`
+  WHERE (`t2`.`A` = ? AND `t1`.`name` = ?)), (SELECT `t3`.`id`
   FROM `app@dev`.`Topic` AS `t3`
   JOIN `app@dev`.`_PostTopics` AS `t4` ON `t3`.`id` = `t4`.`B`
-  WHERE (`t4`.`A` = ? AND (`t3`.`name` = ? AND CONCAT(`t3`.`name`) = ?)));
+  WHERE (`t4`.`A` = ? AND `t3`.`name` = ?));
 
 -- #4 select Topic
 --   1 = [found2[0], found2[1]] as list of ID

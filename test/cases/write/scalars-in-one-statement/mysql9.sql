@@ -20,10 +20,9 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
 
 -- #3 select subquery
 --   1 = "d" as String
---   2 = "d" as String
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`Device` AS `t1`
-  WHERE (`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?));
+  WHERE `t1`.`name` = ?);
 
 -- #4 insert Reading (id, at, value, count, isValid, kind, extra, note, made, changed, device)
 --   1 = id1 as ID

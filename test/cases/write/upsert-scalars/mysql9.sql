@@ -1,9 +1,8 @@
 -- #1 select User
 --   1 = "ada@example.org" as String
---   2 = "ada@example.org" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?);
+  WHERE `t1`.`email` = ?;
 
 -- #2 select User
 --   1 = node as ID
@@ -33,10 +32,9 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
 
 -- #6 select User
 --   1 = "new@example.org" as String
---   2 = "new@example.org" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?);
+  WHERE `t1`.`email` = ?;
 
 -- #7 select User
 --   1 = node as ID

@@ -1,9 +1,8 @@
 -- #1 select User
 --   1 = "ada@example.org" as String
---   2 = "ada@example.org" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`User` AS `t1`
-  WHERE (`t1`.`email` = ? AND CONCAT(`t1`.`email`) = ?) FOR UPDATE;
+  WHERE `t1`.`email` = ? FOR UPDATE;
 
 -- #2 select User
 --   1 = node as ID

@@ -7,6 +7,7 @@ import { renderMysqlDdl } from './ddl.js'
 import type { MysqlFeatures } from './features.js'
 import { mysqlManagementTables } from './management-tables.js'
 import { readMysqlCatalog } from './read-catalog.js'
+import { readMysqlColumnForms } from './read-column-forms.js'
 import { mysqlStyle } from './style.js'
 import { decodeMysqlValue, encodeMysqlValue } from './values.js'
 
@@ -88,6 +89,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       after: ['SET SESSION innodb_lock_wait_timeout = DEFAULT'],
     }),
     readCatalog: readMysqlCatalog,
+    readColumnForms: readMysqlColumnForms,
     managementTables: mysqlManagementTables,
     quote: style.quote,
   }

@@ -1,42 +1,36 @@
 import type { Search } from '../shared/style.js'
 
 /**
- * Comparisons that hold for columns of others, too, and let the planner use their indexes:
- * - a number column takes any text for a number, `abc` for 0: the texts must be equal as well;
- * - a time of day is compared as one of today: it stands for that time of 1970-01-01.
+ * Comparisons with columns of others that are not of their fields' kinds:
+ * - a column of numbers or dates takes any text for one, `abc` for 0, so texts must be equal as well, and are ordered as
+ *   texts: `(t.n = ? AND CONCAT(t.n) = ?)`;
+ * - a time of day, which is compared as one of today, stands for that time of 1970-01-01.
  */
 export function mysqlSearch(search: Search): string | undefined {
-  switch (search.operator) {
-    case '<>':
-      return negated({ ...search, operator: '=' })
-    case 'NOT IN':
-      return negated({ ...search, operator: 'IN' })
+  const { scalar, form } = search
+  if (scalar === 'String') return ofText(search)
+  if (scalar === 'DateTime' && form === 'time-of-day') return ofTime(search)
+  return undefined
+}
+
+function ofText({ column, operator, param }: Search): string {
+  const text = `CONCAT(${column})`
+  switch (operator) {
+    // the column itself lets the planner use its index
     case '=':
-      return search.scalar === 'String' ? sameText(search) : timeOfDay(search)
+      return `(${column} = ${param()} AND ${text} = ${param()})`
     case 'IN':
-      return search.scalar === 'String' ? sameText(search) : undefined
+      return `(${column} IN (${param()}) AND ${text} IN (${param()}))`
+    case 'NOT IN':
+      return `${text} NOT IN (${param()})`
     default:
-      return timeOfDay(search)
+      return `${text} ${operator} ${param()}`
   }
 }
 
-function negated(search: Search): string | undefined {
-  const text = mysqlSearch(search)
-  return text === undefined ? undefined : `NOT ${text}`
-}
-
-function sameText({ column, operator, param }: Search): string {
-  const value = (): string => (operator === 'IN' ? `(${param()})` : param())
-  return `(${column} ${operator} ${value()} AND CONCAT(${column}) ${operator} ${value()})`
-}
-
-const firstDay = '1970-01-01'
-
-/** Nothing but the comparison is left of it where the value, which stands in the statement, is of another day. */
-function timeOfDay({ scalar, column, operator, param }: Search): string | undefined {
-  if (scalar !== 'DateTime') return undefined
-  const isDate = `LOCATE('-', ${column}) = 5`
-  const isFirstDay = (): string => `${param()} LIKE '${firstDay}%'`
-  const asDate = `(${column} ${operator} ${param()} AND (NOT ${isFirstDay()} OR ${isDate}))`
-  return `(${asDate} OR (${isFirstDay()} AND NOT ${isDate} AND TIMESTAMP('${firstDay}', ${column}) ${operator} ${param()}))`
+function ofTime({ column, operator, param }: Search): string {
+  const time = `TIMESTAMP('1970-01-01', ${column})`
+  return operator === 'IN' || operator === 'NOT IN'
+    ? `${time} ${operator} (${param()})`
+    : `${time} ${operator} ${param()}`
 }

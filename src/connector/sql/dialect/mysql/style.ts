@@ -52,7 +52,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     nullsStand: 'first',
     aggregate: mysqlAggregate,
     truncate: mysqlTruncate,
-    numberText: (operand) => `CAST(${operand} AS CHAR)`,
+    asText: (operand) => `CAST(${operand} AS CHAR)`,
     jsonList: (list, renderer) => mysqlJsonList(list, renderer, style, features),
     limit: (limit, offset) => {
       if (limit === undefined && offset === undefined) return ''

@@ -6,6 +6,7 @@ import { cutIdentifier } from './identifiers.js'
 import { renderPostgresDdl } from './ddl.js'
 import { postgresManagementTables } from './management-tables.js'
 import { readPostgresCatalog } from './read-catalog.js'
+import { readPostgresColumnForms } from './read-column-forms.js'
 import { postgresStyle } from './style.js'
 import { decodePostgresValue, encodePostgresValue } from './values.js'
 
@@ -63,6 +64,7 @@ export const postgresDialect: Dialect = {
     after: ['SET LOCAL lock_timeout = DEFAULT'],
   }),
   readCatalog: readPostgresCatalog,
+  readColumnForms: readPostgresColumnForms,
   managementTables: postgresManagementTables,
   quote: postgresStyle.quote,
 }

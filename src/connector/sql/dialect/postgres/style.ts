@@ -42,7 +42,7 @@ export const postgresStyle: Style = {
   nullsStand: 'last',
   aggregate,
   truncate: (operand, unit, scalar) => `date_trunc('${unit}', ${operand})${scalar === 'Date' ? '::date' : ''}`,
-  numberText: (operand) => `${operand}::text`,
+  asText: (operand) => `${operand}::text`,
   jsonList: (list, renderer) =>
     derivedJsonList(list, renderer, postgresStyle, {
       list: (item, order) =>

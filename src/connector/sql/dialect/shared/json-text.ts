@@ -34,7 +34,7 @@ export function jsonText(expression: JsonExpression, style: Style, tools: JsonTo
       const number = tools.expression(expression.operand)
       const mark = style.text(numberMarks[expression.of])
       const quotes = expression.isQuoted === true ? [style.text('"')] : []
-      const parts = [...quotes, mark, style.numberText(number), mark, ...quotes]
+      const parts = [...quotes, mark, style.asText(number), mark, ...quotes]
       return `CASE WHEN ${number} IS NULL THEN ${style.text('null')} ELSE ${style.concat(parts)} END`
     }
     case 'json-object':

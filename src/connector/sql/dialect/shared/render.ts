@@ -253,6 +253,8 @@ class Renderer implements ListRenderer {
         return likeText(expression, this.style, this.values)
       case 'without-case':
         return this.style.withoutCase(this.compared(expression.operand))
+      case 'as-text':
+        return this.style.asText(this.expression(expression.operand))
       case 'aggregate': {
         const { scalar, scale } = expression.operand
         return this.style.aggregate(expression.function, this.expression(expression.operand), scalar, scale)

@@ -1,3 +1,4 @@
+import type { ColumnForm } from '../../tree/column-form.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import type {
   AggregateCall,
@@ -75,8 +76,8 @@ export interface Style {
   aggregate(call: AggregateCall['function'], operand: string, scalar: ScalarType, scale?: number): string
   /** The start of the period that a time is in. */
   truncate(operand: string, unit: TimeUnit, scalar: ScalarType): string
-  /** A number as text with all the digits that the database has of it. */
-  numberText(operand: string): string
+  /** A value as text; a number with all the digits that the database has of it. */
+  asText(operand: string): string
   /** `[a,b]` from the rows of a JSON list. */
   jsonList(list: JsonList, render: ListRenderer): string
   limit(limit: string | undefined, offset: string | undefined): string
@@ -101,6 +102,8 @@ export interface Style {
 export interface Search {
   readonly scalar: ScalarType
   readonly operator: ComparisonOperator | 'IN' | 'NOT IN'
+  /** What the column is, where it is not of its field's kind. */
+  readonly form: ColumnForm
   readonly column: string
   param(): string
 }

@@ -16,8 +16,15 @@ export function searchText(
   render: ValueRenderer,
 ): string | undefined {
   if (left.kind !== 'column' || right.kind !== 'param' || right.searched === undefined) return undefined
-  const { scalar } = left
-  return style.search?.({ scalar, operator, column: render.expression(left), param: () => render.compared(right) })
+  const { scalar, form } = left
+  if (form === undefined) return undefined
+  return style.search?.({
+    scalar,
+    operator,
+    form,
+    column: render.expression(left),
+    param: () => render.compared(right),
+  })
 }
 
 /** `t."name" = ANY($1)` */

@@ -75,7 +75,7 @@ export const sqliteStyle: Style = {
   nullsStand: 'last',
   aggregate: sqliteAggregate,
   truncate: sqliteTruncate,
-  numberText: (operand) => `CAST(${operand} AS TEXT)`,
+  asText: (operand) => `CAST(${operand} AS TEXT)`,
   jsonList: (list, renderer) =>
     derivedJsonList(list, renderer, sqliteStyle, {
       list: (item, order) =>

@@ -14,8 +14,15 @@ export function scalarColumnOf(type: TypeStorage, fieldName: string): ScalarColu
 }
 
 export function fieldColumn(type: TypeStorage, fieldName: string, alias: string): Column {
-  const { name, field } = scalarColumnOf(type, fieldName)
-  return column(alias, name, field)
+  const { name, field, form } = scalarColumnOf(type, fieldName)
+  const plain = column(alias, name, field)
+  return form === undefined ? plain : { ...plain, form }
+}
+
+/** A field's column as rows are ordered by it. */
+export function orderedColumn(type: TypeStorage, fieldName: string, alias: string): Expression {
+  const operand = fieldColumn(type, fieldName, alias)
+  return operand.form === 'unordered' ? { kind: 'as-text', operand } : operand
 }
 
 /** What JSON text of a column must know of its size. */

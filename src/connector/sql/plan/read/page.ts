@@ -4,7 +4,7 @@ import type { SortTerm } from '../../../../operation/sort.js'
 import { allOf, anyOf, compare, equals, param } from '../../tree/build.js'
 import type { ComparisonOperator, Expression, Join, OrderTerm, Param, Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { fieldColumn, idColumn } from './columns.js'
+import { orderedColumn, idColumn } from './columns.js'
 import { planFilter } from './filter.js'
 import type { ReadContext } from './read-context.js'
 import { planSort, planSortCursor } from './sort.js'
@@ -86,7 +86,7 @@ function planOrder(page: Pick<Page, 'orderBy'>, type: TypeStorage, alias: string
   if (page.orderBy === undefined || page.orderBy.field === type.id.field.name)
     return [{ expression: id, isPresent: true, direction: page.orderBy?.direction ?? 'asc' }]
   return [
-    { expression: fieldColumn(type, page.orderBy.field, alias), direction: page.orderBy.direction },
+    { expression: orderedColumn(type, page.orderBy.field, alias), direction: page.orderBy.direction },
     { expression: id, isPresent: true, direction: 'asc' },
   ]
 }
@@ -108,7 +108,7 @@ function planCursor({ id, side, alias, ...row }: Cursor, context: ReadContext): 
   const further: ComparisonOperator = (side === 'after') === (direction === 'asc') ? '>' : '<'
   if (page.orderBy === undefined || page.orderBy.field === type.id.field.name)
     return compare(ownId, further, valueAtCursor(type.id.field.name, cursorId, row, context))
-  const field = fieldColumn(type, page.orderBy.field, alias)
+  const field = orderedColumn(type, page.orderBy.field, alias)
   return anyOf([
     compare(field, further, valueAtCursor(page.orderBy.field, cursorId, row, context)),
     {
@@ -135,7 +135,7 @@ function valueAtCursor(
   const alias = context.freshAlias()
   const select: Select = {
     kind: 'select',
-    columns: [{ expression: fieldColumn(type, field, alias) }],
+    columns: [{ expression: orderedColumn(type, field, alias) }],
     from: typeRows(type, alias, deleted),
     where: equals(idColumn(type, alias), cursorId),
   }

@@ -18,7 +18,7 @@ import type { Column, Expression, Join, OrderTerm, Select } from '../../tree/tre
 import type { SizedScalar } from '../../../../model/scalar.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { aggregateExpression, aggregateScalar } from './aggregate.js'
-import { fieldColumn, idColumn, linkOf, scalarColumnOf } from './columns.js'
+import { fieldColumn, idColumn, linkOf, orderedColumn, scalarColumnOf } from './columns.js'
 import { planFilter } from './filter.js'
 import type { ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
@@ -85,7 +85,9 @@ function planKey(key: SortKey, row: SortedRow, path: string, context: ReadContex
   switch (key.kind) {
     case 'field': {
       const operand = fieldColumn(row.type, key.field, row.alias)
-      const expression: Expression = row.ignoresCase ? { kind: 'without-case', operand } : operand
+      const expression: Expression = row.ignoresCase
+        ? { kind: 'without-case', operand }
+        : orderedColumn(row.type, key.field, row.alias)
       const isPresent = path === '' && scalarColumnOf(row.type, key.field).field.isRequired
       return { expression, scalar: operand, isPresent }
     }
