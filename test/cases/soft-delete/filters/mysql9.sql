@@ -1,6 +1,5 @@
 -- #1 select list of Desk
 --   1 = "sea" as String
---   2 = "sea" as String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Desk` AS `t1`
   WHERE (`t1`.`id` IS NOT NULL AND `t1`.`id` IN (SELECT `t2`.`desk`
@@ -10,7 +9,7 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   WHERE ((`t3`.`author` IS NOT NULL AND NOT EXISTS (SELECT 1
   FROM `app@dev`.`_PostTopics` AS `t5`
   JOIN `app@dev`.`Topic` AS `t4` ON (`t4`.`id` = `t5`.`B` AND `t4`.`closedAt` IS NULL)
-  WHERE (`t5`.`A` = `t3`.`id` AND NOT ((`t4`.`name` = ? AND CONCAT(`t4`.`name`) = ?))))) AND `t3`.`removedAt` IS NULL)))) AND `t2`.`leftAt` IS NULL)))
+  WHERE (`t5`.`A` = `t3`.`id` AND NOT (`t4`.`name` = ?)))) AND `t3`.`removedAt` IS NULL)))) AND `t2`.`leftAt` IS NULL)))
   ORDER BY `t1`.`id` ASC;
 
 -- #2 select list of Post

@@ -1,7 +1,7 @@
 import { columnForms, type ColumnForms } from '../../tree/column-form.js'
 import type { CatalogQuery } from '../dialect.js'
 
-/** Which columns of a schema hold what PostgreSQL can neither compare nor sort. */
+/** Which columns of a schema hold what PostgreSQL can neither compare nor sort: `SELECT … FROM pg_attribute a … WHERE a.atttypid = 'json'::regtype`. */
 export async function readPostgresColumnForms(run: CatalogQuery, namespace: string): Promise<ColumnForms> {
   const rows = await run(
     `SELECT c.relname AS "table", a.attname AS "column" FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid

@@ -1,7 +1,7 @@
 import { invariant } from '../../../../errors/internal-error.js'
 import type { Value } from '../../../../model/value.js'
 import { column, param } from '../../tree/build.js'
-import type { Column, Param } from '../../tree/tree.js'
+import type { Column, Expression, Param } from '../../tree/tree.js'
 import type { Link, ScalarColumn, TypeStorage } from '../../storage/storage.js'
 
 /** Columns of a type's table as expressions under a table alias. */
