@@ -188,5 +188,7 @@ function canonicalField(field: Field, model: Model): Record<string, unknown> {
     isUnique: field.isUnique,
     behaviour,
     default: field.defaultValue ?? null,
+    // the table keeps unique values apart in another way
+    isSoftDelete: field.isSoftDelete,
   }
 }

@@ -44,6 +44,10 @@ export interface TableIndex {
   readonly name: string
   /** In the order of the index. */
   readonly columns: readonly IndexColumn[]
+  /** It is over those rows alone in which this is null: unique values of deleted nodes are free (beyond.md section 12). */
+  readonly among?: ScalarColumn
+  /** It stands for a unique field. */
+  readonly ofField?: string
 }
 
 export interface IndexColumn {

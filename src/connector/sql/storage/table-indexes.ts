@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isIdField } from '../../../model/lookup.js'
 import type { TypeIndex } from '../../../model/type-index.js'
 import type { IndexColumn, TableIndex, TypeStorage } from './storage.js'
 
@@ -16,13 +17,36 @@ export function tableIndexName(table: string, name: string): string {
 }
 
 /** The indexes of a type whose fields all have columns in its table. */
-export const tableIndexes = (type: Pick<TypeStorage, 'type' | 'table' | 'columns' | 'links'>): readonly TableIndex[] =>
-  (type.type.indexes ?? []).flatMap((index) => {
+export const tableIndexes = (type: IndexedType): readonly TableIndex[] => [
+  ...(type.type.indexes ?? []).flatMap((index) => {
     const columns = columnsOf(index, type)
+    const among = index.isUnique && type.softDelete ? { among: type.softDelete } : {}
     return columns.length < index.fields.length
       ? []
-      : [{ index, name: tableIndexName(type.table.name, index.name), columns }]
-  })
+      : [{ index, name: tableIndexName(type.table.name, index.name), columns, ...among }]
+  }),
+  ...uniquesAmongNodes(type),
+]
+
+type IndexedType = Pick<TypeStorage, 'type' | 'table' | 'columns' | 'links' | 'softDelete'>
+
+/** Of a soft-deleted type: what holds its unique fields apart. No index of a datamodel has such a name. */
+const uniquesAmongNodes = ({ table, columns, softDelete }: IndexedType): readonly TableIndex[] =>
+  softDelete === undefined
+    ? []
+    : [...columns.values()]
+        .filter(({ field }) => field.isUnique && !isIdField(field))
+        .map(({ field, name }) => {
+          const indexed = { name: field.name, direction: 'asc' } as const
+          const index: TypeIndex = { name: `${field.name}-live`, fields: [indexed], isUnique: true, method: 'BTREE' }
+          return {
+            index,
+            name: tableIndexName(table.name, index.name),
+            columns: [{ field, name, scalar: field.scalar, direction: 'asc' }],
+            among: softDelete,
+            ofField: field.name,
+          }
+        })
 
 const columnsOf = (
   { fields }: TypeIndex,

@@ -48,6 +48,9 @@ export type DdlOperation =
       /** Outside of transactions, while others write, where the database has a form for that. */
       readonly isConcurrent: boolean
     } & IndexDefinition)
+  /** The hidden column that tells rows of nodes from those of deleted ones (`live-mark.ts`). */
+  | { readonly kind: 'add-live-mark'; readonly table: TableReference; readonly deletedAt: string }
+  | { readonly kind: 'drop-live-mark'; readonly table: TableReference }
   | ({ readonly kind: 'rename-table-index'; readonly table: TableReference; readonly from: string } & IndexDefinition)
   /** What makes the texts of columns searchable by their words (beyond.md section 6). */
   | ({
@@ -151,6 +154,8 @@ export interface IndexDefinition {
   readonly columns: readonly IndexedColumn[]
   readonly isUnique: boolean
   readonly method: IndexMethod
+  /** It is over those rows alone in which this column is null. */
+  readonly among?: string
 }
 
 export interface IndexedColumn {

@@ -6,6 +6,8 @@ export interface IndexSupport {
   readonly methods: readonly IndexMethod[]
   /** They can be made while others write, outside of transactions. */
   readonly isConcurrent: boolean
+  /** How an index is over some rows alone (`IndexDefinition.among`): by a condition, or by a column (`live-mark.ts`). */
+  readonly among: 'condition' | 'mark' | 'nothing'
   /** A foreign key needs an index that begins with its column. */
   readonly foreignKeysNeedIndex: boolean
   /** How long the key of one entry may be, where the columns alone decide. */

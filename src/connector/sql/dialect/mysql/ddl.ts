@@ -4,6 +4,7 @@ import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import type { MysqlFeatures } from './features.js'
 import { indexPrefix, mysqlColumnType as typeOf, prefixOfType } from './column-types.js'
+import { liveMark } from '../../tree/live-mark.js'
 
 const tableText = ({ namespace, name }: TableReference): string =>
   namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`
@@ -19,13 +20,18 @@ const uniqueIndex = ({ name, column }: UniqueIndex): string => {
 }
 
 /** `UNIQUE INDEX `_refract_Ship_by_port`(`port` ASC, `name`(191) DESC)` */
-function tableIndex({ name, columns, isUnique }: IndexDefinition): string {
+function tableIndex({ name, columns, isUnique, among }: IndexDefinition): string {
   const parts = columns.map(({ definition: own, ...column }) => {
     const prefix = own === undefined ? indexPrefix(column.scalar) : prefixOfType(own)
     return `${quote(column.name)}${prefix} ${column.direction.toUpperCase()}`
   })
-  return `${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(name)}(${parts.join(', ')})`
+  const all = among === undefined ? parts : [...parts, quote(liveMark)]
+  return `${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(name)}(${all.join(', ')})`
 }
+
+/** MariaDB makes no index over a generated column so. */
+const whileOthersWrite = ({ among }: IndexDefinition): string =>
+  among === undefined ? ', ALGORITHM = INPLACE, LOCK = NONE' : ''
 
 /**
  * MySQL statements of a change (migrations.md section 11). Each commits by itself.
@@ -89,13 +95,11 @@ export function renderMysqlDdl(
     case 'drop-index':
       return [`DROP INDEX ${quote(operation.name)} ON ${tableText(operation.table)}`]
     case 'create-table-index':
-      return [
-        `ALTER TABLE ${tableText(operation.table)} ADD ${tableIndex(operation)}, ALGORITHM = INPLACE, LOCK = NONE`,
-      ]
+      return [`ALTER TABLE ${tableText(operation.table)} ADD ${tableIndex(operation)}${whileOthersWrite(operation)}`]
     case 'rename-table-index':
       // RENAME INDEX needs MySQL 5.7
       return [
-        `ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.from)}, ADD ${tableIndex(operation)}, ALGORITHM = INPLACE, LOCK = NONE`,
+        `ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.from)}, ADD ${tableIndex(operation)}${whileOthersWrite(operation)}`,
       ]
     case 'create-text-index': {
       const { table, name, columns } = operation
@@ -108,6 +112,12 @@ export function renderMysqlDdl(
     }
     case 'drop-text-index':
       return [`ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.name)}`]
+    case 'add-live-mark':
+      return [
+        `ALTER TABLE ${tableText(operation.table)} ADD COLUMN ${quote(liveMark)} tinyint GENERATED ALWAYS AS (CASE WHEN ${quote(operation.deletedAt)} IS NULL THEN 1 END) VIRTUAL`,
+      ]
+    case 'drop-live-mark':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(liveMark)}`]
     case 'rename-link-column': {
       const { table, from, to, isInline, ...column } = operation
       return [

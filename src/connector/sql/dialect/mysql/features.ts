@@ -7,6 +7,8 @@ export interface MysqlFeatures {
   readonly jsonQuote: boolean
   /** Derived tables may refer to outer columns. */
   readonly derivedTablesSeeOuter: boolean
+  /** Indexes may be over generated columns. */
+  readonly generatedColumns: boolean
   /** GROUP_CONCAT cuts what is longer than `max_allowed_packet`. */
   readonly cutsLists: boolean
   /** A binary log of statements does not take changes made at READ COMMITTED. */
@@ -39,6 +41,7 @@ export function mysqlFeatures(variables: ReadonlyMap<string, string>): MysqlFeat
     version,
     jsonQuote: isMariadb ? version >= 100_203 : version >= 50_708,
     derivedTablesSeeOuter: !isMariadb && version >= 80_014,
+    generatedColumns: isMariadb ? version >= 100_203 : version >= 50_708,
     cutsLists: isMariadb,
     isolation: logsStatements ? 'REPEATABLE READ' : 'READ COMMITTED',
     rebuildsForTexts: isMariadb,

@@ -75,6 +75,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     indexSupport: {
       methods: ['BTREE'],
       isConcurrent: false,
+      among: features.generatedColumns ? 'mark' : 'nothing',
       foreignKeysNeedIndex: true,
       keyLimit: { bytes: 3072, bytesOf: indexedBytes },
     },

@@ -3,6 +3,7 @@ import type { Catalog, CatalogColumn } from '../../tree/catalog.js'
 import type { CatalogQuery } from '../dialect.js'
 import { columnDefinition } from './column-definition.js'
 import { readTables, type CatalogRow } from '../shared/read-tables.js'
+import { liveMark } from '../../tree/live-mark.js'
 
 /** Reads tables, columns, indexes and foreign keys of a database. */
 export const readMysqlCatalog = (run: CatalogQuery, namespace: string): Promise<Catalog> =>
@@ -12,11 +13,12 @@ export const readMysqlCatalog = (run: CatalogQuery, namespace: string): Promise<
     keys: keysQuery,
     columnOf,
     indexOf(row) {
-      const columns = String(row['columns']).split(',')
+      const all = String(row['columns']).split(',')
+      const columns = all.filter((name) => name !== liveMark)
       return {
         columns,
         isUnique: Number(row['shared']) === 0,
-        isWhole: Number(row['computed']) === 0,
+        isWhole: Number(row['computed']) === 0 && columns.length === all.length,
         isPrimary: row['name'] === 'PRIMARY',
         isConstraint: false,
         searchedBy: columns[0],

@@ -1,3 +1,4 @@
+import { liveMark } from '../../tree/live-mark.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import type { ColumnDefault, ExistingColumn } from '../../tree/existing-schema.js'
 import { existingTables, isTrue, textOrNone } from '../shared/existing-tables.js'
@@ -29,7 +30,7 @@ export const mysqlSchemaReader: SchemaReader = {
 const columnsQuery = `SELECT c.TABLE_NAME AS \`table\`, c.COLUMN_NAME AS \`column\`, c.DATA_TYPE AS \`type\`, c.COLUMN_TYPE AS \`fullType\`,
        c.IS_NULLABLE AS \`nullable\`, c.COLUMN_DEFAULT AS \`default\`, c.EXTRA AS \`extra\`, c.COLUMN_COMMENT AS \`comment\`, VERSION() AS \`version\`
        FROM INFORMATION_SCHEMA.COLUMNS c JOIN INFORMATION_SCHEMA.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
-      WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`
+      WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') AND c.COLUMN_NAME <> '${liveMark}' ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`
 
 const primaryKeysQuery = `SELECT TABLE_NAME AS \`table\`, COLUMN_NAME AS \`column\` FROM INFORMATION_SCHEMA.STATISTICS
       WHERE TABLE_SCHEMA = ? AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX`

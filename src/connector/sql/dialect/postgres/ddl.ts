@@ -94,6 +94,10 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
     case 'drop-inline-reference':
       // it goes with its table
       return []
+    case 'add-live-mark':
+    case 'drop-live-mark':
+      // an index has a condition
+      return []
     case 'rename-sequence':
       return [renameSequence(operation)]
     case 'empty-tables':
@@ -122,11 +126,11 @@ const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex)
 
 /** `CREATE UNIQUE INDEX CONCURRENTLY "_refract_Ship_by_port" ON "s"."Ship" ("port" ASC, "name" DESC)` */
 function createTableIndex(table: TableReference, index: IndexDefinition, isConcurrent: boolean): string {
-  const { name, columns, isUnique, method } = index
+  const { name, columns, isUnique, method, among } = index
   // an index without order takes none
   const column = (one: IndexedColumn): string =>
     method === 'HASH' ? quote(one.name) : `${quote(one.name)} ${one.direction.toUpperCase()}`
-  return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} ${method === 'HASH' ? 'USING hash ' : ''}(${columns.map(column).join(', ')})`
+  return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} ${method === 'HASH' ? 'USING hash ' : ''}(${columns.map(column).join(', ')})${among === undefined ? '' : ` WHERE ${quote(among)} IS NULL`}`
 }
 
 /** `CREATE TABLE User (id varchar (25) NOT NULL, name text NOT NULL, PRIMARY KEY (id))` */

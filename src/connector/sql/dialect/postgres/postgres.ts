@@ -55,7 +55,7 @@ export const postgresDialect: Dialect = {
     primaryKeyName: ({ name }) => cutIdentifier(`${name}_pkey`),
     foreignKeyAfterRename: (key) => key,
   },
-  indexSupport: { methods: ['BTREE', 'HASH'], isConcurrent: true, foreignKeysNeedIndex: false },
+  indexSupport: { methods: ['BTREE', 'HASH'], isConcurrent: true, among: 'condition', foreignKeysNeedIndex: false },
   // changes of large tables take longer than any request may
   beforeMigration: ['SET LOCAL statement_timeout = 0'],
   unlimited: { before: ['SET statement_timeout = 0'], after: ['SET statement_timeout = DEFAULT'] },

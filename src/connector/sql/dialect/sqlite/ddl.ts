@@ -20,6 +20,10 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
     case 'set-required':
     case 'rename-sequence':
       return []
+    case 'add-live-mark':
+    case 'drop-live-mark':
+      // an index has a condition
+      return []
     case 'drop-namespace':
       // the catalogue knows the tables of a prefix
       return []
@@ -100,9 +104,9 @@ const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex)
   `CREATE UNIQUE INDEX ${quote(name)} ON ${tableText(table)} (${quote(column.name)})`
 
 /** `CREATE UNIQUE INDEX "s._refract_Ship_by_port" ON "s.Ship" ("port" ASC, "name" DESC)` */
-function createTableIndex(table: TableReference, { name, columns, isUnique }: IndexDefinition): string {
+function createTableIndex(table: TableReference, { name, columns, isUnique, among }: IndexDefinition): string {
   const parts = columns.map((column) => `${quote(column.name)} ${column.direction.toUpperCase()}`)
-  return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(sqliteTableName(table.namespace, name))} ON ${tableText(table)} (${parts.join(', ')})`
+  return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(sqliteTableName(table.namespace, name))} ON ${tableText(table)} (${parts.join(', ')})${among === undefined ? '' : ` WHERE ${quote(among)} IS NULL`}`
 }
 
 /**

@@ -56,7 +56,7 @@ export const sqliteDialect: Dialect = {
     primaryKeyName: () => undefined,
     foreignKeyAfterRename: (key) => key,
   },
-  indexSupport: { methods: ['BTREE'], isConcurrent: false, foreignKeysNeedIndex: false },
+  indexSupport: { methods: ['BTREE'], isConcurrent: false, among: 'condition', foreignKeysNeedIndex: false },
   beforeMigration: [],
   // transactions run one after the other
   unlimited: { before: [], after: [] },

@@ -2,6 +2,7 @@ import type { ScalarType } from '../../../../model/scalar.js'
 import { mapValues } from '../../../../util/map-values.js'
 import type { Catalog, CatalogColumn, CatalogTable } from '../../tree/catalog.js'
 import type { DdlOperation } from '../../tree/ddl.js'
+import { liveMark } from '../../tree/live-mark.js'
 import type { IndexNaming } from '../../tree/index-naming.js'
 import type { TableChange } from './change.js'
 import { shapeOf, wholeOver, withIndex, withLasting, withoutIndexes } from './changed-indexes.js'
@@ -184,6 +185,10 @@ function changedTable(
           isConstraint: false,
         }),
       }
+    case 'add-live-mark':
+      return withColumn(table, newColumn(liveMark, 'Int', true))
+    case 'drop-live-mark':
+      return withoutColumn(table, liveMark)
     case 'create-index':
       return withIndex(table, operation.name, wholeOver([operation.column], false))
     case 'create-table-index':

@@ -9,11 +9,11 @@ export const wholeOver = (columns: readonly string[], isUnique: boolean): IndexS
   isWhole: true,
 })
 
-export const shapeOf = ({ columns, isUnique }: IndexDefinition): IndexShape =>
-  wholeOver(
-    columns.map(({ name }) => name),
-    isUnique,
-  )
+export const shapeOf = ({ columns, isUnique, among }: IndexDefinition): IndexShape => ({
+  columns: columns.map(({ name }) => name),
+  isUnique,
+  isWhole: among === undefined,
+})
 
 /** A table that has one index more. */
 export function withIndex(table: CatalogTable, name: string, shape: IndexShape): CatalogTable {

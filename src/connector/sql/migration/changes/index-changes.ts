@@ -8,6 +8,7 @@ import type { IndexSupport } from '../../tree/index-support.js'
 import type { TableReference } from '../../tree/tree.js'
 import { ownDefinition, presentTable, type ChangePlan } from './change-plan.js'
 import { pairIndexes, type PairedIndex } from './paired-indexes.js'
+import { bindUniques, releaseUniques } from './unique-among-nodes.js'
 
 /**
  * The indexes that datamodels ask for (beyond.md section 10.1). Those over columns that are there already are made in front
@@ -45,7 +46,8 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
   /** Indexes that are not there, but all of whose columns are. */
   const early = (): readonly EarlyIndex[] =>
     paired.flatMap((one) => {
-      const place = carried(one) ? undefined : presentPlace(one, plan)
+      // what tells nodes from deleted ones may have to be there first
+      const place = carried(one) || one.index.among ? undefined : presentPlace(one, plan)
       return place ? [{ ...place, one, index: one.index }] : []
     })
   return {
@@ -63,9 +65,11 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
       // a foreign key may need what an old index serves until the new one is there
       for (const { index, table, columns } of free) makeInPlace(index, { table, columns, name: index.name })
       for (const { table, name } of obsolete) dropIndex(presentTable(table, plan), name, plan, context)
+      releaseUniques(plan)
       for (const { index, table, columns } of taken) makeInPlace(index, { table, columns, name: index.name })
     },
     after() {
+      bindUniques(plan, support)
       for (const one of paired) finishIndex(one, paired, plan, context)
     },
   }
@@ -101,8 +105,10 @@ const shapeIn = (
   { naming }: IndexContext,
 ): IndexShape | undefined => catalogState.table(table.name)?.indexes.get(naming.keptIndexName(table, name))
 
-const isOver = (shape: IndexShape, { index }: TableIndex, columns: readonly string[]): boolean =>
-  shape.isWhole && shape.isUnique === index.isUnique && shape.columns.join('\n') === columns.join('\n')
+const isOver = (shape: IndexShape, { index, among }: TableIndex, columns: readonly string[]): boolean =>
+  shape.isWhole === (among === undefined) &&
+  shape.isUnique === index.isUnique &&
+  shape.columns.join('\n') === columns.join('\n')
 
 /** The tables as they are, where they have all columns of the index already. */
 function presentPlace(
@@ -118,7 +124,7 @@ function presentPlace(
 }
 
 function createIndex(
-  { index, columns }: TableIndex,
+  { index, columns, among }: TableIndex,
   { table, name, columns: names, isConcurrent = false }: IndexPlace & { readonly isConcurrent?: boolean },
   plan: ChangePlan,
 ): void {
@@ -126,12 +132,12 @@ function createIndex(
     kind: 'create-table-index',
     table,
     isConcurrent,
-    ...definitionOf({ index, columns }, { table, name, columns: names }, plan),
+    ...definitionOf({ index, columns, ...(among ? { among } : {}) }, { table, name, columns: names }, plan),
   })
 }
 
 const definitionOf = (
-  { index, columns }: Pick<TableIndex, 'index' | 'columns'>,
+  { index, columns, among }: Pick<TableIndex, 'index' | 'columns' | 'among'>,
   { table, name, columns: names }: IndexPlace,
   plan: ChangePlan,
 ): IndexDefinition => ({
@@ -142,6 +148,7 @@ const definitionOf = (
   }),
   isUnique: index.isUnique,
   method: index.method,
+  ...(among ? { among: among.name } : {}),
 })
 
 /** Drops an index if it is there; a foreign key that needs one gets another. */

@@ -12,6 +12,8 @@ export interface PairedIndex {
   readonly oldType?: TypeStorage
   /** The columns as the active model has them, in the order of the index; undefined for one that is new or loses its values. */
   readonly oldColumns: readonly (IndexColumn | undefined)[]
+  /** The column by which the index leaves rows out (`TableIndex.among`), as the active model has it. */
+  readonly oldAmong?: string
   /** The same index of the active model, whose columns keep their values. */
   readonly same?: TableIndex
 }
@@ -43,12 +45,14 @@ function pairWith(
       descriptionOf(one) === descriptionOf(index) &&
       one.columns.map(({ name }) => name).join('\n') === oldColumns.map((column) => column?.name ?? '').join('\n'),
   )
-  return { type, index, oldType, oldColumns, ...(same ? { same } : {}) }
+  const hides = index.among && pairField(index.among.field, type.type, oldType.type, names)
+  const oldAmong = hides && oldType.columns.get(hides.name)?.name
+  return { type, index, oldType, oldColumns, ...(oldAmong ? { oldAmong } : {}), ...(same ? { same } : {}) }
 }
 
 /** All that makes an index beside its name and columns. */
-const descriptionOf = ({ index: { fields, isUnique, method } }: TableIndex): string =>
-  JSON.stringify([fields.map(({ direction }) => direction), isUnique, method])
+const descriptionOf = ({ index: { fields, isUnique, method }, among }: TableIndex): string =>
+  JSON.stringify([fields.map(({ direction }) => direction), isUnique, method, among?.name])
 
 /** The column that a field had, if its values stay. */
 function oldColumn(

@@ -15,7 +15,7 @@ export interface ScalarTarget {
   readonly id: IdReference
 }
 
-const definitionOf = (field: ScalarField): ColumnDefinition => ({
+export const definitionOf = (field: ScalarField): ColumnDefinition => ({
   name: field.dbName ?? field.name,
   ...sizedScalar(field),
   isRequired: field.isRequired,
@@ -105,11 +105,13 @@ function changeNullability(
 }
 
 /** Its name is that of the type's table in the next model, though the table may still have another one. */
-function addUnique(
+export function addUnique(
   { table, type }: Pick<ScalarTarget, 'table' | 'type'>,
   definition: ColumnDefinition,
   plan: ChangePlan,
 ): void {
+  // it holds among nodes: `unique-among-nodes.ts`
+  if (type.softDelete) return
   if (plan.catalogState.table(table.name)?.uniqueIndexes.has(definition.name) === true) return
   const name = plan.freeNames.uniqueIndex(type.table, definition.name)
   const column = { ...definition, ...ownDefinition(table.name, definition.name, plan) }

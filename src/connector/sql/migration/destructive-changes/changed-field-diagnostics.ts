@@ -2,6 +2,7 @@ import { isIdField } from '../../../../model/lookup.js'
 import type { Field, ScalarField } from '../../../../model/model.js'
 import { haveSameColumn } from '../../../../model/scalar.js'
 import type { TypeStorage } from '../../storage/storage.js'
+import { valueAt } from '../../../../util/value-at.js'
 import { shownFillValue } from '../changes/fill-value.js'
 import { diagnosticTexts, refuse, warn, type ChangeDiagnostic } from './change-diagnostic.js'
 import { fieldOf, type CheckContext } from './check-context.js'
@@ -110,9 +111,11 @@ async function requiredDiagnostics(
 
 async function uniqueDiagnostics(
   { model, name, type, from, to }: FieldChange,
-  { questions }: CheckContext,
+  { questions, after, names }: CheckContext,
 ): Promise<readonly ChangeDiagnostic[]> {
   const becomesUnique = from.kind === 'scalar' && to.kind === 'scalar' && to.isUnique && !from.isUnique
+  // only nodes that are not deleted must differ: `repeatedRows`
+  if (valueAt(after.types, names.newType(type.type.name))?.softDelete) return []
   if (!becomesUnique || !(await questions.hasDuplicates(type, from))) return []
   return [refuse(model, name, diagnosticTexts.wouldNotBeUnique(model, name))]
 }

@@ -12,7 +12,13 @@ import {
 } from '../../tree/build.js'
 import type { Expression, Select, Source, TableReference } from '../../tree/tree.js'
 import type { Catalog } from '../../tree/catalog.js'
-import { listColumns, type IndexColumn, type RelationStorage, type TypeStorage } from '../../storage/storage.js'
+import {
+  listColumns,
+  type IndexColumn,
+  type RelationStorage,
+  type ScalarColumn,
+  type TypeStorage,
+} from '../../storage/storage.js'
 import type { ScalarField } from '../../../../model/model.js'
 
 /** What tables and columns hold, whether or not a model knows them. */
@@ -31,8 +37,12 @@ export interface DataQuestions {
   repeatedGroups(
     table: TableReference,
     columns: readonly Pick<IndexColumn, 'name' | 'scalar'>[],
+    /** Only rows in which this column is null. */
+    among?: string,
   ): Promise<{ readonly groups: number; readonly example: readonly unknown[] }>
   hasLinks(relation: RelationStorage): Promise<boolean>
+  /** In how many rows the column is not null. */
+  countValues(type: TypeStorage, column: ScalarColumn): Promise<number>
   hasNull(type: TypeStorage, field: ScalarField): Promise<boolean>
   hasDuplicates(type: TypeStorage, field: ScalarField): Promise<boolean>
   isEnumValueUsed(type: TypeStorage, field: ScalarField, value: string): Promise<boolean>
@@ -64,6 +74,11 @@ export function createDataQuestions(
     }
     return (await database.runStatement(select)).rows.length > 0
   }
+  const countRows = async (from: Source, where: Expression): Promise<number> => {
+    const columns = [{ expression: { kind: 'count-all' } }] as const
+    const { rows } = await database.runStatement({ kind: 'select', columns, from, where })
+    return Number(rows[0]?.[0] ?? 0)
+  }
   const fieldColumn = (field: ScalarField): string => field.dbName ?? field.name
 
   /** Whether a value stands in several rows. Grouped, for there may be no index. */
@@ -88,9 +103,10 @@ export function createDataQuestions(
       hasRepeated: async (table, name) => (await hasColumn(table, name)) && isRepeated(whole(table), key(name)),
     },
     hasRows: async (type) => (await hasTable(type.table.name)) && exists(tableSource(type.table, 't')),
-    async repeatedGroups(table, columns) {
+    async repeatedGroups(table, columns, among) {
       const keys = columns.map(({ name, scalar }) => column('t', name, scalar))
-      const where = allOf(keys.map(isNotNull))
+      const isAmong = among === undefined ? undefined : isNull(column('t', among, 'DateTime'))
+      const where = allOf([...keys.map(isNotNull), isAmong])
       const select: Select = {
         kind: 'select',
         columns: [
@@ -104,15 +120,8 @@ export function createDataQuestions(
       const repeated = { kind: 'derived', select, alias: 'g' } as const
       const isRepeatedGroup = compare(column('g', 'n', 'Int'), '>', literal(1))
       const shown = columns.map(({ scalar }, place) => column('g', `k${String(place)}`, scalar))
-      const [[counted], [example]] = await Promise.all([
-        database
-          .runStatement({
-            kind: 'select',
-            columns: [{ expression: { kind: 'count-all' } }],
-            from: repeated,
-            where: isRepeatedGroup,
-          })
-          .then(({ rows }) => rows),
+      const [groups, [example]] = await Promise.all([
+        countRows(repeated, isRepeatedGroup),
         database
           .runStatement({
             kind: 'select',
@@ -124,7 +133,7 @@ export function createDataQuestions(
           })
           .then(({ rows }) => rows),
       ])
-      return { groups: Number(counted?.[0] ?? 0), example: example?.slice(1) ?? [] }
+      return { groups, example: example?.slice(1) ?? [] }
     },
     async hasLinks({ location }) {
       if (location.kind === 'table')
@@ -133,6 +142,10 @@ export function createDataQuestions(
         (await hasColumn(location.table.name, location.column)) &&
         exists(tableSource(location.table, 't'), isNotNull(column('t', location.column, 'String')))
       )
+    },
+    async countValues(type, { name, field }) {
+      const where = isNotNull(column('t', name, field.scalar))
+      return (await hasColumn(type.table.name, name)) ? countRows(tableSource(type.table, 't'), where) : 0
     },
     async hasNull(type, field) {
       const name = fieldColumn(field)

@@ -22,6 +22,7 @@ function answering(answer: boolean): DataQuestions {
   return {
     data: { hasRows: say, hasValues: say, hasNulls: say, hasRepeated: say },
     hasRows: say,
+    countValues: () => Promise.resolve(answer ? 12 : 0),
     repeatedGroups: () => Promise.resolve({ groups: answer ? 1 : 0, example: [] }),
     hasLinks: say,
     hasNull: say,

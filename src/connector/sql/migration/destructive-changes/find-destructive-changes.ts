@@ -8,6 +8,7 @@ import { repeatedRows } from './index-diagnostics.js'
 import { newFieldDiagnostics } from './new-field-diagnostics.js'
 import { movedRelationDiagnostics, newRelationDiagnostics } from './relation-diagnostics.js'
 import type { MigrationStep } from '../../../../migration/step.js'
+import { softDeleteDiagnostics } from './soft-delete-diagnostics.js'
 import { timestampDiagnostics } from './timestamp-diagnostics.js'
 
 /** What the steps would do to existing data (migrations.md section 7), in the original's order and words. */
@@ -25,7 +26,11 @@ export async function findDestructiveChanges(steps: readonly MigrationStep[], in
       )
         diagnostics.push(diagnostic)
   }
-  diagnostics.push(...timestampDiagnostics(steps, context), ...(await repeatedRows(context)))
+  diagnostics.push(
+    ...timestampDiagnostics(steps, context),
+    ...(await repeatedRows(context)),
+    ...(await softDeleteDiagnostics(context)),
+  )
   const ofKind = (wanted: ChangeDiagnostic['kind']) =>
     diagnostics
       .filter(({ kind }) => kind === wanted)

@@ -8,13 +8,28 @@ import type { IndexSupport } from '../../tree/index-support.js'
 import { fillValue } from '../changes/fill-value.js'
 import { pairIndexes, type PairedIndex } from '../changes/paired-indexes.js'
 import { backticked } from './backticked.js'
-import { refuse, type ChangeDiagnostic } from './change-diagnostic.js'
+import { diagnosticTexts, refuse, type ChangeDiagnostic } from './change-diagnostic.js'
 import type { CheckContext } from './check-context.js'
 
 const ofType = ({ name }: ModelType, description: string): Diagnostic => ({ type: name, field: null, description })
 
 /** Indexes that the tables or the database cannot have (beyond.md section 10.1). */
-export const unfitIndexes = ({ model, types }: Storage, support: IndexSupport): readonly Diagnostic[] =>
+export const unfitIndexes = (storage: Storage, support: IndexSupport): readonly Diagnostic[] => [
+  ...unfitOfModel(storage, support),
+  ...(support.among === 'nothing' ? [...storage.types.values()].flatMap(amongNodes) : []),
+]
+
+/** Where no index is over some rows alone, deleted nodes would keep their unique values. */
+const amongNodes = ({ type, indexes }: TypeStorage): readonly Diagnostic[] =>
+  indexes
+    .filter(({ among }) => among)
+    .map(({ index, ofField }) => ({
+      type: type.name,
+      field: ofField ?? null,
+      description: `The ${ofField === undefined ? `index ${backticked(index.name)}` : `field ${backticked(ofField)}`} is unique among the nodes that are not deleted, which this version of the database can not do. Please leave out \`@softDelete\` or \`${ofField === undefined ? 'unique: true' : '@unique'}\`.`,
+    }))
+
+const unfitOfModel = ({ model, types }: Storage, support: IndexSupport): readonly Diagnostic[] =>
   model.types.flatMap((type) =>
     (type.indexes ?? []).flatMap((index) => {
       const storage = types.get(type.name)
@@ -54,6 +69,8 @@ export async function repeatedRows(context: CheckContext): Promise<readonly Chan
 
 async function repeatedRowsOf(one: PairedIndex, context: CheckContext): Promise<readonly ChangeDiagnostic[]> {
   const { index, type } = one
+  const { ofField } = index
+  const among = one.oldType ? one.oldAmong : index.among?.name
   const { questions, catalog } = context
   const { table } = one.oldType ?? type
   const present = (await catalog()).tables.get(table.name)
@@ -68,8 +85,14 @@ async function repeatedRowsOf(one: PairedIndex, context: CheckContext): Promise<
   // what is new and not filled is null, and equals nothing
   if (known.some((column) => column.present === undefined && !isFilled(column))) return []
   const asked = known.flatMap((column) => (column.present === undefined ? [] : [{ ...column, name: column.present }]))
-  const { groups, example } = await questions.repeatedGroups(table, asked)
+  const { groups, example } = await questions.repeatedGroups(
+    table,
+    asked,
+    among !== undefined && present.columns.has(among) ? among : undefined,
+  )
   if (groups === 0) return []
+  if (ofField !== undefined)
+    return [refuse(type.type.name, ofField, diagnosticTexts.wouldNotBeUnique(type.type.name, ofField))]
   const values = known.map((column) => {
     const value =
       column.present !== undefined
@@ -95,6 +118,8 @@ const isFilled = ({ field }: TableIndex['columns'][number]): boolean => field.ki
 export function missingIndexes({ types }: Storage, { tables }: Catalog): Diagnostics {
   const missing = [...types.values()].flatMap(({ type, table, indexes }) =>
     indexes
+      // without an index values of deleted nodes are free, too
+      .filter(({ among }) => among === undefined)
       .filter(({ index, columns }) => {
         const wanted = columns.map(({ name }) => name).join('\n')
         return ![...(tables.get(table.name)?.indexes.values() ?? [])].some(
