@@ -27,28 +27,38 @@ eachDatabase(
       rmSync(work, { recursive: true })
     })
 
+    /** A module with a generated client, the library and a program. */
+    function moduleOf(
+      name: string,
+      types: string,
+      program: string,
+    ): (...words: string[]) => Promise<{ stdout: string }> {
+      const folder = join(work, name)
+      generateClient('go-client', join(folder, 'prisma'), {
+        datamodel: types,
+        endpoint: '${env:URL}/bakery/dev',
+        secret: '${env:KEY}',
+      })
+      copyFileSync(`test/client/programs/${program}`, join(folder, 'main.go'))
+      mkdirSync(join(folder, 'library'))
+      for (const file of ['go.mod', 'go.sum', 'client.go', 'exec.go', 'query.go'])
+        copyFileSync(resolve('client/go', file), join(folder, 'library', file))
+      writeFileSync(
+        join(folder, 'go.mod'),
+        [
+          'module example.org/bakery',
+          'go 1.20',
+          'require github.com/prisma/prisma-client-lib-go v0.0.0',
+          'replace github.com/prisma/prisma-client-lib-go => ./library',
+        ].join('\n'),
+      )
+      return (...words) => promisify(execFile)('go', words, { cwd: folder })
+    }
+
     test.runIf(hasGo)(
       hasGo ? 'compiles, reads and writes' : 'NOT RUN, there is no Go',
       async () => {
-        generateClient('go-client', join(work, 'prisma'), {
-          datamodel,
-          endpoint: '${env:URL}/bakery/dev',
-          secret: '${env:KEY}',
-        })
-        copyFileSync('test/client/programs/bakery.go', join(work, 'main.go'))
-        mkdirSync(join(work, 'library'))
-        for (const name of ['go.mod', 'go.sum', 'client.go', 'exec.go', 'query.go'])
-          copyFileSync(resolve('client/go', name), join(work, 'library', name))
-        writeFileSync(
-          join(work, 'go.mod'),
-          [
-            'module example.org/bakery',
-            'go 1.20',
-            'require github.com/prisma/prisma-client-lib-go v0.0.0',
-            'replace github.com/prisma/prisma-client-lib-go => ./library',
-          ].join('\n'),
-        )
-        const go = (...words: string[]): Promise<{ stdout: string }> => promisify(execFile)('go', words, { cwd: work })
+        const go = moduleOf('plain', datamodel, 'bakery.go')
         await go('mod', 'tidy')
         await go('vet', './...')
         const { url } = await deployService(server, datamodel, { secrets: [secret] })
@@ -72,6 +82,20 @@ eachDatabase(
           delete: 'Linz',
           deleteMany: 1,
         })
+      },
+      300_000,
+    )
+
+    test.runIf(hasGo)(
+      hasGo ? 'has what the datamodel asks for with @refract' : 'NOT RUN, there is no Go: @refract',
+      async () => {
+        const types = `schema @refract(edition: 1) { query: Query }\n${datamodel}`
+        const go = moduleOf('more', types, 'bakery-more.go')
+        await go('mod', 'tidy')
+        await go('vet', './...')
+        const { url } = await deployService(server, types, { secrets: [secret] })
+        const { stdout } = await go('run', '.', url, secret)
+        expect(JSON.parse(stdout)).toEqual([2, 1.5, 3.5, 2])
       },
       300_000,
     )

@@ -71,6 +71,16 @@ async function run() {
   prisma.products({ first: 'x' });
 }
 `,
+  'more-app.js': `// @flow
+import { prisma } from './more';
+async function run() {
+  const where = { name: 'x' };
+  const dearer: string = (await prisma.updateProduct({ where, data: { price_increment: 1 } })).name;
+  const made = await prisma.createManyProducts([{ name: 'y', kind: 'CAKE', price: 1 }], { skipDuplicates: true }).count();
+  // $FlowExpectedError[incompatible-type]
+  prisma.updateProduct({ where, data: { price_increment: 'much' } });
+}
+`,
 }
 
 const canRun = process.platform === 'linux' && process.arch === 'x64'
@@ -118,6 +128,10 @@ eachDatabase(
       }
       generateClient('typescript-client', join(work, 'esm/typescript'), { ...input, modules: 'esm' })
       generateClient('flow-client', join(work, 'flow/client'), input)
+      generateClient('flow-client', join(work, 'flow/more'), {
+        ...input,
+        datamodel: `schema @refract(edition: 1) { query: Query }\n${input.datamodel}`,
+      })
     }, 600_000)
     afterAll(async () => {
       await server.stop()

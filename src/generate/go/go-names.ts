@@ -41,7 +41,7 @@ const scalars: Readonly<Record<string, string>> = {
 }
 
 /** A type in Go: lists are slices, what may be null is a pointer (client.md section 9). */
-function goType(type: GraphQLInputType | GraphQLOutputType): string {
+export function goType(type: GraphQLInputType | GraphQLOutputType): string {
   const named = getNamedType(type).name
   const name = scalars[named] ?? goTypeName(named)
   const inner = isNonNullType(type) ? type.ofType : type

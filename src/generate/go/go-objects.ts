@@ -19,10 +19,14 @@ export function goObjects(client: ClientSchema): string {
   const structs = new Map<string, string>()
   return client.types
     .filter((type) => isObjectType(type))
-    .filter(({ name }) => name !== 'BatchPayload' && !/^Aggregate./.test(name))
+    .filter((type) => type.name !== 'BatchPayload' && !isCount(type))
     .map((type) => goObject(type, client, structs))
     .join('\n\n')
 }
+
+/** Aggregates as Prisma 1 has them: the library's own `Aggregate` stands for all. */
+const isCount = (type: GraphQLObjectType): boolean =>
+  /^Aggregate./.test(type.name) && Object.keys(type.getFields()).every((name) => name === 'count')
 
 /** `structs` are the parameters that other types have: equal ones are shared, under the name of the field. */
 function goObject(type: GraphQLObjectType, client: ClientSchema, structs: Map<string, string>): string {

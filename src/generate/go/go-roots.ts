@@ -14,7 +14,7 @@ import {
   whereParameters,
 } from './go-fields.js'
 import { goComment } from './go-types.js'
-import { goField, goTexts, goTypeName } from './go-names.js'
+import { goField, goTexts, goType, goTypeName } from './go-names.js'
 
 /** The methods of the client: queries and mutations that the library knows how to send (client.md section 9). */
 export function goRoots(client: ClientSchema): string {
@@ -71,8 +71,9 @@ function oneMethod(
   comment: string,
   type: GraphQLObjectType,
 ): string {
-  const given = String(field.args[0]?.type ?? '')
-  const parameters = given === '' ? '' : `params ${goTypeName(given.replace('!', ''))}`
+  const argument = field.args[0]?.type
+  const given = String(argument ?? '')
+  const parameters = argument === undefined ? '' : `params ${goType(argument)}`
   const result = `${goTypeName(type.name)}Exec`
   return `${comment}func (client *Client) ${name}(${parameters}) *${result} {
 	ret := client.Client.${call}(
@@ -93,7 +94,7 @@ function mutationMethod(field: Field, client: ClientSchema): string | undefined 
   const own = field.args.filter((argument) => ['data', 'where', 'create', 'update'].includes(argument.name))
   const kind = own.map((argument) => argument.name).join(' ')
   if (type.name === 'BatchPayload') return manyMethod(field, name, kind)
-  if (field.name.startsWith('create') && !isList(field.type) && type.name !== `${type.name}ManyPayload`)
+  if (field.name.startsWith('create') && !isList(field.type))
     return kind === 'data' || kind === '' ? oneMethod('Create', field, name, comment, type) : undefined
   if (field.name.startsWith('delete'))
     return kind === 'where' ? oneMethod('Delete', field, name, comment, type) : undefined
