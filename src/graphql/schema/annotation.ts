@@ -81,55 +81,91 @@ export type EventPartAnnotation =
   | { readonly kind: 'event-mutation' | 'event-updated-fields' }
   | { readonly kind: 'event-node' | 'event-previous-values'; readonly type: string }
 
-/** Meaning of a field of an input type. */
+/** What a field of an input type stands for. */
 export type InputAnnotation =
-  | { readonly kind: 'logical'; readonly operator: 'and' | 'or' | 'not' }
+  | FilterAnnotation
+  | SortKeyAnnotation
+  | SortModifierAnnotation
+  | GroupOrderAnnotation
+  | DataAnnotation
+  | EventFilterAnnotation
+  | { readonly kind: 'json-key'; readonly key: JsonKey }
+  | { readonly kind: 'relevance-part'; readonly part: 'search' | 'sort' }
+  | { readonly kind: 'compare-part'; readonly part: 'field' | 'op' | 'to' }
+  /** Field of a unique selector. */
+  | { readonly kind: 'unique'; readonly field: string }
+  | { readonly kind: 'unique-index'; readonly index: string }
+  | { readonly kind: 'unique-related'; readonly field: string; readonly type: string }
+  // below the fields of data
+  | { readonly kind: 'list-set' | 'list-push' | 'list-remove' }
+  | { readonly kind: 'verb'; readonly verb: NestedVerb }
+  /** `createMany: {data, skipDuplicates}` */
+  | { readonly kind: 'create-many-verb' }
+  /** Parts of `{where, data}`, `{where, update, create}` and `{data, skipDuplicates}`. */
+  | { readonly kind: 'part'; readonly part: 'where' | 'data' | 'update' | 'create' | 'skipDuplicates' }
+
+interface LogicalAnnotation {
+  readonly kind: 'logical'
+  readonly operator: 'and' | 'or' | 'not'
+}
+
+/** Whether the other keys of the field in the same object see the case of letters. */
+interface ModeAnnotation {
+  readonly kind: 'mode'
+  readonly field: string
+}
+
+export type FilterAnnotation =
+  | LogicalAnnotation
   | { readonly kind: 'compare'; readonly field: string; readonly operator: CompareOperator }
   | { readonly kind: 'in'; readonly field: string; readonly negated: boolean }
   | { readonly kind: 'text'; readonly field: string; readonly match: TextMatch; readonly negated: boolean }
   | { readonly kind: 'relation-filter'; readonly field: string; readonly quantifier: RelationQuantifier }
-  // filters of the feature FILTERS
-  /** Whether the other filters of the field in the same object see the case of letters. */
-  | { readonly kind: 'mode'; readonly field: string }
+  // of the feature FILTERS
+  | ModeAnnotation
   | {
       readonly kind: 'list-filter'
       readonly field: string
       readonly test: 'has' | 'has-some' | 'has-every' | 'is-empty'
     }
   | { readonly kind: 'json-filter'; readonly field: string; readonly negated: boolean }
-  | { readonly kind: 'json-key'; readonly key: JsonKey }
   | { readonly kind: 'relation-not'; readonly field: string }
   | { readonly kind: 'count-compare'; readonly field: string; readonly operator: CompareOperator }
   | { readonly kind: 'count-in'; readonly field: string; readonly negated: boolean }
   | { readonly kind: 'compare-fields' }
   // of the feature SEARCH
   | { readonly kind: 'text-search'; readonly index: string }
-  | { readonly kind: 'sort-relevance'; readonly index: string }
-  | { readonly kind: 'relevance-part'; readonly part: 'search' | 'sort' }
-  // orders of the feature SORT
-  | { readonly kind: 'sort-field' | 'sort-related' | 'sort-aggregate'; readonly field: string }
-  | { readonly kind: 'sort-where' | 'sort-count' | 'sort-key' }
   /** Conditions on the values of a function in groups. */
   | { readonly kind: 'having-function'; readonly function: AggregateFunction }
-  | { readonly kind: 'sort-function'; readonly function: AggregateFunction }
-  | { readonly kind: 'compare-part'; readonly part: 'field' | 'op' | 'to' }
-  /** Field of a unique selector. */
-  | { readonly kind: 'unique'; readonly field: string }
-  | { readonly kind: 'unique-index'; readonly index: string }
-  | { readonly kind: 'unique-related'; readonly field: string; readonly type: string }
-  // data of writes
-  | { readonly kind: 'scalar-data'; readonly field: string }
-  /** `f: {set: [...]}`. */
-  | { readonly kind: 'list-data'; readonly field: string }
-  | { readonly kind: 'list-set' | 'list-push' | 'list-remove' }
+
+export interface SortFieldAnnotation {
+  readonly kind: 'sort-field'
+  readonly field: string
+}
+
+/** The one key of an element of `sort`. */
+export type SortKeyAnnotation =
+  | SortFieldAnnotation
+  | { readonly kind: 'sort-related' | 'sort-aggregate'; readonly field: string }
+  | { readonly kind: 'sort-relevance'; readonly index: string }
+
+/** What stands beside the one key of an order. */
+type SortModifierAnnotation = ModeAnnotation | { readonly kind: 'sort-where' }
+
+/** The one key of an order by an aggregate. */
+export type AggregateOrderAnnotation =
+  { readonly kind: 'sort-count' } | { readonly kind: 'sort-function'; readonly function: AggregateFunction }
+
+/** The one key of an order of groups. */
+export type GroupOrderAnnotation = AggregateOrderAnnotation | { readonly kind: 'sort-key' }
+
+/** Fields of the data of a write; `list-data` is `f: {set: [...]}`. */
+export type DataAnnotation =
+  | { readonly kind: 'scalar-data' | 'list-data' | 'relation-data'; readonly field: string }
   | { readonly kind: 'number-change'; readonly field: string; readonly operator: NumberOperator }
-  | { readonly kind: 'relation-data'; readonly field: string }
-  | { readonly kind: 'verb'; readonly verb: NestedVerb }
-  /** `createMany: {data, skipDuplicates}` */
-  | { readonly kind: 'create-many-verb' }
-  /** Parts of `{where, data}`, `{where, update, create}` and `{data, skipDuplicates}`. */
-  | { readonly kind: 'part'; readonly part: 'where' | 'data' | 'update' | 'create' | 'skipDuplicates' }
-  // filters of subscriptions
+
+export type EventFilterAnnotation =
+  | LogicalAnnotation
   | { readonly kind: 'mutation-in' }
   | { readonly kind: 'updated-fields'; readonly test: 'contains' | 'contains-every' | 'contains-some' }
   | { readonly kind: 'event-node-filter' }
@@ -211,8 +247,18 @@ export const groupKeyField: FieldReader<GroupKeyAnnotation> = (field) => read(fi
 export const manyPayloadPart: FieldReader<ManyPayloadAnnotation> = (field) => read(field) as ManyPayloadAnnotation
 export const eventPart: FieldReader<EventPartAnnotation> = (field) => read(field) as EventPartAnnotation
 
-export const inputAnnotation = (field: GraphQLInputField | GraphQLArgument): InputAnnotation =>
-  read(field) as InputAnnotation
+/** Reads what the fields of one kind of input stand for. */
+export type InputReader<A extends InputAnnotation> = (field: GraphQLInputField | GraphQLArgument) => A
+
+export const inputAnnotation: InputReader<InputAnnotation> = (field) => read(field) as InputAnnotation
+export const filterAnnotation: InputReader<FilterAnnotation> = (field) => read(field) as FilterAnnotation
+export const eventFilterAnnotation: InputReader<EventFilterAnnotation> = (field) => read(field) as EventFilterAnnotation
+export const dataAnnotation: InputReader<DataAnnotation> = (field) => read(field) as DataAnnotation
+export const sortKeyAnnotation: InputReader<SortKeyAnnotation> = (field) => read(field) as SortKeyAnnotation
+export const sortFieldAnnotation: InputReader<SortFieldAnnotation> = (field) => read(field) as SortFieldAnnotation
+export const aggregateOrder: InputReader<AggregateOrderAnnotation> = (field) => read(field) as AggregateOrderAnnotation
+export const groupOrder: InputReader<GroupOrderAnnotation> = (field) => read(field) as GroupOrderAnnotation
+
 export const orderAnnotation = (value: GraphQLEnumValue): OrderAnnotation => read(value) as OrderAnnotation
 export const scalarFieldMeaning = (value: GraphQLEnumValue): ScalarFieldMeaning => read(value) as ScalarFieldMeaning
 export const groupKeyMeaning = (value: GraphQLEnumValue): GroupKey => read(value) as GroupKey

@@ -3,7 +3,7 @@ import { InternalError } from '../../errors/internal-error.js'
 import type { AggregateFunction } from '../../operation/aggregate.js'
 import { always, type Filter } from '../../operation/filter.js'
 import { aggregateName } from '../../operation/group-by.js'
-import { inputAnnotation, type InputAnnotation } from '../schema/annotation.js'
+import { filterAnnotation, type FilterAnnotation } from '../schema/annotation.js'
 import { toComparedFields } from './compared-fields.js'
 import { asObject, itemsOf, type Input, type InputObject } from './input.js'
 import { toJsonFilter } from './json-filter.js'
@@ -35,7 +35,7 @@ function conditionOf(object: InputObject, nulls: NullOperators): Condition {
     'and',
     object.fields.map(({ name, input }) => {
       const field = known[name]
-      const condition = field && keyCondition({ name, annotation: inputAnnotation(field) }, input, nulls)
+      const condition = field && keyCondition({ name, annotation: filterAnnotation(field) }, input, nulls)
       return condition && insensitive.size > 0 ? withoutCase(condition, insensitive) : condition
     }),
   )
@@ -46,7 +46,7 @@ function insensitiveFields(object: InputObject): ReadonlySet<string> {
   const known = object.type.getFields()
   const found = new Set<string>()
   for (const { name, input } of object.fields) {
-    const annotation = known[name] && inputAnnotation(known[name])
+    const annotation = known[name] && filterAnnotation(known[name])
     if (annotation?.kind === 'mode' && input.kind === 'leaf' && input.now === 'INSENSITIVE') found.add(annotation.field)
   }
   return found
@@ -76,7 +76,7 @@ function combined(kind: 'and' | 'or', conditions: readonly Condition[]): Conditi
 
 interface Key {
   readonly name: string
-  readonly annotation: InputAnnotation
+  readonly annotation: FilterAnnotation
 }
 
 function keyCondition({ name, annotation }: Key, input: Input, nulls: NullOperators): Condition {
@@ -112,8 +112,6 @@ function keyCondition({ name, annotation }: Key, input: Input, nulls: NullOperat
     }
     case 'compare-fields':
       return combined('and', itemsOf(input).map(toComparedFields))
-    default:
-      throw new InternalError(`${annotation.kind} is no filter`)
   }
 }
 
@@ -127,13 +125,13 @@ function toLogical(operator: LogicalOperator, items: readonly Input[], nulls: Nu
 }
 
 /** An order compared with null is unknown, and so is its negation (queries.md section 14). */
-function toComparison({ field, operator }: Extract<InputAnnotation, { kind: 'compare' }>, input: Input): Filter {
+function toComparison({ field, operator }: Extract<FilterAnnotation, { kind: 'compare' }>, input: Input): Filter {
   if (input.kind === 'leaf') return { kind: 'compare', field, operator, value: input.value }
   if (operator === 'equals' || operator === 'not') return { kind: 'is-null', field, negated: operator === 'not' }
   return { kind: 'unknown' }
 }
 
-function toMembership({ field, negated }: Extract<InputAnnotation, { kind: 'in' }>, input: Input): Filter {
+function toMembership({ field, negated }: Extract<FilterAnnotation, { kind: 'in' }>, input: Input): Filter {
   if (input.kind === 'null') return { kind: 'is-null', field, negated }
   if (input.kind !== 'list') throw new InternalError('a membership filter has a list')
   const [first, ...others] = input.items
@@ -149,7 +147,7 @@ function ofFunction(filter: Filter, name: AggregateFunction): Filter {
   return 'field' in filter ? { ...filter, field: aggregateName({ function: name, field: filter.field }) } : filter
 }
 
-function toListFilter({ field, test }: Extract<InputAnnotation, { kind: 'list-filter' }>, input: Input): Condition {
+function toListFilter({ field, test }: Extract<FilterAnnotation, { kind: 'list-filter' }>, input: Input): Condition {
   if (test === 'is-empty') {
     if (input.kind !== 'leaf') return undefined
     const empty: Filter = { kind: 'list-is-empty', field }
@@ -175,7 +173,7 @@ function toRelationNot(field: string, input: Input, nulls: NullOperators): Filte
 
 /** A number is never null. */
 function toCountFilter(
-  annotation: Extract<InputAnnotation, { kind: 'count-compare' | 'count-in' }>,
+  annotation: Extract<FilterAnnotation, { kind: 'count-compare' | 'count-in' }>,
   input: Input,
 ): Condition {
   const { field } = annotation
@@ -192,7 +190,7 @@ function toCountFilter(
 }
 
 function toRelationFilter(
-  { field, quantifier }: Extract<InputAnnotation, { kind: 'relation-filter' }>,
+  { field, quantifier }: Extract<FilterAnnotation, { kind: 'relation-filter' }>,
   input: Input,
   nulls: NullOperators,
 ): Filter {

@@ -3,7 +3,14 @@ import { invariant } from '../../errors/internal-error.js'
 import { problem } from '../../errors/problem.js'
 import type { Filter } from '../../operation/filter.js'
 import type { GroupBy, GroupEntry, GroupKey, GroupSortTerm, KeyEntry } from '../../operation/group-by.js'
-import { groupKeyField, groupKeyMeaning, groupPart, type GroupPartAnnotation } from '../schema/annotation.js'
+import {
+  groupKeyField,
+  groupKeyMeaning,
+  groupOrder,
+  groupPart,
+  sortFieldAnnotation,
+  type GroupPartAnnotation,
+} from '../schema/annotation.js'
 import { toAggregateEntry } from './aggregate.js'
 import { toFilter } from './filter.js'
 import { asObject, itemsOf, type Input } from './input.js'
@@ -67,10 +74,10 @@ const required = (by: readonly GroupKey[], name: string): void => {
 }
 
 function toGroupSort(item: Input, by: readonly GroupKey[]): GroupSortTerm {
-  const only = onlyKeyOf(asObject(item))
-  if (only.annotation.kind !== 'sort-key') return { ...toAggregateOrder(only), of: 'aggregate' }
-  const key = onlyKeyOf(asObject(only.input))
-  invariant(key.annotation.kind === 'sort-field', `${key.annotation.kind} is no key of groups`)
+  const only = onlyKeyOf(asObject(item), groupOrder)
+  const { annotation } = only
+  if (annotation.kind !== 'sort-key') return { ...toAggregateOrder({ ...only, annotation }), of: 'aggregate' }
+  const key = onlyKeyOf(asObject(only.input), sortFieldAnnotation)
   required(by, key.annotation.field)
   return { ...directionOf(key), of: 'key', name: key.annotation.field }
 }

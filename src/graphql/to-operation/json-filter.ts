@@ -1,7 +1,7 @@
 import type { JsonTest } from '../../model/json-test.js'
 import { constant, type Value } from '../../model/value.js'
 import type { Filter } from '../../operation/filter.js'
-import { inputAnnotation, type InputAnnotation, type JsonKey } from '../schema/annotation.js'
+import { inputAnnotation, type FilterAnnotation, type JsonKey } from '../schema/annotation.js'
 import { asObject, itemsOf, type Input, type InputObject } from './input.js'
 
 /**
@@ -9,7 +9,7 @@ import { asObject, itemsOf, type Input, type InputObject } from './input.js'
  * the field's own null. Undefined: no condition.
  */
 export function toJsonFilter(
-  { field, negated }: Extract<InputAnnotation, { kind: 'json-filter' }>,
+  { field, negated }: Extract<FilterAnnotation, { kind: 'json-filter' }>,
   input: Input,
 ): Filter | undefined {
   if (input.kind === 'null') return { kind: 'is-null', field, negated }

@@ -1,9 +1,19 @@
 import { getNamedType, isEnumType, type GraphQLInputType } from 'graphql'
-import { InternalError, invariant } from '../../errors/internal-error.js'
+import { invariant } from '../../errors/internal-error.js'
 import { problem } from '../../errors/problem.js'
 import type { Aggregate, AggregateFunction } from '../../operation/aggregate.js'
 import type { SortDirection, SortKey, SortTerm } from '../../operation/sort.js'
-import { inputAnnotation, sortAnnotation, type InputAnnotation } from '../schema/annotation.js'
+import {
+  aggregateOrder,
+  inputAnnotation,
+  sortAnnotation,
+  sortFieldAnnotation,
+  sortKeyAnnotation,
+  type AggregateOrderAnnotation,
+  type InputAnnotation,
+  type InputReader,
+  type SortFieldAnnotation,
+} from '../schema/annotation.js'
 import { toFilter } from './filter.js'
 import { asObject, itemsOf, type Input, type InputObject } from './input.js'
 
@@ -11,8 +21,8 @@ import { asObject, itemsOf, type Input, type InputObject } from './input.js'
 export const toSort = (input: Input): readonly SortTerm[] => itemsOf(input).map((item) => toTerm(asObject(item)))
 
 /** The one key of an object that gives an order. */
-export interface OnlyKey {
-  readonly annotation: InputAnnotation
+export interface OnlyKey<A extends InputAnnotation> {
+  readonly annotation: A
   readonly input: Input
   readonly type: GraphQLInputType
 }
@@ -20,21 +30,20 @@ export interface OnlyKey {
 /** Keys that say more of the order beside them. */
 const modifiers: ReadonlySet<InputAnnotation['kind']> = new Set(['mode', 'sort-where'])
 
-export function onlyKeyOf(object: InputObject): OnlyKey {
+export function onlyKeyOf<A extends InputAnnotation>(object: InputObject, read: InputReader<A>): OnlyKey<A> {
   const known = object.type.getFields()
   const found = object.fields.flatMap(({ name, input }) => {
     const field = known[name]
     if (field === undefined) return []
-    const annotation = inputAnnotation(field)
-    if (modifiers.has(annotation.kind) || input.kind === 'null') return []
-    return [{ name, annotation, input, type: field.type }]
+    if (modifiers.has(inputAnnotation(field).kind) || input.kind === 'null') return []
+    return [{ name, annotation: read(field), input, type: field.type }]
   })
   const [only, second] = found
   if (only !== undefined && second === undefined) return only
   throw problem('sortElement', { found: found.length === 0 ? 'none' : found.map(({ name }) => name).join(', ') })
 }
 
-export function directionOf({ input, type }: OnlyKey): SortDirection {
+export function directionOf({ input, type }: Pick<OnlyKey<InputAnnotation>, 'input' | 'type'>): SortDirection {
   const named = getNamedType(type)
   const value = input.kind === 'leaf' && isEnumType(named) ? named.getValue(String(input.now)) : undefined
   invariant(value, 'a validated order is a value of SortOrder')
@@ -42,7 +51,7 @@ export function directionOf({ input, type }: OnlyKey): SortDirection {
 }
 
 function toTerm(object: InputObject): SortTerm {
-  const only = onlyKeyOf(object)
+  const only = onlyKeyOf(object, sortKeyAnnotation)
   const { annotation, input } = only
   switch (annotation.kind) {
     case 'sort-field': {
@@ -57,12 +66,10 @@ function toTerm(object: InputObject): SortTerm {
       return toRelevance(annotation.index, asObject(input))
     case 'sort-aggregate': {
       const related = asObject(input)
-      const { aggregate, ...direction } = toAggregateOrder(onlyKeyOf(related))
+      const { aggregate, ...direction } = toAggregateOrder(onlyKeyOf(related, aggregateOrder))
       const where = whereOf(related)
       return { ...direction, key: { kind: 'aggregate', field: annotation.field, ...where, aggregate } }
     }
-    default:
-      throw new InternalError(`${annotation.kind} is no key of an order`)
   }
 }
 
@@ -73,9 +80,7 @@ function toRelevance(index: string, object: InputObject): SortTerm {
       const field = object.type.getFields()[name]
       if (field === undefined) return []
       const annotation = inputAnnotation(field)
-      return annotation.kind === 'relevance-part'
-        ? [[annotation.part, { annotation, input, type: field.type }] as const]
-        : []
+      return annotation.kind === 'relevance-part' ? [[annotation.part, { input, type: field.type }] as const] : []
     }),
   )
   const [search, sort] = [parts.get('search'), parts.get('sort')]
@@ -84,18 +89,21 @@ function toRelevance(index: string, object: InputObject): SortTerm {
 }
 
 /** `count: DESC`, `sum: {tonnage: ASC}` */
-export function toAggregateOrder(only: OnlyKey): SortDirection & { readonly aggregate: Aggregate } {
+export function toAggregateOrder(
+  only: OnlyKey<AggregateOrderAnnotation>,
+): SortDirection & { readonly aggregate: Aggregate } {
   const { annotation, input } = only
   if (annotation.kind === 'sort-count') return { ...directionOf(only), aggregate: { function: 'count' } }
-  invariant(annotation.kind === 'sort-function', `${annotation.kind} is no aggregate`)
-  return ofFunction(annotation.function, onlyKeyOf(asObject(input)))
+  return ofFunction(annotation.function, onlyKeyOf(asObject(input), sortFieldAnnotation))
 }
 
-function ofFunction(name: AggregateFunction, only: OnlyKey): SortDirection & { readonly aggregate: Aggregate } {
-  const { annotation } = only
-  invariant(annotation.kind === 'sort-field', `${annotation.kind} is no field of an aggregate`)
-  return { ...directionOf(only), aggregate: { function: name, field: annotation.field } }
-}
+const ofFunction = (
+  name: AggregateFunction,
+  only: OnlyKey<SortFieldAnnotation>,
+): SortDirection & { readonly aggregate: Aggregate } => ({
+  ...directionOf(only),
+  aggregate: { function: name, field: only.annotation.field },
+})
 
 const ignoresCase = (object: InputObject, fieldName: string): boolean =>
   object.fields.some(({ name, input }) => {

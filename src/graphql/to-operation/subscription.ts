@@ -1,5 +1,5 @@
 import type { OperationDefinitionNode } from 'graphql'
-import { InternalError, invariant } from '../../errors/internal-error.js'
+import { invariant } from '../../errors/internal-error.js'
 import { constant, type Value } from '../../model/value.js'
 import type {
   EventFilter,
@@ -10,10 +10,10 @@ import type {
 } from '../../operation/subscription.js'
 import {
   eventPart,
-  inputAnnotation,
+  eventFilterAnnotation,
   nodeFieldAnnotation,
   rootAnnotation,
-  type InputAnnotation,
+  type EventFilterAnnotation,
 } from '../schema/annotation.js'
 import type { CollectedField } from './collect-fields.js'
 import { toFilter } from './filter.js'
@@ -100,13 +100,13 @@ function toEventFilter(input: Input): EventFilter {
   const known = object.type.getFields()
   const operands = object.fields.flatMap(({ name, input: value }) => {
     const field = known[name]
-    return field === undefined ? [] : [toCondition(inputAnnotation(field), value)]
+    return field === undefined ? [] : [toCondition(eventFilterAnnotation(field), value)]
   })
   const [first] = operands
   return first === undefined ? all : operands.length === 1 ? first : { kind: 'and', operands }
 }
 
-function toCondition(annotation: InputAnnotation, input: Input): EventFilter {
+function toCondition(annotation: EventFilterAnnotation, input: Input): EventFilter {
   // a node that is null is none; every other null restricts nothing
   if (input.kind === 'null') return annotation.kind === 'event-node-filter' ? toNullNode() : all
   switch (annotation.kind) {
@@ -125,8 +125,6 @@ function toCondition(annotation: InputAnnotation, input: Input): EventFilter {
       }
     case 'event-node-filter':
       return { kind: 'node', filter: toFilter(input) }
-    default:
-      throw new InternalError(`${annotation.kind} is no filter of events`)
   }
 }
 

@@ -1,9 +1,9 @@
-import { InternalError, invariant } from '../../errors/internal-error.js'
+import { invariant } from '../../errors/internal-error.js'
 import { problem } from '../../errors/problem.js'
 import { constant, type Value } from '../../model/value.js'
 import type { NestedWrite } from '../../operation/nested-write.js'
 import type { ItemChange, NumberChange, WriteData } from '../../operation/write.js'
-import { inputAnnotation } from '../schema/annotation.js'
+import { dataAnnotation, inputAnnotation } from '../schema/annotation.js'
 import { asObject, type Input } from './input.js'
 import { toNestedWrites, type RelatedModel } from './nested-write.js'
 
@@ -25,7 +25,7 @@ export function toWriteData(input: Input, model: string, related: RelatedModel):
   for (const { name, input: value } of object?.fields ?? []) {
     const field = known[name]
     invariant(field, `a validated input field exists: ${name}`)
-    const annotation = inputAnnotation(field)
+    const annotation = dataAnnotation(field)
     switch (annotation.kind) {
       case 'scalar-data':
         written.add(annotation.field, name)
@@ -47,8 +47,6 @@ export function toWriteData(input: Input, model: string, related: RelatedModel):
       case 'relation-data':
         nested.push(...toNestedWrites(annotation.field, value, related(model, annotation.field), related))
         break
-      default:
-        throw new InternalError(`${annotation.kind} is no data`)
     }
   }
   written.check()
