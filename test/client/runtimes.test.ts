@@ -74,11 +74,10 @@ async function run() {
   'more-app.js': `// @flow
 import { prisma } from './more';
 async function run() {
-  const where = { name: 'x' };
-  const dearer: string = (await prisma.updateProduct({ where, data: { price_increment: 1 } })).name;
+  const dearer: string = (await prisma.updateProduct({ where: { name: 'x' }, data: { price_increment: 1 } })).name;
   const made = await prisma.createManyProducts([{ name: 'y', kind: 'CAKE', price: 1 }], { skipDuplicates: true }).count();
   // $FlowExpectedError[incompatible-type]
-  prisma.updateProduct({ where, data: { price_increment: 'much' } });
+  prisma.updateProduct({ where: { name: 'x' }, data: { price_increment: 'much' } });
 }
 `,
 }
