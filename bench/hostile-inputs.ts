@@ -3,6 +3,8 @@ export interface HostileInput {
   readonly name: string
   readonly path: string
   readonly body: string
+  /** Messages of one websocket, which are sent in place of the body. */
+  readonly messages?: readonly string[]
 }
 
 export const hostileDatamodel = `
@@ -221,4 +223,60 @@ const bodies: readonly HostileInput[] = [
   },
 ]
 
-export const hostileInputs: readonly HostileInput[] = [...documents, ...variables, ...bodies]
+const exportOf = (name: string, fileType: string, cursor: unknown): HostileInput => ({
+  name: `an export ${name}`,
+  path: `${service}/export`,
+  body: JSON.stringify({ fileType, cursor }),
+})
+
+const exports: readonly HostileInput[] = [
+  exportOf('of nodes', 'nodes', { table: 0, row: 0, field: 0, array: 0 }),
+  exportOf('behind all nodes', 'nodes', { table: 1, row: 900_000_000, field: 0, array: 0 }),
+  exportOf('of lists', 'lists', { table: 0, row: 0, field: 0, array: 0 }),
+  exportOf('of relations', 'relations', { table: 0, row: 0, field: 0, array: 0 }),
+  exportOf('of a table that is none', 'nodes', { table: 1e300, row: -1, field: 0, array: 0 }),
+]
+
+const greeting = { type: 'connection_init', payload: {} }
+const socket = (name: string, messages: readonly unknown[]): HostileInput => {
+  const texts = messages.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
+  return { name: `websocket: ${name}`, path: service, body: texts.join(''), messages: texts }
+}
+const start = (id: string, text: string, values?: unknown) => ({
+  ...{ id, type: 'start' },
+  payload: { query: text, ...(values === undefined ? {} : { variables: values }) },
+})
+const whereOf = 'subscription ($where: UserSubscriptionWhereInput) { user(where: $where) { mutation } }'
+
+const sockets: readonly HostileInput[] = [
+  socket('a greeting of 900 KB', [{ type: 'connection_init', payload: { a: 'x'.repeat(900_000) } }]),
+  socket('a greeting of 400,000 levels', [`{"type":"connection_init","payload":${nested(400_000, '[', '', ']')}}`]),
+  socket(
+    '20,000 greetings',
+    list(20_000, () => greeting),
+  ),
+  socket('20,000 unknown fields', [
+    greeting,
+    start('1', `subscription{user{node{${times(20_000, (n) => `zz${String(n)}`)}}}}`),
+  ]),
+  socket('9,000 equal fields', [greeting, start('1', `subscription{user{node{${'id '.repeat(9000)}}}}`)]),
+  socket('10,000 open braces', [greeting, start('1', `subscription${nested(10_000, '{a', '', '}')}`)]),
+  socket('2,000 operations', [
+    greeting,
+    start(
+      '1',
+      times(2000, (n) => `subscription Q${String(n)}{user{mutation}}`),
+    ),
+  ]),
+  socket('9,000 operands', [
+    greeting,
+    start('1', whereOf, { where: { OR: list(9000, (n) => ({ node: { id: String(n) } })) } }),
+  ]),
+  socket('5,000 different subscriptions', [
+    greeting,
+    ...list(5000, (n) => start(`s${String(n)}`, `subscription{user{mutation a${String(n)}:node{id name}}}`)),
+  ]),
+  socket('20,000 stops', [greeting, ...list(20_000, (n) => ({ id: String(n), type: 'stop' }))]),
+]
+
+export const hostileInputs: readonly HostileInput[] = [...documents, ...variables, ...bodies, ...exports, ...sockets]

@@ -7,6 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { WebSocket } from 'ws'
 import { connectors, databaseNames } from '../test/support/database-servers.js'
 import { sendQuery } from '../test/support/server.js'
 import { deployService } from '../test/support/service.js'
@@ -66,14 +67,14 @@ async function run(): Promise<void> {
   }
 }
 
-async function measure({ name, path, body }: HostileInput, url: string, { pid }: Peer): Promise<string> {
+async function measure({ name, path, body, messages }: HostileInput, url: string, { pid }: Peer): Promise<string> {
   await pause(200)
   const before = usageOf(pid).cpuSeconds
   const probe = startProbe(`${url}/hostile/dev`)
   await pause(50)
   probe.reset()
   const startedAt = performance.now()
-  const answer = await sendBody(`${url}${path}`, body)
+  const answer = await (messages ? sendMessages(`${url}${path}`, messages) : sendBody(`${url}${path}`, body))
   const tookMs = performance.now() - startedAt
   await pause(50)
   const longestMs = await probe.stop()
@@ -102,6 +103,32 @@ async function sendBody(url: string, body: string): Promise<string> {
   } catch (error) {
     return `no answer: ${String(error)}`
   }
+}
+
+/** Sends all at once; a ping is answered when what came before it was read. */
+function sendMessages(url: string, messages: readonly string[]): Promise<string> {
+  const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-ws')
+  let last = 'no message'
+  return new Promise((resolve) => {
+    const end = (how: string): void => {
+      resolve(`${how}: ${last}`)
+      socket.terminate()
+    }
+    socket.on('message', (data: Buffer) => (last = data.toString('utf8')))
+    socket.on('error', (error) => {
+      end(String(error))
+    })
+    socket.on('close', (code) => {
+      end(`closed with ${String(code)}`)
+    })
+    socket.on('pong', () => {
+      end('read')
+    })
+    socket.on('open', () => {
+      for (const message of messages) socket.send(message)
+      socket.ping()
+    })
+  })
 }
 
 /** Asks for one row again and again; tells the longest time that it waited. */
