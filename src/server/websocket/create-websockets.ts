@@ -58,6 +58,8 @@ export function createWebSockets(parts: WebSocketDependencies): WebSockets {
     clientTracking: false,
     maxPayload: limits.messageBytes,
     perMessageDeflate: false,
+    // of the many messages that one packet may hold, one is read in each turn of the event loop
+    allowSynchronousEvents: false,
     handleProtocols: (offered) => protocolOf(offered)?.name ?? false,
   })
   server.on('headers', (headers, request) => {
