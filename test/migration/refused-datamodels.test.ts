@@ -23,6 +23,11 @@ const refused: readonly Refused[] = [
     at: [['A', 'm']],
   },
   {
+    title: 'a name with a zero character',
+    types: `type A { ${id} n: Int @db(name: "a\\u0000b") }`,
+    at: [['A', 'n']],
+  },
+  {
     title: 'two types in one table',
     types: `type A @db(name: "t") { ${id} } type B @db(name: "t") { ${id} }`,
     at: [['B', null]],

@@ -14,8 +14,11 @@ const anything = (): undefined => undefined
 const text = (value: ConstValueNode): string | undefined =>
   value.kind === 'StringValue' ? undefined : 'This argument must be a String.'
 /** A name in the database. */
-const dbName = (value: ConstValueNode): string | undefined =>
-  text(value) ?? (value.kind === 'StringValue' && value.value === '' ? 'This argument must not be empty.' : undefined)
+const dbName = (value: ConstValueNode): string | undefined => {
+  if (value.kind !== 'StringValue') return text(value)
+  if (value.value === '') return 'This argument must not be empty.'
+  return value.value.includes('\0') ? 'This argument must not have a zero character.' : undefined
+}
 const maxInt = 2_147_483_647
 /** What an Int column can be generated from. */
 const positiveInt = (value: ConstValueNode): string | undefined => {

@@ -93,6 +93,15 @@ export type DdlOperation =
       readonly column: string
       readonly foreignKey: string | undefined
     }
+  /** What binds an inline column to its target, where that is no part of the column, which is there. */
+  | {
+      readonly kind: 'add-inline-reference'
+      readonly table: TableReference
+      readonly column: string
+      readonly target: TableReference
+      readonly targetId: IdReference
+      readonly foreignKey: string
+    }
   /** What binds an inline column to its target, where that is no part of the column; the column stays. */
   | {
       readonly kind: 'drop-inline-reference'

@@ -124,8 +124,9 @@ export function renderMysqlDdl(
         `ALTER TABLE ${tableText(table)} CHANGE COLUMN ${quote(from)} ${definition({ ...column, name: to, isRequired: !isInline })}`,
       ]
     }
+    case 'add-inline-reference':
     case 'drop-inline-reference':
-      // it goes with its table
+      // it is a part of its column
       return []
     case 'rename-sequence':
       return []

@@ -91,8 +91,9 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
         `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${typeOf(targetId)} NULL REFERENCES ${tableText(target)} (${quote(targetId.name)}) ON DELETE SET NULL`,
       ]
     }
+    case 'add-inline-reference':
     case 'drop-inline-reference':
-      // it goes with its table
+      // it is a part of its column
       return []
     case 'add-live-mark':
     case 'drop-live-mark':

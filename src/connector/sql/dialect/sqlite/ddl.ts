@@ -83,6 +83,8 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return createLinkTable(operation)
     case 'add-inline-column':
       return addInlineColumn(operation)
+    case 'add-inline-reference':
+      return [inlineTrigger(operation)]
     case 'drop-inline-column':
       return dropInlineColumn(operation)
     case 'drop-inline-reference':
@@ -151,18 +153,22 @@ export const inlineTriggerName = (table: string, column: string): string => `_re
  * `CREATE TRIGGER … AFTER DELETE ON User BEGIN UPDATE Post SET author = NULL WHERE author = OLD.id; END`
  */
 function addInlineColumn({
-  table,
-  column,
-  target,
-  targetId,
   foreignKey,
+  ...operation
 }: Extract<DdlOperation, { kind: 'add-inline-column' }>): readonly string[] {
+  const { table, column, targetId } = operation
   const name = sqliteTableName(table.namespace, table.name)
   return [
     `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${typeOf(targetId)}`,
-    `CREATE TRIGGER ${quote(foreignKey ?? inlineTriggerName(name, column))} AFTER DELETE ON ${tableText(target)} BEGIN UPDATE ${tableText(table)} SET ${quote(column)} = NULL WHERE ${quote(column)} = OLD.${quote(targetId.name)}; END`,
+    inlineTrigger({ ...operation, foreignKey: foreignKey ?? inlineTriggerName(name, column) }),
   ]
 }
+
+type InlineReference = Omit<Extract<DdlOperation, { kind: 'add-inline-reference' }>, 'kind'>
+
+/** `CREATE TRIGGER … AFTER DELETE ON User BEGIN UPDATE Post SET author = NULL WHERE author = OLD.id; END` */
+const inlineTrigger = ({ table, column, target, targetId, foreignKey }: InlineReference): string =>
+  `CREATE TRIGGER ${quote(foreignKey)} AFTER DELETE ON ${tableText(target)} BEGIN UPDATE ${tableText(table)} SET ${quote(column)} = NULL WHERE ${quote(column)} = OLD.${quote(targetId.name)}; END`
 
 /**
  * `DROP TRIGGER IF EXISTS _refract_app$dev.Post.author_reference`

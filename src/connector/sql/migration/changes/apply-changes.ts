@@ -1,3 +1,4 @@
+import { createBreather } from '../../../../util/breather.js'
 import type { Dialect } from '../../dialect/dialect.js'
 import type { Database, SqlRunner } from '../../database/database.js'
 import type { TableChange } from './change.js'
@@ -12,13 +13,23 @@ export async function applyChanges(
   const { pipelining, failureUndoesTransaction } = database.capabilities
   const tasksOf = (changes: readonly TableChange[]) =>
     changes.flatMap((change) => tasksOfChange(change, database, runner))
+  const { breathe } = createBreather()
   // where nothing behind a failed statement has an effect, none has to wait for the answer to the one before it
-  const sent =
-    pipelining && failureUndoesTransaction ? groups.map((changes) => tasksOf(changes).map((send) => send())) : undefined
-  for (const task of sent?.flat() ?? []) task.catch(() => undefined)
+  const isAhead = pipelining && failureUndoesTransaction
+  const sent: (readonly Promise<unknown>[])[] = []
+  for (const changes of isAhead ? groups : []) {
+    const tasks = tasksOf(changes).map((send) => send())
+    for (const task of tasks) task.catch(() => undefined)
+    sent.push(tasks)
+    await breathe()
+  }
   for (const [index, changes] of groups.entries()) {
-    if (sent) await Promise.all(sent[index] ?? [])
-    else for (const send of tasksOf(changes)) await send()
+    if (isAhead) await Promise.all(sent[index] ?? [])
+    else
+      for (const send of tasksOf(changes)) {
+        await send()
+        await breathe()
+      }
     done(index + 1)
   }
 }

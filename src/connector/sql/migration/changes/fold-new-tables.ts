@@ -16,6 +16,7 @@ export function foldNewTables(steps: readonly (readonly TableChange[])[]): reado
   const open = new Map<string, TableParts>()
   const partsOf = new Map<CreateTable, TableParts>()
   const folded = new Set<TableChange>()
+  const replaced = new Map<TableChange, TableChange>()
   for (const change of steps.flat()) {
     if (change.kind !== 'ddl' || !('table' in change.operation)) continue
     const { operation } = change
@@ -24,8 +25,13 @@ export function foldNewTables(steps: readonly (readonly TableChange[])[]): reado
       const parts = { columns: [...operation.columns], uniqueIndexes: [...operation.uniqueIndexes] }
       open.set(name, parts)
       partsOf.set(operation, parts)
-    } else if (addPart(open.get(name), operation)) folded.add(change)
-    else open.delete(name)
+      continue
+    }
+    const parts = open.get(name)
+    const reference = parts && addInlineColumn(parts, operation)
+    if (reference) replaced.set(change, { kind: 'ddl', operation: reference })
+    else if (addPart(parts, operation)) folded.add(change)
+    else if (operation.kind !== 'create-index') open.delete(name)
   }
   return steps.map((changes) =>
     changes
@@ -33,9 +39,17 @@ export function foldNewTables(steps: readonly (readonly TableChange[])[]): reado
       .map((change) =>
         change.kind === 'ddl' && change.operation.kind === 'create-table'
           ? { kind: 'ddl', operation: { ...change.operation, ...partsOf.get(change.operation) } }
-          : change,
+          : (replaced.get(change) ?? change),
       ),
   )
+}
+
+/** An inline column becomes a part of the table where what binds it to its target stands apart; gives that. */
+function addInlineColumn(parts: TableParts, operation: DdlOperation): DdlOperation | undefined {
+  if (operation.kind !== 'add-inline-column' || operation.foreignKey === undefined) return undefined
+  const { table, column, target, targetId, foreignKey } = operation
+  parts.columns.push({ name: column, scalar: targetId.scalar, isRequired: false })
+  return { kind: 'add-inline-reference', table, column, target, targetId, foreignKey }
 }
 
 /** Tells whether the operation has become a part of the table. */
