@@ -97,6 +97,16 @@ const scalarTypes = Object.keys(scalarFacts) as readonly ScalarType[]
 export const haveSameColumn = (one: SizedScalar, other: SizedScalar): boolean =>
   one.scalar === other.scalar && one.precision === other.precision && one.scale === other.scale
 
+/** Changes of a type that keep the values, as far as they fit (beyond.md section 11.2). */
+const keptChanges: ReadonlySet<string> = new Set([
+  ...['Int BigInt', 'Float Decimal', 'DateTime Date', 'Decimal Decimal'],
+  ...['BigInt Int', 'Decimal Float', 'Date DateTime'],
+])
+
+/** Whether a column changes its type with its values. */
+export const keepsValues = (from: SizedScalar, to: SizedScalar): boolean =>
+  !haveSameColumn(from, to) && keptChanges.has(`${from.scalar} ${to.scalar}`)
+
 /** The scalar of Prisma 1 that a type name of a datamodel stands for, if any. */
 export const scalarNamed = (name: string): ScalarType | undefined =>
   scalarTypes.find((scalar) => scalarFacts[scalar].typeName === name && scalarFacts[scalar].beyond === undefined)

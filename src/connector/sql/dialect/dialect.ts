@@ -22,6 +22,16 @@ export interface ManagementTables {
   readonly holdsAllCharacters: boolean
 }
 
+/** A column before it gets another type. */
+export interface TypeChange {
+  readonly table: TableReference
+  /** Name of the id's column. */
+  readonly id: string
+  readonly column: string
+  readonly from: SizedScalar
+  readonly to: SizedScalar
+}
+
 /** Everything that differs between databases, as far as it is not a capability. One value per open database. */
 export interface Dialect {
   readonly name: 'postgres' | 'mysql' | 'sqlite'
@@ -37,6 +47,8 @@ export interface Dialect {
   decode(raw: unknown, of: SizedScalar): ScalarValue
   /** The statements of one change of tables, in order. */
   renderDdl(operation: DdlOperation): readonly string[]
+  /** Asks for the id (`id`) of a row whose value does not fit a column's next type; undefined: all fit. */
+  unheldRow(change: TypeChange): string | undefined
   /** Asks for the columns of an index, where a violation does not name them. */
   readonly indexColumns?: (
     table: TableReference,

@@ -31,6 +31,14 @@ export type DdlOperation =
       readonly column: ColumnDefinition
       readonly isRequired: boolean
     }
+  /** The values stay; what does not fit fails. No index is over the column. */
+  | {
+      readonly kind: 'change-type'
+      readonly table: TableReference
+      readonly from: SizedScalar
+      /** As it becomes; what is required stays so. */
+      readonly column: ColumnDefinition
+    }
   | ({ readonly kind: 'create-unique-index'; readonly table: TableReference } & UniqueIndex)
   | {
       readonly kind: 'drop-unique-index'

@@ -69,6 +69,14 @@ export function renderMysqlDdl(
       return [
         `ALTER TABLE ${tableText(operation.table)} CHANGE COLUMN ${quote(operation.column.name)} ${definition({ ...operation.column, isRequired: operation.isRequired })}`,
       ]
+    case 'change-type': {
+      const { table, column } = operation
+      const name = quote(column.name)
+      const cut = `UPDATE ${tableText(table)} SET ${name} = DATE_FORMAT(${name}, '%Y-%m-%d')`
+      // the last moments of a day would be rounded to the next one
+      const before = column.scalar === 'Date' ? [cut] : []
+      return [...before, `ALTER TABLE ${tableText(table)} MODIFY COLUMN ${definition(column)}`]
+    }
     case 'create-unique-index':
       return [`ALTER TABLE ${tableText(operation.table)} ADD ${uniqueIndex(operation)}`]
     case 'drop-unique-index':

@@ -9,6 +9,7 @@ import { mysqlManagementTables } from './management-tables.js'
 import { readMysqlCatalog } from './read-catalog.js'
 import { readMysqlColumnForms } from './read-column-forms.js'
 import { mysqlStyle } from './style.js'
+import { mysqlUnheldRow } from './unheld-row.js'
 import { decodeMysqlValue, encodeMysqlValue } from './values.js'
 
 const maxNameLength = 64
@@ -46,6 +47,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     renderInline: (statement) => renderInline(statement, style, encodeMysqlValue),
     encode: encodeMysqlValue,
     decode: decodeMysqlValue,
+    unheldRow: (change) => mysqlUnheldRow(style, change),
     renderDdl: (operation) => renderMysqlDdl(operation, features),
     indexColumns: ({ namespace, name }, index) => ({
       text: `SELECT COLUMN_NAME AS \`name\` FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME IN (?, ?) ORDER BY SEQ_IN_INDEX`,

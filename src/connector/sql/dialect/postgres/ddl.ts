@@ -50,6 +50,13 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
       return [
         `ALTER TABLE ${tableText(operation.table)} ALTER COLUMN ${quote(operation.column.name)} ${operation.isRequired ? 'SET' : 'DROP'} NOT NULL`,
       ]
+    case 'change-type': {
+      const { table, column } = operation
+      const name = quote(column.name)
+      return [
+        `ALTER TABLE ${tableText(table)} ALTER COLUMN ${name} TYPE ${typeOf(column)} USING ${name}::${typeOf(column)}`,
+      ]
+    }
     case 'create-unique-index':
       return [createUniqueIndex(operation.table, operation)]
     case 'drop-unique-index':

@@ -8,6 +8,7 @@ import { postgresManagementTables } from './management-tables.js'
 import { readPostgresCatalog } from './read-catalog.js'
 import { readPostgresColumnForms } from './read-column-forms.js'
 import { postgresStyle } from './style.js'
+import { postgresUnheldRow } from './unheld-row.js'
 import { decodePostgresValue, encodePostgresValue } from './values.js'
 
 /** PostgreSQL 9.6 and later. */
@@ -37,6 +38,7 @@ export const postgresDialect: Dialect = {
   renderInline: (statement) => renderInline(statement, postgresStyle, encodePostgresValue),
   encode: encodePostgresValue,
   decode: decodePostgresValue,
+  unheldRow: postgresUnheldRow,
   renderDdl: renderPostgresDdl,
   identifiers: { kept: cutIdentifier, tableKey: cutIdentifier, columnKey: cutIdentifier, namesSequences: true },
   longestTexts: ({ namespace, name }) => ({

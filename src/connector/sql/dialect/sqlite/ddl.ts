@@ -1,6 +1,7 @@
 import type { DdlOperation, IndexDefinition, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
+import { changeType } from './change-type.js'
 import { sqliteColumnType as typeOf } from './column-types.js'
 import { sqliteStyle, sqliteTableName } from './style.js'
 import { createSqliteTextIndex, dropSqliteTextIndex } from './text-search.js'
@@ -56,6 +57,8 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return [
         `ALTER TABLE ${tableText(operation.table)} RENAME COLUMN ${quote(operation.from)} TO ${quote(operation.to)}`,
       ]
+    case 'change-type':
+      return changeType(operation)
     case 'create-unique-index':
       return [createUniqueIndex(operation.table, operation)]
     case 'drop-unique-index':

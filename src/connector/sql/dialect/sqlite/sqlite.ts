@@ -2,6 +2,7 @@ import { projectIdSeparators } from '../project-id-separators.js'
 import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
+import { sqliteUnheldRow } from './change-type.js'
 import { inlineTriggerName, renderSqliteDdl } from './ddl.js'
 import { sqliteManagementTables } from './management-tables.js'
 import { readSqliteCatalog } from './read-catalog.js'
@@ -37,6 +38,7 @@ export const sqliteDialect: Dialect = {
   renderInline: (statement) => renderInline(statement, sqliteStyle, encodeSqliteValue),
   encode: encodeSqliteValue,
   decode: decodeSqliteValue,
+  unheldRow: sqliteUnheldRow,
   renderDdl: renderSqliteDdl,
   computedColumns: ({ namespace, name }) => ({
     text: 'SELECT name FROM pragma_table_xinfo(?) WHERE hidden IN (2, 3)',

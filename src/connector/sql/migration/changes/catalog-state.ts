@@ -168,6 +168,10 @@ function changedTable(
         foreignKeys: new Map(table.foreignKeys).set(column, key),
       }
     }
+    case 'change-type': {
+      const { name, scalar, isRequired } = operation.column
+      return withColumn(table, newColumn(name, scalar, !isRequired))
+    }
     case 'drop-column':
       return withoutColumn(table, operation.name)
     case 'drop-inline-column':

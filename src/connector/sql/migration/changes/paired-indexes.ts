@@ -1,6 +1,7 @@
 import { valueAt } from '../../../../util/value-at.js'
 import type { Field } from '../../../../model/model.js'
 import { pairField } from '../../../../migration/infer-steps.js'
+import { haveSameColumn } from '../../../../model/scalar.js'
 import type { NameMap } from '../../../../migration/name-map.js'
 import type { IndexColumn, Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
 
@@ -63,7 +64,7 @@ function oldColumn(
 ): IndexColumn | undefined {
   if (old.kind === 'scalar') {
     const column = columns.get(old.name)
-    return field.kind === 'scalar' && column?.field.scalar === scalar
+    return field.kind === 'scalar' && column && haveSameColumn(column.field, field)
       ? { field: old, name: column.name, scalar, direction }
       : undefined
   }

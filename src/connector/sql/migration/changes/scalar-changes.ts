@@ -1,6 +1,6 @@
 import { isIdField } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
-import { haveSameColumn, sizedScalar } from '../../../../model/scalar.js'
+import { haveSameColumn, keepsValues, sizedScalar } from '../../../../model/scalar.js'
 import { column, constantParam, isNull } from '../../tree/build.js'
 import type { ColumnDefinition, IdReference } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
@@ -177,19 +177,22 @@ export function changeColumn(
     return
   }
   const from: ColumnDefinition = { ...definitionOf(before), name: presentName() }
-  if (!haveSameColumn(from, to)) {
+  const isConverted = keepsValues(from, to)
+  if (!haveSameColumn(from, to) && !isConverted) {
     dropColumn(table, from.name, plan)
     makeRoom(old.table.name, to.name, plan)
     newColumn({ table, type }, after, plan)
     if (after.isUnique) addUnique({ table, type }, to, plan)
     return
   }
-  const isIndexReplaced = before.isUnique && after.isUnique && from.isRequired !== to.isRequired
+  const isIndexReplaced = before.isUnique && after.isUnique && (isConverted || from.isRequired !== to.isRequired)
   if ((before.isUnique && !after.isUnique) || isIndexReplaced) dropUnique(table, from.name, plan)
+  if (isConverted)
+    plan.ddl({ kind: 'change-type', table, from: sizedScalar(from), column: { ...from, ...sizedScalar(to) } })
   if (from.name !== to.name) {
     makeRoom(old.table.name, to.name, plan)
     const present = presentName()
-    const column = { ...from, name: present, ...ownDefinition(table.name, present, plan) }
+    const column = { ...from, ...sizedScalar(to), name: present, ...ownDefinition(table.name, present, plan) }
     plan.ddl({ kind: 'rename-column', table, from: column, to: to.name })
   }
   // the id is required by its key

@@ -1,6 +1,6 @@
 import { isIdField } from '../../../../model/lookup.js'
 import type { Field, ScalarField } from '../../../../model/model.js'
-import { haveSameColumn } from '../../../../model/scalar.js'
+import { haveSameColumn, keepsValues } from '../../../../model/scalar.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { valueAt } from '../../../../util/value-at.js'
 import { shownFillValue } from '../changes/fill-value.js'
@@ -34,6 +34,7 @@ export async function changedFieldDiagnostics(
   if (isIdField(to) && !isIdField(from)) return newIdDiagnostics(change, context)
   const canHoldNull = !changesType || (from.kind === to.kind && !from.isList && !to.isList)
   return [
+    ...(await unheldDiagnostics(change, context)),
     ...(changesType ? await typeDiagnostics(change, context) : []),
     ...(canHoldNull && to.isRequired && !from.isRequired ? await requiredDiagnostics(change, context) : []),
     ...(changesType ? [] : await uniqueDiagnostics(change, context)),
@@ -43,7 +44,35 @@ export async function changedFieldDiagnostics(
 const hasOtherType = (from: Field, to: Field): boolean =>
   from.kind !== to.kind ||
   from.isList !== to.isList ||
-  (from.kind === 'scalar' && to.kind === 'scalar' && !haveSameColumn(from, to))
+  (from.kind === 'scalar' && to.kind === 'scalar' && !haveSameColumn(from, to) && !staysInColumn(from, to))
+
+/** Whether the column gets another type with its values; ids are in other columns, too. */
+const staysInColumn = (from: ScalarField, to: ScalarField): boolean =>
+  keepsValues(from, to) && !from.isList && !isIdField(from) && !isIdField(to)
+
+/** Values that the next type of the column does not hold (beyond.md section 11.2). */
+async function unheldDiagnostics(
+  { model, name, type, from, to }: FieldChange,
+  { questions }: CheckContext,
+): Promise<readonly ChangeDiagnostic[]> {
+  if (from.kind !== 'scalar' || to.kind !== 'scalar' || from.isList !== to.isList || !staysInColumn(from, to)) return []
+  const node = await questions.unheldNode(type, from, to)
+  if (node !== undefined)
+    return [
+      refuse(
+        model,
+        name,
+        `You are changing the type of the field \`${name}\` to \`${shownType(to)}\`. But the value of the node with the id \`${node}\` does not fit.`,
+      ),
+    ]
+  const mayMeet = from.scalar === 'DateTime' && to.isUnique
+  return mayMeet && (await questions.hasSharedDays(type, from))
+    ? [refuse(model, name, diagnosticTexts.wouldNotBeUnique(model, name))]
+    : []
+}
+
+const shownType = ({ scalar, precision, scale }: ScalarField): string =>
+  precision === undefined ? scalar : `${scalar}(${String(precision)}, ${String(scale ?? 0)})`
 
 const wouldViolate = (model: string): string =>
   `But there are already nodes for the model \`${model}\` that would violate that constraint.`

@@ -19,6 +19,7 @@ import {
   type ScalarColumn,
   type TypeStorage,
 } from '../../storage/storage.js'
+import { textOf } from '../../../../util/text-of.js'
 import type { ScalarField } from '../../../../model/model.js'
 
 /** What tables and columns hold, whether or not a model knows them. */
@@ -45,6 +46,10 @@ export interface DataQuestions {
   countValues(type: TypeStorage, column: ScalarColumn): Promise<number>
   hasNull(type: TypeStorage, field: ScalarField): Promise<boolean>
   hasDuplicates(type: TypeStorage, field: ScalarField): Promise<boolean>
+  /** The id of a node whose value does not fit the field's next type, which keeps its values. */
+  unheldNode(type: TypeStorage, from: ScalarField, to: ScalarField): Promise<string | undefined>
+  /** Whether nodes have different times of one day. */
+  hasSharedDays(type: TypeStorage, field: ScalarField): Promise<boolean>
   isEnumValueUsed(type: TypeStorage, field: ScalarField, value: string): Promise<boolean>
   /** Whether some node of the side has no partner, or more than one. */
   hasUnconnected(relation: RelationStorage, side: 'A' | 'B', type: TypeStorage): Promise<boolean>
@@ -79,7 +84,6 @@ export function createDataQuestions(
     const { rows } = await database.runStatement({ kind: 'select', columns, from, where })
     return Number(rows[0]?.[0] ?? 0)
   }
-  const fieldColumn = (field: ScalarField): string => field.dbName ?? field.name
 
   /** Whether a value stands in several rows. Grouped, for there may be no index. */
   const isRepeated = (from: Source, key: Expression): Promise<boolean> => {
@@ -161,6 +165,13 @@ export function createDataQuestions(
         isRepeated(tableSource(type.table, 't'), column('t', name, field.scalar))
       )
     },
+    unheldNode: async (type, from, to) =>
+      (await hasColumn(type.table.name, fieldColumn(from))) ? unheldNode(type, { from, to }, database) : undefined,
+    async hasSharedDays(type, field) {
+      const name = fieldColumn(field)
+      const day: Expression = { kind: 'truncate', unit: 'day', operand: column('t', name, field) }
+      return (await hasColumn(type.table.name, name)) && isRepeated(tableSource(type.table, 't'), day)
+    },
     async isEnumValueUsed(type, field, value) {
       const list = type.lists.get(field.name)
       const [table, name] = list ? [list.table, listColumns.value] : [type.table, fieldColumn(field)]
@@ -191,6 +202,18 @@ export function createDataQuestions(
       )
     },
   }
+}
+
+const fieldColumn = (field: ScalarField): string => field.dbName ?? field.name
+
+async function unheldNode(
+  { table, id }: TypeStorage,
+  { from, to }: { readonly from: ScalarField; readonly to: ScalarField },
+  database: Database,
+): Promise<string | undefined> {
+  const text = database.dialect.unheldRow({ table, id: id.name, column: fieldColumn(from), from, to })
+  const [row] = text === undefined ? [] : (await database.runText(text)).rows
+  return row && textOf(row['id'])
 }
 
 const ownsColumn = ({ relation }: RelationStorage, side: 'A' | 'B'): boolean =>

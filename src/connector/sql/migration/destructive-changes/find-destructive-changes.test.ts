@@ -30,6 +30,8 @@ function answering(answer: boolean): DataQuestions {
     isEnumValueUsed: say,
     hasUnconnected: say,
     hasSeveralPartners: say,
+    unheldNode: () => Promise.resolve(undefined),
+    hasSharedDays: say,
   }
 }
 
