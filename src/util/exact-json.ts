@@ -53,8 +53,9 @@ export function parseJson(text: string, read: (digits: string) => unknown = exac
 }
 
 /** Like `JSON.stringify`, with the digits of `ExactNumber`s and big integers as they are. */
-export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? mark + String(item) : item))
+export function jsonText(value: unknown, indent?: number): string {
+  const exactly = (_: string, item: unknown): unknown => (typeof item === 'bigint' ? mark + String(item) : item)
+  const text = JSON.stringify(value, exactly, indent)
   return text.includes(mark) ? text.replace(marked, '$1') : text
 }
 

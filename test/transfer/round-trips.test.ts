@@ -10,10 +10,12 @@ import { transferProject, writeDocuments, type Documents, type TransferProject }
 eachDatabase('transfers', (database) => {
   let server: TestServer
   let project: TransferProject
+  let url: URL
   beforeAll(async () => {
     server = await startServer(database)
-    const { url } = await deployService(server, everyKind)
-    project = transferProject(url, everyKind)
+    const service = await deployService(server, everyKind)
+    url = new URL(service.url)
+    project = transferProject(service.url, everyKind)
   })
   afterAll(async () => {
     project.remove()
@@ -42,6 +44,22 @@ eachDatabase('transfers', (database) => {
       const after = await copied('import', '--data', format)
       expect(after).toEqual(before)
       expect(existsSync(join(project.folder, '.import.tables'))).toBe(false)
+    })
+
+  for (const format of ['json', 'csv'])
+    test(`keep the digits of numbers in Json in ${format}`, async () => {
+      await project.call(0, 'reset', '--force')
+      const long = '{\\"whole\\":123456789012345678901234567890,\\"part\\":0.12345678901234567890123}'
+      await server.query(url.pathname.slice(1), `mutation { createThing(data: { json: "${long}" }) { id } }`)
+      const stored = async (): Promise<string> => {
+        const body = JSON.stringify({ query: '{ things { json } }' })
+        return (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).text()
+      }
+      const before = await stored()
+      expect(before).toMatch(/1\.?23456789012345678901234567890?.*0\.12345678901234567890123/)
+      await project.call(0, 'export', '--format', format, '--path', `digits-${format}`)
+      await copied('import', '--data', `digits-${format}`)
+      expect(await stored()).toBe(before)
     })
 
   /** What is there after all was deleted and imported again. */

@@ -1,4 +1,5 @@
 import { Problem } from '../../errors/problem.js'
+import { jsonText, parseJson } from '../../util/exact-json.js'
 import { isRecord } from '../../util/is-record.js'
 import type { Http } from './http.js'
 
@@ -26,7 +27,7 @@ export class RequestRefusedError extends Problem {
   /** The answer as it is shown. */
   shown(): string {
     const { whole, status } = this.answer
-    return JSON.stringify({ ...whole, status }, null, 2)
+    return jsonText({ ...whole, status }, 2)
   }
 }
 
@@ -37,7 +38,7 @@ export async function askGraphql(http: Http, { url, query, variables, token }: G
     JSON.stringify({ query, ...(variables ? { variables } : {}) }),
     token === undefined ? {} : { Authorization: `Bearer ${token}` },
   )
-  const whole = readJson(body)
+  const whole = readJson(body, parseJson)
   if (!isRecord(whole) || (whole['data'] === undefined && whole['errors'] === undefined))
     throw new Problem(
       `${url} answers with status ${String(status)} and no GraphQL result: ${body.slice(0, 200).trim()}\nCheck that the endpoint is that of a Refract or Prisma 1 server.`,
@@ -52,9 +53,10 @@ export function dataOf(answer: GraphqlAnswer): Readonly<Record<string, unknown>>
   return answer.data ?? {}
 }
 
-export function readJson(text: string): unknown {
+/** What a text says, undefined where it is no JSON. */
+export function readJson(text: string, parse: (text: string) => unknown = JSON.parse): unknown {
   try {
-    return JSON.parse(text) as unknown
+    return parse(text)
   } catch {
     return undefined
   }

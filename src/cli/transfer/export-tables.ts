@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { lowerFirst, pluralOf } from '../../model/names.js'
+import { jsonText } from '../../util/exact-json.js'
 import { isRecord } from '../../util/is-record.js'
 import type { CliContext } from '../cli-context.js'
 import type { Project } from '../project/project.js'
@@ -77,7 +78,7 @@ interface TableWriter {
 const writers: Readonly<Record<TableFormat, (table: TypeTable) => TableWriter>> = {
   json: ({ columns }) => ({
     begin: '[',
-    row: (node, isFirst) => `${isFirst ? '' : ','}\n${JSON.stringify(Object.fromEntries(presentCells(node, columns)))}`,
+    row: (node, isFirst) => `${isFirst ? '' : ','}\n${jsonText(Object.fromEntries(presentCells(node, columns)))}`,
     end: '\n]\n',
   }),
   csv: ({ columns }) => ({
@@ -104,7 +105,7 @@ function cellOf(node: Node, column: TableColumn): unknown {
 
 function cellText(value: unknown, { scalar }: TableColumn): string | null {
   if (value === null || (Array.isArray(value) && value.length === 0 && scalar !== 'Json')) return null
-  return typeof value === 'string' && scalar !== 'Json' ? value : JSON.stringify(value)
+  return typeof value === 'string' && scalar !== 'Json' ? value : jsonText(value)
 }
 
 async function writeTable(
