@@ -1,3 +1,4 @@
+import { readsBeyond } from './best-beyond.js'
 import type { DatabaseName } from '../test/support/database-servers.js'
 
 /** What a program written by hand sends for one request: the best statements for it, and nothing else. */
@@ -16,7 +17,7 @@ export interface HandWritten {
 /** By name of the scenario (`scenarios.ts`); each statement gives the JSON text of the answer in its only column. */
 export type HandWrittenRequests = Readonly<Record<string, HandWritten>>
 
-type Spelling = Readonly<{
+export type Spelling = Readonly<{
   table(name: string): string
   column(name: string): string
   /** The n-th parameter, from 1. */
@@ -74,7 +75,7 @@ const mysql: Spelling = {
 
 export function handWrittenRequests(database: DatabaseName): HandWrittenRequests {
   const spelling = database === 'postgres' ? postgres : database === 'sqlite' ? sqlite : mysql
-  return { ...reads(spelling), ...writes(database, spelling) }
+  return { ...reads(spelling), ...readsBeyond(database, spelling), ...writes(database, spelling) }
 }
 
 function reads({ table, column, value, join, text, number, time, list }: Spelling): HandWrittenRequests {

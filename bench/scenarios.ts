@@ -20,7 +20,7 @@ export const tagId = (n: number): string => `t${String(n % rows.tags).padStart(6
 const spread = (n: number): number => (n * 7919) % 1_000_003
 
 export const datamodel = `
-schema @refract(edition: 1) { query: Query }
+schema @refract(edition: 1, features: [SEARCH]) { query: Query }
 type User {
   id: ID! @id
   name: String!
@@ -39,7 +39,7 @@ type Post {
   comments: [Comment] @relation(onDelete: CASCADE)
   tags: [Tag]
 }
-type Comment {
+type Comment @indexes(value: {fields: [text], name: "words", type: FULLTEXT}) {
   id: ID! @id
   text: String!
   rating: Int
@@ -54,6 +54,9 @@ type Tag {
 
 const email = (n: number): string =>
   `new-${String(process.pid)}-${String(n)}-${String(Math.floor(performance.now()))}@example.org`
+
+/** What about 111 of the numbers in the comments' texts begin with. */
+const firstDigits = (n: number): string => String(1000 + (spread(n) % 1000))
 
 export const scenarios: readonly Scenario[] = [
   {
@@ -113,6 +116,13 @@ export const scenarios: readonly Scenario[] = [
     query:
       'query ($label: String!) { posts(where: {labels_has: $label, meta: {path: ["place", "rank"], lt: 10}}, first: 20) { id title } }',
     variables: (n) => ({ label: `label ${String(spread(n) % rows.tags)}` }),
+  },
+  {
+    name: 'search in 300,000 rows',
+    kind: 'read',
+    query: 'query ($search: String) { comments(where: {words_search: $search}, first: 20) { id text } }',
+    // `word` is for the program that is written by hand
+    variables: (n) => ({ search: `${firstDigits(n)}*`, word: firstDigits(n) }),
   },
   {
     name: 'create',

@@ -226,7 +226,7 @@ eachDatabase('searches of texts', (database) => {
   test('subscriptions hear of nodes that match', async () => {
     const own = await deployService(server, library(text))
     const socket = await greetedSocket(own.url)
-    subscribe(
+    await subscribe(
       socket,
       'S',
       'subscription { book(where: {node: {text_search: "whale -grey"}}) { mutation node { id } } }',

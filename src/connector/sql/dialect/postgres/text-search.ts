@@ -1,5 +1,6 @@
 import type { SearchLanguage } from '../../../../model/type-index.js'
-import type { TextSearch } from '../../tree/tree.js'
+import type { TableReference, TextSearch } from '../../tree/tree.js'
+import { quote } from '../shared/quote.js'
 import { searchQuery } from '../shared/search-words.js'
 import type { ConditionRenderer } from '../shared/style.js'
 
@@ -24,19 +25,30 @@ export function postgresSearchVector(columns: readonly string[], language: Searc
   return `to_tsvector(${configuration(language)}, left(${texts.join(` || ${border} || `)}, ${maxCharacters}))`
 }
 
-/** `to_tsvector(…) @@ to_tsquery('simple'::regconfig, $1::text)`, or `ts_rank` of the two. */
-export function postgresTextSearch(
-  { asks, columns, language, query }: TextSearch,
-  renderer: ConditionRenderer,
-): string {
-  const vector = postgresSearchVector(
-    columns.map((column) => renderer.expression(column)),
-    language,
-  )
+/**
+ * `t1."id" IN (SELECT unnest(ARRAY(SELECT x1."id" FROM "Book" AS x1 WHERE to_tsvector(…) @@ to_tsquery(…))))`, or the row's
+ * `ts_rank`. What matches is found before anything else: the planner takes words for far more frequent and cheaper to
+ * compare than they are, and would read all rows in the order of their ids until enough match.
+ */
+export function postgresTextSearch(search: TextSearch, renderer: ConditionRenderer): string {
+  const { asks, table, columns, id, language, query } = search
   const asked = (): string => `to_tsquery(${configuration(language)}, ${renderer.expression(query)}::text)`
-  const match = `${vector} @@ ${asked()}`
-  return asks === 'match' ? match : `CASE WHEN ${match} THEN ts_rank(${vector}, ${asked()}) ELSE 0 END`
+  const vectorOf = (alias?: string): string =>
+    postgresSearchVector(
+      columns.map((column) => renderer.expression(alias === undefined ? column : { ...column, table: alias })),
+      language,
+    )
+  if (asks === 'match') {
+    const row = renderer.freshAlias()
+    const found = renderer.expression({ ...id, table: row })
+    return `${renderer.expression(id)} IN (SELECT unnest(ARRAY(SELECT ${found} FROM ${tableText(table)} AS ${quote(row)} WHERE ${vectorOf(row)} @@ ${asked()})))`
+  }
+  const vector = vectorOf()
+  return `CASE WHEN ${vector} @@ ${asked()} THEN ts_rank(${vector}, ${asked()}) ELSE 0 END`
 }
+
+const tableText = ({ namespace, name }: TableReference): string =>
+  namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`
 
 /** `'a' & ('b' | 'c':*) & !('d' <-> 'e')`; words have no quotes in them. */
 export const postgresSearchQuery = (text: string): string =>

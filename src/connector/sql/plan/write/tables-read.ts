@@ -62,6 +62,8 @@ function tablesOfFilter(filter: Filter, type: TypeStorage): readonly string[] {
     case 'relation-null':
     case 'relation-count':
       return tablesOf(linkOf(type, filter.field))
+    case 'text-search':
+      return [tableKey(type.table)]
     case 'list-has':
     case 'list-has-some':
     case 'list-is-empty':
@@ -75,7 +77,6 @@ function tablesOfFilter(filter: Filter, type: TypeStorage): readonly string[] {
     case 'in':
     case 'json':
     case 'text':
-    case 'text-search':
       return []
   }
 }
