@@ -42,3 +42,8 @@ export async function createFleet(service: TestService): Promise<void> {
     s3: createShip(data: {id: "s3", code: "c", tonnage: 300, flag: {connect: {id: "blue"}}}) { id }
   }`)
 }
+
+export const purgeFleet = (service: TestService): Promise<unknown> =>
+  service.data(
+    'mutation { deleteManyShips(purge: true) { count } deleteManySailors(purge: true) { count } deleteManyFlags(purge: true) { count } deleteManyPorts { count } }',
+  )

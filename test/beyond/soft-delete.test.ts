@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
-import { createFleet, fleetDatamodel } from './soft-delete-fleet.js'
+import { createFleet, fleetDatamodel, purgeFleet } from './soft-delete-fleet.js'
 import { reads } from './soft-delete-reads.js'
 
 eachDatabase('soft delete', (database) => {
@@ -14,9 +14,7 @@ eachDatabase('soft delete', (database) => {
   })
   afterAll(() => server.stop())
   beforeEach(async () => {
-    await service.data(
-      'mutation { deleteManyShips(purge: true) { count } deleteManySailors(purge: true) { count } deleteManyFlags(purge: true) { count } deleteManyPorts { count } }',
-    )
+    await purgeFleet(service)
     await createFleet(service)
   })
 
