@@ -6,6 +6,7 @@ import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { serviceOn } from '../support/service.js'
 import { token } from '../support/token.js'
+import { refractCli } from './run-refract.js'
 import { installedCli, type Cli } from './installed-cli.js'
 
 const realProjects = resolve('../shared/real-projects')
@@ -101,7 +102,7 @@ eachDatabase(
       })
     })
 
-    test('prisma1 1.34.12 seeds a new service, exports it, empties it and imports it again', async () => {
+    test('prisma1 1.34.12 seeds a new service, exports it, empties it and imports it again; ours and it import what the other exported', async () => {
       const open = await startServer(database)
       const cli = installedCli('prisma1', { prisma1: '1.34.12' })
       const url = localUrl(open, 'seeded')
@@ -133,16 +134,28 @@ eachDatabase(
       const emptied = await all()
       await run('import', '--data', 'out.zip')
       const after = await all()
+      const ours = refractCli()
+      const exchanged: unknown[] = []
+      for (const [exporting, importing] of [
+        [ours, cli],
+        [cli, ours],
+      ] as const) {
+        steps.push((await exporting.run(work, 'export', '--path', 'exchanged.zip')).status)
+        await run('reset', '--force')
+        steps.push((await importing.run(work, 'import', '--data', 'exchanged.zip')).status)
+        exchanged.push(await all())
+      }
+      ours.remove()
       await run('seed', '--reset')
       cli.remove()
       await open.stop()
-      expect(steps).toEqual([0, 0, 0, 0, 0])
+      expect(steps).toEqual(Array(11).fill(0))
       expect(before).toMatchObject({
         data: {
           orders: [{ customer: { email: 'a@x' }, lines: [{ product: { name: 'Rye', allergens: ['a', 'b'] } }] }],
         },
       })
-      expect([emptied, after]).toEqual([{ data: { orders: [] } }, before])
+      expect([emptied, after, ...exchanged]).toEqual([{ data: { orders: [] } }, before, before, before])
     })
 
     describe('prisma 1.8.3', () => {
