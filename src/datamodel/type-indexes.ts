@@ -2,6 +2,7 @@ import type { ConstObjectValueNode, ConstValueNode } from 'graphql'
 import { Problem } from '../errors/problem.js'
 import { indexMethods, searchLanguages, type IndexMethod, type TypeIndex } from '../model/type-index.js'
 import { directiveOf, type DatamodelDocument, type TypeDeclaration } from './document.js'
+import { readIndexCondition } from './index-condition.js'
 import { parseDatamodel } from './parse-datamodel.js'
 
 /** The values of `@indexes(value: [...])` as written; a single one is a list of one. */
@@ -35,7 +36,21 @@ function languageOf(index: ConstObjectValueNode): Pick<TypeIndex, 'language'> {
   return language === undefined ? {} : { language }
 }
 
-function readIndex(index: ConstObjectValueNode): TypeIndex {
+function conditionOf(
+  index: ConstObjectValueNode,
+  type: TypeDeclaration,
+  document: Pick<DatamodelDocument, 'enums'>,
+): Pick<TypeIndex, 'condition'> {
+  const where = keyOfIndex(index, 'where')
+  const read = where?.kind === 'StringValue' ? readIndexCondition(where.value, type, document) : undefined
+  return read && read.complaint === undefined ? { condition: read.condition } : {}
+}
+
+function readIndex(
+  index: ConstObjectValueNode,
+  type: TypeDeclaration,
+  document: Pick<DatamodelDocument, 'enums'>,
+): TypeIndex {
   const directions = wordsOf(keyOfIndex(index, 'order')) ?? []
   const unique = keyOfIndex(index, 'unique')
   const [method] = wordsOf(keyOfIndex(index, 'type')) ?? []
@@ -48,17 +63,19 @@ function readIndex(index: ConstObjectValueNode): TypeIndex {
     isUnique: unique?.kind === 'BooleanValue' && unique.value,
     method: isMethod(method) ? method : 'BTREE',
     ...languageOf(index),
+    ...(wordsOf(keyOfIndex(index, 'mode'))?.[0] === 'INSENSITIVE' ? { ignoresCase: true } : {}),
+    ...conditionOf(index, type, document),
   }
 }
 
 /** The indexes of a type that has been checked; a service that asks for nothing beyond Prisma 1 has none. */
 export const indexesOf = (
   type: TypeDeclaration,
-  { refract }: Pick<DatamodelDocument, 'refract'>,
+  document: Pick<DatamodelDocument, 'refract' | 'enums'>,
 ): readonly TypeIndex[] =>
-  refract.length === 0
+  document.refract.length === 0
     ? []
-    : writtenIndexes(type).flatMap((index) => (index.kind === 'ObjectValue' ? [readIndex(index)] : []))
+    : writtenIndexes(type).flatMap((index) => (index.kind === 'ObjectValue' ? [readIndex(index, type, document)] : []))
 
 /** Those of a datamodel that was deployed, by type; types without any are left out. */
 export function indexesOfText(datamodel: string): ReadonlyMap<string, readonly TypeIndex[]> {

@@ -1,3 +1,5 @@
+import type { IndexCondition } from './index-condition.js'
+
 /** An index over fields of one type (`@indexes`, beyond.md section 10.1); the stored schema JSON has no place for it. */
 export interface TypeIndex {
   /** Among the indexes of its type. */
@@ -6,6 +8,10 @@ export interface TypeIndex {
   readonly fields: readonly IndexedField[]
   readonly isUnique: boolean
   readonly method: IndexMethod
+  /** Texts in it are equal in capital and small letters. */
+  readonly ignoresCase?: true
+  /** It covers the rows that satisfy this. */
+  readonly condition?: IndexCondition
   /** Of a text index: in whose forms words are found. */
   readonly language?: SearchLanguage
 }
@@ -36,8 +42,11 @@ export interface IndexedField {
   readonly direction: 'asc' | 'desc'
 }
 
-/** Whether nodes can be told by it (beyond.md section 10.2); an index of one field is that of a selector of the field. */
-export const givesSelector = ({ isUnique, fields }: TypeIndex): boolean => isUnique && fields.length > 1
+/** Whether no two nodes are equal in its fields. */
+export const tellsNodes = ({ isUnique, condition }: TypeIndex): boolean => isUnique && condition === undefined
+
+/** Whether nodes are selected by it (beyond.md section 10.2). */
+export const givesSelector = (index: TypeIndex): boolean => tellsNodes(index) && index.fields.length > 1
 
 /** `by_port` -> `ByPort`: its part of the name of its input type. */
 export const selectorTypePart = (name: string): string =>

@@ -224,7 +224,33 @@ eachDatabase('indexes', (database) => {
     ['{fields: [name], unique: "yes"}', 'The key `unique` of an index must be true or false.'],
     [
       '{fields: [name], colour: "red"}',
-      'The key `colour` of an index is not known. It takes: fields, name, unique, order, type.',
+      'The key `colour` of an index is not known. It takes: fields, name, unique, order, type, mode, where, language.',
+    ],
+    [
+      '{fields: [tonnage], mode: INSENSITIVE}',
+      'The index `tonnage` has the mode INSENSITIVE, but no field of the type String.',
+    ],
+    ['{fields: [name], mode: "LOUD"}', 'The key `mode` of an index must be DEFAULT or INSENSITIVE.'],
+    [
+      '{fields: [name], where: "{"}',
+      expect.stringMatching(/^The `where` of the index `name` is not in the notation of GraphQL: /) as string,
+    ],
+    ['{fields: [name], where: "{}"}', 'The `where` of the index `name` must hold at least one condition.'],
+    [
+      '{fields: [name], where: "{nme: 1}"}',
+      'The `where` of the index `name` has the key `nme`, which is no condition that an index can have.',
+    ],
+    [
+      '{fields: [name], where: "{port: null}"}',
+      'The `where` of the index `name` asks for the field `port`, which is of the type Port.',
+    ],
+    [
+      '{fields: [name], where: "{tonnage_gt: null}"}',
+      'The `where` of the index `name` compares the field `tonnage` with null.',
+    ],
+    [
+      '{fields: [name], where: "{tonnage_in: [1, true]}"}',
+      'The `where` of the index `name` compares the field `tonnage` with a value that is none of the type Int.',
     ],
     ['{name: "t"}', 'An index needs at least one name in `fields`.'],
     ['"name"', 'The argument `value` of `@indexes` must be a list of indexes such as `{fields: ["a", "b"]}`.'],

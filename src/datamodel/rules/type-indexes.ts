@@ -9,6 +9,7 @@ import {
   selectorTypePart,
 } from '../../model/type-index.js'
 import { directiveOf, type DatamodelDocument, type TypeDeclaration } from '../document.js'
+import { readIndexCondition } from '../index-condition.js'
 import { featuresOf } from '../read-features.js'
 import { indexesOf, keyOfIndex, nameOfIndex, wordsOf, writtenIndexes } from '../type-indexes.js'
 import { ofType, repeated } from './rule.js'
@@ -34,7 +35,7 @@ function complaintsOf(type: TypeDeclaration, document: DatamodelDocument): reado
   if (indexes.length < written.length)
     return ['The argument `value` of `@indexes` must be a list of indexes such as `{fields: ["a", "b"]}`.']
   const complaints = [
-    ...indexes.flatMap((index) => complaintsOfIndex(index, type)),
+    ...indexes.flatMap((index) => complaintsOfIndex(index, type, document)),
     ...[...repeated(indexes.map(nameOfIndex))].map(
       (name) => `The type \`${type.name}\` has two indexes named \`${name}\`.`,
     ),
@@ -77,6 +78,11 @@ const keys: Readonly<Record<string, (value: ConstValueNode) => string | undefine
     indexMethods.some((method) => method === wordsOf(value)?.[0]) && wordsOf(value)?.length === 1
       ? undefined
       : `must be one of ${indexMethods.join(', ')}`,
+  mode: (value) =>
+    ['DEFAULT', 'INSENSITIVE'].includes(wordsOf(value)?.[0] ?? '') && wordsOf(value)?.length === 1
+      ? undefined
+      : 'must be DEFAULT or INSENSITIVE',
+  where: (value) => (value.kind === 'StringValue' ? undefined : 'must be a string with a filter'),
   language: (value) =>
     searchLanguages.some((language) => language === wordsOf(value)?.[0]) && wordsOf(value)?.length === 1
       ? undefined
@@ -85,7 +91,11 @@ const keys: Readonly<Record<string, (value: ConstValueNode) => string | undefine
 
 const namePattern = /^[A-Za-z][A-Za-z0-9_]*$/
 
-function complaintsOfIndex(index: ConstObjectValueNode, type: TypeDeclaration): readonly string[] {
+function complaintsOfIndex(
+  index: ConstObjectValueNode,
+  type: TypeDeclaration,
+  document: DatamodelDocument,
+): readonly string[] {
   const fields = wordsOf(keyOfIndex(index, 'fields')) ?? []
   const name = nameOfIndex(index)
   const its = `The index \`${name}\``
@@ -99,6 +109,8 @@ function complaintsOfIndex(index: ConstObjectValueNode, type: TypeDeclaration): 
   if (malformed.length > 0) return malformed
   if (fields.length === 0) return ['An index needs at least one name in `fields`.']
   const directions = wordsOf(keyOfIndex(index, 'order')) ?? []
+  const mode = modeComplaint(index, fields, type)
+  const where = whereComplaint(index, type, document)
   const complaints = [
     fields.length > maxIndexedFields &&
       `${its} has ${String(fields.length)} fields, at most ${String(maxIndexedFields)} are allowed.`,
@@ -107,10 +119,32 @@ function complaintsOfIndex(index: ConstObjectValueNode, type: TypeDeclaration): 
       `${its} has ${String(fields.length)} fields, but \`order\` has ${String(directions.length)} elements.`,
     name.length > maxIndexName &&
       `${its} needs a \`name\`: its fields joined are longer than the ${String(maxIndexName)} characters of one.`,
+    mode !== undefined && `${its} ${mode}`,
+    where !== undefined && `The \`where\` of the index \`${name}\` ${where}.`,
     ...[...repeated(fields)].map((field) => `${its} names the field \`${field}\` twice.`),
     ...fields.map((field) => fieldComplaint(field, type)).map((complaint) => complaint && `${its} ${complaint}`),
   ]
   return complaints.flatMap((complaint) => (complaint ? [complaint] : []))
+}
+
+/** Only texts have letters. */
+function modeComplaint(
+  index: ConstObjectValueNode,
+  fields: readonly string[],
+  type: TypeDeclaration,
+): string | undefined {
+  if (wordsOf(keyOfIndex(index, 'mode'))?.[0] !== 'INSENSITIVE') return undefined
+  const hasText = type.fields.some(({ name, typeName }) => fields.includes(name) && typeName === 'String')
+  return hasText ? undefined : 'has the mode INSENSITIVE, but no field of the type String.'
+}
+
+function whereComplaint(
+  index: ConstObjectValueNode,
+  type: TypeDeclaration,
+  document: DatamodelDocument,
+): string | undefined {
+  const where = keyOfIndex(index, 'where')
+  return where?.kind === 'StringValue' ? readIndexCondition(where.value, type, document).complaint : undefined
 }
 
 function fieldComplaint(name: string, type: TypeDeclaration): string | undefined {

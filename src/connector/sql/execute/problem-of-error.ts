@@ -79,6 +79,8 @@ function fieldOfColumn(column: string, { name }: TableReference, type: TypeStora
 
 /** The fields of the violated index: by its columns where the database names them, else by the index's name. */
 function violatedFields({ details }: DatabaseError, type: TypeStorage, naming: IndexNaming): string {
+  const index = type.indexes.find(({ name }) => naming.keptIndexName(type.table, name) === details.constraint)
+  if (index) return index.index.fields.map(({ name }) => name).join(', ')
   const byColumn = (details.columns ?? []).flatMap((name) => indexedField(name, type) ?? [])
   if (byColumn.length > 0) return byColumn.join(', ')
   const name = details.constraint

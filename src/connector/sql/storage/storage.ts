@@ -48,6 +48,8 @@ export interface TableIndex {
   readonly among?: ScalarColumn
   /** It stands for a unique field. */
   readonly ofField?: string
+  /** Those that its condition asks for. */
+  readonly tested: readonly IndexColumn[]
 }
 
 export interface IndexColumn {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isIdField } from '../../../model/lookup.js'
+import { fieldsOfCondition } from '../../../model/index-condition.js'
 import type { TypeIndex } from '../../../model/type-index.js'
 import type { IndexColumn, TableIndex, TypeStorage } from './storage.js'
 
@@ -19,11 +20,22 @@ export function tableIndexName(table: string, name: string): string {
 /** The indexes of a type whose fields all have columns in its table. */
 export const tableIndexes = (type: IndexedType): readonly TableIndex[] => [
   ...(type.type.indexes ?? []).flatMap((index) => {
-    const columns = columnsOf(index, type)
+    const columns = columnsOf(index.fields, type)
+    const tested = (index.condition ? fieldsOfCondition(index.condition) : []).map(
+      (name) => ({ name, direction: 'asc' }) as const,
+    )
     const among = index.isUnique && type.softDelete ? { among: type.softDelete } : {}
     return columns.length < index.fields.length
       ? []
-      : [{ index, name: tableIndexName(type.table.name, index.name), columns, ...among }]
+      : [
+          {
+            index,
+            name: tableIndexName(type.table.name, index.name),
+            columns,
+            tested: columnsOf(tested, type),
+            ...among,
+          },
+        ]
   }),
   ...uniquesAmongNodes(type),
 ]
@@ -43,13 +55,14 @@ const uniquesAmongNodes = ({ table, columns, softDelete }: IndexedType): readonl
             index,
             name: tableIndexName(table.name, index.name),
             columns: [{ field, name, scalar: field.scalar, direction: 'asc' }],
+            tested: [],
             among: softDelete,
             ofField: field.name,
           }
         })
 
 const columnsOf = (
-  { fields }: TypeIndex,
+  fields: TypeIndex['fields'],
   { columns, links }: Pick<TypeStorage, 'columns' | 'links'>,
 ): readonly IndexColumn[] =>
   fields.flatMap(({ name, direction }): readonly IndexColumn[] => {

@@ -1,7 +1,7 @@
 import type { ScalarType, SizedScalar } from '../../../model/scalar.js'
 import type { Sequence } from '../../../model/model.js'
 import type { IndexMethod, SearchLanguage } from '../../../model/type-index.js'
-import type { TableReference } from './tree.js'
+import type { Expression, TableReference } from './tree.js'
 
 /** Changes of tables as data; `dialect/<db>/ddl.ts` turns each into statements (storage.md sections 5-8, migrations.md sections 10, 11). */
 export type DdlOperation =
@@ -173,12 +173,16 @@ export interface IndexDefinition {
   readonly method: IndexMethod
   /** It is over those rows alone in which this column is null. */
   readonly among?: string
+  /** Over the columns of the table, without an alias, with constants; absent: all rows. */
+  readonly where?: Expression
 }
 
 export interface IndexedColumn {
   readonly name: string
   readonly scalar: ScalarType
   readonly direction: 'asc' | 'desc'
+  /** The index is over the text in small letters. */
+  readonly isLowered?: true
   /** Of a column that others made. */
   readonly definition?: string
 }

@@ -10,6 +10,10 @@ export interface IndexSupport {
   readonly among: 'condition' | 'mark' | 'nothing'
   /** A foreign key needs an index that begins with its column. */
   readonly foreignKeysNeedIndex: boolean
+  /** By what indexes may cover some rows only; `no-times`: not by comparing times. */
+  readonly conditions: 'none' | 'no-times' | 'all'
+  /** What makes texts equal in capital and small letters. */
+  readonly ignoresCase: 'by expression' | 'by collation'
   /** How long the key of one entry may be, where the columns alone decide. */
   readonly keyLimit?: { readonly bytes: number; bytesOf(scalar: ScalarType): number }
 }

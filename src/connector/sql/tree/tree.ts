@@ -152,8 +152,8 @@ export type Expression =
       readonly negated: boolean
       readonly ignoresCase?: boolean
     }
-  /** A text with small letters only. */
-  | { readonly kind: 'without-case'; readonly operand: Column | Param }
+  /** A text with small letters only; `isIndexed`: or as it is, where an index ignores case by its collation. */
+  | { readonly kind: 'without-case'; readonly operand: Column | Param; readonly isIndexed?: true }
   /** Its text, with all digits of a number. */
   | { readonly kind: 'as-text'; readonly operand: Column }
   | AggregateCall

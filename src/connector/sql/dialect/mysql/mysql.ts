@@ -79,6 +79,8 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       isConcurrent: false,
       among: features.generatedColumns ? 'mark' : 'nothing',
       foreignKeysNeedIndex: true,
+      conditions: 'none',
+      ignoresCase: 'by collation',
       keyLimit: { bytes: 3072, bytesOf: indexedBytes },
     },
     // MariaDB ends changes of tables, too, that take longer than statements may

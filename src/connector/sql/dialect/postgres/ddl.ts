@@ -10,6 +10,8 @@ import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { postgresColumnType as typeOf } from './column-types.js'
 import { postgresStyle } from './style.js'
+import { encodePostgresValue } from './values.js'
+import { someRows } from '../shared/some-rows.js'
 import { postgresSearchVector } from './text-search.js'
 
 const { quote, table: tableText, text } = postgresStyle
@@ -134,11 +136,14 @@ const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex)
 
 /** `CREATE UNIQUE INDEX CONCURRENTLY "_refract_Ship_by_port" ON "s"."Ship" ("port" ASC, "name" DESC)` */
 function createTableIndex(table: TableReference, index: IndexDefinition, isConcurrent: boolean): string {
-  const { name, columns, isUnique, method, among } = index
+  const { name, columns, isUnique, method } = index
   // an index without order takes none
+  const key = ({ name: column, isLowered }: IndexedColumn): string =>
+    isLowered === true ? postgresStyle.withoutCase(quote(column)) : quote(column)
   const column = (one: IndexedColumn): string =>
-    method === 'HASH' ? quote(one.name) : `${quote(one.name)} ${one.direction.toUpperCase()}`
-  return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} ${method === 'HASH' ? 'USING hash ' : ''}(${columns.map(column).join(', ')})${among === undefined ? '' : ` WHERE ${quote(among)} IS NULL`}`
+    method === 'HASH' ? key(one) : `${key(one)} ${one.direction.toUpperCase()}`
+  const some = someRows(index, postgresStyle, encodePostgresValue)
+  return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} ${method === 'HASH' ? 'USING hash ' : ''}(${columns.map(column).join(', ')})${some}`
 }
 
 /** `CREATE TABLE User (id varchar (25) NOT NULL, name text NOT NULL, PRIMARY KEY (id))` */

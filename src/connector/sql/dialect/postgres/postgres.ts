@@ -57,7 +57,14 @@ export const postgresDialect: Dialect = {
     primaryKeyName: ({ name }) => cutIdentifier(`${name}_pkey`),
     foreignKeyAfterRename: (key) => key,
   },
-  indexSupport: { methods: ['BTREE', 'HASH'], isConcurrent: true, among: 'condition', foreignKeysNeedIndex: false },
+  indexSupport: {
+    methods: ['BTREE', 'HASH'],
+    isConcurrent: true,
+    among: 'condition',
+    foreignKeysNeedIndex: false,
+    conditions: 'all',
+    ignoresCase: 'by expression',
+  },
   // changes of large tables take longer than any request may
   beforeMigration: ['SET LOCAL statement_timeout = 0'],
   unlimited: { before: ['SET statement_timeout = 0'], after: ['SET statement_timeout = DEFAULT'] },

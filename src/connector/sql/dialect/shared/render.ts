@@ -252,7 +252,7 @@ class Renderer implements ListRenderer {
       case 'like':
         return likeText(expression, this.style, this.values)
       case 'without-case':
-        return this.style.withoutCase(this.compared(expression.operand))
+        return this.style.withoutCase(this.compared(expression.operand), expression.isIndexed === true)
       case 'as-text':
         return this.style.asText(this.expression(expression.operand))
       case 'aggregate': {

@@ -51,8 +51,8 @@ export interface Style {
   search?(search: Search): string | undefined
   /** With `ignoresCase` the operand has no case any more, and the list is to lose it. */
   inList(operand: string, list: string, negated: boolean, ignoresCase: boolean, scalar: ScalarType): string
-  /** A text in small letters, e.g. `lower(t."name")`. */
-  withoutCase(operand: string): string
+  /** A text in small letters, e.g. `lower(t."name")`; `isIndexed`: where indexes ignore case by their collation, as it is. */
+  withoutCase(operand: string, isIndexed?: boolean): string
   /** A condition on a JSON value. Throws problem 3102 where the server has no functions for it. */
   jsonCondition(condition: JsonCondition, render: ConditionRenderer): string
   /** A search in a text index. */

@@ -4,6 +4,8 @@ import { assertNever } from '../../../../util/assert-never.js'
 import { changeType } from './change-type.js'
 import { sqliteColumnType as typeOf } from './column-types.js'
 import { sqliteStyle, sqliteTableName } from './style.js'
+import { encodeSqliteValue } from './values.js'
+import { someRows } from '../shared/some-rows.js'
 import { createSqliteTextIndex, dropSqliteTextIndex } from './text-search.js'
 
 const { quote, table: tableText } = sqliteStyle
@@ -109,9 +111,14 @@ const createUniqueIndex = (table: TableReference, { name, column }: UniqueIndex)
   `CREATE UNIQUE INDEX ${quote(name)} ON ${tableText(table)} (${quote(column.name)})`
 
 /** `CREATE UNIQUE INDEX "s._refract_Ship_by_port" ON "s.Ship" ("port" ASC, "name" DESC)` */
-function createTableIndex(table: TableReference, { name, columns, isUnique, among }: IndexDefinition): string {
-  const parts = columns.map((column) => `${quote(column.name)} ${column.direction.toUpperCase()}`)
-  return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(sqliteTableName(table.namespace, name))} ON ${tableText(table)} (${parts.join(', ')})${among === undefined ? '' : ` WHERE ${quote(among)} IS NULL`}`
+function createTableIndex(table: TableReference, index: IndexDefinition): string {
+  const { name, columns, isUnique } = index
+  const parts = columns.map(({ name: column, direction, isLowered }) => {
+    const key = isLowered === true ? sqliteStyle.withoutCase(quote(column)) : quote(column)
+    return `${key} ${direction.toUpperCase()}`
+  })
+  const some = someRows(index, sqliteStyle, encodeSqliteValue)
+  return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(sqliteTableName(table.namespace, name))} ON ${tableText(table)} (${parts.join(', ')})${some}`
 }
 
 /**

@@ -27,6 +27,9 @@ export function sqliteError(error: unknown): DatabaseError {
     if (message === 'integer overflow') return new DatabaseError('value-out-of-range', message, details)
     return new DatabaseError('other', message, details)
   }
+  // an index over expressions is told by its name
+  const index = /^index '(.*)'$/.exec(places)?.[1]
+  if (index !== undefined) return new DatabaseError('unique', message, { ...details, constraint: index })
   const columns = places.split(', ').map((place) => place.slice(place.lastIndexOf('.') + 1))
   const table = places.split(', ')[0]?.replace(/\.[^.]*$/, '')
   const fault = kind === 'UNIQUE' ? 'unique' : kind === 'NOT NULL' ? 'not-null' : 'foreign-key'

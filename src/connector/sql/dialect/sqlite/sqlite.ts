@@ -58,7 +58,14 @@ export const sqliteDialect: Dialect = {
     primaryKeyName: () => undefined,
     foreignKeyAfterRename: (key) => key,
   },
-  indexSupport: { methods: ['BTREE'], isConcurrent: false, among: 'condition', foreignKeysNeedIndex: false },
+  indexSupport: {
+    methods: ['BTREE'],
+    isConcurrent: false,
+    among: 'condition',
+    foreignKeysNeedIndex: false,
+    conditions: 'no-times',
+    ignoresCase: 'by expression',
+  },
   beforeMigration: [],
   // transactions run one after the other
   unlimited: { before: [], after: [] },

@@ -9,10 +9,11 @@ export const wholeOver = (columns: readonly string[], isUnique: boolean): IndexS
   isWhole: true,
 })
 
-export const shapeOf = ({ columns, isUnique, among }: IndexDefinition): IndexShape => ({
-  columns: columns.map(({ name }) => name),
+/** As the catalogue will tell it: expressions are no columns. */
+export const shapeOf = ({ columns, isUnique, where, among }: Omit<IndexDefinition, 'name' | 'method'>): IndexShape => ({
+  columns: columns.filter(({ isLowered }) => isLowered !== true).map(({ name }) => name),
   isUnique,
-  isWhole: among === undefined,
+  isWhole: where === undefined && among === undefined && columns.every(({ isLowered }) => isLowered !== true),
 })
 
 /** A table that has one index more. */

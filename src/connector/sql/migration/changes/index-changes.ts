@@ -2,11 +2,12 @@ import { valueAt } from '../../../../util/value-at.js'
 import type { TableIndex } from '../../storage/storage.js'
 import { tableIndexName } from '../../storage/table-indexes.js'
 import type { IndexShape } from '../../tree/catalog.js'
-import type { IndexDefinition } from '../../tree/ddl.js'
 import type { IndexNaming } from '../../tree/index-naming.js'
 import type { IndexSupport } from '../../tree/index-support.js'
 import type { TableReference } from '../../tree/tree.js'
 import { ownDefinition, presentTable, type ChangePlan } from './change-plan.js'
+import { shapeOf } from './changed-indexes.js'
+import { indexDefinition, type IndexPlace } from './index-definition.js'
 import { pairIndexes, type PairedIndex } from './paired-indexes.js'
 import { bindUniques, releaseUniques } from './unique-among-nodes.js'
 
@@ -53,9 +54,10 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
   return {
     concurrent() {
       if (!support.isConcurrent) return
-      for (const { one, index, table, columns } of early()) {
+      for (const { one, index, ...place } of early()) {
+        const { table } = place
         const isTaken = isObsolete(table, index.name) && shapeIn(table, index.name, plan, context) !== undefined
-        makeInPlace(index, { table, columns, name: isTaken ? standIn(one) : index.name, isConcurrent: true })
+        makeInPlace(index, { ...place, name: isTaken ? standIn(one) : index.name, isConcurrent: true })
       }
     },
     before() {
@@ -63,10 +65,10 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
       const isFree = ({ table, index }: EarlyIndex): boolean => shapeIn(table, index.name, plan, context) === undefined
       const [free, taken] = [here.filter(isFree), here.filter((one) => !isFree(one))]
       // a foreign key may need what an old index serves until the new one is there
-      for (const { index, table, columns } of free) makeInPlace(index, { table, columns, name: index.name })
+      for (const { index, ...place } of free) makeInPlace(index, { ...place, name: index.name })
       for (const { table, name } of obsolete) dropIndex(presentTable(table, plan), name, plan, context)
       releaseUniques(plan)
-      for (const { index, table, columns } of taken) makeInPlace(index, { table, columns, name: index.name })
+      for (const { index, ...place } of taken) makeInPlace(index, { ...place, name: index.name })
     },
     after() {
       bindUniques(plan, support)
@@ -77,22 +79,15 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
   /** What an interrupted migration has left is taken as it is where it is complete. */
   function makeInPlace(index: TableIndex, place: IndexPlace & { readonly isConcurrent?: boolean }): void {
     const present = shapeIn(place.table, place.name, plan, context)
-    if (present && isOver(present, index, place.columns)) return
+    if (present && isOver(present, index, place, plan, context)) return
     dropIndex(place.table, place.name, plan, context)
-    createIndex(index, place, plan)
+    createIndex(index, place, plan, context)
   }
 }
 
 interface EarlyIndex extends Omit<IndexPlace, 'name'> {
   readonly one: PairedIndex
   readonly index: TableIndex
-}
-
-/** Where an index is made now: the names that its table and columns have at that time. */
-interface IndexPlace {
-  readonly table: TableReference
-  readonly columns: readonly string[]
-  readonly name: string
 }
 
 /** Of an index while another one has its name, which goes only when this one is complete. */
@@ -105,51 +100,46 @@ const shapeIn = (
   { naming }: IndexContext,
 ): IndexShape | undefined => catalogState.table(table.name)?.indexes.get(naming.keptIndexName(table, name))
 
-const isOver = (shape: IndexShape, { index, among }: TableIndex, columns: readonly string[]): boolean =>
-  shape.isWhole === (among === undefined) &&
-  shape.isUnique === index.isUnique &&
-  shape.columns.join('\n') === columns.join('\n')
+/** Whether what is there is the index; what the catalogue does not tell of conditions and expressions is taken on trust. */
+function isOver(
+  shape: IndexShape,
+  index: TableIndex,
+  place: IndexPlace,
+  plan: ChangePlan,
+  context: IndexContext,
+): boolean {
+  const wanted = shapeOf(indexDefinition(index, place, { plan, support: context.support }))
+  return (
+    shape.isWhole === wanted.isWhole &&
+    shape.isUnique === wanted.isUnique &&
+    shape.columns.join('\n') === wanted.columns.join('\n')
+  )
+}
 
 /** The tables as they are, where they have all columns of the index already. */
 function presentPlace(
-  { oldType, oldColumns }: PairedIndex,
+  { oldType, oldColumns, oldTested }: PairedIndex,
   { catalogState, ...plan }: ChangePlan,
 ): Omit<IndexPlace, 'name'> | undefined {
-  const known = oldColumns.flatMap((column) => column ?? [])
-  if (!oldType || known.length < oldColumns.length) return undefined
+  const all = [...oldColumns, ...oldTested]
+  const known = all.flatMap((column) => column ?? [])
+  if (!oldType || known.length < all.length) return undefined
   const table = presentTable(oldType.table, { catalogState, ...plan })
-  const columns = known.map(({ name }) => catalogState.presentColumn(oldType.table.name, name))
+  const names = known.map(({ name }) => catalogState.presentColumn(oldType.table.name, name))
   const present = catalogState.table(table.name)?.columns
-  return present && columns.every((name) => present.has(name)) ? { table, columns } : undefined
+  if (present === undefined || !names.every((name) => present.has(name))) return undefined
+  return { table, columns: names.slice(0, oldColumns.length), tested: names.slice(oldColumns.length) }
 }
 
 function createIndex(
-  { index, columns, among }: TableIndex,
-  { table, name, columns: names, isConcurrent = false }: IndexPlace & { readonly isConcurrent?: boolean },
+  index: TableIndex,
+  { isConcurrent = false, ...place }: IndexPlace & { readonly isConcurrent?: boolean },
   plan: ChangePlan,
+  { support }: IndexContext,
 ): void {
-  plan.ddl({
-    kind: 'create-table-index',
-    table,
-    isConcurrent,
-    ...definitionOf({ index, columns, ...(among ? { among } : {}) }, { table, name, columns: names }, plan),
-  })
+  const definition = indexDefinition(index, place, { plan, support })
+  plan.ddl({ kind: 'create-table-index', table: place.table, isConcurrent, ...definition })
 }
-
-const definitionOf = (
-  { index, columns, among }: Pick<TableIndex, 'index' | 'columns' | 'among'>,
-  { table, name, columns: names }: IndexPlace,
-  plan: ChangePlan,
-): IndexDefinition => ({
-  name,
-  columns: columns.map(({ scalar, direction }, place) => {
-    const column = names[place] ?? ''
-    return { name: column, scalar, direction, ...ownDefinition(table.name, column, plan) }
-  }),
-  isUnique: index.isUnique,
-  method: index.method,
-  ...(among ? { among: among.name } : {}),
-})
 
 /** Drops an index if it is there; a foreign key that needs one gets another. */
 function dropIndex(table: TableReference, name: string, plan: ChangePlan, context: IndexContext): void {
@@ -181,27 +171,31 @@ function servesKey(table: TableReference, column: string, index: string, { catal
 function finishIndex(one: PairedIndex, paired: readonly PairedIndex[], plan: ChangePlan, context: IndexContext): void {
   const { index, same, type } = one
   const { table } = type
-  const columns = index.columns.map(({ name }) => name)
+  const placeOf = ({ columns, tested }: TableIndex, name: string): IndexPlace => ({
+    table,
+    columns: columns.map((column) => column.name),
+    tested: tested.map((column) => column.name),
+    name,
+  })
   const candidates = [...(same ? [same.name] : [index.name]), standIn(one)]
   const found = candidates.find((name) => {
     const shape = shapeIn(table, name, plan, context)
-    return shape !== undefined && isOver(shape, index, columns)
+    return shape !== undefined && isOver(shape, index, placeOf(index, name), plan, context)
   })
   if (found === index.name) return
   const other = paired.find(({ same: its, type: { table: on } }) => its?.name === index.name && on.name === table.name)
   if (other) rename(other, index.name, standIn(other))
   dropIndex(table, index.name, plan, context)
-  if (found === undefined) createIndex(index, { table, name: index.name, columns }, plan)
+  if (found === undefined) createIndex(index, placeOf(index, index.name), plan, context)
   else rename(one, found, index.name)
 
   function rename(renamed: PairedIndex, from: string, name: string): void {
     if (shapeIn(table, from, plan, context) === undefined) return
-    const place = { table, name, columns: renamed.index.columns.map((column) => column.name) }
     plan.ddl({
       kind: 'rename-table-index',
       table,
       from: context.naming.keptIndexName(table, from),
-      ...definitionOf(renamed.index, place, plan),
+      ...indexDefinition(renamed.index, placeOf(renamed.index, name), { plan, support: context.support }),
     })
   }
 }

@@ -1,6 +1,7 @@
 import { valueAt } from '../../../../util/value-at.js'
 import type { Field } from '../../../../model/model.js'
 import { pairField } from '../../../../migration/infer-steps.js'
+import { fieldsOfCondition, type IndexCondition } from '../../../../model/index-condition.js'
 import { haveSameColumn } from '../../../../model/scalar.js'
 import type { NameMap } from '../../../../migration/name-map.js'
 import type { IndexColumn, Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
@@ -15,6 +16,8 @@ export interface PairedIndex {
   readonly oldColumns: readonly (IndexColumn | undefined)[]
   /** The column by which the index leaves rows out (`TableIndex.among`), as the active model has it. */
   readonly oldAmong?: string
+  /** The same of those that its condition asks for. */
+  readonly oldTested: readonly (IndexColumn | undefined)[]
   /** The same index of the active model, whose columns keep their values. */
   readonly same?: TableIndex
 }
@@ -29,7 +32,12 @@ export const pairIndexes = (
     return type.indexes.map((index) =>
       oldType
         ? pairWith({ type, index, oldType }, names)
-        : { type, index, oldColumns: index.columns.map(() => undefined) },
+        : {
+            type,
+            index,
+            oldColumns: index.columns.map(() => undefined),
+            oldTested: index.tested.map(() => undefined),
+          },
     )
   })
 
@@ -37,23 +45,51 @@ function pairWith(
   { type, index, oldType }: Required<Pick<PairedIndex, 'type' | 'index' | 'oldType'>>,
   names: NameMap,
 ): PairedIndex {
-  const oldColumns = index.columns.map((column) => {
+  const before = (column: IndexColumn): IndexColumn | undefined => {
     const old = pairField(column.field, type.type, oldType.type, names)
     return old && oldColumn(column, old, oldType, names)
-  })
-  const same = oldType.indexes.find(
-    (one) =>
-      descriptionOf(one) === descriptionOf(index) &&
-      one.columns.map(({ name }) => name).join('\n') === oldColumns.map((column) => column?.name ?? '').join('\n'),
-  )
+  }
+  const [oldColumns, oldTested] = [index.columns.map(before), index.tested.map(before)]
+  const wanted = descriptionOf(index, oldColumns, oldTested)
+  const same = oldType.indexes.find((one) => descriptionOf(one, one.columns, one.tested) === wanted)
   const hides = index.among && pairField(index.among.field, type.type, oldType.type, names)
   const oldAmong = hides && oldType.columns.get(hides.name)?.name
-  return { type, index, oldType, oldColumns, ...(oldAmong ? { oldAmong } : {}), ...(same ? { same } : {}) }
+  return { type, index, oldType, oldColumns, oldTested, ...(oldAmong ? { oldAmong } : {}), ...(same ? { same } : {}) }
 }
 
-/** All that makes an index beside its name and columns. */
-const descriptionOf = ({ index: { fields, isUnique, method }, among }: TableIndex): string =>
-  JSON.stringify([fields.map(({ direction }) => direction), isUnique, method, among?.name])
+/** All that makes an index beside its name, over columns as they are called before. */
+const descriptionOf = (
+  { index: { fields, isUnique, method, ignoresCase, condition }, among }: TableIndex,
+  columns: PairedIndex['oldColumns'],
+  tested: PairedIndex['oldColumns'],
+): string =>
+  JSON.stringify([
+    columns.map((column) => column?.name ?? null),
+    fields.map(({ direction }) => direction),
+    isUnique,
+    method,
+    ignoresCase === true,
+    among?.name,
+    condition ? withNames(condition, (place) => tested[place]?.name ?? '') : null,
+  ])
+
+/** A condition over names of columns. */
+function withNames(condition: IndexCondition, nameAt: (place: number) => string): IndexCondition {
+  const fields = fieldsOfCondition(condition)
+  const renamed = (one: IndexCondition): IndexCondition => {
+    switch (one.kind) {
+      case 'all':
+      case 'any':
+        return { ...one, of: one.of.map(renamed) }
+      case 'not':
+        return { ...one, of: renamed(one.of) }
+      case 'null':
+      case 'compare':
+        return { ...one, field: nameAt(fields.indexOf(one.field)) }
+    }
+  }
+  return renamed(condition)
+}
 
 /** The column that a field had, if its values stay. */
 function oldColumn(

@@ -37,9 +37,8 @@ export interface DataQuestions {
   /** How many groups of rows have equal values in all columns, and the values of the first such group. */
   repeatedGroups(
     table: TableReference,
-    columns: readonly Pick<IndexColumn, 'name' | 'scalar'>[],
-    /** Only rows in which this column is null. */
-    among?: string,
+    columns: readonly Pick<IndexColumn, 'name' | 'scalar' | 'field'>[],
+    among: { readonly ignoresCase: boolean; where(alias: string): Expression | undefined },
   ): Promise<{ readonly groups: number; readonly example: readonly unknown[] }>
   hasLinks(relation: RelationStorage): Promise<boolean>
   /** In how many rows the column is not null. */
@@ -108,9 +107,12 @@ export function createDataQuestions(
     },
     hasRows: async (type) => (await hasTable(type.table.name)) && exists(tableSource(type.table, 't')),
     async repeatedGroups(table, columns, among) {
-      const keys = columns.map(({ name, scalar }) => column('t', name, scalar))
-      const isAmong = among === undefined ? undefined : isNull(column('t', among, 'DateTime'))
-      const where = allOf([...keys.map(isNotNull), isAmong])
+      const sized = ({ field, scalar }: (typeof columns)[number]) => (field.kind === 'scalar' ? field : scalar)
+      const keys = columns.map(({ scalar, ...one }): Expression => {
+        const operand = column('t', one.name, sized({ scalar, ...one }))
+        return among.ignoresCase && scalar === 'String' ? { kind: 'without-case', operand } : operand
+      })
+      const where = allOf([...keys.map(isNotNull), among.where('t')])
       const select: Select = {
         kind: 'select',
         columns: [
@@ -123,7 +125,7 @@ export function createDataQuestions(
       }
       const repeated = { kind: 'derived', select, alias: 'g' } as const
       const isRepeatedGroup = compare(column('g', 'n', 'Int'), '>', literal(1))
-      const shown = columns.map(({ scalar }, place) => column('g', `k${String(place)}`, scalar))
+      const shown = columns.map((one, place) => column('g', `k${String(place)}`, sized(one)))
       const [groups, [example]] = await Promise.all([
         countRows(repeated, isRepeatedGroup),
         database

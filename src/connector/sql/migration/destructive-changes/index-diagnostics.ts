@@ -6,6 +6,9 @@ import type { Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
 import type { Catalog } from '../../tree/catalog.js'
 import type { IndexSupport } from '../../tree/index-support.js'
 import { fillValue } from '../changes/fill-value.js'
+import { conditionOn, testedColumn } from '../changes/index-definition.js'
+import { allOf, column, isNull } from '../../tree/build.js'
+import { comparedFields, fieldsOfCondition } from '../../../../model/index-condition.js'
 import { pairIndexes, type PairedIndex } from '../changes/paired-indexes.js'
 import { backticked } from './backticked.js'
 import { diagnosticTexts, refuse, type ChangeDiagnostic } from './change-diagnostic.js'
@@ -46,8 +49,16 @@ const elsewhere = ({ fields }: TypeIndex, type: TypeStorage | undefined): readon
     )
     .map(({ name }) => `names the field ${backticked(name)}, whose links are not in the table of its type.`)
 
-function unfit({ index, columns }: TableIndex, { methods, keyLimit }: IndexSupport): readonly string[] {
-  const { method, isUnique } = index
+function unfit(
+  { index, columns, tested }: TableIndex,
+  { methods, conditions, keyLimit }: IndexSupport,
+): readonly string[] {
+  const { method, isUnique, condition } = index
+  if (condition && conditions === 'none') return ['uses `where`, which this database can not do.']
+  const compared = condition && conditions === 'no-times' ? comparedFields(condition) : []
+  const time = tested.find(({ field, scalar }) => scalar === 'DateTime' && compared.includes(field.name))
+  if (time)
+    return [`compares the time ${backticked(time.field.name)} in its \`where\`, which this database can not do.`]
   if (!methods.includes(method)) return [`is of the type ${method}, which this database does not have.`]
   if (method === 'HASH' && (columns.length > 1 || isUnique || columns.some(({ direction }) => direction === 'desc')))
     return ['is of the type HASH, which takes one field, no order, and is not unique.']
@@ -76,7 +87,7 @@ async function repeatedRowsOf(one: PairedIndex, context: CheckContext): Promise<
   const present = (await catalog()).tables.get(table.name)
   if (!present) return []
   // whether such a column keeps its values is a matter of its types
-  if (index.columns.some((column, place) => one.oldType && !one.oldColumns[place] && isBeyondScalar(column.scalar)))
+  if (index.columns.some(({ scalar }, place) => one.oldType && !one.oldColumns[place] && isBeyondScalar(scalar)))
     return []
   const known = index.columns.map((column, place) => {
     const name = one.oldColumns[place]?.name ?? (one.oldType ? undefined : column.name)
@@ -85,11 +96,24 @@ async function repeatedRowsOf(one: PairedIndex, context: CheckContext): Promise<
   // what is new and not filled is null, and equals nothing
   if (known.some((column) => column.present === undefined && !isFilled(column))) return []
   const asked = known.flatMap((column) => (column.present === undefined ? [] : [{ ...column, name: column.present }]))
-  const { groups, example } = await questions.repeatedGroups(
-    table,
-    asked,
-    among !== undefined && present.columns.has(among) ? among : undefined,
+  const tested = index.tested.map(
+    (column, place) => one.oldTested[place]?.name ?? (one.oldType ? undefined : column.name),
   )
+  if (tested.some((name) => name === undefined || !present.columns.has(name))) return []
+  const { condition, ignoresCase } = index.index
+  const fields = condition ? fieldsOfCondition(condition) : []
+  const { groups, example } = await questions.repeatedGroups(table, asked, {
+    ignoresCase: ignoresCase === true,
+    where: (alias) =>
+      allOf([
+        among !== undefined && present.columns.has(among) ? isNull(column(alias, among, 'DateTime')) : undefined,
+        condition &&
+          conditionOn(condition, (field) => {
+            const place = fields.indexOf(field)
+            return testedColumn(alias, tested[place] ?? '', index.tested[place])
+          }),
+      ]),
+  })
   if (groups === 0) return []
   if (ofField !== undefined)
     return [refuse(type.type.name, ofField, diagnosticTexts.wouldNotBeUnique(type.type.name, ofField))]
@@ -122,6 +146,8 @@ export function missingIndexes({ types }: Storage, { tables }: Catalog): Diagnos
       .filter(({ among }) => among === undefined)
       .filter(({ index, columns }) => {
         const wanted = columns.map(({ name }) => name).join('\n')
+        // what indexes of others compute and cover is not known
+        if (index.condition ?? index.ignoresCase) return false
         return ![...(tables.get(table.name)?.indexes.values() ?? [])].some(
           (shape) => shape.isWhole && shape.columns.join('\n') === wanted && (shape.isUnique || !index.isUnique),
         )

@@ -3,8 +3,8 @@ import type { Value } from '../../../../model/value.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
 import { column, equals } from '../../tree/build.js'
-import type { Expression, Select } from '../../tree/tree.js'
-import { fieldColumn, idColumn, linkOf, searched } from './columns.js'
+import type { Column, Expression, Param, Select } from '../../tree/tree.js'
+import { fieldColumn, idColumn, linkOf, scalarColumnOf, searched } from './columns.js'
 import { typeRows } from './type-rows.js'
 
 /**
@@ -14,13 +14,22 @@ import { typeRows } from './type-rows.js'
 export function isNodeOf({ field, value, members }: UniqueSelector, type: TypeStorage, alias: string): Expression {
   const has = (name: string, of: Value): Expression => equals(fieldColumn(type, name, alias), searched(of, type, name))
   if (members === undefined) return has(field, value)
+  const ignoresCase = type.indexes.some(({ index }) => index.name === field && index.ignoresCase === true)
   const operands = members.map((member, place) =>
     'related' in member
       ? isRelatedTo(linkOf(type, member.field), member.related, { alias, inner: `${alias}u${String(place)}` })
-      : has(member.field, member.value),
+      : ignoresCase && scalarColumnOf(type, member.field).field.scalar === 'String'
+        ? equals(
+            withoutCase(fieldColumn(type, member.field, alias)),
+            withoutCase(searched(member.value, type, member.field)),
+          )
+        : has(member.field, member.value),
   )
   return { kind: 'and', operands }
 }
+
+/** As the index has it, or the collation that the index goes by. */
+const withoutCase = (operand: Column | Param): Expression => ({ kind: 'without-case', operand, isIndexed: true })
 
 /**
  * The column of a link holds the id of a node.

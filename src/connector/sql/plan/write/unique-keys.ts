@@ -1,5 +1,5 @@
 import { isUniqueField } from '../../../../model/lookup.js'
-import { givesSelector } from '../../../../model/type-index.js'
+import { tellsNodes } from '../../../../model/type-index.js'
 import type { Value } from '../../../../model/value.js'
 import { constant } from '../../../../model/value.js'
 import {
@@ -41,7 +41,7 @@ export function uniqueKeysOf(type: TypeStorage, rows: readonly KeyedRow[]): read
       }),
     }))
   const indexes = type.indexes
-    .filter(({ index }) => givesSelector(index))
+    .filter(({ index, ofField }) => tellsNodes(index) && ofField === undefined)
     .map((index): UniqueKey => ({ name: index.index.name, selectors: rows.map((row) => selectorOf(index, row, type)) }))
   return [...fields, ...indexes].filter(({ selectors }) => selectors.some((selector) => selector !== undefined))
 }

@@ -1,0 +1,40 @@
+import type { ScalarValue } from './scalar.js'
+
+/** Which rows of a table an index covers (`where` of `@indexes`, beyond.md section 10.1); fields are scalars of its type. */
+export type IndexCondition =
+  | { readonly kind: 'all' | 'any'; readonly of: readonly IndexCondition[] }
+  | { readonly kind: 'not'; readonly of: IndexCondition }
+  | { readonly kind: 'null'; readonly field: string; readonly negated: boolean }
+  | {
+      readonly kind: 'compare'
+      readonly field: string
+      readonly operator: '=' | '<>' | '<' | '<=' | '>' | '>='
+      /** Never null. */
+      readonly value: ScalarValue
+    }
+
+type FieldTest = Extract<IndexCondition, { readonly field: string }>
+
+function testsOf(condition: IndexCondition): readonly FieldTest[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(testsOf)
+    case 'not':
+      return testsOf(condition.of)
+    case 'null':
+    case 'compare':
+      return [condition]
+  }
+}
+
+/** Names of the fields that a condition asks for, each once. */
+export const fieldsOfCondition = (condition: IndexCondition): readonly string[] => [
+  ...new Set(testsOf(condition).map(({ field }) => field)),
+]
+
+/** Those of fields that are compared with values. */
+export const comparedFields = (condition: IndexCondition): readonly string[] =>
+  testsOf(condition)
+    .filter(({ kind }) => kind === 'compare')
+    .map(({ field }) => field)

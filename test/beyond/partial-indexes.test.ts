@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eachDatabase, type TestDatabase } from '../support/databases.js'
+import { startServer, type TestServer } from '../support/server.js'
+import { deployService, type TestService } from '../support/service.js'
+import { indexesIn } from './table-indexes.js'
+
+const line = 'schema @refract(edition: 1) { query: Query }'
+const datamodel = (indexes: string, name = 'name: String'): string => `${line}
+enum Kind { CARGO FERRY }
+type Port { id: ID! @id city: String! @unique }
+type Ship ${indexes} {
+  id: ID! @id
+  code: String! @unique
+  ${name}
+  tonnage: Int
+  draft: Float
+  active: Boolean
+  built: DateTime
+  kind: Kind
+  port: Port @relation(link: INLINE)
+}`
+const plain = datamodel('')
+const insensitive = datamodel(
+  '@indexes(value: {fields: [port, name], name: "by_port", unique: true, mode: INSENSITIVE})',
+)
+const taken = (fields: string) => [
+  { code: 3010, message: `A unique constraint would be violated on Ship. Details: Field name = ${fields}` },
+]
+const rows = `mutation {
+  p: createPort(data: {city: "Turku"}) { id }
+  a: createShip(data: {code: "a", name: "Anna", port: {connect: {city: "Turku"}}}) { id }
+  b: createShip(data: {code: "b", name: "Bea", port: {connect: {city: "Turku"}}}) { id }
+}`
+
+/** The statements of a deploy, with the namespace left out. */
+async function plannedSql(server: TestServer, { name, stage }: TestService, types: string): Promise<readonly string[]> {
+  const asked = 'mutation ($input: DeployInput!) { deploy(input: $input) { errors { description } sql } }'
+  const { data } = await server.query('management', asked, { input: { name, stage, types, dryRun: true, force: true } })
+  const { errors, sql } = data?.['deploy'] as { readonly errors: readonly unknown[]; readonly sql: readonly string[] }
+  expect(errors).toEqual([])
+  const namespace = new RegExp(`(["\`]${name}[$@]${stage}["\`]\\.|${name}\\$${stage}\\.)`, 'g')
+  return sql.map((text) => text.replaceAll(namespace, ''))
+}
+
+eachDatabase('indexes without case', (database) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startServer(database)
+  })
+  afterAll(() => server.stop())
+
+  test('take texts for equal in capital and small letters', async () => {
+    const service = await deployService(server, plain)
+    expect(await plannedSql(server, service, insensitive)).toEqual([lowered[database.connector]])
+    expect((await service.deploy(insensitive)).migration).toMatchObject({ status: 'SUCCESS', errors: [] })
+    expect(await service.deploy(insensitive)).toMatchObject({ steps: [], migration: null })
+    await service.data(rows)
+    for (const text of [
+      'createShip(data: {code: "c", name: "ANNA", port: {connect: {city: "Turku"}}}) { id }',
+      'updateShip(where: {code: "b"}, data: {name: "aNNa"}) { id }',
+    ])
+      expect((await service.query(`mutation { ${text} }`)).errors).toMatchObject(taken('port, name'))
+    expect(
+      await service.data(`mutation {
+        found: upsertShip(where: {by_port: {port: {city: "Turku"}, name: "ANNA"}}, create: {code: "x"}, update: {tonnage: 7}) { name tonnage }
+        many: createManyShips(skipDuplicates: true, data: [{code: "d", name: "anna", port: {connect: {city: "Turku"}}}, {code: "e", name: "Eva"}, {code: "f", name: "EVA"}]) { count }
+        batch: createManyShips(skipDuplicates: true, data: [{code: "g", name: "Ida", port: {connect: {city: "Turku"}}}, {code: "h", name: "IDA", port: {connect: {city: "Turku"}}}]) { nodes { code } }
+      }`),
+    ).toEqual({ found: { name: 'Anna', tonnage: 7 }, many: { count: 2 }, batch: { nodes: [{ code: 'g' }] } })
+    const renamed = insensitive
+      .replace('name: String', 'title: String @rename(oldName: "name")')
+      .replace('[port, name]', '[port, title]')
+    expect((await plannedSql(server, service, renamed)).filter((text) => /INDEX/.test(text))).toEqual([])
+    expect((await service.deploy(renamed)).migration).toMatchObject({ status: 'SUCCESS', errors: [] })
+    expect(
+      (await service.query('mutation { updateShip(where: {code: "b"}, data: {title: "aNNa"}) { id } }')).errors,
+    ).toMatchObject(taken('port, title'))
+    const exact = renamed.replace(', mode: INSENSITIVE', '').replace(' @rename(oldName: "name")', '')
+    expect((await service.deploy(exact)).migration).toMatchObject({ status: 'SUCCESS', errors: [] })
+    expect(await indexesIn(database, service, 'Ship')).toEqual(['by_port unique port,title'])
+    const gone = datamodel('', 'mark: String')
+    expect((await service.deploy(gone, { force: true })).migration).toMatchObject({ status: 'SUCCESS', errors: [] })
+  })
+
+  test('rows that are equal so are told beforehand', async () => {
+    const service = await deployService(server, plain)
+    await service.data(rows.replace('"Bea"', '"ANNA"'))
+    const { errors, migration } = await service.deploy(insensitive)
+    expect(migration).toBeNull()
+    expect(errors.map(({ description }) => description.replace(/c[a-z0-9]{24}/, 'ID'))).toEqual([
+      `The unique index 'by_port' on Ship can not be made: 1 group of rows has equal values, e.g. port "ID", name "anna".`,
+    ])
+  })
+})
+
+const lowered: Readonly<Record<TestDatabase['connector'], string>> = {
+  postgres: 'CREATE UNIQUE INDEX CONCURRENTLY "_refract_Ship_by_port" ON "Ship" ("port" ASC, lower("name"::text) ASC)',
+  mysql:
+    'ALTER TABLE `Ship` ADD UNIQUE INDEX `_refract_Ship_by_port`(`port` ASC, `name`(191) ASC), ALGORITHM = INPLACE, LOCK = NONE',
+  sqlite: 'CREATE UNIQUE INDEX "_refract_Ship_by_port" ON "Ship" ("port" ASC, lower("name") ASC)',
+}
+
+const conditions = [
+  '{active: true}',
+  '{active_not: false, name_not: null}',
+  '{tonnage_gt: 5, draft_lte: 1.5}',
+  '{OR: [{name: \\"it\'s\\"}, {tonnage: null}]}',
+  '{NOT: [{kind_in: [CARGO, FERRY]}], built: null}',
+  '{AND: [{id: \\"x\\"}, {code_not_in: [\\"a\\", \\"b\\"]}]}',
+]
+const indexOf = (where: string): string => `{fields: [name], name: "some", unique: true, where: "${where}"}`
+
+eachDatabase('partial indexes', (database) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startServer(database)
+  })
+  afterAll(() => server.stop())
+
+  if (database.connector === 'mysql') {
+    test('are refused', async () => {
+      const service = await deployService(server, plain)
+      expect(await service.deploy(datamodel(`@indexes(value: ${indexOf('{active: true}')})`))).toMatchObject({
+        errors: [
+          { type: 'Ship', field: null, description: 'The index `some` uses `where`, which this database can not do.' },
+        ],
+        migration: null,
+      })
+    })
+    return
+  }
+
+  test.each(conditions)('%s is made, follows renames, goes', async (where) => {
+    const service = await deployService(server, plain)
+    await service.data(rows)
+    const indexed = datamodel(`@indexes(value: ${indexOf(where)})`)
+    expect((await service.deploy(indexed)).migration).toMatchObject({ status: 'SUCCESS', errors: [] })
+    expect(await service.deploy(indexed)).toMatchObject({ steps: [], migration: null })
+    const renamed = datamodel(
+      `@indexes(value: ${indexOf(where).replace('[name]', '[title]').replace('{name', '{title').replace(' name_', ' title_')})`,
+      'title: String @rename(oldName: "name")',
+    )
+    expect((await plannedSql(server, service, renamed)).filter((text) => /INDEX/.test(text))).toEqual([])
+    expect((await service.deploy(renamed)).migration).toMatchObject({ status: 'SUCCESS', errors: [] })
+    expect(await indexesIn(database, service, 'Ship')).toEqual(['some unique title'])
+    const gone = datamodel('', 'mark: String').replace(/ {2}(tonnage|draft|active|built|kind): \w+\n/g, '')
+    expect((await service.deploy(gone, { force: true })).migration).toMatchObject({ status: 'SUCCESS', errors: [] })
+    expect(await indexesIn(database, service, 'Ship')).toEqual([])
+  })
+
+  test('times are compared where the database can', async () => {
+    const service = await deployService(server, plain)
+    const timed = datamodel(`@indexes(value: ${indexOf('{built_lt: \\"2020-01-31\\"}')})`)
+    const { errors, migration } = await service.deploy(timed)
+    if (database.connector === 'postgres') expect(migration).toMatchObject({ status: 'SUCCESS' })
+    else
+      expect(errors.map(({ description }) => description)).toEqual([
+        'The index `some` compares the time `built` in its `where`, which this database can not do.',
+      ])
+  })
+
+  test('hold among the rows that they cover', async () => {
+    const service = await deployService(server, plain)
+    await service.data(rows.replace('"Bea"', '"Anna", active: true'))
+    const indexed = datamodel(`@indexes(value: ${indexOf('{active: true}')})`)
+    expect(await plannedSql(server, service, indexed)).toEqual([partial[database.connector]])
+    expect((await service.deploy(indexed)).migration).toMatchObject({ status: 'SUCCESS', errors: [] })
+    const activate = 'mutation { updateShip(where: {code: "a"}, data: {active: true}) { id } }'
+    expect((await service.query(activate)).errors).toMatchObject(taken('name'))
+    const { __type } = await service.data('{ __type(name: "ShipWhereUniqueInput") { inputFields { name } } }')
+    expect(__type).toEqual({ inputFields: [{ name: 'id' }, { name: 'code' }] })
+    const changed = indexed.replace('{active: true}', '{active_not: null}')
+    expect((await service.deploy(changed)).migration).toMatchObject({ status: 'SUCCESS', errors: [] })
+    await service.data('mutation { updateShip(where: {code: "b"}, data: {active: null}) { id } }')
+    await service.data(activate)
+    const all = indexed.replace('{active: true}', '{code_not: null}')
+    expect((await service.deploy(all)).errors).toMatchObject([
+      {
+        description: `The unique index 'some' on Ship can not be made: 1 group of rows has equal values, e.g. name "Anna".`,
+      },
+    ])
+  })
+})
+
+const partial: Readonly<Record<string, string>> = {
+  postgres: 'CREATE UNIQUE INDEX CONCURRENTLY "_refract_Ship_some" ON "Ship" ("name" ASC) WHERE "active" = \'true\'',
+  sqlite: 'CREATE UNIQUE INDEX "_refract_Ship_some" ON "Ship" ("name" ASC) WHERE "active" = 1',
+}
