@@ -92,17 +92,6 @@ const checkedInt = (text: string): number | undefined => {
 
 /** A literal's own text, without quotes. */
 export function literalText(node: ConstValueNode): string | undefined {
-  switch (node.kind) {
-    case 'StringValue':
-    case 'IntValue':
-    case 'FloatValue':
-    case 'EnumValue':
-      return node.value
-    case 'BooleanValue':
-      return String(node.value)
-    case 'NullValue':
-      return 'null'
-    default:
-      return undefined
-  }
+  if (node.kind === 'ListValue' || node.kind === 'ObjectValue') return undefined
+  return node.kind === 'NullValue' ? 'null' : String(node.value)
 }

@@ -27,7 +27,34 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
       return scalarOf(expression.left)
     case 'literal':
       return typeof expression.value === 'number' ? { scalar: 'Int' } : undefined
-    default:
+    // texts, and conditions, which no result has
+    case 'compare':
+    case 'is-null':
+    case 'in-list':
+    case 'in-select':
+    case 'like':
+    case 'without-case':
+    case 'as-text':
+    case 'if-nulls-last':
+    case 'truncate':
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'exists':
+    case 'related':
+    case 'arithmetic':
+    case 'aggregate':
+    case 'json-condition':
+    case 'text-search':
+    case 'case':
+    case 'json-scalar':
+    case 'json-object':
+    case 'json-if-present':
+    case 'json-number':
+    case 'json-aggregate':
+    case 'json-text':
+    case 'json-first':
+    case 'json-list':
       return undefined
   }
 }

@@ -251,18 +251,9 @@ function planRelationCount(
 /** Whether a comparison of a number asks for none at all (`= 0`, `< 1`), or for some; undefined for another question. */
 function asksForNone(operator: CompareOperator, value: Value): boolean | undefined {
   if (value.kind !== 'constant') return undefined
-  switch (`${operator} ${String(value.value)}`) {
-    case 'equals 0':
-    case 'lte 0':
-    case 'lt 1':
-      return true
-    case 'not 0':
-    case 'gt 0':
-    case 'gte 1':
-      return false
-    default:
-      return undefined
-  }
+  const question = `${operator} ${String(value.value)}`
+  if (['equals 0', 'lte 0', 'lt 1'].includes(question)) return true
+  return ['not 0', 'gt 0', 'gte 1'].includes(question) ? false : undefined
 }
 
 const related = ({ from, joins, correlation }: ReturnType<typeof relatedRows>, where?: Expression): Expression => ({

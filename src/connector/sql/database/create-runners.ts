@@ -1,0 +1,122 @@
+import { DatabaseError } from '../../../errors/database-error.js'
+import { noBindings, type Bindings } from '../../../model/value.js'
+import { textOf } from '../../../util/text-of.js'
+import type { StatementObserver } from '../../statement-observer.js'
+import type { Dialect } from '../dialect/dialect.js'
+import type { DriverQuery, DriverResult } from '../dialect/driver.js'
+import type { SqlQuery } from '../tree/sql-query.js'
+import type { QueryResult, SqlRunner } from './database.js'
+import { encodeValues } from './encode-values.js'
+
+type Send = (query: DriverQuery) => Promise<DriverResult>
+
+/** A runner that sends by `send`; `refused` hears of a statement that is not sent, for one of its values. */
+export type CreateRunner = (send: Send, refused?: (error: unknown) => void) => SqlRunner
+
+/** Makes runners that encode and decode values as the dialect does, and report their statements to `observer`. */
+export function createRunners(dialect: Dialect, observer: StatementObserver): CreateRunner {
+  const names = createStatementNames()
+  return (send, refused) => {
+    const valuesOf = (query: SqlQuery, bindings: Bindings): readonly unknown[] => {
+      try {
+        return encodeValues(query, bindings, dialect)
+      } catch (error) {
+        refused?.(error)
+        throw error
+      }
+    }
+    const observed = observe(send, observer)
+    return {
+      async run(query, bindings) {
+        const values = valuesOf(query, bindings)
+        const { signal } = bindings
+        const sent = {
+          text: query.text,
+          values,
+          name: names.of(query),
+          ...bytesOf(query),
+          ...(signal === undefined ? {} : { signal }),
+        }
+        return decodeResult(await observed(sent).catch(throwWithField(query, sent)), query, dialect)
+      },
+      async runStatement(statement, bindings = noBindings) {
+        const query = dialect.render(statement)
+        const values = valuesOf(query, bindings)
+        return decodeResult(await observed({ text: query.text, values, ...bytesOf(query) }), query, dialect)
+      },
+      async runText(text, values = []) {
+        const result = await observed({ text, values })
+        const rows = result.rows.map((row) =>
+          Object.fromEntries(result.columns.map((name, index) => [name, row[index]])),
+        )
+        return { rows, affected: result.affected }
+      },
+    }
+  }
+}
+
+function decodeResult(result: DriverResult, query: SqlQuery, dialect: Dialect): QueryResult {
+  const { columns } = query
+  if (!columns.some((column) => column !== undefined)) return result
+  const rows = result.rows.map((row) =>
+    row.map((raw, index) => {
+      const column = columns[index]
+      if (column === undefined) return raw
+      return column === 'Count' ? Number(raw) : dialect.decode(raw, column)
+    }),
+  )
+  return { rows, affected: result.affected }
+}
+
+/** Which columns of the result are bytes; nothing of a statement without any. */
+function bytesOf({ columns }: SqlQuery): Pick<DriverQuery, 'bytes'> {
+  if (!columns.some(isBytes)) return {}
+  return { bytes: columns.flatMap((column, index) => (isBytes(column) ? [index] : [])) }
+}
+
+const isBytes = (column: SqlQuery['columns'][number]): boolean =>
+  typeof column === 'object' && column.scalar === 'Bytes'
+
+/** Throws the failure of a statement; one of a value that a field was searched for names the field. */
+const throwWithField =
+  ({ params }: SqlQuery, { values }: Pick<DriverQuery, 'values'>) =>
+  (error: unknown): never => {
+    if (!(error instanceof DatabaseError) || error.kind !== 'value-out-of-range') throw error
+    const { parameter, value: text } = error.details
+    const index = parameter === undefined ? values.findIndex((value) => value === text) : parameter - 1
+    const searched = params[index]?.searched
+    if (searched === undefined) throw error
+    const value = text ?? textOf(values[index])
+    throw new DatabaseError(error.kind, error.message, { ...error.details, searched: { ...searched, value } })
+  }
+
+/** Names under which statements stay prepared; a rendered statement keeps its name for life. */
+function createStatementNames() {
+  const names = new WeakMap<SqlQuery, string>()
+  let count = 0
+  return {
+    of(query: SqlQuery): string {
+      const known = names.get(query)
+      if (known !== undefined) return known
+      count += 1
+      const name = `refract_${String(count)}`
+      names.set(query, name)
+      return name
+    },
+  }
+}
+
+function observe(send: Send, observer: StatementObserver): Send {
+  return async (query) => {
+    const startedAt = observer.now()
+    try {
+      const result = await send(query)
+      observer.ran(query, observer.now() - startedAt, result.rows.length)
+      return result
+    } catch (error) {
+      const fault = error instanceof DatabaseError ? error : new DatabaseError('other', String(error), { cause: error })
+      observer.failed(query, observer.now() - startedAt, fault)
+      throw fault
+    }
+  }
+}
