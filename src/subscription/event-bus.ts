@@ -1,12 +1,10 @@
 import type { Change } from '../connector/change.js'
 
-/** What travels on a bus: committed changes, and projects whose definition changed. */
-export type BusChannel = 'changes' | 'schema'
-
 /**
- * Carries texts between the servers of one database, this one included: what a server publishes reaches its own
- * listeners too, the same way. Publishing never waits and never fails; a message that cannot be carried is logged and
- * lost. Messages of one publisher arrive in the order in which they were published.
+ * Carries committed changes (`changes`), and projects whose definition changed (`schema`), as texts between the servers
+ * of one database, this one included: what a server publishes reaches its own listeners too, the same way. Publishing
+ * never waits and never fails; a message that cannot be carried is logged and lost. Messages of one publisher arrive in
+ * the order in which they were published.
  */
 export interface EventBus {
   /** Whether other servers may listen; changes as they come and go. */

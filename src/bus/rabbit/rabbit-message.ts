@@ -13,8 +13,6 @@ export const exchanges = {
   schema: 'project-schema-invalidation-exchange',
 } as const
 
-export type RabbitChannel = keyof typeof exchanges
-
 /** One message as RabbitMQ carries it. */
 export interface RabbitMessage {
   readonly exchange: string

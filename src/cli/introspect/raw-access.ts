@@ -56,7 +56,7 @@ const rawQuery =
   }
 
 /** Puts values into the places of `?` and `$1`; those in quotes are text. */
-export function withValues(text: string, values: readonly unknown[]): string {
+function withValues(text: string, values: readonly unknown[]): string {
   let next = 0
   return text.replace(/'(?:[^']|'')*'|\?|\$(\d+)/g, (whole: string, number?: string) => {
     if (whole.startsWith("'")) return whole

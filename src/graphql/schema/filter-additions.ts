@@ -128,7 +128,7 @@ const comparableScalars = (type: ModelType): readonly ScalarField[] =>
   visibleScalars(type).filter((field) => !field.isList && field.scalar !== 'Json')
 
 /** `XScalarField`: names of the scalars that are no lists and no Json. */
-export const scalarFieldEnum = (type: ModelType, registry: TypeRegistry): GraphQLEnumType =>
+const scalarFieldEnum = (type: ModelType, registry: TypeRegistry): GraphQLEnumType =>
   registry.enumeration(
     `${type.name}ScalarField`,
     () =>

@@ -25,7 +25,7 @@ const directions: Readonly<Record<string, SortDirection>> = {
   DESC_NULLS_LAST: { direction: 'desc', nulls: 'last' },
 }
 
-export const sortOrderEnum = new GraphQLEnumType({
+const sortOrderEnum = new GraphQLEnumType({
   name: 'SortOrder',
   description: 'The direction of an order, and where nulls stand.',
   extensions: partOfShape('value'),

@@ -118,5 +118,3 @@ function baseField(
     relationName: relationName(declaration),
   }
 }
-
-export const isBaseLinkTable = ({ declaration }: BaseType): boolean => isLinkTable(declaration)

@@ -5,7 +5,7 @@ export interface DeletionRules {
   readonly cascading: ReadonlySet<string>
 }
 
-export const noRules: DeletionRules = { cascading: new Set() }
+const noRules: DeletionRules = { cascading: new Set() }
 
 /** Reads `@relation(onDelete: CASCADE)` from the text of a datamodel. Throws `GraphQLError` where it does not parse. */
 export function readDeletionRules(datamodel: string): DeletionRules {

@@ -39,8 +39,6 @@ export type FilterItem = FilterGroup | ValueFilter | NullFilter | RelationFilter
 
 export const emptyFilter: FilterGroup = { kind: 'group', match: 'all', items: [] }
 
-export const isEmptyFilter = (group: FilterGroup): boolean => group.items.length === 0
-
 /** Conditions in all, those of related nodes included. */
 export const countConditions = (group: FilterGroup): number =>
   group.items.reduce((sum, item) => {

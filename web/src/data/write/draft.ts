@@ -38,7 +38,7 @@ export interface NewNode {
 export const emptyDraft: Draft = { values: new Map(), faults: new Map(), relations: new Map() }
 export const noRelationChange: RelationDraft = { connect: [], create: [], disconnect: [] }
 
-export const isEmptyRelation = ({ connect, create, disconnect }: RelationDraft): boolean =>
+const isEmptyRelation = ({ connect, create, disconnect }: RelationDraft): boolean =>
   connect.length + create.length + disconnect.length === 0
 
 /** A value that was typed; one that equals what is stored is no change. */

@@ -24,8 +24,6 @@ export interface Model {
   readonly orders: ReadonlySet<string>
 }
 
-export type ScalarName = 'ID' | 'UUID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'DateTime' | 'Json'
-
 interface FieldBase {
   readonly name: string
   readonly isList: boolean

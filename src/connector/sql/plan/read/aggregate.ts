@@ -41,7 +41,7 @@ export function aggregateScalar(aggregate: Aggregate, type: TypeStorage): SizedS
 }
 
 /** JSON text of one aggregate, whose value is `operand`. */
-export function aggregateValueJson(
+function aggregateValueJson(
   aggregate: Aggregate,
   operand: Expression,
   type: TypeStorage,
