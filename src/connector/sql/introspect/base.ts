@@ -8,7 +8,7 @@ import {
   type TypeDeclaration,
 } from '../../../datamodel/document.js'
 import { parseDatamodel } from '../../../datamodel/parse-datamodel.js'
-import { isLinkTable, isRelation, oppositeOf, relationName, relationsOfDocument } from '../../../datamodel/relations.js'
+import { isRelation, oppositeOf, relationName, relationsOfDocument } from '../../../datamodel/relations.js'
 import { readRenames } from '../../../datamodel/renames.js'
 import { whichSyntax } from '../../../datamodel/which-syntax.js'
 import { Problem } from '../../../errors/problem.js'

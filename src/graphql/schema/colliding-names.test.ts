@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { buildModel } from '../../datamodel/build-model.js'
+import { parseDatamodel } from '../../datamodel/parse-datamodel.js'
+import { Problem } from '../../errors/problem.js'
+import { emptyModel } from '../../model/model.js'
+import { atOnce } from '../../util/slices.js'
+import { collidingNames } from './colliding-names.js'
+
+function foundIn(datamodel: string): readonly string[] {
+  const document = parseDatamodel(datamodel)
+  if (document instanceof Problem) throw document
+  const { model } = buildModel(document, { syntax: 'v1.1', previous: emptyModel, newId: () => 'id' })
+  return atOnce(collidingNames(model)).map(
+    ({ type, field, description }) => `${type}${field === null ? '' : `.${field}`}: ${description}`,
+  )
+}
+
+const id = 'id: ID! @id'
+
+/** Names that the API would have twice (api-schema.md section 1, beyond.md section 1.2). */
+test.each<readonly [datamodel: string, ...found: readonly string[]]>([
+  [`type Ship { ${id} name: String }`],
+  [
+    `type Kind { ${id} } enum Kind { TUG }`,
+    'Kind: The name `Kind` is that of a type and of an enum. Please rename one of them.',
+  ],
+  [
+    `type Ship { ${id} } type ShipEdge { ${id} }`,
+    'ShipEdge: The name `ShipEdge` is also that of a type which the API generates. Please rename it.',
+  ],
+  [
+    `type Ship { ${id} } type Ships { ${id} }`,
+    'Global: Two types of the datamodel lead to one field `ships` in the API, such as the plural of one name that is another. Please rename one of them.',
+  ],
+  [
+    `type Ship { ${id} age: Int age_gt: Int }`,
+    'Ship.age_gt: The name of the field `age_gt` is also that of a filter of the field `age`. Please rename one of them.',
+  ],
+])('%s', (datamodel, ...found) => {
+  expect(foundIn(datamodel)).toEqual(found)
+})
