@@ -69,14 +69,8 @@ export function renderMysqlDdl(
       return [
         `ALTER TABLE ${tableText(operation.table)} CHANGE COLUMN ${quote(operation.column.name)} ${definition({ ...operation.column, isRequired: operation.isRequired })}`,
       ]
-    case 'change-type': {
-      const { table, column } = operation
-      const name = quote(column.name)
-      const cut = `UPDATE ${tableText(table)} SET ${name} = DATE_FORMAT(${name}, '%Y-%m-%d')`
-      // the last moments of a day would be rounded to the next one
-      const before = column.scalar === 'Date' ? [cut] : []
-      return [...before, `ALTER TABLE ${tableText(table)} MODIFY COLUMN ${definition(column)}`]
-    }
+    case 'change-type':
+      return changeType(operation)
     case 'create-unique-index':
       return [`ALTER TABLE ${tableText(operation.table)} ADD ${uniqueIndex(operation)}`]
     case 'drop-unique-index':
@@ -94,12 +88,8 @@ export function renderMysqlDdl(
         `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${typeOf(targetId)} NULL, ADD FOREIGN KEY (${quote(column)}) REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE SET NULL`,
       ]
     }
-    case 'drop-inline-column': {
-      const { table, column, foreignKey } = operation
-      const dropKey =
-        foreignKey === undefined ? [] : [`ALTER TABLE ${tableText(table)} DROP FOREIGN KEY ${quote(foreignKey)}`]
-      return [...dropKey, `ALTER TABLE ${tableText(table)} DROP COLUMN ${quote(column)}`]
-    }
+    case 'drop-inline-column':
+      return dropInlineColumn(operation)
     case 'drop-index':
       return [`DROP INDEX ${quote(operation.name)} ON ${tableText(operation.table)}`]
     case 'create-table-index':
@@ -109,15 +99,8 @@ export function renderMysqlDdl(
       return [
         `ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.from)}, ADD ${tableIndex(operation)}${whileOthersWrite(operation)}`,
       ]
-    case 'create-text-index': {
-      const { table, name, columns } = operation
-      // every word counts, those too that are listed as too frequent
-      return [
-        'SET SESSION innodb_ft_enable_stopword = OFF',
-        `ALTER TABLE ${tableText(table)} ADD FULLTEXT INDEX ${quote(name)} (${columns.map(quote).join(', ')})${rebuildsForTexts ? ', FORCE' : ''}`,
-        'SET SESSION innodb_ft_enable_stopword = DEFAULT',
-      ]
-    }
+    case 'create-text-index':
+      return createTextIndex(operation, rebuildsForTexts)
     case 'drop-text-index':
       return [`ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.name)}`]
     case 'add-live-mark':
@@ -151,6 +134,39 @@ export function renderMysqlDdl(
     default:
       return assertNever(operation)
   }
+}
+
+/** `ALTER TABLE User MODIFY COLUMN born date NULL` */
+function changeType({ table, column }: Extract<DdlOperation, { kind: 'change-type' }>): readonly string[] {
+  const name = quote(column.name)
+  const cut = `UPDATE ${tableText(table)} SET ${name} = DATE_FORMAT(${name}, '%Y-%m-%d')`
+  // the last moments of a day would be rounded to the next one
+  const before = column.scalar === 'Date' ? [cut] : []
+  return [...before, `ALTER TABLE ${tableText(table)} MODIFY COLUMN ${definition(column)}`]
+}
+
+/** `ALTER TABLE User ADD FULLTEXT INDEX words (name, bio)` */
+function createTextIndex(
+  { table, name, columns }: Extract<DdlOperation, { kind: 'create-text-index' }>,
+  rebuildsForTexts: boolean,
+): readonly string[] {
+  // every word counts, those too that are listed as too frequent
+  return [
+    'SET SESSION innodb_ft_enable_stopword = OFF',
+    `ALTER TABLE ${tableText(table)} ADD FULLTEXT INDEX ${quote(name)} (${columns.map(quote).join(', ')})${rebuildsForTexts ? ', FORCE' : ''}`,
+    'SET SESSION innodb_ft_enable_stopword = DEFAULT',
+  ]
+}
+
+/** `ALTER TABLE Post DROP COLUMN author` */
+function dropInlineColumn({
+  table,
+  column,
+  foreignKey,
+}: Extract<DdlOperation, { kind: 'drop-inline-column' }>): readonly string[] {
+  const dropKey =
+    foreignKey === undefined ? [] : [`ALTER TABLE ${tableText(table)} DROP FOREIGN KEY ${quote(foreignKey)}`]
+  return [...dropKey, `ALTER TABLE ${tableText(table)} DROP COLUMN ${quote(column)}`]
 }
 
 /**

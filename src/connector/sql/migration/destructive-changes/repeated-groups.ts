@@ -1,0 +1,68 @@
+import type { Database } from '../../database/database.js'
+import type { IndexColumn } from '../../storage/storage.js'
+import { allOf, column, compare, isNotNull, literal, tableSource } from '../../tree/build.js'
+import type { Expression, Select, TableReference } from '../../tree/tree.js'
+import type { Asked } from './asked.js'
+
+export type RepeatedColumn = Pick<IndexColumn, 'name' | 'scalar' | 'field'>
+
+/** Which rows count, and how their texts are compared. */
+export interface AmongRows {
+  readonly ignoresCase: boolean
+  where(alias: string): Expression | undefined
+}
+
+/** Rows with equal values in all columns. */
+export interface RepeatedGroups {
+  readonly groups: number
+  /** The values of the first group; none where there is no group. */
+  readonly example: readonly unknown[]
+}
+
+/**
+ * How many groups of rows have equal values in all columns, of those rows that `among` holds for.
+ *
+ * `SELECT g.n, g.k0 FROM (SELECT count(*) AS n, t.email AS k0 FROM User AS t WHERE t.email IS NOT NULL GROUP BY t.email)
+ * AS g WHERE g.n > 1 ORDER BY g.k0 ASC LIMIT 1`
+ */
+export async function repeatedGroups(
+  table: TableReference,
+  columns: readonly RepeatedColumn[],
+  among: AmongRows,
+  { database, countRows }: { readonly database: Database } & Pick<Asked, 'countRows'>,
+): Promise<RepeatedGroups> {
+  const keys = columns.map((one): Expression => {
+    const operand = column('t', one.name, sized(one))
+    return among.ignoresCase && one.scalar === 'String' ? { kind: 'without-case', operand } : operand
+  })
+  const where = allOf([...keys.map(isNotNull), among.where('t')])
+  const select: Select = {
+    kind: 'select',
+    columns: [
+      { expression: { kind: 'count-all' }, as: 'n' },
+      ...keys.map((expression, place) => ({ expression, as: `k${String(place)}` })),
+    ],
+    from: tableSource(table, 't'),
+    ...(where ? { where } : {}),
+    groupBy: keys,
+  }
+  const repeated = { kind: 'derived', select, alias: 'g' } as const
+  const isRepeatedGroup = compare(column('g', 'n', 'Int'), '>', literal(1))
+  const shown = columns.map((one, place) => column('g', `k${String(place)}`, sized(one)))
+  const [groups, [example]] = await Promise.all([
+    countRows(repeated, isRepeatedGroup),
+    database
+      .runStatement({
+        kind: 'select',
+        columns: [{ expression: column('g', 'n', 'Int') }, ...shown.map((expression) => ({ expression }))],
+        from: repeated,
+        where: isRepeatedGroup,
+        orderBy: shown.map((expression) => ({ expression, direction: 'asc' })),
+        limit: literal(1),
+      })
+      .then(({ rows }) => rows),
+  ])
+  return { groups, example: example?.slice(1) ?? [] }
+}
+
+const sized = ({ field, scalar }: RepeatedColumn) => (field.kind === 'scalar' ? field : scalar)
