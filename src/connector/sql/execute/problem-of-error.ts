@@ -32,7 +32,14 @@ export function problemOfError(fault: DatabaseError, type: TypeStorage, sent: Re
       return missingValue(fault, type)
     case 'value-out-of-range':
       return invalidValue(fault, type, sent)
-    default:
+    case 'deadlock':
+    case 'unreachable':
+    case 'timeout':
+    case 'abandoned':
+    case 'missing':
+    case 'unknown-column':
+    case 'disk-full':
+    case 'other':
       return undefined
   }
 }

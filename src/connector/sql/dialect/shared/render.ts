@@ -1,7 +1,6 @@
 import { allOf, conditionOf, literal, rowsOf } from '../../tree/build.js'
 import type { SqlQuery } from '../../tree/sql-query.js'
 import type {
-  CaseExpression,
   Column,
   Combined,
   Delete,
@@ -24,7 +23,7 @@ import { createJoinScopes } from './join-scopes.js'
 import { jsonText, type JsonTools } from './json-text.js'
 import { literalText } from './literal-text.js'
 import type { ListRenderer, Style } from './style.js'
-import { inListText, likeText, searchText, type ValueRenderer } from './text-conditions.js'
+import { caseText, inListText, likeText, searchText, type ValueRenderer } from './text-conditions.js'
 import { resultColumns } from './result-columns.js'
 import { memberColumn, memberOf, semiJoinedRows, semiJoins, type Related } from './semi-joins.js'
 
@@ -285,7 +284,7 @@ class Renderer implements ListRenderer {
       case 'subquery':
         return this.scopes.own(() => `(${this.nested(() => this.select(expression.select))})`)
       case 'case':
-        return this.chosen(expression)
+        return caseText(expression, this.values)
       case 'count-all':
         return 'count(*)'
       case 'max':
@@ -333,12 +332,6 @@ class Renderer implements ListRenderer {
     this.params = params
     this.semiJoins = nesting
     return name
-  }
-
-  private chosen({ operand, choices, otherwise }: CaseExpression): string {
-    const start = `CASE ${this.column(operand)}`
-    const cases = choices.map(({ key, value }) => ` WHEN ${this.param(key)} THEN ${this.expression(value)}`)
-    return `${start}${cases.join('')} ELSE ${this.column(otherwise)} END`
   }
 
   private json(expression: JsonExpression): string {

@@ -1,4 +1,4 @@
-import type { Expression, Param } from '../../tree/tree.js'
+import type { CaseExpression, Expression, Param } from '../../tree/tree.js'
 import type { Search, Style } from './style.js'
 
 /** What these conditions need of the general renderer. */
@@ -54,4 +54,10 @@ export function likeText(
   const found = (): string => cased(render.expression(operand))
   const condition = style.longLike ? style.longLike(found, texts, match) : style.like(found(), texts.pattern(), match)
   return negated ? `NOT (${condition})` : condition
+}
+
+/** `CASE w."id" WHEN $1 THEN $2 WHEN $3 THEN $4 ELSE w."title" END` */
+export function caseText({ operand, choices, otherwise }: CaseExpression, render: ValueRenderer): string {
+  const cases = choices.map(({ key, value }) => ` WHEN ${render.param(key)} THEN ${render.expression(value)}`)
+  return `CASE ${render.expression(operand)}${cases.join('')} ELSE ${render.expression(otherwise)} END`
 }
