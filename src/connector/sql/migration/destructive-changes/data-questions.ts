@@ -1,7 +1,7 @@
 import type { ScalarField } from '../../../../model/model.js'
 import { textOf } from '../../../../util/text-of.js'
 import type { Database } from '../../database/database.js'
-import { listColumns, type IndexColumn, type ScalarColumn, type TypeStorage } from '../../storage/storage.js'
+import { listColumns, type ScalarColumn, type TypeStorage } from '../../storage/storage.js'
 import { column, constantParam, equals, isNotNull, isNull, tableSource } from '../../tree/build.js'
 import type { Catalog } from '../../tree/catalog.js'
 import type { Expression, Source, TableReference } from '../../tree/tree.js'
