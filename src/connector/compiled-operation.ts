@@ -1,13 +1,14 @@
 import type { Bindings } from '../model/value.js'
 import type { Change } from './change.js'
 import type { CompletedJson } from './completed-json.js'
+import type { CancelSignal } from '../util/cancellation.js'
 
 /** An operation that is planned; run for every request of its shape. */
 export type CompiledOperation = (
   variables: Bindings['variables'],
   report: ChangeReport,
   /** Given when the client has left; a write goes on to its end all the same (mutations.md section 17). */
-  signal?: AbortSignal,
+  signal?: CancelSignal,
   /** The transaction that it is part of; it reports what it changed before that is committed. */
   within?: SharedTransaction,
 ) => Promise<CompletedJson>

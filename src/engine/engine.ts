@@ -4,6 +4,7 @@ import type { Answer, AnswerError } from '../graphql/respond/answer.js'
 import type { ProjectData } from '../connector/project-data.js'
 import type { StartSubscription } from './start-subscription.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
+import type { CancelSignal } from '../util/cancellation.js'
 
 /** One GraphQL request as it came, keys checked for their kind. */
 export interface GraphqlRequest {
@@ -18,7 +19,7 @@ export interface RequestContext {
   /** Header `Idempotency-Key` (beyond.md section 9.3). */
   readonly idempotencyKey?: string
   /** Given when the client has left before it has its answer. */
-  readonly signal?: AbortSignal
+  readonly signal?: CancelSignal
 }
 
 /** A request whose document parses; nothing has run yet. */

@@ -1,4 +1,5 @@
 import type { ScalarValue } from './scalar.js'
+import type { CancelSignal } from '../util/cancellation.js'
 
 /**
  * Where a value comes from when an operation runs. Operations and plans hold `Value`s instead of plain values so that
@@ -29,7 +30,7 @@ export interface Bindings {
   readonly variables: Readonly<Record<string, unknown>>
   readonly bound: ReadonlyMap<string, unknown>
   /** Given when whoever asked has left; what only reads for them ends then. */
-  readonly signal?: AbortSignal
+  readonly signal?: CancelSignal
 }
 
 export const noBindings: Bindings = { variables: {}, bound: new Map() }

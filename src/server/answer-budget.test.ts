@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createAnswerBudget } from './answer-budget.js'
+import { createCancellation } from '../util/cancellation.js'
 
 const megabyte = 1_000_000
 const limits = {
@@ -10,7 +11,7 @@ const limits = {
   drainMs: 600_000,
   drainBeforeOthersMs: 60_000,
 }
-const signal = new AbortController().signal
+const { signal } = createCancellation()
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -112,10 +113,10 @@ test('disconnects a reader that takes nothing, sooner when others wait', async (
 test('lets a request wait no longer than it may, and ends one whose client leaves', async () => {
   const budget = createAnswerBudget({ ...limits, stalledBeforeOthersMs: 100_000 }, Date.now)
   answer(budget, 60 * megabyte)
-  const left = new AbortController()
+  const left = createCancellation()
   const [patient, leaving] = [answer(budget, 60 * megabyte), answer(budget, 60 * megabyte, left.signal)]
   await turns()
-  left.abort()
+  left.cancel()
   await turns(29_000)
   expect([patient.is, leaving.is]).toEqual(['waiting', 'ClientGoneError'])
   await turns(2000)

@@ -1,6 +1,7 @@
 import { createAnswerMemory } from './answer-memory.js'
 import { createAnswerReaders, type AnswerReader, type ReaderLimits } from './answer-readers.js'
 import { ClientGoneError, QueueFullError } from './request-queue.js'
+import type { CancelSignal } from '../util/cancellation.js'
 
 /** Bounds what answers of all requests hold in memory until their clients have read them. */
 export interface AnswerBudget {
@@ -13,7 +14,7 @@ export interface HeldAnswer {
    * Waits until there is room for an answer of that many bytes (undefined: not known), before it is made. Throws
    * `QueueFullError` after the longest wait, `ClientGoneError` when the client leaves before.
    */
-  enter(expectedBytes: () => number | undefined, signal: AbortSignal): Promise<void>
+  enter(expectedBytes: () => number | undefined, signal: CancelSignal): Promise<void>
   /** It is made and takes that many bytes; `cut` disconnects its reader. */
   sending(bytes: number, cut: () => void): void
   /** The reader has taken a part of so many bytes. */
@@ -139,21 +140,20 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
 async function waitIn(
   queue: Set<Waiter>,
   { expectedBytes, since }: Pick<Waiter, 'expectedBytes' | 'since'>,
-  signal: AbortSignal,
+  signal: CancelSignal,
   takeOut: (waiter: Waiter) => void,
 ): Promise<void> {
-  let left: () => void = () => undefined
+  let stopWaiting: () => void = () => undefined
   try {
     await new Promise<void>((start, fail) => {
       const waiter: Waiter = { expectedBytes, since, start, fail }
-      left = () => {
+      queue.add(waiter)
+      stopWaiting = signal.onCancel(() => {
         takeOut(waiter)
         fail(new ClientGoneError('the client is gone'))
-      }
-      signal.addEventListener('abort', left)
-      queue.add(waiter)
+      })
     })
   } finally {
-    signal.removeEventListener('abort', left)
+    stopWaiting()
   }
 }

@@ -18,6 +18,7 @@ import type { Services } from './services.js'
 import { ThrottleTimeoutError, type Throttle } from './throttle.js'
 import { watchClient } from './watch-client.js'
 import { ClientGoneError, QueueFullError, type RequestQueue } from './request-queue.js'
+import type { CancelSignal } from '../util/cancellation.js'
 
 export interface PostDependencies {
   readonly settings: ServerSettings
@@ -65,7 +66,7 @@ interface ReadRequest {
   readonly path: string
   readonly body: unknown
   readonly startedAt: number
-  readonly signal: AbortSignal
+  readonly signal: CancelSignal
   readonly heldAnswer: HeldAnswer
 }
 

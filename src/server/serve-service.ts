@@ -15,6 +15,7 @@ import type { ServiceEndpoint } from './route.js'
 import type { Services } from './services.js'
 import type { Throttle } from './throttle.js'
 import type { RequestQueue } from './request-queue.js'
+import type { CancelSignal } from '../util/cancellation.js'
 
 /** A request to a service, body read. */
 export interface ServiceRequest {
@@ -29,7 +30,7 @@ export interface ServiceRequest {
   /** The client has closed its connection. */
   isGone(): boolean
   /** Given when it does before it has its answer. */
-  readonly signal: AbortSignal
+  readonly signal: CancelSignal
   readonly held: HeldAnswer
 }
 
@@ -53,7 +54,7 @@ export interface ServiceDependencies {
 interface Api {
   prepare(request: GraphqlRequest): Promise<
     | {
-        run(context: { readonly requestId: string; readonly signal: AbortSignal }): Promise<Answer>
+        run(context: { readonly requestId: string; readonly signal: CancelSignal }): Promise<Answer>
         answerBytes?(): number | undefined
       }
     | { readonly syntaxError: string }

@@ -1,19 +1,14 @@
-import { setMaxListeners } from 'node:events'
 import type { Socket } from 'node:net'
+import { createCancellation, type CancelSignal } from '../util/cancellation.js'
 
 /** Tells when a client closes its connection while its request is being answered. */
-export function watchClient(socket: Socket): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController()
-  // each statement of a request may listen
-  setMaxListeners(0, controller.signal)
-  const left = (): void => {
-    controller.abort()
-  }
-  socket.once('close', left)
+export function watchClient(socket: Socket): { readonly signal: CancelSignal; end(): void } {
+  const { signal, cancel } = createCancellation()
+  socket.once('close', cancel)
   return {
-    signal: controller.signal,
+    signal,
     end: () => {
-      socket.off('close', left)
+      socket.off('close', cancel)
     },
   }
 }

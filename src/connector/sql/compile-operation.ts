@@ -20,6 +20,7 @@ import { planOperation, resultBinding, type OperationPlan, type PlannedWrite } f
 import { relatedIdBinding, type DeletedNodePlan } from './plan/read/plan-deleted-node.js'
 import { typeStorageOf } from './plan/read/read-context.js'
 import { nodeNotFound } from './plan/write/problems.js'
+import type { CancelSignal } from '../../util/cancellation.js'
 
 const nothing: CompletedJson = { json: 'null', failures: [] }
 
@@ -63,7 +64,7 @@ export function* compileOperation(
 
 const noneBound: ReadonlyMap<string, unknown> = new Map()
 
-const readingFor = (variables: Bindings['variables'], signal: AbortSignal | undefined): Bindings =>
+const readingFor = (variables: Bindings['variables'], signal: CancelSignal | undefined): Bindings =>
   signal === undefined ? { variables, bound: noneBound } : { variables, bound: noneBound, signal }
 
 /** Whether a user's text is one statement that is there for its answer alone. */

@@ -5,6 +5,7 @@ import type { SqlQuery } from '../tree/sql-query.js'
 import type { Statement } from '../tree/tree.js'
 import type { Dialect } from '../dialect/dialect.js'
 import type { BeginOptions, ConnectionCounts } from '../dialect/driver.js'
+import type { CancelSignal } from '../../../util/cancellation.js'
 
 /** One result row: decoded values in column order. */
 export type Row = readonly unknown[]
@@ -53,7 +54,7 @@ export interface Database extends SqlRunner {
     options?: BeginOptions,
   ): Promise<T>
   /** The user's own SQL (`executeRaw`, queries.md section 16): JSON text. Throws `Problem` with the driver's message and code. */
-  runRaw(call: RawCall, signal?: AbortSignal): Promise<string>
+  runRaw(call: RawCall, signal?: CancelSignal): Promise<string>
   /** A lock by name that only one process holds; undefined when another one does. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>
   /** Keeps an original from starting until it is released; undefined when something else has the lock, or nothing needs it. */

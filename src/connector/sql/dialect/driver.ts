@@ -1,5 +1,6 @@
 import type { RawCall } from '../tree/raw-call.js'
 import type { Dialect } from './dialect.js'
+import type { CancelSignal } from '../../../util/cancellation.js'
 
 /** A statement as a driver takes it. */
 export interface DriverQuery {
@@ -11,7 +12,7 @@ export interface DriverQuery {
   /** Statements with a name are prepared once per connection and kept (bounded); others are not. */
   readonly name?: string
   /** Ends the statement when whoever asked has left: outside transactions only, which end as they began. */
-  readonly signal?: AbortSignal
+  readonly signal?: CancelSignal
 }
 
 export interface DriverResult {
@@ -59,7 +60,7 @@ export interface Driver {
    * The user's own SQL: JSON text (queries.md section 16); throws `Problem` with the vendor's message and code. Nothing
    * that it does to its session reaches another user of the connection. `signal` ends it when whoever asked has left.
    */
-  raw(call: RawCall, signal?: AbortSignal): Promise<string>
+  raw(call: RawCall, signal?: CancelSignal): Promise<string>
   /** Takes a lock by name for this process, or gives undefined when another one holds it. It ends with the connection. */
   tryLock(name: string): Promise<LockRelease | undefined>
   /** The lock for which an original that starts waits; absent where there is no original (management-api.md section 10). */

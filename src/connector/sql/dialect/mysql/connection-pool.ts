@@ -3,11 +3,12 @@ import mysql from 'mysql2'
 import { DatabaseError } from '../../../../errors/database-error.js'
 import type { ConnectionSettings, DriverQuery, DriverResult } from '../driver.js'
 import type { LivenessWatchdog } from '../liveness-watchdog.js'
-import { statementLeft, whenLeft } from '../statement-left.js'
+import { statementLeft } from '../statement-left.js'
 import { clientConfig } from './client-config.js'
 import { mysqlError } from './errors.js'
 import { fittingStatement } from './fitting-statement.js'
 import { sendStatement } from './send-statement.js'
+import type { CancelSignal } from '../../../../util/cancellation.js'
 
 /** What every connection is told first, and the longest statement that the server takes, in bytes. */
 export interface SessionSetup {
@@ -68,13 +69,13 @@ export function createConnections(
     const { signal } = statement
     let failure: unknown
     try {
-      if (signal?.aborted === true) throw statementLeft()
+      if (signal?.isCancelled === true) throw statementLeft()
       return await untilLeft(send(connection, statement), signal, () => killStatement(settings, connection.threadId))
     } catch (error) {
       failure = error
       throw error
     } finally {
-      if (signal?.aborted === true) connection.destroy()
+      if (signal?.isCancelled === true) connection.destroy()
       else giveBack(connection, failure)
     }
   }
@@ -82,14 +83,14 @@ export function createConnections(
   /** Whoever gave the statement has its answer while the session is made as new. */
   async function useAndRenew<T>(
     work: (connection: mysql.PoolConnection) => Promise<T>,
-    signal: AbortSignal | undefined,
+    signal: CancelSignal | undefined,
   ): Promise<T> {
     const connection = await take()
     try {
       const answer = watched(connection, work(connection))
       return await untilLeft(answer, signal, () => killStatement(settings, connection.threadId))
     } finally {
-      if (signal?.aborted === true) connection.destroy()
+      if (signal?.isCancelled === true) connection.destroy()
       else void renew(connection)
     }
   }
@@ -122,14 +123,14 @@ const logInAgain = (connection: mysql.PoolConnection): Promise<void> =>
   })
 
 /** A statement that is killed when whoever asked has left; its connection ends, for the kill may come late. */
-async function untilLeft<T>(answer: Promise<T>, signal: AbortSignal | undefined, kill: () => void): Promise<T> {
-  const stopWaiting = whenLeft(signal, kill)
+async function untilLeft<T>(answer: Promise<T>, signal: CancelSignal | undefined, kill: () => void): Promise<T> {
+  const stopWaiting = signal?.onCancel(kill)
   try {
     return await answer
   } catch (error) {
-    throw signal?.aborted === true ? statementLeft(error) : error
+    throw signal?.isCancelled === true ? statementLeft(error) : error
   } finally {
-    stopWaiting()
+    stopWaiting?.()
   }
 }
 

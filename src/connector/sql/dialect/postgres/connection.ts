@@ -2,11 +2,12 @@ import type { Socket } from 'node:net'
 import type pg from 'pg'
 import type { DriverQuery, DriverResult } from '../driver.js'
 import type { WatchedConnection } from '../liveness-watchdog.js'
-import { statementLeft, whenLeft } from '../statement-left.js'
+import { statementLeft } from '../statement-left.js'
 import { batchWrites } from './batch-writes.js'
 import { cancelStatement } from './cancel-statement.js'
 import { postgresError } from './errors.js'
 import { createPreparedNames, type PreparedNames } from './prepared-names.js'
+import type { CancelSignal } from '../../../../util/cancellation.js'
 
 /** A connection on which statements follow each other without waiting for answers. */
 export interface Connection<Client extends pg.ClientBase = pg.ClientBase> {
@@ -21,7 +22,7 @@ export interface Connection<Client extends pg.ClientBase = pg.ClientBase> {
 }
 
 export interface SentStatement {
-  readonly signal: AbortSignal | undefined
+  readonly signal: CancelSignal | undefined
 }
 
 export const createConnection = <Client extends pg.ClientBase>(
@@ -70,7 +71,7 @@ export function runOn(connection: Connection, { text, values, name, signal }: Dr
     client.query(config, (error: Error | null | undefined, result: pg.QueryArrayResult | pg.QueryArrayResult[]) => {
       leave()
       if (error !== null && error !== undefined) {
-        reject(signal?.aborted === true ? statementLeft(error) : postgresError(error))
+        reject(signal?.isCancelled === true ? statementLeft(error) : postgresError(error))
         return
       }
       const last = Array.isArray(result) ? result.at(-1) : result
@@ -87,18 +88,18 @@ export function runOn(connection: Connection, { text, values, name, signal }: Dr
  * Gives a statement its place among those that wait for answers, and cancels it when whoever asked has left: once it is
  * the one that runs, for a cancellation hits whatever runs. Gives what takes it out again.
  */
-export function enterLine(connection: Connection, signal: AbortSignal | undefined): () => void {
+export function enterLine(connection: Connection, signal: CancelSignal | undefined): () => void {
   const { line, client } = connection
   const sent: SentStatement = { signal }
   const cancelFirst = (): void => {
-    if (line[0]?.signal?.aborted !== true) return
+    if (line[0]?.signal?.isCancelled !== true) return
     connection.cancelledAt = Date.now()
     cancelStatement(client)
   }
   line.push(sent)
-  const stopWaiting = whenLeft(signal, cancelFirst)
+  const stopWaiting = signal?.onCancel(cancelFirst)
   return () => {
-    stopWaiting()
+    stopWaiting?.()
     line.splice(line.indexOf(sent), 1)
     cancelFirst()
   }

@@ -7,6 +7,7 @@ import { postgresError } from './errors.js'
 import { createPreparedNames, type PreparedNames } from './prepared-names.js'
 import type { RawCall } from '../../tree/raw-call.js'
 import { runRawPostgres } from './raw.js'
+import type { CancelSignal } from '../../../../util/cancellation.js'
 
 type Watch = (connection: Connection) => () => void
 
@@ -81,7 +82,7 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
   }
 
   /** Whoever gave the text has its answer while the session is made as new. */
-  async function raw(call: RawCall, signal: AbortSignal | undefined): Promise<string> {
+  async function raw(call: RawCall, signal: CancelSignal | undefined): Promise<string> {
     const client = await take()
     const connection = createConnection(client)
     const unwatch = watch(connection)
@@ -89,7 +90,7 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
     try {
       return await runRawPostgres(call, (config) => client.query(config))
     } catch (error) {
-      throw signal?.aborted === true ? statementLeft(error) : error
+      throw signal?.isCancelled === true ? statementLeft(error) : error
     } finally {
       leave()
       void renew(connection)

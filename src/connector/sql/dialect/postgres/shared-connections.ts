@@ -63,7 +63,7 @@ export function createSharedConnections(
   async function query(driverQuery: DriverQuery): Promise<DriverResult> {
     const chosen = choose()
     const connection = chosen instanceof Promise ? await chosen : chosen
-    if (driverQuery.signal?.aborted === true) throw statementLeft()
+    if (driverQuery.signal?.isCancelled === true) throw statementLeft()
     try {
       return await runOn(connection, driverQuery)
     } catch (error) {
