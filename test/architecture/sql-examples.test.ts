@@ -87,7 +87,7 @@ function unrecorded(): readonly Statement[] {
     }),
     ...split.placeholders.flatMap((placeholder) => [placeholder.level.select, rowsOfKeys(placeholder, 2)]),
     ...[storage, softDeleted]
-      .flatMap((one) => [...deletionRules(one).ordinary.values()])
+      .flatMap((one) => [...one.types.keys()].flatMap((type) => deletionRules(one).ordinary.get(type) ?? []))
       .flatMap(({ cascades, guards, lock, previous, statements }) => [
         ...[...cascades, ...guards, ...previous.lists].map(({ select }) => select),
         ...(lock ? [lock] : []),

@@ -40,8 +40,8 @@ export function* buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions)
   // a type of the old syntax may have this name; it then hides the root type
   const hasSubscriptions = hasTypes && !model.types.some(({ name }) => name === 'Subscription')
   const hasMutations = hasTypes || options.rawDatabases.length > 0
-  const query = Object.fromEntries(queryFields(registry, options.rawDatabases))
-  const mutation = hasMutations ? Object.fromEntries(mutationFields(registry, options.rawDatabases)) : undefined
+  const query = Object.fromEntries(yield* queryFields(registry, options.rawDatabases))
+  const mutation = hasMutations ? Object.fromEntries(yield* mutationFields(registry, options.rawDatabases)) : undefined
   const subscription = hasSubscriptions ? subscriptionFields(registry) : undefined
   yield* registry.resolve()
   const graphqlSchema = new GraphQLSchema({

@@ -15,7 +15,7 @@ import { createTypeRegistry } from './type-registry.js'
 
 /** Every pair of names in the API of a model that are one (api-schema.md section 3); empty for a model that can be served. */
 export function* collidingNames(model: Model): Slices<readonly Diagnostic[]> {
-  const found = [...(yield* typeNames(model)), ...rootFields(model)]
+  const found = [...(yield* typeNames(model)), ...(yield* rootFields(model))]
   for (const type of model.types) {
     found.push(...fieldFilters(type), ...namesOfFeatures(type, model), ...namesOfSearch(type, model))
     yield
@@ -84,9 +84,10 @@ function withNames(model: Model, names: ReadonlyMap<string, string>): Model {
   }
 }
 
-function rootFields(model: Model): readonly Diagnostic[] {
+function* rootFields(model: Model): Slices<readonly Diagnostic[]> {
   const registry = createTypeRegistry(model)
-  return [queryFields(registry, ['default']), mutationFields(registry, ['default'])].flatMap((fields) =>
+  const roots = [yield* queryFields(registry, ['default']), yield* mutationFields(registry, ['default'])]
+  return roots.flatMap((fields) =>
     repeatedNames(fields.map(([name]) => name)).map((name) => ({
       type: 'Global',
       field: null,

@@ -6,6 +6,7 @@ import {
   type GraphQLInputObjectType,
 } from 'graphql'
 import type { ModelType } from '../../model/model.js'
+import type { Slices } from '../../util/slices.js'
 import { pluralOf } from '../../model/names.js'
 import { createInput } from './create-inputs.js'
 import { batchFields, manyArguments, type FieldGroup } from './batch-fields.js'
@@ -32,16 +33,26 @@ const conditionArgument = (type: ModelType, registry: TypeRegistry): GraphQLFiel
     : {}
 
 /** Fields of `Mutation`, grouped by kind, each group in the model's order (api-schema.md section 6.3). */
-export function mutationFields(registry: TypeRegistry, rawDatabases: readonly string[]): readonly NamedField[] {
+export function* mutationFields(
+  registry: TypeRegistry,
+  rawDatabases: readonly string[],
+): Slices<readonly NamedField[]> {
   const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
   const groups = [createField, updateField, deleteField, upsertField, updateManyField, deleteManyField]
-  const ofTypes = (some: readonly FieldGroup[]) =>
-    some.flatMap((group) => types.flatMap((type) => group(type, registry)))
+  function* ofTypes(some: readonly FieldGroup[]): Slices<readonly NamedField[]> {
+    const fields: NamedField[] = []
+    for (const group of some)
+      for (const type of types) {
+        fields.push(...group(type, registry))
+        yield
+      }
+    return fields
+  }
   return [
-    ...ofTypes(groups),
+    ...(yield* ofTypes(groups)),
     ...(rawDatabases.length === 0 ? [] : [rawField(rawDatabases, registry)]),
-    ...(registry.model.features.has('BATCH') ? ofTypes(batchFields) : []),
-    ...ofTypes([restoreField]),
+    ...(registry.model.features.has('BATCH') ? yield* ofTypes(batchFields) : []),
+    ...(yield* ofTypes([restoreField])),
   ]
 }
 

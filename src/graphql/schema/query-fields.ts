@@ -1,5 +1,6 @@
 import { GraphQLList, GraphQLNonNull } from 'graphql'
 import { lowerFirst, pluralOf } from '../../model/names.js'
+import type { Slices } from '../../util/slices.js'
 import { aggregateType } from './aggregate-types.js'
 import { whereInput } from './filter-inputs.js'
 import { groupByField } from './group-types.js'
@@ -13,19 +14,19 @@ import type { NamedField, TypeRegistry } from './type-registry.js'
 import { whereUniqueInput } from './unique-inputs.js'
 
 /** Fields of `Query`: lists, single nodes, connections, `node`, aggregates, groups, each group in the model's order (api-schema.md section 6.1). */
-export function queryFields(registry: TypeRegistry, rawDatabases: readonly string[]): readonly NamedField[] {
+export function* queryFields(registry: TypeRegistry, rawDatabases: readonly string[]): Slices<readonly NamedField[]> {
   const { features } = registry.model
   return [
-    ...modelFields(registry),
+    ...(yield* modelFields(registry)),
     ...(features.has('AGGREGATES') ? aggregateFields(registry) : []),
     ...(features.has('RAW') && rawDatabases.length > 0 ? [queryRawField(registry)] : []),
   ]
 }
 
-function modelFields(registry: TypeRegistry): readonly NamedField[] {
+function* modelFields(registry: TypeRegistry): Slices<readonly NamedField[]> {
   const types = registry.model.types.filter(({ isEmbedded }) => !isEmbedded)
   const fields: NamedField[] = []
-  for (const type of types)
+  for (const type of types) {
     fields.push([
       lowerFirst(pluralOf(type.name)),
       {
@@ -34,6 +35,8 @@ function modelFields(registry: TypeRegistry): readonly NamedField[] {
         extensions: annotationOf({ kind: 'find-many', type: type.name }),
       },
     ])
+    yield
+  }
   for (const type of types) {
     const where = whereUniqueInput(type, registry)
     if (where)
@@ -45,8 +48,9 @@ function modelFields(registry: TypeRegistry): readonly NamedField[] {
           extensions: annotationOf({ kind: 'find-one', type: type.name }),
         },
       ])
+    yield
   }
-  for (const type of types)
+  for (const type of types) {
     fields.push([
       `${lowerFirst(pluralOf(type.name))}Connection`,
       {
@@ -55,6 +59,8 @@ function modelFields(registry: TypeRegistry): readonly NamedField[] {
         extensions: annotationOf({ kind: 'connection', type: type.name }),
       },
     ])
+    yield
+  }
   fields.push([
     'node',
     {

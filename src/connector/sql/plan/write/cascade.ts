@@ -35,7 +35,8 @@ export interface DeletionRule {
   readonly previous: PreviousValues
 }
 
-export type DeletionRules = ReadonlyMap<string, DeletionRule>
+/** Each rule is made when it is first asked for. */
+export type DeletionRules = Pick<ReadonlyMap<string, DeletionRule>, 'get'>
 
 /** What deletions of a project do, and those that purge (beyond.md section 12). */
 export interface DeletionWays {
@@ -45,8 +46,17 @@ export interface DeletionWays {
 
 export function deletionRules(storage: Storage): DeletionWays {
   const types = [...storage.types.values()]
-  const rules = (purges: boolean): DeletionRules =>
-    new Map(types.map((type) => [type.type.name, ruleOf(type, storage, purges)]))
+  const rules = (purges: boolean): DeletionRules => {
+    const made = new Map<string, DeletionRule>()
+    return {
+      get(name) {
+        const type = storage.types.get(name)
+        const rule = made.get(name) ?? (type && ruleOf(type, storage, purges))
+        if (rule) made.set(name, rule)
+        return rule
+      },
+    }
+  }
   const ordinary = rules(false)
   return { ordinary, purging: types.every(everyRowIsNode) ? ordinary : rules(true) }
 }
