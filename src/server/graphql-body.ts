@@ -32,7 +32,7 @@ export function graphqlBody(body: unknown): GraphqlBody {
 
 /** Automatic persisted queries: a hash in place of the text. */
 const isPersisted = ({ query = null, extensions }: Readonly<Record<string, unknown>>): boolean =>
-  query === null && isRecord(extensions) && isRecord(extensions['persistedQuery'])
+  (query === null || query === '') && isRecord(extensions) && isRecord(extensions['persistedQuery'])
 
 const noVariables: Readonly<Record<string, unknown>> = {}
 
