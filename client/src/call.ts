@@ -103,7 +103,7 @@ export function createCallFactory(types: Types): CallFactory {
 }
 
 /**
- * Arguments of a root field: creations take their data, deletions and fields with `where` alone their filter by itself;
+ * Arguments of a root field: creations take their data, deletions and fields with `where` alone, `deleted` aside, their filter by itself;
  * further ones come in a second object (client.md section 4.2). Something falsy means no arguments.
  */
 export function rootArguments(operation: Operation, field: Field, first: unknown, others: unknown): Arguments {
@@ -116,7 +116,7 @@ export function rootArguments(operation: Operation, field: Field, first: unknown
         : field.name.startsWith('delete')
           ? 'where'
           : undefined
-      : field.arguments.size === 1 && field.arguments.has('where')
+      : field.arguments.has('where') && [...field.arguments.keys()].every((name) => ['where', 'deleted'].includes(name))
         ? 'where'
         : undefined
   if (own === undefined) return first as Arguments

@@ -47,6 +47,11 @@ test.each<[string, (client: AnyClient) => unknown, string]>([
     'query ($where: BoatWhereUniqueInput!) { boat(where: $where) { name } }',
   ],
   [
+    'a node that may be deleted',
+    (client) => client['raft']!({ id: 1 }, { deleted: 'WITH' })['name']!(),
+    'query ($where: BoatWhereUniqueInput!, $deleted: Deleted) { raft(where: $where, deleted: $deleted) { name } }',
+  ],
+  [
     'a creation',
     (client) => client['createBoat']!({ name: 'x' })['home']!(),
     'mutation ($data: BoatCreateInput!) { createBoat(data: $data) { home { id depth } } }',

@@ -20,6 +20,7 @@ type LonelyEdge { node: Lonely! cursor: String! }
 type LonelyConnection { pageInfo: PageInfo! edges: [LonelyEdge]! }
 type Query {
   boat(where: BoatWhereUniqueInput!): Boat
+  raft(where: BoatWhereUniqueInput!, deleted: Deleted = WITHOUT): Boat
   boats(where: BoatWhereInput, first: Int): [Boat]!
   boatsConnection(where: BoatWhereInput, first: Int): BoatConnection!
   lonelies(where: LonelyWhereInput): [Lonely]!

@@ -102,7 +102,7 @@ describe('generated TypeScript', () => {
   test('has what the datamodel asks for with @refract, beside all that was there', async () => {
     const folder = join(work, 'more')
     generateClient('typescript-client', join(folder, 'boats'), {
-      datamodel: `schema @refract(edition: 1) { query: Query }\n${boats}`,
+      datamodel: `schema @refract(edition: 1, features: [SOFT_DELETE]) { query: Query }\n${boats}\n      type Raft { id: ID! @id name: String! goneAt: DateTime @softDelete next: Raft @relation(link: INLINE) }`,
       endpoint: 'http://h/s/dev',
     })
     copyFileSync(program('prisma1-calls.ts'), join(folder, 'prisma1-calls.ts'))
@@ -110,6 +110,12 @@ describe('generated TypeScript', () => {
       join(folder, 'more.ts'),
       `import { prisma } from './boats'
       export const saved = prisma.updateBoat({ where: { id: 'a' }, data: { tags: { push: ['new'], remove: ['old'] } } })
+      export const raft = prisma.raft({ id: 'a' }, { deleted: 'ONLY' }).next({ deleted: 'WITH' })
+      export const rafts = prisma.rafts({ deleted: 'WITH', first: 1 })
+      export const back = prisma.restoreRaft({ where: { id: 'a' } })
+      export const purged = prisma.deleteRaft({ id: 'a' }, { purge: true })
+      // @ts-expect-error -- no such mode
+      prisma.raft({ id: 'a' }, { deleted: 'NONE' })
       // @ts-expect-error -- no list of numbers
       prisma.updateBoat({ where: { id: 'a' }, data: { tags: { push: [1] } } })
       `,

@@ -43,7 +43,8 @@ function queryMethod(field: Field, client: ClientSchema): string | undefined {
       fields: ['edges', 'pageInfo'],
       node: type.name.slice(0, -'Connection'.length),
     })
-  if (isList(field.type) || field.args.length !== 1) return undefined
+  const args = field.args.filter(({ name }) => name !== 'deleted')
+  if (isList(field.type) || args.length !== 1) return undefined
   return oneMethod('GetOne', field, name, comment, type)
 }
 

@@ -40,7 +40,7 @@ export const inputType = (type: GraphQLInputType, syntax: Syntax): string =>
 
 /**
  * Parameters of a method for a field (client.md section 4.2): creations take their data, deletions and root fields with
- * one argument their filter by itself; what else such a field takes comes in a second object. All other fields take an
+ * one argument, `deleted` aside, their filter by itself; what else such a field takes comes in a second object. All other fields take an
  * object of arguments.
  */
 export function parametersOf(
@@ -64,7 +64,7 @@ function ownParameter(field: Field, root: 'query' | 'mutation' | 'subscription' 
   }
   // `node` leads to an interface, and takes an object of arguments
   return root !== undefined &&
-    field.args.length === 1 &&
+    field.args.every(({ name }, index) => index === 0 || name === 'deleted') &&
     'getInterfaces' in getNamedType(field.type) &&
     outputName(field.type) !== 'Node'
     ? 'where'
