@@ -1,13 +1,11 @@
 -- #1 select Ship
 --   1 = "TKU" as String
---   2 = "TKU" as String
---   3 = "A" as String
---   4 = "A" as String
+--   2 = "A" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`Ship` AS `t1`
   WHERE (`t1`.`port` = (SELECT `t1u0`.`id`
   FROM `app@dev`.`Port` AS `t1u0`
-  WHERE (`t1u0`.`code` = ? AND CONCAT(`t1u0`.`code`) = ?)) AND (`t1`.`name` = ? AND CONCAT(`t1`.`name`) = ?));
+  WHERE `t1u0`.`code` = ?) AND `t1`.`name` = ?);
 
 -- #2 select Ship
 --   1 = node as ID
@@ -24,10 +22,9 @@ UPDATE `app@dev`.`Ship` AS `w`
 
 -- #4 select subquery
 --   1 = "TKU" as String
---   2 = "TKU" as String
 SELECT (SELECT `t1`.`id`
   FROM `app@dev`.`Port` AS `t1`
-  WHERE (`t1`.`code` = ? AND CONCAT(`t1`.`code`) = ?));
+  WHERE `t1`.`code` = ?);
 
 -- #5 insert Ship (id, name, port)
 --   1 = id1 as ID
