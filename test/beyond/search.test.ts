@@ -260,6 +260,10 @@ eachDatabase('searches of texts', (database) => {
     const { deleteManyBooks } = await own.data('mutation { deleteManyBooks(where: {text_search: "second"}) { count } }')
     expect(deleteManyBooks).toEqual({ count: 2 })
     expect(await findText('second or third', own)).toHaveLength(25)
+    // an answer that is made with the write searches what was written too
+    const { createAuthor } = await own.data(`mutation { createAuthor(data: {name: "N", books: {create: [
+      {id: "c1", title: "white whale"}, {id: "c2", title: "sea"}]}}) { books(where: {text_search: "whale"}) { id } } }`)
+    expect(createAuthor).toEqual({ books: [{ id: 'c1' }] })
     await own.data('mutation { deleteManyBooks { count } }')
     expect(await findText('third', own)).toBe('')
   })

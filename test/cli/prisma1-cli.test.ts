@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -71,6 +71,39 @@ eachDatabase(
               data: { __typename: 'Query' },
             })
           })
+
+      test('deploys what goes beyond Prisma 1, also where only its line changes, and generates the base of the schema', async () => {
+        const url = localUrl(server, 'beyond')
+        writeProject({
+          prismaYml: `endpoint: ${url}\ndatamodel: datamodel.prisma\ngenerate:\n  - generator: graphql-schema\n    output: ./generated.graphql\n`,
+        })
+        const types = `type Ship @indexes(value: [{ fields: ["name", "code"] }]) {
+          id: ID! @id
+          name: String!
+          code: String @defaultFunction(name: ULID)
+          version: Int! @version
+        }`
+        const deployed = async (line: string): Promise<string> => {
+          writeFileSync(join(work, 'datamodel.prisma'), `${line}\n${types}`)
+          const { status, output } = await cli.run(work, 'deploy')
+          expect([status, output]).toEqual([0, expect.stringContaining('Deploying service `beyond`')])
+          return output
+        }
+        const service = serviceOn(server, { name: 'beyond', stage: 'dev' })
+        await deployed('schema @refract(edition: 1) { query: Query }')
+        const { createShip } = await service.data('mutation { createShip(data: {name: "A"}) { version code } }')
+        expect(createShip).toEqual({ version: 1, code: expect.stringMatching(/^[0-9A-Z]{26}$/) as string })
+        expect(await service.data('{ shipsAggregate { count } }')).toEqual({ shipsAggregate: { count: 1 } })
+        const changed = await deployed('schema @refract(edition: 1, without: [AGGREGATES]) { query: Query }')
+        expect(changed).not.toContain('already up to date')
+        expect((await service.query('{ shipsAggregate { count } }')).errors).toHaveLength(1)
+        const again = await deployed('schema @refract(edition: 1, without: [AGGREGATES]) { query: Query }')
+        expect(again).toContain('Service is already up to date.')
+        expect(await cli.run(work, 'generate')).toMatchObject({ status: 0 })
+        const generated = readFileSync(join(work, 'generated.graphql'), 'utf8')
+        expect(generated).toContain('type Ship {')
+        expect(generated).not.toContain('QueryMode')
+      })
 
       test('makes tokens that open the service, tells of it and deletes it', async () => {
         const url = localUrl(server, 'closed')
