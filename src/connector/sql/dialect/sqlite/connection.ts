@@ -4,9 +4,12 @@ import type { DriverQuery, DriverResult } from '../driver.js'
 import { DatabaseError } from '../../../../errors/database-error.js'
 import { sqliteError } from './errors.js'
 
-const maxStatements = 500
-/** UTF-16 units of all of them together: what a statement costs grows with its text. */
-const maxStatementText = 500_000
+const maxStatements = 300
+/**
+ * UTF-16 units of all of them together: what a statement costs grows with its text, outside of the heap. One that is kept
+ * no more costs as much until its object is collected.
+ */
+const maxStatementText = 200_000
 const cacheKiB = 8192
 
 /** One connection to a file. Everything is done at once: nothing here waits. Failures are `DatabaseError`s. */
