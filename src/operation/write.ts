@@ -2,6 +2,7 @@ import { constant, type Value } from '../model/value.js'
 import type { Filter } from './filter.js'
 import type { NestedWrite } from './nested-write.js'
 import type { Selection } from './selection.js'
+import type { SortTerm } from './sort.js'
 
 /**
  * One node by a unique field (mutations.md section 4), or by the fields of a unique index, whose name `field` is then
@@ -120,6 +121,8 @@ export type WriteOperation =
 interface ManyNodes extends Returning {
   readonly type: string
   readonly where: Filter
+  /** Absent: by id. */
+  readonly sort?: readonly SortTerm[]
   /** At most so many, the first ones in the order. */
   readonly limit?: Value
 }

@@ -185,6 +185,33 @@ eachDatabase('writes of many nodes', (database) => {
     ])
   })
 
+  test('writes of a filter choose and give back nodes in an order', async () => {
+    await reset()
+    await service.data(
+      'mutation { createManyShips(data: [{code: "s2", tonnage: 2}, {code: "s3", tonnage: 3}]) { count } }',
+    )
+    const byCrew = '[{crew: {count: DESC}}, {tonnage: DESC_NULLS_LAST}, {code: DESC}]'
+    expect(
+      await service.data(`mutation {
+        u: updateManyShipsAndReturn(where: {code_not: "s1"}, sort: ${byCrew}, limit: 2, data: {tonnage: 9}) { nodes { code tonnage } }
+        a: updateManyShipsAndReturn(where: {code_in: ["s2", "s3"]}, sort: [{code: DESC}], data: {tonnage_increment: 1}) { nodes { code } }
+        d: deleteManyShipsAndReturn(sort: [{code: DESC}], limit: 2) { nodes { code } }
+      }`),
+    ).toEqual({
+      u: {
+        nodes: [
+          { code: 's0', tonnage: 9 },
+          { code: 's3', tonnage: 9 },
+        ],
+      },
+      a: { nodes: [{ code: 's3' }, { code: 's2' }] },
+      d: { nodes: [{ code: 's3' }, { code: 's2' }] },
+    })
+    expect(await service.data('{ ships(orderBy: code_ASC) { code } }')).toEqual({
+      ships: [{ code: 's0' }, { code: 's1' }],
+    })
+  })
+
   test('at most as many elements as the server takes', async () => {
     const elements = Array.from({ length: 1501 }, (_, index) => ({ city: `c${String(index)}` }))
     const create = 'mutation ($data: [PortCreateInput!]!) { createManyPorts(data: $data) { count } }'

@@ -5,7 +5,7 @@ import { deployService, serviceOn } from '../support/service.js'
 
 const types = 'type Pot { id: ID! @id label: String! }'
 const edition = 'schema @refract(edition: 1) { query: Query }'
-const known = 'AGGREGATES, ATOMIC, BATCH, FILTERS, RAW, SOFT_DELETE, SORT, TRANSACTION'
+const known = 'AGGREGATES, ATOMIC, BATCH, FILTERS, RAW, SEARCH, SOFT_DELETE, SORT, TRANSACTION'
 
 /** What stands in front of the types, and what a deploy says of it. */
 const refused: readonly (readonly [line: string, ...descriptions: string[]])[] = [

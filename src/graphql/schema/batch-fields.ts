@@ -11,7 +11,7 @@ import { limitArgument, listOf, skipDuplicates } from './batch-inputs.js'
 import { createInput } from './create-inputs.js'
 import { whereInput } from './filter-inputs.js'
 import { annotationOf } from './annotation.js'
-import { objectType } from './object-types.js'
+import { objectType, sortArgument } from './object-types.js'
 import { longType } from './scalar-types.js'
 import { purgeArgument } from './soft-delete-arguments.js'
 import type { NamedField, TypeRegistry } from './type-registry.js'
@@ -26,6 +26,12 @@ export const manyArguments = (type: ModelType, registry: TypeRegistry): GraphQLF
   where: { type: whereInput(type, registry), description: '' },
   ...limitArgument(registry),
 })
+
+/** The same with their order, where they are told. */
+const orderedArguments = (type: ModelType, registry: TypeRegistry): GraphQLFieldConfigArgumentMap => {
+  const { where, ...others } = manyArguments(type, registry)
+  return { ...(where ? { where } : {}), ...sortArgument(type, registry), ...others }
+}
 
 /** `XManyPayload` (beyond.md section 7). */
 const manyPayload = (type: ModelType, registry: TypeRegistry): GraphQLObjectType =>
@@ -69,7 +75,7 @@ const upsertManyField: FieldGroup = (type, registry) => {
 const updateManyAndReturnField: FieldGroup = (type, registry) => {
   const data = updateManyInput(type, 'Mutation', registry)
   if (!data) return []
-  const args = { data: { type: new GraphQLNonNull(data) }, ...manyArguments(type, registry) }
+  const args = { data: { type: new GraphQLNonNull(data) }, ...orderedArguments(type, registry) }
   return [field(`updateMany${pluralOf(type.name)}AndReturn`, 'update-many', args, type, registry)]
 }
 
@@ -77,7 +83,7 @@ const deleteManyAndReturnField: FieldGroup = (type, registry) => [
   field(
     `deleteMany${pluralOf(type.name)}AndReturn`,
     'delete-many',
-    { ...manyArguments(type, registry), ...purgeArgument(type) },
+    { ...orderedArguments(type, registry), ...purgeArgument(type) },
     type,
     registry,
   ),

@@ -86,6 +86,12 @@ function relationField(field: RelationField, registry: TypeRegistry): FieldConfi
   return { type: field.isRequired ? new GraphQLNonNull(type) : type, args: deletedArgument(related), extensions }
 }
 
+/** `sort` (beyond.md section 4). */
+export const sortArgument = (type: ModelType, registry: TypeRegistry): GraphQLFieldConfigArgumentMap =>
+  registry.model.features.has('SORT')
+    ? { sort: { type: new GraphQLList(new GraphQLNonNull(sortInput(type, registry))) } }
+    : {}
+
 /** The seven arguments of lists and connections (api-schema.md section 6.2), and what features add. */
 export const listArguments = (type: ModelType, registry: TypeRegistry): GraphQLFieldConfigArgumentMap => ({
   where: { type: whereInput(type, registry), description: '' },
@@ -95,9 +101,7 @@ export const listArguments = (type: ModelType, registry: TypeRegistry): GraphQLF
   before: { type: stringType },
   first: { type: intType },
   last: { type: intType },
-  ...(registry.model.features.has('SORT')
-    ? { sort: { type: new GraphQLList(new GraphQLNonNull(sortInput(type, registry))) } }
-    : {}),
+  ...sortArgument(type, registry),
   ...deletedArgument(type),
 })
 

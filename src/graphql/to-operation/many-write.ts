@@ -11,6 +11,7 @@ import type { Arguments } from './page.js'
 import type { RequestScope } from './request-scope.js'
 import { toManyPayload } from './selection.js'
 import { toPurges } from './soft-delete.js'
+import { toSort } from './sort.js'
 import { toUniqueSelector } from './unique-selector.js'
 import { toWriteData } from './write-data.js'
 
@@ -71,9 +72,11 @@ function elementsOf(input: Input, { batchLimit }: ManyScope): readonly Input[] {
 /** The sign of the limit is part of the variables' shape. */
 function chosenNodes(field: GraphQLField<unknown, unknown>, argument: Arguments) {
   const where = toFilterOfMany(argument('where'))
+  const terms = field.args.some(({ name }) => name === 'sort') ? toSort(argument('sort')) : []
+  const chosen = { where, ...(terms.length === 0 ? {} : { sort: terms }) }
   const hasLimit = field.args.some(({ name }) => name === 'limit')
   const limit = hasLimit ? argument('limit') : undefined
-  if (limit?.kind !== 'leaf') return { where }
+  if (limit?.kind !== 'leaf') return chosen
   if (typeof limit.now === 'number' && limit.now < 0) throw problem('limitNegative')
-  return { where, limit: limit.value satisfies Value }
+  return { ...chosen, limit: limit.value satisfies Value }
 }

@@ -4,10 +4,11 @@ import type { WriteOperation } from '../../../../operation/write.js'
 import type { Slices } from '../../../../util/slices.js'
 import type { Capabilities } from '../../tree/capabilities.js'
 import { param } from '../../tree/build.js'
-import type { RowLock, Select } from '../../tree/tree.js'
+import type { OrderTerm, RowLock, Select } from '../../tree/tree.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { idColumn } from '../read/columns.js'
 import { planFilter } from '../read/filter.js'
+import { planSort } from '../read/sort.js'
 import { typeRows } from '../read/type-rows.js'
 import { checksBefore, checkInput } from './check-input.js'
 import { planNodes } from '../read/plan-read.js'
@@ -149,19 +150,22 @@ function readNodes(
  */
 function findNodes(
   type: TypeStorage,
-  { where, limit }: Pick<Extract<WriteOperation, { kind: 'delete-many' }>, 'where' | 'limit'>,
+  { where, sort, limit }: Pick<Extract<WriteOperation, { kind: 'delete-many' }>, 'where' | 'sort' | 'limit'>,
   context: WriteContext,
   { lock, deleted }: { readonly lock: RowLock | undefined; readonly deleted?: DeletedRows | undefined },
 ): Step {
   const read = context.read()
   const alias = read.freshAlias()
   const condition = planFilter(where, type, alias, read)
+  const byId: OrderTerm = { expression: idColumn(type, alias), direction: 'asc' }
+  const order = sort ? planSort(sort, type, alias, read) : { orderBy: [byId] }
   const select: Select = {
     kind: 'select',
     columns: [{ expression: idColumn(type, alias) }],
     from: typeRows(type, alias, deleted),
+    ...('joins' in order ? { joins: order.joins } : {}),
     ...(condition ? { where: condition } : {}),
-    orderBy: [{ expression: idColumn(type, alias), direction: 'asc' }],
+    orderBy: order.orderBy,
     ...(limit ? { limit: param(limit, 'Int') } : {}),
     ...(lock ? { lock } : {}),
   }
