@@ -82,6 +82,7 @@ export async function recordStatements(
       started: () => undefined,
       applied: () => undefined,
       failed: () => undefined,
+      ignored: () => undefined,
     },
     invalidated: () => undefined,
     status: () => {

@@ -110,6 +110,7 @@ async function tryDeploy(
     management,
   )
   if (scheduled === undefined) return 'outdated'
+  if (planned.ignored.length > 0) management.ignored(row.id, planned.ignored)
   try {
     if (hasNewSecrets) await management.projects.refresh(row.id)
     management.invalidated(row.id, 'began')

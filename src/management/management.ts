@@ -23,6 +23,8 @@ export interface Management {
   readonly allowedFeatures: AllowedFeatures
   /** Tells all servers that a deploy of the project began, or that it is gone. */
   invalidated(projectId: string, phase: SchemaPhase): void
+  /** Hears of directives in a deployed datamodel that do not count. */
+  ignored(projectId: string, directives: readonly string[]): void
   /** Schema, database or prefix of a project's tables. */
   namespaceOf(projectId: string): string
   /** Whether all projects share the configured schema or database, which is never dropped. */

@@ -28,6 +28,8 @@ export interface MigrationObserver {
   started(projectId: string, revision: number): void
   applied(projectId: string, revision: number): void
   failed(projectId: string, error: unknown): void
+  /** A datamodel was deployed that names directives which do not count without `@refract`. */
+  ignored(projectId: string, directives: readonly string[]): void
 }
 
 /** Applies stored migrations, one at a time for each project, on one server at a time. */

@@ -1,5 +1,6 @@
 import type { Connector } from '../connector/connector.js'
 import { buildModel } from '../datamodel/build-model.js'
+import { ignoredDirectives } from '../datamodel/ignored-directives.js'
 import { checkDatamodel } from '../datamodel/check-datamodel.js'
 import { parseDatamodel } from '../datamodel/parse-datamodel.js'
 import { whichSyntax } from '../datamodel/which-syntax.js'
@@ -29,6 +30,8 @@ export type PlannedDeploy =
       readonly model: Model
       readonly steps: readonly MigrationStep[]
       readonly warnings: readonly Diagnostic[]
+      /** Directives that the datamodel names and that do not count without `@refract`. */
+      readonly ignored: readonly string[]
     }
 
 export interface DeployRequest {
@@ -95,7 +98,8 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   if (colliding.length > 0) return { kind: 'refused', errors: colliding }
   const faulty = await checkFunctions(request.functions, model)
   if (faulty.length > 0) return { kind: 'refused', errors: faulty }
-  if (data) return { kind: 'planned', model, steps: [], warnings: [...names.warnings, ...data.warnings] }
+  const ignored = ignoredDirectives(document)
+  if (data) return { kind: 'planned', model, steps: [], ignored, warnings: [...names.warnings, ...data.warnings] }
   await breathe()
   const steps = inferSteps(previous, model, renames)
   await breathe()
@@ -103,7 +107,13 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   if (diagnostics.errors.length > 0) return { kind: 'refused', errors: diagnostics.errors }
   const migrates =
     previous.syntax === 'v1.0' && previous.types.length > 0 && model.syntax === 'v1.1' ? [migratesSyntax] : []
-  return { kind: 'planned', model, steps, warnings: [...checked.warnings, ...diagnostics.warnings, ...migrates] }
+  return {
+    kind: 'planned',
+    model,
+    steps,
+    ignored,
+    warnings: [...checked.warnings, ...diagnostics.warnings, ...migrates],
+  }
 }
 
 /** Why no API could be made of the model. What is served today stays allowed. */

@@ -16,6 +16,12 @@ export const logMigrations = (log: Log): MigrationObserver => ({
   applied(projectId) {
     log.debug(`Applied migration for project ${projectId}`)
   },
+  ignored(projectId, directives) {
+    const names = directives.map((name) => `@${name}`).join(', ')
+    log.info(
+      `The datamodel of ${projectId} names ${names}: such directives count for nothing without a line such as schema @refract(edition: 1) { query: Query }`,
+    )
+  },
   failed(projectId, error) {
     log.error(
       `Error during deployment for project ${projectId}: ${error instanceof Error ? error.message : String(error)}`,

@@ -112,6 +112,9 @@ export function openServices(settings: ServiceSettings): OpenServices {
         isPassive: settings.isPassive,
         allowedFeatures: settings.allowedFeatures,
         invalidated: settings.invalidated,
+        ignored: (projectId, directives) => {
+          settings.migrationObserver.ignored(projectId, directives)
+        },
         namespaceOf,
         sharesNamespace: settings.namespace !== undefined,
         async status() {

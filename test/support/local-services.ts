@@ -94,6 +94,7 @@ export async function openLocalServices(
       failed: (_, cause) => {
         failed(cause)
       },
+      ignored: () => undefined,
     },
     invalidated: () => undefined,
     status: () => {
