@@ -1,6 +1,6 @@
 import { createBreather } from '../util/breather.js'
 import { idFieldOf, isCreatedAtField, isScalarField, isUpdatedAtField } from '../model/lookup.js'
-import type { Model, ModelType } from '../model/model.js'
+import type { Model, ModelType, ScalarField } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
 import type { DataTransfer, ImportedNode, Refusal } from '../connector/data-transfer.js'
 import { groupBy } from '../util/group-by.js'
@@ -60,9 +60,17 @@ function readValues(
       return `${named} has an invalid value for field' ${key}'.`
     values.set(key, read)
   }
-  for (const field of type.fields.filter(isScalarField))
-    if (!values.has(field.name) && (isCreatedAtField(field) || isUpdatedAtField(field))) values.set(field.name, now())
+  for (const field of type.fields.filter(isScalarField)) {
+    const made = values.has(field.name) ? undefined : madeValue(field, now)
+    if (made !== undefined) values.set(field.name, made)
+  }
   return values
+}
+
+/** What nodes get that lack it: times, and the version that new ones begin with. */
+function madeValue(field: ScalarField, now: () => string): ScalarValue | undefined {
+  if (isCreatedAtField(field) || isUpdatedAtField(field)) return now()
+  return field.isVersion ? field.defaultValue : undefined
 }
 
 /** Older exports give every node both times. */

@@ -77,6 +77,22 @@ eachDatabase('a version', (database) => {
     expect(await versionOf(service, 'v')).toBe(2)
   })
 
+  test('is kept by imports, and starts at 1 for nodes that lack it', async () => {
+    const values = [
+      { _typeName: 'Ship', id: 'ckship0000000000000000001', code: 'i1' },
+      { _typeName: 'Ship', id: 'ckship0000000000000000002', code: 'i2', version: 7 },
+    ]
+    const answer = await fetch(`${service.url}/import`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ valueType: 'nodes', values }),
+    })
+    expect(await answer.json()).toEqual([])
+    expect([await versionOf(service, 'i1'), await versionOf(service, 'i2')]).toEqual([1, 7])
+    await service.data('mutation { updateManyShips(where: {code_starts_with: "i"}, data: {tonnage: 1}) { count } }')
+    expect([await versionOf(service, 'i1'), await versionOf(service, 'i2')]).toEqual([2, 8])
+  })
+
   test('starts at 1 for rows that are there, and becomes an ordinary field without the directive', async () => {
     const own = await deployService(server, line + typesWith(''))
     await own.data('mutation { createShip(data: {code: "s"}) { id } }')
