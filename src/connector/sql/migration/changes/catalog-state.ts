@@ -89,14 +89,12 @@ export function createCatalogState(
         renameTable(operation.table.name, operation.to)
         return
       }
-      case 'rename-column': {
+      case 'rename-column':
         renameColumn(operation.table.name, operation.from.name, operation.to)
         return
-      }
-      case 'rename-link-column': {
+      case 'rename-link-column':
         renameColumn(operation.table.name, operation.from, operation.to)
         return
-      }
       case 'drop-table':
         tables.delete(operation.table.name)
         fresh.delete(operation.table.name)
