@@ -99,6 +99,26 @@ describe('generated TypeScript', () => {
     expect(await complaints([join(folder, 'index.ts'), join(folder, 'app.ts')], ['--verbatimModuleSyntax'])).toBe('')
   }, 120_000)
 
+  test('scalars beyond Prisma 1 are texts, numbers of any notation going in, beside dates of JavaScript', async () => {
+    const folder = join(work, 'scalars')
+    generateClient('typescript-client', join(folder, 'things'), {
+      datamodel: `schema @refract(edition: 1) { query: Query }
+        type Thing { id: BigInt! @id made: DateTime! n: BigInt exact: Decimal day: Date time: Time bytes: Bytes days: [Date] @scalarList(strategy: RELATION) }`,
+      endpoint: 'http://h/s/dev',
+    })
+    writeFileSync(
+      join(folder, 'app.ts'),
+      `import { prisma } from './things'
+      export async function run(): Promise<void> {
+      const made = await prisma.createThing({ made: new Date(), n: '9007199254740993', exact: 0.1, day: '2020-01-31', time: '03:04:05', bytes: 'AA==', days: { set: ['2020-01-31'] } })
+      const texts: (string | undefined)[] = [made.id, made.n, made.exact, made.day, made.time, made.bytes, made.made, ...made.days]
+      await prisma.things({ where: { n_in: ['1', 2], exact_lt: '0.5', day: texts[3] } })
+      }
+      `,
+    )
+    expect(await complaints([join(folder, 'app.ts')])).toBe('')
+  }, 120_000)
+
   test('has what the datamodel asks for with @refract, beside all that was there', async () => {
     const folder = join(work, 'more')
     generateClient('typescript-client', join(folder, 'boats'), {

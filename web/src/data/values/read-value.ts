@@ -4,6 +4,15 @@ export type ReadValue = { readonly value: unknown } | { readonly fault: string }
 const maxInt = 2_147_483_647
 const uuid = /^[0-9a-f]{1,8}(-[0-9a-f]{1,4}){3}-[0-9a-f]{1,12}$/i
 
+/** Scalars whose values are texts: the form, as far as a look at it tells. */
+const textForms = {
+  BigInt: { form: /^[+-]?\d+$/, fault: 'Enter a whole number.' },
+  Decimal: { form: /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, fault: 'Enter a number, such as 2.5.' },
+  Date: { form: /^\d{4}-\d\d-\d\d/, fault: 'Enter a day, such as 2024-05-31.' },
+  Time: { form: /^\d\d:\d\d(:\d\d(\.\d+)?)?$/, fault: 'Enter a time of day, such as 12:30:00.' },
+  Bytes: { form: /^[\w+/-]*=*$/, fault: 'Enter base64.' },
+} as const
+
 /** Reads what was typed for a scalar or enum, in the words of the API (api-schema.md section 4). */
 export function readValue(type: string, text: string): ReadValue {
   const trimmed = text.trim()
@@ -18,6 +27,14 @@ export function readValue(type: string, text: string): ReadValue {
       return trimmed === 'true' || trimmed === 'false' ? { value: trimmed === 'true' } : { fault: 'Choose yes or no.' }
     case 'DateTime':
       return isDateTime(trimmed) ? { value: trimmed } : { fault: 'Enter a date, such as 2024-05-31T12:00:00Z.' }
+    case 'BigInt':
+    case 'Decimal':
+    case 'Date':
+    case 'Time':
+    case 'Bytes': {
+      const { form, fault } = textForms[type]
+      return form.test(trimmed) ? { value: trimmed } : { fault }
+    }
     case 'UUID':
       return uuid.test(trimmed) ? { value: trimmed } : { fault: 'Enter a UUID: five groups of hexadecimal digits.' }
     case 'Json':

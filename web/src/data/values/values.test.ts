@@ -14,6 +14,11 @@ describe('a typed value', () => {
     ['DateTime', '2024-05', '2024-05'],
     ['Json', '[1, {"a": null}]', [1, { a: null }]],
     ['UUID', '1-2-3-4-5', '1-2-3-4-5'],
+    ['BigInt', ' 9007199254740993', '9007199254740993'],
+    ['Decimal', '-0.10', '-0.10'],
+    ['Date', '2024-05-31', '2024-05-31'],
+    ['Time', '12:30', '12:30'],
+    ['Bytes', '', ''],
     ['String', '  ', '  '],
     ['Role', 'ADMIN', 'ADMIN'],
   ])('%s %j is %j', (type, text, value) => {
@@ -32,6 +37,11 @@ describe('a typed value', () => {
     ['Json', '5'],
     ['Json', '{'],
     ['UUID', 'x'],
+    ['BigInt', '1.5'],
+    ['Decimal', ''],
+    ['Date', '31.5.2024'],
+    ['Time', '12'],
+    ['Bytes', '*'],
     ['ID', ' '],
   ])('%s %j is a fault', (type, text) => {
     expect(readValue(type, text)).toHaveProperty('fault')
