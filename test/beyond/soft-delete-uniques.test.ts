@@ -143,6 +143,15 @@ eachDatabase('unique values of deleted nodes', (database) => {
     await service.data('mutation { deleteShip(where: {id: "s1"}) { id } }')
     await service.data('mutation { createShip(data: {id: "s2", code: "a", nr: 1}) { id } }')
     expect(await failureOf(service, 'restoreShip(where: {id: "s1"}) { id }')).toMatch(/^3010 /)
+    const where = 'where: {code_nr: {code: "a", nr: 1}}'
+    expect(
+      await service.data(
+        `{ here: ship(${where}) { id } gone: ship(${where}, deleted: ONLY) { id } any: ship(${where}, deleted: WITH) { id } }`,
+      ),
+    ).toEqual({ here: { id: 's2' }, gone: { id: 's1' }, any: { id: 's2' } })
+    await service.data(`mutation { deleteShip(${where}) { id } }`)
+    // the one that was deleted last
+    expect(await service.data(`mutation { restoreShip(${where}) { id } }`)).toEqual({ restoreShip: { id: 's2' } })
   })
 
   test('are checked among nodes when a field becomes unique', async () => {
