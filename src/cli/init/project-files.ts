@@ -21,7 +21,10 @@ export interface ExistingDatabase {
   readonly schema: string | undefined
 }
 
-export const firstDatamodel = `type User {
+/** Of a new project, which gets what goes beyond Prisma 1 (beyond.md section 1.4). */
+export const firstDatamodel = `schema @refract(edition: 1) { query: Query }
+
+type User {
   id: ID! @id
   name: String!
 }
