@@ -107,6 +107,20 @@ eachDatabase('text indexes', (database) => {
     })
   })
 
+  test('follow resets and imports', async () => {
+    const service = await withBooks(indexed(text))
+    await sendQuery(`${service.url}/private`, 'mutation { resetData }')
+    expect(await found(service, '{text_search: "whale or sea"}')).toEqual([])
+    const values = [{ _typeName: 'Book', id: 'i1', title: 'imported whale' }]
+    const answer = await fetch(`${service.url}/import`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ valueType: 'nodes', values }),
+    })
+    expect(await answer.json()).toEqual([])
+    expect(await found(service, '{text_search: "whale"}')).toEqual(['i1'])
+  })
+
   test('go with the whole line', async () => {
     const service = await withBooks(indexed(text))
     await deployed(service, 'type Book { id: ID! @id  title: String  notes: String }')
