@@ -5,7 +5,7 @@ import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 import { until } from '../support/until.js'
 
-const datamodel = 'type A { id: ID! @id s: String } type B { id: ID! @id s: String }'
+const datamodel = 'type A { id: ID! @id s: String } type B { id: ID! @id s: String } type C { id: ID! @id s: String }'
 
 eachDatabase(
   'a client that leaves before its answer',
@@ -17,16 +17,21 @@ eachDatabase(
     beforeAll(async () => {
       server = await startServer(database, { database: { rawAccess: true, connectionLimit: 4 } })
       service = await deployService(server, datamodel)
-      await service.data('mutation { createA(data: {id: "a", s: "x"}) { id } }')
+      await service.data('mutation { createA(data: {id: "a", s: "x"}) { id } createC(data: {id: "c", s: "x"}) { id } }')
       const raw = (text: string) => service.data('mutation ($text: String!) { executeRaw(query: $text) }', { text })
       const quote = (name: string): string => (isPostgres ? `"${name}"` : `\`${name}\``)
       const namespace = quote(`${service.name}${isPostgres ? '$' : '@'}${service.stage}`)
-      const [table, kept] = [`${namespace}.${quote('A')}`, `${namespace}.${quote('Kept')}`]
-      // reading it takes longer than any test
-      await raw(isPostgres ? `alter table ${table} rename to "Kept"` : `rename table ${table} to ${kept}`)
-      await raw(
-        `create view ${table} as select * from ${kept} where ${isPostgres ? `${sleep} is not null` : `${sleep} = 0`}`,
-      )
+      /** Makes reading a table of one row take a while. */
+      const slow = async (name: string, pause: string): Promise<void> => {
+        const [table, kept] = [`${namespace}.${quote(name)}`, `${namespace}.${quote(`${name}Kept`)}`]
+        await raw(isPostgres ? `alter table ${table} rename to "${name}Kept"` : `rename table ${table} to ${kept}`)
+        await raw(
+          `create view ${table} as select * from ${kept} where ${isPostgres ? `${pause} is not null` : `${pause} = 0`}`,
+        )
+      }
+      // longer than any test
+      await slow('A', sleep)
+      await slow('C', sleep.replace('77', '0.005'))
     })
     afterAll(() => server.stop())
 
@@ -65,6 +70,19 @@ eachDatabase(
       const answers = await Promise.all(Array.from({ length: 12 }, () => service.query('{ bs { s } }')))
       expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
       expect(server.output()).not.toContain('error/unhandled')
+    })
+
+    test('costs nobody an answer who waits behind many that leave together', async () => {
+      // cancellations arrive late, when what they were for has ended: those who stay run for a while
+      for (let round = 0; round < 5; round += 1) {
+        const clients = new AbortController()
+        const leaving = Array.from({ length: 60 }, () => send('{ cs { s } }', clients.signal).catch(() => 'left'))
+        await service.query('{ bs { s } }')
+        const waiting = Array.from({ length: 20 }, () => service.query('{ cs { s } }'))
+        clients.abort()
+        await Promise.all(leaving)
+        expect((await Promise.all(waiting)).flatMap(({ errors }) => errors ?? [])).toEqual([])
+      }
     })
 
     test('does not end what it writes', async () => {

@@ -10,6 +10,8 @@ type Connection = AnyConnection<pg.Client>
 
 /** How long after a cancellation a statement may be hit that was not meant. */
 const strayMs = 5000
+/** When many clients leave together, each of the statements that they wait for sends a cancellation. */
+const mostStrays = 20
 
 /** A few connections that statements of all requests share; each opens when it is needed first. */
 export function createSharedConnections(
@@ -64,13 +66,13 @@ export function createSharedConnections(
     const chosen = choose()
     const connection = chosen instanceof Promise ? await chosen : chosen
     if (driverQuery.signal?.isCancelled === true) throw statementLeft()
-    try {
-      return await runOn(connection, driverQuery)
-    } catch (error) {
-      // cancelled in place of the one before it on the same connection; the server has undone it
-      if (isStrayCancellation(error, connection)) return runOn(connection, driverQuery)
-      throw error
-    }
+    for (let strays = 0; ; strays += 1)
+      try {
+        return await runOn(connection, driverQuery)
+      } catch (error) {
+        // cancelled in place of one before it on the same connection; the server has undone it
+        if (strays === mostStrays || !isStrayCancellation(error, connection)) throw error
+      }
   }
 
   return {
