@@ -23,6 +23,7 @@ const toldElsewhere = [
   3108, // test/beyond/aggregates.test.ts
   3109, // test/beyond/aggregates.test.ts
   3110, // test/beyond/sort.test.ts
+  3111, // test/beyond/search.test.ts
   3112, // test/beyond/batch.test.ts
   3113, // test/beyond/batch.test.ts
   3114, // test/beyond/atomic.test.ts
@@ -33,6 +34,7 @@ const toldElsewhere = [
   3119, // test/beyond/raw.test.ts
   3150, // test/database/full-disk.test.ts
   3151, // test/server/large-requests.test.ts
+  3152, // src/graphql/introspection/introspect.test.ts
 ]
 const managementCodes = 4000
 
