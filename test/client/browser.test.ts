@@ -20,11 +20,23 @@ import { Prisma } from './client'
 export async function run(endpoint: string): Promise<unknown> {
   const prisma = new Prisma({ endpoint, secret: 'the-bakery-s-secret' })
   const events = await prisma.$subscribe.product({ mutation_in: ['CREATED'] }).node()
+  // no protocol says when a subscription is in force: what was made before it is not told
+  const first = events.next().then(() => true)
+  const pause = () => new Promise<boolean>((done) => setTimeout(() => done(false), 200))
+  do await prisma.createProduct({ name: 'Probe ' + Math.random(), kind: 'BREAD', price: 1 })
+  while (!(await Promise.race([first, pause()])))
+  await prisma.deleteManyProducts({ name_starts_with: 'Probe' })
+  const heard = async () => {
+    for (;;) {
+      const { value } = await events.next()
+      if (!value.name.startsWith('Probe')) return value.name
+    }
+  }
   const [rye] = await Promise.all([
     prisma.createProduct({ name: 'Rye', kind: 'BREAD', price: 3.5, allergens: { set: ['gluten'] } }),
     prisma.createProduct({ name: 'Plait', kind: 'PASTRY', price: 2 }).name(),
   ])
-  const seen = [await events.next(), await events.next()].map(({ value }) => value.name).sort()
+  const seen = [await heard(), await heard()].sort()
   await events.return?.()
   const refused = await prisma.createProduct({ name: 'Rye', kind: 'BREAD', price: 1 }).catch((error) => error.code)
   const selected = await prisma.products({ orderBy: 'name_ASC' }).$select({ name: true, lines: { select: { quantity: true } } })
@@ -89,7 +101,8 @@ eachDatabase(
           ],
         })
         // both creations of one tick went together
-        expect((JSON.parse(posts[0] ?? '[]') as unknown[]).length).toBe(2)
+        const batches = posts.map((text) => JSON.parse(text) as unknown).filter((body) => Array.isArray(body))
+        expect(batches.map((batch) => batch.length)).toContain(2)
       },
     )
   },
