@@ -86,6 +86,16 @@ describe('generated TypeScript', () => {
     300_000,
   )
 
+  test('compiles where types of the datamodel have the names of scalars beyond Prisma 1', async () => {
+    const folder = join(work, 'names')
+    generateClient('typescript-client', folder, {
+      datamodel: `type Date { id: ID! @id at: DateTime times: [Time] } type Time { id: ID! @id date: Date } enum Decimal { A B }
+        type BigInt { id: ID! @id kind: Decimal }`,
+      endpoint: 'http://h/s/dev',
+    })
+    expect(await complaints([join(folder, 'index.ts')])).toBe('')
+  }, 120_000)
+
   test('compiles in a package of ECMAScript modules, where nothing is imported that only compilers see', async () => {
     const folder = join(work, 'modules')
     generateClient('typescript-client', folder, { datamodel: boats, endpoint: 'http://h/s/dev', modules: 'esm' })

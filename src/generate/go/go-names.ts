@@ -1,4 +1,11 @@
-import { getNamedType, isListType, isNonNullType, type GraphQLInputType, type GraphQLOutputType } from 'graphql'
+import {
+  getNamedType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+} from 'graphql'
 
 /** A name in Go: words joined with capitals, `id` as `ID`: `id_not_in` -> `IDNotIn`, `SLOOP` -> `Sloop`. */
 export function goName(name: string): string {
@@ -42,8 +49,9 @@ const scalars: Readonly<Record<string, string>> = {
 
 /** A type in Go: lists are slices, what may be null is a pointer (client.md section 9). */
 export function goType(type: GraphQLInputType | GraphQLOutputType): string {
-  const named = getNamedType(type).name
-  const name = scalars[named] ?? goTypeName(named)
+  const named = getNamedType(type)
+  // a datamodel may name a type of its own `Date`
+  const name = (isScalarType(named) ? scalars[named.name] : undefined) ?? goTypeName(named.name)
   const inner = isNonNullType(type) ? type.ofType : type
   if (isListType(inner)) return `[]${name}`
   return isNonNullType(type) ? name : `*${name}`

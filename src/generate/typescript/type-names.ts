@@ -4,9 +4,11 @@ import {
   isListType,
   isNonNullType,
   isRequiredArgument,
+  isScalarType,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLOutputType,
 } from 'graphql'
 import type { Member, Parameter } from './layout.js'
@@ -17,18 +19,21 @@ export type Field = GraphQLField<unknown, unknown>
 /** Scalars with a name each for what goes in and what comes out; `Date` alone would hide JavaScript's. */
 const hasTwoForms: ReadonlySet<string> = new Set(['DateTime', 'BigInt', 'Decimal', 'Date'])
 
+/** A datamodel may name a type of its own `Date`. */
+const isInTwoForms = (named: GraphQLNamedType): boolean => isScalarType(named) && hasTwoForms.has(named.name)
+
 /** Name of a type where values come out. */
 export function outputName(type: GraphQLOutputType | GraphQLInputType): string {
-  const { name } = getNamedType(type)
-  if (name === 'ID') return 'ID_Output'
-  return hasTwoForms.has(name) ? `${name}Output` : name
+  const named = getNamedType(type)
+  if (named.name === 'ID') return 'ID_Output'
+  return isInTwoForms(named) ? `${named.name}Output` : named.name
 }
 
 /** Name of a type where values go in. */
 function inputName(type: GraphQLInputType): string {
-  const { name } = getNamedType(type)
-  if (name === 'ID') return 'ID_Input'
-  return hasTwoForms.has(name) ? `${name}Input` : name
+  const named = getNamedType(type)
+  if (named.name === 'ID') return 'ID_Input'
+  return isInTwoForms(named) ? `${named.name}Input` : named.name
 }
 
 export const isList = (type: GraphQLOutputType | GraphQLInputType): boolean =>
