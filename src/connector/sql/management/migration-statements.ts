@@ -1,4 +1,4 @@
-import type { MigrationStore } from '../../project-store.js'
+import type { MigrationKey, MigrationStore } from '../../project-store.js'
 import type { SqlRunner } from '../database/database.js'
 import { allOf, column, constantParam, equals, tableSource } from '../tree/build.js'
 import type { Expression } from '../tree/tree.js'
@@ -8,8 +8,6 @@ import { storedTexts } from './stored-texts.js'
 
 /** Characters of the JSON text; longer ones are not kept: no deploy shall fail for want of room for its history. */
 const longest = 1_000_000
-
-type Key = Parameters<MigrationStore['keepStatements']>[0]
 
 /**
  * The table `_refract_Statements`: what each migration ran, as a list in JSON.
@@ -22,18 +20,19 @@ export function createMigrationStatements(
 ): Pick<MigrationStore, 'keepStatements' | 'statements'> {
   const table = managementTable(location, '_refract_Statements')
   const texts = storedTexts(location)
-  const isThis = ({ projectId, revision }: Key): Expression | undefined =>
-    allOf([
+  const isThis = ({ projectId, revision }: MigrationKey): { readonly where?: Expression } => {
+    const where = allOf([
       equals(column('s', 'projectId', 'String'), constantParam(projectId, 'String')),
       equals(column('s', 'revision', 'Int'), constantParam(revision, 'Int')),
     ])
+    return where ? { where } : {}
+  }
   return {
     async keepStatements(key, statements) {
       const text = JSON.stringify(statements)
       if (statements.length === 0 || text.length > longest) return
-      const where = isThis(key)
       // a migration that another server had begun is planned once more
-      await runner.runStatement({ kind: 'delete', table, alias: 's', ...(where ? { where } : {}) })
+      await runner.runStatement({ kind: 'delete', table, alias: 's', ...isThis(key) })
       await runner.runStatement({
         kind: 'insert',
         table,
@@ -48,12 +47,11 @@ export function createMigrationStatements(
       })
     },
     async statements(key) {
-      const where = isThis(key)
       const { rows } = await runner.runStatement({
         kind: 'select',
         columns: [{ expression: column('s', 'statements', 'String') }],
         from: tableSource(table, 's'),
-        ...(where ? { where } : {}),
+        ...isThis(key),
       })
       return rows[0] && textsFromJson(rows[0][0] as string)
     },
