@@ -12,6 +12,8 @@ export interface Connector {
   readonly capabilities: ConnectorCapabilities
   /** Between service name and stage in a project's id: `$`, `@`, `_` (storage.md section 1). */
   readonly projectIdSeparator: string
+  /** Equal for ids that the database does not tell apart, in its tables or in their names: `shop@dev` and `Shop@dev`. */
+  projectIdKey(id: string): string
   /** The data of a project with that model, over its tables as they are. */
   openProject(project: ProjectOptions): Promise<ProjectData>
   readonly store: ProjectStore

@@ -97,7 +97,7 @@ export async function addProject(
   const { connector, projects, namespaceOf } = management
   const id = projectId(of, separatorOf(management))
   checkServiceName(of, id)
-  if (await connector.store.project(id)) throw problem('serviceExists', { ...of })
+  await refuseTaken(id, connector)
   await connector.createNamespace(namespaceOf(id))
   await connector.store.transaction(async (store) => {
     await store.insertProject({ id, secrets })
@@ -105,6 +105,15 @@ export async function addProject(
   })
   await projects.refresh(id)
   return { ...of, datamodel: '' }
+}
+
+/** Throws problem 4005, with the name as it is spelled, when there is a service that the database takes for the same. */
+async function refuseTaken(
+  id: string,
+  { store, projectIdKey, projectIdSeparator }: Management['connector'],
+): Promise<void> {
+  const taken = (await store.projects()).find((one) => projectIdKey(one.id) === projectIdKey(id))
+  if (taken) throw problem('serviceExists', { ...projectNameOf(taken.id, projectIdSeparator) })
 }
 
 const firstMigration = (id: string, now: string): MigrationRecord => ({

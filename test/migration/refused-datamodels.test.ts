@@ -145,6 +145,28 @@ eachDatabase('a deploy', (database) => {
     else expect(places).toEqual(expect.arrayContaining([...at]))
   })
 
+  test('of a service reaches no other whose name differs in the case of its letters', async () => {
+    const [name, other] = [`c${service.name}`, `C${service.name}`]
+    await deployService(server, `type Pie { ${id} }`, { name })
+    const manage = (text: string) => server.query('management', text)
+    const project = `name: "${other}", stage: "dev"`
+    const isApart = database.connector === 'postgres'
+    const added = await manage(`mutation { addProject(input: {${project}}) { project { name } } }`)
+    expect(added).toMatchObject(
+      isApart
+        ? { data: { addProject: { project: { name: other } } } }
+        : { errors: [{ code: 4005, message: `Service with name '${name}' and stage 'dev' already exists` }] },
+    )
+    for (const question of [`project(${project}) { name }`, `migrationStatus(${project}) { revision }`])
+      expect(await manage(`{ ${question} }`)).toMatchObject(isApart ? {} : { errors: [{ code: 4000 }] })
+    expect((await manage(`{ listMigrations(${project}) { revision } }`)).data).toEqual({
+      listMigrations: isApart ? [{ revision: 1 }] : [],
+    })
+    await manage(`mutation { deleteProject(input: {${project}}) { project { name } } }`)
+    expect(await server.query(`${other}/dev`, '{ pies { id } }')).toMatchObject({ errors: [{ code: 3016 }] })
+    expect(await server.query(`${name}/dev`, '{ pies { id } }')).toEqual({ data: { pies: [] } })
+  })
+
   test('of names that GraphQL does not keep is none of these', async () => {
     const types = `type A { ${id} AND: Int node: String where: E n: Int @db(name: "m") m: Int @db(name: "n") } enum E { X } type query { ${id} } type ConnectionA { ${id} }`
     expect(await service.deploy(types, { dryRun: true, force: true })).toMatchObject({ errors: [] })

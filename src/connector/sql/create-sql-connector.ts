@@ -29,11 +29,13 @@ export function createSqlConnector(database: Database, options: SqlConnectorOpti
   const storage = { lowercaseTableNames }
   const onceTable = managementTable(place, '_refract_Idempotency')
   const store = createProjectStore(place)
-  const holdsManagement = (namespace: string): boolean => namespace === managementNamespace
+  const { tableKey } = dialect.identifiers
+  const holdsManagement = (namespace: string): boolean => tableKey(namespace) === tableKey(managementNamespace)
   return {
     product,
     capabilities,
     projectIdSeparator: dialect.projectIdSeparator,
+    projectIdKey: dialect.identifiers.projectIdKey,
     openProject: (project) => openProject(project, { database, storage, runtime, onceTable }),
     store,
     storeIn: (namespace) => createProjectStore({ database, namespace }),

@@ -12,7 +12,7 @@ const longest = 1_000_000
 /**
  * The table `_refract_Statements`: what each migration ran, as a list in JSON.
  *
- * `SELECT s.statements FROM _refract_Statements AS s WHERE (s.projectId = ? AND s.revision = ?)`
+ * `SELECT s.projectId, s.statements FROM _refract_Statements AS s WHERE (s.projectId = ? AND s.revision = ?)`
  */
 export function createMigrationStatements(
   location: ManagementLocation,
@@ -49,11 +49,15 @@ export function createMigrationStatements(
     async statements(key) {
       const { rows } = await runner.runStatement({
         kind: 'select',
-        columns: [{ expression: column('s', 'statements', 'String') }],
+        columns: [
+          { expression: column('s', 'projectId', 'String') },
+          { expression: column('s', 'statements', 'String') },
+        ],
         from: tableSource(table, 's'),
         ...isThis(key),
       })
-      return rows[0] && textsFromJson(rows[0][0] as string)
+      const found = rows.find(([projectId]) => projectId === key.projectId)
+      return found && textsFromJson(found[1] as string)
     },
   }
 }

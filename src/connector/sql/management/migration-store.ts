@@ -58,18 +58,27 @@ export function createMigrationStore(
     const { rows } = await runner.runStatement(selectMigrations(location, where, order))
     return rows.map((row) => recordOfRow(row as readonly ScalarValue[], readModel))
   }
-  const readNewest = async (where: Expression): Promise<MigrationRecord | undefined> =>
-    (await readMigrations(where, { limit: 1 }))[0]
+  // a collation may find those of another spelling, which is another service
+  const readOf = async (
+    id: string,
+    where: Expression | undefined,
+    order?: RowOrder,
+  ): Promise<readonly MigrationRecord[]> =>
+    (await readMigrations(where ? both(ofProject(id), where) : ofProject(id), order)).filter(
+      ({ projectId }) => projectId === id,
+    )
+  const readNewest = async (id: string, where?: Expression): Promise<MigrationRecord | undefined> =>
+    (await readOf(id, where, { limit: 1 }))[0]
 
   return {
-    migrations: (id) => readMigrations(ofProject(id)),
-    current: (id) => readNewest(both(ofProject(id), withStatus('SUCCESS'))),
+    migrations: (id) => readOf(id, undefined),
+    current: (id) => readNewest(id, withStatus('SUCCESS')),
     openMigrations: (id) =>
-      readMigrations(id === undefined ? isNotOver : both(ofProject(id), isNotOver), { direction: 'asc' }),
-    newest: (id) => readNewest(ofProject(id)),
+      id === undefined ? readMigrations(isNotOver, { direction: 'asc' }) : readOf(id, isNotOver, { direction: 'asc' }),
+    newest: (id) => readNewest(id),
     predecessor({ projectId, revision }) {
       const earlier = compare(column('m', 'revision', 'Int'), '<', constantParam(revision, 'Int'))
-      return readNewest(both(both(ofProject(projectId), withStatus('SUCCESS')), earlier))
+      return readNewest(projectId, both(withStatus('SUCCESS'), earlier))
     },
     async currentRevisions() {
       const { rows } = await runner.runStatement({

@@ -56,7 +56,9 @@ function projectStoreOn(
     on,
     transaction: (work) => database.transaction((transaction) => work(on(transaction))),
     projects: () => readProjects(),
-    project: async (id) => (await readProjects(equals(column('p', 'id', 'String'), text(id))))[0],
+    // a collation may find another spelling, which is another service
+    project: async (id) =>
+      (await readProjects(equals(column('p', 'id', 'String'), text(id)))).find((found) => found.id === id),
     async insertProject({ id, secrets }) {
       await runner.runStatement({
         kind: 'insert',

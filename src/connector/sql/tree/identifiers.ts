@@ -7,6 +7,8 @@ export interface Identifiers {
   /** Equal for names that are one and the same to it. */
   tableKey(name: string): string
   columnKey(name: string): string
+  /** Equal for ids of projects that it does not tell apart, as values or as names of namespaces. */
+  projectIdKey(id: string): string
   /** Sequences have their names among those of the tables. */
   readonly namesSequences: boolean
 }

@@ -63,6 +63,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       maxLength: maxNameLength,
       tableKey: (name) => (features.foldsTableNames ? name.toLowerCase() : name),
       columnKey: (name) => name.toLowerCase(),
+      projectIdKey: (id) => id.toLowerCase(),
       namesSequences: false,
     },
     indexNaming: {

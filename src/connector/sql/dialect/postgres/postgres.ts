@@ -40,7 +40,13 @@ export const postgresDialect: Dialect = {
   decode: decodePostgresValue,
   unheldRow: postgresUnheldRow,
   renderDdl: renderPostgresDdl,
-  identifiers: { kept: cutIdentifier, tableKey: cutIdentifier, columnKey: cutIdentifier, namesSequences: true },
+  identifiers: {
+    kept: cutIdentifier,
+    tableKey: cutIdentifier,
+    columnKey: cutIdentifier,
+    projectIdKey: (id) => id,
+    namesSequences: true,
+  },
   longestTexts: ({ namespace, name }) => ({
     text: 'SELECT column_name AS name, character_maximum_length AS longest FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2 AND character_maximum_length IS NOT NULL',
     values: [namespace, name],

@@ -48,6 +48,7 @@ export const sqliteDialect: Dialect = {
     kept: (name) => name,
     tableKey: (name) => name.toLowerCase(),
     columnKey: (name) => name.toLowerCase(),
+    projectIdKey: (id) => id.toLowerCase(),
     namesSequences: false,
   },
   indexNaming: {

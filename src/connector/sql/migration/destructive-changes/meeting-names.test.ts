@@ -13,6 +13,7 @@ const identifiers: Identifiers = {
   maxLength: 12,
   tableKey: (name) => name.toLowerCase(),
   columnKey: (name) => name.toLowerCase(),
+  projectIdKey: (id) => id,
   namesSequences: true,
 }
 
