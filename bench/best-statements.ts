@@ -11,7 +11,7 @@ export interface HandWritten {
   /** Several statements that are one write. */
   readonly inTransaction?: boolean
   /** The answer where the statements give none: JSON text with `@name@` for the JSON of a value. */
-  readonly answer?: string
+  readonly response?: string
 }
 
 /** By name of the scenario (`scenarios.ts`); each statement gives the JSON text of the answer in its only column. */
@@ -153,7 +153,7 @@ const titles = ['one', 'two', 'three', 'four', 'five'] as const
 
 function writes(database: DatabaseName, { table, column, value, join, text }: Spelling): HandWrittenRequests {
   const names = (...all: readonly string[]): string => all.map(column).join(', ')
-  const answer = join(`'{"id":"'`, column('id'), `'","name":'`, text(column('name')), `'}'`)
+  const response = join(`'{"id":"'`, column('id'), `'","name":'`, text(column('name')), `'}'`)
   const user = (first: number): string =>
     `INSERT INTO ${table('User')} (${names('id', 'name', 'email', 'createdAt', 'updatedAt')}) VALUES (${[0, 1, 2, 3, 4].map((n) => value(first + n)).join(', ')})`
   const userValues = ['id0', 'name', 'email', 'now', 'now']
@@ -171,23 +171,23 @@ function writes(database: DatabaseName, { table, column, value, join, text }: Sp
   const known = '{"id":@id@,"name":@name@}'
   const made = '{"id":@id0@,"name":@name@}'
   const tree = `{"id":@id0@,"name":@name@,"posts":[${titles.map((title, index) => `{"id":@id${String(index + 1)}@,"title":"${title}"}`).join(',')}]}`
-  const returns = (clause: string): string => `${clause} RETURNING ${answer}`
+  const returns = (clause: string): string => `${clause} RETURNING ${response}`
   return {
     create:
       database === 'mysql' || database === 'mysql9'
-        ? { statements: [{ text: user(1), values: userValues }], answer: made }
+        ? { statements: [{ text: user(1), values: userValues }], response: made }
         : { statements: [{ text: returns(user(1)), values: userValues }] },
     update:
       database === 'postgres' || database === 'sqlite'
         ? { statements: [{ text: returns(update), values: changed }] }
-        : { statements: [{ text: update, values: changed }], answer: known },
+        : { statements: [{ text: update, values: changed }], response: known },
     'nested create of 1 + 5':
       database === 'postgres'
         ? {
             statements: [
               { text: `WITH u AS (${user(1)}) ${post}${postRows(6)}`, values: [...userValues, ...postValues] },
             ],
-            answer: tree,
+            response: tree,
           }
         : {
             statements: [
@@ -195,7 +195,7 @@ function writes(database: DatabaseName, { table, column, value, join, text }: Sp
               { text: post + postRows(1), values: postValues },
             ],
             inTransaction: true,
-            answer: tree,
+            response: tree,
           },
   }
 }

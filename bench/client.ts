@@ -16,7 +16,7 @@ const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     calls: { type: 'string', default: '3000' },
-    answer: { type: 'boolean' },
+    reply: { type: 'boolean' },
   },
 })
 
@@ -50,7 +50,7 @@ const ways: readonly Way[] = [
 async function main(): Promise<void> {
   const [rounds, calls] = [Number(options.rounds), Number(options.calls)]
   const typeDefs = buildLocalSchema(readFileSync('examples/datamodel.prisma', 'utf8'), { isDocumentDatabase: false })
-  const server = spawn(process.execPath, [process.argv[1] ?? '', '--answer'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, [process.argv[1] ?? '', '--reply'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const port = await new Promise<string>((done) =>
     server.stdout.once('data', (text: Buffer) => done(text.toString().trim())),
   )
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
 }
 
 /** Answers every element of a request with the same product. */
-function serveAnswers(): void {
+function serveResponses(): void {
   const element =
     '{"data":{"product":{"id":"ckabcdefghijklmnopqrstuv","name":"Rye","kind":"BREAD","price":3.5,"allergens":["gluten"]}}}'
   const server = createServer((request, response) => {
@@ -101,5 +101,5 @@ function serveAnswers(): void {
   server.listen(0, () => process.stdout.write(`${String((server.address() as AddressInfo).port)}\n`))
 }
 
-if (options.answer === true) serveAnswers()
+if (options.reply === true) serveResponses()
 else await main()

@@ -76,11 +76,12 @@ async function measureOn(name: DatabaseName, { server }: StartedServer): Promise
   }
   const deploy = async (service: string, types: string): Promise<number> => {
     const startedAt = performance.now()
-    const { deploy: answer } = await ask(
+    const { deploy: response } = await ask(
       'mutation ($input: DeployInput!) { deploy(input: $input) { errors { description } migration { revision } } }',
       { input: { name: service, stage: 'dev', types } },
     )
-    if ((answer as { migration: unknown }).migration !== null) while ((await statusOf(service)) !== 'SUCCESS') continue
+    if ((response as { migration: unknown }).migration !== null)
+      while ((await statusOf(service)) !== 'SUCCESS') continue
     return performance.now() - startedAt
   }
   const statusOf = async (service: string): Promise<string> => {

@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
   },
 })
 const probeEveryMs = 5
-const longestAnswerMs = 120_000
+const longestResponseMs = 120_000
 
 const database = databaseNames.find((name) => name === options.database) ?? 'sqlite'
 const folder = mkdtempSync(join(tmpdir(), 'refract-hostile-'))
@@ -74,7 +74,7 @@ async function measure({ name, path, body, messages }: HostileInput, url: string
   await pause(50)
   probe.reset()
   const startedAt = performance.now()
-  const answer = await (messages ? sendMessages(`${url}${path}`, messages) : sendBody(`${url}${path}`, body))
+  const reply = await (messages ? sendMessages(`${url}${path}`, messages) : sendBody(`${url}${path}`, body))
   const tookMs = performance.now() - startedAt
   await pause(50)
   const longestMs = await probe.stop()
@@ -86,7 +86,7 @@ async function measure({ name, path, body, messages }: HostileInput, url: string
     tookMs.toFixed(0),
     (after.cpuSeconds - before).toFixed(2),
     after.rssMegabytes.toFixed(0),
-    answer.replaceAll('|', '\\|').replaceAll('\n', ' ').slice(0, 110),
+    reply.replaceAll('|', '\\|').replaceAll('\n', ' ').slice(0, 110),
   ]
   return `| ${cells.join(' | ')} |`
 }
@@ -97,7 +97,7 @@ async function sendBody(url: string, body: string): Promise<string> {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
-      signal: AbortSignal.timeout(longestAnswerMs),
+      signal: AbortSignal.timeout(longestResponseMs),
     })
     return `${String(response.status)} ${await response.text()}`
   } catch (error) {

@@ -71,7 +71,7 @@ export async function recordStatements(
     isPassive: false,
     queryLimits: defaultQueryLimits,
     documentBytes: 16_000_000,
-    answerBytes: 64_000_000,
+    responseBytes: 64_000_000,
     batchEvents: false,
     allowedFeatures: 'all',
     server: { version: '', refractVersion: '', commit: '', primaryConnector: 'postgres' },
@@ -100,8 +100,8 @@ export async function recordStatements(
     const variables = scenario.variables(1)
     const prepared = await engine.prepare({ query: scenario.query, operationName: undefined, variables })
     if (!('run' in prepared)) throw new Error(prepared.syntaxError)
-    const answer = await prepared.run({ requestId: 'bench' })
-    if (answer.errors.length > 0) throw new Error(`${scenario.name}: ${answer.body}`)
+    const response = await prepared.run({ requestId: 'bench' })
+    if (response.errors.length > 0) throw new Error(`${scenario.name}: ${response.body}`)
     const marks = new Map<unknown, string>([
       ...Object.entries(variables).map(([name, value]) => [value, mark(name)] as const),
       ...newIds.map((id, index) => [id, mark(`id${String(index)}`)] as const),

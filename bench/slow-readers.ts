@@ -46,18 +46,18 @@ async function measure(): Promise<void> {
   const idle = usageOf(refract.pid).rssMegabytes
   for (let client = 0; client < clients; client += 1) sockets.push(askWithoutReading(service.url))
   const startedAt = performance.now()
-  const most = { rss: 0, waitMs: 0, failures: 0, answers: 0 }
+  const most = { rss: 0, waitMs: 0, failures: 0, responses: 0 }
   while (performance.now() - startedAt < seconds * 1000) {
     const askedAt = performance.now()
-    const answer = await service.query('{ pages(first: 1) { id } }').catch(() => undefined)
-    if (answer?.data == null) most.failures += 1
-    most.answers += 1
+    const response = await service.query('{ pages(first: 1) { id } }').catch(() => undefined)
+    if (response?.data == null) most.failures += 1
+    most.responses += 1
     most.waitMs = Math.max(most.waitMs, performance.now() - askedAt)
     most.rss = Math.max(most.rss, usageOf(refract.pid).rssMegabytes)
     await pause(20)
   }
   process.stdout.write(
-    `${String(clients)} clients x ${String(megabytes)} MB, load ${(loadavg()[0] ?? 0).toFixed(1)}: RSS ${idle.toFixed(0)} MB idle, at most ${most.rss.toFixed(0)} MB; others waited ${most.waitMs.toFixed(0)} ms at most (${String(most.answers)} requests, ${String(most.failures)} without an answer)\n`,
+    `${String(clients)} clients x ${String(megabytes)} MB, load ${(loadavg()[0] ?? 0).toFixed(1)}: RSS ${idle.toFixed(0)} MB idle, at most ${most.rss.toFixed(0)} MB; others waited ${most.waitMs.toFixed(0)} ms at most (${String(most.responses)} requests, ${String(most.failures)} without an answer)\n`,
   )
 }
 

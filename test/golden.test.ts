@@ -57,24 +57,24 @@ eachDatabase('on a database', (database) => {
       expectRecorded(
         join(golden.folder, `${database.name in dialects ? database.name : database.connector}.sql`),
         'sent',
-        sentText(planned, withoutAnswerOfRefused(planned, sent, response), golden.request.startsWith('mutation')),
+        sentText(planned, withoutResponseOfRefused(planned, sent, response), golden.request.startsWith('mutation')),
       )
     })
     if (!golden.request.startsWith('mutation'))
       test(`${golden.name} is answered by one statement as it is level by level`, async () => {
         const { response } = await services.run(golden)
-        const answers = await services.seeded(golden, async () => ({
+        const responses = await services.seeded(golden, async () => ({
           oneStatement: await readCase(golden, services.database, 'one-statement'),
           byLevel: await readCase(golden, services.database, 'split'),
         }))
         const { data } = response as { readonly data: unknown }
-        expect(answers).toEqual({ oneStatement: data, byLevel: data })
+        expect(responses).toEqual({ oneStatement: data, byLevel: data })
       })
   }
 })
 
 /** Behind a write that is refused the read of its answer may or may not have been sent already. */
-function withoutAnswerOfRefused(
+function withoutResponseOfRefused(
   { statements }: ReturnType<typeof plannedCase>,
   sent: readonly string[],
   response: unknown,

@@ -44,7 +44,7 @@ createServer((request, response) => {
     const { variables } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
       readonly variables: Record<string, unknown>
     }
-    answer(scenario, variables).then(
+    reply(scenario, variables).then(
       (json) => {
         const body = `{"data":{"result":${json}}}`
         response.writeHead(200, ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(body))])
@@ -58,7 +58,7 @@ createServer((request, response) => {
   })
 }).listen(Number(port))
 
-async function answer(
+async function reply(
   { path, statements, inTransaction }: BareScenario,
   variables: Record<string, unknown>,
 ): Promise<string> {

@@ -38,7 +38,7 @@ createServer((request, response) => {
       return
     }
     const { variables } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { variables: Record<string, unknown> }
-    answer(request.url ?? '', wanted, variables).then(
+    reply(request.url ?? '', wanted, variables).then(
       (json) => {
         const body = `{"data":{"result":${json}}}`
         response.writeHead(200, ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(body))])
@@ -49,7 +49,7 @@ createServer((request, response) => {
   })
 }).listen(Number(port))
 
-async function answer(path: string, wanted: HandWritten, variables: Record<string, unknown>): Promise<string> {
+async function reply(path: string, wanted: HandWritten, variables: Record<string, unknown>): Promise<string> {
   const made = new Map<string, unknown>()
   const valueOf = (name: string): unknown => {
     if (name in variables) return variables[name]
@@ -62,7 +62,7 @@ async function answer(path: string, wanted: HandWritten, variables: Record<strin
     values: values.map(valueOf),
   }))
   const json = await run(texts, wanted.inTransaction === true)
-  return wanted.answer?.replace(/@(\w+)@/g, (_, name: string) => JSON.stringify(valueOf(name))) ?? json ?? 'null'
+  return wanted.response?.replace(/@(\w+)@/g, (_, name: string) => JSON.stringify(valueOf(name))) ?? json ?? 'null'
 }
 
 const newId = (): string => `c${process.pid.toString(36)}${(ids += 1).toString(36).padStart(12, '0')}`

@@ -133,13 +133,13 @@ test('calls of one tick go into one request, in order; nothing is sent before th
     request.body.map(({ query }) => ({ data: { boats: [{ name: query.includes('kind') ? 'all' : 'name' }] } })),
   )
   void client['boats']!()
-  const answers = Promise.all([
+  const responses = Promise.all([
     client['boats']!(),
     client['boats']!()['name']!(),
     client.$graphql('{ boats { name } }'),
   ])
   expect(sent).toHaveLength(0)
-  expect(await answers).toEqual([[{ name: 'all' }], [{ name: 'name' }], { boats: [{ name: 'name' }] }])
+  expect(await responses).toEqual([[{ name: 'all' }], [{ name: 'name' }], { boats: [{ name: 'name' }] }])
   expect(sent.map(({ body }) => body.length)).toEqual([3])
 })
 
@@ -241,16 +241,16 @@ test.each<[string, (client: AnyClient) => Promise<unknown>, string]>([
 })
 
 test('values are unpacked as far as the chain goes', async () => {
-  const answers = async (data: object, call: (client: AnyClient) => unknown): Promise<unknown> =>
+  const responses = async (data: object, call: (client: AnyClient) => unknown): Promise<unknown> =>
     await call(testClient(() => [{ data }]).client)
-  expect(await answers({ boat: null }, (client) => client['boat']!({ id: 1 })['home']!()['depth']!())).toBeNull()
-  expect(await answers({ boats: [{ home: { id: 1 } }] }, (client) => client['boats']!()['home']!())).toEqual([
+  expect(await responses({ boat: null }, (client) => client['boat']!({ id: 1 })['home']!()['depth']!())).toBeNull()
+  expect(await responses({ boats: [{ home: { id: 1 } }] }, (client) => client['boats']!()['home']!())).toEqual([
     { home: { id: 1 } },
   ])
-  expect(await answers({ boat: { tags: ['a'] } }, (client) => client['boat']!({ id: 1 })['tags']!())).toEqual(['a'])
-  expect(await answers({ lonelies: [{ __typename: 'Lonely' }] }, (client) => client['lonelies']!())).toEqual([{}])
+  expect(await responses({ boat: { tags: ['a'] } }, (client) => client['boat']!({ id: 1 })['tags']!())).toEqual(['a'])
+  expect(await responses({ lonelies: [{ __typename: 'Lonely' }] }, (client) => client['lonelies']!())).toEqual([{}])
   expect(
-    await answers({ boats: [{ __typename: 'Boat' }] }, (client) => client['boats']!().$fragment!('{ __typename }')),
+    await responses({ boats: [{ __typename: 'Boat' }] }, (client) => client['boats']!().$fragment!('{ __typename }')),
   ).toEqual([{ __typename: 'Boat' }])
 })
 

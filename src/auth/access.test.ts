@@ -2,7 +2,7 @@ import { SignJWT, UnsecuredJWT } from 'jose'
 import { expect, test } from 'vitest'
 import { createManagementAccess } from './management-access.js'
 import { signManagementToken } from './management-token.js'
-import { createServiceAccess, signServiceToken, type Refusal } from './service-access.js'
+import { createServiceAccess, signServiceToken, type Rejection } from './service-access.js'
 import { sharedSecretKey } from './token.js'
 
 const now = 1_700_000_000
@@ -17,7 +17,7 @@ const serviceCases: readonly (readonly [
   what: string,
   header: string | undefined | Promise<string>,
   secrets: readonly string[],
-  refusal: Refusal | undefined,
+  rejection: Rejection | undefined,
 ])[] = [
   ['nothing where nothing is asked for', undefined, [], undefined],
   ['no header', undefined, [secret], 'absent'],
@@ -36,11 +36,11 @@ const serviceCases: readonly (readonly [
   ['times that are no numbers', bearer(signed({ exp: 'soon' })), [secret], 'unreadable'],
 ]
 
-test.each(serviceCases)('a service token with %s', async (_what, header, secrets, refusal) => {
+test.each(serviceCases)('a service token with %s', async (_what, header, secrets, rejection) => {
   const access = createServiceAccess(() => now)
-  expect(await access.check(await header, secrets)).toBe(refusal)
+  expect(await access.check(await header, secrets)).toBe(rejection)
   // what is remembered decides alike
-  expect(await access.check(await header, secrets)).toBe(refusal)
+  expect(await access.check(await header, secrets)).toBe(rejection)
 })
 
 const granted = (...grants: readonly unknown[]): Promise<string> => bearer(signed({ exp: now + 60, grants }))

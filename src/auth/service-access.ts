@@ -3,11 +3,11 @@ import { SignJWT } from 'jose'
 import { readToken, sharedSecretKey, tokenOfHeader } from './token.js'
 
 /** Why a service token was refused; only for logs. */
-export type Refusal = 'absent' | 'signature' | 'expired' | 'not yet valid' | 'unreadable'
+export type Rejection = 'absent' | 'signature' | 'expired' | 'not yet valid' | 'unreadable'
 
 export interface ServiceAccess {
   /** Undefined: allowed. A service without secrets is open (http.md section 7). */
-  check(header: string | undefined, secrets: readonly string[]): Promise<Refusal | undefined>
+  check(header: string | undefined, secrets: readonly string[]): Promise<Rejection | undefined>
 }
 
 interface Validity {
@@ -22,7 +22,7 @@ const maxTokens = 5000
 export function createServiceAccess(nowSeconds: () => number): ServiceAccess {
   const known = new LRUCache<string, Validity>({ max: maxTokens })
 
-  async function validity(token: string, secret: string): Promise<Validity | Refusal> {
+  async function validity(token: string, secret: string): Promise<Validity | Rejection> {
     const key = `${secret}\n${token}`
     const before = known.get(key)
     if (before) return before
@@ -39,18 +39,18 @@ export function createServiceAccess(nowSeconds: () => number): ServiceAccess {
       if (secrets.length === 0) return undefined
       const token = tokenOfHeader(header)
       if (token === undefined) return 'absent'
-      let refusal: Refusal = 'signature'
+      let rejection: Rejection = 'signature'
       for (const secret of secrets) {
         const found = await validity(token, secret)
         if (typeof found === 'string') {
-          refusal = found
+          rejection = found
           continue
         }
         const now = nowSeconds()
         if (now >= found.expires) return 'expired'
         return now < found.notBefore ? 'not yet valid' : undefined
       }
-      return refusal
+      return rejection
     },
   }
 }

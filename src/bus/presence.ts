@@ -26,7 +26,7 @@ export function createPresence(send: (message: string) => void): Presence {
   let alone = false
   let heard = 0
   let counted: number | undefined
-  const answers = new Set<string>()
+  const responses = new Set<string>()
   let answered: () => void = () => undefined
   return {
     channel: 'presence',
@@ -46,16 +46,16 @@ export function createPresence(send: (message: string) => void): Presence {
       alone = false
       heard += 1
       if (message === greeting) send(reply)
-      answers.add(origin)
+      responses.add(origin)
       answered()
     },
     async greet() {
       const peers = counted
       if (peers === undefined || peers === 0) return
-      answers.clear()
+      responses.clear()
       const all = new Promise<void>((resolve) => {
         answered = () => {
-          if (answers.size >= peers) resolve()
+          if (responses.size >= peers) resolve()
         }
       })
       send(greeting)

@@ -56,7 +56,7 @@ async function deploy(context: CliContext, server: StartedServer): Promise<void>
   const http = withOwnManagement(createHttp(context), placed.endpoint.base, server)
   const management = createManagementApi({ ...placed.endpoint, cluster: undefined }, context, http)
   const service = { ...openServiceAt(placed.endpoint, placed, context, http), management }
-  const { refusal } = await deployProject(placed, service, context, {
+  const { rejection } = await deployProject(placed, service, context, {
     dryRun: false,
     force: false,
     noMigrate: false,
@@ -65,11 +65,11 @@ async function deploy(context: CliContext, server: StartedServer): Promise<void>
     runsHooks: false,
     showsAddresses: true,
   })
-  if (refusal === 'warnings')
+  if (rejection === 'warnings')
     throw new Problem(
       `deploying ${project.path} may lose data. Deploy it yourself with --force, or take the change back; what was deployed before is served.`,
     )
-  if (refusal === 'errors') throw new Problem(`${project.path} has errors; what was deployed before is served.`)
+  if (rejection === 'errors') throw new Problem(`${project.path} has errors; what was deployed before is served.`)
 }
 
 /** Service and stage are the project's, the server is this one. */

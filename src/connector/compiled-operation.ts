@@ -33,7 +33,7 @@ export interface OnceKey {
 export interface OnceOutcome {
   readonly kind: 'ran' | 'replayed'
   /** What `work` gave, now or then. */
-  readonly answer: string
+  readonly response: string
 }
 
 export type Isolation = 'READ_COMMITTED' | 'REPEATABLE_READ' | 'SERIALIZABLE'

@@ -3,7 +3,7 @@ import type { DocumentLocation } from '../operation/selection.js'
 
 export type ResponsePath = readonly (string | number)[]
 
-/** Why a place of the answer is null; the text for the user is made by `graphql/respond`. */
+/** Why a place of the answer is null; the text for the user is made by `graphql/response`. */
 export interface FieldFailure {
   /** Below the root field. */
   readonly path: ResponsePath

@@ -3,21 +3,21 @@ import type { ScalarValue } from '../model/scalar.js'
 /** Import, export and reset of a project's data. Imports do what they can and give what the database refused, in order. */
 export interface DataTransfer {
   /** Nodes of one type. */
-  insertNodes(type: string, nodes: readonly ImportedNode[], options?: ImportOptions): Promise<readonly Refusal[]>
+  insertNodes(type: string, nodes: readonly ImportedNode[], options?: ImportOptions): Promise<readonly Rejection[]>
   /** Appends values to one list field of nodes. */
   appendToLists(
     type: string,
     field: string,
     lists: readonly ImportedList[],
     options?: ImportOptions,
-  ): Promise<readonly Refusal[]>
+  ): Promise<readonly Rejection[]>
   /** Links nodes of a type with others by one of its fields; of two for a field of one value the later one stays. */
   linkNodes(
     type: string,
     field: string,
     pairs: readonly ImportedPair[],
     options?: ImportOptions,
-  ): Promise<readonly Refusal[]>
+  ): Promise<readonly Rejection[]>
   /** What there is of one kind, in the order that cursors count in (import-export.md section 7). */
   exportTables(kind: DocumentKind): readonly ExportTable[]
   /** Empties the project in one transaction (import-export.md section 8). */
@@ -30,7 +30,7 @@ export interface ImportOptions {
 }
 
 /** What the database refused of an import. */
-export interface Refusal {
+export interface Rejection {
   /** Which value of the document it was. */
   readonly place: number
   readonly text: string

@@ -57,5 +57,5 @@ export interface EventNodeValues {
    * The answer to the selection at `index`. Failures have the locations of `selection`, which may be another document's
    * as long as it asks the same.
    */
-  answer(index: number, selection: Selection): CompletedJson
+  response(index: number, selection: Selection): CompletedJson
 }

@@ -5,8 +5,8 @@ import type { KnownDocument } from '../graphql/document/request-cache.js'
 import { toRootFields, type RootField } from '../graphql/to-operation/to-operation.js'
 import type { relatedTypesOf } from '../model/lookup.js'
 import type { Slices } from '../util/slices.js'
-import type { CompiledRequest } from './answer-request.js'
-import type { CompiledField } from './answer-transaction.js'
+import type { CompiledRequest } from './handle-request.js'
+import type { CompiledField } from './handle-transaction.js'
 
 export interface CompileRequestOptions {
   readonly graphqlSchema: GraphQLSchema

@@ -7,13 +7,13 @@ import type { QueryLimits } from '../graphql/document/query-limits.js'
 import { createRequestCache, type KnownDocument } from '../graphql/document/request-cache.js'
 import { shapeOfVariables } from '../graphql/document/variable-shape.js'
 import { createIntrospection } from '../graphql/introspection/introspect.js'
-import { refusedAnswer, type Answer } from '../graphql/respond/answer.js'
+import { refusedResponse, type GraphqlResponse } from '../graphql/response/graphql-response.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
 import { relatedTypesOf } from '../model/lookup.js'
 import { createBreather } from '../util/breather.js'
 import { once } from '../util/once.js'
 import { inSlices, type Slices } from '../util/slices.js'
-import { answerField, answerRequest, type Answering, type CompiledRequest } from './answer-request.js'
+import { respondToField, handleRequest, type RunningRequest, type CompiledRequest } from './handle-request.js'
 import { compileRequest } from './compile-request.js'
 import type { Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
 import { createStartSubscription } from './start-subscription.js'
@@ -29,7 +29,7 @@ export interface EngineOptions {
   newer(): Promise<Engine | undefined>
   readonly queryLimits: QueryLimits
   /** Bytes after which no further root field of a request is run. */
-  readonly answerBytes: number
+  readonly responseBytes: number
   /** What the engines of all services keep of documents together. */
   readonly documents: DocumentBudget
 }
@@ -55,14 +55,14 @@ export function* createEngine(options: EngineOptions): Slices<Engine> {
     document: KnownDocument<CompiledRequest>,
     request: GraphqlRequest,
     context: RequestContext,
-  ): Promise<Answering | Answer> {
-    if (document.errors.length > 0) return refusedAnswer(document.errors)
+  ): Promise<RunningRequest | GraphqlResponse> {
+    if (document.errors.length > 0) return refusedResponse(document.errors)
     const operation = document.operation(request.operationName)
-    if (typeof operation === 'string') return refusedAnswer([{ message: operation }])
+    if (typeof operation === 'string') return refusedResponse([{ message: operation }])
     const breather = createBreather()
     const coerced = coerceVariables(operation.variables, request.variables, document.source, options.queryLimits)
     await breather.breathe()
-    if (coerced.kind === 'errors') return refusedAnswer(coerced.errors)
+    if (coerced.kind === 'errors') return refusedResponse(coerced.errors)
     const shape = shapeOfVariables(operation.variables, coerced.values)
     let compiled = operation.plans.get(shape)
     if (compiled === undefined) {
@@ -76,11 +76,11 @@ export function* createEngine(options: EngineOptions): Slices<Engine> {
       : undefined
     const { newer } = options
     const way = wayOfRunning({ request, context, operation: operation.node, values: coerced.values, compiled }, running)
-    if (typeof way === 'string') return refusedAnswer([{ message: way }])
+    if (typeof way === 'string') return refusedResponse([{ message: way }])
     return {
       ...{ ...way, data },
       ...{ compiled, document, request, context, variables: coerced.values, report, introspection, definition },
-      ...{ observer, newer, made: { bytes: 0, limit: options.answerBytes }, introspected: { bytes: 0 } },
+      ...{ observer, newer, made: { bytes: 0, limit: options.responseBytes }, introspected: { bytes: 0 } },
     }
   }
 
@@ -100,18 +100,18 @@ export function* createEngine(options: EngineOptions): Slices<Engine> {
       if ('syntaxError' in document) return document
       return {
         async run(context) {
-          const answering = await ready(document, request, context)
-          const answer = 'body' in answering ? answering : await answerRequest(answering)
-          requests.answered(document, answer.body.length)
-          return answer
+          const runningRequest = await ready(document, request, context)
+          const response = 'body' in runningRequest ? runningRequest : await handleRequest(runningRequest)
+          requests.answered(document, response.body.length)
+          return response
         },
-        answerBytes: () => requests.answerBytes(document),
+        responseBytes: () => requests.responseBytes(document),
         async runField(key, context) {
-          const answering = await ready(document, request, context)
-          if ('body' in answering) throw new Problem(answering.errors[0]?.message ?? '')
-          const field = answering.compiled.fields.find((one) => one.field.key === key)
+          const runningRequest = await ready(document, request, context)
+          if ('body' in runningRequest) throw new Problem(runningRequest.errors[0]?.message ?? '')
+          const field = runningRequest.compiled.fields.find((one) => one.field.key === key)
           if (field === undefined) throw new Problem(`The request has no field '${key}' any more.`)
-          return answerField(field, answering)
+          return respondToField(field, runningRequest)
         },
       }
     },

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import type { Change } from '../connector/change.js'
-import type { Answer, AnswerError } from '../graphql/respond/answer.js'
+import type { GraphqlResponse, GraphqlError } from '../graphql/response/graphql-response.js'
 import type { ProjectData } from '../connector/project-data.js'
 import type { StartSubscription } from './start-subscription.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
@@ -24,17 +24,17 @@ export interface RequestContext {
 
 /** A request whose document parses; nothing has run yet. */
 export interface PreparedRequest {
-  run(context: RequestContext): Promise<Answer>
+  run(context: RequestContext): Promise<GraphqlResponse>
   /** About how long its answer will be, by earlier ones of the document; undefined: there were none. */
-  answerBytes(): number | undefined
+  responseBytes(): number | undefined
   /** Answers one root field, by its key in the answer; refused with a `Problem` where the request is not valid. */
-  runField(key: string, context: RequestContext): Promise<AnsweredField>
+  runField(key: string, context: RequestContext): Promise<FieldResponse>
 }
 
-export interface AnsweredField {
+export interface FieldResponse {
   readonly key: string
   readonly json: string
-  readonly errors: readonly AnswerError[]
+  readonly errors: readonly GraphqlError[]
   /** Null where nothing may be null: the whole of `data` becomes null. */
   readonly nullsAll: boolean
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { jsonText } from '../util/exact-json.js'
-import type { CompiledRequest } from './answer-request.js'
+import type { CompiledRequest } from './handle-request.js'
 import type { GraphqlRequest } from './engine.js'
 
 const longestKey = 200
@@ -8,7 +8,7 @@ const longestKey = 200
 export const keyKeptMs = 24 * 3_600_000
 
 /** Why a mutation cannot run once; undefined: it can. */
-export function refusalOfKey(key: string, isTransaction: boolean, { fields }: CompiledRequest): string | undefined {
+export function rejectionOfKey(key: string, isTransaction: boolean, { fields }: CompiledRequest): string | undefined {
   if (key.length === 0 || key.length > longestKey)
     return `An idempotency key has 1 to ${String(longestKey)} characters, this one has ${String(key.length)}.`
   return fields.length > 1 && !isTransaction

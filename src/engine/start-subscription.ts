@@ -22,7 +22,9 @@ export interface CheckedSubscription {
 }
 
 /** Checks a subscription and translates it; refused with a text (subscriptions.md section 5). */
-export type StartSubscription = (request: GraphqlRequest) => Slices<CheckedSubscription | { readonly refusal: string }>
+export type StartSubscription = (
+  request: GraphqlRequest,
+) => Slices<CheckedSubscription | { readonly rejection: string }>
 
 export function createStartSubscription(
   graphqlSchema: GraphQLSchema,
@@ -33,13 +35,13 @@ export function createStartSubscription(
   const documents = createSubscriptionDocuments<Subscription>(graphqlSchema, embedded, kept)
   return function* (request) {
     const document = yield* documents.read(request.query)
-    if ('refusal' in document) return document
+    if ('rejection' in document) return document
     const { known, type } = document
     const chosen = known.operation(request.operationName)
-    if (typeof chosen === 'string') return { refusal: chosen }
-    if (chosen.node.operation !== 'subscription') return { refusal: unknownModel }
+    if (typeof chosen === 'string') return { rejection: chosen }
+    if (chosen.node.operation !== 'subscription') return { rejection: unknownModel }
     const coerced = coerceVariables(chosen.variables, request.variables, known.source, kept.limits)
-    if (coerced.kind === 'errors') return { refusal: coerced.errors[0]?.message ?? '' }
+    if (coerced.kind === 'errors') return { rejection: coerced.errors[0]?.message ?? '' }
     const variables = coerced.values
     const shape = shapeOfVariables(chosen.variables, variables)
     let operation = chosen.plans.get(shape)
@@ -52,7 +54,7 @@ export function createStartSubscription(
           variables,
         })
       } catch (error) {
-        if (error instanceof Problem) return { refusal: error.message }
+        if (error instanceof Problem) return { rejection: error.message }
         throw error
       }
       chosen.plans.set(shape, operation)

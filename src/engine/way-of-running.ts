@@ -1,9 +1,9 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Model } from '../model/model.js'
 import { idempotencyKeyOf, transactionOf } from '../graphql/schema/operation-directives.js'
-import type { Answering, CompiledRequest } from './answer-request.js'
+import type { RunningRequest, CompiledRequest } from './handle-request.js'
 import type { GraphqlRequest, RequestContext } from './engine.js'
-import { hashOf, keyKeptMs, refusalOfKey } from './idempotency.js'
+import { hashOf, keyKeptMs, rejectionOfKey } from './idempotency.js'
 
 export interface AskedOperation {
   readonly request: GraphqlRequest
@@ -24,12 +24,12 @@ export interface WayOfRunningOptions {
 export function wayOfRunning(
   { request, context, operation, values, compiled }: AskedOperation,
   { model, graphqlSchema, transactionMs }: WayOfRunningOptions,
-): Pick<Answering, 'transaction' | 'once' | 'nullsData'> | string {
+): Pick<RunningRequest, 'transaction' | 'once' | 'nullsData'> | string {
   const asked = transactionOf(operation, values, graphqlSchema)
   const mayBeOnce = compiled.isMutation && model.features.has('TRANSACTION')
   const key = mayBeOnce ? (idempotencyKeyOf(operation, values, graphqlSchema) ?? context.idempotencyKey) : undefined
-  const refusal = key === undefined ? undefined : refusalOfKey(key, asked !== undefined, compiled)
-  if (refusal !== undefined) return refusal
+  const rejection = key === undefined ? undefined : rejectionOfKey(key, asked !== undefined, compiled)
+  if (rejection !== undefined) return rejection
   const once = key === undefined ? undefined : { key, hash: hashOf(request), keptMs: keyKeptMs }
   const transaction = asked
     ? { ...asked, timeoutMs: Math.min(asked.timeoutMs, transactionMs) }

@@ -40,7 +40,7 @@ export const codes = {
     code: 3101,
     text: 'The filter nests {depth} operators and relations in each other; this server allows {limit}.',
   },
-  answerTooLong: {
+  responseTooLong: {
     code: 3151,
     text: 'This was not run: the answers before it have {bytes} bytes together; this server allows {limit} in one request. Please ask for less, or in several requests.',
   },
@@ -98,7 +98,7 @@ export const codes = {
   transactionTooLong: { code: 3115, text: 'The transaction took longer than {limit} ms.' },
   idempotencyKeyUsed: { code: 3116, text: "The idempotency key '{key}' was used for another request." },
   idempotentRunning: { code: 3117, text: 'The request with this idempotency key is still running.' },
-  idempotentAnswerLost: {
+  idempotentResponseLost: {
     code: 3118,
     text: 'The request with this idempotency key was done; its answer was too large to be kept.',
   },

@@ -14,7 +14,7 @@ export type DatabaseErrorKind =
   | 'other'
 
 /** Why a server lets nobody in, in the same words for every dialect. */
-export type ConnectionRefusal =
+export type ConnectionRejection =
   /** Unknown user or wrong password. */
   | 'access-denied'
   /** It asks for a password, and none was given. */
@@ -53,7 +53,7 @@ export class DatabaseError extends Error {
       /** Number of the row concerned among those that a statement writes, from 1. */
       readonly row?: number
       /** Why the server refused the connection, where it says so. */
-      readonly refusal?: ConnectionRefusal
+      readonly rejection?: ConnectionRejection
       readonly cause?: unknown
     } = {},
   ) {
@@ -65,7 +65,7 @@ export class DatabaseError extends Error {
  * Whether the database itself refused, so that nothing of the statement stands. A lost or silent connection proves
  * nothing: what was sent on it may have been done.
  */
-export const isRefusal = ({ kind }: DatabaseError): boolean =>
+export const isRejection = ({ kind }: DatabaseError): boolean =>
   kind !== 'unreachable' && kind !== 'timeout' && kind !== 'abandoned'
 
 /**

@@ -28,18 +28,18 @@ export function createManagementApi(
 ): ResolverApi<ManagementContext> {
   const { access, connector, server } = management
   const named =
-    (answer: (of: ProjectName, input: Input, context: ManagementContext) => unknown): Resolver<ManagementContext> =>
+    (response: (of: ProjectName, input: Input, context: ManagementContext) => unknown): Resolver<ManagementContext> =>
     async (args, context) => {
       const input = inputOf(args)
       const of = { name: input.name, stage: input.stage }
       await access.check(context.authorization, of.name, of.stage)
-      return answer(of, input, context)
+      return response(of, input, context)
     }
   const forAll =
-    (answer: (input: Input) => unknown): Resolver<ManagementContext> =>
+    (response: (input: Input) => unknown): Resolver<ManagementContext> =>
     async (args, context) => {
       await access.check(context.authorization, '', '')
-      return answer(inputOf(args))
+      return response(inputOf(args))
     }
   return createResolverApi({
     graphqlSchema: managementSchema,

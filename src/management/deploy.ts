@@ -42,8 +42,8 @@ const planTries = 10
 /** Plans, asks for force where data is in danger, stores the migration and starts it (management-api.md section 8). */
 export async function deploy(input: DeployInput, context: ManagementContext, management: Management): Promise<unknown> {
   for (let tried = 0; tried < planTries; tried += 1) {
-    const answer = await tryDeploy(input, context, management)
-    if (answer !== 'outdated') return answer
+    const response = await tryDeploy(input, context, management)
+    if (response !== 'outdated') return response
   }
   throw problem('deploymentInProgress')
 }

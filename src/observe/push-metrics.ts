@@ -12,14 +12,14 @@ export function pushMetrics(gateway: string, instance: string, metrics: Metrics,
 
   async function push(): Promise<void> {
     try {
-      const answer = await fetch(address, {
+      const response = await fetch(address, {
         method: 'PUT',
         headers: { 'Content-Type': metrics.contentType },
         body: await metrics.text(),
         signal: AbortSignal.timeout(timeoutMs),
       })
-      await answer.arrayBuffer()
-      reported(answer.ok ? undefined : `status ${String(answer.status)}`)
+      await response.arrayBuffer()
+      reported(response.ok ? undefined : `status ${String(response.status)}`)
     } catch (error) {
       const { cause, message } = error as Error
       reported(cause instanceof Error ? cause.message : message)

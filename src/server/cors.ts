@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { ReadyAnswer } from './ready-answer.js'
+import type { ReadyResponse } from './ready-response.js'
 
 const methods = new Set(['GET', 'POST', 'HEAD', 'OPTIONS'])
 const maxAgeSeconds = 1800
@@ -25,7 +25,7 @@ export function corsHeaders(request: IncomingMessage): readonly (readonly [strin
 }
 
 /** The answer to a browser's question before the request; undefined when it is none. */
-export function preflight(request: IncomingMessage): ReadyAnswer | undefined {
+export function preflight(request: IncomingMessage): ReadyResponse | undefined {
   const method = request.headers['access-control-request-method']
   if (request.method !== 'OPTIONS' || originOf(request) === undefined || method === undefined) return undefined
   if (!methods.has(method))

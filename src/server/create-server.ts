@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { maskedMessage } from '../graphql/respond/format-failure.js'
-import type { AnswerBudget, HeldAnswer } from './answer-budget.js'
+import { maskedMessage } from '../graphql/response/format-failure.js'
+import type { ResponseBudget, HeldResponse } from './response-budget.js'
 import { corsHeaders, preflight } from './cors.js'
 import { HttpError } from './http-error.js'
-import { json, plainText, type ReadyAnswer } from './ready-answer.js'
+import { json, plainText, type ReadyResponse } from './ready-response.js'
 import type { RequestObserver } from './request-observer.js'
 import { serveGet, type GetDependencies } from './serve-get.js'
-import { send } from './send-answer.js'
+import { send } from './send-response.js'
 import { pathOf, servePost, type PostDependencies } from './serve-post.js'
 import { limits } from './server-settings.js'
 
@@ -18,7 +18,7 @@ const tooLate =
 export interface HttpServerDependencies {
   readonly post: Omit<PostDependencies, 'waitForServices'>
   readonly get: Omit<GetDependencies, 'state'>
-  readonly answers: AnswerBudget
+  readonly responses: ResponseBudget
   readonly observer: RequestObserver
   readonly environmentName: string
   newCuid(): string
@@ -44,7 +44,11 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
   const post: PostDependencies = { ...parts.post, waitForServices: parts.waitForServices }
   const get: GetDependencies = { ...parts.get, state: parts.state }
 
-  async function answer(request: IncomingMessage, requestId: string, heldAnswer: HeldAnswer): Promise<ReadyAnswer> {
+  async function respondTo(
+    request: IncomingMessage,
+    requestId: string,
+    heldResponse: HeldResponse,
+  ): Promise<ReadyResponse> {
     checkLimits(request)
     const asked = preflight(request)
     if (asked) return asked
@@ -52,7 +56,7 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
       case 'POST':
         return isStopping
           ? json(503, JSON.stringify({ errors: [{ message: 'The server is stopping.', requestId }] }))
-          : servePost(request, { requestId, heldAnswer }, post)
+          : servePost(request, { requestId, heldResponse }, post)
       case 'GET':
       case 'HEAD':
         return serveGet(request, get)
@@ -67,7 +71,7 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = `${parts.environmentName}:${parts.newCuid()}`
     running += 1
-    const held = parts.answers.open()
+    const held = parts.responses.open()
     // what a client that has left asked for may still be in the making
     let isMade = false
     response.on('close', () => {
@@ -79,14 +83,14 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
       send({ request, response, held }, plainText(503, tooLate), headers)
     }, limits.requestMs)
     try {
-      const ready = await answer(request, requestId, held)
+      const ready = await respondTo(request, requestId, held)
       if (isStopping) headers.push(['Connection', 'close'])
       send({ request, response, held }, ready, headers)
     } catch (error) {
       if (!(error instanceof HttpError)) parts.observer.failed(error, requestId)
       const closes = error instanceof HttpError && error.closes
       if (closes || isStopping) headers.push(['Connection', 'close'])
-      send({ request, response, held }, answerToFailure(error, requestId), headers)
+      send({ request, response, held }, respondToFailure(error, requestId), headers)
       if (closes) response.on('finish', () => request.socket.destroySoon())
     } finally {
       clearTimeout(timer)
@@ -113,7 +117,7 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
     socket.on('close', () => sockets.delete(socket))
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    answerGarbage(error, socket)
+    respondToGarbage(error, socket)
   })
 
   return {
@@ -130,7 +134,7 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
   }
 }
 
-const answerToFailure = (error: unknown, requestId: string): ReadyAnswer =>
+const respondToFailure = (error: unknown, requestId: string): ReadyResponse =>
   error instanceof HttpError
     ? plainText(error.status, error.message)
     : json(500, JSON.stringify({ errors: [{ message: maskedMessage(requestId), requestId }] }))
@@ -161,7 +165,7 @@ function checkLimits(request: IncomingMessage): void {
 }
 
 /** Bytes that are no HTTP request, or one that does not come to its end. */
-function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
+function respondToGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return

@@ -1,5 +1,5 @@
-import type { Answer } from '../graphql/respond/answer.js'
-import { failedAnswer } from '../graphql/respond/answer.js'
+import type { GraphqlResponse } from '../graphql/response/graphql-response.js'
+import { failedResponse } from '../graphql/response/graphql-response.js'
 
 /** A request that ends before it is a request to an API: status and plain text (http.md section 5). */
 export class HttpError extends Error {
@@ -15,7 +15,7 @@ export class HttpError extends Error {
 }
 
 /** Tells clients of automatic persisted queries to send the texts of their queries, from then on without hashes. */
-export const persistedNotSupported: Answer = {
+export const persistedNotSupported: GraphqlResponse = {
   status: 200,
   body: JSON.stringify({
     errors: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
@@ -25,4 +25,5 @@ export const persistedNotSupported: Answer = {
 }
 
 /** A request whose JSON is no request: status 500 and an `errors` list (errors.md K7). */
-export const malformed = (message: string, requestId: string): Answer => failedAnswer(500, { message, requestId })
+export const malformed = (message: string, requestId: string): GraphqlResponse =>
+  failedResponse(500, { message, requestId })

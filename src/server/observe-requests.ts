@@ -25,14 +25,14 @@ export function observeRequests({ log, metrics, now, slowRequestMs, logsRequests
   return {
     now,
     served(request) {
-      const { projectId, requestId, path, answer, durationMs, isGraphql, body } = request
+      const { projectId, requestId, path, response, durationMs, isGraphql, body } = request
       if (projectId !== undefined) metrics.requestServed(projectId, durationMs)
       if (isGraphql && slowRequestMs !== undefined && durationMs > slowRequestMs) showSlow(request)
       if (!logsRequests) return
       const operation = operationText(body)
       log.info(
-        `POST ${path} ${operation} ${String(answer.status)} ${String(answer.errors.length)} errors ${durationMs.toFixed(1)} ms ${String(answer.body.length)} characters ${requestId}`,
-        { requestId, project: projectId, status: answer.status, durationMs },
+        `POST ${path} ${operation} ${String(response.status)} ${String(response.errors.length)} errors ${durationMs.toFixed(1)} ms ${String(response.body.length)} characters ${requestId}`,
+        { requestId, project: projectId, status: response.status, durationMs },
       )
     },
     refused(requestId, projectId, reason) {

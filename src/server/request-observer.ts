@@ -1,4 +1,4 @@
-import type { Answer } from '../graphql/respond/answer.js'
+import type { GraphqlResponse } from '../graphql/response/graphql-response.js'
 
 /** A request that was answered. */
 export interface ServedRequest {
@@ -7,7 +7,7 @@ export interface ServedRequest {
   /** Absent for the management API. */
   readonly projectId: string | undefined
   readonly body: unknown
-  readonly answer: Answer
+  readonly response: GraphqlResponse
   readonly durationMs: number
   /** A request to a service's GraphQL API. */
   readonly isGraphql: boolean

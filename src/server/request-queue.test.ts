@@ -25,7 +25,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 test('as many as may run run, the others follow in their order', async () => {
   const line = openLine(2, 10)
-  const answers = ['a', 'b', 'c', 'd'].map((name) => line.run(name))
+  const responses = ['a', 'b', 'c', 'd'].map((name) => line.run(name))
   expect(line.started).toEqual(['a', 'b'])
   line.end('b')
   await settled()
@@ -34,7 +34,7 @@ test('as many as may run run, the others follow in their order', async () => {
   await settled()
   line.end('c')
   line.end('d')
-  expect(await Promise.all(answers)).toEqual(['a', 'b', 'c', 'd'])
+  expect(await Promise.all(responses)).toEqual(['a', 'b', 'c', 'd'])
   const again = line.run('e')
   line.end('e')
   expect(await again).toBe('e')
@@ -42,7 +42,7 @@ test('as many as may run run, the others follow in their order', async () => {
 
 test('one that finds no room is refused at once, and later there is room again', async () => {
   const line = openLine(1, 1)
-  const answers = [line.run('a'), line.run('b')]
+  const responses = [line.run('a'), line.run('b')]
   await expect(line.run('c')).rejects.toThrow('The server is busy: 1 requests wait already')
   line.end('a')
   await settled()
@@ -50,7 +50,7 @@ test('one that finds no room is refused at once, and later there is room again',
   line.end('b')
   await settled()
   line.end('d')
-  expect(await Promise.all([...answers, late])).toEqual(['a', 'b', 'd'])
+  expect(await Promise.all([...responses, late])).toEqual(['a', 'b', 'd'])
 })
 
 test('one that fails, and one whose client has left, free their place', async () => {

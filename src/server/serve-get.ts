@@ -3,7 +3,7 @@ import type { Metrics } from '../observe/metrics.js'
 import { accepts, graphqlTypes } from './accepts.js'
 import { HttpError, persistedNotSupported } from './http-error.js'
 import type { Pages } from './pages/pages.js'
-import { json, type ReadyAnswer } from './ready-answer.js'
+import { json, type ReadyResponse } from './ready-response.js'
 import { pathOf } from './serve-post.js'
 import type { ServerState } from './services.js'
 
@@ -17,7 +17,7 @@ export interface GetDependencies {
 }
 
 /** Answers a GET or HEAD request: state, metrics, assets, else a page (http.md section 2). Throws `HttpError`. */
-export async function serveGet(request: IncomingMessage, parts: GetDependencies): Promise<ReadyAnswer> {
+export async function serveGet(request: IncomingMessage, parts: GetDependencies): Promise<ReadyResponse> {
   const path = pathOf(request)
   if (path === '/status' && accepts(request, ['application/json'])) return status(parts.state())
   if (path === '/status/ready') return readiness(parts)
@@ -45,7 +45,7 @@ function notAcceptable(asksGraphql: boolean): HttpError {
   return new HttpError(406, asksGraphql ? served + hint : served)
 }
 
-function status(state: ServerState): ReadyAnswer {
+function status(state: ServerState): ReadyResponse {
   switch (state.kind) {
     case 'running':
       return state.unhealthy === undefined
@@ -58,7 +58,7 @@ function status(state: ServerState): ReadyAnswer {
   }
 }
 
-async function readiness({ state, version }: GetDependencies): Promise<ReadyAnswer> {
+async function readiness({ state, version }: GetDependencies): Promise<ReadyResponse> {
   const now = state()
   if (now.kind !== 'running' || now.unhealthy !== undefined) return status(now)
   const reason = await now.services.databaseState()

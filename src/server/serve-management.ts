@@ -1,22 +1,22 @@
 import { createBreather } from '../util/breather.js'
-import type { Answer } from '../graphql/respond/answer.js'
+import type { GraphqlResponse } from '../graphql/response/graphql-response.js'
 import type { ResolverApi } from '../graphql/resolver-api/create-resolver-api.js'
 import type { ManagementContext } from '../management/management.js'
 import { graphqlBody } from './graphql-body.js'
 import { malformed, persistedNotSupported } from './http-error.js'
-import { answerBatch } from './serve-service.js'
+import { handleBatch } from './serve-service.js'
 
 /** Answers a request to the management API (management-api.md section 1). */
 export async function serveManagement(
   body: unknown,
   context: ManagementContext,
   api: ResolverApi<ManagementContext>,
-  maxAnswerBytes: number,
-): Promise<Answer> {
+  maxResponseBytes: number,
+): Promise<GraphqlResponse> {
   const graphql = graphqlBody(body)
   if (graphql.kind === 'malformed') return malformed(graphql.message, context.requestId)
   if (graphql.kind === 'persisted') return persistedNotSupported
-  const runs: (() => Promise<Answer>)[] = []
+  const runs: (() => Promise<GraphqlResponse>)[] = []
   const { breathe } = createBreather()
   for (const request of graphql.requests) {
     await breathe()
@@ -27,5 +27,5 @@ export async function serveManagement(
   const [first] = runs
   return graphql.kind === 'one' && first
     ? first()
-    : answerBatch(graphql.requests, runs, { requestId: context.requestId, maxBytes: maxAnswerBytes })
+    : handleBatch(graphql.requests, runs, { requestId: context.requestId, maxBytes: maxResponseBytes })
 }

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { ServiceAccess } from '../auth/service-access.js'
 import { DatabaseError } from '../errors/database-error.js'
-import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
-import { maskedMessage } from '../graphql/respond/format-failure.js'
+import { failedResponse, type GraphqlResponse } from '../graphql/response/graphql-response.js'
+import { maskedMessage } from '../graphql/response/format-failure.js'
 import { accepts, graphqlTypes } from './accepts.js'
-import type { HeldAnswer } from './answer-budget.js'
+import type { HeldResponse } from './response-budget.js'
 import type { BodyBudget } from './body-budget.js'
 import { HttpError, malformed } from './http-error.js'
 import { readJsonBody } from './read-body.js'
-import { json, type ReadyAnswer } from './ready-answer.js'
+import { json, type ReadyResponse } from './ready-response.js'
 import type { RequestObserver } from './request-observer.js'
 import { routeOf, type Route } from './route.js'
 import { serveManagement } from './serve-management.js'
@@ -34,9 +34,9 @@ export interface PostDependencies {
 /** Answers a POST request: management, or a service (http.md sections 2-5). Throws `HttpError`. */
 export async function servePost(
   request: IncomingMessage,
-  { requestId, heldAnswer }: { readonly requestId: string; readonly heldAnswer: HeldAnswer },
+  { requestId, heldResponse }: { readonly requestId: string; readonly heldResponse: HeldResponse },
   parts: PostDependencies,
-): Promise<ReadyAnswer> {
+): Promise<ReadyResponse> {
   const { settings, observer } = parts
   const path = pathOf(request)
   const route = routeOf(path, settings.servesManagement)
@@ -48,8 +48,8 @@ export async function servePost(
   const client = watchClient(request.socket)
   try {
     const body = await readJsonBody(request, settings.maxBodyBytes, held)
-    return await answerBody(
-      { request, requestId, route, path, body, startedAt, signal: client.signal, heldAnswer },
+    return await responseBody(
+      { request, requestId, route, path, body, startedAt, signal: client.signal, heldResponse },
       parts,
     )
   } finally {
@@ -67,19 +67,19 @@ interface ReadRequest {
   readonly body: unknown
   readonly startedAt: number
   readonly signal: CancelSignal
-  readonly heldAnswer: HeldAnswer
+  readonly heldResponse: HeldResponse
 }
 
-async function answerBody(read: ReadRequest, parts: PostDependencies): Promise<ReadyAnswer> {
-  const { request, requestId, route, path, body, startedAt, signal, heldAnswer: held } = read
+async function responseBody(read: ReadRequest, parts: PostDependencies): Promise<ReadyResponse> {
+  const { request, requestId, route, path, body, startedAt, signal, heldResponse: held } = read
   const { settings, observer } = parts
   const services = await parts.waitForServices()
-  if ('unavailable' in services) return ready(failedAnswer(503, { message: services.unavailable, requestId }))
+  if ('unavailable' in services) return ready(failedResponse(503, { message: services.unavailable, requestId }))
   if (route.kind === 'unsupported') return ready(malformed('Unsupported project ID encoding. ', requestId))
   const { authorization, 'idempotency-key': idempotencyKey } = request.headers
   try {
     if (route.kind === 'management') {
-      const answer = await serveManagement(
+      const response = await serveManagement(
         body,
         { requestId, authorization },
         services.management,
@@ -90,14 +90,14 @@ async function answerBody(read: ReadRequest, parts: PostDependencies): Promise<R
         path,
         projectId: undefined,
         body,
-        answer,
+        response,
         durationMs: observer.now() - startedAt,
         isGraphql: false,
       })
-      return ready(answer)
+      return ready(response)
     }
     const projectId = `${route.name}${settings.projectIdSeparator()}${route.stage}`
-    const { answer, throttledMs } = await serveService(
+    const { response, throttledMs } = await serveService(
       {
         projectId,
         part: route.part,
@@ -111,7 +111,7 @@ async function answerBody(read: ReadRequest, parts: PostDependencies): Promise<R
       },
       {
         services,
-        maxAnswerBytes: mostOfRequest(settings),
+        maxResponseBytes: mostOfRequest(settings),
         access: parts.access,
         throttle: parts.throttle,
         line: parts.line,
@@ -125,32 +125,32 @@ async function answerBody(read: ReadRequest, parts: PostDependencies): Promise<R
       path,
       projectId,
       body,
-      answer,
+      response,
       durationMs: observer.now() - startedAt,
       isGraphql: route.part === 'graphql',
     })
     const headers = [
       ...(throttledMs === undefined ? [] : [['Throttled-By', `${String(throttledMs)}ms`] as const]),
-      ...(answer.isReplayed === true ? [['Idempotency-Replayed', 'true'] as const] : []),
+      ...(response.isReplayed === true ? [['Idempotency-Replayed', 'true'] as const] : []),
     ]
-    return headers.length === 0 ? ready(answer) : { ...ready(answer), headers }
+    return headers.length === 0 ? ready(response) : { ...ready(response), headers }
   } catch (error) {
     if (error instanceof HttpError) throw error
     return ready(unexpected(error, requestId, observer))
   }
 }
 
-const ready = ({ status, body }: Answer): ReadyAnswer => json(status, body)
+const ready = ({ status, body }: GraphqlResponse): ReadyResponse => json(status, body)
 
 export const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?', 1)[0] ?? '/'
 
 /** Faults outside of fields: told to the log; users learn where to look (http.md sections 5, 10). */
-function unexpected(error: unknown, requestId: string, observer: RequestObserver): Answer {
+function unexpected(error: unknown, requestId: string, observer: RequestObserver): GraphqlResponse {
   if (error instanceof QueueFullError || error instanceof ClientGoneError)
-    return failedAnswer(503, { message: error.message, requestId })
+    return failedResponse(503, { message: error.message, requestId })
   observer.failed(error, requestId)
   if (error instanceof DatabaseError && error.kind === 'unreachable')
-    return failedAnswer(503, { message: 'The database is not available.', requestId })
+    return failedResponse(503, { message: 'The database is not available.', requestId })
   const isReported = error instanceof ThrottleTimeoutError
-  return failedAnswer(500, { message: isReported ? error.message : maskedMessage(requestId), requestId })
+  return failedResponse(500, { message: isReported ? error.message : maskedMessage(requestId), requestId })
 }

@@ -5,10 +5,10 @@ import type { Engine, GraphqlRequest } from '../engine/engine.js'
 import { problem, Problem } from '../errors/problem.js'
 import { parseDocument } from '../graphql/document/parse-document.js'
 import { defaultQueryLimits } from '../graphql/document/query-limits.js'
-import { failedAnswer, type Answer } from '../graphql/respond/answer.js'
+import { failedResponse, type GraphqlResponse } from '../graphql/response/graphql-response.js'
 import { TransferError } from '../transfer/transfer-error.js'
 import { createBreather } from '../util/breather.js'
-import type { HeldAnswer } from './answer-budget.js'
+import type { HeldResponse } from './response-budget.js'
 import { graphqlBody, type GraphqlBody } from './graphql-body.js'
 import { malformed, persistedNotSupported } from './http-error.js'
 import type { ServiceEndpoint } from './route.js'
@@ -31,11 +31,11 @@ export interface ServiceRequest {
   isGone(): boolean
   /** Given when it does before it has its answer. */
   readonly signal: CancelSignal
-  readonly held: HeldAnswer
+  readonly held: HeldResponse
 }
 
-export interface ServiceAnswer {
-  readonly answer: Answer
+export interface ServiceResponse {
+  readonly response: GraphqlResponse
   /** Time spent waiting for its turn. */
   readonly throttledMs?: number | undefined
 }
@@ -47,47 +47,47 @@ export interface ServiceDependencies {
   readonly line: RequestQueue
   refused(projectId: string, reason: string): void
   /** Bytes after which no further request of a batch is run. */
-  readonly maxAnswerBytes: number
+  readonly maxResponseBytes: number
 }
 
 /** An API that requests can be prepared for. */
 interface Api {
   prepare(request: GraphqlRequest): Promise<
     | {
-        run(context: { readonly requestId: string; readonly signal: CancelSignal }): Promise<Answer>
-        answerBytes?(): number | undefined
+        run(context: { readonly requestId: string; readonly signal: CancelSignal }): Promise<GraphqlResponse>
+        responseBytes?(): number | undefined
       }
     | { readonly syntaxError: string }
   >
 }
 
-const open = (error: Problem, requestId: string): Answer => {
+const open = (error: Problem, requestId: string): GraphqlResponse => {
   const { message, code } = error
-  return failedAnswer(200, code === undefined ? { message, requestId } : { message, code, requestId })
+  return failedResponse(200, code === undefined ? { message, requestId } : { message, code, requestId })
 }
 
 /** Answers a request to a service: syntax first, then the project, the token, the service's turn (http.md section 5). */
-export async function serveService(request: ServiceRequest, parts: ServiceDependencies): Promise<ServiceAnswer> {
+export async function serveService(request: ServiceRequest, parts: ServiceDependencies): Promise<ServiceResponse> {
   const { projectId, part, body, requestId, signal, held, idempotencyKey } = request
   const isGraphql = part === 'graphql' || part === 'private'
   const graphql = isGraphql ? graphqlBody(body) : undefined
-  if (graphql?.kind === 'malformed') return { answer: malformed(graphql.message, requestId) }
-  if (graphql?.kind === 'persisted') return { answer: persistedNotSupported }
+  if (graphql?.kind === 'malformed') return { response: malformed(graphql.message, requestId) }
+  if (graphql?.kind === 'persisted') return { response: persistedNotSupported }
   const { services } = parts
   const engine = await (part === 'graphql' ? services.findEngine(projectId) : services.findCurrentEngine(projectId))
-  const refusal = engine ? await refusalOf(engine, request, parts) : problem('projectNotFound', { id: projectId })
-  if (!engine || refusal) {
+  const rejection = engine ? await rejectionOf(engine, request, parts) : problem('projectNotFound', { id: projectId })
+  if (!engine || rejection) {
     const fault = graphql && syntaxFault(graphql)
     return {
-      answer:
+      response:
         fault === undefined
-          ? open(refusal ?? problem('projectNotFound', { id: projectId }), requestId)
+          ? open(rejection ?? problem('projectNotFound', { id: projectId }), requestId)
           : malformed(fault, requestId),
     }
   }
   if (!graphql) {
     await held.enter(unknownSize, signal)
-    return { answer: await parts.line.run(() => serveTransfer(engine, request, parts.services), request.isGone) }
+    return { response: await parts.line.run(() => serveTransfer(engine, request, parts.services), request.isGone) }
   }
   const api: Api = part === 'private' ? parts.services.transfer.privateApi(engine) : engine
   const prepared: Exclude<Awaited<ReturnType<Api['prepare']>>, { readonly syntaxError: string }>[] = []
@@ -95,37 +95,37 @@ export async function serveService(request: ServiceRequest, parts: ServiceDepend
   for (const one of graphql.requests) {
     await breathe()
     const ready = await api.prepare(one)
-    if ('syntaxError' in ready) return { answer: malformed(ready.syntaxError, requestId) }
+    if ('syntaxError' in ready) return { response: malformed(ready.syntaxError, requestId) }
     prepared.push(ready)
   }
   let throttledMs: number | undefined
   try {
     throttledMs = await parts.throttle.enter(projectId)
   } catch (error) {
-    if (error instanceof Problem) return { answer: open(error, requestId), throttledMs: 0 }
+    if (error instanceof Problem) return { response: open(error, requestId), throttledMs: 0 }
     throw error
   }
   const runs = prepared.map(
     (ready) => () => ready.run({ requestId, signal, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) }),
   )
   const [first] = prepared
-  await held.enter(graphql.kind === 'one' ? () => first?.answerBytes?.() : unknownSize, signal)
+  await held.enter(graphql.kind === 'one' ? () => first?.responseBytes?.() : unknownSize, signal)
   // a batch takes one place, so that no request fills the line by itself
-  const answer = await parts.line.run(
+  const response = await parts.line.run(
     () =>
       graphql.kind === 'one'
         ? (runs[0] as Run)()
-        : answerBatch(graphql.requests, runs, { requestId, maxBytes: parts.maxAnswerBytes }),
+        : handleBatch(graphql.requests, runs, { requestId, maxBytes: parts.maxResponseBytes }),
     request.isGone,
   )
-  return { answer, throttledMs }
+  return { response, throttledMs }
 }
 
 const unknownSize = (): undefined => undefined
 
-type Run = () => Promise<Answer>
+type Run = () => Promise<GraphqlResponse>
 
-async function refusalOf(
+async function rejectionOf(
   engine: Engine,
   { authorization, projectId }: ServiceRequest,
   parts: ServiceDependencies,
@@ -145,18 +145,18 @@ function syntaxFault(body: Exclude<GraphqlBody, { kind: 'malformed' | 'persisted
 }
 
 /** All at the same time, but mutations in the order given. */
-export async function answerBatch(
+export async function handleBatch(
   requests: readonly GraphqlRequest[],
   runs: readonly Run[],
   { requestId, maxBytes }: { readonly requestId: string; readonly maxBytes: number },
-): Promise<Answer> {
+): Promise<GraphqlResponse> {
   let lastMutation: Promise<unknown> = Promise.resolve()
   let bytes = 0
-  const runCounted = async (run: Run): Promise<Answer> => {
+  const runCounted = async (run: Run): Promise<GraphqlResponse> => {
     if (bytes > maxBytes) return tooLong(bytes, maxBytes, requestId)
-    const answer = await run()
-    bytes += answer.body.length
-    return answer
+    const response = await run()
+    bytes += response.body.length
+    return response
   }
   const works = runs.map((run, index) => async () => {
     if (!mayWrite(requests[index]?.query ?? '')) return runCounted(run)
@@ -164,18 +164,18 @@ export async function answerBatch(
     lastMutation = turn.catch(() => undefined)
     return turn
   })
-  const answers = await runBounded(works, limits.batchedAtOnce)
+  const responses = await runBounded(works, limits.batchedAtOnce)
   return {
     status: 200,
-    body: `[${answers.map(({ body }) => body).join(',')}]`,
-    errors: answers.flatMap(({ errors }) => errors),
+    body: `[${responses.map(({ body }) => body).join(',')}]`,
+    errors: responses.flatMap(({ errors }) => errors),
   }
 }
 
 /** In the place of a request of a batch that is not run any more. */
-function tooLong(bytes: number, limit: number, requestId: string): Answer {
-  const { message, code } = problem('answerTooLong', { bytes: String(bytes), limit: String(limit) })
-  return failedAnswer(200, { message, ...(code === undefined ? {} : { code }), requestId })
+function tooLong(bytes: number, limit: number, requestId: string): GraphqlResponse {
+  const { message, code } = problem('responseTooLong', { bytes: String(bytes), limit: String(limit) })
+  return failedResponse(200, { message, ...(code === undefined ? {} : { code }), requestId })
 }
 
 const mayWrite = (query: string): boolean => query.includes('mutation')
@@ -184,7 +184,7 @@ async function serveTransfer(
   engine: Engine,
   { part, body, requestId }: ServiceRequest,
   { transfer }: Services,
-): Promise<Answer> {
+): Promise<GraphqlResponse> {
   try {
     const text =
       part === 'import'

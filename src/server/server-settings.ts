@@ -8,7 +8,7 @@ export interface ServerSettings {
   /** Largest body in bytes, counted after decoding. */
   readonly maxBodyBytes: number
   /** Of all answers that are being made or read. */
-  readonly answerBytes: number
+  readonly responseBytes: number
   readonly servesManagement: boolean
   readonly slowRequestMs: number | undefined
   readonly logsRequests: boolean
@@ -22,7 +22,7 @@ export interface ServerSettings {
 }
 
 /** Bytes after which nothing more of one request is run: all fields of a document, all documents of a batch. */
-export const mostOfRequest = ({ answerBytes }: Pick<ServerSettings, 'answerBytes'>): number => 2 * answerBytes
+export const mostOfRequest = ({ responseBytes }: Pick<ServerSettings, 'responseBytes'>): number => 2 * responseBytes
 
 export interface ThrottlingSettings {
   readonly calls: number
@@ -55,7 +55,7 @@ export const limits = {
   /** The same while others wait for room. */
   drainBeforeOthersMs: 60_000,
   /** Requests wait that long for room for their answers. */
-  answerRoomMs: 30_000,
+  responseRoomMs: 30_000,
   idleMs: 600_000,
   headersMs: 60_000,
   /** Requests wait that long for a database that has not come yet. */

@@ -3,7 +3,7 @@ import { loadConfiguration } from '../config/load-configuration.js'
 import { showProblems } from '../config/show-problems.js'
 import { dataFolder, readTextFile } from './runtime-environment.js'
 
-const answerMs = 2500
+const responseMs = 2500
 
 /** Asks the server of this container for its state (docker.md section 11); `docker inspect` shows the output. */
 export async function checkHealth(
@@ -20,14 +20,14 @@ export async function checkHealth(
 
 const ask = (url: string): Promise<{ readonly output: string; readonly isHealthy: boolean }> =>
   new Promise((resolve) => {
-    const request = get(url, { timeout: answerMs }, (response) => {
+    const request = get(url, { timeout: responseMs }, (response) => {
       let output = ''
       response.setEncoding('utf8').on('data', (text: string) => (output += text))
       response.on('end', () => {
         resolve({ output, isHealthy: response.statusCode === 200 })
       })
     })
-    request.on('timeout', () => request.destroy(new Error(`no answer within ${String(answerMs)} ms`)))
+    request.on('timeout', () => request.destroy(new Error(`no answer within ${String(responseMs)} ms`)))
     request.on('error', (error) => {
       resolve({ output: `${url} does not answer: ${error.message}`, isHealthy: false })
     })

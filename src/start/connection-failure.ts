@@ -1,4 +1,4 @@
-import { DatabaseError, type ConnectionRefusal } from '../errors/database-error.js'
+import { DatabaseError, type ConnectionRejection } from '../errors/database-error.js'
 import { UnknownHostError } from './container/host-fallback.js'
 import { OtherServerError } from './other-server-error.js'
 
@@ -21,8 +21,8 @@ export function connectionFailure(error: unknown, target: ConnectionTarget): str
   if (error instanceof OtherServerError) return error.message
   if (error instanceof UnknownHostError && error.knownNames.length > 0)
     return `${error.message}; ${didYouMean(error.knownNames)}`
-  const { refusal, code, text } = originOf(error)
-  if (refusal !== undefined) return refusalText(refusal, target)
+  const { rejection, code, text } = originOf(error)
+  if (rejection !== undefined) return rejectionText(rejection, target)
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -37,18 +37,18 @@ export function connectionFailure(error: unknown, target: ConnectionTarget): str
         : 'no way to the host; a firewall or a wrong host'
     case 'ETIMEDOUT':
     case 'ENETUNREACH':
-      return noAnswer(target)
+      return noResponse(target)
     default:
       // drivers have no code for a time-out of their own
-      return /timeout/i.test(text) ? noAnswer(target) : text
+      return /timeout/i.test(text) ? noResponse(target) : text
   }
 }
 
-const noAnswer = ({ connectTimeoutMs }: ConnectionTarget): string =>
+const noResponse = ({ connectTimeoutMs }: ConnectionTarget): string =>
   `no answer within ${String(connectTimeoutMs / 1000)} s; a firewall or a wrong host`
 
-function refusalText(refusal: ConnectionRefusal, { user, hasPassword }: ConnectionTarget): string {
-  switch (refusal) {
+function rejectionText(rejection: ConnectionRejection, { user, hasPassword }: ConnectionTarget): string {
+  switch (rejection) {
     case 'access-denied':
       return hasPassword
         ? `access denied for user "${user}"; a database keeps the password of its first start, a changed one needs ALTER USER or a new volume`
@@ -70,7 +70,7 @@ function didYouMean(names: readonly string[]): string {
 }
 
 interface Origin {
-  readonly refusal: ConnectionRefusal | undefined
+  readonly rejection: ConnectionRejection | undefined
   /** Of the system: `ECONNREFUSED`. */
   readonly code: string
   readonly text: string
@@ -78,19 +78,19 @@ interface Origin {
 
 /** Drivers put the cause at different depths. */
 function originOf(error: unknown): Origin {
-  let refusal: ConnectionRefusal | undefined
+  let rejection: ConnectionRejection | undefined
   let code = ''
   let text = String(error)
   for (let current: unknown = error; current instanceof Error; current = current.cause) {
     text = current.message === '' ? text : current.message
-    if (current instanceof DatabaseError) refusal ??= current.details.refusal
+    if (current instanceof DatabaseError) rejection ??= current.details.rejection
     const found = current instanceof DatabaseError ? current.details.code : (current as NodeJS.ErrnoException).code
     if (typeof found === 'string') code = found
     const [first] = current instanceof AggregateError ? (current.errors as unknown[]) : []
     if (first instanceof Error && typeof (first as NodeJS.ErrnoException).code === 'string')
       code = (first as NodeJS.ErrnoException).code ?? code
   }
-  return { refusal, code, text }
+  return { rejection, code, text }
 }
 
 function unknownHint({ host, inContainer }: ConnectionTarget): string {

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { createServiceAccess } from '../auth/service-access.js'
 import type { Log } from '../observe/log.js'
 import type { Metrics } from '../observe/metrics.js'
-import { createAnswerBudget } from '../server/answer-budget.js'
+import { createResponseBudget } from '../server/response-budget.js'
 import { createBodyBudget } from '../server/body-budget.js'
 import { createHttpServer } from '../server/create-server.js'
 import { observeRequests } from '../server/observe-requests.js'
@@ -83,10 +83,10 @@ export function createListener(settings: RefractSettings, context: ListenerConte
       bodies: createBodyBudget(limits.heldBodyBytes),
       observer,
     },
-    answers: createAnswerBudget(
+    responses: createResponseBudget(
       {
-        bytes: serverSettings.answerBytes,
-        waitMs: limits.answerRoomMs,
+        bytes: serverSettings.responseBytes,
+        waitMs: limits.responseRoomMs,
         stalledMs: limits.stalledReaderMs,
         stalledBeforeOthersMs: limits.stalledBeforeOthersMs,
         drainMs: limits.drainMs,

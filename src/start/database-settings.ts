@@ -115,7 +115,7 @@ const tlsSettings = ({
 })
 
 const isRefusedLogin = (error: unknown): boolean =>
-  error instanceof DatabaseError && error.details.refusal === 'access-denied'
+  error instanceof DatabaseError && error.details.rejection === 'access-denied'
 
 /** The embedded database in a file; `:memory:` is a file that ends with the server. Throws `UnusableFileError`. */
 export function fileSettings(

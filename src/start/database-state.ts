@@ -3,18 +3,18 @@ import type { Connector } from '../connector/connector.js'
 import { DatabaseError } from '../errors/database-error.js'
 
 /** How long the state of the database may be asked for: whoever asks waits for 3 s. */
-const answerMs = 2500
+const responseMs = 2500
 
 /** Why the database cannot be used now; undefined: it can. */
 export async function databaseState(connector: Pick<Connector, 'isDiskFull' | 'ping'>): Promise<string | undefined> {
   if (connector.isDiskFull()) return "the database's disk is full"
   try {
-    const answer = connector.ping()
-    answer.catch(() => undefined)
+    const response = connector.ping()
+    response.catch(() => undefined)
     const late = new AbortController()
     const hasAnswered = await Promise.race([
-      answer.then(() => true),
-      pause(answerMs, false, { signal: late.signal }).catch(() => false),
+      response.then(() => true),
+      pause(responseMs, false, { signal: late.signal }).catch(() => false),
     ])
     late.abort()
     return hasAnswered ? undefined : 'the database does not answer'

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 export type FoundServer = 'mysql' | 'postgres' | 'unknown'
 
 const greetingMs = 500
-const answerMs = 1500
+const responseMs = 1500
 /** Asks a PostgreSQL server whether it takes TLS: length, then the number of that question. */
 const tlsRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
 
@@ -22,7 +22,7 @@ export function identifyServer(host: string, port: number): Promise<FoundServer>
       socket.destroy()
       resolve(found)
     }
-    const late = setTimeout(() => end('unknown'), answerMs)
+    const late = setTimeout(() => end('unknown'), responseMs)
     socket.on('error', () => end('unknown'))
     socket.on('close', () => end('unknown'))
     socket.once('data', (bytes) => {

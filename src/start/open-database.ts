@@ -78,7 +78,7 @@ export async function openDatabase(settings: RefractSettings, context: OpenConte
     access: settings.access,
     queryLimits: settings.queryLimits,
     documentBytes: settings.documentBytes,
-    answerBytes: mostOfRequest(settings.server),
+    responseBytes: mostOfRequest(settings.server),
     batchEvents: settings.batchEvents,
     allowedFeatures: settings.allowedFeatures,
     observer: {

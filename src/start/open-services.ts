@@ -33,7 +33,7 @@ export interface ServiceSettings {
   readonly allowedFeatures: Configuration['allowedFeatures']
   readonly queryLimits: QueryLimits
   /** Bytes after which no further root field of a request is run. */
-  readonly answerBytes: number
+  readonly responseBytes: number
   /** For documents and plans of all services together. */
   readonly documentBytes: number
   readonly observer: EngineObserver
@@ -87,7 +87,7 @@ export function openServices(settings: ServiceSettings): OpenServices {
         observer: settings.observer,
         newer: () => newerEngine(definition, { projects, store, runtime }),
         queryLimits: settings.queryLimits,
-        answerBytes: settings.answerBytes,
+        responseBytes: settings.responseBytes,
         documents,
       }
       return inSlices(createEngine(options))

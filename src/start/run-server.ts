@@ -180,7 +180,7 @@ function refractSettings(
       port: configuration.port,
       environmentName: settings.environmentName,
       maxBodyBytes: settings.maxBodyBytes,
-      answerBytes: shareOfMemory(settings.answerMegabytes),
+      responseBytes: shareOfMemory(settings.answerMegabytes),
       servesManagement: configuration.enableManagementApi ?? !settings.isProduction,
       slowRequestMs: settings.slowRequestMs,
       logsRequests: settings.logsRequests,

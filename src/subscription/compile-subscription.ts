@@ -1,6 +1,6 @@
 import type { CheckedSubscription } from '../engine/start-subscription.js'
 import type { FieldFailure } from '../connector/completed-json.js'
-import type { Failure } from '../graphql/respond/format-failure.js'
+import type { Failure } from '../graphql/response/format-failure.js'
 import type { Bindings } from '../model/value.js'
 import type { Filter } from '../operation/filter.js'
 import type { EventFilter, PayloadEntry, SubscriptionRoot } from '../operation/subscription.js'
@@ -15,7 +15,7 @@ import { previousValuesJson } from './previous-values-json.js'
 import { scalarPredicate, type ScalarPredicate } from './scalar-predicate.js'
 
 /** What a subscription says of one event. */
-export interface EventAnswer {
+export interface EventResponse {
   /** JSON text of `data`. */
   readonly data: string
   /** Places below the root that are null for a reason. */
@@ -37,7 +37,7 @@ export interface CompiledSubscription {
   /** The statement that such an event's node is read with; undefined where a filter of this subscription alone is in it. */
   readOf(event: SubscriptionEvent): NodeRead | undefined
   /** Undefined: the event is not told. Rejects when the node cannot be read. */
-  answer(event: SubscriptionEvent, readNode: ReadNode): Promise<EventAnswer | undefined>
+  respond(event: SubscriptionEvent, readNode: ReadNode): Promise<EventResponse | undefined>
 }
 
 export interface CompileOptions {
@@ -79,12 +79,12 @@ export function compileSubscription(checked: CheckedSubscription, options: Compi
       return nodeFilterOf(first.filter, kindOf(mutation), bindings).kind !== 'never'
     },
     readOf: (event) => roots.find(({ isEvent }) => isEvent)?.readOf(event),
-    async answer(event, readNode) {
+    async respond(event, readNode) {
       const texts: string[] = []
       const failures: Failure[] = []
       let isFirst = true
       for (const root of roots) {
-        const found = await root.answer(event, readNode)
+        const found = await root.respond(event, readNode)
         if (root.isEvent && isFirst) {
           if (found === undefined) return undefined
           isFirst = false
@@ -98,7 +98,7 @@ export function compileSubscription(checked: CheckedSubscription, options: Compi
   }
 }
 
-interface RootAnswer {
+interface RootResponse {
   readonly json: string
   readonly failures: readonly FieldFailure[]
 }
@@ -107,7 +107,7 @@ interface CompiledRoot {
   readonly key: string
   readonly isEvent: boolean
   readOf(event: SubscriptionEvent): NodeRead | undefined
-  answer(event: SubscriptionEvent, readNode: ReadNode): Promise<RootAnswer | undefined>
+  respond(event: SubscriptionEvent, readNode: ReadNode): Promise<RootResponse | undefined>
 }
 
 interface RootContext extends CompileOptions {
@@ -117,8 +117,8 @@ interface RootContext extends CompileOptions {
 
 function compileRoot(root: SubscriptionRoot, context: RootContext): CompiledRoot {
   if (root.kind === 'typename') {
-    const answer = { json: JSON.stringify(root.name), failures: [] }
-    return { key: root.key, isEvent: false, readOf: () => undefined, answer: () => Promise.resolve(answer) }
+    const response = { json: JSON.stringify(root.name), failures: [] }
+    return { key: root.key, isEvent: false, readOf: () => undefined, respond: () => Promise.resolve(response) }
   }
   const { filter } = root
   const payload = compilePayload(root.entries, context)
@@ -148,16 +148,16 @@ function compileRoot(root: SubscriptionRoot, context: RootContext): CompiledRoot
       const test = event.mutation === 'DELETED' ? undefined : testOf(event)
       return test?.isShared === true ? test.read : undefined
     },
-    async answer(event, readNode) {
+    async respond(event, readNode) {
       if (event.mutation === 'DELETED') {
         const passes = nodeFilterOf(filter, event, context.bindings).kind === 'always'
-        return passes ? payload.answer(event, undefined) : undefined
+        return passes ? payload.respond(event, undefined) : undefined
       }
       const test = testOf(event)
       if (test === undefined) return undefined
       const row = await readNode(test.read)
       if (row === undefined || test.predicate?.holds(row.values) === false) return undefined
-      return payload.answer(event, row)
+      return payload.respond(event, row)
     },
   }
 }
@@ -196,10 +196,10 @@ function compilePayload(entries: readonly PayloadEntry[], { type }: RootContext)
   const nodes = entries.filter((entry) => entry.kind === 'node')
 
   function nodeText(entry: (typeof nodes)[number], row: NodeRow | undefined, failures: FieldFailure[]): string {
-    const answer = row?.answer(nodes.indexOf(entry), entry.selection)
-    if (answer === undefined) return 'null'
-    failures.push(...answer.failures.map((failure) => ({ ...failure, path: [entry.key, ...failure.path] })))
-    return answer.json
+    const response = row?.response(nodes.indexOf(entry), entry.selection)
+    if (response === undefined) return 'null'
+    failures.push(...response.failures.map((failure) => ({ ...failure, path: [entry.key, ...failure.path] })))
+    return response.json
   }
 
   function entryText(
@@ -231,7 +231,7 @@ function compilePayload(entries: readonly PayloadEntry[], { type }: RootContext)
 
   return {
     selections: nodes.map(({ selection }) => selection),
-    answer(event: SubscriptionEvent, row: NodeRow | undefined): RootAnswer {
+    respond(event: SubscriptionEvent, row: NodeRow | undefined): RootResponse {
       const failures: FieldFailure[] = []
       const parts = entries.map((entry) => `${JSON.stringify(entry.key)}:${entryText(entry, event, row, failures)}`)
       return { json: `{${parts.join(',')}}`, failures }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EngineObserver, GraphqlRequest } from '../engine/engine.js'
-import type { EventAnswer } from './compile-subscription.js'
+import type { EventResponse } from './compile-subscription.js'
 import type { Group, NumberedEvent } from './group.js'
 import type { NodeRead, NodeRow } from './node-read.js'
 import { payloadOf } from './payload.js'
@@ -16,9 +16,9 @@ export interface Audience {
 /** Subscribers served before other work of the process gets its turn. */
 const perTurn = 500
 
-interface GroupAnswer {
+interface GroupResponse {
   readonly group: Group
-  readonly answer: EventAnswer
+  readonly response: EventResponse
 }
 
 /**
@@ -28,7 +28,11 @@ interface GroupAnswer {
 export function createDelivery(
   failed: EngineObserver['failed'],
 ): (events: readonly NumberedEvent[], audience: Audience) => Promise<void> {
-  async function answersOf(event: NumberedEvent, audience: Audience, rows: RowMemo): Promise<readonly GroupAnswer[]> {
+  async function responsesOf(
+    event: NumberedEvent,
+    audience: Audience,
+    rows: RowMemo,
+  ): Promise<readonly GroupResponse[]> {
     const { types, projectId } = audience
     const index = types.get(event.type)
     if (index === undefined) return []
@@ -36,10 +40,10 @@ export function createDelivery(
     const report = (cause: unknown, request: GraphqlRequest): void => {
       failed({ cause, request, projectId, requestId: `subscription:${projectId}` })
     }
-    const answerOf = async (group: Group): Promise<readonly GroupAnswer[]> => {
+    const responseOf = async (group: Group): Promise<readonly GroupResponse[]> => {
       try {
-        const answer = await group.subscription.answer(event, readNode)
-        return answer === undefined ? [] : [{ group, answer }]
+        const response = await group.subscription.respond(event, readNode)
+        return response === undefined ? [] : [{ group, response }]
       } catch (error) {
         report(error, group.subscription.checked.request)
         return []
@@ -47,22 +51,22 @@ export function createDelivery(
     }
     try {
       const groups = await index.candidates(event, readNode)
-      return (await Promise.all(groups.map(answerOf))).flat()
+      return (await Promise.all(groups.map(responseOf))).flat()
     } catch (error) {
       report(error, { query: '', operationName: undefined, variables: {} })
       return []
     }
   }
 
-  async function send({ group, answer }: GroupAnswer, event: NumberedEvent, audience: Audience): Promise<void> {
+  async function send({ group, response }: GroupResponse, event: NumberedEvent, audience: Audience): Promise<void> {
     const { request } = group.subscription.checked
-    const shared = answer.failures.length === 0 ? payloadOf(answer, request.query, '') : undefined
+    const shared = response.failures.length === 0 ? payloadOf(response, request.query, '') : undefined
     let served = 0
     for (const member of [...group.members]) {
       const { subscriber, since } = member
       // one who left meanwhile, or came after the event
       if (since >= event.number || !group.members.has(member)) continue
-      subscriber.next(shared ?? failingPayload(answer, request, subscriber.requestId(), audience))
+      subscriber.next(shared ?? failingPayload(response, request, subscriber.requestId(), audience))
       served += 1
       if (served % perTurn === 0) await nextTurn()
     }
@@ -70,21 +74,21 @@ export function createDelivery(
 
   /** Tells each subscriber the id under which the log has the cause. */
   function failingPayload(
-    answer: EventAnswer,
+    response: EventResponse,
     request: GraphqlRequest,
     requestId: string,
     { projectId }: Audience,
   ): string {
-    for (const { cause } of answer.failures)
+    for (const { cause } of response.failures)
       if (cause !== 'null-violation') failed({ cause, requestId, projectId, request })
-    return payloadOf(answer, request.query, requestId)
+    return payloadOf(response, request.query, requestId)
   }
 
   return async (events, audience) => {
     const rows = createRowMemo()
     // all are read at the same time
-    const answers = events.map((event) => answersOf(event, audience, rows))
+    const responses = events.map((event) => responsesOf(event, audience, rows))
     for (const [index, event] of events.entries())
-      for (const answer of (await answers[index]) ?? []) await send(answer, event, audience)
+      for (const response of (await responses[index]) ?? []) await send(response, event, audience)
   }
 }

@@ -9,7 +9,7 @@ import type { ScalarValues } from './scalar-predicate.js'
 
 /** The node of an event, as it is when it is read. */
 export interface NodeRow {
-  readonly answer: EventNodeValues['answer']
+  readonly response: EventNodeValues['response']
   /** The scalars that filters in memory look at. */
   readonly values: ScalarValues
 }
@@ -69,7 +69,7 @@ export function createNodeReads({ data, runtime }: NodeReadsOptions): NodeReads 
         const node = await whileAway(() => read(id, variables), runtime)
         if (node === undefined) return undefined
         const values = Object.fromEntries(asked.map((field, index) => [field, node.scalars[index] ?? null]))
-        return { answer: (index, selection) => node.answer(index, selection), values }
+        return { response: (index, selection) => node.response(index, selection), values }
       },
     }
   }

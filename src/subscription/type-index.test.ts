@@ -49,7 +49,7 @@ async function find(items: readonly Named[], mutation: SubscriptionEvent['mutati
   for (const one of removed) index.remove(one)
   const event: SubscriptionEvent = { mutation, type: 'Crew', id: 'a', updatedFields: [], previousValues: undefined }
   const found = await index.candidates(event, () =>
-    Promise.resolve({ answer: () => ({ json: '', failures: [] }), values: { code: 'x', rank: 3 } as const }),
+    Promise.resolve({ response: () => ({ json: '', failures: [] }), values: { code: 'x', rank: 3 } as const }),
   )
   return { found: found.map(({ name }) => name).sort(), read }
 }

@@ -1,4 +1,4 @@
-import type { DocumentKind, ExportTable, Refusal, RowKeys } from '../connector/data-transfer.js'
+import type { DocumentKind, ExportTable, Rejection, RowKeys } from '../connector/data-transfer.js'
 import { LRUCache } from 'lru-cache'
 import type { Engine } from '../engine/engine.js'
 import type { ResolverApi, ResolverRequest } from '../graphql/resolver-api/create-resolver-api.js'
@@ -31,7 +31,7 @@ export interface TransferOptions {
 const rememberedCursors = 100
 
 const importers: Readonly<
-  Record<DocumentKind, (document: ImportDocument, target: ImportTarget) => Promise<readonly Refusal[]>>
+  Record<DocumentKind, (document: ImportDocument, target: ImportTarget) => Promise<readonly Rejection[]>>
 > = {
   nodes: importNodes,
   lists: importLists,

@@ -1,4 +1,4 @@
-import type { ImportedList, Refusal } from '../connector/data-transfer.js'
+import type { ImportedList, Rejection } from '../connector/data-transfer.js'
 import { groupBy } from '../util/group-by.js'
 import { readNodeItem, shown, type ImportDocument } from './import-document.js'
 import type { ImportTarget } from './import-nodes.js'
@@ -13,13 +13,13 @@ interface ListItem extends ImportedList {
 }
 
 /** Appends values to lists (import-export.md section 4): what the database refused. */
-export async function importLists(document: ImportDocument, target: ImportTarget): Promise<readonly Refusal[]> {
+export async function importLists(document: ImportDocument, target: ImportTarget): Promise<readonly Rejection[]> {
   const items = document.values.flatMap((value, place) => {
     const before = document.before[place]
     const known = typeof before === 'number' ? { before } : {}
     return readListItems(value, target).map((item): ListItem => ({ ...item, place, ...known }))
   })
-  const refused: Refusal[] = []
+  const refused: Rejection[] = []
   for (const lists of groupBy(items, ({ type, field }) => `${type}.${field}`).values()) {
     const [first] = lists
     if (first) refused.push(...(await target.data.appendToLists(first.type, first.field, lists, document)))

@@ -2,7 +2,7 @@ import { createBreather } from '../util/breather.js'
 import { idFieldOf, isCreatedAtField, isScalarField, isUpdatedAtField } from '../model/lookup.js'
 import type { Model, ModelType, ScalarField } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
-import type { DataTransfer, ImportedNode, Refusal } from '../connector/data-transfer.js'
+import type { DataTransfer, ImportedNode, Rejection } from '../connector/data-transfer.js'
 import { groupBy } from '../util/group-by.js'
 import { readNodeItem, type ImportDocument, type NodeItem } from './import-document.js'
 import { requireId, requireType } from './imported-type.js'
@@ -17,7 +17,7 @@ export interface ImportTarget {
 }
 
 /** Inserts nodes, type by type (import-export.md section 4): what was refused, by the database first. */
-export async function importNodes(document: ImportDocument, target: ImportTarget): Promise<readonly Refusal[]> {
+export async function importNodes(document: ImportDocument, target: ImportTarget): Promise<readonly Rejection[]> {
   const { model, data } = target
   const items = document.values.map(readNodeItem).map((item) => {
     const type = requireType(item.typeName, model)
@@ -25,7 +25,7 @@ export async function importNodes(document: ImportDocument, target: ImportTarget
   })
   const { breathe } = createBreather()
   await breathe()
-  const faults: Refusal[] = []
+  const faults: Rejection[] = []
   const nodes = items.flatMap(({ item, type, id }, place): readonly (ImportedNode & { readonly type: string })[] => {
     const read = readValues(item, type, id, target)
     if (typeof read !== 'string') return [{ place, type: type.name, id, values: read }]
@@ -33,7 +33,7 @@ export async function importNodes(document: ImportDocument, target: ImportTarget
     return []
   })
   await breathe()
-  const refused: Refusal[] = []
+  const refused: Rejection[] = []
   for (const [type, ofType] of groupBy(nodes, (node) => node.type))
     refused.push(...(await data.insertNodes(type, ofType, document)))
   return [...refused, ...faults]

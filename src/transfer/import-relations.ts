@@ -1,4 +1,4 @@
-import type { ImportedPair, Refusal } from '../connector/data-transfer.js'
+import type { ImportedPair, Rejection } from '../connector/data-transfer.js'
 import { relatedTypesOf } from '../model/lookup.js'
 import type { Model, RelationField } from '../model/model.js'
 import { groupBy } from '../util/group-by.js'
@@ -14,9 +14,9 @@ interface Pair extends ImportedPair {
 }
 
 /** Links nodes (import-export.md section 4): what the database refused. */
-export async function importRelations(document: ImportDocument, target: ImportTarget): Promise<readonly Refusal[]> {
+export async function importRelations(document: ImportDocument, target: ImportTarget): Promise<readonly Rejection[]> {
   const pairs = document.values.map((value, place): Pair => ({ ...readPair(value, target), place }))
-  const refused: Refusal[] = []
+  const refused: Rejection[] = []
   for (const ofField of groupBy(pairs, ({ type, field }) => `${type}.${field}`).values()) {
     const [first] = ofField
     if (first) refused.push(...(await target.data.linkNodes(first.type, first.field, ofField, document)))

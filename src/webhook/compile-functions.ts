@@ -23,20 +23,20 @@ export interface CompileContext {
 export function compileFunctions(
   engine: Engine,
   { connector: { capabilities }, runtime }: CompileContext,
-): { readonly functions: readonly CompiledFunction[]; readonly refusals: readonly string[] } {
+): { readonly functions: readonly CompiledFunction[]; readonly rejections: readonly string[] } {
   const { id, model, functions: definitions } = engine.definition
   const reads = createNodeReads({ data: engine.data, runtime })
   const functions: CompiledFunction[] = []
-  const refusals: string[] = []
+  const rejections: string[] = []
   for (const definition of definitions) {
     if (!definition.isActive) continue
     const label = `"${definition.name}" of ${id} (${definition.url})`
     const checked = atOnce(
       engine.startSubscription({ query: definition.query, operationName: undefined, variables: {} }),
     )
-    if ('refusal' in checked) refusals.push(`The webhook ${label} cannot run: ${checked.refusal}`)
+    if ('rejection' in checked) rejections.push(`The webhook ${label} cannot run: ${checked.rejection}`)
     else
       functions.push({ definition, label, subscription: compileSubscription(checked, { model, capabilities, reads }) })
   }
-  return { functions, refusals }
+  return { functions, rejections }
 }

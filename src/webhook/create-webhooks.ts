@@ -49,8 +49,8 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
   function functionsOf(engine: Engine): readonly CompiledFunction[] {
     const known = compiled.get(engine)
     if (known) return known
-    const { functions, refusals } = compileFunctions(engine, options)
-    for (const refusal of refusals) log.error(refusal)
+    const { functions, rejections } = compileFunctions(engine, options)
+    for (const rejection of rejections) log.error(rejection)
     compiled.set(engine, functions)
     return functions
   }
@@ -63,15 +63,15 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     const { request } = subscription.checked
     const requestId = `subscription:server_side:${projectId}`
     try {
-      const answer = await subscription.answer(event, (read) => rows(read, event))
-      if (answer === undefined) {
+      const response = await subscription.respond(event, (read) => rows(read, event))
+      if (response === undefined) {
         place.leave()
         return
       }
-      for (const { cause } of answer.failures)
+      for (const { cause } of response.failures)
         if (cause !== 'null-violation') failed({ cause, requestId, projectId, request })
       const { url, headers } = definition
-      place.send({ url, headers, body: payloadOf(answer, request.query, requestId) })
+      place.send({ url, headers, body: payloadOf(response, request.query, requestId) })
     } catch (cause) {
       place.leave()
       log.error(`The query of the webhook ${label} failed: ${cause instanceof Error ? cause.message : String(cause)}`)

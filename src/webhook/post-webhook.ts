@@ -17,7 +17,7 @@ const connectMs = 10_000
 const idleMs = 30_000
 /** A receiver that sends a byte now and then holds a request no longer than this. */
 const longestMs = 300_000
-const maxAnswerBytes = 52_428_800
+const maxResponseBytes = 52_428_800
 const shownCharacters = 1000
 
 export function createWebhookPoster(userAgent: string, maxSockets: number): WebhookPoster {
@@ -54,7 +54,7 @@ export function createWebhookPoster(userAgent: string, maxSockets: number): Webh
       outgoing.setTimeout(idleMs, () => outgoing.destroy(new Error(`no bytes passed in the last ${seconds(idleMs)}`)))
       outgoing.on('socket', (socket) => limits.connecting(socket))
       outgoing.on('response', (response) => {
-        readAnswer(response).then(
+        readResponse(response).then(
           (body) =>
             end({
               kind: 'answered',
@@ -112,7 +112,7 @@ function timeLimits(expired: (reason: string) => void) {
 }
 
 /** Reads all that is sent, within bounds, and keeps the beginning. */
-async function readAnswer(response: IncomingMessage): Promise<string> {
+async function readResponse(response: IncomingMessage): Promise<string> {
   let text = ''
   let bytes = 0
   const decoder = new TextDecoder()
@@ -120,7 +120,7 @@ async function readAnswer(response: IncomingMessage): Promise<string> {
     bytes += chunk.length
     if (text.length < shownCharacters) text += decoder.decode(chunk, { stream: true })
     // the status is known; the rest of a boundless answer is of no use
-    if (bytes > maxAnswerBytes) break
+    if (bytes > maxResponseBytes) break
   }
   return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text
 }

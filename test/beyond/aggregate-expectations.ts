@@ -1,5 +1,5 @@
 /** Requests about the ships of `reads/ships.ts` and their answers, in full. */
-export const aggregates: readonly (readonly [request: string, answer: unknown])[] = [
+export const aggregates: readonly (readonly [request: string, response: unknown])[] = [
   [
     '{ shipsAggregate { count countOf { tonnage } distinct { tonnage } sum { tonnage } avg { tonnage } min { code } max { built } } }',
     {
@@ -111,7 +111,7 @@ export const aggregates: readonly (readonly [request: string, answer: unknown])[
   ],
 ]
 
-export const groups: readonly (readonly [args: string, selection: string, answer: unknown])[] = [
+export const groups: readonly (readonly [args: string, selection: string, response: unknown])[] = [
   [
     'by: [tonnage], sort: [{count: DESC}]',
     'key { tonnage } count',

@@ -16,13 +16,13 @@ eachDatabase('aggregates and groups', (database) => {
   })
   afterAll(() => server.stop())
 
-  test.each(aggregates)('%s', async (request, answer) => {
-    expect(await service.data(request)).toEqual(answer)
+  test.each(aggregates)('%s', async (request, response) => {
+    expect(await service.data(request)).toEqual(response)
   })
 
-  test.each(groups)('shipsGroupBy(%s) { %s }', async (args, selection, answer) => {
+  test.each(groups)('shipsGroupBy(%s) { %s }', async (args, selection, response) => {
     const { shipsGroupBy } = await service.data(`{ shipsGroupBy(${args}) { ${selection} } }`)
-    expect(shipsGroupBy).toEqual(answer)
+    expect(shipsGroupBy).toEqual(response)
   })
 
   test.each(refusedGroups)('shipsGroupBy(%s) { %s } is refused with %i', async (args, selection, code, message) => {

@@ -114,7 +114,7 @@ const twice = (field: string, keys: string) => ({
   message: `The field '${field}' is written twice: ${keys}.`,
 })
 
-const refusals: readonly (readonly [data: string, error: { readonly code: number; readonly message: string }])[] = [
+const rejections: readonly (readonly [data: string, error: { readonly code: number; readonly message: string }])[] = [
   ['tonnage_increment: 2147483647', invalid('2147483647', 'tonnage')],
   ['draft_increment: 1, tonnage_multiply: 2147483647, nr_increment: 1', invalid('2147483647', 'tonnage')],
   ['nr_multiply: 2147483647, tonnage_increment: 1', invalid('2147483647', 'nr')],
@@ -160,7 +160,7 @@ eachDatabase('numbers and lists changed in place', (database) => {
     expect(await read()).toEqual(expected)
   })
 
-  test.each(refusals)('%s is refused', async (data, error) => {
+  test.each(rejections)('%s is refused', async (data, error) => {
     await reset()
     const { errors } = await service.query(`mutation { updateShip(where: {code: "c"}, data: {${data}}) { id } }`)
     expect(errors?.map(({ code, message }) => ({ code, message }))).toEqual([error])
@@ -196,8 +196,8 @@ eachDatabase('numbers and lists changed in place', (database) => {
   test('lose no step under 200 clients', async () => {
     await reset()
     const step = 'mutation { updateShip(where: {code: "c"}, data: {tonnage_increment: 1, tags: {push: ["s"]}}) { id } }'
-    const answers = await Promise.all(Array.from({ length: 200 }, () => service.query(step)))
-    expect(answers.filter(({ errors }) => errors !== undefined)).toEqual([])
+    const responses = await Promise.all(Array.from({ length: 200 }, () => service.query(step)))
+    expect(responses.filter(({ errors }) => errors !== undefined)).toEqual([])
     const { tonnage, tags } = (await read()) as Ship
     expect([tonnage, tags.length]).toEqual([300, 203])
   })

@@ -246,11 +246,11 @@ eachDatabase('writes of many nodes', (database) => {
     const upsert = `mutation { upsertManyPorts(data: [${items.map((city) => `{where: {city: "${city}"}, create: {city: "${city}"}, update: {size: 1}}`).join(' ')}]) { count } }`
     const create = `mutation { createManySailors(skipDuplicates: true, data: [${items.map((nick) => `{nick: "${nick}"}`).join(' ')}]) { count } }`
     const choose = `mutation { createManyRoutes(skipDuplicates: true, data: [{name: "x", ships: {connectOrCreate: [{where: {code: "q"}, create: {code: "q"}}]}}]) { count } }`
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 30 }, (_, index) => service.query([upsert, create, choose][index % 3] ?? '')),
     )
-    expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
-    const counts = answers.map(({ data }) => (Object.values(data ?? {})[0] as { count: number }).count)
+    expect(responses.flatMap(({ errors }) => errors ?? [])).toEqual([])
+    const counts = responses.map(({ data }) => (Object.values(data ?? {})[0] as { count: number }).count)
     const of = (kind: number): number =>
       counts.filter((_, index) => index % 3 === kind).reduce((sum, one) => sum + one, 0)
     expect([of(0), of(1), of(2)]).toEqual([200, 20, 1])
@@ -274,7 +274,7 @@ eachDatabase('writes of many nodes', (database) => {
       const batch = isUpsert
         ? `upsertManyShips(data: [${items.map((data, index) => `{where: ${wheres[index] ?? ''}, create: ${data}, update: {tonnage_increment: 1}}`).join(' ')}])`
         : `createManyShips(skipDuplicates: ${String(skips)}, data: [${items.join(' ')}])`
-      const answer = await service.query(`mutation { ${batch} { count } }`)
+      const response = await service.query(`mutation { ${batch} { count } }`)
       let failed = false
       for (const [index, data] of items.entries()) {
         const one = isUpsert
@@ -284,7 +284,7 @@ eachDatabase('writes of many nodes', (database) => {
         const isSkipped = !isUpsert && skips && errors?.[0]?.message.includes('violated on Ship.') === true
         failed ||= errors !== undefined && !isSkipped
       }
-      expect(answer.errors !== undefined, JSON.stringify([batch, answer.errors])).toBe(failed)
+      expect(response.errors !== undefined, JSON.stringify([batch, response.errors])).toBe(failed)
       if (failed) {
         await single.data(empty)
         await single.data(seed)

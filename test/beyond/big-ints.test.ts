@@ -24,13 +24,13 @@ eachDatabase('BigInt', (database) => {
   test('counts up ids, which relations and cursors lead by', async () => {
     const create = (code: string): string =>
       `createShip(data: {code: "${code}", crew: {create: [{nick: "${code}1"}, {nick: "${code}2"}]}, marks: {set: ["${greatest}"]}}) { id crew(orderBy: nick_ASC) { nick ship { id } } marks }`
-    const answer = await service.data(`mutation { a: ${create('a')} b: ${create('b')} }`)
+    const response = await service.data(`mutation { a: ${create('a')} b: ${create('b')} }`)
     const shipOf = (id: string, code: string) => ({
       id,
       crew: [1, 2].map((nr) => ({ nick: `${code}${String(nr)}`, ship: { id } })),
       marks: [greatest],
     })
-    expect(answer).toEqual({ a: shipOf('1', 'a'), b: shipOf('2', 'b') })
+    expect(response).toEqual({ a: shipOf('1', 'a'), b: shipOf('2', 'b') })
     const { createManyShips } = await service.data(
       'mutation { createManyShips(data: [{code: "c", crew: {create: [{nick: "c1"}]}}, {code: "d"}]) { count nodes { id crew { nick ship { id } } } } }',
     )
@@ -104,17 +104,17 @@ eachDatabase('BigInt', (database) => {
     await service.data(
       `mutation { upsertShip(where: {code: "o"}, create: {code: "o", n: "${value}"}, update: {n: "${value}"}) { id } }`,
     )
-    const answer = await service.query(`mutation { updateShip(where: {code: "o"}, data: {${operation}}) { n } }`)
-    if (result === undefined) expect(answer.errors).toMatchObject([{ code: 3036 }])
-    else expect(answer).toEqual({ data: { updateShip: { n: result } } })
+    const response = await service.query(`mutation { updateShip(where: {code: "o"}, data: {${operation}}) { n } }`)
+    if (result === undefined) expect(response.errors).toMatchObject([{ code: 3036 }])
+    else expect(response).toEqual({ data: { updateShip: { n: result } } })
     expect(await service.data('{ ship(where: {code: "o"}) { n } }')).toEqual({ ship: { n: result ?? value } })
   })
 
   test('loses no step under 100 clients', async () => {
     await service.data(`mutation { updateShip(where: {code: "o"}, data: {n: "${least}"}) { id } }`)
     const step = 'mutation { updateShip(where: {code: "o"}, data: {n_increment: "92233720368547758"}) { id } }'
-    const answers = await Promise.all(Array.from({ length: 100 }, () => service.query(step)))
-    expect(answers.filter(({ errors }) => errors !== undefined)).toEqual([])
+    const responses = await Promise.all(Array.from({ length: 100 }, () => service.query(step)))
+    expect(responses.filter(({ errors }) => errors !== undefined)).toEqual([])
     expect(await service.data('{ ship(where: {code: "o"}) { n } }')).toEqual({
       ship: { n: String(BigInt(least) + 9223372036854775800n) },
     })

@@ -200,10 +200,10 @@ eachDatabase('compound selectors', (database) => {
     const upsert = `mutation { upsertShip(where: {by_port: {port: {code: "OUL"}, name: "R"}}, create: {name: "R", tonnage: 100, port: {connect: {code: "OUL"}}}, update: {tonnage_increment: 1}) { tonnage } }`
     const many = `mutation { upsertManyShips(data: [{where: {by_port: {port: {place: {land: "FI", city: "Oulu"}}, name: "R"}}, create: {name: "R", tonnage: 100, port: {connect: {code: "OUL"}}}, update: {tonnage_increment: 1}}]) { count } }`
     const count = 30
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: count }, (_, place) => service.query(place % 3 === 0 ? many : upsert)),
     )
-    expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
+    expect(responses.flatMap(({ errors }) => errors ?? [])).toEqual([])
     expect(await data('{ ships(where: {name: "R"}) { tonnage } }')).toEqual({ ships: [{ tonnage: 100 + count - 1 }] })
   })
 

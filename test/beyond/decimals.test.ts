@@ -44,9 +44,9 @@ eachDatabase('Decimal', (database) => {
     await service.data(
       `mutation { upsertBill(where: {code: "o"}, create: {code: "o", a: "${value}"}, update: {a: "${value}"}) { id } }`,
     )
-    const answer = await service.query(`mutation { updateBill(where: {code: "o"}, data: {${operation}}) { a } }`)
-    if (result === undefined) expect(answer.errors).toMatchObject([{ code: 3036 }])
-    else expect(answer).toEqual({ data: { updateBill: { a: result } } })
+    const response = await service.query(`mutation { updateBill(where: {code: "o"}, data: {${operation}}) { a } }`)
+    if (result === undefined) expect(response.errors).toMatchObject([{ code: 3036 }])
+    else expect(response).toEqual({ data: { updateBill: { a: result } } })
     expect(await service.data('{ bill(where: {code: "o"}) { a } }')).toEqual({ bill: { a: result ?? value } })
   })
 
@@ -107,8 +107,8 @@ eachDatabase('Decimal', (database) => {
   test('loses no cent under 100 clients', async () => {
     await service.data('mutation { createBill(data: {code: "many", cents: 0}) { id } }')
     const step = 'mutation { updateBill(where: {code: "many"}, data: {cents_increment: 0.01}) { id } }'
-    const answers = await Promise.all(Array.from({ length: 100 }, () => service.query(step)))
-    expect(answers.filter(({ errors }) => errors !== undefined)).toEqual([])
+    const responses = await Promise.all(Array.from({ length: 100 }, () => service.query(step)))
+    expect(responses.filter(({ errors }) => errors !== undefined)).toEqual([])
     expect(await service.data('{ bill(where: {code: "many"}) { cents } }')).toEqual({ bill: { cents: '1' } })
   })
 

@@ -74,8 +74,8 @@ eachDatabase('filters beyond Prisma 1', (database) => {
   })
 
   test.runIf(!hasJson)('of Json need functions that old servers do not have', async () => {
-    const answer = await service.query('{ ships(where: {meta: {equals: 1}}) { id } ports { id } }')
-    expect(answer).toMatchObject({
+    const response = await service.query('{ ships(where: {meta: {equals: 1}}) { id } ports { id } }')
+    expect(response).toMatchObject({
       data: null,
       errors: [{ code: 3102, message: "The filter 'meta' needs MySQL 5.7.8 or later.", path: ['ships'] }],
     })

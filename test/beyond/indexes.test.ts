@@ -195,8 +195,8 @@ eachDatabase('indexes', (database) => {
       field: null,
       description: `The index \`${name}\` of the model \`Ship\` does not exist in the database.`,
     })
-    const answer = await service.deploy(indexed, { noMigration: true })
-    expect(answer).toMatchObject({ errors: [missing('by_port')], migration: null })
+    const response = await service.deploy(indexed, { noMigration: true })
+    expect(response).toMatchObject({ errors: [missing('by_port')], migration: null })
     const weights = datamodel(`@indexes(value: ${byTonnage})`)
     expect(await service.deploy(weights, { noMigration: true })).toMatchObject({
       errors: [],

@@ -39,7 +39,7 @@ const told = 'count countOf { a } distinct { name } sum { a f } avg { a } min { 
 interface Attempt {
   readonly field: (alias: string) => string
   readonly variables: Readonly<Record<string, readonly [type: string, value: unknown]>>
-  readonly answer: unknown
+  readonly response: unknown
 }
 
 eachDatabase('random requests beyond Prisma 1', (database) => {
@@ -64,7 +64,7 @@ eachDatabase('random requests beyond Prisma 1', (database) => {
       return {
         field: (name) => `${name}: items(where: $${name}w, sort: $${name}s, ${args.join(', ')}) { id }`,
         variables: { w: ['ItemWhereInput', where], s: ['[ItemSortInput!]', sorts.map(sortInput)] },
-        answer: idsOfPage(items, { where, sorts, ...page }).map((id) => ({ id })),
+        response: idsOfPage(items, { where, sorts, ...page }).map((id) => ({ id })),
       }
     },
     () => {
@@ -72,7 +72,7 @@ eachDatabase('random requests beyond Prisma 1', (database) => {
       return {
         field: (name) => `${name}: itemsAggregate(where: $${name}w) { ${told} }`,
         variables: { w: ['ItemWhereInput', where] },
-        answer: aggregated(items.filter((item) => verdict(item, where) === true)),
+        response: aggregated(items.filter((item) => verdict(item, where) === true)),
       }
     },
     () => {
@@ -83,7 +83,7 @@ eachDatabase('random requests beyond Prisma 1', (database) => {
         field: (name) =>
           `${name}: itemsConnection(where: $${name}w, sort: $${name}s, ${args.join(', ')}) { edges { cursor } aggregate { ${told} } }`,
         variables: { w: ['ItemWhereInput', where], s: ['[ItemSortInput!]', sorts.map(sortInput)] },
-        answer: {
+        response: {
           edges: ids.map((cursor) => ({ cursor })),
           aggregate: aggregated(items.filter(({ id }) => ids.includes(id))),
         },
@@ -98,7 +98,7 @@ eachDatabase('random requests beyond Prisma 1', (database) => {
         field: (name) =>
           `${name}: itemsGroupBy(by: [${by.join(', ')}], where: $${name}w, having: {count_gte: ${String(atLeast)}}${sort}, skip: ${String(skip)}, first: ${String(first)}) { key { ${keys} } ${told} }`,
         variables: { w: ['ItemWhereInput', where] },
-        answer: groupsOf(items, groups),
+        response: groupsOf(items, groups),
       }
     },
   ]
@@ -114,12 +114,12 @@ eachDatabase('random requests beyond Prisma 1', (database) => {
         Object.entries(attempt.variables).map(([key, [type, value]]) => ({ name: `${name}${key}`, type, value })),
       )
       const text = `query (${variables.map(({ name, type }) => `$${name}: ${type}`).join(', ')}) { ${named.map(({ name, attempt }) => attempt.field(name)).join('\n')} }`
-      const answer = await service.query(text, Object.fromEntries(variables.map(({ name, value }) => [name, value])))
-      expect(answer.errors).toBeUndefined()
+      const response = await service.query(text, Object.fromEntries(variables.map(({ name, value }) => [name, value])))
+      expect(response.errors).toBeUndefined()
       for (const { name, attempt } of named) {
         const request = { field: attempt.field(name), variables: attempt.variables }
-        expect({ ...request, answer: answer.data?.[name] }).toEqual({ ...request, answer: attempt.answer })
-        found += JSON.stringify(attempt.answer).length > 2 ? 1 : 0
+        expect({ ...request, response: response.data?.[name] }).toEqual({ ...request, response: attempt.response })
+        found += JSON.stringify(attempt.response).length > 2 ? 1 : 0
       }
     }
     // requests that all find nothing would prove little

@@ -26,16 +26,16 @@ eachDatabase('a mutation with a key', (database) => {
   /** With the header that tells of a replay. */
   async function send(url: string, query: string, key?: string): Promise<readonly [unknown, string | null]> {
     const headers = { 'Content-Type': 'application/json', ...(key === undefined ? {} : { 'Idempotency-Key': key }) }
-    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) })
-    return [await answer.json(), answer.headers.get('Idempotency-Replayed')]
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) })
+    return [await response.json(), response.headers.get('Idempotency-Replayed')]
   }
 
   test('sent 50 times at a time runs once', async () => {
     const before = Number(await count())
-    const answers = await Promise.all(Array.from({ length: 50 }, () => send(service.url, create('p', 'many'))))
-    expect(answers.filter(([, replayed]) => replayed === null)).toHaveLength(1)
-    expect(new Set(answers.map(([answer]) => JSON.stringify(answer))).size).toBe(1)
-    expect(answers[0]?.[0]).toMatchObject({ data: { createAccount: { name: 'p' } } })
+    const responses = await Promise.all(Array.from({ length: 50 }, () => send(service.url, create('p', 'many'))))
+    expect(responses.filter(([, replayed]) => replayed === null)).toHaveLength(1)
+    expect(new Set(responses.map(([response]) => JSON.stringify(response))).size).toBe(1)
+    expect(responses[0]?.[0]).toMatchObject({ data: { createAccount: { name: 'p' } } })
     expect(await count()).toBe(before + 1)
   })
 
@@ -43,9 +43,9 @@ eachDatabase('a mutation with a key', (database) => {
     const before = Number(await count())
     const two =
       'mutation @transaction { a: createAccount(data: {name: "h1", sum: 1}) { name } b: createAccount(data: {name: "h2", sum: 1}) { name } }'
-    const answer = { data: { a: { name: 'h1' }, b: { name: 'h2' } } }
-    expect(await send(service.url, two, 'header')).toEqual([answer, null])
-    expect(await send(service.url, two, 'header')).toEqual([answer, 'true'])
+    const response = { data: { a: { name: 'h1' }, b: { name: 'h2' } } }
+    expect(await send(service.url, two, 'header')).toEqual([response, null])
+    expect(await send(service.url, two, 'header')).toEqual([response, 'true'])
     expect(await count()).toBe(before + 2)
     const [, replayed] = await send(service.url, '{ accounts(first: 0) { id } }', 'header')
     expect(replayed).toBeNull()
@@ -122,10 +122,10 @@ eachDatabase(
       const other = await restartServer(database, { ...one.configuration, port: await freePort() })
       const text = 'mutation @idempotent(key: "k") { createAccount(data: {name: "s", sum: 1}) { id } }'
       const there = serviceOn(other, service)
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? service : there).query(text)),
       )
-      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+      expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1)
       expect(await service.data('{ accounts { name } }')).toEqual({ accounts: [{ name: 's' }] })
       await other.stop()
       await one.stop()

@@ -130,12 +130,12 @@ eachDatabase('values of scalars beyond Prisma 1', (database) => {
       `id_in: ["${id}"]`,
     ]
     const where = `{node: {AND: [${filters.map((one) => `{${one}}`).join(', ')}]}}`
-    const answer = await subscribe(
+    const response = await subscribe(
       socket,
       'all',
       `subscription { thing(where: ${where}) { mutation node { id } previousValues { big } } }`,
     )
-    expect(answer).toMatchObject({ type: 'subscription_success' })
+    expect(response).toMatchObject({ type: 'subscription_success' })
     await service.data(create, second)
     await service.data(create, told)
     expect(await socket.next()).toMatchObject({

@@ -113,12 +113,12 @@ eachDatabase('scalars beyond Prisma 1', (database) => {
         `mutation { updateItem(where: {code: "none"}, data: {w: ${literal}, list: {set: [${literal}]}}) { w list } }`,
       )
       expect(updateItem).toEqual({ w: value, list: [value] })
-      const answer = await fetch(service.url, {
+      const response = await fetch(service.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: `{"query": "query ($v: ${name}) { items(where: {code: \\"none\\", w: $v}) { w } }", "variables": {"v": ${literal}}}`,
       })
-      expect(await answer.json()).toEqual({ data: { items: [{ w: value }] } })
+      expect(await response.json()).toEqual({ data: { items: [{ w: value }] } })
     })
 
     test.each(faulty)('refuses %s', async (literal) => {
@@ -153,7 +153,7 @@ eachDatabase('scalars beyond Prisma 1', (database) => {
     })
 
     test.runIf(unheld.length > 0).each(unheld)('%s is refused with 3036 wherever it stands', async (value) => {
-      const refusal = (field: string) => [
+      const rejection = (field: string) => [
         { code: 3036, message: `The input value ${value} was not valid for field ${field} of type Item.` },
       ]
       const requests = [
@@ -169,12 +169,12 @@ eachDatabase('scalars beyond Prisma 1', (database) => {
         expect(
           errors?.map(({ code, message }) => ({ code, message })),
           request,
-        ).toEqual(refusal('v'))
+        ).toEqual(rejection('v'))
       }
       const { errors } = await service.query(
         `mutation { createItem(data: {code: "x", list: {set: ["${value}"]}}) { id } }`,
       )
-      expect(errors?.map(({ code, message }) => ({ code, message }))).toEqual(refusal('list'))
+      expect(errors?.map(({ code, message }) => ({ code, message }))).toEqual(rejection('list'))
       expect(await items('where: {code: "x"}')).toEqual([])
     })
   })

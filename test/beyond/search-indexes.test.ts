@@ -112,12 +112,12 @@ eachDatabase('text indexes', (database) => {
     await sendQuery(`${service.url}/private`, 'mutation { resetData }')
     expect(await found(service, '{text_search: "whale or sea"}')).toEqual([])
     const values = [{ _typeName: 'Book', id: 'i1', title: 'imported whale' }]
-    const answer = await fetch(`${service.url}/import`, {
+    const response = await fetch(`${service.url}/import`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ valueType: 'nodes', values }),
     })
-    expect(await answer.json()).toEqual([])
+    expect(await response.json()).toEqual([])
     expect(await found(service, '{text_search: "whale"}')).toEqual(['i1'])
   })
 
@@ -199,7 +199,7 @@ eachDatabase('text indexes', (database) => {
     expect(errors).toHaveLength(1)
   })
 
-  const refusals: readonly (readonly [datamodel: string, complaint: string])[] = [
+  const rejections: readonly (readonly [datamodel: string, complaint: string])[] = [
     [
       'schema @refract(edition: 1) { query: Query }\n' + indexed(text).split('\n')[1]!,
       'The directive `@indexes` with the type FULLTEXT needs the feature `SEARCH`.',
@@ -232,7 +232,7 @@ eachDatabase('text indexes', (database) => {
       'lead to two types of the name `TextRelevanceSortInput` in the API',
     ],
   ]
-  test.each(refusals)('%s is refused', async (datamodel, complaint) => {
+  test.each(rejections)('%s is refused', async (datamodel, complaint) => {
     const service = await deployService(server, plain)
     const { errors } = await service.deploy(datamodel)
     expect(errors.map(({ description }) => description).join('\n')).toContain(complaint)

@@ -1,5 +1,5 @@
 /** What is asked after s1 was deleted, with Anna, Bert and Cleo over the cascade, and the flag blue; and the answer. */
-export const reads: readonly (readonly [query: string, answer: unknown])[] = [
+export const reads: readonly (readonly [query: string, response: unknown])[] = [
   ['ships(orderBy: code_ASC) { id }', [{ id: 's2' }, { id: 's3' }]],
   ['ships(orderBy: code_ASC, deleted: WITH) { id }', [{ id: 's1' }, { id: 's2' }, { id: 's3' }]],
   ['ships(deleted: ONLY) { id tags }', [{ id: 's1', tags: ['x', 'y'] }]],

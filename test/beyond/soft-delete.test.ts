@@ -30,9 +30,9 @@ eachDatabase('soft delete', (database) => {
       deleteShip: { code: 'a', tags: [], crew: [], port: { id: 'turku' } },
     })
     await service.data('mutation { deleteFlag(where: {id: "blue"}) { id } }')
-    for (const [query, answer] of reads) {
+    for (const [query, response] of reads) {
       const data = await service.data(`{ answer: ${query} }`)
-      expect([query, data['answer']]).toEqual([query, answer])
+      expect([query, data['answer']]).toEqual([query, response])
     }
   })
 
@@ -211,10 +211,10 @@ eachDatabase('soft delete', (database) => {
   })
 
   test('one of many deletions of a node succeeds', async () => {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 10 }, () => errorsOf('mutation { deleteShip(where: {id: "s1"}) { id } }')),
     )
-    expect(answers.filter((errors) => errors.length === 0)).toHaveLength(1)
+    expect(responses.filter((errors) => errors.length === 0)).toHaveLength(1)
     expect(await service.data('{ ship(where: {id: "s1"}, deleted: ONLY) { version } }')).toEqual({
       ship: { version: 2 },
     })

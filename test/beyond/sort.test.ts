@@ -171,11 +171,11 @@ eachDatabase('orders beyond Prisma 1', (database) => {
 
 async function importNodes(service: TestService, values: readonly unknown[]): Promise<void> {
   for (let start = 0; start < values.length; start += 1000) {
-    const answer = await fetch(`${service.url}/import`, {
+    const response = await fetch(`${service.url}/import`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ valueType: 'nodes', values: values.slice(start, start + 1000) }),
     })
-    expect(await answer.json()).toEqual([])
+    expect(await response.json()).toEqual([])
   }
 }

@@ -163,10 +163,10 @@ eachDatabase('several writes in one transaction', (database) => {
     const move = (from: string, to: string): string => `mutation @transaction(timeout: 60000) {
       updateAccount(where: {name: "${from}"}, data: {sum_decrement: 1, notes: {create: [{text: "out"}]}}) { id }
       other: updateAccount(where: {name: "${to}"}, data: {sum_increment: 1}) { id } }`
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 16 }, (_, index) => service.query(index % 4 === 0 ? move('b', 'a') : move('a', 'b'))),
     )
-    expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
+    expect(responses.flatMap(({ errors }) => errors ?? [])).toEqual([])
     expect(
       await service.data('{ accounts(orderBy: name_ASC) { sum } notesConnection { aggregate { count } } }'),
     ).toEqual({
@@ -197,8 +197,8 @@ eachDatabase('several writes in one transaction', (database) => {
   test.each(['READ_COMMITTED', 'REPEATABLE_READ', 'SERIALIZABLE'])('at the level %s', async (isolation) => {
     await service.data(seed)
     const step = `mutation @transaction(isolation: ${isolation}) { updateAccount(where: {name: "a"}, data: {sum_increment: 1}) { id } b: updateAccount(where: {name: "b"}, data: {sum_decrement: 1}) { id } }`
-    const answers = await Promise.all(Array.from({ length: 6 }, () => service.query(step)))
-    expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
+    const responses = await Promise.all(Array.from({ length: 6 }, () => service.query(step)))
+    expect(responses.flatMap(({ errors }) => errors ?? [])).toEqual([])
     expect(await service.data('{ accounts(orderBy: name_ASC) { sum } }')).toEqual({
       accounts: [{ sum: 106 }, { sum: 94 }],
     })
@@ -230,9 +230,9 @@ eachDatabase('several writes in one transaction', (database) => {
     await service.data(seed)
     const write =
       'mutation { updateAccount(where: {name: "a"}, if: {version: 1}, data: {version_increment: 1, sum_increment: 1}) { sum } }'
-    const answers = await Promise.all(Array.from({ length: 20 }, () => service.query(write)))
-    expect(answers.filter(({ errors }) => errors === undefined)).toEqual([{ data: { updateAccount: { sum: 101 } } }])
-    expect(answers.flatMap(({ errors }) => errors?.map(({ code }) => code) ?? [])).toEqual(Array(19).fill(3104))
+    const responses = await Promise.all(Array.from({ length: 20 }, () => service.query(write)))
+    expect(responses.filter(({ errors }) => errors === undefined)).toEqual([{ data: { updateAccount: { sum: 101 } } }])
+    expect(responses.flatMap(({ errors }) => errors?.map(({ code }) => code) ?? [])).toEqual(Array(19).fill(3104))
     expect(await told('mutation { deleteAccount(where: {name: "none"}, if: {version: 1}) { name } }')).toMatchObject({
       errors: [[3039, 'deleteAccount', expect.any(String)]],
     })

@@ -60,8 +60,8 @@ eachDatabase('a version', (database) => {
   test('lets one of many writers through', async () => {
     await service.data('mutation { createShip(data: {code: "w"}) { id } }')
     const write = 'mutation { updateShip(where: {code: "w"}, if: {version: 1}, data: {tonnage: 1}) { version } }'
-    const answers = await Promise.all(Array.from({ length: 20 }, () => service.query(write)))
-    expect(answers.filter(({ errors }) => errors === undefined)).toEqual([{ data: { updateShip: { version: 2 } } }])
+    const responses = await Promise.all(Array.from({ length: 20 }, () => service.query(write)))
+    expect(responses.filter(({ errors }) => errors === undefined)).toEqual([{ data: { updateShip: { version: 2 } } }])
   })
 
   test('is no input, also after a restart', async () => {
@@ -82,12 +82,12 @@ eachDatabase('a version', (database) => {
       { _typeName: 'Ship', id: 'ckship0000000000000000001', code: 'i1' },
       { _typeName: 'Ship', id: 'ckship0000000000000000002', code: 'i2', version: 7 },
     ]
-    const answer = await fetch(`${service.url}/import`, {
+    const response = await fetch(`${service.url}/import`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ valueType: 'nodes', values }),
     })
-    expect(await answer.json()).toEqual([])
+    expect(await response.json()).toEqual([])
     expect([await versionOf(service, 'i1'), await versionOf(service, 'i2')]).toEqual([1, 7])
     await service.data('mutation { updateManyShips(where: {code_starts_with: "i"}, data: {tonnage: 1}) { count } }')
     expect([await versionOf(service, 'i1'), await versionOf(service, 'i2')]).toEqual([2, 8])

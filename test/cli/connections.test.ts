@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeCertificates } from '../support/make-certificates.js'
 import { freePort } from '../support/started-server.js'
-import { startFakeServer, startProxy, type Answer, type FakeServer } from './fake-servers.js'
+import { startFakeServer, startProxy, type CannedResponse, type FakeServer } from './fake-servers.js'
 import { refractCli, type Refract } from './run-refract.js'
 
 let refract: Refract
@@ -16,7 +16,7 @@ const started = async (server: Promise<FakeServer>): Promise<number> => {
 }
 const ports: Record<string, number> = {}
 
-const page: Answer = () => ({ status: 200, body: '<h1>Welcome</h1>' })
+const page: CannedResponse = () => ({ status: 200, body: '<h1>Welcome</h1>' })
 const data = (value: unknown) => ({ status: 200, body: JSON.stringify({ data: value }) })
 
 beforeAll(async () => {

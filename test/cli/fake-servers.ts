@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 
 /** What a server of a test answers to a POST: its status and its body. */
-export type Answer = (body: string) => { readonly status: number; readonly body: string }
+export type CannedResponse = (body: string) => { readonly status: number; readonly body: string }
 
 export interface FakeServer {
   readonly port: number
@@ -14,12 +14,12 @@ export interface FakeServer {
 }
 
 /** A server over HTTP, or over TLS with the certificate of a folder. */
-export function startFakeServer(answer: Answer, certificates?: string): Promise<FakeServer> {
+export function startFakeServer(reply: CannedResponse, certificates?: string): Promise<FakeServer> {
   const serve: RequestListener = (request, response) => {
     let body = ''
     request.setEncoding('utf8').on('data', (text: string) => (body += text))
     request.once('end', () => {
-      const { status, body: text } = answer(body)
+      const { status, body: text } = reply(body)
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(text)
     })
   }

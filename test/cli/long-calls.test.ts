@@ -60,19 +60,19 @@ eachDatabase(
     test('deploy asks where, writes it down, and asks again with --new', async () => {
       write('datamodel.prisma', 'type A { id: ID! @id }')
       write('prisma.yml', '# mine\ndatamodel: datamodel.prisma # here\n')
-      const answers = (stage: string) =>
+      const responses = (stage: string) =>
         [
           ['Enter the endpoint', `\x15${endpoint()}\r`],
           ['a name for your service', 'asked\r'],
           ['a name for your stage', `${stage}\r`],
         ] as const
-      expect((await refract.inTerminal(work, ['deploy'], answers('one'))).screen).toContain(
+      expect((await refract.inTerminal(work, ['deploy'], responses('one'))).screen).toContain(
         `Written endpoint \`${endpoint()}/asked/one\` to prisma.yml`,
       )
       expect(readFileSync(join(work, 'prisma.yml'), 'utf8')).toBe(
         `# mine\ndatamodel: datamodel.prisma # here\n\nendpoint: ${endpoint()}/asked/one\n`,
       )
-      await refract.inTerminal(work, ['deploy', '--new'], answers('two'))
+      await refract.inTerminal(work, ['deploy', '--new'], responses('two'))
       expect(readFileSync(join(work, 'prisma.yml'), 'utf8')).toContain(
         `#endpoint: ${endpoint()}/asked/one\nendpoint: ${endpoint()}/asked/two\n`,
       )
@@ -127,8 +127,8 @@ eachDatabase(
       const playground = begin('playground', '--server-only', '--port', String(port))
       await playground.saying(`Serving playground at ${url}`)
       expect(await (await fetch(url)).text()).toContain('<title>Refract Playground</title>')
-      const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ query: '{ as { id } }' }) })
-      expect(await answer.json()).toEqual({ data: { as: [] } })
+      const response = await fetch(url, { method: 'POST', body: JSON.stringify({ query: '{ as { id } }' }) })
+      expect(await response.json()).toEqual({ data: { as: [] } })
       expect((await refract.run(work, 'playground', '-s', '-p', String(port))).stderr).toContain('is already in use')
       await playground.end()
     })

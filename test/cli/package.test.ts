@@ -52,9 +52,9 @@ test('two commands lead from an empty folder to an answered query, and Ctrl-C en
   for (const stream of [dev.stdout, dev.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output += text))
   const url = `http://localhost:${String(port)}`
-  const answer = () => sendQuery(url, '{ users { name } }').catch(() => undefined)
+  const response = () => sendQuery(url, '{ users { name } }').catch(() => undefined)
   await until(() => output.includes('Watching for change...'), { explain: () => output })
-  expect(await answer()).toEqual({ data: { users: [] } })
+  expect(await response()).toEqual({ data: { users: [] } })
   console.info(`From npm install to an answered query: ${String(Math.round(performance.now() - begun))} ms`)
   writeFileSync(join(shop, 'datamodel.prisma'), 'type User { id: ID! @id name: String! age: Int }')
   await until(() => output.split('Watching for change...').length > 2, { explain: () => output })
@@ -63,7 +63,7 @@ test('two commands lead from an empty folder to an answered query, and Ctrl-C en
   // as a terminal does: all of the group hear it
   process.kill(-dev.pid!, 'SIGINT')
   await ended
-  expect(await answer()).toBeUndefined()
+  expect(await response()).toBeUndefined()
 })
 
 test('it starts without loading what a command does not need', async () => {

@@ -22,7 +22,7 @@ export interface Refract {
   inTerminal(
     folder: string,
     words: readonly string[],
-    answers?: readonly (readonly [string, string])[],
+    responses?: readonly (readonly [string, string])[],
   ): Promise<{ readonly status: number; readonly screen: string }>
   remove(): void
 }
@@ -53,10 +53,10 @@ export function refractCli(
     home,
     run: (folder, ...words) => execute(folder, process.execPath, [path, ...words]),
     runWith: (environment, folder, ...words) => execute(folder, process.execPath, [path, ...words], environment),
-    async inTerminal(folder, words, answers = []) {
+    async inTerminal(folder, words, responses = []) {
       const script = [
         resolve('test/cli/programs/terminal.py'),
-        JSON.stringify(answers),
+        JSON.stringify(responses),
         process.execPath,
         path,
         ...words,

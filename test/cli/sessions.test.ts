@@ -76,9 +76,9 @@ eachDatabase(
 
     test('shows the statements of a dry run, in the words of the database', async () => {
       edit('  weight: Int', '  weight: Int\n  shelf: String')
-      const answer = await refract.run(work, 'deploy', '-d', '--skip-hooks', '--json')
+      const response = await refract.run(work, 'deploy', '-d', '--skip-hooks', '--json')
       edit('\n  shelf: String', '')
-      expect(JSON.parse(answer.stdout)).toMatchObject({
+      expect(JSON.parse(response.stdout)).toMatchObject({
         isDryRun: true,
         isRefused: false,
         steps: [{ __typename: 'UpdateModel' }, { __typename: 'CreateField', name: 'shelf' }],
@@ -118,8 +118,8 @@ eachDatabase(
       test('draws what goes on, asks, and takes no for an answer', async () => {
         const hidden = hide()
         const calls: string[] = []
-        const call = async (words: readonly string[], answers: readonly (readonly [string, string])[] = []) => {
-          const { status, screen } = await refract.inTerminal(work, words, answers)
+        const call = async (words: readonly string[], responses: readonly (readonly [string, string])[] = []) => {
+          const { status, screen } = await refract.inTerminal(work, words, responses)
           calls.push(steady(`$ refract ${words.join(' ')}\n${screen}\n--- exit code ${String(status)}\n`, hidden))
         }
         await call(['deploy'])

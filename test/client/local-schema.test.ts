@@ -32,13 +32,13 @@ test('the schema text of generate is that of the original, byte for byte', () =>
   const folder = mkdtempSync(join(tmpdir(), 'refract-local-schema-'))
   writeFileSync(join(folder, 'datamodels.json'), JSON.stringify(datamodels))
   writeFileSync(join(folder, 'program.cjs'), program)
-  const answer = execFileSync(process.execPath, [join(folder, 'program.cjs'), join(folder, 'datamodels.json')], {
+  const response = execFileSync(process.execPath, [join(folder, 'program.cjs'), join(folder, 'datamodels.json')], {
     env: { NODE_PATH: join(installedPackages({ prisma1: '1.34.12' }), 'node_modules') },
     encoding: 'utf8',
     maxBuffer: 1 << 30,
   })
   rmSync(folder, { recursive: true })
-  const expected = JSON.parse(answer) as readonly (readonly string[])[]
+  const expected = JSON.parse(response) as readonly (readonly string[])[]
   datamodels.forEach((datamodel, place) => {
     for (const [kind, isDocumentDatabase] of [false, true].entries())
       expect(buildLocalSchema(datamodel, { isDocumentDatabase })).toBe(expected[place]?.[kind])

@@ -26,7 +26,7 @@ const calls = `
   const selected = await prisma.products({ orderBy: 'name_ASC' }).$select({ name: true, lines: { select: { quantity: true } } })
   const count = await prisma.productsConnection().aggregate().count()
   return JSON.stringify({ rye: rye.allergens, plait, refused, selected, count })`
-const expectedAnswer = {
+const expectedResponse = {
   rye: ['gluten'],
   plait: 'Plait',
   refused: 3010,
@@ -163,7 +163,7 @@ eachDatabase(
       const text = `${open}\n${application(calls.replace('  return', `${events}\n  return`), await options())}\nrun().then(console.log)\n`
       writeFileSync(join(work, file), text)
       const { stdout } = await run(join(packages, programs[program]), [...words, file], { cwd: work, timeout: 50_000 })
-      expect(JSON.parse(stdout)).toEqual(expectedAnswer)
+      expect(JSON.parse(stdout)).toEqual(expectedResponse)
     })
 
     test('reads and writes where there is nothing but fetch', async () => {
@@ -184,7 +184,7 @@ eachDatabase(
         edge.evaluate('edge.run()').then(console.log)`,
       )
       const { stdout } = await run(process.execPath, ['edge.cjs'], { cwd: work, timeout: 50_000 })
-      expect(JSON.parse(stdout)).toEqual(expectedAnswer)
+      expect(JSON.parse(stdout)).toEqual(expectedResponse)
     })
 
     test('is typed for Flow', async () => {

@@ -15,7 +15,7 @@ eachDatabase('A burst of requests', (database) => {
   afterAll(() => server.stop())
 
   test('is answered whole: reads, writes and transactions beside each other on few connections', async () => {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: requests }, (_, number) => {
         switch (number % 4) {
           case 0:
@@ -29,7 +29,7 @@ eachDatabase('A burst of requests', (database) => {
         }
       }),
     )
-    expect(answers.filter(({ errors }) => errors !== undefined)).toEqual([])
+    expect(responses.filter(({ errors }) => errors !== undefined)).toEqual([])
     expect(await service.query('{ parcelsConnection { aggregate { count } } }')).toEqual({
       data: { parcelsConnection: { aggregate: { count: requests / 4 } } },
     })

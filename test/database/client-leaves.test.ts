@@ -61,14 +61,14 @@ eachDatabase(
       ['a raw read', `mutation { executeRaw(query: "select ${sleep}") }`],
     ])('ends its statement: %s', async (_, query) => {
       const client = new AbortController()
-      const answer = send(query, client.signal).catch(() => 'left')
+      const response = send(query, client.signal).catch(() => 'left')
       await until(async () => (await sleeping()) > 0)
       client.abort()
-      expect(await answer).toBe('left')
+      expect(await response).toBe('left')
       await until(async () => (await sleeping()) === 0)
       // those who stayed are served as before
-      const answers = await Promise.all(Array.from({ length: 12 }, () => service.query('{ bs { s } }')))
-      expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
+      const responses = await Promise.all(Array.from({ length: 12 }, () => service.query('{ bs { s } }')))
+      expect(responses.flatMap(({ errors }) => errors ?? [])).toEqual([])
       expect(server.output()).not.toContain('error/unhandled')
     })
 
@@ -88,10 +88,10 @@ eachDatabase(
     test('does not end what it writes', async () => {
       const items = Array.from({ length: 20 }, (_, index) => `m${String(index)}: createB(data: {s: "x"}) { id }`)
       const client = new AbortController()
-      const answer = send(`mutation { ${items.join(' ')} }`, client.signal).catch(() => 'left')
+      const response = send(`mutation { ${items.join(' ')} }`, client.signal).catch(() => 'left')
       await until(async () => ((await service.data('{ bs { s } }'))['bs'] as readonly unknown[]).length > 0)
       client.abort()
-      await answer
+      await response
       await until(async () => ((await service.data('{ bs { s } }'))['bs'] as readonly unknown[]).length === 20)
     })
   },

@@ -43,9 +43,9 @@ eachDatabase(
         // it is full now
       }
       const create = () => service.query('mutation ($name: String) { createPie(data: {name: $name}) { id } }', { name })
-      let answer = await create()
-      for (let tries = 0; answer.errors === undefined && tries < 100; tries += 1) answer = await create()
-      expect(answer.errors?.map(({ message, code }) => [message, code])).toEqual([
+      let response = await create()
+      for (let tries = 0; response.errors === undefined && tries < 100; tries += 1) response = await create()
+      expect(response.errors?.map(({ message, code }) => [message, code])).toEqual([
         ["The database's disk is full.", 3150],
       ])
       const ready = await fetch(`${server.url}/status/ready`)

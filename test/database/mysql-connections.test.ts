@@ -22,14 +22,14 @@ async function startWith(
   return {
     server,
     raw: async (query) => {
-      const answer = await service.query('mutation ($query: String!) { executeRaw(query: $query) }', { query })
-      return answer.data?.['executeRaw'] ?? answer.errors?.map(({ message }) => message)
+      const response = await service.query('mutation ($query: String!) { executeRaw(query: $query) }', { query })
+      return response.data?.['executeRaw'] ?? response.errors?.map(({ message }) => message)
     },
   }
 }
 
 /** Why a server with these keys does not reach its database. */
-async function refusal(database: TestDatabase, keys: Keys): Promise<string> {
+async function rejection(database: TestDatabase, keys: Keys): Promise<string> {
   const server = await startServer(database, { database: keys, until: 'listening' })
   await until(() => server.output().includes('Waiting for database'))
   await server.stop()
@@ -74,14 +74,14 @@ eachDatabase(
     test('are refused when another authority issued the certificate, unless that does not matter', async () => {
       // a certificate of its own is no authority of the server's
       const sslCa = file('client-cert.pem')
-      expect(await refusal(database, { sslCa })).toMatch(/certificate/)
+      expect(await rejection(database, { sslCa })).toMatch(/certificate/)
       expect(await cipherWith(database, { sslCa, sslVerify: false })).toMatch(/^TLS_/)
     })
 
     test('are refused when the certificate is that of another host, where the host is a name', async () => {
       const keys = { host: 'localhost', sslCa: file('ca.pem') }
       // the certificate that MySQL 9 makes for itself names no host
-      if (database.name === 'mysql9') expect(await refusal(database, keys)).toContain(`does not match certificate's`)
+      if (database.name === 'mysql9') expect(await rejection(database, keys)).toContain(`does not match certificate's`)
       else expect(await cipherWith(database, keys)).toMatch(/^TLS_/)
       expect(await cipherWith(database, { ...keys, sslVerify: false })).toMatch(/^TLS_/)
     })
@@ -89,10 +89,10 @@ eachDatabase(
     test('log in where an account requires TLS, or a certificate', async () => {
       const identified = (requiring: string) => (password: string) => `IDENTIFIED BY '${password}' REQUIRE ${requiring}`
       const secured = await createMysqlAccount(database, identified('SSL'))
-      expect(await refusal(database, secured)).toContain(`access denied for user "${secured.user}"`)
+      expect(await rejection(database, secured)).toContain(`access denied for user "${secured.user}"`)
       expect(await cipherWith(database, { ...secured, ssl: true })).toMatch(/^TLS_/)
       const certified = await createMysqlAccount(database, identified('X509'))
-      expect(await refusal(database, { ...certified, ssl: true })).toContain(
+      expect(await rejection(database, { ...certified, ssl: true })).toContain(
         `access denied for user "${certified.user}"`,
       )
       const client = { sslCert: file('client-cert.pem'), sslKey: file('client-key.pem') }
@@ -128,7 +128,7 @@ eachDatabase(
 
     test('are refused a wrong password', async () => {
       const { user } = await createMysqlAccount(database)
-      expect(await refusal(database, { user, password: 'another' })).toContain(`access denied for user "${user}"`)
+      expect(await rejection(database, { user, password: 'another' })).toContain(`access denied for user "${user}"`)
     })
   },
   { only: ['mysql9'], because: 'only MySQL 8 and later have such accounts' },
@@ -172,11 +172,11 @@ eachDatabase(
     test('connectionLimit bounds the connections, and connectionTimeout the wait for one', async () => {
       const account = await createMysqlAccount(database)
       const { raw } = await start({ ...account, connectionLimit: 3, connectionTimeout: 300 })
-      const answers = await Promise.all(Array.from({ length: 12 }, () => raw('select sleep(1) as slept')))
+      const responses = await Promise.all(Array.from({ length: 12 }, () => raw('select sleep(1) as slept')))
       const count = `select count(*) as n from information_schema.processlist where user = '${account.user}'`
       const [row] = (await raw(count)) as readonly { readonly n: number }[]
       expect(row?.n).toBeLessThanOrEqual(3)
-      const slept = answers.filter((answer) => JSON.stringify(answer) === '[{"slept":0}]')
+      const slept = responses.filter((response) => JSON.stringify(response) === '[{"slept":0}]')
       expect(slept.length).toBeGreaterThanOrEqual(2)
       expect(slept.length).toBeLessThanOrEqual(3)
       expect(started.at(-1)?.output()).toContain('no database connection became free within 300 ms')

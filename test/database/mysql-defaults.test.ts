@@ -49,7 +49,7 @@ eachDatabase(
 
     test('keeps texts, times and numbers as they are given', async () => {
       const text = `it's "so" \\ || 'x' -- 🐦 ü`
-      const answer = await service.data(
+      const response = await service.data(
         `mutation ($text: String!, $json: Json) { createCrate(data: {name: $text, packed: "2020-02-03T23:30:00.125Z", notes: {set: [$text]},
           jars: {create: {label: $text, weight: 0.1, text: $json}}}) { name packed notes jars { label weight text } } }`,
         { text, json: { text } },
@@ -60,7 +60,7 @@ eachDatabase(
         notes: [text],
         jars: [{ label: text, weight: 0.1, text: { text } }],
       }
-      expect(answer).toEqual({ createCrate: created })
+      expect(response).toEqual({ createCrate: created })
       expect(
         await service.data(
           'query ($text: String!) { crates(where: {name: $text, packed: "2020-02-03T23:30:00.125Z"}) { name packed notes jars(where: {label_contains: "\\\\"}) { label weight text } } }',
@@ -109,8 +109,8 @@ eachDatabase(
         service.query(
           `mutation { updateCrate(where: {name: "busy"}, data: {jars: {create: {label: "${String(index)}"}}}) { id } }`,
         )
-      const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => write(index)))
-      expect(answers.flatMap(({ errors = [] }) => errors)).toEqual([])
+      const responses = await Promise.all(Array.from({ length: 40 }, (_, index) => write(index)))
+      expect(responses.flatMap(({ errors = [] }) => errors)).toEqual([])
       expect(await service.data('{ jarsConnection(where: {crate: {name: "busy"}}) { aggregate { count } } }')).toEqual({
         jarsConnection: { aggregate: { count: 40 } },
       })

@@ -31,10 +31,10 @@ eachDatabase(
     afterAll(() => server.stop())
 
     test('nulls come before all numbers and texts in nested lists, as they do in tables', async () => {
-      const answer = await service.data(`{ shelf(where: {id: "s1"}) {
+      const response = await service.data(`{ shelf(where: {id: "s1"}) {
         up: books(orderBy: pages_ASC) { id } down: books(orderBy: pages_DESC) { id } byTitle: books(orderBy: title_ASC) { id }
       } }`)
-      expect(answer).toEqual({
+      expect(response).toEqual({
         shelf: {
           up: [{ id: 'b2' }, { id: 'b3' }, { id: 'b1' }, { id: 'b4' }],
           down: [{ id: 'b4' }, { id: 'b1' }, { id: 'b3' }, { id: 'b2' }],
@@ -44,13 +44,13 @@ eachDatabase(
     })
 
     test('lists inside rows are cut at either end, each for its own row', async () => {
-      const answer = await service.data(`{ shelves {
+      const response = await service.data(`{ shelves {
         id first: books(first: 1) { id shelf { id books(last: 1) { id } } } last: books(last: 2) { id } rest: books(skip: 1, first: 9) { id }
       } }`)
       const first = (book: string, shelf: string, last: string) => [
         { id: book, shelf: { id: shelf, books: [{ id: last }] } },
       ]
-      expect(answer).toEqual({
+      expect(response).toEqual({
         shelves: [
           {
             id: 's1',
@@ -117,8 +117,8 @@ eachDatabase(
     test('a violated unique index names its field, whatever it is called', async () => {
       const table = `\`${service.name}@${service.stage}\`.\`Shelf\``
       await raw(`ALTER TABLE ${table} DROP INDEX \`label_UNIQUE\`, ADD UNIQUE INDEX \`odd.name\` (\`label\`(191))`)
-      const answer = await service.query('mutation { createShelf(data: {label: "north"}) { id } }')
-      expect(answer.errors?.map(({ code, message }) => ({ code, message }))).toEqual([
+      const response = await service.query('mutation { createShelf(data: {label: "north"}) { id } }')
+      expect(response.errors?.map(({ code, message }) => ({ code, message }))).toEqual([
         { code: 3010, message: 'A unique constraint would be violated on Shelf. Details: Field name = label' },
       ])
     })

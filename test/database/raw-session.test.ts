@@ -83,14 +83,14 @@ eachDatabase('what a raw statement does to its session', (database) => {
     'does not reach others: %s',
     async (_, texts) => {
       for (const text of texts) await raw(text)
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 30 }, (_, index) =>
           index % 3 === 0
             ? service.query(`mutation { updateA(where: {id: "a"}, data: {n: ${String(index)}}) { s at f } }`)
             : service.query('{ a(where: {id: "a"}) { s at f } }'),
         ),
       )
-      for (const { data, errors } of answers) {
+      for (const { data, errors } of responses) {
         expect(errors).toBeUndefined()
         expect(Object.values(data ?? {})).toEqual([{ s: 'é😀\\', at: '2020-01-02T03:04:05.678Z', f: 0.1234567 }])
       }

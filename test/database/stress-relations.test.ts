@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chanceOf, type Chance } from '../support/chance.js'
 import { eachDatabase } from '../support/databases.js'
-import { startServer, type GraphqlAnswer, type TestServer } from '../support/server.js'
+import { startServer, type GraphqlResponse, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 
 /** Every kind of relation between the same two types, and where its pairs can be kept. */
@@ -65,8 +65,8 @@ function randomWrite(pick: Chance, isToOne: boolean, isChildToOne: boolean): str
 /** Nodes that were deleted by others, or pairs cut by others: a single client is told so as well. */
 const allowed = new Set([3039, 3041])
 
-const surprises = (answers: readonly GraphqlAnswer[]): readonly unknown[] =>
-  answers.flatMap(({ errors = [] }) => errors.filter(({ code }) => code === undefined || !allowed.has(code)))
+const surprises = (responses: readonly GraphqlResponse[]): readonly unknown[] =>
+  responses.flatMap(({ errors = [] }) => errors.filter(({ code }) => code === undefined || !allowed.has(code)))
 
 interface Pairs {
   readonly ps: readonly {
@@ -104,13 +104,13 @@ eachDatabase('writes at the same relations at the same time', (database) => {
       const isChildToOne = child.startsWith('p:')
       const pick = chanceOf(index + 1)
       const writes = Array.from({ length: writeCount }, () => randomWrite(pick, isToOne, isChildToOne))
-      const answers: GraphqlAnswer[] = []
+      const responses: GraphqlResponse[] = []
       const client = async (): Promise<void> => {
         for (let write = writes.pop(); write !== undefined; write = writes.pop())
-          answers.push(await service.query(write))
+          responses.push(await service.query(write))
       }
       await Promise.all(Array.from({ length: clientCount }, client))
-      expect(surprises(answers)).toEqual([])
+      expect(surprises(responses)).toEqual([])
       const { ps, cs } = (await service.data(
         `{ ps { key ${isToOne ? 'c { key }' : 'cs { key }'} } cs { key ${isChildToOne ? 'p { key }' : 'ps { key }'} } }`,
       )) as unknown as Pairs

@@ -21,8 +21,8 @@ eachDatabase('equal upserts at the same time', (database) => {
 
   test('make one node and no error', async () => {
     const upsert = 'mutation { upsertGate(where: {key: "k"}, create: {key: "k"}, update: {text: "t"}) { key } }'
-    const answers = await times(50, () => service.query(upsert))
-    expect(answers).toEqual(answers.map(() => ({ data: { upsertGate: { key: 'k' } } })))
+    const responses = await times(50, () => service.query(upsert))
+    expect(responses).toEqual(responses.map(() => ({ data: { upsertGate: { key: 'k' } } })))
     expect(await service.data('{ gates { key text } }')).toEqual({ gates: [{ key: 'k', text: 't' }] })
   })
 
@@ -30,8 +30,8 @@ eachDatabase('equal upserts at the same time', (database) => {
     const upsert = `mutation { upsertGate(where: {key: "n"},
       create: {key: "n", bolts: {create: [{nr: 1, size: 0}]}},
       update: {bolts: {upsert: [{where: {nr: 2}, create: {nr: 2, size: 1}, update: {size: 2}}]}}) { key } }`
-    const answers = await times(50, () => service.query(upsert))
-    expect(answers).toEqual(answers.map(() => ({ data: { upsertGate: { key: 'n' } } })))
+    const responses = await times(50, () => service.query(upsert))
+    expect(responses).toEqual(responses.map(() => ({ data: { upsertGate: { key: 'n' } } })))
     expect(await service.data('{ gate(where: {key: "n"}) { bolts(orderBy: nr_ASC) { nr size } } }')).toEqual({
       gate: {
         bolts: [
@@ -45,11 +45,11 @@ eachDatabase('equal upserts at the same time', (database) => {
   test('that break another unique field say so', async () => {
     await service.data('mutation { createGate(data: {key: "taken"}) { key } }')
     const upsert = 'mutation { upsertGate(where: {key: "free"}, create: {key: "taken"}, update: {}) { key } }'
-    const answers = await times(5, () => service.query(upsert))
+    const responses = await times(5, () => service.query(upsert))
     expect(
-      answers.map(({ data, errors }) => ({ data, told: errors?.map(({ code, message }) => [code, message]) })),
+      responses.map(({ data, errors }) => ({ data, told: errors?.map(({ code, message }) => [code, message]) })),
     ).toEqual(
-      answers.map(() => ({
+      responses.map(() => ({
         data: null,
         told: [[3010, 'A unique constraint would be violated on Gate. Details: Field name = key']],
       })),

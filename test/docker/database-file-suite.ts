@@ -44,8 +44,8 @@ export const databaseFileSuite = ({ name, lateSeconds }: DatabaseFile): void => 
     test(`waits for a database that comes ${String(lateSeconds)} s late, and tells so`, async () => {
       await stack.compose('up', '-d', 'prisma')
       await stack.untilLogged('prisma', '[WARNING] Waiting for database')
-      const answer = await fetch(`${stack.url()}/status`)
-      expect([answer.status, await answer.json()]).toEqual([
+      const response = await fetch(`${stack.url()}/status`)
+      expect([response.status, await response.json()]).toEqual([
         503,
         { status: 'waiting', reason: expect.stringContaining(`host "${name}" is unknown on this network`) as string },
       ])

@@ -39,9 +39,9 @@ dockerSuite('a container that is set up wrongly', (docker) => {
       '[WARNING] Waiting for database "default" (mysql db.bakery.invalid:3306): host "db.bakery.invalid" is unknown on this network; check the name of the database\'s service against the key host, and that its container runs: one that ended has no name. Retrying.\n',
     )
     const { status, stdout } = await docker.attempt('exec', container.name, 'refract', 'health')
-    expect({ status, answer: JSON.parse(stdout) as unknown }).toEqual({
+    expect({ status, response: JSON.parse(stdout) as unknown }).toEqual({
       status: 1,
-      answer: {
+      response: {
         status: 'waiting',
         reason: expect.stringContaining('host "db.bakery.invalid" is unknown on this network') as string,
       },

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { sendQuery, type GraphqlAnswer } from '../support/server.js'
+import { sendQuery, type GraphqlResponse } from '../support/server.js'
 import { freePort } from '../support/started-server.js'
 import { until } from '../support/until.js'
 import type { Docker } from './docker.js'
@@ -22,7 +22,7 @@ export interface Stack {
   inspect(service: string, path: string): Promise<string>
   untilHealthy(service?: string): Promise<void>
   untilLogged(service: string, text: string): Promise<void>
-  query(path: string, text: string, index?: number): Promise<GraphqlAnswer>
+  query(path: string, text: string, index?: number): Promise<GraphqlResponse>
   /** Everything away, volumes too. */
   remove(): Promise<void>
 }

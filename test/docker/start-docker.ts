@@ -31,10 +31,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const docker = dockerAt(daemon.host)
   try {
     await makeBaseImages(docker)
-    const refusal = await refusalOfContainers(docker)
-    if (refusal !== undefined) {
+    const rejection = await rejectionOfContainers(docker)
+    if (rejection !== undefined) {
       await daemon.stop()
-      return missing(refusal)
+      return missing(rejection)
     }
     await buildImages(docker)
   } catch (error) {
@@ -46,7 +46,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /** Some machines let dockerd start and no container: what is said then. */
-async function refusalOfContainers(docker: Docker): Promise<string | undefined> {
+async function rejectionOfContainers(docker: Docker): Promise<string | undefined> {
   const network = await testNetwork(docker)
   const { status, stderr } = await docker.attempt(
     ...['run', '--rm', `--network=${network}`, imageNames.base, 'node', '--version'],

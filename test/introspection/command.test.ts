@@ -84,7 +84,7 @@ Added datamodel: FILE to prisma.yml`,
     test('needs no project and refuses what it cannot use', async () => {
       const folder = folderWith({})
       expect((await introspect(folder, '--sdl')).stdout).toContain('type Bottle')
-      const refusals = {
+      const rejections = {
         postgres: [
           [['--pg-host', 'x'], 'The arguments pg-user, pg-password, pg-db are missing.'],
           [['--pg-host', 'x', '--mysql-host', 'x'], "You can't provide both MySQL and Postgres connection flags."],
@@ -108,7 +108,7 @@ Added datamodel: FILE to prisma.yml`,
           [[], 'there is no terminal to ask on'],
         ],
       } as const
-      for (const [words, text] of refusals[database.connector]) {
+      for (const [words, text] of rejections[database.connector]) {
         const { status, stderr } = await refract.run(folder, 'introspect', ...words)
         expect({ status, stderr: unframed(stderr) }).toEqual({
           status: 1,

@@ -42,9 +42,9 @@ eachDatabase('databases of others', (database) => {
         expect(await readSchema(foreign, database.connector)).toEqual(before)
         expect((await service.deploy(datamodel)).steps).toEqual([])
         await expectSameRows(service, foreign, parsed(datamodel))
-        for (const { mutation, query, answer } of story) {
+        for (const { mutation, query, response } of story) {
           if (mutation !== undefined) await service.data(mutation)
-          expect(await service.data(query)).toEqual(answer)
+          expect(await service.data(query)).toEqual(response)
         }
         expect(liveLines(await throughServer(service, datamodel))).toEqual(liveLines(datamodel))
       } finally {
@@ -125,8 +125,8 @@ async function expectSameRows(
       ),
     ]
     const field = lowerFirst(pluralOf(type.name))
-    const answer = await service.data(`{ rows: ${field} { ${selection.join(' ')} } }`)
-    const nodes = answer['rows'] as readonly Row[]
+    const response = await service.data(`{ rows: ${field} { ${selection.join(' ')} } }`)
+    const nodes = response['rows'] as readonly Row[]
     const table = textArgument(directiveOf(type, 'db'), 'name') ?? type.name
     const quote = (name: string): string => (foreign.flags.includes('--mysql-host') ? `\`${name}\`` : `"${name}"`)
     const rows = await foreign.rows(`select * from ${quote(table)}`)

@@ -28,7 +28,7 @@ interface Change {
   readonly again?: readonly string[]
 }
 
-interface Answer {
+interface CannedResponse {
   readonly errors: readonly Finding[]
   readonly warnings: readonly Finding[]
   readonly steps: readonly Readonly<Record<string, unknown>>[]
@@ -85,7 +85,7 @@ function wordOf(value: unknown): string {
 }
 
 /** What a deploy tells, in the words of a `Change`; lists that are empty stay out of it. */
-function told({ errors, warnings, steps }: Answer): Pick<Change, 'errors' | 'warnings' | 'steps'> {
+function told({ errors, warnings, steps }: CannedResponse): Pick<Change, 'errors' | 'warnings' | 'steps'> {
   if (errors.length > 0) return { errors: errors.map(findingText) }
   return {
     ...(warnings.length > 0 ? { warnings: warnings.map(findingText) } : {}),
@@ -109,14 +109,14 @@ async function outcomeOf(change: Change, server: TestServer): Promise<Partial<Ch
     input: { name, stage, types: after, dryRun: true },
   })
   if (errors) return { refused: errors.map(({ message }) => message) }
-  const outcome = told(data?.['deploy'] as Answer)
+  const outcome = told(data?.['deploy'] as CannedResponse)
   if (outcome.errors) return outcome
   const { migration } = await service.deploy(after, { force: true })
   expect([undefined, 'SUCCESS']).toContain(migration?.status)
-  const answer = read === undefined ? {} : { data: await service.data(read) }
+  const response = read === undefined ? {} : { data: await service.data(read) }
   if (create !== undefined) await service.data(create)
   const again = (await service.deploy(after)).steps.map(({ type }) => type)
-  return { ...outcome, ...answer, ...(again.length > 0 ? { again } : {}) }
+  return { ...outcome, ...response, ...(again.length > 0 ? { again } : {}) }
 }
 
 eachDatabase('one datamodel over another', (database) => {

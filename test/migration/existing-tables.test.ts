@@ -68,8 +68,8 @@ eachDatabase('deploys over tables of others', (database) => {
       ['mail: String rank: Int extra: DateTime', 'extra'],
       ['mail: Other rank: Int', 'mail'],
     ] as const) {
-      const answer = await service.deploy(typeWith(fields))
-      expect(answer).toMatchObject({
+      const response = await service.deploy(typeWith(fields))
+      expect(response).toMatchObject({
         errors: [],
         warnings: [{ type: 'Person', field, description: loss }],
         migration: null,
@@ -82,7 +82,7 @@ eachDatabase('deploys over tables of others', (database) => {
     const { service, raw, all } = await serviceOver(people)
     await raw.run(`update ${raw.name('Person')} set ${raw.quote('extra')} = null where ${raw.quote('mail')} = 'a'`)
     const before = await all('Person')
-    const answerTo = async (field: string): Promise<readonly (string | null)[]> => {
+    const responseTo = async (field: string): Promise<readonly (string | null)[]> => {
       const { errors, warnings, migration } = await service.deploy(`${other} type Person { id: Int! @id ${field} }`)
       expect(migration).toBeNull()
       return [
@@ -90,12 +90,12 @@ eachDatabase('deploys over tables of others', (database) => {
         ...warnings.map((one) => `warning ${String(one.field)}`),
       ]
     }
-    expect(await answerTo('rank: Int @unique')).toEqual(['error rank'])
-    expect(await answerTo('extra: String! @unique')).toEqual(['error extra'])
-    expect(await answerTo('extra: String!')).toEqual(['warning extra'])
-    expect(await answerTo('fresh: Int!')).toEqual(['warning fresh'])
-    expect(await answerTo('fresh: Int! @unique')).toEqual(['error fresh'])
-    expect(await answerTo('extra: Int!')).toEqual(['warning extra', 'warning extra'])
+    expect(await responseTo('rank: Int @unique')).toEqual(['error rank'])
+    expect(await responseTo('extra: String! @unique')).toEqual(['error extra'])
+    expect(await responseTo('extra: String!')).toEqual(['warning extra'])
+    expect(await responseTo('fresh: Int!')).toEqual(['warning fresh'])
+    expect(await responseTo('fresh: Int! @unique')).toEqual(['error fresh'])
+    expect(await responseTo('extra: Int!')).toEqual(['warning extra', 'warning extra'])
     const asId = await service.deploy(`${other} type Person { id: ID! @id }`)
     expect(asId.errors.map(({ field }) => field)).toEqual(['id'])
     expect(await all('Person')).toEqual(before)
@@ -131,10 +131,10 @@ eachDatabase('deploys over tables of others', (database) => {
       `create view ${raw.name('Stranger')} as select 1 as ${raw.quote('id')}`,
     ])
     const before = await all('Person')
-    const answer = await service.deploy(
+    const response = await service.deploy(
       `${other} type Person { id: Int! @id mail: String rank: Int fresh: Int } type Stranger { id: Int! @id }`,
     )
-    expect(answer.migration).toMatchObject({ status: 'ROLLBACK_SUCCESS' })
+    expect(response.migration).toMatchObject({ status: 'ROLLBACK_SUCCESS' })
     expect(await all('Person')).toEqual(before)
   })
 
@@ -155,8 +155,8 @@ eachDatabase('deploys over tables of others', (database) => {
   test('a service without types refuses mutations and subscriptions', async () => {
     const service = await deployService(server, 'enum E { A }')
     // `executeRaw` is a mutation of every service
-    const answer = await service.query('subscription { x { mutation } }')
-    expect(answer).toMatchObject({
+    const response = await service.query('subscription { x { mutation } }')
+    expect(response).toMatchObject({
       data: null,
       errors: [{ message: expect.stringContaining('Schema is not configured for subscriptions') as string }],
     })

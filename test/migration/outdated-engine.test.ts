@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
 import { createTransfer } from '../../src/transfer/create-transfer.js'
 import { openLocalServices, type LocalServices } from '../support/local-services.js'
-import { freshDatabase, type GraphqlAnswer } from '../support/server.js'
+import { freshDatabase, type GraphqlResponse } from '../support/server.js'
 
 interface OutdatedCase {
   readonly change: string
@@ -13,7 +13,7 @@ interface OutdatedCase {
   readonly seed?: string
   /** Sent to the server that has not heard of the change. */
   readonly request: string
-  readonly answer: unknown
+  readonly response: unknown
   /** The server can answer as it is: it need not look for a newer engine. */
   readonly isUnaffected?: true
   /** What must stand in the database then, read through the new schema. */
@@ -37,7 +37,7 @@ const cases: readonly OutdatedCase[] = [
     before: jar('weight: Int'),
     after: jar(''),
     request: createJar,
-    answer: created,
+    response: created,
     // columns that nothing is given for are left to the database
     isUnaffected: true,
     then: oneJar,
@@ -47,7 +47,7 @@ const cases: readonly OutdatedCase[] = [
     before: jar('weight: Int'),
     after: jar(''),
     request: 'mutation { createJar(data: {label: "new", weight: null}) { weight } }',
-    answer: { data: null, errors: [expect.objectContaining({ path: ['createJar'] })] },
+    response: { data: null, errors: [expect.objectContaining({ path: ['createJar'] })] },
     then: { query: '{ jars { label } }', data: { jars: [] } },
   },
   {
@@ -56,7 +56,7 @@ const cases: readonly OutdatedCase[] = [
     after: jar(''),
     seed: createJar,
     request: '{ jars { label } }',
-    answer: { data: oneJar.data },
+    response: { data: oneJar.data },
     isUnaffected: true,
   },
   {
@@ -64,7 +64,7 @@ const cases: readonly OutdatedCase[] = [
     before: jar('weight: Int'),
     after: jar(''),
     request: '{ jars { weight } }',
-    answer: { data: null, errors: [expect.objectContaining({ path: ['jars'] })] },
+    response: { data: null, errors: [expect.objectContaining({ path: ['jars'] })] },
   },
   {
     change: 'a column is dropped: update of it writes nothing',
@@ -72,7 +72,7 @@ const cases: readonly OutdatedCase[] = [
     after: jar(''),
     seed: createJar,
     request: 'mutation { updateManyJars(where: {}, data: {label: "other", weight: 3}) { count } }',
-    answer: { data: null, errors: [expect.objectContaining({ path: ['updateManyJars'] })] },
+    response: { data: null, errors: [expect.objectContaining({ path: ['updateManyJars'] })] },
     then: oneJar,
   },
   {
@@ -80,7 +80,7 @@ const cases: readonly OutdatedCase[] = [
     before: jar(''),
     after: jar('weight: Int! @default(value: 7)'),
     request: createJar,
-    answer: created,
+    response: created,
     then: { query: '{ jars { label weight } }', data: { jars: [{ label: 'new', weight: 7 }] } },
   },
   {
@@ -88,7 +88,7 @@ const cases: readonly OutdatedCase[] = [
     before: jar(''),
     after: jar('weight: Int!'),
     request: createJar,
-    answer: { data: null, errors: [expect.objectContaining({ path: ['createJar'] })] },
+    response: { data: null, errors: [expect.objectContaining({ path: ['createJar'] })] },
     then: { query: '{ jars { label } }', data: { jars: [] } },
   },
   {
@@ -96,7 +96,7 @@ const cases: readonly OutdatedCase[] = [
     before: `${jar('shelf: Shelf')} type Shelf { id: ID! @id jars: [Jar] }`,
     after: `${jar('shelf: Shelf weight: Int! @default(value: 7)')} type Shelf { id: ID! @id jars: [Jar] }`,
     request: 'mutation { createShelf(data: {jars: {create: [{label: "a"}, {label: "b"}]}}) { jars { label } } }',
-    answer: { data: { createShelf: { jars: [{ label: 'a' }, { label: 'b' }] } } },
+    response: { data: { createShelf: { jars: [{ label: 'a' }, { label: 'b' }] } } },
     then: {
       query: '{ shelves { jars { weight } } }',
       data: { shelves: [{ jars: [{ weight: 7 }, { weight: 7 }] }] },
@@ -108,7 +108,7 @@ const cases: readonly OutdatedCase[] = [
     after: jar('code: String @unique weight: Int! @default(value: 7)'),
     request:
       'mutation { upsertJar(where: {code: "x"}, create: {label: "new", code: "x"}, update: {label: "old"}) { label } }',
-    answer: { data: { upsertJar: { label: 'new' } } },
+    response: { data: { upsertJar: { label: 'new' } } },
     then: { query: '{ jars { label weight } }', data: { jars: [{ label: 'new', weight: 7 }] } },
   },
   {
@@ -116,7 +116,7 @@ const cases: readonly OutdatedCase[] = [
     before: jar('weight: Int @db(name: "w")'),
     after: jar('weight: Int @db(name: "grams")'),
     request: 'mutation { createJar(data: {label: "new", weight: 5}) { id label } }',
-    answer: created,
+    response: created,
     then: { query: '{ jars { weight } }', data: { jars: [{ weight: 5 }] } },
   },
   {
@@ -124,14 +124,14 @@ const cases: readonly OutdatedCase[] = [
     before: jar(''),
     after: 'type Pot @rename(oldName: "Jar") { id: ID! @id label: String! }',
     request: '{ jars { label } }',
-    answer: { data: null, errors: [expect.objectContaining({ path: ['jars'] })] },
+    response: { data: null, errors: [expect.objectContaining({ path: ['jars'] })] },
   },
   {
     change: 'a list is gone: create with it',
     before: jar('tags: [String] @scalarList(strategy: RELATION)'),
     after: jar(''),
     request: 'mutation { createJar(data: {label: "new", tags: {set: ["a"]}}) { id } }',
-    answer: { data: null, errors: [expect.objectContaining({ path: ['createJar'] })] },
+    response: { data: null, errors: [expect.objectContaining({ path: ['createJar'] })] },
     then: { query: '{ jars { label } }', data: { jars: [] } },
   },
   {
@@ -140,8 +140,8 @@ const cases: readonly OutdatedCase[] = [
     after: jar('weight: String'),
     request: '{ jars(where: {weight: 3}) { label } }',
     // MySQL compares a text with a number; the others refuse, and the newer schema says why
-    answer: expect.toSatisfy(
-      ({ data, errors }: GraphqlAnswer) => data !== null || /weight/.test(errors?.[0]?.message ?? ''),
+    response: expect.toSatisfy(
+      ({ data, errors }: GraphqlResponse) => data !== null || /weight/.test(errors?.[0]?.message ?? ''),
     ) as unknown,
     isUnaffected: true,
   },
@@ -150,7 +150,7 @@ const cases: readonly OutdatedCase[] = [
     before: jar(''),
     after: jar('weight: Int'),
     request: 'mutation { createJar(data: {label: 3}) { id } }',
-    answer: refused(/label/),
+    response: refused(/label/),
     isUnaffected: true,
   },
 ]
@@ -170,7 +170,7 @@ eachDatabase(
       const [deployer, late] = opened as [LocalServices, LocalServices]
       const name = `o${randomBytes(5).toString('hex')}`
       const id = `${name}${late.database.dialect.projectIdSeparator}dev`
-      const { before, after, seed, request, answer, then } = one
+      const { before, after, seed, request, response, then } = one
       await deploy(deployer, name, before)
       if (seed !== undefined) await ask(deployer, id, seed)
       // the late one serves the service before it changes, and nothing tells it of the change
@@ -178,7 +178,7 @@ eachDatabase(
       await deploy(deployer, name, after)
       expect(late.services.projects.peek(id)).toBe(old)
 
-      expect(await ask(late, id, request)).toEqual(answer)
+      expect(await ask(late, id, request)).toEqual(response)
 
       if (one.isUnaffected !== true) expect(late.services.projects.peek(id)?.definition.datamodel).toBe(after)
       if (then !== undefined) expect(await ask(deployer, id, then.query)).toEqual({ data: then.data })
@@ -247,12 +247,12 @@ function newRuntime(letter: string) {
 
 const context = { requestId: 'test', authorization: undefined }
 
-async function ask({ services }: LocalServices, id: string, query: string): Promise<GraphqlAnswer> {
+async function ask({ services }: LocalServices, id: string, query: string): Promise<GraphqlResponse> {
   const engine = await services.findEngine(id)
   if (engine === undefined) throw new Error(`${id} is not there`)
   const prepared = await engine.prepare({ query, operationName: undefined, variables: {} })
   if ('syntaxError' in prepared) throw new Error(prepared.syntaxError)
-  return JSON.parse((await prepared.run(context)).body) as GraphqlAnswer
+  return JSON.parse((await prepared.run(context)).body) as GraphqlResponse
 }
 
 async function deploy(
@@ -261,10 +261,10 @@ async function deploy(
   types: string,
   options: { readonly noMigration?: boolean } = {},
 ): Promise<void> {
-  const manage = async (query: string, input: object): Promise<GraphqlAnswer> => {
+  const manage = async (query: string, input: object): Promise<GraphqlResponse> => {
     const prepared = await services.management.prepare({ query, operationName: undefined, variables: { input } })
     if ('syntaxError' in prepared) throw new Error(prepared.syntaxError)
-    return JSON.parse((await prepared.run(context)).body) as GraphqlAnswer
+    return JSON.parse((await prepared.run(context)).body) as GraphqlResponse
   }
   await manage('mutation ($input: AddProjectInput!) { addProject(input: $input) { clientMutationId } }', {
     name,

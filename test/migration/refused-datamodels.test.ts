@@ -139,8 +139,8 @@ eachDatabase('a deploy', (database) => {
   afterAll(() => server.stop())
 
   test.each(refused)('with $title is refused', async ({ types, at, isFineOn }) => {
-    const answer = await service.deploy(types, { dryRun: true, force: true })
-    const places = answer.errors.map(({ type, field }) => [type, field])
+    const response = await service.deploy(types, { dryRun: true, force: true })
+    const places = response.errors.map(({ type, field }) => [type, field])
     if (isFineOn?.includes(database.connector)) expect(places).toEqual([])
     else expect(places).toEqual(expect.arrayContaining([...at]))
   })
@@ -198,9 +198,9 @@ eachDatabase(
       const service = await deployService(server, `type Task { ${id} }`)
       for (const types of [`type Project { ${id} secrets: String }`, `type A @db(name: "Migration") { ${id} }`])
         for (const noMigration of [false, true]) {
-          const answer = await service.deploy(`type Task { ${id} } ${types}`, { force: true, noMigration })
-          expect(answer).toMatchObject({ migration: null })
-          expect(answer.errors.map(({ description }) => description).join()).toContain('a table of the server itself')
+          const response = await service.deploy(`type Task { ${id} } ${types}`, { force: true, noMigration })
+          expect(response).toMatchObject({ migration: null })
+          expect(response.errors.map(({ description }) => description).join()).toContain('a table of the server itself')
         }
       expect(server.output()).toContain("types that would be kept in one of the server's tables")
       await server.stop()

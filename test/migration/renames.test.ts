@@ -70,12 +70,12 @@ eachDatabase('names that are given up and taken', (database) => {
     await service.data('mutation { createShip(data: {name: "Ada"}) { id } }')
     await service.deploy('type Boat @rename(oldName: "Ship") { id: Int! @id name: String }')
     const values = [{ _typeName: 'Boat', id: 7, name: 'Bo' }]
-    const answer = await fetch(`${service.url}/import`, {
+    const response = await fetch(`${service.url}/import`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ valueType: 'nodes', values }),
     })
-    expect(await answer.json()).toEqual([])
+    expect(await response.json()).toEqual([])
     expect(await service.data('mutation { createBoat(data: {name: "Cy"}) { id } }')).toEqual({ createBoat: { id: 8 } })
     expect(await service.data('{ boats { id } }')).toEqual({ boats: [{ id: 1 }, { id: 7 }, { id: 8 }] })
   })

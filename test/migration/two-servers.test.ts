@@ -35,12 +35,12 @@ eachDatabase(
       await service.data('mutation { createJar(data: {label: "plums"}) { id } }')
       expect(await other.data('{ jars { label } }')).toEqual({ jars: [{ label: 'plums' }] })
       await service.deploy('type Jar { id: ID! @id label: String! litres: Float }')
-      let answer = await other.query('{ jars { label litres } }')
-      while (answer.errors !== undefined) {
+      let response = await other.query('{ jars { label litres } }')
+      while (response.errors !== undefined) {
         await pause(50)
-        answer = await other.query('{ jars { label litres } }')
+        response = await other.query('{ jars { label litres } }')
       }
-      expect(answer).toEqual({ data: { jars: [{ label: 'plums', litres: null }] } })
+      expect(response).toEqual({ data: { jars: [{ label: 'plums', litres: null }] } })
       await Promise.all([first.stop(), second.stop()])
     })
 
@@ -50,14 +50,14 @@ eachDatabase(
       const service = await deployService(first, 'type Jar { id: ID! @id }')
       const { name, stage } = service
       // many, so that some plan over the tables that others change
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 24 }, (_, index) =>
           servers[index % 2]!.query('management', deploy, {
             input: { name, stage, types: `type Jar { id: ID! @id f${String(index)}: Int }`, force: true },
           }),
         ),
       )
-      for (const { errors, data } of answers)
+      for (const { errors, data } of responses)
         if (errors === undefined)
           expect(data?.['deploy']).toEqual({ errors: [], migration: { revision: expect.any(Number) as number } })
         else expect(errors.map(({ code }) => code)).toEqual([4008])

@@ -20,18 +20,18 @@ const datamodel = `
 function chain(
   fields: readonly string[],
   lists: readonly string[],
-): { readonly query: string; readonly answer: unknown } {
+): { readonly query: string; readonly response: unknown } {
   const id = ['crate', 'crates', 'next', 'previous'].includes(fields.at(-1) ?? '')
     ? 'c'
     : fields.at(-1) === 'marks'
       ? 'm'
       : 's'
-  return fields.reduceRight<{ query: string; answer: unknown }>(
-    ({ query, answer }, field) => ({
+  return fields.reduceRight<{ query: string; response: unknown }>(
+    ({ query, response }, field) => ({
       query: `{ ${field} ${query} }`,
-      answer: { [field]: lists.includes(field) ? [answer] : answer },
+      response: { [field]: lists.includes(field) ? [response] : response },
     }),
-    { query: '{ id }', answer: { id } },
+    { query: '{ id }', response: { id } },
   )
 }
 
@@ -62,21 +62,21 @@ eachDatabase('deep reads', (database) => {
       ['to-one over the other column', ['crates', ...repeated(20, 'previous')]],
       ['all kinds', ['crates', ...repeated(6, 'next', 'marks', 'crates', 'previous', 'shelves', 'crate')]],
     ])('%s', async (_kind, fields) => {
-      const { query, answer } = chain(fields, lists)
-      expect(await service.data(query)).toEqual(answer)
+      const { query, response } = chain(fields, lists)
+      expect(await service.data(query)).toEqual(response)
     })
 
     test('of a mutation', async () => {
-      const { query, answer } = chain(repeated(6, 'marks', 'crates'), lists)
+      const { query, response } = chain(repeated(6, 'marks', 'crates'), lists)
       expect(await service.data(`mutation { updateCrate(where: { id: "c" }, data: { name: "x" }) ${query} }`)).toEqual({
-        updateCrate: answer,
+        updateCrate: response,
       })
     })
 
     test('of a connection', async () => {
-      const { query, answer } = chain(repeated(6, 'marks', 'crates'), lists)
+      const { query, response } = chain(repeated(6, 'marks', 'crates'), lists)
       expect(await service.data(`{ cratesConnection { edges { node ${query} } } }`)).toEqual({
-        cratesConnection: { edges: [{ node: answer }] },
+        cratesConnection: { edges: [{ node: response }] },
       })
     })
   })
@@ -92,8 +92,8 @@ eachDatabase('deep reads', (database) => {
       ['operators in turn', nested(8, 'OR: [{ id: "y" }, { AND: [{ id: "c" }, { ', 'id: "c"', ' }] }]'), 1],
       ['an unknown comparison', nested(9, 'NOT: [{ ', 'name_gt: null', ' }]'), 0],
     ])('%s', async (_kind, filter, count) => {
-      const answer = await service.query(`{ crates(where: { ${filter} }) { id } }`)
-      expect(answer).toEqual({ data: { crates: count === 1 ? [{ id: 'c' }] : [] } })
+      const response = await service.query(`{ crates(where: { ${filter} }) { id } }`)
+      expect(response).toEqual({ data: { crates: count === 1 ? [{ id: 'c' }] : [] } })
     })
 
     test('what is deeper than any database takes is told', async () => {
@@ -108,8 +108,10 @@ eachDatabase('deep reads', (database) => {
 
     test('many operands side by side', async () => {
       const where = { OR: Array.from({ length: 9000 }, (_, n) => ({ id: n === 4500 ? 'c' : `x${String(n)}` })) }
-      const answer = await service.query('query ($where: CrateWhereInput) { crates(where: $where) { id } }', { where })
-      expect(answer).toEqual({ data: { crates: [{ id: 'c' }] } })
+      const response = await service.query('query ($where: CrateWhereInput) { crates(where: $where) { id } }', {
+        where,
+      })
+      expect(response).toEqual({ data: { crates: [{ id: 'c' }] } })
     })
   })
 })

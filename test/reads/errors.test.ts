@@ -5,7 +5,7 @@ import { deployService, type TestService } from '../support/service.js'
 import { createShips, shipsDatamodel } from './ships.js'
 
 /** A request, the code of its only error and the error's text. */
-const refusals: readonly (readonly [request: string, code: number, message: string])[] = [
+const rejections: readonly (readonly [request: string, code: number, message: string])[] = [
   [
     'mutation { createShip(data: {id: "abcdefghijklmnopqrstuvwxyz", code: "Z"}) { id } }',
     3007,
@@ -169,7 +169,7 @@ eachDatabase(
     })
     afterAll(() => server.stop())
 
-    test.each(refusals)('%s is refused with %i', async (request, code, message) => {
+    test.each(rejections)('%s is refused with %i', async (request, code, message) => {
       const { errors } = await service.query(request)
       expect(errors?.map((error) => [error.code, error.message])).toEqual([[code, message]])
     })

@@ -87,21 +87,21 @@ eachDatabase('values of others', (database) => {
         .map((value) => `${path}: ${value}`),
     )
     expect(lost).toEqual([])
-    for (const text of Object.values(told)) expect(() => answersIn(text)).not.toThrow()
+    for (const text of Object.values(told)) expect(() => responsesIn(text)).not.toThrow()
   })
 
   test.each(ofDatabase(absent))('are null on every path: %s', async (_, column) => {
     const service = await serviceOverColumn(database, server, receiver, column)
     const told = await tellOnEveryPath(service, receiver, keysOf(column))
-    const { 'an export': exported = '', ...answers } = told
+    const { 'an export': exported = '', ...responses } = told
     expect(exported).not.toContain('"v"')
     expect(JSON.parse(exported)).toMatchObject({ isFull: false })
-    const shown = Object.entries(answers).filter(([, text]) => /"v":(?!null)/.test(text))
+    const shown = Object.entries(responses).filter(([, text]) => /"v":(?!null)/.test(text))
     expect(shown).toEqual([])
-    for (const [path, text] of Object.entries(answers)) {
+    for (const [path, text] of Object.entries(responses)) {
       // what was is told without errors
       const isError = column.isError && path !== 'events of deletes'
-      expect(new Set(answersIn(text).map((answer) => 'errors' in answer)), path).toEqual(new Set([isError]))
+      expect(new Set(responsesIn(text).map((response) => 'errors' in response)), path).toEqual(new Set([isError]))
     }
   })
 
@@ -172,7 +172,7 @@ eachDatabase('values of others', (database) => {
   })
 })
 
-const answersIn = (text: string): readonly Readonly<Record<string, unknown>>[] =>
+const responsesIn = (text: string): readonly Readonly<Record<string, unknown>>[] =>
   text.split('\n').map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
 
 /** Values that a column does not have: PostgreSQL takes some of them for none of its type. */

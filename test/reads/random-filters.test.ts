@@ -51,7 +51,7 @@ type List = (typeof lists)[number]
 /** What one filter of a document is asked for, and what the answer must be. */
 interface Attempt {
   readonly field: string
-  readonly answer: unknown
+  readonly response: unknown
 }
 
 eachDatabase('random filters', (database) => {
@@ -87,7 +87,7 @@ eachDatabase('random filters', (database) => {
       `${of === 'read' ? 'query' : 'mutation'} ${written.definitions()} {\n${fields}\n}`,
       written.variables,
     )
-    for (const { alias, field, answer } of attempts) expect(data[alias], field).toEqual(answer)
+    for (const { alias, field, response } of attempts) expect(data[alias], field).toEqual(response)
     return attempts.map(({ size }) => size)
   }
 
@@ -101,7 +101,7 @@ eachDatabase('random filters', (database) => {
       sizes.push(
         ...(await tryFilters('read', someType, (text, found, index) => ({
           field: `${plurals[someType(index)]}(where: ${text}) { id }`,
-          answer: rows(found),
+          response: rows(found),
         }))),
       )
     // filters that find all or nothing say little
@@ -112,7 +112,7 @@ eachDatabase('random filters', (database) => {
   test('count the same in connections', () =>
     tryFilters('read', someType, (text, found, index) => ({
       field: `${plurals[someType(index)]}Connection(where: ${text}) { aggregate { count } }`,
-      answer: { aggregate: { count: found.length } },
+      response: { aggregate: { count: found.length } },
     })))
 
   test('find the same in the lists of nodes', () =>
@@ -123,7 +123,7 @@ eachDatabase('random filters', (database) => {
         const { holder, field } = someList(index)
         return {
           field: `${plurals[holder]} { nodes: ${field}(where: ${text}) { id } }`,
-          answer: fleet[holder].map((node) => ({
+          response: fleet[holder].map((node) => ({
             nodes: rows(found.filter((id) => listOf(node, field).includes(id))),
           })),
         }
@@ -133,7 +133,7 @@ eachDatabase('random filters', (database) => {
   test('reach the same nodes in writes of many', () =>
     tryFilters('write', someType, (text, found, index) => ({
       field: `updateMany${someType(index)}s(where: ${text}, data: {}) { count }`,
-      answer: { count: found.length },
+      response: { count: found.length },
     })))
 
   test('reach the same nodes in nested writes of many', async () => {
@@ -147,7 +147,7 @@ eachDatabase('random filters', (database) => {
           const mark = `mark: ${String(round * filtersEach + index)}`
           return {
             field: `update${holder}(where: {id: "${node.id}"}, data: {${field}: {updateMany: {where: ${text}, data: {${mark}}}}}) { ${field}(where: {${mark}}) { id } }`,
-            answer: { [field]: rows(found.filter((id) => listOf(node, field).includes(id))) },
+            response: { [field]: rows(found.filter((id) => listOf(node, field).includes(id))) },
           }
         },
       )
@@ -162,11 +162,11 @@ eachDatabase('random filters', (database) => {
       if (found.length > 1) continue
       const written = writtenFilters(pick)
       const text = written.write(where, place)
-      const answer = await service.data(
+      const response = await service.data(
         `mutation ${written.definitions()} { deleteMany${place.type}s(where: ${text}) { count } }`,
         written.variables,
       )
-      expect(answer, text).toEqual({ [`deleteMany${place.type}s`]: { count: found.length } })
+      expect(response, text).toEqual({ [`deleteMany${place.type}s`]: { count: found.length } })
       fleet = withoutNodes(fleet, found)
     }
     expect(await service.data('{ ships { id } ports { id } sailors { id } }')).toEqual({

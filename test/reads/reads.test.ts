@@ -82,8 +82,8 @@ eachDatabase(
         ['(skip: -1)', 3028],
         ['(first: -1, last: -1)', 3014],
       ])('ships%s is refused with %i', async (page, code) => {
-        const answer = await service.query(`{ ships${page} { id } }`)
-        expect(answer).toMatchObject({ data: null, errors: [{ code, path: ['ships'] }] })
+        const response = await service.query(`{ ships${page} { id } }`)
+        expect(response).toMatchObject({ data: null, errors: [{ code, path: ['ships'] }] })
       })
 
       test.each(connections)('the connection %s', async (page, ...expected) => {
@@ -131,8 +131,8 @@ eachDatabase(
         ['{id: null}', 3040],
         ['{id: "s1", code: "A1"}', 3045],
       ])('where %s is refused with %i beside what succeeds', async (where, code) => {
-        const answer = await service.query(`{ ships(first: 1) { id } x: ship(where: ${where}) { id } }`)
-        expect(answer).toMatchObject({ data: { ships: [{ id: 's1' }], x: null }, errors: [{ code, path: ['x'] }] })
+        const response = await service.query(`{ ships(first: 1) { id } x: ship(where: ${where}) { id } }`)
+        expect(response).toMatchObject({ data: { ships: [{ id: 's1' }], x: null }, errors: [{ code, path: ['x'] }] })
       })
 
       test('by node(id:), of whatever type it is', async () => {

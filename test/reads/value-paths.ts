@@ -63,12 +63,12 @@ export async function tellOnEveryPath(
   keys: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
   const post = async (path: string, body: unknown): Promise<string> => {
-    const answer = await fetch(`${service.url}${path}`, {
+    const response = await fetch(`${service.url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    return answer.text()
+    return response.text()
   }
   const send = (query: string): Promise<string> => post('', { query })
   const forEach = async (mutation: (key: string) => string): Promise<string> => {

@@ -89,16 +89,16 @@ eachDatabase(
 
     test('lives on when the connections of running writes are cut', async () => {
       const service = await deployService(server, 'type Pie { id: ID! @id name: String! }')
-      const load = { isOver: false, answers: 0 }
+      const load = { isOver: false, responses: 0 }
       const writing = Array.from({ length: 20 }, async () => {
         while (!load.isOver) {
           await service.query('mutation { createPie(data: {name: "Plum"}) { id } }').catch(() => undefined)
-          load.answers += 1
+          load.responses += 1
         }
       })
       for (let cuts = 0; cuts < 5; cuts += 1) {
-        const before = load.answers
-        await until(() => load.answers > before + 100)
+        const before = load.responses
+        await until(() => load.responses > before + 100)
         door.shut()
         door.open()
       }

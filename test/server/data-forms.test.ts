@@ -20,7 +20,7 @@ eachDatabase(
         const name = panel.getByLabel('name', { exact: true })
         await name.fill('Rear Admiral')
         const questions: string[] = []
-        const answer = (leaves: boolean) => {
+        const response = (leaves: boolean) => {
           at.page.once('dialog', (dialog) => {
             questions.push(dialog.message())
             void (leaves ? dialog.accept() : dialog.dismiss())
@@ -33,13 +33,13 @@ eachDatabase(
           () => row('Alan').getByText('Alan Turing').click(),
           () => at.page.goBack(),
         ]) {
-          answer(false)
+          response(false)
           const asked = questions.length
           await leave()
           await until(() => questions.length > asked)
           expect(await name.inputValue()).toBe('Rear Admiral')
         }
-        answer(true)
+        response(true)
         await row('Alan').getByText('Alan Turing').click()
         await at.page.getByRole('complementary', { name: 'Alan Turing' }).waitFor()
         expect(questions).toEqual(Array(4).fill('A change is not saved. Leave anyway?'))

@@ -55,7 +55,7 @@ async function runPrintedLine(): Promise<unknown> {
   return JSON.parse(stdout)
 }
 
-const answer = {
+const response = {
   data: {
     orders: [
       {
@@ -89,7 +89,7 @@ afterAll(async () => {
 })
 
 test('the demo prints a line that shows its rows', async () => {
-  expect(await runPrintedLine()).toEqual(answer)
+  expect(await runPrintedLine()).toEqual(response)
 })
 
 test('the demo prints the address of the playground', async () => {
@@ -106,5 +106,5 @@ test('a second demo finds the rows of the first and adds none', async () => {
   expect(await demo.interrupt()).toBe(0)
   demo = startDemo()
   await untilReady()
-  expect(await runPrintedLine()).toEqual(answer)
+  expect(await runPrintedLine()).toEqual(response)
 })

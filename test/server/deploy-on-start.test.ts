@@ -7,8 +7,8 @@ import { restartServer, startServer, type TestServer } from '../support/server.j
 import { until } from '../support/until.js'
 
 const statusOf = async ({ url }: TestServer): Promise<readonly [number, string]> => {
-  const answer = await fetch(`${url}/status`, { headers: { Accept: 'application/json' } })
-  return [answer.status, await answer.text()]
+  const response = await fetch(`${url}/status`, { headers: { Accept: 'application/json' } })
+  return [response.status, await response.text()]
 }
 
 eachDatabase('a project that is deployed when the server starts', (database) => {

@@ -29,8 +29,8 @@ eachDatabase(
     ) => fetch(`${server.url}${path}`, { method: 'POST', body, headers })
     const ask = async (path: string, request: unknown, headers: Readonly<Record<string, string>> = {}) => {
       const response = await post(path, JSON.stringify(request), { ...json, ...headers })
-      const answer: unknown = await response.json()
-      return { status: response.status, body: answer }
+      const reply: unknown = await response.json()
+      return { status: response.status, body: reply }
     }
 
     describe('paths', () => {
@@ -92,13 +92,13 @@ eachDatabase(
         async (path) => {
           const request = { extensions: { persistedQuery: { version: 1, sha256Hash: 'ab' } }, variables: {} }
           const message = 'PersistedQueryNotSupported'
-          const answer = { errors: [{ message, extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }] }
+          const reply = { errors: [{ message, extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }] }
           for (const body of [request, [request], { ...request, query: '' }])
-            expect(await ask(path, body)).toEqual({ status: 200, body: answer })
+            expect(await ask(path, body)).toEqual({ status: 200, body: reply })
           const get = await fetch(`${server.url}${path}?extensions=${JSON.stringify(request.extensions)}`, {
             headers: { accept: 'application/graphql-response+json, application/json;q=0.9' },
           })
-          expect([get.status, await get.json()]).toEqual([200, answer])
+          expect([get.status, await get.json()]).toEqual([200, reply])
         },
       )
 
@@ -195,10 +195,10 @@ eachDatabase(
 
       test('syntax errors come before services and tokens', async () => {
         for (const path of ['/pies/dev', '/pies/sec', '/cakes/dev', '/management']) {
-          const { status, body: answer } = await ask(path, { query: '{pies{' })
+          const { status, body: reply } = await ask(path, { query: '{pies{' })
           expect(status).toBe(500)
-          expect(Object.keys(answer as object)).toEqual(['errors'])
-          expect(answer).toMatchObject({
+          expect(Object.keys(reply as object)).toEqual(['errors'])
+          expect(reply).toMatchObject({
             errors: [{ message: expect.stringMatching(/^Syntax error while parsing GraphQL query\. /) as string }],
           })
         }
@@ -206,9 +206,13 @@ eachDatabase(
 
       test('a batch is answered in order', async () => {
         const wrong = { query: '{ piez { id } }' }
-        const { status, body: answers } = await ask('/pies/dev', [{ query: pies }, wrong, { query: '{ __typename }' }])
+        const { status, body: responses } = await ask('/pies/dev', [
+          { query: pies },
+          wrong,
+          { query: '{ __typename }' },
+        ])
         expect(status).toBe(200)
-        expect(answers).toMatchObject([
+        expect(responses).toMatchObject([
           aPie,
           { data: null, errors: [{ message: expect.stringMatching(/^Cannot query field 'piez'/) as string }] },
           { data: { __typename: 'Query' } },

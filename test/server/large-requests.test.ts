@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
-import { startServer, type GraphqlAnswer, type TestServer } from '../support/server.js'
+import { startServer, type GraphqlResponse, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 
 const times = (count: number, part: (n: number) => string): string =>
@@ -14,7 +14,7 @@ interface LargeRequest {
   readonly path?: string
   readonly body: unknown
   /** What its answer must contain. */
-  readonly answer: string
+  readonly reply: string
 }
 
 const users = (where: unknown): object => ({
@@ -35,48 +35,48 @@ const largeRequests: readonly LargeRequest[] = [
   {
     name: '9,000 aliases of one field',
     body: { query: `{users{${times(9000, (n) => `a${String(n)}:id`)}}}` },
-    answer: '"users":[]',
+    reply: '"users":[]',
   },
   {
     name: '2,000 aliases of a root field',
     body: { query: `{${times(2000, (n) => `a${String(n)}:users{id}`)}}` },
-    answer: '"a1999":[]',
+    reply: '"a1999":[]',
   },
   {
     name: '2,000 conflicts',
     body: { query: `{${times(2000, (n) => `users{a:${n % 2 === 0 ? 'id' : 'name'}}`)}}` },
-    answer: 'conflict',
+    reply: 'conflict',
   },
   {
     name: '6,000 directives',
     body: { query: `{users{id ${times(6000, () => 'id @skip(if:true)')}}}` },
-    answer: '"users":[]',
+    reply: '"users":[]',
   },
   {
     name: '8,000 operands in a literal',
     body: { query: `{users(where:{OR:[${times(8000, (n) => `{id:"x${String(n)}"}`)}]}){id}}` },
-    answer: '"users":[]',
+    reply: '"users":[]',
   },
   {
     name: '9,000 operands in a variable',
     body: users({ OR: list(9000, (n) => ({ id: `x${String(n)}` })) }),
-    answer: '"users":[]',
+    reply: '"users":[]',
   },
   {
     name: '9,000 nested creates',
     body: create({ posts: { create: list(9000, () => ({ title: 't' })) } }),
-    answer: '"createUser":{"id"',
+    reply: '"createUser":{"id"',
   },
   {
     name: '9,000 nested connects',
     body: create({ posts: { connect: list(9000, (n) => ({ id: `x${String(n)}` })) } }),
-    answer: '3039',
+    reply: '3039',
   },
-  { name: 'a list of 60,000 items', body: create({ tags: { set: list(60_000, () => 't') } }), answer: '"createUser"' },
+  { name: 'a list of 60,000 items', body: create({ tags: { set: list(60_000, () => 't') } }), reply: '"createUser"' },
   {
     name: 'a batch of 300',
     body: list(300, (n) => ({ query: `{a${String(n)}:users(first:1,where:{name:"x"}){id name posts{id}}}` })),
-    answer: '"a299":[]',
+    reply: '"a299":[]',
   },
   {
     name: 'a deploy of 500 types',
@@ -84,7 +84,7 @@ const largeRequests: readonly LargeRequest[] = [
     body: deploy({
       types: times(500, (n) => `type T${String(n)} { id: ID! @id a: String b: [Int] @scalarList(strategy: RELATION) }`),
     }),
-    answer: '"errors":[]',
+    reply: '"errors":[]',
   },
   {
     name: 'a deploy with 500 webhooks',
@@ -96,7 +96,7 @@ const largeRequests: readonly LargeRequest[] = [
         query: 'subscription { user { mutation node { id name } } }',
       })),
     }),
-    answer: '"errors":[]',
+    reply: '"errors":[]',
   },
   {
     name: 'an import of 9,000 nodes',
@@ -105,7 +105,7 @@ const largeRequests: readonly LargeRequest[] = [
       valueType: 'nodes',
       values: list(9000, (n) => ({ _typeName: 'Tag', id: `import${String(n)}`, name: 'x' })),
     },
-    answer: '[]',
+    reply: '[]',
   },
 ]
 
@@ -133,7 +133,7 @@ eachDatabase(
       path.replace('SERVICE', `${service.name}/${service.stage}`)
 
     /** Sends a body on a connection of its own; `sent` ends when all of it is on its way. */
-    function post(path: string, body: unknown): { readonly sent: Promise<void>; readonly answer: Promise<string> } {
+    function post(path: string, body: unknown): { readonly sent: Promise<void>; readonly reply: Promise<string> } {
       const text = JSON.stringify(body)
       const outgoing = request(`${server.url}/${path}`, {
         method: 'POST',
@@ -141,7 +141,7 @@ eachDatabase(
         headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
       })
       const sent = new Promise<void>((resolve) => outgoing.on('finish', resolve))
-      const answer = new Promise<string>((resolve, reject) => {
+      const reply = new Promise<string>((resolve, reject) => {
         outgoing.on('error', reject)
         outgoing.on('response', (response) => {
           let received = ''
@@ -153,29 +153,29 @@ eachDatabase(
         })
       })
       outgoing.end(text)
-      return { sent, answer }
+      return { sent, reply }
     }
 
     test.each(largeRequests)('$name: a small read that comes later is answered before', async (large) => {
       // of the first one all is compiled
       await service.data('{ tags(first: 1) { id } }')
       const order: string[] = []
-      const { sent, answer } = post(pathOf(large), large.body)
-      const ended = answer.then((text) => {
+      const { sent, reply } = post(pathOf(large), large.body)
+      const ended = reply.then((text) => {
         order.push('large')
         return text
       })
       await sent
-      await post(`${service.name}/${service.stage}`, { query: '{ tags(first: 1) { id } }' }).answer
+      await post(`${service.name}/${service.stage}`, { query: '{ tags(first: 1) { id } }' }).reply
       order.push('small')
-      expect(await ended).toContain(large.answer)
+      expect(await ended).toContain(large.reply)
       expect(order).toEqual(['small', 'large'])
     })
 
-    describeAnswers()
+    describeResponses()
 
     /** The server of this suite holds 1 MB of answers, and makes 2 MB for one request. */
-    function describeAnswers(): void {
+    function describeResponses(): void {
       const page = 'x'.repeat(1_200_000)
       const fields = (count: number): string => `{ ${times(count, (n) => `a${String(n)}: pages { text }`)} }`
       const told = expect.objectContaining({
@@ -200,10 +200,12 @@ eachDatabase(
 
       test('requests of one batch beyond what it may answer are not run', async () => {
         const batch = list(100, () => ({ query: '{ pages { text } }' }))
-        const answers = JSON.parse(await post(`${large.name}/${large.stage}`, batch).answer) as readonly GraphqlAnswer[]
-        expect(answers.length).toBe(100)
-        expect(answers[0]).toEqual({ data: { pages: [{ text: page }] } })
-        expect(answers.at(-1)).toEqual({ errors: [told] })
+        const responses = JSON.parse(
+          await post(`${large.name}/${large.stage}`, batch).reply,
+        ) as readonly GraphqlResponse[]
+        expect(responses.length).toBe(100)
+        expect(responses[0]).toEqual({ data: { pages: [{ text: page }] } })
+        expect(responses.at(-1)).toEqual({ errors: [told] })
       })
     }
   },

@@ -74,13 +74,13 @@ eachDatabase(
     })
 
     test.each(['br', 'gzip', 'identity'])('get them whole when they read them (%s)', async (encoding) => {
-      const answer = await fetch(service.url, {
+      const response = await fetch(service.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
         body: JSON.stringify({ query: large }),
       })
-      expect(answer.headers.get('content-encoding') ?? 'identity').toBe(encoding)
-      const { data } = (await answer.json()) as { data: { pages: { text: string }[] } }
+      expect(response.headers.get('content-encoding') ?? 'identity').toBe(encoding)
+      const { data } = (await response.json()) as { data: { pages: { text: string }[] } }
       expect(data.pages.every(({ text }) => text === 'ä€😀x'.repeat(megabyte / 10))).toBe(true)
     })
   },

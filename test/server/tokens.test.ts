@@ -23,13 +23,13 @@ function serviceTokens(database: TestDatabase): void {
       body: JSON.stringify(request),
       headers: { 'content-type': 'application/json', ...headers },
     })
-    const answer: unknown = await response.json()
-    return { status: response.status, body: answer }
+    const reply: unknown = await response.json()
+    return { status: response.status, body: reply }
   }
 
   describe('tokens of a service with secrets', () => {
     const good = token({}, 's3cret')
-    const refusal = {
+    const rejection = {
       status: 200,
       body: {
         errors: [
@@ -70,8 +70,8 @@ function serviceTokens(database: TestDatabase): void {
         { authorization: `Bearer ${good.replace(/\.[^.]*\./, `.${Buffer.from('{"a":1}').toString('base64url')}.`)}` },
       ],
     ])('%s does not', async (_, headers) => {
-      expect(await ask('/pies/sec', { query: pies }, headers as Record<string, string>)).toMatchObject(refusal)
-      expect(await ask('/pies/sec', [{ query: pies }], headers as Record<string, string>)).toMatchObject(refusal)
+      expect(await ask('/pies/sec', { query: pies }, headers as Record<string, string>)).toMatchObject(rejection)
+      expect(await ask('/pies/sec', [{ query: pies }], headers as Record<string, string>)).toMatchObject(rejection)
     })
 
     test.each(['private', 'import', 'export', '_datamodel'])('%s asks for it too', async (route) => {
@@ -81,8 +81,8 @@ function serviceTokens(database: TestDatabase): void {
         _datamodel: {},
         export: { fileType: 'nodes', cursor: { table: 0, row: 0, field: 0, array: 0 } },
       }[route]
-      expect(await ask(`/pies/sec/${route}`, request)).toMatchObject(refusal)
-      expect((await ask(`/pies/sec/${route}`, request, { authorization: good })).body).not.toMatchObject(refusal.body)
+      expect(await ask(`/pies/sec/${route}`, request)).toMatchObject(rejection)
+      expect((await ask(`/pies/sec/${route}`, request, { authorization: good })).body).not.toMatchObject(rejection.body)
     })
 
     test('an open service does not look', async () => {
@@ -133,7 +133,7 @@ function managementTokens(database: TestDatabase): void {
     })
   })
 
-  const refusals: readonly (readonly [authorization: string | undefined, reason: RegExp])[] = [
+  const rejections: readonly (readonly [authorization: string | undefined, reason: RegExp])[] = [
     [undefined, /^'Authorization' header not provided$/],
     [
       'Bearer abc',
@@ -167,7 +167,7 @@ function managementTokens(database: TestDatabase): void {
     [signed(grants(['a/b/c'])), /^Contained invalid grant 'Vector\(a, b, c\)'$/],
     [signed(grants(['/dev'])), /^Both service and stage must be defined in grant 'TokenGrant\(\/dev,read\)'$/],
   ]
-  test.each(refusals.map(([authorization, reason]) => [reason, authorization] as const))(
+  test.each(rejections.map(([authorization, reason]) => [reason, authorization] as const))(
     'refused: %s',
     async (reason, authorization) => {
       const { data, errors } = await send(project, authorization)

@@ -36,27 +36,27 @@ eachDatabase(
     afterAll(() => server.stop())
 
     const call = async (url: string) => {
-      const answer = await fetch(url, {
+      const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query: '{ __typename }' }),
       })
       return {
-        waited: answer.headers.get('throttled-by'),
-        status: answer.status,
-        body: await answer.json(),
+        waited: response.headers.get('throttled-by'),
+        status: response.status,
+        body: await response.json(),
       }
     }
     const served = { data: { __typename: 'Query' } }
 
     test('lets a burst through, lets some wait, and refuses the others', async () => {
-      const answers = await Promise.all(Array.from({ length: 14 }, () => call(throttled.url)))
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(14)
-      const passed = answers.filter(({ body }) => 'data' in (body as object))
+      const responses = await Promise.all(Array.from({ length: 14 }, () => call(throttled.url)))
+      expect(responses.filter(({ status }) => status === 200)).toHaveLength(14)
+      const passed = responses.filter(({ body }) => 'data' in (body as object))
       expect(passed.map(({ body }) => body)).toEqual(Array(7).fill(served))
       expect(passed.filter(({ waited }) => waited === '0ms')).toHaveLength(3)
       expect(passed.filter(({ waited }) => /^[1-9]\d*ms$/.test(waited ?? ''))).toHaveLength(4)
-      const refused = answers.filter(({ body }) => !('data' in (body as object)))
+      const refused = responses.filter(({ body }) => !('data' in (body as object)))
       expect(refused).toHaveLength(7)
       for (const { body } of refused)
         expect(body).toMatchObject({
@@ -65,8 +65,8 @@ eachDatabase(
     })
 
     test('lets listed services and the management API alone', async () => {
-      const answers = await Promise.all(Array.from({ length: 10 }, () => call(free.url)))
-      expect(answers).toEqual(Array(10).fill({ waited: null, status: 200, body: served }))
+      const responses = await Promise.all(Array.from({ length: 10 }, () => call(free.url)))
+      expect(responses).toEqual(Array(10).fill({ waited: null, status: 200, body: served }))
       expect(await call(`${server.url}/management`)).toEqual({ waited: null, status: 200, body: served })
     })
   },
@@ -122,14 +122,14 @@ eachDatabase(
       ['garbage', Buffer.from('\u0001\u0002 nothing of HTTP\r\n\r\n')],
       ['the hello of TLS', Buffer.from('16030100a5010000a10303', 'hex')],
     ])('answers %s with 400, and serves on', async (_title, bytes) => {
-      const answer = await new Promise<string>((resolve, reject) => {
+      const response = await new Promise<string>((resolve, reject) => {
         let text = ''
         const socket = connect(server.port, '127.0.0.1', () => socket.write(bytes))
         socket.on('data', (data) => (text += data.toString('latin1')))
         socket.on('close', () => resolve(text))
         socket.on('error', reject)
       })
-      expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 400 Bad Request')
+      expect(response.split('\r\n')[0]).toBe('HTTP/1.1 400 Bad Request')
       expect((await fetch(`${server.url}/status`)).status).toBe(200)
     })
 
@@ -240,27 +240,27 @@ eachDatabase(
       await held.connect()
       await held.query('select pg_advisory_lock(1)')
       let refused = 0
-      const answering = Promise.all(
+      const runningRequest = Promise.all(
         // two connections: sixteen run, three wait
         Array.from({ length: 23 }, async (_, index) => {
-          const answer = await fetch(service.url, {
+          const response = await fetch(service.url, {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
             // a batch takes one place
             body: JSON.stringify(index === 0 ? [slow, slow, slow, slow, slow, slow] : slow),
           })
-          if (answer.status === 503) refused += 1
-          return { status: answer.status, body: await answer.json() }
+          if (response.status === 503) refused += 1
+          return { status: response.status, body: await response.json() }
         }),
       )
       await until(() => refused === 4)
       await held.end()
-      const answers = await answering
-      expect(answers.map(({ status }) => status).sort()).toEqual([
+      const responses = await runningRequest
+      expect(responses.map(({ status }) => status).sort()).toEqual([
         ...Array<number>(19).fill(200),
         ...Array<number>(4).fill(503),
       ])
-      expect(answers.find(({ status }) => status === 503)?.body).toMatchObject({
+      expect(responses.find(({ status }) => status === 503)?.body).toMatchObject({
         errors: [{ message: expect.stringMatching(/^The server is busy: 3 requests wait already/) as string }],
       })
       expect(await service.query(pies)).toEqual({ data: { pies: [] } })

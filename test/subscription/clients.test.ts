@@ -110,10 +110,10 @@ eachDatabase('Clients of subscriptions', (database) => {
   test('an unknown service is told of in the answer to the greeting', async () => {
     const socket = await openSocket(`${server.url}/nobody/here`, 'graphql-ws')
     socket.send({ type: 'connection_init', payload: {} })
-    const answer = await socket.next()
+    const response = await socket.next()
     socket.close()
     const separator = { postgres: '$', sqlite: '$', mysql: '@' }[database.connector]
-    expect(answer).toEqual({
+    expect(response).toEqual({
       payload: { message: `Project not found: 'nobody${separator}here'` },
       type: 'connection_error',
     })

@@ -202,9 +202,9 @@ async function waitForPort(port: number, name: string, folder: string): Promise<
 const isOpen = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
-    const answer = (open: boolean) => () => {
+    const response = (open: boolean) => () => {
       socket.destroy()
       resolve(open)
     }
-    socket.once('connect', answer(true)).once('error', answer(false))
+    socket.once('connect', response(true)).once('error', response(false))
   })

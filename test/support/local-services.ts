@@ -27,7 +27,7 @@ export interface LocalServicesOptions {
   /** Keys of the database's entry; absent: a database that no other test uses. */
   readonly settings?: Readonly<Record<string, unknown>>
   /** Bytes after which no further root field of a request is run. */
-  readonly answerBytes?: number
+  readonly responseBytes?: number
   readonly runtime: Pick<Runtime, 'newCuid' | 'newUuid' | 'now'>
   /** Hears the text of each statement to a service's tables. */
   sent?(text: string): void
@@ -39,7 +39,7 @@ export async function openLocalServices(
   testDatabase: TestDatabase,
   {
     settings = freshDatabase(testDatabase),
-    answerBytes = 16_000_000,
+    responseBytes = 16_000_000,
     runtime: settled,
     sent,
     failed,
@@ -75,7 +75,7 @@ export async function openLocalServices(
     isPassive: false,
     queryLimits: defaultQueryLimits,
     documentBytes: 16_000_000,
-    answerBytes,
+    responseBytes,
     batchEvents: false,
     allowedFeatures: 'all',
     server: { version: '', refractVersion: '', commit: '', primaryConnector: testDatabase.connector },

@@ -17,7 +17,7 @@ export interface TestReceiver {
   /** Bodies that came to a path, parsed. */
   bodies(path: string): readonly unknown[]
   /** Answers requests to a path from now on; without it they get 200. */
-  answer(path: string, handler: Handler): void
+  reply(path: string, handler: Handler): void
   close(): Promise<void>
 }
 
@@ -43,7 +43,7 @@ export async function startReceiver(): Promise<TestReceiver> {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     requests,
     bodies: (path) => requests.filter((one) => one.path === path).map(({ body }) => JSON.parse(body) as unknown),
-    answer: (path, handler) => void handlers.set(path, handler),
+    reply: (path, handler) => void handlers.set(path, handler),
     close: () => closeServer(server),
   }
 }

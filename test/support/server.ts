@@ -33,12 +33,12 @@ export interface TestServer {
     text: string,
     variables?: Readonly<Record<string, unknown>>,
     headers?: Readonly<Record<string, string>>,
-  ): Promise<GraphqlAnswer>
+  ): Promise<GraphqlResponse>
   /** Ends the process (SIGTERM unless told otherwise) and gives its exit code; what it stored stays until the test run ends. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-export interface GraphqlAnswer {
+export interface GraphqlResponse {
   readonly data?: Readonly<Record<string, unknown>> | null
   readonly errors?: readonly {
     readonly message: string
@@ -121,13 +121,13 @@ export async function sendQuery(
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
   headers: Readonly<Record<string, string>> = {},
-): Promise<GraphqlAnswer> {
-  const answer = await fetch(url, {
+): Promise<GraphqlResponse> {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   })
-  return (await answer.json()) as GraphqlAnswer
+  return (await response.json()) as GraphqlResponse
 }
 
 async function waitFor(
@@ -156,12 +156,12 @@ async function waitFor(
 /** Any GraphQL answer will do; one about a missing token, too. */
 async function answersQueries(url: string): Promise<boolean> {
   try {
-    const answer = await fetch(url, {
+    const response = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: '{"query":"{serverInfo{version}}"}',
     })
-    return answer.status !== 503
+    return response.status !== 503
   } catch {
     return false
   }

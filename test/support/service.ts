@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { sendQuery, type GraphqlAnswer, type TestServer } from './server.js'
+import { sendQuery, type GraphqlResponse, type TestServer } from './server.js'
 
 export interface DeployOptions {
   readonly force?: boolean
@@ -31,7 +31,7 @@ export interface TestService {
     text: string,
     variables?: Readonly<Record<string, unknown>>,
     headers?: Readonly<Record<string, string>>,
-  ): Promise<GraphqlAnswer>
+  ): Promise<GraphqlResponse>
   /** The data of an answer; fails when there are errors. */
   data(text: string, variables?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>
   /** Deploys another datamodel and waits for the end of its migration. */
@@ -112,8 +112,8 @@ async function endOfMigration(
   throw new Error(`migration ${String(revision)} did not end within ${String(migrationSeconds)} s`)
 }
 
-async function dataOf(answer: Promise<GraphqlAnswer>): Promise<Readonly<Record<string, unknown>>> {
-  const { data, errors } = await answer
+async function dataOf(response: Promise<GraphqlResponse>): Promise<Readonly<Record<string, unknown>>> {
+  const { data, errors } = await response
   if (errors !== undefined || data === undefined || data === null) throw new Error(JSON.stringify(errors ?? data))
   return data
 }

@@ -220,14 +220,14 @@ test('an export from the original, which prints its pages in lines and cannot co
     let body = ''
     request.on('data', (chunk: Buffer) => (body += chunk.toString()))
     request.on('end', () => {
-      const answer =
+      const reply =
         request.url?.endsWith('/export') !== true
           ? { errors: [{ message: 'no such field' }], data: null }
           : body.includes('nodes')
             ? page
             : empty
       response.setHeader('Content-Type', 'application/json')
-      response.end(JSON.stringify(answer, null, 2).replace(/": /g, '" : '))
+      response.end(JSON.stringify(reply, null, 2).replace(/": /g, '" : '))
     })
   }).listen(0, '127.0.0.1')
   await new Promise((done) => original.once('listening', done))

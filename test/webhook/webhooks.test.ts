@@ -153,7 +153,7 @@ eachDatabase('Webhooks', (database) => {
     await deploy(hook('/boat', 'subscription { boat { node { size } } }'))
     let open = 0
     let mostOpen = 0
-    receiver.answer('/boat', (_request, response) => {
+    receiver.reply('/boat', (_request, response) => {
       open += 1
       mostOpen = Math.max(mostOpen, open)
       setTimeout(() => {
@@ -179,12 +179,12 @@ eachDatabase('Webhooks', (database) => {
       { ...hook('/none', 'subscription { boat { mutation } }'), url: 'ftp://hooks.local/boat' },
     )
     let tries = 0
-    receiver.answer('/trouble', (_request, response) => {
+    receiver.reply('/trouble', (_request, response) => {
       tries += 1
       response.writeHead(tries === 1 ? 503 : 200).end('busy')
     })
-    receiver.answer('/refusing', (_request, response) => response.writeHead(404, { 'X-Why': 'gone' }).end('not here'))
-    receiver.answer('/moved', (_request, response) => response.writeHead(302, { Location: '/target' }).end())
+    receiver.reply('/refusing', (_request, response) => response.writeHead(404, { 'X-Why': 'gone' }).end('not here'))
+    receiver.reply('/moved', (_request, response) => response.writeHead(302, { Location: '/target' }).end())
     expect(await service.query('mutation { createBoat(data: { name: "A" }) { name } }')).toEqual({
       data: { createBoat: { name: 'A' } },
     })
@@ -209,7 +209,7 @@ eachDatabase('Webhooks', (database) => {
   test('a receiver that closes the connection gets each try once, also on a connection that it had kept', async () => {
     await deploy(hook('/boat', 'subscription { boat { node { name } } }'))
     let count = 0
-    receiver.answer('/boat', (_request, response) => {
+    receiver.reply('/boat', (_request, response) => {
       count += 1
       if (count === 2) response.destroy()
       else response.end()
@@ -241,7 +241,7 @@ eachDatabase('Webhooks', (database) => {
 
   test('a receiver that never answers holds up no mutation', async () => {
     await deploy(hook('/hanging', 'subscription { boat { node { name } } }'))
-    receiver.answer('/hanging', () => undefined)
+    receiver.reply('/hanging', () => undefined)
     for (let index = 0; index < 100; index += 1)
       await service.data('mutation ($name: String) { createBoat(data: { name: $name }) { id } }', {
         name: `boat ${String(index)}`,

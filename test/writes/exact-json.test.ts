@@ -15,8 +15,8 @@ const datamodel = `type T {
 }`
 
 const post = async (url: string, body: string): Promise<string> => {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-  return answer.text()
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  return response.text()
 }
 const request = (query: string, variables = '{}'): string =>
   `{"query":${JSON.stringify(query)},"variables":${variables}}`
@@ -26,7 +26,7 @@ const create = (id: string): string => `mutation ($v: Json) { createT(data: {id:
 async function overSocket(url: string, query: string, variables: string): Promise<string> {
   const socket = new WebSocket(url.replace(/^http/, 'ws'), 'graphql-transport-ws')
   await new Promise((resolve) => socket.once('open', resolve))
-  const answer = new Promise<string>((resolve) => {
+  const response = new Promise<string>((resolve) => {
     socket.on('message', (data: Buffer) => {
       const text = data.toString('utf8')
       if (text.includes('"type":"next"')) resolve(text)
@@ -34,7 +34,7 @@ async function overSocket(url: string, query: string, variables: string): Promis
   })
   socket.send('{"type":"connection_init","payload":{}}')
   socket.send(`{"id":"1","type":"subscribe","payload":${request(query, variables)}}`)
-  const text = await answer
+  const text = await response
   socket.close()
   return text
 }
@@ -76,10 +76,10 @@ eachDatabase('numbers in Json keep their digits', (database) => {
 
   test.each(Object.entries(ways))('by %s', async (_, send) => {
     await post(service.url, request('mutation { deleteManyTs { count } }'))
-    const answer = await send(service)
-    expect(answer).not.toContain('"errors"')
-    expect(answer).toMatch(/"v":|count|\[\]/)
-    if (answer.includes('"v":')) expect(answer).toContain(`"v":${kept}`)
+    const response = await send(service)
+    expect(response).not.toContain('"errors"')
+    expect(response).toMatch(/"v":|count|\[\]/)
+    if (response.includes('"v":')) expect(response).toContain(`"v":${kept}`)
     expect(await post(service.url, request('{ t(where: {id: "w"}) { v } }'))).toBe(`{"data":{"t":{"v":${kept}}}}`)
   })
 

@@ -134,7 +134,7 @@ async function sendBatch(batch: readonly Waiting[], settings: SenderSettings, tr
       body: `[${batch.map(({ body }) => body).join(',')}]`,
       signal: controller.signal,
     })
-    answer(batch, await response.text(), response.status)
+    reply(batch, await response.text(), response.status)
   } catch (error) {
     const open = batch.filter(({ isSettled }) => !isSettled)
     const again = tries < settings.retries ? open.filter((waiting) => waiting.isRead) : []
@@ -153,7 +153,7 @@ interface Element {
 }
 
 /** Gives each call its element; an answer that is no list is every call's failure. */
-function answer(batch: readonly Waiting[], text: string, status: number): void {
+function reply(batch: readonly Waiting[], text: string, status: number): void {
   const parsed = parseJson(text)
   batch.forEach((waiting, place) => {
     const element: Element | undefined = Array.isArray(parsed) ? (parsed[place] as Element | undefined) : undefined

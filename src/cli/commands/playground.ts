@@ -19,7 +19,7 @@ export const runPlayground: RunCommand = async (call) => {
   const pages = createPages(fileURLToPath(new URL('./pages', import.meta.url)))
   const http = createHttp(context)
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (request.method === 'POST') {
       const bearer = await service.token()
@@ -45,7 +45,7 @@ export const runPlayground: RunCommand = async (call) => {
   }
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
+    reply(request, response).catch((error: unknown) => {
       response
         .writeHead(502, { 'Content-Type': 'application/json' })
         .end(JSON.stringify({ errors: [{ message: error instanceof Error ? error.message : String(error) }] }))

@@ -22,7 +22,7 @@ export async function askedFeatures(management: ManagementApi, dryRun: boolean):
 
 /** Refract can tell the statements of a dry run; its introspection is the original's and does not show it. */
 async function reportsStatements(management: ManagementApi): Promise<boolean> {
-  const { errors } = await management.answer(
+  const { errors } = await management.request(
     'mutation { deploy(input: { name: "", stage: "", types: "", dryRun: true }) @skip(if: true) { sql } }',
   )
   return errors.length === 0

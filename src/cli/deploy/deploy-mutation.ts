@@ -37,7 +37,7 @@ export interface Finding {
   readonly description: string
 }
 
-export interface DeployAnswer {
+export interface DeployResponse {
   readonly errors: readonly Finding[]
   readonly warnings: readonly Finding[]
   readonly steps?: readonly Step[] | null

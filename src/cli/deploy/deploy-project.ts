@@ -7,7 +7,7 @@ import type { Service } from '../server/service.js'
 import { isAtLeast } from '../server/version-check.js'
 import { seedDescription, seedService } from '../transfer/seed-service.js'
 import { changeList } from './change-list.js'
-import type { DeployAnswer, Finding } from './deploy-mutation.js'
+import type { DeployResponse, Finding } from './deploy-mutation.js'
 import { awaitMigration, sendDeploy, type Deployed, type DeployOptions } from './deploy-service.js'
 import { findingLines, showExcerpt } from './findings.js'
 import { createLocate, type Locate } from './locate-finding.js'
@@ -23,7 +23,7 @@ export interface ProjectDeployOptions extends DeployOptions {
 
 export interface ProjectDeployed {
   readonly isRefused: boolean
-  readonly refusal: Deployed['refusal']
+  readonly rejection: Deployed['rejection']
   readonly json: Readonly<Record<string, unknown>>
 }
 
@@ -48,14 +48,14 @@ export async function deployProject(
     if (error instanceof RequestRefusedError && locate) showSyntaxFault(error, locate, context)
     throw error
   })
-  const { answer, refusal } = deployed
-  showFindings(answer, refusal, { options, locate, context })
+  const { response, rejection } = deployed
+  showFindings(response, rejection, { options, locate, context })
   const json = jsonOf(service, deployed, options)
-  if (refusal !== undefined) return { isRefused: true, refusal, json }
-  showChanges(answer, options.dryRun, context)
-  if (!options.dryRun) await awaitMigration(answer, endpoint, management, context)
+  if (rejection !== undefined) return { isRefused: true, rejection, json }
+  showChanges(response, options.dryRun, context)
+  if (!options.dryRun) await awaitMigration(response, endpoint, management, context)
   await runHooks(hooks, context)
-  if (answer.migration !== null && !options.dryRun) {
+  if (response.migration !== null && !options.dryRun) {
     if (options.generates) {
       if (generatesTwice(hooks) && project.generate.length > 0) output.line(`\n${twice.replaceAll('prisma1', program)}`)
       await generateFiles(project, context)
@@ -68,7 +68,7 @@ export async function deployProject(
   }
   return {
     isRefused: false,
-    refusal,
+    rejection,
     json: project.seed && deployed.isFirst ? { ...json, seed: seedDescription(project.seed) } : json,
   }
 }
@@ -80,8 +80,8 @@ interface FindingContext {
 }
 
 function showFindings(
-  { errors, warnings }: DeployAnswer,
-  refusal: Deployed['refusal'],
+  { errors, warnings }: DeployResponse,
+  rejection: Deployed['rejection'],
   { options, locate, context }: FindingContext,
 ): void {
   const { output, program } = context
@@ -95,7 +95,7 @@ function showFindings(
   if (warnings.length > 0) {
     output.result(findingLines('Warnings', warnings, output.paint.yellow('!')))
     if (options.force) output.result('\nIgnoring warnings because you provided --force.')
-    else if (refusal === 'warnings')
+    else if (rejection === 'warnings')
       output.result(
         `If you want to ignore the warnings, please deploy with the --force flag: $ ${program} deploy --force\nRead more about deployment warnings here: ${moreInfo}`,
       )
@@ -115,15 +115,15 @@ function showSyntaxFault(error: RequestRefusedError, locate: Locate, { output }:
   if (found) output.notice(`\n${showExcerpt(found, output.paint)}`)
 }
 
-function showChanges(answer: DeployAnswer, dryRun: boolean, { output }: CliContext): void {
-  const steps = answer.steps ?? answer.migration?.steps ?? []
-  if (steps.length === 0 && answer.migration === null) {
+function showChanges(response: DeployResponse, dryRun: boolean, { output }: CliContext): void {
+  const steps = response.steps ?? response.migration?.steps ?? []
+  if (steps.length === 0 && response.migration === null) {
     output.line(dryRun ? 'There are no changes.' : 'Service is already up to date.')
     return
   }
   if (steps.length > 0) output.line(`\n${dryRun ? 'Potential changes' : 'Changes'}:\n${changeList(steps)}`)
-  if (dryRun && answer.sql && answer.sql.length > 0)
-    output.line(`SQL:\n\n${answer.sql.map((statement) => `  ${statement.replaceAll('\n', '\n  ')};`).join('\n')}\n`)
+  if (dryRun && response.sql && response.sql.length > 0)
+    output.line(`SQL:\n\n${response.sql.map((statement) => `  ${statement.replaceAll('\n', '\n  ')};`).join('\n')}\n`)
 }
 
 function showEndpoint({ endpoint }: Service, hasAdmin: boolean, { output }: CliContext): void {
@@ -140,19 +140,19 @@ function showEndpoint({ endpoint }: Service, hasAdmin: boolean, { output }: CliC
   )
 }
 
-function jsonOf({ endpoint }: Service, { answer, isFirst, refusal }: Deployed, { dryRun }: DeployOptions) {
+function jsonOf({ endpoint }: Service, { response, isFirst, rejection }: Deployed, { dryRun }: DeployOptions) {
   return {
     service: endpoint.service,
     stage: endpoint.stage,
     server: endpoint.serverName,
     isFirstDeploy: isFirst,
     isDryRun: dryRun,
-    isRefused: refusal !== undefined,
-    errors: answer.errors,
-    warnings: answer.warnings,
-    steps: answer.steps ?? answer.migration?.steps ?? [],
-    ...(answer.sql && dryRun ? { sql: answer.sql } : {}),
-    revision: answer.migration?.revision ?? null,
+    isRefused: rejection !== undefined,
+    errors: response.errors,
+    warnings: response.warnings,
+    steps: response.steps ?? response.migration?.steps ?? [],
+    ...(response.sql && dryRun ? { sql: response.sql } : {}),
+    revision: response.migration?.revision ?? null,
     httpEndpoint: endpoint.url,
     wsEndpoint: endpoint.websocket,
   }

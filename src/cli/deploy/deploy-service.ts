@@ -6,7 +6,7 @@ import type { Project } from '../project/project.js'
 import { dataOf } from '../server/graphql-request.js'
 import type { ManagementApi } from '../server/management-api.js'
 import { askedFeatures } from './deploy-features.js'
-import { deployMutation, type DeployAnswer } from './deploy-mutation.js'
+import { deployMutation, type DeployResponse } from './deploy-mutation.js'
 import { endOfMigration } from './end-of-migration.js'
 
 export interface DeployOptions {
@@ -16,11 +16,11 @@ export interface DeployOptions {
 }
 
 export interface Deployed {
-  readonly answer: DeployAnswer
+  readonly response: DeployResponse
   /** Whether this deploy made the stage. */
   readonly isFirst: boolean
   /** Why it may not go on; undefined where it may. */
-  readonly refusal: 'errors' | 'warnings' | undefined
+  readonly rejection: 'errors' | 'warnings' | undefined
 }
 
 const sentVariables = (project: Project, { service, stage }: Endpoint): Readonly<Record<string, unknown>> => ({
@@ -69,15 +69,15 @@ export async function sendDeploy(
     const action = output.start(dryRun ? `Performing dry run for ${text}` : `Deploying ${text}`)
     const begun = performance.now()
     try {
-      const answer = await management.answer(deployMutation(features, noMigrate), {
+      const response = await management.request(deployMutation(features, noMigrate), {
         ...sentVariables(project, endpoint),
         ...(dryRun ? { dryRun } : {}),
         ...(force ? { force } : {}),
       })
-      const deployed = dataOf(answer)['deploy'] as Omit<DeployAnswer, 'warnings'> & Partial<DeployAnswer>
+      const deployed = dataOf(response)['deploy'] as Omit<DeployResponse, 'warnings'> & Partial<DeployResponse>
       action.end(duration(performance.now() - begun))
       const found = { ...deployed, warnings: deployed.warnings ?? [] }
-      return { answer: found, isFirst, refusal: refusalOf(found, force) }
+      return { response: found, isFirst, rejection: rejectionOf(found, force) }
     } catch (error) {
       action.end('!')
       throw error
@@ -88,14 +88,14 @@ export async function sendDeploy(
   }
 }
 
-function refusalOf({ errors, warnings }: DeployAnswer, force: boolean): Deployed['refusal'] {
+function rejectionOf({ errors, warnings }: DeployResponse, force: boolean): Deployed['rejection'] {
   if (errors.length > 0) return 'errors'
   return warnings.length > 0 && !force ? 'warnings' : undefined
 }
 
 /** Any error counts as "no". */
 async function hasStage({ service, stage }: Endpoint, management: ManagementApi): Promise<boolean> {
-  const { errors } = await management.answer(
+  const { errors } = await management.request(
     'query($name: String! $stage: String!) { project(name: $name stage: $stage) { name stage } }',
     { name: service, stage },
   )
@@ -104,7 +104,7 @@ async function hasStage({ service, stage }: Endpoint, management: ManagementApi)
 
 /** Waits for the migration that a deploy began; throws a problem where it failed. */
 export async function awaitMigration(
-  { migration }: DeployAnswer,
+  { migration }: DeployResponse,
   endpoint: Endpoint,
   management: ManagementApi,
   { output }: Pick<CliContext, 'output'>,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../../errors/problem.js'
 import type { Endpoint } from '../project/endpoint.js'
 import type { ManagementApi } from '../server/management-api.js'
-import type { DeployAnswer } from './deploy-mutation.js'
+import type { DeployResponse } from './deploy-mutation.js'
 
 interface MigrationState {
   readonly revision: number
@@ -22,7 +22,7 @@ const failure = 'The Migration failed and has not been performed. This is very l
  * server shows the last good one then (cli.md section 6.1). Throws a problem with the errors of the migration.
  */
 export async function endOfMigration(
-  { revision, steps }: NonNullable<DeployAnswer['migration']>,
+  { revision, steps }: NonNullable<DeployResponse['migration']>,
   { service, stage }: Pick<Endpoint, 'service' | 'stage'>,
   management: ManagementApi,
   progress: (applied: number) => void,
@@ -52,7 +52,7 @@ async function errorsOf(
   found: MigrationState,
 ): Promise<readonly string[]> {
   if (found.revision === revision && found.errors.length > 0) return found.errors
-  const { data } = await management.answer(
+  const { data } = await management.request(
     'query ($name: String!, $stage: String!) { listMigrations(name: $name, stage: $stage) { revision status applied errors } }',
     names,
   )

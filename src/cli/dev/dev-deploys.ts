@@ -53,8 +53,8 @@ export function createDevDeploys(call: Call, server: DevServer): DevDeploys {
   async function attempt(project: Project, force: boolean): Promise<DevStatus['state']> {
     const placed = { ...project, endpoint: server.endpoint }
     const service = openService(placed, { ...context, output })
-    const { refusal } = await deployProject(placed, service, { ...context, output }, options(force))
-    if (refusal !== 'warnings') return refusal === undefined ? 'ready' : 'failed'
+    const { rejection } = await deployProject(placed, service, { ...context, output }, options(force))
+    if (rejection !== 'warnings') return rejection === undefined ? 'ready' : 'failed'
     show({ state: 'held' })
     if (!(await losesData())) return 'held'
     captured.clear()
@@ -65,11 +65,11 @@ export function createDevDeploys(call: Call, server: DevServer): DevDeploys {
   async function losesData(): Promise<boolean> {
     if (!context.isInteractive) return false
     screen?.release()
-    const answer = await createAsk(context).text('This deploy may lose data. Deploy it anyway? y/N', {
+    const response = await createAsk(context).text('This deploy may lose data. Deploy it anyway? y/N', {
       flag: '--force',
       default: 'n',
     })
-    return /^y/i.test(answer)
+    return /^y/i.test(response)
   }
 
   const failed = (error: unknown): void => {

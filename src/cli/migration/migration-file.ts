@@ -1,6 +1,6 @@
 import { Problem } from '../../errors/problem.js'
 import type { Finding } from '../deploy/deploy-mutation.js'
-import type { ReviewAnswer, StepNames } from './reviewed-deploy.js'
+import type { ReviewResponse, StepNames } from './reviewed-deploy.js'
 
 /** A migration as people review it: the statements between comments that tell the rest. */
 export interface MigrationFile {
@@ -23,7 +23,7 @@ const marks = { statements: '-- STATEMENTS', datamodel: '-- DATAMODEL' } as cons
 /** Writes the file of a planned deploy. */
 export function writeMigrationFile(
   service: string,
-  { warnings, steps, sql }: Pick<ReviewAnswer, 'warnings' | 'steps' | 'sql'>,
+  { warnings, steps, sql }: Pick<ReviewResponse, 'warnings' | 'steps' | 'sql'>,
   datamodel: string,
 ): string {
   const lines = [

@@ -4,7 +4,7 @@ import type { Endpoint } from '../project/endpoint.js'
 import type { ManagementApi } from '../server/management-api.js'
 
 /** What a deploy answers, as far as reviews ask. */
-export interface ReviewAnswer {
+export interface ReviewResponse {
   readonly errors: readonly Finding[]
   readonly warnings: readonly Finding[]
   readonly sql: readonly string[]
@@ -24,9 +24,9 @@ export interface StepNames {
 export interface ReviewedDeploys {
   /** `service/stage` */
   readonly service: string
-  deploy(input: Readonly<Record<string, unknown>>): Promise<ReviewAnswer>
+  deploy(input: Readonly<Record<string, unknown>>): Promise<ReviewResponse>
   /** Waits until a migration is over; throws a problem where it failed. */
-  endOf(migration: NonNullable<ReviewAnswer['migration']>): Promise<void>
+  endOf(migration: NonNullable<ReviewResponse['migration']>): Promise<void>
 }
 
 const deployMutation = `mutation ($input: DeployInput!) { deploy(input: $input) {
@@ -47,7 +47,7 @@ export function reviewedDeploys(
     service: `${service}/${stage}`,
     async deploy(input) {
       const data = await management.ask(deployMutation, { input: { name: service, stage, ...input } })
-      return data['deploy'] as ReviewAnswer
+      return data['deploy'] as ReviewResponse
     },
     endOf: (migration) => endOfMigration({ ...migration, steps: [] }, { service, stage }, management, () => undefined),
   }

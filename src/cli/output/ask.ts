@@ -52,6 +52,6 @@ export function createAsk({ isInteractive, output }: CliContext): Ask {
 
 /** Whether the answer to a question that ends in `y/N` lets the command go on (cli.md section 7). */
 export async function confirms(message: string, ask: Ask): Promise<boolean> {
-  const answer = await ask.text(`${message} y/N`, { flag: '--force', default: 'n' })
-  return !/^n/i.test(answer)
+  const response = await ask.text(`${message} y/N`, { flag: '--force', default: 'n' })
+  return !/^n/i.test(response)
 }

@@ -10,7 +10,7 @@ export interface GraphqlRequest {
   readonly token: string | undefined
 }
 
-export interface GraphqlAnswer {
+export interface GraphqlResponse {
   readonly data: Readonly<Record<string, unknown>> | null
   readonly errors: readonly { readonly message: string; readonly code?: number }[]
   /** All of it, for messages. */
@@ -20,19 +20,22 @@ export interface GraphqlAnswer {
 
 /** A server answered with `errors`; shown with the whole answer (cli.md section 2.2). */
 export class RequestRefusedError extends Problem {
-  constructor(readonly answer: GraphqlAnswer) {
-    super(answer.errors[0]?.message ?? '', answer.errors[0]?.code)
+  constructor(readonly response: GraphqlResponse) {
+    super(response.errors[0]?.message ?? '', response.errors[0]?.code)
   }
 
   /** The answer as it is shown. */
   shown(): string {
-    const { whole, status } = this.answer
+    const { whole, status } = this.response
     return jsonText({ ...whole, status }, 2)
   }
 }
 
 /** Sends one request; throws a problem where the answer is no GraphQL. */
-export async function askGraphql(http: Http, { url, query, variables, token }: GraphqlRequest): Promise<GraphqlAnswer> {
+export async function askGraphql(
+  http: Http,
+  { url, query, variables, token }: GraphqlRequest,
+): Promise<GraphqlResponse> {
   const { status, body } = await http.post(
     url,
     JSON.stringify({ query, ...(variables ? { variables } : {}) }),
@@ -43,14 +46,14 @@ export async function askGraphql(http: Http, { url, query, variables, token }: G
     throw new Problem(
       `${url} answers with status ${String(status)} and no GraphQL result: ${body.slice(0, 200).trim()}\nCheck that the endpoint is that of a Refract or Prisma 1 server.`,
     )
-  const { data = null, errors = [] } = whole as Partial<Pick<GraphqlAnswer, 'data' | 'errors'>>
+  const { data = null, errors = [] } = whole as Partial<Pick<GraphqlResponse, 'data' | 'errors'>>
   return { data, errors, whole, status }
 }
 
 /** The data of an answer; throws a `RequestRefusedError` where it has errors. */
-export function dataOf(answer: GraphqlAnswer): Readonly<Record<string, unknown>> {
-  if (answer.errors.length > 0) throw new RequestRefusedError(answer)
-  return answer.data ?? {}
+export function dataOf(response: GraphqlResponse): Readonly<Record<string, unknown>> {
+  if (response.errors.length > 0) throw new RequestRefusedError(response)
+  return response.data ?? {}
 }
 
 /** What a text says, undefined where it is no JSON. */

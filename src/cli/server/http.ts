@@ -6,7 +6,7 @@ import { connectionProblem } from './connection-problem.js'
 import { proxyFor, type Proxy } from './proxies.js'
 
 /** An answer over HTTP, whole. */
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number
   readonly body: string
 }
@@ -19,7 +19,7 @@ export interface Http {
     body: string,
     headers?: Readonly<Record<string, string>>,
     options?: PostOptions,
-  ): Promise<HttpAnswer>
+  ): Promise<HttpResponse>
 }
 
 export interface PostOptions {
@@ -43,21 +43,21 @@ export function createHttp({ environment, output }: Pick<CliContext, 'environmen
     return dispatcher
   }
 
-  async function send(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+  async function send(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<HttpResponse> {
     const dispatcher = dispatcherFor(proxyFor(url, environment))
     const begun = performance.now()
     try {
-      const answer = await request(url, {
+      const response = await request(url, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
         body,
         dispatcher,
       })
-      const text = await answer.body.text()
+      const text = await response.body.text()
       output.detail(
-        `POST ${url} -> ${String(answer.statusCode)} after ${String(Math.round(performance.now() - begun))} ms`,
+        `POST ${url} -> ${String(response.statusCode)} after ${String(Math.round(performance.now() - begun))} ms`,
       )
-      return { status: answer.statusCode, body: text }
+      return { status: response.statusCode, body: text }
     } catch (error) {
       output.detail(`POST ${url} -> ${error instanceof Error ? error.message : String(error)}`)
       throw error
@@ -71,7 +71,7 @@ export function createHttp({ environment, output }: Pick<CliContext, 'environmen
     url: string,
     body: string,
     headers: Readonly<Record<string, string>>,
-  ): Promise<HttpAnswer> {
+  ): Promise<HttpResponse> {
     try {
       return await send(url, body, headers)
     } catch (error) {
@@ -79,7 +79,11 @@ export function createHttp({ environment, output }: Pick<CliContext, 'environmen
     }
   }
 
-  async function sendTwice(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+  async function sendTwice(
+    url: string,
+    body: string,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<HttpResponse> {
     try {
       return await send(url, body, headers)
     } catch (error) {
@@ -93,21 +97,21 @@ export function createHttp({ environment, output }: Pick<CliContext, 'environmen
   return {
     async post(url, body, headers = {}, { isOnce = false } = {}) {
       const sendIt = isOnce ? sendOrExplain : sendTwice
-      let answer = await sendIt(url, body, headers)
-      if (!isStarting(answer)) return answer
+      let response = await sendIt(url, body, headers)
+      if (!isStarting(response)) return response
       const until = performance.now() + longestStartMs
       const waiting = output.start(`Waiting for the server at ${new URL(url).origin} to be ready`)
-      while (isStarting(answer) && performance.now() < until) {
+      while (isStarting(response) && performance.now() < until) {
         await pause(startingPauseMs)
-        answer = await sendIt(url, body, headers)
+        response = await sendIt(url, body, headers)
       }
-      waiting.end(isStarting(answer) ? '✖' : undefined)
-      return answer
+      waiting.end(isStarting(response) ? '✖' : undefined)
+      return response
     },
   }
 }
 
-const isStarting = ({ status }: HttpAnswer): boolean => status === 503
+const isStarting = ({ status }: HttpResponse): boolean => status === 503
 
 /** Answers may take as long as a migration or an import does; connections may not. */
 function openDispatcher(proxy: Proxy | undefined): Dispatcher {

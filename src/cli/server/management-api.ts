@@ -1,7 +1,7 @@
 import { Problem } from '../../errors/problem.js'
 import type { CliContext } from '../cli-context.js'
 import type { Cluster } from '../project/home-config.js'
-import { askGraphql, dataOf, type GraphqlAnswer } from './graphql-request.js'
+import { askGraphql, dataOf, type GraphqlResponse } from './graphql-request.js'
 import { createHttp, type Http } from './http.js'
 import { signManagementToken } from './sign-tokens.js'
 
@@ -13,7 +13,7 @@ export interface ManagementApi {
   /** The data of an answer, with a token where the server asks for one. */
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>
   /** The same, errors included. */
-  answer(query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphqlAnswer>
+  request(query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphqlResponse>
   /** Version of the server; no token is sent. */
   version(): Promise<string>
   /** Whether the server asks for tokens. */
@@ -47,7 +47,7 @@ export function createManagementApi(
     query: string,
     variables: Readonly<Record<string, unknown>> | undefined,
     bearer: string | undefined,
-  ): Promise<GraphqlAnswer> {
+  ): Promise<GraphqlResponse> {
     const request = () =>
       askGraphql(http, { url: `${base}/${path}`, query, token: bearer, ...(variables ? { variables } : {}) })
     const first = await request()
@@ -66,20 +66,20 @@ export function createManagementApi(
 
   const tokenOnce = (): Promise<string | undefined> => (token ??= makeToken())
 
-  async function answer(query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphqlAnswer> {
+  async function request(query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphqlResponse> {
     const found = await send(query, variables, await tokenOnce())
-    const refusal = found.errors.find(({ code }) => code === 3015)
-    if (refusal && secret === undefined) throw new Problem(missingSecret(serverName))
-    if (refusal?.message.includes('decoded')) throw new Problem(wrongSecret)
+    const rejection = found.errors.find(({ code }) => code === 3015)
+    if (rejection && secret === undefined) throw new Problem(missingSecret(serverName))
+    if (rejection?.message.includes('decoded')) throw new Problem(wrongSecret)
     return found
   }
 
   return {
     base,
     serverName,
-    answer,
+    request,
     isProtected,
-    ask: async (query, variables) => dataOf(await answer(query, variables)),
+    ask: async (query, variables) => dataOf(await request(query, variables)),
     async version() {
       const { serverInfo } = dataOf(await send('{ serverInfo { version } }', undefined, undefined))
       return (serverInfo as { readonly version: string }).version

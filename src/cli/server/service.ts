@@ -2,7 +2,7 @@ import { Problem } from '../../errors/problem.js'
 import type { CliContext } from '../cli-context.js'
 import type { Endpoint } from '../project/endpoint.js'
 import type { Project } from '../project/project.js'
-import { askGraphql, dataOf, readJson, type GraphqlAnswer } from './graphql-request.js'
+import { askGraphql, dataOf, readJson, type GraphqlResponse } from './graphql-request.js'
 import { createHttp, type Http } from './http.js'
 import { createManagementApi, type ManagementApi } from './management-api.js'
 import { signServiceToken } from './sign-tokens.js'
@@ -17,7 +17,7 @@ export interface Service {
   ask(
     query: string,
     options?: { readonly path?: string; readonly variables?: Readonly<Record<string, unknown>> },
-  ): Promise<GraphqlAnswer>
+  ): Promise<GraphqlResponse>
   /** Posts JSON text to `/import` or `/export`; gives what was parsed. */
   post(path: string, body: string): Promise<{ readonly status: number; readonly body: unknown; readonly text: string }>
 }
@@ -57,10 +57,10 @@ export function openServiceAt(
     async post(path, body) {
       const bearer = await token()
       const url = `${endpoint.url}${path}`
-      const answer = await http.post(url, body, bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }, {
+      const response = await http.post(url, body, bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }, {
         isOnce: path === '/import',
       })
-      return { status: answer.status, body: readJson(answer.body), text: answer.body }
+      return { status: response.status, body: readJson(response.body), text: response.body }
     },
   }
 }

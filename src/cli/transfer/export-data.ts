@@ -154,11 +154,11 @@ const isOpen = (cursor: Cursor): boolean => cursor.table + cursor.row + cursor.f
 async function nextPage(kind: Kind, cursor: Cursor, service: Service): Promise<Page> {
   const request = JSON.stringify({ fileType: kind, cursor })
   for (let tried = 1; ; tried += 1) {
-    const answer = await service.post('/export', request).catch((error: unknown) => {
+    const response = await service.post('/export', request).catch((error: unknown) => {
       if (tried >= pageTries) throw error
       return undefined
     })
-    if (answer && (answer.status < 500 || tried >= pageTries)) return pageOf(kind, answer.body, answer.text)
+    if (response && (response.status < 500 || tried >= pageTries)) return pageOf(kind, response.body, response.text)
     await pause(retryPauseMs)
   }
 }

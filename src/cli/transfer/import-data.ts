@@ -64,15 +64,15 @@ export async function importData(
   if (options.isResumed === true && !state.isBegun)
     context.output.notice('There is no interrupted import to go on with: it begins with the first file.')
   if (!state.isBegun) state.begin(await readRowCounts(service))
-  const refusals = createRefusals(path, context)
+  const rejections = createRejections(path, context)
   const counts = { nodes: 0, lists: 0, relations: 0 }
   for (const kind of kinds)
-    counts[kind] = await sendFiles(kind, files, { ...place, ...options, state, report, rows, folder, refusals })
+    counts[kind] = await sendFiles(kind, files, { ...place, ...options, state, report, rows, folder, rejections })
   await checkCounts(state, place)
   state.reset()
   if (isZip) removeUnpacked(unpacked)
   if (folder !== unpacked) removeUnpacked(folder)
-  refusals.settle()
+  rejections.settle()
   return counts
 }
 
@@ -82,14 +82,14 @@ interface Sending extends ImportTargetOfCli, ImportOptions {
   /** Rows of each file, by path. */
   readonly rows: ReadonlyMap<string, number>
   readonly folder: string
-  readonly refusals: Refusals
+  readonly rejections: Rejections
 }
 
 /** Files are sent one after the other; what was sent before is skipped. */
 async function sendFiles(
   kind: Kind,
   files: Readonly<Record<Kind, readonly DataFile[]>>,
-  { service, context, state, report, rows, refusals, isStrict = false, folder }: Sending,
+  { service, context, state, report, rows, rejections, isStrict = false, folder }: Sending,
 ): Promise<number> {
   const rowsOf = ({ path }: DataFile): number => rows.get(path) ?? 0
   const isDone = ({ number }: DataFile): boolean => number <= state.done(kind)
@@ -106,13 +106,13 @@ async function sendFiles(
     const isRepeated = state.isInDoubt(kind, file.number)
     const before = isRepeated && kind === 'lists' ? listLengthsBefore(file, files.lists) : undefined
     state.sending(kind, file.number)
-    const { status, body, text: answer } = await service.post('/import', requestText(text, { isRepeated, before }))
+    const { status, body, text: response } = await service.post('/import', requestText(text, { isRepeated, before }))
     if (!Array.isArray(body)) {
       state.refused()
-      throw new Problem(refusedDocument(file, { status, body, answer }))
+      throw new Problem(refusedDocument(file, { status, body, response }))
     }
-    const refused = body.map(readRefusal)
-    if (refused.length > 0) refusals.tell({ kind, file: relative(folder, file.path), text, refused })
+    const refused = body.map(readRejection)
+    if (refused.length > 0) rejections.tell({ kind, file: relative(folder, file.path), text, refused })
     if (refused.length > 0 && isStrict)
       throw new Problem(`${file.path} was not imported whole: ${String(refused.length)} of its values were refused.`)
     state.save(kind, file.number, rowsOf(file) - refused.length)
@@ -138,10 +138,11 @@ function requestText(
 
 function refusedDocument(
   { path }: DataFile,
-  { status, body, answer }: { readonly status: number; readonly body: unknown; readonly answer: string },
+  { status, body, response }: { readonly status: number; readonly body: unknown; readonly response: string },
 ): string {
   const errors = isRecord(body) && Array.isArray(body['errors']) ? body['errors'] : undefined
-  if (!errors) return `The server answered the import of ${path} with status ${String(status)}: ${answer.slice(0, 200)}`
+  if (!errors)
+    return `The server answered the import of ${path} with status ${String(status)}: ${response.slice(0, 200)}`
   const texts = errors.map((error) => String(isRecord(error) ? error['message'] : error))
   return `${path} was refused, and nothing of it is imported: ${texts.join('\n')}`
 }
@@ -152,12 +153,12 @@ interface Refused {
   readonly error: string
 }
 
-const readRefusal = (answer: unknown): Refused =>
-  isRecord(answer) && typeof answer['value'] === 'number'
-    ? { value: answer['value'], error: String(answer['error']) }
-    : { value: undefined, error: String(answer) }
+const readRejection = (response: unknown): Refused =>
+  isRecord(response) && typeof response['value'] === 'number'
+    ? { value: response['value'], error: String(response['error']) }
+    : { value: undefined, error: String(response) }
 
-interface Refusals {
+interface Rejections {
   tell(refused: {
     readonly kind: Kind
     readonly file: string
@@ -169,7 +170,7 @@ interface Refusals {
 }
 
 /** Tells each refused value by its file and line, and keeps it for another import in a folder beside the data. */
-function createRefusals(data: string, { output }: CliContext): Refusals {
+function createRejections(data: string, { output }: CliContext): Rejections {
   const kept = `${data.replace(/\.zip$/, '')}.refused`
   let count = 0
   return {

@@ -7,8 +7,8 @@ export type RowCounts = Readonly<Record<Kind, number>>
 
 /** What a service holds; undefined where its server cannot tell, as the original's. */
 export async function readRowCounts(service: Service): Promise<RowCounts | undefined> {
-  const answer = await service.ask('{ rowCounts { kind count } }', { path: '/private' }).catch(() => undefined)
-  const rows = answer?.data?.['rowCounts']
+  const response = await service.ask('{ rowCounts { kind count } }', { path: '/private' }).catch(() => undefined)
+  const rows = response?.data?.['rowCounts']
   if (!Array.isArray(rows)) return undefined
   const sum = (kind: Kind): number =>
     rows

@@ -51,7 +51,7 @@ export function* compileOperation(
     case 'write-many': {
       const write = prepareWrite(plan, environment)
       return async (variables, report, _, within) => {
-        const { count, read } = await write({ variables, report, within }, noAnswer)
+        const { count, read } = await write({ variables, report, within }, noResponse)
         return manyPayload(payload ?? [], count, read)
       }
     }
@@ -71,24 +71,24 @@ const readingFor = (variables: Bindings['variables'], signal: CancelSignal | und
 const onlyReads = (text: string): boolean =>
   /^[\s(]*(?:select|show|explain|describe|values|table)\b[^;]*[;\s]*$/i.test(text)
 
-type Answering = Pick<PreparedWrite<CompletedJson>, 'readBack' | 'readAnswer'>
+type ResponseReaders = Pick<PreparedWrite<CompletedJson>, 'readBack' | 'readResponse'>
 /** What a write is asked with. */
 interface Asked {
   readonly variables: Bindings['variables']
   readonly report: ChangeReport
   readonly within: SharedTransaction | undefined
 }
-type Write = (asked: Asked, answering: Answering) => Promise<WriteOutcome<CompletedJson>>
+type Write = (asked: Asked, readers: ResponseReaders) => Promise<WriteOutcome<CompletedJson>>
 
 /** Every shared transaction of this connector is one of these. */
 const sqlOf = (within: SharedTransaction): SqlTransaction => within as SqlTransaction
 
-const noAnswer: Answering = { readBack: () => Promise.resolve(nothing), readAnswer: () => undefined }
+const noResponse: ResponseReaders = { readBack: () => Promise.resolve(nothing), readResponse: () => undefined }
 
 const prepareWrite =
   ({ write, exactWrite }: PlannedWrite, environment: WriteEnvironment): Write =>
-  async ({ variables, report, within }, answering) => {
-    const prepared = { plan: write, exactPlan: exactWrite, ...answering }
+  async ({ variables, report, within }, readers) => {
+    const prepared = { plan: write, exactPlan: exactWrite, ...readers }
     const outcome = within
       ? await runWriteWithin(prepared, variables, { ...environment, within: sqlOf(within) }, report !== undefined)
       : await runWrite(prepared, variables, environment, report !== undefined)
@@ -124,22 +124,22 @@ function compileNodeWrite(
   const { type } = plan
   const write = prepareWrite(plan, environment)
   const read = prepareNodeRead(plan.readBack, database, storage)
-  const answering: Answering = {
+  const readers: ResponseReaders = {
     async readBack({ variables }, node, runner) {
-      const answer = await read.run({ variables, bound: new Map([[resultBinding, node]]) }, runner)
-      if (answer.json !== 'null' || answer.failures.length > 0) return answer
+      const response = await read.run({ variables, bound: new Map([[resultBinding, node]]) }, runner)
+      if (response.json !== 'null' || response.failures.length > 0) return response
       const id = typeStorageOf(storage, type).id.field
       throw problem('nodeNotFound', { model: type, field: id.name, value: showValue(node, id.scalar) })
     },
     // what cannot be answered from the statement, a read may find out more of
-    readAnswer(text) {
-      const answer = read.complete(text)
-      return answer.json === 'null' || answer.failures.length > 0 ? undefined : answer
+    readResponse(text) {
+      const response = read.complete(text)
+      return response.json === 'null' || response.failures.length > 0 ? undefined : response
     },
   }
   return async (variables, report, _, within) => {
-    const { answer } = await write({ variables, report, within }, answering)
-    return within ? answer() : behindCommit(answer)
+    const { response } = await write({ variables, report, within }, readers)
+    return within ? response() : behindCommit(response)
   }
 }
 
@@ -162,7 +162,7 @@ function compileDelete(
     const { rows } = await runner.run(before, bindings)
     const [row] = rows
     if (row === undefined) throw problemOf(nodeNotFound(typeStorageOf(storage, type), where), bindings)
-    await write({ variables, report, within }, noAnswer)
+    await write({ variables, report, within }, noResponse)
     const texts: string[] = []
     const failures: CompletedJson['failures'][number][] = []
     for (const part of parts) {

@@ -28,7 +28,7 @@ export interface KnownDocument<Plan extends object> {
   /** About what it costs with its plans of now. */
   bytes(): number
   /** About how long an answer to it is; undefined: there was none. */
-  answerBytes: number | undefined
+  responseBytes: number | undefined
   /** The operation of that name, or why there is none. */
   operation(name: string | undefined): KnownOperation<Plan> | string
 }
@@ -44,7 +44,7 @@ export interface RequestCache<Plan extends object> {
   /** A plan was added to a document's operation. */
   grown(document: KnownDocument<Plan>): void
   /** About how long an answer to a document is, by earlier ones; undefined: there were none. */
-  answerBytes(document: KnownDocument<Plan>): number | undefined
+  responseBytes(document: KnownDocument<Plan>): number | undefined
   answered(document: KnownDocument<Plan>, bytes: number): void
   /** The document of a text, or the message of its syntax error. */
   read(source: string): Promise<KnownDocument<Plan> | { readonly syntaxError: string }>
@@ -63,7 +63,7 @@ export interface RequestCacheOptions {
 }
 
 /** How much of the longest answer counts with the next one. */
-const answerMemory = 0.9
+const responseMemory = 0.9
 
 const ownBudgetBytes = 4_000_000
 
@@ -87,11 +87,11 @@ export function createRequestCache<Plan extends object>(
   const keptOf = (document: KnownDocument<Plan>): KnownDocument<Plan> => documents.get(document.source) ?? document
 
   return {
-    answerBytes: (document) => keptOf(document).answerBytes,
+    responseBytes: (document) => keptOf(document).responseBytes,
     answered(document, bytes) {
       const kept = keptOf(document)
       // long answers are forgotten slowly: the next one may be long again
-      kept.answerBytes = Math.max(bytes, (kept.answerBytes ?? 0) * answerMemory)
+      kept.responseBytes = Math.max(bytes, (kept.responseBytes ?? 0) * responseMemory)
     },
     grown: (document) => {
       budget.use(document, document.bytes())
@@ -138,7 +138,7 @@ const refusedDocument = <Plan extends object>(source: string, error: DocumentErr
   document: { kind: Kind.DOCUMENT, definitions: [] },
   errors: [error],
   bytes: () => 0,
-  answerBytes: 0,
+  responseBytes: 0,
   fragments: new Map(),
   operation: () => error.message,
 })
@@ -166,7 +166,7 @@ export function* knownDocument<Plan extends object>(
       const plans = [...operations.values()].reduce((sum, known) => sum + known.plans.size, 0)
       return 2 * source.length + nodes * (bytesPerNode + plans * planBytesPerNode)
     },
-    answerBytes: errors.length > 0 || writesOnly(document) ? 0 : undefined,
+    responseBytes: errors.length > 0 || writesOnly(document) ? 0 : undefined,
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     operation(name) {
       const node = chooseOperation(document, name)

@@ -16,7 +16,7 @@ export interface SubscriptionDocument<Plan extends object> {
 
 export interface SubscriptionDocuments<Plan extends object> {
   /** The document of a text, or why there is none: the first reason only (subscriptions.md section 5). */
-  read(source: string): Slices<SubscriptionDocument<Plan> | { readonly refusal: string }>
+  read(source: string): Slices<SubscriptionDocument<Plan> | { readonly rejection: string }>
   /** A plan was added to a document's operation. */
   grown(document: SubscriptionDocument<Plan>): void
 }
@@ -41,12 +41,12 @@ export function createSubscriptionDocuments<Plan extends object>(
         return kept
       }
       const found = readSubscription(source, graphqlSchema, { embeddedTypes, limits })
-      if (found.kind === 'syntax-error') return { refusal: noGraphql }
-      if (found.kind === 'refused') return { refusal: found.message }
+      if (found.kind === 'syntax-error') return { rejection: noGraphql }
+      if (found.kind === 'refused') return { rejection: found.message }
       yield
       const known = yield* knownDocument<Plan>(source, found.document, found.graphqlSchema, limits)
       const [fault] = known.errors
-      if (fault) return { refusal: fault.message }
+      if (fault) return { rejection: fault.message }
       // another one with this text may have come meanwhile
       const other = documents.get(source)
       if (other) return other

@@ -11,7 +11,7 @@ const documents = [
 ]
 
 /** Notes what a walk meets; `answers` gives what the visitor answers to the n-th node that is entered. */
-function recorded(answers: (entered: number) => unknown): { readonly visitor: ASTVisitor; readonly met: string[] } {
+function recorded(responses: (entered: number) => unknown): { readonly visitor: ASTVisitor; readonly met: string[] } {
   const met: string[] = []
   let entered = 0
   const name = (node: ASTNode): string => `${node.kind}@${String(node.loc?.start)}`
@@ -21,7 +21,7 @@ function recorded(answers: (entered: number) => unknown): { readonly visitor: AS
       enter(node) {
         entered += 1
         met.push(`enter ${name(node)}`)
-        return answers(entered) as undefined
+        return responses(entered) as undefined
       },
       leave(node) {
         met.push(`leave ${name(node)}`)
@@ -36,10 +36,10 @@ const ways: readonly (readonly [string, (entered: number) => unknown])[] = [
   ['to the sixth', (entered) => (entered === 6 ? BREAK : undefined)],
 ]
 
-test.each(ways.flatMap(([name, answers]) => documents.map((text) => ({ name, text, answers }))))(
+test.each(ways.flatMap(([name, responses]) => documents.map((text) => ({ name, text, responses }))))(
   'meets $name of $text as graphql does',
-  ({ text, answers }) => {
-    const [own, original] = [recorded(answers), recorded(answers)]
+  ({ text, responses }) => {
+    const [own, original] = [recorded(responses), recorded(responses)]
     atOnce(walkDocument(parse(text), own.visitor))
     visit(parse(text), original.visitor)
     expect(own.met).toEqual(original.met)

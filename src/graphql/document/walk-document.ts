@@ -13,8 +13,8 @@ export function* walkDocument(root: ASTNode, visitor: ASTVisitor): Slices<void> 
   const path: Place[] = []
   const ancestors: ASTNode[] = []
   const enter = (node: ASTNode): unknown => {
-    const answer: unknown = visitorOf(node).enter?.call(visitor, node, undefined, undefined, [], ancestors)
-    if (answer === BREAK || answer === false) return answer
+    const response: unknown = visitorOf(node).enter?.call(visitor, node, undefined, undefined, [], ancestors)
+    if (response === BREAK || response === false) return response
     path.push({ node, below: nodesBelow(node), next: 0 })
     ancestors.push(node)
     return undefined

@@ -8,22 +8,22 @@ const long = 'x'.repeat(100_000)
 const schema = buildSchema(`"${long}" type Query { ${Array.from('abcdefghij', (name) => `${name}: Query`).join(' ')} }`)
 
 /** The answer to all root fields of a query. */
-function answerTo(query: string, told: Told = { bytes: 0 }): string {
+function responseTo(query: string, told: Told = { bytes: 0 }): string {
   const operation = parse(query).definitions[0] as OperationDefinitionNode
   const scope = { graphqlSchema: schema, fragments: new Map(), variables: {} }
   const introspection = createIntrospection(schema)
   return collectFields([operation.selectionSet], schema.getQueryType()!, scope)
-    .map((collected) => atOnce(introspection.answer(collected, scope, told)))
+    .map((collected) => atOnce(introspection.resolve(collected, scope, told)))
     .join()
 }
 
 test('introspection answers types within types', () => {
-  expect(answerTo('{ __type(name: "Query") { fields { type { name } } } }')).toBe(
+  expect(responseTo('{ __type(name: "Query") { fields { type { name } } } }')).toBe(
     `{"fields":[${Array(10).fill('{"type":{"name":"Query"}}').join(',')}]}`,
   )
 })
 
-const refusal = 'The answer to __schema and __type would be longer than 64000000 characters. Please ask for less.'
+const rejection = 'The answer to __schema and __type would be longer than 64000000 characters. Please ask for less.'
 
 test.each([
   [
@@ -35,5 +35,5 @@ test.each([
     `{ ${[...Array(70).keys()].map((n) => `a${String(n)}: __type(name: "Query") { fields { type { description } } }`).join(' ')} }`,
   ],
 ])('introspection of more types %s than can be told is refused', (_, query) => {
-  expect(() => answerTo(query)).toThrow(expect.objectContaining({ code: 3152, message: refusal }) as Error)
+  expect(() => responseTo(query)).toThrow(expect.objectContaining({ code: 3152, message: rejection }) as Error)
 })

@@ -31,7 +31,7 @@ const maxBytes = 64_000_000
 /** Answers `__schema` and `__type` of one GraphQL schema. */
 export interface Introspection {
   /** JSON text of one such root field. Throws problem 3152. */
-  answer(collected: CollectedField, scope: Omit<RequestScope, 'graphqlSchema'>, told: Told): Slices<string>
+  resolve(collected: CollectedField, scope: Omit<RequestScope, 'graphqlSchema'>, told: Told): Slices<string>
 }
 
 export function createIntrospection(graphqlSchema: GraphQLSchema): Introspection {
@@ -39,7 +39,7 @@ export function createIntrospection(graphqlSchema: GraphQLSchema): Introspection
   invariant(queryType, 'a service has a query type')
   const types = serviceTypes(graphqlSchema, queryType)
   return {
-    answer(collected, request, told) {
+    resolve(collected, request, told) {
       const scope: RequestScope = { ...request, graphqlSchema }
       const { node, selectionSets } = collected
       const asked: Asked = { scope, types, told, known: new Map() }

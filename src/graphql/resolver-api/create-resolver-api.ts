@@ -12,8 +12,8 @@ import { once } from '../../util/once.js'
 import { coerceVariables } from '../document/coerce-variables.js'
 import { createRequestCache, type KnownDocument } from '../document/request-cache.js'
 import { createIntrospection } from '../introspection/introspect.js'
-import { dataAnswer, refusedAnswer, type Answer, type AnswerError } from '../respond/answer.js'
-import { formatFailure } from '../respond/format-failure.js'
+import { dataResponse, refusedResponse, type GraphqlResponse, type GraphqlError } from '../response/graphql-response.js'
+import { formatFailure } from '../response/format-failure.js'
 import { collectFields, type CollectedField } from '../to-operation/collect-fields.js'
 import { locationOf, type RequestScope } from '../to-operation/request-scope.js'
 import { selectFields } from './select-fields.js'
@@ -40,7 +40,7 @@ export interface ResolverRequest {
 export interface ResolverApi<Context> {
   prepare(
     request: ResolverRequest,
-  ): Promise<{ run(context: Context): Promise<Answer> } | { readonly syntaxError: string }>
+  ): Promise<{ run(context: Context): Promise<GraphqlResponse> } | { readonly syntaxError: string }>
 }
 
 const isIntrospection = ({ node: { name } }: CollectedField): boolean =>
@@ -53,32 +53,36 @@ export function createResolverApi<Context extends { readonly requestId: string }
   const requests = createRequestCache<object>(graphqlSchema)
   const introspection = once(() => createIntrospection(options.shownSchema ?? graphqlSchema))
 
-  async function run(document: KnownDocument<object>, request: ResolverRequest, context: Context): Promise<Answer> {
-    if (document.errors.length > 0) return refusedAnswer(document.errors)
+  async function run(
+    document: KnownDocument<object>,
+    request: ResolverRequest,
+    context: Context,
+  ): Promise<GraphqlResponse> {
+    if (document.errors.length > 0) return refusedResponse(document.errors)
     const operation = document.operation(request.operationName)
-    if (typeof operation === 'string') return refusedAnswer([{ message: operation }])
+    if (typeof operation === 'string') return refusedResponse([{ message: operation }])
     const coerced = coerceVariables(operation.variables, request.variables, document.source)
-    if (coerced.kind === 'errors') return refusedAnswer(coerced.errors)
+    if (coerced.kind === 'errors') return refusedResponse(coerced.errors)
     const scope: RequestScope = { graphqlSchema, fragments: document.fragments, variables: coerced.values }
-    return answerOperation(operation.node, scope, { request, context, document })
+    return runOperation(operation.node, scope, { request, context, document })
   }
 
-  interface Answering {
+  interface RunningRequest {
     readonly request: ResolverRequest
     readonly context: Context
     readonly document: KnownDocument<object>
   }
 
   /** Fields run one after the other; a failing one leaves the others alone, but where nothing may be null all is. */
-  async function answerOperation(
+  async function runOperation(
     operation: OperationDefinitionNode,
     scope: RequestScope,
-    answering: Answering,
-  ): Promise<Answer> {
+    runningRequest: RunningRequest,
+  ): Promise<GraphqlResponse> {
     const rootType = graphqlSchema.getRootType(operation.operation)
     invariant(rootType, `the GraphQL schema has no ${operation.operation} type`)
     const fields: { key: string; json: string }[] = []
-    const errors: AnswerError[] = []
+    const errors: GraphqlError[] = []
     let isNull = false
     const told = { bytes: 0 }
     const { breathe } = createBreather()
@@ -87,26 +91,26 @@ export function createResolverApi<Context extends { readonly requestId: string }
       await breathe()
       try {
         const json = isIntrospection(collected)
-          ? await inSlices(introspection().answer(collected, scope, told))
-          : JSON.stringify(await answerField(collected, rootType, scope, answering.context))
+          ? await inSlices(introspection().resolve(collected, scope, told))
+          : JSON.stringify(await respondToField(collected, rootType, scope, runningRequest.context))
         fields.push({ key, json })
       } catch (error) {
-        options.failed(error, answering.request, answering.context)
-        const { source } = answering.document
+        options.failed(error, runningRequest.request, runningRequest.context)
+        const { source } = runningRequest.document
         errors.push(
           formatFailure(
             { path: [key], location: locationOf(collected.node), cause: error },
-            { source, requestId: answering.context.requestId },
+            { source, requestId: runningRequest.context.requestId },
           ),
         )
         fields.push({ key, json: 'null' })
         isNull ||= isNonNullType(rootType.getFields()[collected.node.name.value]?.type)
       }
     }
-    return dataAnswer(fields, errors, isNull)
+    return dataResponse(fields, errors, isNull)
   }
 
-  async function answerField(
+  async function respondToField(
     collected: CollectedField,
     rootType: GraphQLObjectType,
     scope: RequestScope,

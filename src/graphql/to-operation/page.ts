@@ -36,8 +36,8 @@ export function toPage(field: GraphQLField<unknown, unknown>, argument: Argument
   const [first, last, skip, after, before] = ['first', 'last', 'skip', 'after', 'before'].map((name) =>
     leafOf(argument(name)),
   )
-  const refusal = refusalOf(first?.now, last?.now, skip?.now)
-  if (refusal !== undefined) throw refusal
+  const rejection = rejectionOf(first?.now, last?.now, skip?.now)
+  if (rejection !== undefined) throw rejection
   const orderBy = toOrder(field, argument('orderBy'))
   const sort = field.args.some(({ name }) => name === 'sort') ? toSort(argument('sort')) : []
   if (orderBy && sort.length > 0) throw problem('orderByBesideSort')
@@ -57,8 +57,8 @@ export function toPage(field: GraphQLField<unknown, unknown>, argument: Argument
 /** `first` and `skip` of groups; throws problems 3026, 3028. */
 export function firstAndSkip(argument: Arguments): Pick<Page, 'first' | 'skip'> {
   const [first, skip] = [leafOf(argument('first')), leafOf(argument('skip'))]
-  const refusal = refusalOf(first?.now, undefined, skip?.now)
-  if (refusal !== undefined) throw refusal
+  const rejection = rejectionOf(first?.now, undefined, skip?.now)
+  if (rejection !== undefined) throw rejection
   return { ...(first ? { first: first.value } : {}), ...(skip ? { skip: skip.value } : {}) }
 }
 
@@ -66,7 +66,7 @@ const leafOf = (input: Input): Extract<Input, { kind: 'leaf' }> | undefined =>
   input.kind === 'leaf' ? input : undefined
 
 /** The sign of a count is part of the variables' shape, so this holds for every request that shares the plan. */
-function refusalOf(first: unknown, last: unknown, skip: unknown): Problem | undefined {
+function rejectionOf(first: unknown, last: unknown, skip: unknown): Problem | undefined {
   if (first !== undefined && last !== undefined) return problem('firstAndLast')
   if (isNegative(first)) return problem('firstNegative')
   if (isNegative(last)) return problem('lastNegative')

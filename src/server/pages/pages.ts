@@ -3,14 +3,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import type { IncomingMessage } from 'node:http'
 import { HttpError } from '../http-error.js'
-import type { ReadyAnswer } from '../ready-answer.js'
+import type { ReadyResponse } from '../ready-response.js'
 
 /** The page of the server, which begins with the playground or the data; all it loads comes from the server itself (http.md section 11). */
 export interface Pages {
-  playground(request: IncomingMessage): ReadyAnswer
-  admin(request: IncomingMessage): ReadyAnswer
+  playground(request: IncomingMessage): ReadyResponse
+  admin(request: IncomingMessage): ReadyResponse
   /** A file of the page. Throws `HttpError` 404. */
-  asset(name: string, request: IncomingMessage): ReadyAnswer
+  asset(name: string, request: IncomingMessage): ReadyResponse
 }
 
 interface StoredFile {
@@ -70,7 +70,7 @@ export function createPages(folder: string): Pages {
     return files.get(name)
   }
 
-  function answer(name: string, request: IncomingMessage): ReadyAnswer {
+  function response(name: string, request: IncomingMessage): ReadyResponse {
     const file = find(name)
     if (!file) throw new HttpError(404, `There is no page file ${name}`)
     const headers: (readonly [string, string])[] = [
@@ -96,9 +96,9 @@ export function createPages(folder: string): Pages {
   }
 
   return {
-    playground: (request) => answer('playground.html', request),
-    admin: (request) => answer('admin.html', request),
-    asset: answer,
+    playground: (request) => response('playground.html', request),
+    admin: (request) => response('admin.html', request),
+    asset: response,
   }
 }
 

@@ -20,10 +20,10 @@ export interface Reached {
 export async function reachProject(
   projectId: string,
   { waitForServices }: ReachDependencies,
-): Promise<Reached | { readonly refusal: string }> {
+): Promise<Reached | { readonly rejection: string }> {
   const services = await waitForServices()
-  if ('unavailable' in services) return { refusal: services.unavailable }
+  if ('unavailable' in services) return { rejection: services.unavailable }
   const engine = await services.findEngine(projectId)
-  if (engine === undefined) return { refusal: problem('projectNotFound', { id: projectId }).message }
+  if (engine === undefined) return { rejection: problem('projectNotFound', { id: projectId }).message }
   return { engine, subscriptions: services.subscriptions }
 }

@@ -1,6 +1,6 @@
 import type { ServiceAccess } from '../../auth/service-access.js'
 import type { Engine, GraphqlRequest } from '../../engine/engine.js'
-import type { Answer } from '../../graphql/respond/answer.js'
+import type { GraphqlResponse } from '../../graphql/response/graphql-response.js'
 import type { Protocol } from './protocol.js'
 import type { ReachDependencies } from './reach-project.js'
 
@@ -17,7 +17,7 @@ export interface SessionOutput {
 export interface SessionDependencies extends ReachDependencies {
   readonly access: ServiceAccess
   /** Runs a query or mutation when it is its turn. */
-  run(engine: Engine, request: GraphqlRequest, requestId: string): Promise<Answer>
+  run(engine: Engine, request: GraphqlRequest, requestId: string): Promise<GraphqlResponse>
   failed(cause: unknown, requestId: string): void
 }
 

@@ -1,4 +1,4 @@
-import { maskedMessage } from '../../graphql/respond/format-failure.js'
+import { maskedMessage } from '../../graphql/response/format-failure.js'
 import type { Action, OperationId } from './protocol.js'
 import { reachProject } from './reach-project.js'
 import { createRunningOperations } from './running-operations.js'
@@ -55,9 +55,9 @@ export function createSession(options: SessionStart, parts: SessionDependencies)
 
   async function authenticate(token: string | undefined): Promise<void> {
     isGreeted = true
-    const refusal = await refusalOf(token, projectId, parts)
-    state.isReady = refusal === undefined
-    await perform(refusal === undefined ? protocol.accepted() : protocol.refused(refusal))
+    const rejection = await rejectionOf(token, projectId, parts)
+    state.isReady = rejection === undefined
+    await perform(rejection === undefined ? protocol.accepted() : protocol.refused(rejection))
   }
 
   function end(): void {
@@ -90,16 +90,16 @@ export function createSession(options: SessionStart, parts: SessionDependencies)
 }
 
 /** Why an init message is refused; undefined: it is not. */
-async function refusalOf(
+async function rejectionOf(
   token: string | undefined,
   projectId: string,
   parts: SessionDependencies,
 ): Promise<string | undefined> {
   const reached = await reachProject(projectId, parts)
-  if ('refusal' in reached) return reached.refusal
+  if ('rejection' in reached) return reached.rejection
   const { secrets } = reached.engine.definition
   if (secrets.length === 0) return undefined
   if (token === undefined) return 'No Authorization field was provided in payload.'
-  const refusal = await parts.access.check(`Bearer ${token}`, secrets)
-  return refusal === undefined ? undefined : 'Authentication token is invalid.'
+  const rejection = await parts.access.check(`Bearer ${token}`, secrets)
+  return rejection === undefined ? undefined : 'Authentication token is invalid.'
 }

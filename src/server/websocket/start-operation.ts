@@ -1,5 +1,5 @@
 import type { Engine, GraphqlRequest } from '../../engine/engine.js'
-import { maskedMessage } from '../../graphql/respond/format-failure.js'
+import { maskedMessage } from '../../graphql/response/format-failure.js'
 import { inSlices } from '../../util/slices.js'
 import { asksOnce } from './operation-kind.js'
 import type { Action, OperationId } from './protocol.js'
@@ -33,15 +33,15 @@ export function createOperationStarter(
   async function start(id: OperationId, request: GraphqlRequest): Promise<void> {
     const reached = await reachProject(projectId, parts)
     if (session.isClosed()) return
-    if ('refusal' in reached) return fail(id, reached.refusal)
+    if ('rejection' in reached) return fail(id, reached.rejection)
     const { engine } = reached
     if (protocol.runsQueries && asksOnce(request)) {
       void runOnce(id, request, engine)
       return
     }
-    const refusal = await subscribe(id, request, reached)
+    const rejection = await subscribe(id, request, reached)
     if (session.isClosed()) return
-    return refusal === undefined ? perform(protocol.started(id)) : fail(id, refusal)
+    return rejection === undefined ? perform(protocol.started(id)) : fail(id, rejection)
   }
 
   const fail = (id: OperationId, message: string): Promise<void> => perform(protocol.failed(id, [{ message }]))
@@ -50,11 +50,11 @@ export function createOperationStarter(
   async function subscribe(id: OperationId, request: GraphqlRequest, reached: Reached): Promise<string | undefined> {
     const { engine, subscriptions } = reached
     const checked = await inSlices(engine.startSubscription(request))
-    if ('refusal' in checked) return checked.refusal
+    if ('rejection' in checked) return checked.rejection
     // a deploy may have come meanwhile
     const now = await reachProject(projectId, parts)
     if (session.isClosed()) return undefined
-    if ('refusal' in now) return now.refusal
+    if ('rejection' in now) return now.rejection
     if (now.engine !== engine) return subscribe(id, request, now)
     const { before, after } = protocol.result(id)
     const started = subscriptions.start(engine, checked, {
@@ -80,14 +80,14 @@ export function createOperationStarter(
     const operation: RunningOperation = { type: undefined, stop: () => undefined }
     running.add(id, operation)
     try {
-      const answer = await parts.run(engine, request, requestIdOf(id))
+      const response = await parts.run(engine, request, requestIdOf(id))
       if (!running.forget(id, operation)) return
-      if (answer.isRefused === true) {
-        await perform(protocol.failed(id, answer.errors))
+      if (response.isRefused === true) {
+        await perform(protocol.failed(id, response.errors))
         return
       }
       const { before, after } = protocol.result(id)
-      output.sendResult(before, answer.body, after)
+      output.sendResult(before, response.body, after)
       await perform(protocol.completed(id))
     } catch (error) {
       running.forget(id, operation)

@@ -16,7 +16,7 @@ interface Payload {
 }
 
 /** What a deploy step records: the payload, or the errors with which the whole mutation failed. */
-export type DeployAnswer =
+export type DeployResponse =
   | { readonly refused: readonly unknown[] }
   | (Omit<Payload, 'migration'> & {
       readonly migration: {
@@ -73,7 +73,7 @@ export async function deployRecorded(
   service: ServiceStage,
   types: string,
   settings: DeploySettings,
-): Promise<DeployAnswer> {
+): Promise<DeployResponse> {
   const { server, ...stage } = service
   const body = await post(server, { query: deployMutation, variables: { input: { ...stage, types, ...settings } } })
   const payload = body.data?.['deploy'] as Payload | null | undefined
@@ -136,16 +136,16 @@ async function manage({ server, name, stage }: ServiceStage, head: string, field
   return body.data?.['result']
 }
 
-interface ManagementAnswer {
+interface ManagementResponse {
   readonly data?: Readonly<Record<string, unknown>> | null
   readonly errors?: readonly { readonly code?: number; readonly message: string }[]
 }
 
-async function post(server: string, request: unknown): Promise<ManagementAnswer> {
-  const answer = await fetch(`${server}/management`, {
+async function post(server: string, request: unknown): Promise<ManagementResponse> {
+  const response = await fetch(`${server}/management`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(request),
   })
-  return (await answer.json()) as ManagementAnswer
+  return (await response.json()) as ManagementResponse
 }

@@ -1,10 +1,10 @@
 import { token } from '../../support/token.js'
-import { differences, type Comparison } from './compare-answers.js'
+import { differences, type Comparison } from './compare-responses.js'
 import { createIdentities, mapTexts } from './identities.js'
 import type { RecordedCase, RecordedStep } from './recorded-case.js'
 import { addProject, deleteProject, deployRecorded, type ServiceStage } from './recorded-deploy.js'
 
-interface Answer {
+interface CannedResponse {
   readonly status?: number
   readonly body: unknown
 }
@@ -22,8 +22,8 @@ export async function replayCase(server: string, recordedCase: RecordedCase): Pr
   const comparison: Comparison = { ...recordedCase, identities: createIdentities(recordedCase) }
   for (const one of stages) await addProject(one)
   try {
-    const refusal = await firstDeploy(service, recordedCase)
-    if (refusal.length > 0) return refusal
+    const rejection = await firstDeploy(service, recordedCase)
+    if (rejection.length > 0) return rejection
     for (const [index, step] of recordedCase.steps.entries()) {
       const found = await replayStep({ ...service, stage: step.stage ?? service.stage }, step, comparison)
       if (found.length > 0) return found.map((line) => `step ${String(index + 1)} ${line}`)
@@ -36,12 +36,12 @@ export async function replayCase(server: string, recordedCase: RecordedCase): Pr
 
 async function firstDeploy(service: ServiceStage, { datamodel, secrets }: RecordedCase): Promise<readonly string[]> {
   if (datamodel === undefined) return []
-  const answer = await deployRecorded(service, datamodel, { force: true, secrets })
+  const reply = await deployRecorded(service, datamodel, { force: true, secrets })
   const isDone =
-    !('refused' in answer) &&
-    answer.errors.length === 0 &&
-    (answer.migration === null || answer.migration.status === 'SUCCESS')
-  return isDone ? [] : [`the first deploy: ${JSON.stringify(answer)}`]
+    !('refused' in reply) &&
+    reply.errors.length === 0 &&
+    (reply.migration === null || reply.migration.status === 'SUCCESS')
+  return isDone ? [] : [`the first deploy: ${JSON.stringify(reply)}`]
 }
 
 async function replayStep(
@@ -50,13 +50,13 @@ async function replayStep(
   comparison: Comparison,
 ): Promise<readonly string[]> {
   const { response, status, ...request } = step
-  const answer = await send(service, comparison.identities.translate(expand(request, service)), response)
+  const reply = await send(service, comparison.identities.translate(expand(request, service)), response)
   const statusFound =
-    status === undefined || answer.status === undefined || answer.status === status
+    status === undefined || reply.status === undefined || reply.status === status
       ? []
-      : [`status: expected ${String(status)}, got ${String(answer.status)}`]
+      : [`status: expected ${String(status)}, got ${String(reply.status)}`]
   if (response === undefined) return statusFound
-  return [...statusFound, ...differences(expand(response, service), answer.body, comparison)]
+  return [...statusFound, ...differences(expand(response, service), reply.body, comparison)]
 }
 
 /** `{{service}}` stands for the service's name, `{{9*x}}` for nine times the character x. */
@@ -67,7 +67,7 @@ const expand = <Value>(value: Value, { name }: ServiceStage): Value =>
       .replace(/\{\{(\d+)\*(.)\}\}/g, (_, times: string, character: string) => character.repeat(Number(times))),
   )
 
-async function send(service: ServiceStage, step: RecordedStep, response: unknown): Promise<Answer> {
+async function send(service: ServiceStage, step: RecordedStep, response: unknown): Promise<CannedResponse> {
   const url = `${service.server}/${service.name}/${service.stage}`
   const signature: Readonly<Record<string, string>> =
     step.secret === undefined ? {} : { authorization: `Bearer ${token(claims(), step.secret)}` }
@@ -97,24 +97,24 @@ async function deployStep(
   { datamodel, ...settings }: NonNullable<RecordedStep['deploy']>,
   response: unknown,
 ): Promise<unknown> {
-  const answer = await deployRecorded(service, datamodel, { force: false, ...settings })
-  if ('refused' in answer) return answer
+  const reply = await deployRecorded(service, datamodel, { force: false, ...settings })
+  if ('refused' in reply) return reply
   const recorded = Object.keys(response ?? {})
-  const steps = recorded.includes('migration') ? answer.steps : (answer.migration?.steps ?? [])
-  return Object.fromEntries(Object.entries({ ...answer, steps }).filter(([key]) => recorded.includes(key)))
+  const steps = recorded.includes('migration') ? reply.steps : (reply.migration?.steps ?? [])
+  return Object.fromEntries(Object.entries({ ...reply, steps }).filter(([key]) => recorded.includes(key)))
 }
 
-const post = (url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> =>
+const post = (url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<CannedResponse> =>
   request(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   })
 
-async function request(url: string, init: RequestInit): Promise<Answer> {
-  const answer = await fetch(url, init)
-  const text = await answer.text()
-  return { status: answer.status, body: parsed(text) }
+async function request(url: string, init: RequestInit): Promise<CannedResponse> {
+  const reply = await fetch(url, init)
+  const text = await reply.text()
+  return { status: reply.status, body: parsed(text) }
 }
 
 /** Answers that are not JSON are compared as text. */

@@ -2,7 +2,7 @@
 export interface StoryPart {
   readonly mutation?: string
   readonly query: string
-  readonly answer: unknown
+  readonly response: unknown
 }
 
 export const stories: Readonly<Record<string, readonly StoryPart[]>> = {
@@ -10,7 +10,7 @@ export const stories: Readonly<Record<string, readonly StoryPart[]>> = {
     {
       mutation: `mutation { createFilm(data: { title: "Fjell", description: "high", rentalDuration: 2, language: { connect: { language_id: 1 } }, actor: { connect: [{ actor_id: 1 }] }, inventory: { create: [{ store: { connect: { store_id: 1 } } }] } }) { title } }`,
       query: `{ films(where: { title: "Fjell" }) { title rentalRate rentalDuration language { name } originalLanguage { name } actor { firstName } inventory { store { managerName address { city { city country { country } } } } } } }`,
-      answer: {
+      response: {
         films: [
           {
             title: 'Fjell',
@@ -29,7 +29,7 @@ export const stories: Readonly<Record<string, readonly StoryPart[]>> = {
     {
       mutation: `mutation { updateStaff(where: { username: "bo" }, data: { hourly: 12.5, boss: { disconnect: true } }) { username } updateManyFilms(where: { originalLanguage: { name: "Spanish" } }, data: { length: 90 }) { count } deleteLoyaltyCard(where: { card_no: "N-1" }) { card_no } }`,
       query: `{ staff(where: { username: "bo" }) { hourly boss { username } active } films(where: { length: 90 }) { title } customers { email loyaltyCard { points } createDate } actors(orderBy: actor_id_ASC) { film(orderBy: film_id_ASC) { title } } }`,
-      answer: {
+      response: {
         staff: { hourly: 12.5, boss: null, active: true },
         films: [{ title: 'Fjord' }],
         customers: [{ email: 'cleo@example.org', loyaltyCard: null, createDate: '2020-01-02T03:04:05.678Z' }],
@@ -44,7 +44,7 @@ export const stories: Readonly<Record<string, readonly StoryPart[]>> = {
     {
       mutation: `mutation { createInvoice(data: { invoiceDate: "2023-01-01", total: 2, billingaddress: "Here 1", customer: { connect: { email: "ida@example.org" } }, invoiceLines: { create: [{ quantity: 3, track: { connect: { TrackId: 2 } } }] }, giftCodes: { create: { code: "G2" } } }) { total } }`,
       query: `{ invoices(where: { total: 2 }) { billingaddress customer { firstName supportRep { lastName } } invoiceLines { quantity track { name albumId { title } } } giftCodes { code note } } }`,
-      answer: {
+      response: {
         invoices: [
           {
             billingaddress: 'Here 1',
@@ -58,7 +58,7 @@ export const stories: Readonly<Record<string, readonly StoryPart[]>> = {
     {
       mutation: `mutation { updateCustomer(where: { email: "gil@example.org" }, data: { supportRep: { disconnect: true }, followed: { connect: [{ email: "ida@example.org" }] } }) { email } updateManyReviews(data: { stars: 4, text: "so so" }) { count } }`,
       query: `{ customers(orderBy: email_ASC) { email status supportRep { first_name } followed { email } follower { email } reviews { stars text track { name } } } playlists { name isPublic owner { firstName } track(orderBy: TrackId_ASC) { name genre { name } mediaType { medium } } } employees(orderBy: lastName_ASC) { reportsTo { lastName } mentor { lastName } } }`,
-      answer: {
+      response: {
         customers: [
           {
             email: 'gil@example.org',
@@ -99,7 +99,7 @@ export const stories: Readonly<Record<string, readonly StoryPart[]>> = {
     {
       mutation: `mutation { createOrder(data: { number: "O-2", buyer: { connect: { id: "11111111-1111-1111-1111-111111111111" } }, seller: { connect: { id: "22222222-2222-2222-2222-222222222222" } }, tag: { connect: [{ label: "rush" }] }, orderLines: { create: [{ quantity: 2, unitPrice: 3.5, product: { connect: { sku: "N-1" } } }] } }) { number } }`,
       query: `{ order(where: { number: "O-2" }) { buyer { name } seller { name parent { name } } tag { label } orderLines { quantity unitPrice product { name group { name parentGroup { name } } } } shipments { shippedAt } } }`,
-      answer: {
+      response: {
         order: {
           buyer: { name: 'Hold' },
           seller: { name: 'Sub', parent: { name: 'Hold' } },
@@ -118,7 +118,7 @@ export const stories: Readonly<Record<string, readonly StoryPart[]>> = {
     {
       mutation: `mutation { updateOrder(where: { number: "O-1" }, data: { note: "ring twice" }) { number } }`,
       query: `{ order(where: { number: "O-1" }) { note contact { email company { name } } shipments { warehouse { code } } } }`,
-      answer: {
+      response: {
         order: {
           note: 'ring twice',
           contact: { email: 'a@sub.example', company: { name: 'Sub' } },

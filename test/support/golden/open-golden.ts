@@ -46,7 +46,7 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
       if (!engine) throw new Error('the deployed service is not there')
       counted.restart()
       for (const operationName of operationNames(golden.seed))
-        failOnErrors('seed', await answer(engine, { query: golden.seed, operationName, variables: {} }))
+        failOnErrors('seed', await reply(engine, { query: golden.seed, operationName, variables: {} }))
       return await work(engine)
     } finally {
       await manage(
@@ -66,7 +66,7 @@ export async function openGolden(testDatabase: TestDatabase): Promise<Golden> {
       seeded(golden, async (engine) => {
         sent.length = 0
         const { variables, request: query } = golden
-        const response = await answer(engine, { query, operationName: undefined, variables })
+        const response = await reply(engine, { query, operationName: undefined, variables })
         return { response, sent: [...sent] }
       }),
     close: local.close,
@@ -102,7 +102,7 @@ function operationNames(text: string): readonly (string | undefined)[] {
 
 type Api = Pick<ResolverApi<{ readonly requestId: string; readonly authorization: undefined }>, 'prepare'>
 
-async function answer(api: Api, request: Parameters<Api['prepare']>[0]): Promise<unknown> {
+async function reply(api: Api, request: Parameters<Api['prepare']>[0]): Promise<unknown> {
   const prepared = await api.prepare(request)
   if ('syntaxError' in prepared) throw new Error(prepared.syntaxError)
   const { body } = await prepared.run({ requestId, authorization: undefined })
@@ -118,7 +118,7 @@ function failOnErrors(what: string, response: unknown): unknown {
 async function manage(services: OpenServices, query: string, input: object): Promise<unknown> {
   return failOnErrors(
     query,
-    await answer(services.management, { query, operationName: undefined, variables: { input } }),
+    await reply(services.management, { query, operationName: undefined, variables: { input } }),
   )
 }
 

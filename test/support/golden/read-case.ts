@@ -13,7 +13,7 @@ export async function readCase(
   reading: Reading,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { rootFields, storage, variables } = understoodCase(golden, database.dialect)
-  const answers: Record<string, unknown> = {}
+  const responses: Record<string, unknown> = {}
   for (const field of rootFields) {
     if (field.kind !== 'operation') continue
     const plan = atOnce(planOperation(field.operation, storage, database.capabilities))
@@ -21,7 +21,7 @@ export async function readCase(
     const prepared = prepareRead(plan.read, database, storage, reading)
     const { json, failures } = await prepared.run({ variables, bound: new Map() })
     expect(failures).toEqual([])
-    answers[field.key] = JSON.parse(json)
+    responses[field.key] = JSON.parse(json)
   }
-  return answers
+  return responses
 }

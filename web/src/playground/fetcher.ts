@@ -30,14 +30,14 @@ export function createPlaygroundFetcher({ endpoint, token, log }: FetcherSetting
       const headers = withToken(options?.headers ?? {}, token)
       const send = createGraphiQLFetcher({ url: endpoint, wsClient: socketWith(headers) })
       const { document, name, isSubscription } = operationOfText(request.query, request.operationName)
-      const answer = send(
+      const response = send(
         { ...request, operationName: name ?? null },
         { headers, ...(document ? { documentAST: document } : {}) },
       )
-      if (!isSubscription) return answer
-      if (isAsyncIterable(answer)) return logged(answer, log)
-      if (isObservable(answer) || !(answer instanceof Promise)) return answer
-      return answer.then((result) => (isAsyncIterable(result) ? logged(result, log) : result))
+      if (!isSubscription) return response
+      if (isAsyncIterable(response)) return logged(response, log)
+      if (isObservable(response) || !(response instanceof Promise)) return response
+      return response.then((result) => (isAsyncIterable(result) ? logged(result, log) : result))
     },
     close() {
       for (const socket of sockets.values()) void socket.dispose()

@@ -45,12 +45,12 @@ export async function runTransaction<T>(
       throw error
     }
     const committed = started.add(transaction.commit())
-    const answer = work.after(runnerOn((query) => transaction.query(query)))
-    answer.catch(() => undefined)
+    const response = work.after(runnerOn((query) => transaction.query(query)))
+    response.catch(() => undefined)
     await started.end()
     await committed
     work.committed()
-    return await answer
+    return await response
   } catch (error) {
     isBroken = error instanceof DatabaseError && error.kind === 'unreachable'
     throw error

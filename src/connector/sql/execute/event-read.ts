@@ -16,7 +16,7 @@ export function prepareEventRead(node: EventNode, storage: Storage, database: Da
     if (row === undefined) return undefined
     return {
       scalars: node.fields.map((_, index) => row[node.selections.length + index] as ScalarValue),
-      answer: (index, selection) => completeJson(String(row[index]), nullsOfNode(selection, storage), database),
+      response: (index, selection) => completeJson(String(row[index]), nullsOfNode(selection, storage), database),
     }
   }
 }

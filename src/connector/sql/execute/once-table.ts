@@ -9,17 +9,17 @@ import type { WriteEnvironment } from './write-environment.js'
 /** How long an equal request is waited for that runs elsewhere. */
 export const keyWaitMs = 5000
 /** Longer answers are kept as done only. */
-const longestAnswer = 1_048_576
+const longestResponse = 1_048_576
 
 export interface OnceEnvironment extends WriteEnvironment {
   readonly projectId: string
   readonly onceTable: TableReference
 }
 
-export interface KeptAnswer {
+export interface KeptResponse {
   readonly hash: string
   /** Null: too large to be kept. */
-  readonly answer: string | null
+  readonly response: string | null
   readonly createdAt: number
 }
 
@@ -31,7 +31,7 @@ export interface KeptAnswer {
  * `INSERT INTO _refract_Idempotency (id, projectId, hash, createdAt) VALUES (?, ?, ?, ?)`
  */
 export function createOnceTable({ database, onceTable: table, projectId, epochMs, clock }: OnceEnvironment) {
-  async function find(id: string, runner: SqlRunner): Promise<KeptAnswer | undefined> {
+  async function find(id: string, runner: SqlRunner): Promise<KeptResponse | undefined> {
     const alias = 'o'
     const { rows } = await runner.runStatement({
       kind: 'select',
@@ -45,8 +45,8 @@ export function createOnceTable({ database, onceTable: table, projectId, epochMs
     })
     const [row] = rows
     if (row === undefined) return undefined
-    const [hash, answer, createdAt] = row
-    return { hash: textOf(hash), answer: answer === null ? null : textOf(answer), createdAt: Number(createdAt) }
+    const [hash, response, createdAt] = row
+    return { hash: textOf(hash), response: response === null ? null : textOf(response), createdAt: Number(createdAt) }
   }
 
   const forget = (id: string, runner: SqlRunner): Promise<unknown> =>
@@ -85,12 +85,12 @@ export function createOnceTable({ database, onceTable: table, projectId, epochMs
     }
   }
 
-  const keep = (id: string, answer: string, runner: SqlRunner): Promise<unknown> =>
+  const keep = (id: string, response: string, runner: SqlRunner): Promise<unknown> =>
     runner.runStatement({
       kind: 'update',
       table,
       alias: 'o',
-      set: [{ column: 'answer', value: constantParam(answer.length > longestAnswer ? null : answer, 'String') }],
+      set: [{ column: 'answer', value: constantParam(response.length > longestResponse ? null : response, 'String') }],
       where: equals(column('o', 'id', 'String'), constantParam(id, 'String')),
     })
 

@@ -42,18 +42,18 @@ export function nodeListWalker(selection: Selection, storage: Storage): NullProp
 
 export function nullsOfConnection(selection: ConnectionSelection, storage: Storage): NullPropagation {
   return (value, path, failures) => {
-    const answer = { ...asObject(value) }
+    const response = { ...asObject(value) }
     for (const entry of selection.entries)
       if (entry.kind === 'edges')
-        answer[entry.key] = propagateInEdges(
-          answer[entry.key],
+        response[entry.key] = propagateInEdges(
+          response[entry.key],
           entry,
           { storage, path: [...path, entry.key] },
           failures,
         )
       else if (entry.kind === 'aggregate')
-        answer[entry.key] = walkAggregate(answer[entry.key], entry.entries, [...path, entry.key], failures)
-    return answer
+        response[entry.key] = walkAggregate(response[entry.key], entry.entries, [...path, entry.key], failures)
+    return response
   }
 }
 
@@ -87,15 +87,15 @@ function walkAggregate(
   path: ResponsePath,
   failures: FieldFailure[],
 ): unknown {
-  const answer = { ...asObject(value) }
+  const response = { ...asObject(value) }
   for (const entry of entries) {
     if (entry.kind !== 'function') continue
-    const values = { ...asObject(answer[entry.key]) }
+    const values = { ...asObject(response[entry.key]) }
     for (const leaf of entry.entries)
       values[leaf.key] = walkValue(values[leaf.key], leaf, [...path, entry.key, leaf.key], failures)
-    answer[entry.key] = values
+    response[entry.key] = values
   }
-  return answer
+  return response
 }
 
 function walkGroupKey(
@@ -104,16 +104,16 @@ function walkGroupKey(
   { storage, path }: Position,
   failures: FieldFailure[],
 ): unknown {
-  const answer = { ...asObject(value) }
+  const response = { ...asObject(value) }
   for (const entry of entries) {
     const below = [...path, entry.key]
-    const found = answer[entry.key]
-    answer[entry.key] =
+    const found = response[entry.key]
+    response[entry.key] =
       entry.kind === 'key-node'
         ? (propagateInNode(found, { storage, path: below, selection: entry.selection }, failures) ?? null)
         : walkValue(found, { ...entry, field: entry.name }, below, failures)
   }
-  return answer
+  return response
 }
 
 function walkValue(
@@ -141,19 +141,19 @@ function propagateInEdges(
   failures: FieldFailure[],
 ): unknown[] {
   return asList(value).map((edge, index) => {
-    const answer = { ...asObject(edge) }
+    const response = { ...asObject(edge) }
     for (const entry of edges.entries) {
       if (entry.kind !== 'node') continue
       const node = propagateInEdgeNode(
-        answer[entry.key],
+        response[entry.key],
         entry,
         { storage, path: [...path, index, entry.key] },
         failures,
       )
       if (node === undefined) return null
-      answer[entry.key] = node
+      response[entry.key] = node
     }
-    return answer
+    return response
   })
 }
 
@@ -170,20 +170,20 @@ function propagateInNode(
   failures: FieldFailure[],
 ): unknown {
   if (value === null) return null
-  const answer = { ...asObject(value) }
+  const response = { ...asObject(value) }
   const type = place.storage.types.get(place.selection.type)
   invariant(type, `type ${place.selection.type} has no table`)
   for (const entry of place.selection.entries) {
     const found = propagateInEntry(
-      answer[entry.key],
+      response[entry.key],
       entry,
       { ...place, type, path: [...place.path, entry.key] },
       failures,
     )
     if (found === undefined) return undefined
-    answer[entry.key] = found
+    response[entry.key] = found
   }
-  return answer
+  return response
 }
 
 type NodePosition = Position & { readonly type: TypeStorage }

@@ -3,7 +3,7 @@ import { DatabaseError } from '../../../errors/database-error.js'
 import { problem } from '../../../errors/problem.js'
 import type { OnceKey, OnceOutcome, SharedTransaction, SharedTransactionOptions } from '../../compiled-operation.js'
 import type { SqlRunner } from '../database/database.js'
-import { createOnceTable, keyWaitMs, type KeptAnswer, type OnceEnvironment } from './once-table.js'
+import { createOnceTable, keyWaitMs, type KeptResponse, type OnceEnvironment } from './once-table.js'
 import { runShared } from './shared-transaction.js'
 
 /** How often keys that are kept no longer are looked for. */
@@ -66,9 +66,9 @@ export function createRunOnce(environment: OnceEnvironment) {
         options,
         environment,
         async (within) => {
-          const answer = await work(within)
-          await keep(id, answer, within.runner)
-          return { kind: 'ran', answer } as const
+          const response = await work(within)
+          await keep(id, response, within.runner)
+          return { kind: 'ran', response } as const
         },
         before,
       )
@@ -82,8 +82,8 @@ export function createRunOnce(environment: OnceEnvironment) {
 }
 
 /** The kept answer of an equal request; throws where the request differs or its answer is not kept. */
-function replay(kept: KeptAnswer, { key, hash }: OnceKey): OnceOutcome {
+function replay(kept: KeptResponse, { key, hash }: OnceKey): OnceOutcome {
   if (kept.hash !== hash) throw problem('idempotencyKeyUsed', { key })
-  if (kept.answer === null) throw problem('idempotentAnswerLost')
-  return { kind: 'replayed', answer: kept.answer }
+  if (kept.response === null) throw problem('idempotentResponseLost')
+  return { kind: 'replayed', response: kept.response }
 }

@@ -1,5 +1,5 @@
 import type { QueryResult } from '../database/database.js'
-import { DatabaseError, isRefusal } from '../../../errors/database-error.js'
+import { DatabaseError, isRejection } from '../../../errors/database-error.js'
 import { readValue } from '../../../model/value.js'
 import type { Step } from '../plan/write/write-plan.js'
 import type { ScalarType } from '../../../model/scalar.js'
@@ -19,7 +19,7 @@ export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryR
   try {
     return await runner.run(query, bindings)
   } catch (error) {
-    if (!(error instanceof DatabaseError) || !isRefusal(error)) throw error
+    if (!(error instanceof DatabaseError) || !isRejection(error)) throw error
     const type = storage.types.get(step.type)
     // which of several tables is meant, the plan in exact order finds out
     if (step.statement.kind === 'combined') throw new StatementRefusedError(error, undefined)

@@ -192,8 +192,8 @@ function startWhenKnown(hasOpen: boolean, run: WriteRun, start: () => void): Pro
 
 function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined {
   const { database, flow, bound } = run
-  const { into, answer } = step
-  const binds = into ?? answer
+  const { into, response } = step
+  const binds = into ?? response
   const start = (): void => {
     flow.add<QueryResult>({
       result: runStatement(step, run),
@@ -201,7 +201,7 @@ function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined
         if (result === undefined) return
         if (into !== undefined) bound.set(into, idsOf(step, result, run))
         if (makesIds(step) && itemsOf(bound.get(into ?? '')).some(isNull)) throw missingId(step, run)
-        if (answer !== undefined) bound.set(answer, result.rows[0]?.at(-1) ?? null)
+        if (response !== undefined) bound.set(response, result.rows[0]?.at(-1) ?? null)
       },
       ...(binds === undefined ? {} : { binds }),
       ...(makesIds(step) && database.capabilities.takesNullIds ? { mayRefuse: true } : {}),

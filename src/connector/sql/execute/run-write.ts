@@ -22,12 +22,12 @@ export interface PreparedWrite<T> {
   /** Reads the answer after the commit; `node` is the id of the written node. */
   readonly readBack: (bindings: Bindings, node: unknown, runner: SqlRunner) => Promise<T>
   /** The answer from the text that the write itself gave; undefined where it has to be read. */
-  readonly readAnswer: (text: string) => T | undefined
+  readonly readResponse: (text: string) => T | undefined
 }
 
 export interface WriteOutcome<T> {
   /** What was read back; throws what the reading failed with. */
-  readonly answer: () => Promise<T>
+  readonly response: () => Promise<T>
   /** Number of nodes of a many-write. */
   readonly count: number
   /** What it read of them (`WritePlan.read`). */
@@ -66,7 +66,7 @@ export async function runWrite<T>(
 
 /** Runs a write as part of a transaction, and reads its answer there. What fails is left to `runShared`. */
 export async function runWriteWithin<T>(
-  { plan: batched, exactPlan, readBack, readAnswer }: PreparedWrite<T>,
+  { plan: batched, exactPlan, readBack, readResponse }: PreparedWrite<T>,
   variables: Bindings['variables'],
   environment: WriteEnvironment & { readonly within: SqlTransaction },
   collectsChanges: boolean,
@@ -78,27 +78,32 @@ export async function runWriteWithin<T>(
   const started = startWrite(plan, variables, environment, collectsChanges)
   await started.work(within.runner, true)
   await started.flow.settle()
-  const text = started.answerText()
-  const given = text === undefined ? undefined : readAnswer(text)
-  const answer = given ?? (await readBack(started.bindings, started.node(), within.runner))
+  const text = started.responseText()
+  const given = text === undefined ? undefined : readResponse(text)
+  const response = given ?? (await readBack(started.bindings, started.node(), within.runner))
   within.running = undefined
-  return { answer: () => Promise.resolve(answer), ...started.outcome() }
+  return { response: () => Promise.resolve(response), ...started.outcome() }
 }
 
 async function tryWrite<T>(
-  { plan, readBack, readAnswer }: Omit<PreparedWrite<T>, 'exactPlan'>,
+  { plan, readBack, readResponse }: Omit<PreparedWrite<T>, 'exactPlan'>,
   variables: Bindings['variables'],
   environment: WriteEnvironment,
   collectsChanges: boolean,
 ): Promise<WriteOutcome<T>> {
-  const { work, flow, bindings, node, answerText, outcome } = startWrite(plan, variables, environment, collectsChanges)
+  const { work, flow, bindings, node, responseText, outcome } = startWrite(
+    plan,
+    variables,
+    environment,
+    collectsChanges,
+  )
   const { database } = environment
   const mayMakeNoId = database.capabilities.takesNullIds && plan.steps.some(makesIds)
   const isSingle = plan.isAtomic && !mayMakeNoId && !(collectsChanges && readsBefore(plan))
   const after = async (runner: SqlRunner): Promise<() => Promise<T>> => {
-    if (plan.answer !== undefined || (plan.result !== undefined && flow.isOpen(plan.result))) await flow.settle()
-    const text = answerText()
-    const given = text === undefined ? undefined : readAnswer(text)
+    if (plan.response !== undefined || (plan.result !== undefined && flow.isOpen(plan.result))) await flow.settle()
+    const text = responseText()
+    const given = text === undefined ? undefined : readResponse(text)
     if (given !== undefined) return () => Promise.resolve(given)
     const written = node()
     return readBack(bindings, written, runner).then(
@@ -109,8 +114,8 @@ async function tryWrite<T>(
     )
   }
   const transaction = database.transactionThen((runner) => work(runner, !isSingle), after, { isSingle })
-  const answer = await inTransaction(flow, transaction)
-  return { answer, ...outcome() }
+  const response = await inTransaction(flow, transaction)
+  return { response, ...outcome() }
 }
 
 /** One try of a plan; nothing is sent before `work`. Throws the problem of a value that no column takes. */
@@ -143,8 +148,9 @@ function startWrite(
     /** The id of the written node. */
     node: (): unknown => (plan.result === undefined ? undefined : readValue(plan.result, bindings)),
     /** What the write itself gave of its answer. */
-    answerText: (): string | undefined => (plan.answer === undefined ? undefined : String(bound.get(plan.answer))),
-    outcome: (): Omit<WriteOutcome<never>, 'answer'> => {
+    responseText: (): string | undefined =>
+      plan.response === undefined ? undefined : String(bound.get(plan.response)),
+    outcome: (): Omit<WriteOutcome<never>, 'response'> => {
       const counted = plan.counted === undefined ? [] : bound.get(plan.counted)
       invariant(Array.isArray(counted), 'counted nodes are a list')
       const count = counted.filter((id) => id !== null && id !== undefined).length
@@ -156,9 +162,9 @@ function startWrite(
 /** What the transaction fails with is less than what the flow knows of the statement that failed. */
 async function inTransaction<T>(flow: ReturnType<typeof createStepFlow>, transaction: Promise<T>): Promise<T> {
   try {
-    const answer = await transaction
+    const response = await transaction
     await flow.settle()
-    return answer
+    return response
   } catch (error) {
     await flow.settle()
     throw error

@@ -81,19 +81,19 @@ function beginOptions({ isolation, isReadOnly }: SharedTransactionOptions): Begi
 
 /** Nothing is sent any more once the time is over. */
 function createDeadline(timeoutMs: number, clock: () => number) {
-  const refusal = problem('transactionTooLong', { limit: String(timeoutMs) })
+  const rejection = problem('transactionTooLong', { limit: String(timeoutMs) })
   let end = Infinity
   let timer: NodeJS.Timeout | undefined
   let refuse: () => void = () => undefined
   const over = new Promise<never>((_, reject) => {
     refuse = () => {
-      reject(refusal)
+      reject(rejection)
     }
   })
   over.catch(() => undefined)
   // statements of an embedded database leave timers no time to fire
   const isOver = (): boolean => clock() >= end
-  const inTime = <T>(send: () => Promise<T>): Promise<T> => (isOver() ? Promise.reject(refusal) : send())
+  const inTime = <T>(send: () => Promise<T>): Promise<T> => (isOver() ? Promise.reject(rejection) : send())
   return {
     /** Counts from the first time on. */
     start: () => {

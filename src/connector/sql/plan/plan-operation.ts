@@ -62,11 +62,11 @@ export function* planOperation(
     case 'query-raw':
       return { kind: 'raw', raw: operation }
     default:
-      return yield* planWithAnswer(operation, storage, capabilities)
+      return yield* planWithResponse(operation, storage, capabilities)
   }
 }
 
-function* planWithAnswer(
+function* planWithResponse(
   operation: WriteOperation,
   storage: Storage,
   capabilities: Capabilities,

@@ -20,11 +20,13 @@ function linesOf(plan: OperationPlan, print: StatementPrinter): readonly string[
     case 'raw':
       return [`${plan.raw.kind} ${printValue(plan.raw.query)}`]
     case 'write-many':
-      return [...writeLines(plan.write, print), `answer: how many are in ${plan.write.counted ?? 'no list'}`]
+      return [...writeLines(plan.write, print), `response: how many are in ${plan.write.counted ?? 'no list'}`]
     case 'write-node':
       return [
         ...writeLines(plan.write, print),
-        plan.write.answer === undefined ? 'answer:' : `answer: ${plan.write.answer}, or where it cannot be used:`,
+        plan.write.response === undefined
+          ? 'response:'
+          : `response: ${plan.write.response}, or where it cannot be used:`,
         ...readLines(plan.readBack, print).map(indented),
       ]
     case 'delete-node':
@@ -143,9 +145,9 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
 const partsText = ({ chunkedList }: { readonly chunkedList?: string }): string =>
   chunkedList === undefined ? '' : ` for parts of ${chunkedList}`
 
-function keptText({ into, matched, answer }: Extract<Step, { kind: 'run' }>): string {
+function keptText({ into, matched, response }: Extract<Step, { kind: 'run' }>): string {
   const ids = matched === undefined ? into : `${into ?? ''} (${printValue(matched)} if it matches)`
-  const kept = [ids, answer].filter((name) => name !== undefined)
+  const kept = [ids, response].filter((name) => name !== undefined)
   return kept.length === 0 ? '' : ` -> ${kept.join(', ')}`
 }
 

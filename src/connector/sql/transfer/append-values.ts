@@ -1,6 +1,6 @@
 import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
 import { constant } from '../../../model/value.js'
-import type { ImportedList, ImportOptions, Refusal } from '../../data-transfer.js'
+import type { ImportedList, ImportOptions, Rejection } from '../../data-transfer.js'
 import { groupBy } from '../../../util/group-by.js'
 import type { Database } from '../database/database.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../storage/storage.js'
@@ -26,7 +26,7 @@ export async function appendValues(
   given: readonly ImportedList[],
   database: Database,
   options?: ImportOptions,
-): Promise<readonly Refusal[]> {
+): Promise<readonly Rejection[]> {
   const idScalar = type.id.field.scalar
   const items = options?.isRepeated === true ? await withoutAppended(list, given, { idScalar, database }) : given
   const positions = await greatestPositions(list, items, { idScalar, database })

@@ -1,5 +1,5 @@
 import { createBreather } from '../../../util/breather.js'
-import { DatabaseError, isRefusal } from '../../../errors/database-error.js'
+import { DatabaseError, isRejection } from '../../../errors/database-error.js'
 
 export interface Refused<Item> {
   readonly item: Item
@@ -23,7 +23,7 @@ export async function halveRefused<Item>(
     await apply(items)
     return []
   } catch (error) {
-    if (!(error instanceof DatabaseError) || !isRefusal(error)) throw error
+    if (!(error instanceof DatabaseError) || !isRejection(error)) throw error
     if (items.length === 1) return [{ item: first, cause: error.message }]
   }
   const middle = Math.ceil(items.length / 2)

@@ -1,7 +1,7 @@
 import type { ScalarField } from '../../../model/model.js'
 import type { ScalarValue } from '../../../model/scalar.js'
 import { constant } from '../../../model/value.js'
-import type { ImportedNode, ImportOptions, Refusal } from '../../data-transfer.js'
+import type { ImportedNode, ImportOptions, Rejection } from '../../data-transfer.js'
 import type { Database } from '../database/database.js'
 import type { TypeStorage } from '../storage/storage.js'
 import { column as columnOf, constantParam, inList, listParam, tableSource } from '../tree/build.js'
@@ -14,7 +14,7 @@ export async function insertNodes(
   given: readonly ImportedNode[],
   database: Database,
   options?: ImportOptions,
-): Promise<readonly Refusal[]> {
+): Promise<readonly Rejection[]> {
   const rows = options?.isRepeated === true ? await withoutPresent(type, given, database) : given
   const computed = await computedColumns(type, database)
   const columns = [...type.columns.values()].filter(({ name }) => !computed.has(name))

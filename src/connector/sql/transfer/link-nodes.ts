@@ -1,5 +1,5 @@
 import type { RelationField } from '../../../model/model.js'
-import type { ImportedPair, ImportOptions, Refusal } from '../../data-transfer.js'
+import type { ImportedPair, ImportOptions, Rejection } from '../../data-transfer.js'
 import type { Database } from '../database/database.js'
 import type { Link, LinkLocation } from '../storage/storage.js'
 import { constant } from '../../../model/value.js'
@@ -18,12 +18,12 @@ export const linkNodes = (
   pairs: readonly ImportedPair[],
   context: LinkContext,
   options?: ImportOptions,
-): Promise<readonly Refusal[]> =>
+): Promise<readonly Rejection[]> =>
   link.location.kind === 'table'
     ? insertLinks(link, link.location, pairs, context, options)
     : setColumns(link, link.location, pairs, context)
 
-const refusal = (table: string, field: RelationField, pair: ImportedPair, cause: string): Refusal => {
+const rejection = (table: string, field: RelationField, pair: ImportedPair, cause: string): Rejection => {
   const { own, other, place } = pair
   const [a, b] = field.side === 'A' ? [own, other] : [other, own]
   const text = `Failure inserting into relationtable ${table} with ids ${String(a)} and ${String(b)}. Cause: ${cause}`
@@ -38,7 +38,7 @@ async function insertLinks(
   given: readonly ImportedPair[],
   { database, newCuid }: LinkContext,
   options?: ImportOptions,
-): Promise<readonly Refusal[]> {
+): Promise<readonly Rejection[]> {
   const pairs = options?.isRepeated === true ? await withoutPresent(link, place, given, database) : given
   const { table, ownColumn, otherColumn, idColumn } = place
   const refused = await insertRows(
@@ -54,7 +54,7 @@ async function insertLinks(
     },
     database,
   )
-  return refused.map(({ item, cause }) => refusal(table.name, link.field, item, cause))
+  return refused.map(({ item, cause }) => rejection(table.name, link.field, item, cause))
 }
 
 const pairsPerQuestion = 1000
@@ -99,7 +99,7 @@ async function setColumns(
   { kind, column: name }: ReferenceLocation,
   pairs: readonly ImportedPair[],
   { database }: LinkContext,
-): Promise<readonly Refusal[]> {
+): Promise<readonly Rejection[]> {
   const isOwn = kind === 'key-on-this-side'
   const [owner, target] = isOwn ? [from, to] : [to, from]
   const references = pairs.map((pair) => ({
@@ -108,5 +108,5 @@ async function setColumns(
     target: isOwn ? pair.other : pair.own,
   }))
   const refused = await setReferences({ owner, column: name, target }, references, database)
-  return refused.map(({ item, cause }) => refusal(owner.table.name, field, item.pair, cause))
+  return refused.map(({ item, cause }) => rejection(owner.table.name, field, item.pair, cause))
 }

@@ -8,15 +8,15 @@ import { predictDeletion } from './predict-deletion.js'
 const user = modelNamed(testSchema, 'User')!
 
 /** Answers by the root field that is asked. */
-const asking = (answers: Readonly<Record<string, readonly Row[]>>) => (query: string) => {
+const asking = (responses: Readonly<Record<string, readonly Row[]>>) => (query: string) => {
   const [, field = '', nested = ''] = /found: (\w+)\([^)]*\) \{ (?:related: (\w+))?/.exec(query) ?? []
-  return Promise.resolve({ found: answers[nested === '' ? field : `${field}.${nested}`] ?? [] })
+  return Promise.resolve({ found: responses[nested === '' ? field : `${field}.${nested}`] ?? [] })
 }
 
-const forecast = (datamodel: string, answers: Readonly<Record<string, readonly Row[]>>) =>
+const forecast = (datamodel: string, responses: Readonly<Record<string, readonly Row[]>>) =>
   predictDeletion(
     { model: user, keys: ['u1'] },
-    { schema: testSchema, rules: readDeletionRules(datamodel), ask: asking(answers) },
+    { schema: testSchema, rules: readDeletionRules(datamodel), ask: asking(responses) },
   )
 
 const posts = {

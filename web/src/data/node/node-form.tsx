@@ -57,8 +57,8 @@ export function NodeForm({ model, stored, start, place, move, onWritten }: NodeF
     }
     setBusy(true)
     try {
-      const answer = await session.ask<Readonly<Record<string, Row>>>(mutation.query, mutation.variables)
-      const written = Object.values(answer)[0]
+      const response = await session.ask<Readonly<Record<string, Row>>>(mutation.query, mutation.variables)
+      const written = Object.values(response)[0]
       const ref = written && refOf(model, written)
       letGo()
       say(isNew ? `${model.name} created` : `${model.name} saved`)

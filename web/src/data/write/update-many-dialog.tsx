@@ -35,8 +35,8 @@ export function UpdateManyDialog({ model, where, count, onClose, onWritten }: Up
     setBusy(true)
     const { query, variables } = updateManyMutation(model, where, dataOf(model, draft, schema, false))
     try {
-      const answer = await session.ask<Readonly<Record<string, { readonly count: number }>>>(query, variables)
-      say(`${(Object.values(answer)[0]?.count ?? 0).toLocaleString('en')} nodes changed`)
+      const response = await session.ask<Readonly<Record<string, { readonly count: number }>>>(query, variables)
+      say(`${(Object.values(response)[0]?.count ?? 0).toLocaleString('en')} nodes changed`)
       onWritten()
     } catch (error) {
       setFaults(faultsOf(error, model))

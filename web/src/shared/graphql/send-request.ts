@@ -27,24 +27,24 @@ export async function sendRequest<T>(
     throw new RequestError([{ message: 'The server cannot be reached. Is it running?' }], { cause })
   })
   const text = await response.text()
-  const answer = readAnswer(text)
-  if (answer === undefined)
+  const reply = readResponse(text)
+  if (reply === undefined)
     throw new RequestError([{ message: `The server answered ${response.status}: ${text.slice(0, 300)}` }])
-  if (answer.errors !== undefined && answer.errors.length > 0) throw new RequestError(answer.errors)
-  if (answer.data === undefined || answer.data === null)
+  if (reply.errors !== undefined && reply.errors.length > 0) throw new RequestError(reply.errors)
+  if (reply.data === undefined || reply.data === null)
     throw new RequestError([{ message: `The server answered ${response.status} without data.` }])
-  return answer.data as T
+  return reply.data as T
 }
 
-interface Answer {
+interface CannedResponse {
   readonly data?: unknown
   readonly errors?: readonly ResponseError[]
 }
 
-function readAnswer(text: string): Answer | undefined {
+function readResponse(text: string): CannedResponse | undefined {
   try {
-    const answer = JSON.parse(text) as unknown
-    return typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : undefined
+    const reply = JSON.parse(text) as unknown
+    return typeof reply === 'object' && reply !== null && !Array.isArray(reply) ? reply : undefined
   } catch {
     return undefined
   }

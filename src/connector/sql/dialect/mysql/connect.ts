@@ -116,18 +116,18 @@ async function beginTransaction(
   }
   return {
     async query(query) {
-      const answer = send(query)
-      answer.catch(() => undefined)
+      const response = send(query)
+      response.catch(() => undefined)
       await begun
-      return answer
+      return response
     },
     async raw(call) {
-      const answer = runRawMysql(connection, call)
-      answer.catch(() => undefined)
+      const response = runRawMysql(connection, call)
+      response.catch(() => undefined)
       // its session is as the text left it
       isLost = true
       await begun
-      return answer
+      return response
     },
     commit: () => finish('COMMIT'),
     rollback: () => finish('ROLLBACK'),

@@ -27,7 +27,7 @@ export function createConnections(
 ) {
   const ready = new WeakSet<mysql.PoolConnection>()
 
-  function watched<T>(connection: mysql.PoolConnection, answer: Promise<T>): Promise<T> {
+  function watched<T>(connection: mysql.PoolConnection, response: Promise<T>): Promise<T> {
     const { stream } = connection as unknown as { readonly stream: Socket }
     const unwatch = watch({
       session: connection.threadId,
@@ -35,7 +35,7 @@ export function createConnections(
       received: () => stream.bytesRead,
       destroy: (reason) => void stream.destroy(reason),
     })
-    return answer.finally(unwatch)
+    return response.finally(unwatch)
   }
 
   const send = (connection: mysql.PoolConnection, query: DriverQuery): Promise<DriverResult> =>
@@ -87,8 +87,8 @@ export function createConnections(
   ): Promise<T> {
     const connection = await take()
     try {
-      const answer = watched(connection, work(connection))
-      return await untilLeft(answer, signal, () => killStatement(settings, connection.threadId))
+      const response = watched(connection, work(connection))
+      return await untilLeft(response, signal, () => killStatement(settings, connection.threadId))
     } finally {
       if (signal?.isCancelled === true) connection.destroy()
       else void renew(connection)
@@ -123,10 +123,10 @@ const logInAgain = (connection: mysql.PoolConnection): Promise<void> =>
   })
 
 /** A statement that is killed when whoever asked has left; its connection ends, for the kill may come late. */
-async function untilLeft<T>(answer: Promise<T>, signal: CancelSignal | undefined, kill: () => void): Promise<T> {
+async function untilLeft<T>(response: Promise<T>, signal: CancelSignal | undefined, kill: () => void): Promise<T> {
   const stopWaiting = signal?.onCancel(kill)
   try {
-    return await answer
+    return await response
   } catch (error) {
     throw signal?.isCancelled === true ? statementLeft(error) : error
   } finally {

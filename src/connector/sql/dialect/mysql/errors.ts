@@ -1,4 +1,4 @@
-import { DatabaseError, type ConnectionRefusal, type DatabaseErrorKind } from '../../../../errors/database-error.js'
+import { DatabaseError, type ConnectionRejection, type DatabaseErrorKind } from '../../../../errors/database-error.js'
 
 const kinds: Readonly<Record<number, DatabaseErrorKind>> = {
   1062: 'unique',
@@ -65,21 +65,21 @@ export function mysqlError(error: unknown): DatabaseError {
     ...(key === undefined ? {} : { constraint: key }),
     ...(column === undefined ? {} : { columns: [column] }),
     ...rowIn(message),
-    ...refusalOf(report.errno, message),
+    ...rejectionOf(report.errno, message),
     cause: error,
   })
 }
 
-const refusals: Readonly<Record<number, ConnectionRefusal>> = {
+const rejections: Readonly<Record<number, ConnectionRejection>> = {
   1045: 'access-denied',
   1698: 'access-denied',
   3159: 'tls-required',
 }
 
 /** The driver itself reports that the server does not offer TLS. */
-function refusalOf(errno: number | undefined, message: string): { readonly refusal?: ConnectionRefusal } {
-  const refusal = /does not support secure connection/i.test(message) ? 'tls-missing' : refusals[errno ?? 0]
-  return refusal === undefined ? {} : { refusal }
+function rejectionOf(errno: number | undefined, message: string): { readonly rejection?: ConnectionRejection } {
+  const rejection = /does not support secure connection/i.test(message) ? 'tls-missing' : rejections[errno ?? 0]
+  return rejection === undefined ? {} : { rejection }
 }
 
 /** Whether the server itself refused: it is there, whatever it says. */

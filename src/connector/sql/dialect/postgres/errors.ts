@@ -1,4 +1,4 @@
-import { DatabaseError, type ConnectionRefusal, type DatabaseErrorKind } from '../../../../errors/database-error.js'
+import { DatabaseError, type ConnectionRejection, type DatabaseErrorKind } from '../../../../errors/database-error.js'
 
 const kinds: Readonly<Record<string, DatabaseErrorKind>> = {
   '23505': 'unique',
@@ -58,28 +58,28 @@ export function postgresError(error: unknown): DatabaseError {
     ...(report.table === undefined ? {} : { table: report.table }),
     ...columnsOf(report.column, report.detail),
     ...parameterIn(report.where),
-    ...refusalOf(report.code, report.message),
+    ...rejectionOf(report.code, report.message),
     ...valueIn(report.message),
     cause: error,
   })
 }
 
-const refusals: Readonly<Record<string, ConnectionRefusal>> = {
+const rejections: Readonly<Record<string, ConnectionRejection>> = {
   '28P01': 'access-denied',
   '28000': 'access-denied',
   '57P03': 'starting',
 }
 
 /** Sentences of the server, whose code does not tell whether it is about TLS, and of the driver, which has no codes. */
-const refusalSentences: readonly (readonly [RegExp, ConnectionRefusal])[] = [
+const rejectionSentences: readonly (readonly [RegExp, ConnectionRejection])[] = [
   [/no pg_hba\.conf entry.*(no encryption|SSL off)/i, 'tls-required'],
   [/server does not support SSL/i, 'tls-missing'],
   [/client password must be a/i, 'password-required'],
 ]
 
-function refusalOf(code: string | undefined, message: string): { readonly refusal?: ConnectionRefusal } {
-  const refusal = refusalSentences.find(([sentence]) => sentence.test(message))?.[1] ?? refusals[code ?? '']
-  return refusal === undefined ? {} : { refusal }
+function rejectionOf(code: string | undefined, message: string): { readonly rejection?: ConnectionRejection } {
+  const rejection = rejectionSentences.find(([sentence]) => sentence.test(message))?.[1] ?? rejections[code ?? '']
+  return rejection === undefined ? {} : { rejection }
 }
 
 /** Whether the server itself refused: it is there, whatever it says. */

@@ -166,8 +166,8 @@ function arithmetic(
   const type = isFloat ? 'REAL' : 'INTEGER'
   const result = (): string => `CAST(${operand} AS ${type}) ${operator} CAST(${by()} AS ${type})`
   const [isRefused, kept] = [limits(result()), result()]
-  const refusal = outOfRangeCall(name)
-  return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${isRefused} THEN ${refusal} ELSE ${isFloat ? `CAST(printf('%!.15g', ${kept}) AS NUMERIC)` : kept} END`
+  const rejection = outOfRangeCall(name)
+  return `CASE WHEN ${operand} IS NULL THEN NULL WHEN ${isRefused} THEN ${rejection} ELSE ${isFloat ? `CAST(printf('%!.15g', ${kept}) AS NUMERIC)` : kept} END`
 }
 
 /** Whether a text is found letter by letter. */

@@ -27,7 +27,7 @@ export interface CheckContext extends Omit<CheckInput, 'renames' | 'effects'> {
 
 export function checkContext({ before, after, renames, questions, catalog }: CheckInput): CheckContext {
   const names = nameMap(before.model, after.model, renames)
-  const answers = new Map<TypeStorage, Promise<boolean>>()
+  const responses = new Map<TypeStorage, Promise<boolean>>()
   return {
     before,
     after,
@@ -37,8 +37,8 @@ export function checkContext({ before, after, renames, questions, catalog }: Che
     oldType: (newName) => valueAt(before.types, names.oldType(newName)),
     async hasRows(type) {
       if (type === undefined) return false
-      const known = answers.get(type) ?? questions.hasRows(type)
-      answers.set(type, known)
+      const known = responses.get(type) ?? questions.hasRows(type)
+      responses.set(type, known)
       return known
     },
   }

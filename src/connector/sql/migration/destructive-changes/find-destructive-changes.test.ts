@@ -17,13 +17,13 @@ function built(datamodel: string, previous: Model): BuiltModel {
 }
 
 /** Data that answer every question in the same way. */
-function answering(answer: boolean): DataQuestions {
-  const say = (): Promise<boolean> => Promise.resolve(answer)
+function always(response: boolean): DataQuestions {
+  const say = (): Promise<boolean> => Promise.resolve(response)
   return {
     data: { hasRows: say, hasValues: say, hasNulls: say, hasRepeated: say },
     hasRows: say,
-    countValues: () => Promise.resolve(answer ? 12 : 0),
-    repeatedGroups: () => Promise.resolve({ groups: answer ? 1 : 0, example: [] }),
+    countValues: () => Promise.resolve(response ? 12 : 0),
+    repeatedGroups: () => Promise.resolve({ groups: response ? 1 : 0, example: [] }),
     hasLinks: say,
     hasNull: say,
     hasDuplicates: say,
@@ -44,7 +44,7 @@ async function diagnosticsOf(before: string, after: string, hasData: boolean): P
     before: storageOfModel(previous, { namespace: 'app' }),
     after: storageOfModel(model, { namespace: 'app' }),
     renames,
-    questions: answering(hasData),
+    questions: always(hasData),
     effects: [],
     catalog: () => Promise.resolve({ tables: new Map(), sequences: new Map() }),
   })

@@ -7,7 +7,7 @@ import { nestingOf } from '../read/split-read.js'
 import { planSelection } from '../read/plan-selection.js'
 import { createReadContext, tableKey, type WrittenTables } from '../read/read-context.js'
 import { idColumn } from '../read/columns.js'
-import { idAndAnswer } from './answer-row.js'
+import { idAndResponse } from './response-row.js'
 import { reachesOnlyNew, readsRowsOnly, tablesRead } from './tables-read.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
@@ -52,7 +52,7 @@ export function combineCreate(
   const written = writtenTables(inserts, read)
   if (written === undefined || !reachesOnlyNew(selection, { type, data: [data] }, new Set(written.keys())))
     return undefined
-  const result = answerOf(type, selection, context, written)
+  const result = responseOf(type, selection, context, written)
   if (nestingOf(result) > context.capabilities.selectionNesting) return undefined
   const known = knownValues(lookup, inserts, context)
   const parts = inserts.map(({ statement, into }, index) => ({
@@ -113,7 +113,7 @@ function writtenTables(inserts: readonly InsertStep[], read: ReadonlySet<string>
 }
 
 /** `SELECT t1.id AS id, ('{id:' || … FROM w1 AS t1` */
-function answerOf(
+function responseOf(
   type: TypeStorage,
   selection: Parameters<typeof planSelection>[0],
   context: WriteContext,
@@ -122,7 +122,7 @@ function answerOf(
   const read = createReadContext(context.storage, written)
   const alias = read.freshAlias()
   const { json, joins } = planSelection(selection, type, alias, read)
-  return { kind: 'select', columns: idAndAnswer(type, alias, json), from: read.nodes(type, alias), joins }
+  return { kind: 'select', columns: idAndResponse(type, alias, json), from: read.nodes(type, alias), joins }
 }
 
 const foundAlias = 'f'

@@ -2,10 +2,10 @@ import { bound } from '../../../../model/value.js'
 import type { WriteOperation } from '../../../../operation/write.js'
 import type { SelectColumn } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { answerOfNewRow, idAndAnswer } from './answer-row.js'
+import { responseOfNewRow, idAndResponse } from './response-row.js'
 import { combineCreate } from './combine-create.js'
 import { planCreate } from './plan-create.js'
-import { answerBinding, finish, nodeBinding, type RootPlan } from './root-plan.js'
+import { responseBinding, finish, nodeBinding, type RootPlan } from './root-plan.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -21,7 +21,7 @@ export function planRootCreate(type: TypeStorage, operation: Create, context: Wr
   const named: Step = { kind: 'bind', name: nodeBinding, value: ids[0] ?? bound(nodeBinding) }
   return finish([...(inOne?.steps ?? steps), named], context, {
     result: bound(nodeBinding),
-    ...(inOne ? { answer: answerBinding, isSilent: inOne.isSilent } : {}),
+    ...(inOne ? { response: responseBinding, isSilent: inOne.isSilent } : {}),
   })
 }
 
@@ -41,16 +41,16 @@ function oneInsert(
   const [run, ...others] = steps.filter(({ kind }) => kind !== 'check' && kind !== 'emit-change')
   if (run?.kind !== 'run' || run.statement.kind !== 'insert' || others.length > 0) return undefined
   const alias = 'w'
-  const answer = answerOfNewRow(type, selection, alias, context)
-  if (answer === undefined) return undefined
+  const response = responseOfNewRow(type, selection, alias, context)
+  if (response === undefined) return undefined
   const columns: readonly SelectColumn[] =
-    run.into === undefined ? [{ expression: answer }] : idAndAnswer(type, alias, answer)
-  const answering: Step = {
+    run.into === undefined ? [{ expression: response }] : idAndResponse(type, alias, response)
+  const responding: Step = {
     ...run,
     statement: { ...run.statement, returning: { alias, columns } },
-    answer: answerBinding,
+    response: responseBinding,
   }
-  return { steps: steps.map((step) => (step === run ? answering : step)), isSilent: false }
+  return { steps: steps.map((step) => (step === run ? responding : step)), isSilent: false }
 }
 
 /** All rows are inserted by one statement; when it writes none, or is refused, the plan in exact order says why. */
@@ -70,7 +70,7 @@ function oneCombined(
     type: type.type.name,
     statement,
     ...(madeIds === undefined ? {} : { into: madeIds }),
-    answer: answerBinding,
+    response: responseBinding,
   }
-  return { steps: [...before, run, { kind: 'assert-present', value: bound(answerBinding) }, ...after], isSilent }
+  return { steps: [...before, run, { kind: 'assert-present', value: bound(responseBinding) }, ...after], isSilent }
 }

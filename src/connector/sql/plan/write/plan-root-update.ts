@@ -4,11 +4,11 @@ import { returnedColumns } from '../../tree/build.js'
 import type { Returned } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { isNodeOf } from '../read/unique-node.js'
-import { answerOfColumns, idAndAnswer } from './answer-row.js'
+import { responseOfColumns, idAndResponse } from './response-row.js'
 import { lockToUpdate, planUpdate } from './plan-update.js'
 import { planPreviousByKey, capturePrevious } from './previous-values.js'
 import { nodeNotFound } from './problems.js'
-import { answerBinding, findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
+import { responseBinding, findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
 import { updateOf } from './row-changes.js'
 import { changedValues, nulledField, updatedFields } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
@@ -57,11 +57,11 @@ const named: Step = { kind: 'bind', name: nodeBinding, value: bound(rowsBinding,
 function planReturningUpdate(type: TypeStorage, operation: Update, require: Step, context: WriteContext): RootPlan {
   const { where, data, selection } = operation
   const alias = 'w'
-  const answer = answerOfColumns(type, selection, alias, context)
+  const response = responseOfColumns(type, selection, alias, context)
   const returning: Returned =
-    answer === undefined
+    response === undefined
       ? returnedColumns([{ name: type.id.name, scalar: type.id.field.scalar }])
-      : { alias, columns: idAndAnswer(type, alias, answer) }
+      : { alias, columns: idAndResponse(type, alias, response) }
   const remember = capturePrevious(planPreviousByKey(type, where), 'direct', context)
   const note: Step = {
     kind: 'emit-change',
@@ -79,12 +79,12 @@ function planReturningUpdate(type: TypeStorage, operation: Update, require: Step
     type: type.type.name,
     statement: { ...updateByKey(type, operation, alias), returning },
     into: rowsBinding,
-    ...(answer === undefined ? {} : { answer: answerBinding }),
+    ...(response === undefined ? {} : { response: responseBinding }),
   }
   return finish([remember.step, run, named, require, note], context, {
     // what is read back by the id that the request gives need not wait for the statement's answer
     result: where.field === type.id.field.name ? where.value : bound(nodeBinding),
-    ...(answer === undefined ? {} : { answer: answerBinding }),
+    ...(response === undefined ? {} : { response: responseBinding }),
   })
 }
 

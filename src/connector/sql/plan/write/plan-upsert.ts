@@ -3,12 +3,12 @@ import type { WriteOperation } from '../../../../operation/write.js'
 import { column, commonSource, exists, literal, not } from '../../tree/build.js'
 import type { Combined, Insert, Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { answerOfColumns, idAndAnswer } from './answer-row.js'
+import { responseOfColumns, idAndResponse } from './response-row.js'
 import type { PlannedCreates } from './new-node.js'
 import { planCreate } from './plan-create.js'
 import { isPlainUpdate, updateByKey } from './plan-root-update.js'
 import { lockToUpdate, planUpdate } from './plan-update.js'
-import { answerBinding, findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
+import { responseBinding, findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
 import { updateChecks } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
@@ -59,10 +59,10 @@ function oneStatement(
   const steps: readonly Step[] = [
     ...created.steps.filter(({ kind }) => kind === 'check'),
     ...(checks.length === 0 ? [] : [{ kind: 'check', checks } as const]),
-    { kind: 'run', type: type.type.name, statement, into: rowsBinding, answer: answerBinding },
-    { kind: 'assert-present', value: bound(answerBinding) },
+    { kind: 'run', type: type.type.name, statement, into: rowsBinding, response: responseBinding },
+    { kind: 'assert-present', value: bound(responseBinding) },
   ]
-  return finish(steps, context, { result: bound(rowsBinding, 0), answer: answerBinding, isSilent: true })
+  return finish(steps, context, { result: bound(rowsBinding, 0), response: responseBinding, isSilent: true })
 }
 
 function onlyInsert(steps: readonly Step[]): Insert | undefined {
@@ -85,8 +85,8 @@ function updateOrInsert(
   context: WriteContext,
 ): Combined | undefined {
   const [updatedRow, newRow] = ['w', 'n']
-  const changed = answerOfColumns(type, operation.selection, updatedRow, context)
-  const made = answerOfColumns(type, operation.selection, newRow, context)
+  const changed = responseOfColumns(type, operation.selection, updatedRow, context)
+  const made = responseOfColumns(type, operation.selection, newRow, context)
   const [row] = insert.rows
   if (changed === undefined || made === undefined || row === undefined || row.length === 0) return undefined
   const isChanged = exists({ kind: 'select', columns: [{ expression: literal(1) }], from: commonSource('u', 'u') })
@@ -102,7 +102,7 @@ function updateOrInsert(
         name: 'u',
         statement: {
           ...updateByKey(type, { where: operation.where, data: operation.update }, updatedRow),
-          returning: { alias: updatedRow, columns: idAndAnswer(type, updatedRow, changed) },
+          returning: { alias: updatedRow, columns: idAndResponse(type, updatedRow, changed) },
         },
       },
       {
@@ -111,7 +111,7 @@ function updateOrInsert(
           ...insert,
           rows: [],
           select: { kind: 'select', columns: row.map((expression) => ({ expression })), where: not(isChanged) },
-          returning: { alias: newRow, columns: idAndAnswer(type, newRow, made) },
+          returning: { alias: newRow, columns: idAndResponse(type, newRow, made) },
         },
       },
     ],

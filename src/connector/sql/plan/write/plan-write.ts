@@ -138,7 +138,7 @@ function readNodes(
   const steps = nodes.map((selection) => ({
     kind: 'read-nodes' as const,
     read: planNodes({ type, ids: nodesBinding, deleted }, selection, context.read()),
-    into: context.freshName('answer'),
+    into: context.freshName('response'),
   }))
   return { steps, read: steps.map(({ into }) => into) }
 }

@@ -16,12 +16,12 @@ import type { Step, WritePlan } from './write-plan.js'
 /** The id of the node that the mutation is about. */
 export const nodeBinding = 'node'
 /** The answer that a write's statement gives. */
-export const answerBinding = 'answer'
+export const responseBinding = 'response'
 
 /** A plan without what is checked before it. */
 export type RootPlan = Omit<WritePlan, 'checks'>
 
-export type Outcome = Partial<Pick<WritePlan, 'result' | 'counted' | 'read' | 'answer' | 'isSilent'>>
+export type Outcome = Partial<Pick<WritePlan, 'result' | 'counted' | 'read' | 'response' | 'isSilent'>>
 
 /** The plan of all steps of a write. */
 export function finish(steps: readonly Step[], context: WriteContext, outcome: Outcome): RootPlan {

@@ -33,7 +33,7 @@ export function planRowChanges(
   { capabilities }: Pick<WriteContext, 'capabilities'>,
 ): readonly Step[] {
   return [
-    ...changes.flatMap(({ data }) => refusals(type, data)),
+    ...changes.flatMap(({ data }) => rejections(type, data)),
     ...byColumns(type, changes).flatMap((rows) => {
       const perStatement = Math.floor(capabilities.maxParameters / (2 * (rows[0]?.values.size ?? 1) + 1))
       return chunksOf(rows, Math.min(perStatement, maxRowsPerUpdate)).map((some): Step => ({
@@ -56,7 +56,7 @@ export function planSameChange(type: TypeStorage, name: string, data: WriteData)
   const values = changedValues(type, data, alias)
   const key = idColumn(type, alias)
   const statement = updateOf(type, values, alias, inList(key, listParam(bound(name), key.scalar)))
-  const refused = refusals(type, data)
+  const refused = rejections(type, data)
   return [
     // where nothing is written nothing is wrong
     ...(refused.length === 0 ? [] : [{ kind: 'branch', on: bound(name, 0), present: refused, absent: [] } as const]),
@@ -90,7 +90,7 @@ export const updateOf = (
 export const mayChangeTogether = (type: TypeStorage, data: WriteData): boolean => !changesKey(type, data)
 
 /** What is wrong with the values, met when the row is written. */
-function refusals(type: TypeStorage, data: WriteData): readonly Step[] {
+function rejections(type: TypeStorage, data: WriteData): readonly Step[] {
   const checks = updateChecks(type, data)
   const nulled = nulledField(type, data)
   return [

@@ -20,7 +20,7 @@ export interface WritePlan {
   /** The node that the answer reads back; absent for many-writes and deletes. */
   readonly result?: Value
   /** Name bound to the answer's JSON text, where the write gives it: nothing has to be read back. */
-  readonly answer?: string
+  readonly response?: string
   /** It tells nothing of what it changes: where somebody listens the plan in exact order is run. */
   readonly isSilent: boolean
   /** Name bound to the ids whose number is the count of a many-write. */
@@ -67,7 +67,7 @@ export type Step =
       /** The id of the only row that the statement can match, where the database returns none. */
       readonly matched?: Value
       /** Keeps the JSON text in the last column of the only row, or null. */
-      readonly answer?: string
+      readonly response?: string
       /** The name of a list that may be longer than a statement takes: it is run for one part after the other. */
       readonly chunkedList?: string
     }

@@ -2,15 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline, Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib'
-import type { HeldAnswer } from './answer-budget.js'
-import { smallAnswerBytes } from './answer-memory.js'
-import type { ReadyAnswer } from './ready-answer.js'
+import type { HeldResponse } from './response-budget.js'
+import { smallResponseBytes } from './response-memory.js'
+import type { ReadyResponse } from './ready-response.js'
 
 /** A request and the ways to answer it. */
 export interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  readonly held: HeldAnswer
+  readonly held: HeldResponse
 }
 
 type Headers = readonly (readonly [string, string])[]
@@ -26,38 +26,38 @@ const compressGzip = promisify(gzip) as (data: Buffer, options: typeof gzipOptio
 const partLength = 65_536
 
 /** Sends an answer with `extra` headers, compressed when it is long and the client can read that; a large one in parts as the client takes them. */
-export function send(exchange: Exchange, answer: ReadyAnswer, extra: Headers): void {
+export function send(exchange: Exchange, ready: ReadyResponse, extra: Headers): void {
   const { request } = exchange
-  const { body, gzipped } = answer
+  const { body, gzipped } = ready
   if (gzipped !== undefined && takesGzip(request.headers['accept-encoding'] ?? '')) {
-    write(exchange, { ...answer, body: gzipped }, [...extra, ['Content-Encoding', 'gzip']])
+    write(exchange, { ...ready, body: gzipped }, [...extra, ['Content-Encoding', 'gzip']])
     return
   }
   const encoding = body.length >= minCompressedLength ? acceptedEncoding(request.headers['accept-encoding']) : undefined
-  if (typeof body === 'string' && body.length >= smallAnswerBytes && request.method !== 'HEAD') {
-    writeInParts(exchange, { ...answer, body }, extra, encoding)
+  if (typeof body === 'string' && body.length >= smallResponseBytes && request.method !== 'HEAD') {
+    writeInParts(exchange, { ...ready, body }, extra, encoding)
     return
   }
   if (encoding === undefined) {
-    write(exchange, answer, extra)
+    write(exchange, ready, extra)
     return
   }
   const raw = Buffer.from(body)
   const compressed = encoding === 'br' ? compressBrotli(raw, brotliOptions) : compressGzip(raw, gzipOptions)
   void compressed.then(
     (small) => {
-      write(exchange, { ...answer, body: small }, [...extra, ['Content-Encoding', encoding]])
+      write(exchange, { ...ready, body: small }, [...extra, ['Content-Encoding', encoding]])
     },
     () => {
-      write(exchange, answer, extra)
+      write(exchange, ready, extra)
     },
   )
 }
 
-function write({ request, response }: Exchange, answer: ReadyAnswer, extra: Headers): void {
+function write({ request, response }: Exchange, ready: ReadyResponse, extra: Headers): void {
   if (response.destroyed || response.headersSent) return
-  const { body } = answer
-  response.writeHead(answer.status, [...headerLines(answer, extra), 'Content-Length', String(bytesOf(body))])
+  const { body } = ready
+  response.writeHead(ready.status, [...headerLines(ready, extra), 'Content-Length', String(bytesOf(body))])
   if (request.method === 'HEAD') response.end()
   else response.end(body)
 }
@@ -65,24 +65,24 @@ function write({ request, response }: Exchange, answer: ReadyAnswer, extra: Head
 /** Holds nothing but the text beside the parts that are on their way. */
 function writeInParts(
   { response, held }: Exchange,
-  answer: ReadyAnswer & { readonly body: string },
+  ready: ReadyResponse & { readonly body: string },
   extra: Headers,
   encoding: 'br' | 'gzip' | undefined,
 ): void {
   if (response.destroyed || response.headersSent) return
-  const { body } = answer
+  const { body } = ready
   const bytes = bytesOf(body)
   // beyond ASCII the engine keeps two bytes for each unit
   held.sending(bytes === body.length ? bytes : 2 * body.length, () => response.destroy())
   const parts = Readable.from(partsOf(body, held.taken), { objectMode: false, highWaterMark: 1 })
-  const lines = headerLines(answer, extra)
+  const lines = headerLines(ready, extra)
   const done = (): void => undefined
   if (encoding === undefined) {
-    response.writeHead(answer.status, [...lines, 'Content-Length', String(bytes)])
+    response.writeHead(ready.status, [...lines, 'Content-Length', String(bytes)])
     pipeline(parts, response, done)
     return
   }
-  response.writeHead(answer.status, [...lines, 'Content-Encoding', encoding])
+  response.writeHead(ready.status, [...lines, 'Content-Encoding', encoding])
   pipeline(parts, encoding === 'br' ? createBrotliCompress(brotliOptions) : createGzip(gzipOptions), response, done)
 }
 
@@ -100,7 +100,7 @@ function* partsOf(text: string, taken: (bytes: number) => void): Generator<Buffe
   }
 }
 
-function headerLines({ type, headers }: ReadyAnswer, extra: Headers): string[] {
+function headerLines({ type, headers }: ReadyResponse, extra: Headers): string[] {
   const lines: string[] = []
   if (type !== undefined) lines.push('Content-Type', type)
   for (const [name, value] of extra) lines.push(name, value)

@@ -5,7 +5,7 @@ import {
   notFound,
   nulled,
   ofText,
-  refusal,
+  rejection,
   relationLeftOut,
   tooLong,
   twoSelectors,
@@ -13,19 +13,19 @@ import {
   wouldViolate,
   write,
   zeroCharacter,
-  type Refusal,
-} from './refusal.js'
+  type Rejection,
+} from './rejection.js'
 
-const paging: readonly Refusal[] = [
-  refusal(
+const paging: readonly Rejection[] = [
+  rejection(
     3014,
     '{ gardens(first: 1, last: 1) { id } }',
     'Including a value for both first and last is not supported. See the spec for a discussion of why https://facebook.github.io/relay/graphql/connections.htm#sec-Pagination-algorithm',
   ),
-  refusal(3026, '{ gardens(first: -1) { id } }', "The 'first' argument must be non negative"),
-  refusal(3027, '{ gardens(last: -1) { id } }', "The 'last' argument must be non negative"),
-  refusal(3028, '{ gardens(skip: -1) { id } }', "The 'skip' argument must be non negative"),
-  refusal(
+  rejection(3026, '{ gardens(first: -1) { id } }', "The 'first' argument must be non negative"),
+  rejection(3027, '{ gardens(last: -1) { id } }', "The 'last' argument must be non negative"),
+  rejection(3028, '{ gardens(skip: -1) { id } }', "The 'skip' argument must be non negative"),
+  rejection(
     3033,
     '{ gardens(where: {beds_some: null}) { id } }',
     "The field 'beds' is a toMany relation. This cannot be filtered by null.",
@@ -35,7 +35,7 @@ const paging: readonly Refusal[] = [
 /** One character more than ids may have. */
 const longId = 'abcdefghijklmnopqrstuvwxyz'
 
-const values: readonly Refusal[] = [
+const values: readonly Rejection[] = [
   write(3007, `createGate(data: {id: "${longId}", key: "n"})`, tooLong('id')),
   write(3007, updateA(`gate: {create: {id: "${longId}", key: "n"}}`), tooLong('id')),
   write(3007, `upsertGate(where: {key: "ga"}, create: {id: "${longId}", key: "n"}, update: {})`, tooLong('id')),
@@ -111,7 +111,7 @@ const values: readonly Refusal[] = [
   }),
 ]
 
-const duplicates: readonly Refusal[] = [
+const duplicates: readonly Rejection[] = [
   write(3010, 'createGarden(data: {name: "A", owner: "n"})', duplicate('Garden', 'name')),
   write(3010, 'createGarden(data: {id: "A", name: "n", owner: "n"})', duplicate('Garden', 'id')),
   write(3010, updateA('name: "B"'), duplicate('Garden', 'name')),
@@ -138,7 +138,7 @@ const duplicates: readonly Refusal[] = [
   ),
 ]
 
-const relationsLeftOut: readonly Refusal[] = [
+const relationsLeftOut: readonly Rejection[] = [
   write(3032, 'createPlant(data: {nr: 9, bed: {}})', relationLeftOut('bed', 'Plant')),
   write(3032, 'createPlant(data: {nr: 9, bed: {create: null, connect: null}})', relationLeftOut('bed', 'Plant')),
   write(
@@ -148,7 +148,7 @@ const relationsLeftOut: readonly Refusal[] = [
   ),
 ]
 
-const missing: readonly Refusal[] = [
+const missing: readonly Rejection[] = [
   write(3039, 'updateGarden(where: {name: "no"}, data: {})', notFound('Garden', 'no', 'name')),
   write(3039, 'deleteGarden(where: {name: "no"})', notFound('Garden', 'no', 'name')),
   write(3039, 'deleteGarden(where: {plot: -5})', notFound('Garden', '-5', 'plot')),
@@ -187,14 +187,14 @@ const missing: readonly Refusal[] = [
   ),
 ]
 
-const selectors: readonly Refusal[] = ['{}', '{name: null}'].flatMap((where) => [
-  refusal(3040, `{ garden(where: ${where}) { id } }`, noSelector('Garden')),
+const selectors: readonly Rejection[] = ['{}', '{name: null}'].flatMap((where) => [
+  rejection(3040, `{ garden(where: ${where}) { id } }`, noSelector('Garden')),
   write(3040, `updateGarden(where: ${where}, data: {})`, noSelector('Garden')),
   write(3040, `deleteGarden(where: ${where})`, noSelector('Garden')),
   write(3040, `upsertGarden(where: ${where}, create: {name: "n", owner: "n"}, update: {})`, noSelector('Garden')),
 ])
 
-const nestedSelectors: readonly Refusal[] = [
+const nestedSelectors: readonly Rejection[] = [
   'connect: [{}]',
   'set: [{}]',
   'disconnect: [{}]',
@@ -206,13 +206,13 @@ const nestedSelectors: readonly Refusal[] = [
   write(3045, updateA(`beds: {${verb.replace(/\{\}|\{code: null\}/, '{code: "a", id: "a"}')}}`), twoSelectors('Bed')),
 ])
 
-const ambiguous: readonly Refusal[] = [
-  refusal(3045, '{ garden(where: {name: "A", plot: 1}) { id } }', twoSelectors('Garden')),
+const ambiguous: readonly Rejection[] = [
+  rejection(3045, '{ garden(where: {name: "A", plot: 1}) { id } }', twoSelectors('Garden')),
   write(3045, 'updateGarden(where: {name: "A", plot: 1}, data: {})', twoSelectors('Garden')),
   write(3045, 'deleteGarden(where: {name: "A", plot: 1})', twoSelectors('Garden')),
 ]
 
-const notConnected: readonly Refusal[] = [
+const notConnected: readonly Rejection[] = [
   write(
     3041,
     updateA('beds: {delete: [{code: "f"}]}'),
@@ -242,7 +242,7 @@ const notConnected: readonly Refusal[] = [
   ),
 ]
 
-const required: readonly Refusal[] = [
+const required: readonly Rejection[] = [
   'deleteBed(where: {code: "a"})',
   'deleteManyBeds',
   updateA('beds: {delete: [{code: "a"}]}'),
@@ -251,7 +251,7 @@ const required: readonly Refusal[] = [
 ].map((mutation) => write(3042, mutation, wouldViolate('BedToPlant', 'Bed', 'Plant')))
 
 /** Of several mistakes the one of the upper level is told, and on one level that of selectors. */
-const severalMistakes: readonly Refusal[] = [
+const severalMistakes: readonly Rejection[] = [
   write(
     3040,
     'createGarden(data: {name: "n", owner: "n", beds: {create: [{code: "n", plants: {connect: [{id: "p1", nr: 1}]}}]}, gate: {connect: {}}})',
@@ -280,7 +280,7 @@ const severalMistakes: readonly Refusal[] = [
 ]
 
 /** Operators that are null, in the text and as a variable of the filter's type. */
-const nullOperators: readonly Refusal[] = [
+const nullOperators: readonly Rejection[] = [
   ['AND', 'Gate', 'deleteManyGates(where: {AND: null})'],
   ['OR', 'Gate', 'deleteManyGates(where: {key: "none", OR: null})'],
   ['NOT', 'Gate', 'updateManyGates(where: {NOT: [{OR: [{key: "ga"}, {NOT: null}]}]}, data: {text: "n"})'],
@@ -292,11 +292,11 @@ const nullOperators: readonly Refusal[] = [
   const message = `The filter operator '${operator}' is null. A write of many nodes takes it only with a list or an object: read as if it were not there, it could change every node.`
   const withVariable = mutation.replace(`${operator}: null`, `${operator}: $given`)
   const request = `mutation ($given: [${type}WhereInput!]) { ${withVariable} { __typename } }`
-  return [write(3100, mutation, message), refusal(3100, request, message, { variables: { given: null } })]
+  return [write(3100, mutation, message), rejection(3100, request, message, { variables: { given: null } })]
 })
 
 /** Every way to a code of the service API that one request can take. */
-export const refusals: readonly Refusal[] = [
+export const rejections: readonly Rejection[] = [
   ...paging,
   ...values,
   ...duplicates,

@@ -11,7 +11,7 @@ export interface Loss {
 }
 
 /** A way to a database that lets every statement through and loses answers. */
-export interface AnswerGate {
+export interface ResponseGate {
   readonly port: number
   /** From the next statement that contains `mark` on, answers on its connection are counted, and lost from then on. */
   arm(mark: string, loss: Loss): void
@@ -25,7 +25,7 @@ interface Armed extends Loss {
   isSpent: boolean
 }
 
-export async function createAnswerGate(target: number, protocol: WireProtocol): Promise<AnswerGate> {
+export async function createResponseGate(target: number, protocol: WireProtocol): Promise<ResponseGate> {
   const armed = new Map<string, Armed>()
   const sockets = new Set<Socket>()
 

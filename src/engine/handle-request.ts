@@ -5,14 +5,14 @@ import { problem } from '../errors/problem.js'
 import type { KnownDocument } from '../graphql/document/request-cache.js'
 import { inSlices } from '../util/slices.js'
 import type { Introspection, Told } from '../graphql/introspection/introspect.js'
-import { dataAnswer, type Answer, type AnswerError } from '../graphql/respond/answer.js'
-import { formatFailure } from '../graphql/respond/format-failure.js'
+import { dataResponse, type GraphqlResponse, type GraphqlError } from '../graphql/response/graphql-response.js'
+import { formatFailure } from '../graphql/response/format-failure.js'
 import type { AskedTransaction } from '../graphql/schema/operation-directives.js'
 import type { RootField } from '../graphql/to-operation/to-operation.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
 import { runBounded } from '../util/run-bounded.js'
-import { runTransaction, type CompiledField } from './answer-transaction.js'
-import type { AnsweredField, Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
+import { runTransaction, type CompiledField } from './handle-transaction.js'
+import type { FieldResponse, Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
 
 /** An operation of a document whose root fields are compiled. */
 export interface CompiledRequest {
@@ -21,7 +21,7 @@ export interface CompiledRequest {
 }
 
 /** All that answering a compiled request takes. */
-export interface Answering {
+export interface RunningRequest {
   readonly compiled: CompiledRequest
   readonly document: KnownDocument<CompiledRequest>
   readonly request: GraphqlRequest
@@ -46,15 +46,15 @@ export interface Answering {
 }
 
 /** Queries run side by side, mutations one after the other until one that must not be null fails (mutations.md section 3). */
-export async function answerRequest(answering: Answering): Promise<Answer> {
-  const { fields, isMutation } = answering.compiled
-  if (answering.transaction) return answerTransaction(answering, answering.transaction)
+export async function handleRequest(runningRequest: RunningRequest): Promise<GraphqlResponse> {
+  const { fields, isMutation } = runningRequest.compiled
+  if (runningRequest.transaction) return handleTransaction(runningRequest, runningRequest.transaction)
   const [only] = fields
-  let answered: readonly AnsweredField[]
-  if (only !== undefined && fields.length === 1) answered = [await answerField(only, answering)]
-  else if (isMutation) answered = await answerInTurn(answering)
-  else answered = await answerSideBySide(answering)
-  return dataAnswer(
+  let answered: readonly FieldResponse[]
+  if (only !== undefined && fields.length === 1) answered = [await respondToField(only, runningRequest)]
+  else if (isMutation) answered = await runInTurn(runningRequest)
+  else answered = await runSideBySide(runningRequest)
+  return dataResponse(
     answered,
     answered.flatMap(({ errors }) => errors),
     answered.some(({ nullsAll }) => nullsAll),
@@ -62,9 +62,9 @@ export async function answerRequest(answering: Answering): Promise<Answer> {
 }
 
 /** Any failure undoes all of it, and leaves no data (beyond.md section 9.1). */
-async function answerTransaction(answering: Answering, asked: AskedTransaction): Promise<Answer> {
-  const { compiled, variables, report, data, newer, request, context, once, nullsData } = answering
-  const plain = (field: RootField): Promise<string> => plainJson(field, answering)
+async function handleTransaction(runningRequest: RunningRequest, asked: AskedTransaction): Promise<GraphqlResponse> {
+  const { compiled, variables, report, data, newer, request, context, once, nullsData } = runningRequest
+  const plain = (field: RootField): Promise<string> => plainJson(field, runningRequest)
   const outcome = await runTransaction({ ...compiled, asked, once, variables, report, plainJson: plain }, data)
   if (outcome.kind === 'answered')
     return { status: 200, body: outcome.body, errors: [], ...(outcome.isReplayed ? { isReplayed: true } : {}) }
@@ -80,92 +80,94 @@ async function answerTransaction(answering: Answering, asked: AskedTransaction):
     location,
     cause: reason,
   }))
-  const errors = (places ?? [{ path: own, location: field.location, cause }]).map((one) => describe(one, answering))
+  const errors = (places ?? [{ path: own, location: field.location, cause }]).map((one) =>
+    describe(one, runningRequest),
+  )
   const nulled = nullsData ? [] : [{ key: field.key, json: 'null' }]
-  return dataAnswer(nulled, errors, nullsData || !field.isNullable)
+  return dataResponse(nulled, errors, nullsData || !field.isNullable)
 }
 
 /** Root fields of one request that run at a time. */
 const fieldsAtOnce = 32
 
-async function answerSideBySide(answering: Answering): Promise<readonly AnsweredField[]> {
-  const works = answering.compiled.fields.map((field) => () => answerField(field, answering))
+async function runSideBySide(runningRequest: RunningRequest): Promise<readonly FieldResponse[]> {
+  const works = runningRequest.compiled.fields.map((field) => () => respondToField(field, runningRequest))
   return runBounded(works, fieldsAtOnce)
 }
 
-async function answerInTurn(answering: Answering): Promise<readonly AnsweredField[]> {
-  const answered: AnsweredField[] = []
-  for (const field of answering.compiled.fields) {
-    const answer = await answerField(field, answering)
-    answered.push(answer)
-    if (answer.nullsAll) break
+async function runInTurn(runningRequest: RunningRequest): Promise<readonly FieldResponse[]> {
+  const answered: FieldResponse[] = []
+  for (const field of runningRequest.compiled.fields) {
+    const response = await respondToField(field, runningRequest)
+    answered.push(response)
+    if (response.nullsAll) break
   }
   return answered
 }
 
-const noErrors: readonly AnswerError[] = []
+const noErrors: readonly GraphqlError[] = []
 
 /** Runs one root field; a failure becomes its null and an error. */
-export async function answerField(compiled: CompiledField, answering: Answering): Promise<AnsweredField> {
-  const answered = await makeAnswer(compiled, answering)
-  answering.made.bytes += answered.json.length
+export async function respondToField(compiled: CompiledField, runningRequest: RunningRequest): Promise<FieldResponse> {
+  const answered = await makeResponse(compiled, runningRequest)
+  runningRequest.made.bytes += answered.json.length
   return answered
 }
 
-async function makeAnswer(
-  { field, run, problem: refusal }: CompiledField,
-  answering: Answering,
-): Promise<AnsweredField> {
+async function makeResponse(
+  { field, run, problem: rejection }: CompiledField,
+  runningRequest: RunningRequest,
+): Promise<FieldResponse> {
   const { key } = field
   try {
-    if (refusal !== undefined) throw refusal
-    refuseTooLong(answering.made)
+    if (rejection !== undefined) throw rejection
+    refuseTooLong(runningRequest.made)
     if (field.kind !== 'operation' || run === undefined)
-      return { key, json: await plainJson(field, answering), errors: noErrors, nullsAll: false }
-    const { json, failures } = await runReporting(run, answering)
+      return { key, json: await plainJson(field, runningRequest), errors: noErrors, nullsAll: false }
+    const { json, failures } = await runReporting(run, runningRequest)
     if (failures.length === 0) return { key, json, errors: noErrors, nullsAll: false }
     const errors = failures.map(({ path, location, reason }) =>
-      describe({ path: [key, ...path], location, cause: reason }, answering),
+      describe({ path: [key, ...path], location, cause: reason }, runningRequest),
     )
     return { key, json, errors, nullsAll: json === 'null' && !field.isNullable }
   } catch (failure) {
-    const [newer, error] = isOutdated(failure) ? await answerAnew(key, answering, failure) : [undefined, failure]
+    const [newer, error] = isOutdated(failure) ? await respondAnew(key, runningRequest, failure) : [undefined, failure]
     if (newer !== undefined) return newer
     const path = field.kind === 'failing' ? [key, ...field.path] : [key]
     return {
       key,
       json: 'null',
-      errors: [describe({ path, location: field.location, cause: error }, answering)],
+      errors: [describe({ path, location: field.location, cause: error }, runningRequest)],
       nullsAll: !field.isNullable,
     }
   }
 }
 
 /** One field may be as long as it is; those that would come behind it are not asked any more. */
-function refuseTooLong({ bytes, limit }: Answering['made']): void {
-  if (bytes > limit) throw problem('answerTooLong', { bytes: String(bytes), limit: String(limit) })
+function refuseTooLong({ bytes, limit }: RunningRequest['made']): void {
+  if (bytes > limit) throw problem('responseTooLong', { bytes: String(bytes), limit: String(limit) })
 }
 
 /** Runs a field on the engine that has replaced this one: nothing stands of what met other tables than it expected. */
-async function answerAnew(
+async function respondAnew(
   key: string,
-  { newer, request, context }: Answering,
+  { newer, request, context }: RunningRequest,
   failure: unknown,
-): Promise<readonly [AnsweredField | undefined, unknown]> {
+): Promise<readonly [FieldResponse | undefined, unknown]> {
   const engine = await newer().catch(() => undefined)
   const prepared = await engine?.prepare(request)
   if (prepared === undefined || 'syntaxError' in prepared) return [undefined, failure]
   try {
     return [await prepared.runField(key, context), undefined]
-  } catch (refusal) {
-    return [undefined, refusal]
+  } catch (rejection) {
+    return [undefined, rejection]
   }
 }
 
 /** The answer waits for those who look at what was changed. */
 async function runReporting(
   run: CompiledOperation,
-  { variables, report, context: { signal } }: Answering,
+  { variables, report, context: { signal } }: RunningRequest,
 ): ReturnType<CompiledOperation> {
   if (report === undefined) return run(variables, undefined, signal)
   const heard: Promise<void>[] = []
@@ -183,7 +185,7 @@ async function runReporting(
 
 async function plainJson(
   field: RootField,
-  { introspection, document, variables, introspected }: Answering,
+  { introspection, document, variables, introspected }: RunningRequest,
 ): Promise<string> {
   switch (field.kind) {
     case 'typename':
@@ -191,7 +193,7 @@ async function plainJson(
     case 'introspection': {
       const { collected } = field
       const scope = { fragments: document.fragments, variables }
-      return inSlices(introspection().answer(collected, scope, introspected))
+      return inSlices(introspection().resolve(collected, scope, introspected))
     }
     case 'failing':
       throw field.problem
@@ -203,8 +205,8 @@ async function plainJson(
 
 function describe(
   failure: Parameters<typeof formatFailure>[0],
-  { document, context, observer, definition, request }: Answering,
-): AnswerError {
+  { document, context, observer, definition, request }: RunningRequest,
+): GraphqlError {
   // nobody is there to miss what was ended because its client has left
   if (failure.cause !== 'null-violation' && !isAbandoned(failure.cause))
     observer.failed({ cause: failure.cause, requestId: context.requestId, projectId: definition.id, request })

@@ -2,7 +2,7 @@ import { DatabaseError } from '../../errors/database-error.js'
 import { problem, Problem } from '../../errors/problem.js'
 import type { DocumentLocation } from '../../operation/selection.js'
 import { locationText } from '../../util/source-location.js'
-import type { AnswerError } from './answer.js'
+import type { GraphqlError } from './graphql-response.js'
 
 /** How a failed field of a response is reported. */
 export interface FailureContext {
@@ -23,7 +23,7 @@ export const maskedMessage = (requestId: string): string =>
   `Whoops. Looks like an internal server error. Search your server logs for request ID: ${requestId}`
 
 /** The only place where causes become texts for users (errors.md K1-K3): problems as they are, everything else masked. */
-export function formatFailure(failure: Failure, { source, requestId }: FailureContext): AnswerError {
+export function formatFailure(failure: Failure, { source, requestId }: FailureContext): GraphqlError {
   const { path, location } = failure
   const cause = knownProblem(failure.cause)
   const locations = [location]
@@ -32,7 +32,7 @@ export function formatFailure(failure: Failure, { source, requestId }: FailureCo
   if (cause instanceof Problem) {
     // a problem without a code carries no request id either
     if (cause.code === undefined) return { message: cause.message + locationText(source, locations), path, locations }
-    return { locations, path, code: cause.code, message: cause.message, requestId } satisfies AnswerError
+    return { locations, path, code: cause.code, message: cause.message, requestId } satisfies GraphqlError
   }
   return { message: maskedMessage(requestId), path, locations, requestId }
 }

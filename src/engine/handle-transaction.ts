@@ -3,7 +3,7 @@ import type { ChangeReport, CompiledOperation, OnceKey, SharedTransaction } from
 import type { CompletedJson } from '../connector/completed-json.js'
 import type { ProjectData } from '../connector/project-data.js'
 import type { Problem } from '../errors/problem.js'
-import { dataAnswer } from '../graphql/respond/answer.js'
+import { dataResponse } from '../graphql/response/graphql-response.js'
 import type { RootField } from '../graphql/to-operation/to-operation.js'
 import type { AskedTransaction } from '../graphql/schema/operation-directives.js'
 
@@ -62,15 +62,15 @@ export async function runTransaction(
       running = one
       answered.push({ key: one.field.key, json: await runField(one, { ...request, report: collect }, within) })
     }
-    return dataAnswer(answered, [], false).body
+    return dataResponse(answered, [], false).body
   }
   const options = { ...asked, isReadOnly: !isMutation }
   try {
-    const { kind, answer } = once
+    const { kind, response } = once
       ? await data.transactionOnce(options, once, runAll)
-      : { kind: 'ran' as const, answer: await data.transaction(options, runAll) }
+      : { kind: 'ran' as const, response: await data.transaction(options, runAll) }
     if (changes.length > 0 && kind === 'ran') await report?.(changes)
-    return { kind: 'answered', body: answer, isReplayed: kind === 'replayed' }
+    return { kind: 'answered', body: response, isReplayed: kind === 'replayed' }
   } catch (cause) {
     if (running === undefined) throw cause
     const failures = cause instanceof FailedPlaces ? cause.failures : undefined

@@ -1,12 +1,12 @@
 /** Answers below that size are neither counted nor waited for: connections take them as a whole. */
-export const smallAnswerBytes = 65_536
+export const smallResponseBytes = 65_536
 /** How much of the guess stays after an answer that turns out to be smaller. */
 const unknownMemory = 0.5
 /** ms after which a request of unknown size waits for known answers only. */
 const unknownWaitMs = 500
 
 /** What all answers hold or are expected to hold, in bytes. */
-export interface AnswerMemory {
+export interface ResponseMemory {
   /** Whether an answer of that size waits apart from the others. */
   isLarge(bytes: number | undefined): boolean
   /** What is counted for an answer of that size (undefined: not known). */
@@ -24,7 +24,7 @@ export interface HeldMemory {
   set(bytes: number): void
 }
 
-export function createAnswerMemory(limitBytes: number): AnswerMemory {
+export function createResponseMemory(limitBytes: number): ResponseMemory {
   // requests that are not known to be large have a reserve, so that they do not wait for large ones
   const reserve = limitBytes / 2
   const largeBytes = limitBytes / 8
@@ -37,7 +37,7 @@ export function createAnswerMemory(limitBytes: number): AnswerMemory {
   let holders = 0
 
   const isLarge = (bytes: number | undefined): boolean => bytes !== undefined && bytes > largeBytes
-  const counted = (bytes = unknownBytes): number => (bytes < smallAnswerBytes ? 0 : bytes)
+  const counted = (bytes = unknownBytes): number => (bytes < smallResponseBytes ? 0 : bytes)
 
   return {
     isLarge,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createAnswerBudget } from './answer-budget.js'
+import { createResponseBudget } from './response-budget.js'
 import { createCancellation } from '../util/cancellation.js'
 
 const megabyte = 1_000_000
@@ -16,7 +16,7 @@ const { signal } = createCancellation()
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-function answer(budget: ReturnType<typeof createAnswerBudget>, bytes: number | undefined, left = signal) {
+function response(budget: ReturnType<typeof createResponseBudget>, bytes: number | undefined, left = signal) {
   const held = budget.open()
   const state = { held, is: 'waiting' }
   held
@@ -31,10 +31,10 @@ function answer(budget: ReturnType<typeof createAnswerBudget>, bytes: number | u
 const turns = (ms = 1): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 
 test('lets large answers in as far as there is room, and small ones beside them', async () => {
-  const budget = createAnswerBudget(limits, Date.now)
-  const large = [1, 2, 3].map(() => answer(budget, 30 * megabyte))
-  const unknown = answer(budget, undefined)
-  const small = answer(budget, 1000)
+  const budget = createResponseBudget(limits, Date.now)
+  const large = [1, 2, 3].map(() => response(budget, 30 * megabyte))
+  const unknown = response(budget, undefined)
+  const small = response(budget, 1000)
   await turns()
   expect([...large, unknown, small].map(({ is }) => is)).toEqual(['in', 'in', 'waiting', 'in', 'in'])
   large[0]?.held.free()
@@ -44,17 +44,17 @@ test('lets large answers in as far as there is room, and small ones beside them'
 })
 
 test('lets one alone be larger than the budget', async () => {
-  const budget = createAnswerBudget(limits, Date.now)
-  const huge = answer(budget, 500 * megabyte)
-  const next = answer(budget, 2 * megabyte)
-  const small = answer(budget, 1000)
+  const budget = createResponseBudget(limits, Date.now)
+  const huge = response(budget, 500 * megabyte)
+  const next = response(budget, 2 * megabyte)
+  const small = response(budget, 1000)
   await turns()
   expect([huge.is, next.is, small.is]).toEqual(['in', 'waiting', 'in'])
 })
 
 test('takes answers of unknown size for what the last ones were', async () => {
-  const budget = createAnswerBudget(limits, Date.now)
-  const unknown = (count: number) => Array.from({ length: count }, () => answer(budget, undefined))
+  const budget = createResponseBudget(limits, Date.now)
+  const unknown = (count: number) => Array.from({ length: count }, () => response(budget, undefined))
   const first = unknown(12)
   await turns()
   for (const { held } of first) held.free()
@@ -68,16 +68,16 @@ test('takes answers of unknown size for what the last ones were', async () => {
 })
 
 test('lets no request wait for long because others of unknown size are slow', async () => {
-  const budget = createAnswerBudget(limits, Date.now)
-  const slow = Array.from({ length: 12 }, () => answer(budget, undefined))
-  const next = answer(budget, undefined)
+  const budget = createResponseBudget(limits, Date.now)
+  const slow = Array.from({ length: 12 }, () => response(budget, undefined))
+  const next = response(budget, undefined)
   await turns(400)
   expect([...slow, next].map(({ is }) => is)).toEqual([...slow.map(() => 'in'), 'waiting'])
   await turns(500)
   expect(next.is).toBe('in')
   const large = [slow[0], slow[1]]
   for (const one of large) one?.held.sending(50 * megabyte, () => undefined)
-  const last = answer(budget, undefined)
+  const last = response(budget, undefined)
   await turns(2000)
   expect(last.is).toBe('waiting')
   large[0]?.held.free()
@@ -86,8 +86,8 @@ test('lets no request wait for long because others of unknown size are slow', as
 })
 
 test('disconnects a reader that takes nothing, sooner when others wait', async () => {
-  const budget = createAnswerBudget(limits, Date.now)
-  const [idle, steady] = [answer(budget, undefined), answer(budget, undefined)]
+  const budget = createResponseBudget(limits, Date.now)
+  const [idle, steady] = [response(budget, undefined), response(budget, undefined)]
   await turns()
   const cut: string[] = []
   idle.held.sending(50 * megabyte, () => {
@@ -100,7 +100,7 @@ test('disconnects a reader that takes nothing, sooner when others wait', async (
   }, 1000)
   await turns(10_000)
   expect(cut).toEqual([])
-  const waiting = answer(budget, 20 * megabyte)
+  const waiting = response(budget, 20 * megabyte)
   await turns(1000)
   expect([cut, waiting.is]).toEqual([['idle'], 'in'])
   clearInterval(reading)
@@ -111,10 +111,10 @@ test('disconnects a reader that takes nothing, sooner when others wait', async (
 })
 
 test('lets a request wait no longer than it may, and ends one whose client leaves', async () => {
-  const budget = createAnswerBudget({ ...limits, stalledBeforeOthersMs: 100_000 }, Date.now)
-  answer(budget, 60 * megabyte)
+  const budget = createResponseBudget({ ...limits, stalledBeforeOthersMs: 100_000 }, Date.now)
+  response(budget, 60 * megabyte)
   const left = createCancellation()
-  const [patient, leaving] = [answer(budget, 60 * megabyte), answer(budget, 60 * megabyte, left.signal)]
+  const [patient, leaving] = [response(budget, 60 * megabyte), response(budget, 60 * megabyte, left.signal)]
   await turns()
   left.cancel()
   await turns(29_000)
@@ -130,12 +130,12 @@ test.each([
   { perSecond: 20_000, isWaitedFor: false, isCut: true },
   { perSecond: 100_000, isWaitedFor: false, isCut: false },
 ])('a reader that takes $perSecond bytes a second (waited for: $isWaitedFor) is cut: $isCut', async (one) => {
-  const budget = createAnswerBudget(limits, Date.now)
-  const reader = answer(budget, 30 * megabyte)
+  const budget = createResponseBudget(limits, Date.now)
+  const reader = response(budget, 30 * megabyte)
   await turns()
   let isCut = false
   reader.held.sending(30 * megabyte, () => (isCut = true))
-  if (one.isWaitedFor) answer(budget, 60 * megabyte)
+  if (one.isWaitedFor) response(budget, 60 * megabyte)
   const reading = setInterval(() => {
     reader.held.taken(one.perSecond)
   }, 1000)

@@ -27,7 +27,7 @@ const taking: Pick<DataTransfer, 'insertNodes' | 'appendToLists' | 'linkNodes'> 
 const target: ImportTarget = { model, data: taking as DataTransfer, now: () => '2020-01-01T00:00:00.000Z' }
 const importers = { nodes: importNodes, lists: importLists, relations: importRelations }
 
-async function refusalsOf(body: unknown): Promise<readonly string[]> {
+async function rejectionsOf(body: unknown): Promise<readonly string[]> {
   try {
     const read = readImportDocument(body)
     return (await importers[read.kind](read, target)).map(({ place, text }) => `${String(place)}: ${text}`)
@@ -41,7 +41,7 @@ const ship = { _typeName: 'Ship', id: 's1' }
 const port = { _typeName: 'Port', id: 1 }
 
 /** Wrong requests are refused as a whole, wrong values of nodes one by one (import-export.md sections 2, 4). */
-test.each<readonly [kind: unknown, values: unknown, ...refusals: readonly string[]]>([
+test.each<readonly [kind: unknown, values: unknown, ...rejections: readonly string[]]>([
   ['nodes', [{ ...ship, name: 'Vega' }]],
   [undefined, [], '"valueType" must be one of "nodes", "lists", "relations", but it is missing.'],
   ['rows', [], '"valueType" must be one of "nodes", "lists", "relations", but it is "rows".'],
@@ -70,13 +70,13 @@ test.each<readonly [kind: unknown, values: unknown, ...refusals: readonly string
   ['relations', [[ship]], 'A relation must be an array of two nodes, but one is [{"_typeName":"Ship","id":"s1"}].'],
   ['relations', [[ship, port]], 'Invalid ImportRelation at least one fieldName needs to be defined.'],
   ['relations', [[{ ...ship, fieldName: 'prt' }, port]], 'field prt is not part of the model Ship'],
-])('an import of %j %j', async (valueType, values, ...refusals) => {
-  expect(await refusalsOf({ valueType, values })).toEqual(refusals)
+])('an import of %j %j', async (valueType, values, ...rejections) => {
+  expect(await rejectionsOf({ valueType, values })).toEqual(rejections)
 })
 
 test('of a long value a piece is shown', async () => {
   const long = 'x'.repeat(300)
-  expect(await refusalsOf({ valueType: 'nodes', values: [long] })).toEqual([
+  expect(await rejectionsOf({ valueType: 'nodes', values: [long] })).toEqual([
     `A value must be an object, but one is "${'x'.repeat(199)}….`,
   ])
 })

@@ -1,7 +1,7 @@
 import type { TestDatabase } from '../support/databases.js'
 
 /** A request that is refused with one error. */
-export interface Refusal {
+export interface Rejection {
   readonly request: string
   readonly variables?: Readonly<Record<string, unknown>>
   readonly code: number
@@ -10,14 +10,19 @@ export interface Refusal {
   readonly takenBy?: readonly (TestDatabase['connector'] | TestDatabase['name'])[]
 }
 
-export const refusal = (code: number, request: string, message: string, more: Partial<Refusal> = {}): Refusal => ({
+export const rejection = (
+  code: number,
+  request: string,
+  message: string,
+  more: Partial<Rejection> = {},
+): Rejection => ({
   request,
   code,
   message,
   ...more,
 })
-export const write = (code: number, mutation: string, message: string, more: Partial<Refusal> = {}): Refusal =>
-  refusal(code, `mutation { ${mutation} { __typename } }`, message, more)
+export const write = (code: number, mutation: string, message: string, more: Partial<Rejection> = {}): Rejection =>
+  rejection(code, `mutation { ${mutation} { __typename } }`, message, more)
 
 export const tooLong = (field: string): string => `Value for field ${field} is too long.`
 export const duplicate = (model: string, field: string): string =>
@@ -38,7 +43,7 @@ export const invalid = (value: string, field: string, model: string): string =>
   `The input value ${value} was not valid for field ${field} of type ${model}.`
 
 export const updateA = (data: string): string => `updateGarden(where: {name: "A"}, data: {${data}})`
-export const ofText = (mutation: string, text: string): Pick<Refusal, 'request' | 'variables'> => ({
+export const ofText = (mutation: string, text: string): Pick<Rejection, 'request' | 'variables'> => ({
   request: `mutation ($text: String!) { ${mutation} { __typename } }`,
   variables: { text },
 })

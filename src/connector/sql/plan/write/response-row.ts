@@ -14,7 +14,7 @@ import type { WriteContext } from './write-context.js'
  *
  * `INSERT INTO User (id, name, email, age) VALUES (?, ?, ?, ?) RETURNING ('{id:' || …`
  */
-export function answerOfNewRow(
+export function responseOfNewRow(
   type: TypeStorage,
   selection: Selection,
   alias: string,
@@ -22,7 +22,7 @@ export function answerOfNewRow(
 ): JsonExpression | undefined {
   if (!readsRowsOnly(selection)) return undefined
   const mayRead = context.capabilities.returningReads && !tablesRead(selection, type).includes(tableKey(type.table))
-  if (!mayRead) return answerOfColumns(type, selection, alias, context)
+  if (!mayRead) return responseOfColumns(type, selection, alias, context)
   // nothing can be joined to a returned row
   const { json } = planSelection(selection, type, alias, { ...context.read(), joined: maxJoined })
   const isTooDeep =
@@ -34,7 +34,7 @@ export function answerOfNewRow(
  * The same where the row may have been waited for: what other tables hold is then older in the statement's eyes than
  * the row, so the row alone is answered from.
  */
-export function answerOfColumns(
+export function responseOfColumns(
   type: TypeStorage,
   selection: Selection,
   alias: string,
@@ -45,7 +45,7 @@ export function answerOfColumns(
 }
 
 /** The columns in which a statement gives the id of its row and the answer. */
-export const idAndAnswer = (type: TypeStorage, alias: string, answer: JsonExpression): readonly SelectColumn[] => [
+export const idAndResponse = (type: TypeStorage, alias: string, response: JsonExpression): readonly SelectColumn[] => [
   { expression: idColumn(type, alias), as: 'id' },
-  { expression: answer, as: 'j' },
+  { expression: response, as: 'j' },
 ]

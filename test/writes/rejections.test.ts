@@ -4,8 +4,8 @@ import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 import { gardenDatamodel, gardens } from './gardens.js'
-import type { Refusal } from './refusal.js'
-import { refusals } from './refusals.js'
+import type { Rejection } from './rejection.js'
+import { rejections } from './rejections.js'
 
 /** Codes of the service API that take more than one request. */
 const toldElsewhere = [
@@ -42,7 +42,7 @@ const everything = `{ gardens(orderBy: id_ASC) { id name plot owner rank opened 
   beds(orderBy: id_ASC) { id code size sown plants { id } } plants { id nr } gates(orderBy: id_ASC) { id key text column } }`
 
 /** The whole of an error, as clients get it. */
-function expectedError({ request, code, message }: Refusal): unknown {
+function expectedError({ request, code, message }: Rejection): unknown {
   const fieldAt = /^(?:mutation|query)?[^{]*\{ /.exec(request)?.[0].length ?? 0
   return {
     locations: [{ line: 1, column: fieldAt + 1 }],
@@ -55,7 +55,7 @@ function expectedError({ request, code, message }: Refusal): unknown {
 
 test('every code that one request can bring about is brought about', () => {
   const defined = Object.values(codes).flatMap(({ code }) => (code < managementCodes ? [code] : []))
-  const told = [...refusals.map(({ code }) => code), ...toldElsewhere]
+  const told = [...rejections.map(({ code }) => code), ...toldElsewhere]
   const sorted = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b)
   expect(sorted(told)).toEqual(sorted(defined))
 })
@@ -72,12 +72,12 @@ eachDatabase('a refused request', (database) => {
   })
   afterAll(() => server.stop())
 
-  const refused = refusals.filter(
+  const refused = rejections.filter(
     ({ takenBy = [] }) => ![database.connector, database.name].some((name) => takenBy.includes(name)),
   )
-  test.each(refused)('$code: $request', async (refusal) => {
-    const { errors } = await service.query(refusal.request, refusal.variables)
-    expect(errors).toEqual([expectedError(refusal)])
+  test.each(refused)('$code: $request', async (rejection) => {
+    const { errors } = await service.query(rejection.request, rejection.variables)
+    expect(errors).toEqual([expectedError(rejection)])
     expect(Object.keys(errors?.[0] ?? {})).toEqual(['locations', 'path', 'code', 'message', 'requestId'])
   })
 
@@ -92,9 +92,9 @@ eachDatabase('a refused request', (database) => {
       'updateGarden(where: {name: "A"}, data: {beds: {updateMany: {where: {code: "f"}, data: {size: 1e40}}}}) { id }',
       { id: 'A' },
     ],
-  ])('is none where nothing would be written: %s', async (mutation, answer) => {
+  ])('is none where nothing would be written: %s', async (mutation, response) => {
     expect(await service.query(`mutation { ${mutation} }`)).toEqual({
-      data: { [/^\w+/.exec(mutation)?.[0] ?? '']: answer },
+      data: { [/^\w+/.exec(mutation)?.[0] ?? '']: response },
     })
   })
 

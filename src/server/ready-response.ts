@@ -1,5 +1,5 @@
 /** An HTTP answer that is ready to be sent. */
-export interface ReadyAnswer {
+export interface ReadyResponse {
   readonly status: number
   readonly type: string | undefined
   readonly body: string | Buffer
@@ -8,8 +8,8 @@ export interface ReadyAnswer {
   readonly headers?: readonly (readonly [string, string])[]
 }
 
-export const json = (status: number, body: string): ReadyAnswer => ({ status, type: 'application/json', body })
-export const plainText = (status: number, body: string): ReadyAnswer => ({
+export const json = (status: number, body: string): ReadyResponse => ({ status, type: 'application/json', body })
+export const plainText = (status: number, body: string): ReadyResponse => ({
   status,
   type: 'text/plain; charset=UTF-8',
   body,

@@ -16,7 +16,7 @@ type Patience = Pick<ReaderLimits, 'stalledMs' | 'drainMs'>
 const lateCheckMs = 1500
 
 /** A client that is being sent its answer. */
-export interface AnswerReader {
+export interface ResponseReader {
   lastTaken: number
   /** Since when `taken` is counted. */
   countedFrom: number
@@ -28,17 +28,17 @@ export interface AnswerReader {
 }
 
 /** The clients that are being sent large answers; `check` disconnects those that read too slowly. */
-export interface AnswerReaders {
+export interface ResponseReaders {
   readonly size: number
-  add(bytes: number, cut: () => void): AnswerReader
-  remove(reader: AnswerReader): void
+  add(bytes: number, cut: () => void): ResponseReader
+  remove(reader: ResponseReader): void
   /** The time until the first check is counted from now. */
   startChecks(): void
   check(doOthersWait: boolean): void
 }
 
-export function createAnswerReaders(limits: ReaderLimits, now: () => number): AnswerReaders {
-  const readers = new Set<AnswerReader>()
+export function createResponseReaders(limits: ReaderLimits, now: () => number): ResponseReaders {
+  const readers = new Set<ResponseReader>()
   const alone: Patience = limits
   const beforeOthers: Patience = { stalledMs: limits.stalledBeforeOthersMs, drainMs: limits.drainBeforeOthersMs }
   let lastCheck = 0
@@ -69,7 +69,7 @@ export function createAnswerReaders(limits: ReaderLimits, now: () => number): An
 }
 
 /** Whether a reader takes nothing, or so little that it would hold its answer for too long. */
-function isTooSlow(reader: AnswerReader, time: number, { stalledMs, drainMs }: Patience): boolean {
+function isTooSlow(reader: ResponseReader, time: number, { stalledMs, drainMs }: Patience): boolean {
   if (time - reader.lastTaken >= stalledMs) return true
   const countedMs = time - reader.countedFrom
   if (countedMs < stalledMs) return false
@@ -79,12 +79,12 @@ function isTooSlow(reader: AnswerReader, time: number, { stalledMs, drainMs }: P
 }
 
 /** Begins to judge a reader from now on. */
-function excuse(reader: AnswerReader, time: number): void {
+function excuse(reader: ResponseReader, time: number): void {
   reader.lastTaken = time
   startCount(reader, time)
 }
 
-function startCount(reader: AnswerReader, time: number): void {
+function startCount(reader: ResponseReader, time: number): void {
   reader.left -= reader.taken
   reader.taken = 0
   reader.countedFrom = time

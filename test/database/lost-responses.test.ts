@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createAnswerGate, type AnswerGate } from '../support/answer-gate.js'
+import { createResponseGate, type ResponseGate } from '../support/response-gate.js'
 import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
@@ -133,12 +133,12 @@ async function atEachPoint<One extends Told>(
 eachDatabase(
   'a write whose answer is lost',
   (database) => {
-    let gate: AnswerGate
+    let gate: ResponseGate
     let server: TestServer
     let service: TestService
     let table: string
     beforeAll(async () => {
-      gate = await createAnswerGate(
+      gate = await createResponseGate(
         database.address?.port ?? 0,
         database.connector === 'postgres' ? 'postgres' : 'mysql',
       )
@@ -196,12 +196,12 @@ eachDatabase(
         const values = [1, 2].map((n) => ({ _typeName: 'Garden', id: `${mark}${String(n)}`, name: mark, n: 1 }))
         return Promise.resolve(async () => {
           gate.arm(mark, { after, how: 'cut' })
-          const answer = await fetch(`${service.url}/import`, {
+          const response = await fetch(`${service.url}/import`, {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify({ valueType: 'nodes', values }),
           })
-          return { mark, isOk: (await answer.text()) === '[]', isLost: gate.disarm(mark) }
+          return { mark, isOk: (await response.text()) === '[]', isLost: gate.disarm(mark) }
         })
       })
       await pause(300)

@@ -1,15 +1,15 @@
-import { createAnswerMemory } from './answer-memory.js'
-import { createAnswerReaders, type AnswerReader, type ReaderLimits } from './answer-readers.js'
+import { createResponseMemory } from './response-memory.js'
+import { createResponseReaders, type ResponseReader, type ReaderLimits } from './response-readers.js'
 import { ClientGoneError, QueueFullError } from './request-queue.js'
 import type { CancelSignal } from '../util/cancellation.js'
 
 /** Bounds what answers of all requests hold in memory until their clients have read them. */
-export interface AnswerBudget {
+export interface ResponseBudget {
   /** What the answer of one request holds. */
-  open(): HeldAnswer
+  open(): HeldResponse
 }
 
-export interface HeldAnswer {
+export interface HeldResponse {
   /**
    * Waits until there is room for an answer of that many bytes (undefined: not known), before it is made. Throws
    * `QueueFullError` after the longest wait, `ClientGoneError` when the client leaves before.
@@ -22,7 +22,7 @@ export interface HeldAnswer {
   free(): void
 }
 
-export interface AnswerLimits extends ReaderLimits {
+export interface ResponseLimits extends ReaderLimits {
   /** Bytes of all answers that are being made or read. */
   readonly bytes: number
   /** ms that a request waits for room. */
@@ -40,9 +40,9 @@ interface Waiter {
   fail(error: Error): void
 }
 
-export function createAnswerBudget(limits: AnswerLimits, now: () => number): AnswerBudget {
-  const memory = createAnswerMemory(limits.bytes)
-  const readers = createAnswerReaders(limits, now)
+export function createResponseBudget(limits: ResponseLimits, now: () => number): ResponseBudget {
+  const memory = createResponseMemory(limits.bytes)
+  const readers = createResponseReaders(limits, now)
   const waiting = { large: new Set<Waiter>(), other: new Set<Waiter>() }
   let timer: NodeJS.Timeout | undefined
   let isPumping = false
@@ -103,7 +103,7 @@ export function createAnswerBudget(limits: AnswerLimits, now: () => number): Ans
   return {
     open() {
       const held = memory.open()
-      let reader: AnswerReader | undefined
+      let reader: ResponseReader | undefined
       return {
         async enter(expectedBytes, signal) {
           const bytes = expectedBytes()
