@@ -33,7 +33,7 @@ function linesOf(plan: OperationPlan, print: StatementPrinter): readonly string[
       return [
         `before: ${print(plan.deleted.select)}`,
         ...writeLines(plan.write, print),
-        'answer:',
+        'response:',
         ...plan.deleted.parts.map((part) => indented(partLine(part, print))),
       ]
   }
