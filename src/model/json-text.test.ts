@@ -20,3 +20,15 @@ test.each([
 test.each(['1', '"a"', 'null', '{bad}', '{"a":1,}', '[1', ''])('%s is no object and no list', (text) => {
   expect(normalizeJsonText(text)).toBeUndefined()
 })
+
+test('what nests too deep, or is no text, is none; a long string of escapes is one', () => {
+  const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
+  expect([1000, 1001, 100_000].map((depth) => normalizeJsonText(nested(depth))?.length)).toEqual([
+    2000,
+    undefined,
+    undefined,
+  ])
+  const escapes = `["${'\\n'.repeat(5_000_000)}"]`
+  expect(normalizeJsonText(escapes)).toHaveLength(escapes.length)
+  expect(['["\\', '["', '["\\x"]', '["\n"]'].map(normalizeJsonText)).toEqual(Array(4).fill(undefined))
+})

@@ -1,9 +1,15 @@
 import { withoutEndZeros } from '../util/end-zeros.js'
+import { nestsDeeperThan } from '../util/json-nesting.js'
+
+/** Arrays and objects in each other that a Json value may have: those of a request's body. */
+export const maxJsonNesting = 1000
+
+export const isJsonTooDeep = (text: string): boolean => nestsDeeperThan(text, maxJsonNesting)
 
 /**
  * Compact text of a JSON object or array: keys in the order given (of equal keys the last counts, at the place of the
  * first), numbers in plain short form (`2.50` -> `2.5`, `1e2` -> `100`), big integers digit for digit (storage.md
- * section 12). Undefined when the text is no JSON, or a bare value.
+ * section 12). Undefined when the text is no JSON, or a bare value, or nested too deep.
  */
 export function normalizeJsonText(text: string): string | undefined {
   const value = normalizeJsonValue(text)
@@ -12,6 +18,7 @@ export function normalizeJsonText(text: string): string | undefined {
 
 /** The same of any JSON value. */
 export function normalizeJsonValue(text: string): string | undefined {
+  if (isJsonTooDeep(text)) return undefined
   try {
     return new JsonReader(text).document()
   } catch (error) {
@@ -23,7 +30,6 @@ export function normalizeJsonValue(text: string): string | undefined {
 class NotJsonError extends Error {}
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-const stringPattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 const blanks = /[ \t\r\n]*/y
 
 /** Writes while it reads, so that numbers keep digits that a double would lose. */
@@ -46,7 +52,7 @@ class JsonReader {
       case '[':
         return this.array()
       case '"':
-        return JSON.stringify(JSON.parse(this.match(stringPattern)) as string)
+        return JSON.stringify(this.string())
       default:
         return this.word()
     }
@@ -56,7 +62,7 @@ class JsonReader {
     const entries = new Map<string, string>()
     this.items('}', () => {
       this.skipBlanks()
-      const key = JSON.parse(this.match(stringPattern)) as string
+      const key = this.string()
       this.skipBlanks()
       this.expect(':')
       entries.set(key, this.value())
@@ -93,6 +99,19 @@ class JsonReader {
         return word
       }
     return normalizeNumber(this.match(numberPattern))
+  }
+
+  /** Found without a pattern, whose stack a long string with many escapes overflows. */
+  private string(): string {
+    const start = this.at
+    this.expect('"')
+    while (this.at < this.text.length && this.text[this.at] !== '"') this.at += this.text[this.at] === '\\' ? 2 : 1
+    this.at += 1
+    try {
+      return JSON.parse(this.text.slice(start, this.at)) as string
+    } catch {
+      throw new NotJsonError()
+    }
   }
 
   private match(pattern: RegExp): string {

@@ -13,7 +13,7 @@ import {
 } from 'graphql'
 import { InternalError } from '../../errors/internal-error.js'
 import { parseDateTime } from '../../model/date-time.js'
-import { normalizeJsonText } from '../../model/json-text.js'
+import { isJsonTooDeep, maxJsonNesting, normalizeJsonText } from '../../model/json-text.js'
 import { textForms } from '../../model/beyond-scalar.js'
 import { scalarFacts, type BeyondScalar, type ScalarType } from '../../model/scalar.js'
 import { parseUuid } from '../../model/uuid.js'
@@ -110,8 +110,12 @@ const dateTimeRule: ScalarRule = {
   variable: (value) => checkedDate(typeof value === 'string' ? value : ''),
 }
 
-const checkedJson = (text: string | undefined): string =>
-  (text === undefined ? undefined : normalizeJsonText(text)) ?? refuse('Not valid JSON')
+function checkedJson(text: string | undefined): string {
+  if (text === undefined) return refuse('Not valid JSON')
+  if (isJsonTooDeep(text))
+    return refuse(`JSON nests more than ${String(maxJsonNesting)} arrays and objects in each other`)
+  return normalizeJsonText(text) ?? refuse('Not valid JSON')
+}
 
 /** A literal is a string that holds JSON, a variable the object or list itself. */
 const jsonRule: ScalarRule = {
