@@ -17,6 +17,8 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  // its modules: each use of an export of the CommonJS form is a call of a getter
+  alias: { graphql: 'graphql/index.mjs' },
   external: ['libsql', 'pg-native', 'pg-cloudflare'],
   // packages written for require() find one
   banner: {
