@@ -10,7 +10,7 @@ import { createIntrospection } from '../graphql/introspection/introspect.js'
 import { refusedResponse, type GraphqlResponse } from '../graphql/response/graphql-response.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
 import { relatedTypesOf } from '../model/lookup.js'
-import { createBreather } from '../util/breather.js'
+import { beginWork } from '../util/breather.js'
 import { once } from '../util/once.js'
 import { inSlices, type Slices } from '../util/slices.js'
 import { respondToField, handleRequest, type RunningRequest, type CompiledRequest } from './handle-request.js'
@@ -59,7 +59,7 @@ export function* createEngine(options: EngineOptions): Slices<Engine> {
     if (document.errors.length > 0) return refusedResponse(document.errors)
     const operation = document.operation(request.operationName)
     if (typeof operation === 'string') return refusedResponse([{ message: operation }])
-    const breather = createBreather()
+    const breather = beginWork()
     const coerced = coerceVariables(operation.variables, request.variables, document.source, options.queryLimits)
     await breather.breathe()
     if (coerced.kind === 'errors') return refusedResponse(coerced.errors)

@@ -3,7 +3,7 @@ import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
 import { subscriptionQueryFaults } from '../graphql/subscription-query-faults.js'
 import type { Diagnostic } from '../errors/diagnostic.js'
 import type { Model } from '../model/model.js'
-import { createBreather } from '../util/breather.js'
+import { beginWork } from '../util/breather.js'
 import { inSlices } from '../util/slices.js'
 
 /** What is wrong with the first faulty one of a deploy's functions (webhooks.md section 3). */
@@ -12,7 +12,7 @@ export async function checkFunctions(
   model: Model,
 ): Promise<readonly Diagnostic[]> {
   if (functions.length === 0) return []
-  const breather = createBreather()
+  const breather = beginWork()
   const graphqlSchema = await inSlices(buildGraphqlSchema(model, { rawDatabases: [] }), breather)
   for (const { name, query } of functions) {
     const faults = await inSlices(subscriptionQueryFaults(query, graphqlSchema), breather)

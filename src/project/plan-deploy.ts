@@ -10,7 +10,7 @@ import type { WebhookDefinition } from '../model/project-definition.js'
 import { Problem } from '../errors/problem.js'
 import { collidingNames } from '../graphql/schema/colliding-names.js'
 import { ofNoType } from '../datamodel/rules/rule.js'
-import { createBreather } from '../util/breather.js'
+import { beginWork } from '../util/breather.js'
 import { inSlices } from '../util/slices.js'
 import { tooLargeDatamodel, tooLargeText } from '../datamodel/datamodel-limits.js'
 import { buildGraphqlSchema } from '../graphql/schema/build-graphql-schema.js'
@@ -66,7 +66,7 @@ const migratesSyntax: Diagnostic = {
 export async function planDeploy(request: DeployRequest, planner: DeployPlanner): Promise<PlannedDeploy> {
   const { previous, noMigration, namespace } = request
   const { capabilities, migrator } = planner.connector
-  const { breathe } = createBreather()
+  const { breathe } = beginWork()
   const unread = tooLargeText(request.types)
   if (unread.length > 0) return { kind: 'refused', errors: unread }
   const document = parseDatamodel(request.types)

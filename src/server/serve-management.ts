@@ -1,4 +1,4 @@
-import { createBreather } from '../util/breather.js'
+import { beginWork } from '../util/breather.js'
 import type { GraphqlResponse } from '../graphql/response/graphql-response.js'
 import type { ResolverApi } from '../graphql/resolver-api/create-resolver-api.js'
 import type { ManagementContext } from '../management/management.js'
@@ -17,7 +17,7 @@ export async function serveManagement(
   if (graphql.kind === 'malformed') return malformed(graphql.message, context.requestId)
   if (graphql.kind === 'persisted') return persistedNotSupported
   const runs: (() => Promise<GraphqlResponse>)[] = []
-  const { breathe } = createBreather()
+  const { breathe } = beginWork()
   for (const request of graphql.requests) {
     await breathe()
     const ready = await api.prepare(request)

@@ -7,7 +7,7 @@ import { parseDocument } from '../graphql/document/parse-document.js'
 import { defaultQueryLimits } from '../graphql/document/query-limits.js'
 import { failedResponse, type GraphqlResponse } from '../graphql/response/graphql-response.js'
 import { TransferError } from '../transfer/transfer-error.js'
-import { createBreather } from '../util/breather.js'
+import { beginWork } from '../util/breather.js'
 import type { HeldResponse } from './response-budget.js'
 import { graphqlBody, type GraphqlBody } from './graphql-body.js'
 import { malformed, persistedNotSupported } from './http-error.js'
@@ -91,7 +91,7 @@ export async function serveService(request: ServiceRequest, parts: ServiceDepend
   }
   const api: Api = part === 'private' ? parts.services.transfer.privateApi(engine) : engine
   const prepared: Exclude<Awaited<ReturnType<Api['prepare']>>, { readonly syntaxError: string }>[] = []
-  const { breathe } = createBreather()
+  const { breathe } = beginWork()
   for (const one of graphql.requests) {
     await breathe()
     const ready = await api.prepare(one)

@@ -1,4 +1,4 @@
-import { createBreather } from '../util/breather.js'
+import { beginWork } from '../util/breather.js'
 import { idFieldOf, isCreatedAtField, isScalarField, isUpdatedAtField } from '../model/lookup.js'
 import type { Model, ModelType, ScalarField } from '../model/model.js'
 import type { ScalarValue } from '../model/scalar.js'
@@ -23,7 +23,7 @@ export async function importNodes(document: ImportDocument, target: ImportTarget
     const type = requireType(item.typeName, model)
     return { item, type, id: requireId(item.id, type, model) }
   })
-  const { breathe } = createBreather()
+  const { breathe } = beginWork()
   await breathe()
   const faults: Rejection[] = []
   const nodes = items.flatMap(({ item, type, id }, place): readonly (ImportedNode & { readonly type: string })[] => {

@@ -1,9 +1,9 @@
-import { createBreather } from './breather.js'
+import { beginWork } from './breather.js'
 
 /** Starts works in their order, at most so many at a time, and gives their results in that order. */
 export async function runBounded<T>(works: readonly (() => Promise<T>)[], atOnce: number): Promise<readonly T[]> {
   const results: T[] = []
-  const { breathe } = createBreather()
+  const { breathe } = beginWork()
   let next = 0
   async function runSome(): Promise<void> {
     while (next < works.length) {

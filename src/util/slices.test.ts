@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createBreather } from './breather.js'
+import { createBreather, type Breather } from './breather.js'
 import { atOnce, inSlices, type Slices } from './slices.js'
 
 function* countTo(count: number, done: (slice: number) => void): Slices<number> {
@@ -15,14 +15,14 @@ test('work at once and in slices comes to the same end', async () => {
   expect(await inSlices(countTo(3, () => undefined))).toBe(3)
 })
 
-test('between two slices others are asked whether it is their turn', async () => {
+test('before each slice others are asked whether it is their turn', async () => {
   let asked = 0
   const breather = { isDue: () => true, breathe: () => Promise.resolve(void (asked += 1)) }
   await inSlices(
     countTo(5, () => undefined),
     breather,
   )
-  expect(asked).toBe(5)
+  expect(asked).toBe(6)
 })
 
 test('what throws in a slice fails the whole', async () => {
@@ -32,7 +32,8 @@ test('what throws in a slice fails the whole', async () => {
   await expect(inSlices(work)).rejects.toThrow('no')
 })
 
-test('of many long works one slice is done in each turn of the event loop', async () => {
+/** How many slices of works were done in each turn of the event loop; each slice is told to `sliced`. */
+async function slicesByTurn(breather: Breather, sliced: () => void, works: number): Promise<readonly number[]> {
   let turn = 0
   let isOver = false
   const count = (): void => {
@@ -40,29 +41,27 @@ test('of many long works one slice is done in each turn of the event loop', asyn
     if (!isOver) setImmediate(count)
   }
   setImmediate(count)
-  const slicesByTurn = new Map<number, number>()
-  // a clock by which each slice takes its whole share
-  let now = 0
-  const works = Array.from({ length: 10 }, () =>
-    inSlices(
-      countTo(5, (slice) => {
-        if (slice > 0) slicesByTurn.set(turn, (slicesByTurn.get(turn) ?? 0) + 1)
-      }),
-      createBreather(() => (now += 1000)),
-    ),
-  )
-  await Promise.all(works)
+  const found = new Map<number, number>()
+  const work = (): Slices<number> =>
+    countTo(4, () => {
+      found.set(turn, (found.get(turn) ?? 0) + 1)
+      sliced()
+    })
+  await Promise.all(Array.from({ length: works }, () => inSlices(work(), breather)))
   isOver = true
-  expect([...slicesByTurn.values()].reduce((sum, slices) => sum + slices, 0)).toBe(40)
-  expect(Math.max(...slicesByTurn.values())).toBe(1)
+  return [...found.values()]
+}
+
+test('long works together have one share of each turn of the event loop', async () => {
+  // a clock by which a slice takes more than half of the share
+  let now = 0
+  const breather = createBreather(() => now)
+  breather.begin()
+  const found = await slicesByTurn(breather, () => (now += 6), 10)
+  expect(found.reduce((sum, slices) => sum + slices, 0)).toBe(40)
+  expect(Math.max(...found)).toBe(2)
 })
 
-test('short work waits for no other turn', async () => {
-  let turns = 0
-  setImmediate(() => (turns += 1))
-  await inSlices(
-    countTo(1000, () => undefined),
-    createBreather(() => 0),
-  )
-  expect(turns).toBe(0)
+test('short works wait for no other turn', async () => {
+  expect(await slicesByTurn(createBreather(() => 0), () => undefined, 100)).toEqual([400])
 })

@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
-import { createBreather } from '../../util/breather.js'
+import { beginWork } from '../../util/breather.js'
 import { inSlices, type Slices } from '../../util/slices.js'
 import { chooseOperation } from './choose-operation.js'
 import { variableReaders, type VariableReader } from './coerce-variables.js'
@@ -102,7 +102,7 @@ export function createRequestCache<Plan extends object>(
         budget.use(known)
         return known
       }
-      const breather = createBreather()
+      const breather = beginWork()
       const parsed = parseDocument(source, limits)
       if (parsed.kind === 'syntax-error') return { syntaxError: parsed.message }
       if (parsed.kind === 'too-large') return refusedDocument(source, parsed.error)

@@ -1,4 +1,4 @@
-import { createBreather } from '../../util/breather.js'
+import { beginWork } from '../../util/breather.js'
 import { inSlices } from '../../util/slices.js'
 import {
   getArgumentValues,
@@ -85,7 +85,7 @@ export function createResolverApi<Context extends { readonly requestId: string }
     const errors: GraphqlError[] = []
     let isNull = false
     const told = { bytes: 0 }
-    const { breathe } = createBreather()
+    const { breathe } = beginWork()
     for (const collected of collectFields([operation.selectionSet], rootType, scope)) {
       const { key } = collected
       await breathe()

@@ -4,7 +4,7 @@ import { constant, readValue, type Value } from '../../../model/value.js'
 import type { Step } from '../plan/write/write-plan.js'
 import { column, constantParam, inList, listParam, param, tableSource } from '../tree/build.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../storage/storage.js'
-import { createBreather } from '../../../util/breather.js'
+import { beginWork } from '../../../util/breather.js'
 import { chunksOf } from '../../../util/chunks-of.js'
 import { maxIdsPerStatement } from './id-parts.js'
 import { itemsOf } from './items-of.js'
@@ -32,7 +32,7 @@ export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run
   )
   const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
   const perStatement = Math.min(maxRows, Math.floor(run.database.capabilities.maxParameters / columns.length))
-  const { breathe } = createBreather()
+  const { breathe } = beginWork()
   for (const written of chunksOf(items, perStatement)) {
     const rows = written.map(({ node, value, index }) => [
       param(constant(node), type.id.field.scalar),

@@ -4,7 +4,7 @@ import { readValue } from '../../../model/value.js'
 import type { ChangeTemplate, ProblemTemplate, Step } from '../plan/write/write-plan.js'
 import type { Capabilities } from '../tree/capabilities.js'
 import type { Statement } from '../tree/tree.js'
-import { createBreather } from '../../../util/breather.js'
+import { beginWork } from '../../../util/breather.js'
 import { assertNever } from '../../../util/assert-never.js'
 import type { Change, NodeValues } from '../../change.js'
 import { checkValues } from './check-values.js'
@@ -30,7 +30,7 @@ const isNull = (value: unknown): boolean => value === null || value === undefine
 
 /** Starts steps in order; the flow holds what is left of them. Throws the problem of the first one that fails. */
 export async function runSteps(steps: readonly Step[], run: WriteRun): Promise<void> {
-  const breather = createBreather()
+  const breather = beginWork()
   for (const step of steps) {
     if (breather.isDue()) await breather.breathe()
     const next = startStep(step, run)

@@ -1,4 +1,4 @@
-import { createBreather } from '../../../util/breather.js'
+import { beginWork } from '../../../util/breather.js'
 import { DatabaseError, isRejection } from '../../../errors/database-error.js'
 
 export interface Refused<Item> {
@@ -14,7 +14,7 @@ export interface Refused<Item> {
 export async function halveRefused<Item>(
   items: readonly Item[],
   apply: (items: readonly Item[]) => Promise<unknown>,
-  breather = createBreather(),
+  breather = beginWork(),
 ): Promise<readonly Refused<Item>[]> {
   await breather.breathe()
   const [first] = items

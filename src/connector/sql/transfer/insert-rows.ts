@@ -1,4 +1,4 @@
-import { createBreather } from '../../../util/breather.js'
+import { beginWork } from '../../../util/breather.js'
 import type { Database } from '../database/database.js'
 import type { Expression, TableReference } from '../tree/tree.js'
 import { halveRefused, type Refused } from './halve-refused.js'
@@ -27,7 +27,7 @@ export async function insertRows<Item>(
     Math.min(maxRowsPerStatement, Math.floor(database.capabilities.maxParameters / columns.length)),
   )
   const refused: Refused<Item>[] = []
-  const { breathe } = createBreather()
+  const { breathe } = beginWork()
   for (let start = 0; start < items.length; start += perStatement) {
     await breathe()
     refused.push(

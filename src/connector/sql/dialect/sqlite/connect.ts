@@ -8,6 +8,7 @@ import { openConnection, type SqliteConnection } from './connection.js'
 import { sqliteError } from './errors.js'
 import { changesConnection, runRawInTransaction, runRawSqlite } from './raw.js'
 import { sqliteDialect } from './sqlite.js'
+import { inTurn, inTurns } from './take-turns.js'
 
 /** How long another program may hold the file. */
 const longestWaitMs = 5000
@@ -59,10 +60,10 @@ export function connectSqlite(path: string): Driver {
       waiting: Math.max(0, queue.length() - 1),
     }),
     async query(query) {
-      if (isRead(query.text)) return whenFree(() => reader.run(query))
+      if (isRead(query.text)) return inTurn(() => whenFree(() => reader.run(query)))
       const leave = await queue.enter()
       try {
-        return await whenFree(() => writer.run(query))
+        return await inTurn(() => whenFree(() => writer.run(query)))
       } finally {
         leave()
       }
@@ -109,35 +110,39 @@ function createUsersConnection(path: string) {
 }
 
 function openTransaction(writer: SqliteConnection, leave: () => void): DriverTransaction {
+  const inOrder = inTurns()
+  const rollback = (): void => {
+    // some faults (a full disk) have ended the transaction already
+    if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
+  }
   return {
-    query: async (query) => Promise.resolve(writer.run(query)),
-    raw: async (call) => Promise.resolve(runRawInTransaction(call, writer)),
-    async commit() {
-      try {
-        writer.run({ text: 'COMMIT', values: [] })
-      } catch (error) {
-        if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
-        throw error
-      }
-      return Promise.resolve()
-    },
-    async rollback() {
-      // some faults (a full disk) have ended the transaction already
-      if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
-      return Promise.resolve()
-    },
+    query: (query) => inOrder(() => writer.run(query)),
+    raw: (call) => inOrder(() => runRawInTransaction(call, writer)),
+    commit: () =>
+      inOrder(() => {
+        try {
+          writer.run({ text: 'COMMIT', values: [] })
+        } catch (error) {
+          rollback()
+          throw error
+        }
+      }),
+    rollback: () => inOrder(rollback),
     release: leave,
   }
 }
 
 /** Its own transaction; what is read behind it sees it. */
-const singleStatement = (writer: SqliteConnection, leave: () => void): DriverTransaction => ({
-  query: (query) => whenFree(() => writer.run(query)),
-  raw: (call) => whenFree(() => runRawSqlite(call, writer)),
-  commit: () => Promise.resolve(),
-  rollback: () => Promise.resolve(),
-  release: leave,
-})
+function singleStatement(writer: SqliteConnection, leave: () => void): DriverTransaction {
+  const inOrder = inTurns()
+  return {
+    query: (query) => inOrder(() => whenFree(() => writer.run(query))),
+    raw: (call) => inOrder(() => whenFree(() => runRawSqlite(call, writer))),
+    commit: () => Promise.resolve(),
+    rollback: () => Promise.resolve(),
+    release: leave,
+  }
+}
 
 /** Tries again while another program holds the file, as a backup or a shell may; the process serves others meanwhile. */
 async function whenFree<T>(work: () => T): Promise<T> {

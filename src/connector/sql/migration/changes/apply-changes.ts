@@ -1,4 +1,4 @@
-import { createBreather } from '../../../../util/breather.js'
+import { beginWork } from '../../../../util/breather.js'
 import type { Dialect } from '../../dialect/dialect.js'
 import type { Database, SqlRunner } from '../../database/database.js'
 import type { TableChange } from './change.js'
@@ -13,7 +13,7 @@ export async function applyChanges(
   const { pipelining, failureUndoesTransaction } = database.capabilities
   const tasksOf = (changes: readonly TableChange[]) =>
     changes.flatMap((change) => tasksOfChange(change, database, runner))
-  const { breathe } = createBreather()
+  const { breathe } = beginWork()
   // where nothing behind a failed statement has an effect, none has to wait for the answer to the one before it
   const isAhead = pipelining && failureUndoesTransaction
   const sent: (readonly Promise<unknown>[])[] = []
