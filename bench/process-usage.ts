@@ -48,6 +48,13 @@ function tasksOf(pid: number): readonly string[] {
   }
 }
 
+/**
+ * Milliseconds that the first thread of a process, which in Node runs the event loop, has had a processor: unlike time that passed,
+ * they do not grow because others use the machine.
+ */
+export const eventLoopMs = (pid: number): number =>
+  Number(readOr(`/proc/${String(pid)}/task/${String(pid)}/schedstat`, '').split(' ')[0]) / 1e6
+
 /** The most memory that a process had at once; 0 when it has ended. */
 export const peakMegabytes = (pid: number): number =>
   Number(/VmHWM:\s+(\d+)/.exec(readOr(`/proc/${String(pid)}/status`, ''))?.[1] ?? 0) / 1024
