@@ -54,7 +54,7 @@ export function buildModel(document: DatamodelDocument, options: BuildOptions): 
     }),
   }
   const relations = relationsOfDocument({ document, renames, syntax: options.syntax, previous: options.previous })
-  const context: BuildContext = { ...options, document, renames, relations }
+  const context: BuildContext = { ...options, document, renames, relationOf: sidesByField(relations) }
   const types = document.types.filter((type) => !isLinkTable(type)).map((type) => buildType(type, context))
   const enums = document.enums.map(({ name, values }) => ({ name, values }))
   const ordered = { types, relations: inKnownOrder(relations, options.previous) }
@@ -79,7 +79,20 @@ function inKnownOrder(relations: readonly DocumentRelation[], previous: Model | 
 interface BuildContext extends BuildOptions {
   readonly document: DatamodelDocument
   readonly renames: Renames
-  readonly relations: readonly DocumentRelation[]
+  readonly relationOf: ReadonlyMap<FieldDeclaration, RelationPlace>
+}
+
+/** The relation of a field, and the side of it that the field has. */
+type RelationPlace = Pick<RelationField, 'relationName' | 'side'>
+
+function sidesByField(relations: readonly DocumentRelation[]): ReadonlyMap<FieldDeclaration, RelationPlace> {
+  const found = new Map<FieldDeclaration, RelationPlace>()
+  for (const { name, sides } of relations)
+    for (const side of ['A', 'B'] as const) {
+      const field = sides[side]?.field
+      if (field !== undefined && !found.has(field)) found.set(field, { relationName: name, side })
+    }
+  return found
 }
 
 function buildType(type: TypeDeclaration, context: BuildContext): ModelType {
@@ -106,20 +119,10 @@ function buildField(type: TypeDeclaration, field: FieldDeclaration, context: Bui
   const dbName = context.syntax === 'v1.0' ? undefined : textArgument(directiveOf(field, 'db'), 'name')
   if (!isRelation(field, context.document))
     return buildScalar(type, field, { ...base, ...(dbName === undefined ? {} : { dbName }) }, context)
-  // the column of a relation belongs to the relation
-  return { kind: 'relation', ...base, ...relationOf(type, field, context) }
-}
-
-function relationOf(
-  type: TypeDeclaration,
-  field: FieldDeclaration,
-  { relations }: BuildContext,
-): Pick<RelationField, 'relationName' | 'side'> {
-  for (const { name, sides } of relations)
-    for (const side of ['A', 'B'] as const)
-      if (sides[side]?.field === field && sides[side].type === type) return { relationName: name, side }
   // a third field of a relation: refused by the checks
-  return { relationName: '', side: 'A' }
+  const place: RelationPlace = context.relationOf.get(field) ?? { relationName: '', side: 'A' }
+  // the column of a relation belongs to the relation
+  return { kind: 'relation', ...base, ...place }
 }
 
 type FieldBase = Pick<ScalarField, 'name' | 'isRequired' | 'isList' | 'isHidden' | 'dbName'>
@@ -196,34 +199,25 @@ export function withHiddenBackFields(
   model: Pick<Model, 'types' | 'relations'>,
   syntax: Model['syntax'],
 ): Pick<Model, 'types' | 'relations'> {
-  let types = [...model.types]
+  const types = new Map(model.types.map((type) => [type.name, type]))
+  const sides = new Set(model.types.flatMap(sidesOf))
+  const isMissing = (relation: Relation, side: RelationSide): boolean =>
+    !sides.has(sideKey(relation[`model${side}`], relation.name, side))
   for (const relation of inProcessingOrder(model.relations, syntax)) {
-    const side = missingSide(types, relation)
+    const side = isMissing(relation, 'A') ? 'A' : isMissing(relation, 'B') ? 'B' : undefined
     if (side === undefined) continue
-    const owner = side === 'A' ? relation.modelA : relation.modelB
-    const type = types.find(({ name }) => name === owner)
+    const type = types.get(relation[`model${side}`])
     if (type === undefined) continue
-    types = [
-      ...types.filter((one) => one !== type),
-      { ...type, fields: [...type.fields, hiddenBackField(relation.name, side)] },
-    ]
+    types.delete(type.name)
+    types.set(type.name, { ...type, fields: [...type.fields, hiddenBackField(relation.name, side)] })
   }
-  return { types, relations: model.relations }
+  return { types: [...types.values()], relations: model.relations }
 }
 
-function missingSide(
-  types: readonly ModelType[],
-  { name, modelA, modelB }: Model['relations'][number],
-): RelationSide | undefined {
-  const has = (typeName: string, side: RelationSide): boolean =>
-    types.some(
-      (type) =>
-        type.name === typeName &&
-        type.fields.some((field) => field.kind === 'relation' && field.relationName === name && field.side === side),
-    )
-  if (!has(modelA, 'A')) return 'A'
-  return has(modelB, 'B') ? undefined : 'B'
-}
+const sideKey = (type: string, relation: string, side: RelationSide): string => `${type} ${relation} ${side}`
+
+const sidesOf = ({ name, fields }: ModelType): readonly string[] =>
+  fields.flatMap((field) => (field.kind === 'relation' ? [sideKey(name, field.relationName, field.side)] : []))
 
 const hiddenBackField = (relationName: string, side: RelationSide): RelationField => ({
   kind: 'relation',

@@ -166,7 +166,7 @@ function linkOf(
   { modelA, modelB }: Pick<Relation, 'modelA' | 'modelB'>,
   document: DatamodelDocument,
 ): RelationLink {
-  const table = document.types.find((type) => isLinkTable(type) && type.name === name)
+  const table = document.types.find((type) => type.name === name && isLinkTable(type))
   if (table !== undefined) return linkTableOf(table, modelA, modelB)
   const inline = inlinePlace(place, opposite)
   if (inline === undefined) return { kind: 'table', table: `_${name}`, columnA: 'A', columnB: 'B' }

@@ -16,10 +16,13 @@ export interface OrderedRows {
 }
 
 const rowsPerStatement = 1000
-const rowsPerSort = 50_000
+/** What one page of an export takes. */
+const rowsPerSort = 10_000
 
 /**
- * Rows in ascending order of their keys. Only a start whose last row is unknown counts rows; all else goes on after the last key.
+ * Rows in ascending order of their keys. Only a start whose last row is unknown counts rows; all else goes on after the
+ * last key: of several keys first where only the last ones differ, then behind the first one, for each of which an index
+ * knows where to begin.
  *
  * `SELECT t.id, t.name FROM User AS t WHERE t.id > ? ORDER BY t.id ASC LIMIT 1000`
  */
@@ -30,10 +33,12 @@ export async function* readInOrder(
 ): AsyncIterable<Row> {
   const keyColumns = columns.slice(0, keys)
   const limit = isSorted ? rowsPerSort : rowsPerStatement
+  const goesByKey = keys > 1 && isSorted !== true
   let { last } = from
+  // rows that share all but the last key with the one that was last
+  let isWithinKey = goesByKey && last !== undefined
   for (;;) {
-    const after = last && followsKeys(keyColumns, last)
-    const condition = allOf([where, after])
+    const condition = allOf([where, last && afterRow(last, keyColumns, { goesByKey, isWithinKey })])
     const { rows } = await database.runStatement({
       kind: 'select',
       columns: columns.map((expression) => ({ expression })),
@@ -44,21 +49,26 @@ export async function* readInOrder(
       ...(last === undefined && from.row > 0 ? { offset: literal(from.row) } : {}),
     })
     yield* rows
-    last = rows.at(-1)
-    if (rows.length < limit) return
+    last = rows.at(-1) ?? last
+    if (rows.length < limit && !isWithinKey) return
+    isWithinKey = goesByKey && rows.length === limit
   }
 }
 
-/** `a >= x and (a > x or (a = x and b > y))`: the first part lets an index find where to begin. */
-function followsKeys(keys: readonly Column[], row: Row): Expression | undefined {
+interface Way {
+  readonly goesByKey: boolean
+  readonly isWithinKey: boolean
+}
+
+/** By keys: `a = x and b > y`, then `a > x`; else `a > x or (a = x and b > y)`. */
+function afterRow(row: Row, keys: readonly Column[], { goesByKey, isWithinKey }: Way): Expression | undefined {
   const value = (index: number): Expression => constantParam(row[index] as ScalarValue, keys[index]?.scalar ?? 'ID')
   const cases = keys.map((key, index) => {
     const equal = keys.slice(0, index).map((before, place) => equals(before, value(place)))
     return allOf([...equal, compare(key, '>', value(index))])
   })
-  const [first] = keys
-  const begins = first && keys.length > 1 ? compare(first, '>=', value(0)) : undefined
-  return allOf([begins, anyOf(cases.filter((one) => one !== undefined))])
+  if (goesByKey) return isWithinKey ? cases.at(-1) : cases[0]
+  return anyOf(cases.filter((one) => one !== undefined))
 }
 
 /**

@@ -2,6 +2,7 @@ import { isScalarField } from '../../../../model/lookup.js'
 import type { RelationStorage, Storage, TypeStorage } from '../../storage/storage.js'
 import type { Catalog } from '../../tree/catalog.js'
 import type { Identifiers } from '../../tree/identifiers.js'
+import { groupBy } from '../../../../util/group-by.js'
 import { backticked } from './backticked.js'
 import type { Diagnostic } from '../../../../errors/diagnostic.js'
 
@@ -27,9 +28,9 @@ export function meetingNames(
 ): readonly Diagnostic[] {
   const own = reserved.map((name): Named => ({ name, type: 'Global', field: null, place: serverTable }))
   const tables = [...own, ...tablesOf(storage, identifiers)]
+  const byKey = groupBy(tables, ({ name }) => identifiers.tableKey(name))
   // what shares a table shares its columns
-  const isShared = (table: string): boolean =>
-    tables.filter(({ name }) => identifiers.tableKey(name) === identifiers.tableKey(table)).length > 1
+  const isShared = (table: string): boolean => (byKey.get(identifiers.tableKey(table)) ?? []).length > 1
   return [
     ...meetings(tables, identifiers.tableKey, (name) => `table ${backticked(name)}`),
     ...[...columnsByTable(storage)].flatMap(([table, columns]) =>
@@ -176,7 +177,11 @@ function columnsByTable(storage: Storage): ReadonlyMap<string, readonly Named[]>
     columns.set(table, [...(columns.get(table) ?? []), ...named])
   }
   for (const type of storage.types.values()) add(type.table.name, scalarColumns(type))
-  for (const relation of storage.relations.values()) add(relation.location.table.name, linkColumns(relation, storage))
+  const owners = groupBy([...storage.types.values()], ({ table }) => table.name)
+  for (const relation of storage.relations.values()) {
+    const { name } = relation.location.table
+    add(name, linkColumns(relation, owners.get(name)?.[0]))
+  }
   return columns
 }
 
@@ -194,7 +199,7 @@ const scalarColumns = ({ type }: TypeStorage): readonly Named[] =>
         ],
   )
 
-function linkColumns({ relation, location }: RelationStorage, { types }: Storage): readonly Named[] {
+function linkColumns({ relation, location }: RelationStorage, owner: TypeStorage | undefined): readonly Named[] {
   const named = (name: string, column: string): Named => ({ name, type: relation.name, field: name, place: column })
   const of = `of the relation ${backticked(relation.name)}`
   if (location.kind === 'table')
@@ -203,7 +208,6 @@ function linkColumns({ relation, location }: RelationStorage, { types }: Storage
       named(location.columnB, `side B ${of}`),
       ...(location.idColumn === undefined ? [] : [named(location.idColumn, `the id ${of}`)]),
     ]
-  const owner = [...types.values()].find(({ table }) => table.name === location.table.name)
   const link = [...(owner?.links.values() ?? [])].find((one) => one.relation === relation && !one.field.isHidden)
   if (!owner || !link) return [named(location.column, `the column ${of}`)]
   return [
