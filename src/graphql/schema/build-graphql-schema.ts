@@ -9,6 +9,7 @@ import {
 } from 'graphql'
 import { withOwnIntrospection } from '../introspection/with-own-introspection.js'
 import type { Model } from '../../model/model.js'
+import { asKnownTypes, collectTypes } from './collect-types.js'
 import { declaredValuesKey } from './declared-values.js'
 import { directivesOf } from './operation-directives.js'
 import { mutationFields } from './mutation-fields.js'
@@ -44,10 +45,14 @@ export function* buildGraphqlSchema(model: Model, options: GraphqlSchemaOptions)
   const mutation = hasMutations ? Object.fromEntries(yield* mutationFields(registry, options.rawDatabases)) : undefined
   const subscription = hasSubscriptions ? subscriptionFields(registry) : undefined
   yield* registry.resolve()
-  const graphqlSchema = new GraphQLSchema({
+  const roots = {
     query: new GraphQLObjectType({ name: 'Query', fields: query }),
     ...(mutation ? { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutation }) } : {}),
     ...(subscription ? { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscription }) } : {}),
+  }
+  const graphqlSchema = new GraphQLSchema({
+    ...roots,
+    types: asKnownTypes(yield* collectTypes(Object.values(roots))),
     directives: [
       GraphQLIncludeDirective,
       GraphQLSkipDirective,
