@@ -49,7 +49,12 @@ async function run(): Promise<void> {
   const url = `http://127.0.0.1:${String(port)}`
   const configuration = { port, databases: { default: { connector: connectors[database], ...place } } }
   const refract = await startPeer(
-    ['--require=/tmp/hostile/watch.cjs',...(process.env['PROF']?['--cpu-prof','--cpu-prof-interval=500','--cpu-prof-dir=/tmp/hostile/prof']:[]),`--max-old-space-size=${options['max-old-space-size']}`, resolve('dist/main.js')],
+    [
+      '--require=/tmp/hostile/watch.cjs',
+      ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-interval=500', '--cpu-prof-dir=/tmp/hostile/prof'] : []),
+      `--max-old-space-size=${options['max-old-space-size']}`,
+      resolve('dist/main.js'),
+    ],
     `${url}/status`,
     { PRISMA_CONFIG: JSON.stringify(configuration) },
   )

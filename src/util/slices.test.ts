@@ -63,5 +63,11 @@ test('long works together have one share of each turn of the event loop', async 
 })
 
 test('short works wait for no other turn', async () => {
-  expect(await slicesByTurn(createBreather(() => 0), () => undefined, 100)).toEqual([400])
+  expect(
+    await slicesByTurn(
+      createBreather(() => 0),
+      () => undefined,
+      100,
+    ),
+  ).toEqual([400])
 })

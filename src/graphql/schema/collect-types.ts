@@ -45,7 +45,7 @@ export function asKnownTypes(types: readonly GraphQLNamedType[]): GraphQLNamedTy
   known[Symbol.iterator] = () => {
     const left = isRead ? [] : types
     isRead = true
-    return left.values() as ReturnType<typeof known.values>
+    return left.values()
   }
   return known
 }

@@ -29,7 +29,8 @@ async function read(database: Database, last?: Row): Promise<readonly Row[]> {
   const columns = [column('t', 'a', 'ID'), column('t', 'b', 'Int')]
   const found: Row[] = []
   const from = last === undefined ? { row: 0, last } : { row: 1, last }
-  for await (const row of readInOrder({ table: { namespace: 's', name: 'Pairs' }, columns, keys: 2 }, from, database)) found.push(row)
+  for await (const row of readInOrder({ table: { namespace: 's', name: 'Pairs' }, columns, keys: 2 }, from, database))
+    found.push(row)
   return found
 }
 
