@@ -38,7 +38,11 @@ export const additionsToJson = ({ features, types }: Model): string =>
     fields: types.flatMap(({ name, fields }) =>
       fields.flatMap((field) =>
         field.kind === 'scalar' &&
-        (field.isVersion || field.isSoftDelete || field.defaultFunction || isBeyondScalar(field.scalar))
+        (field.isVersion ||
+          field.isSoftDelete ||
+          field.defaultFunction ||
+          field.constraint ||
+          isBeyondScalar(field.scalar))
           ? [
               [
                 name,
@@ -46,6 +50,7 @@ export const additionsToJson = ({ features, types }: Model): string =>
                 field.isVersion ?? false,
                 field.isSoftDelete ?? false,
                 field.defaultFunction ?? null,
+                field.constraint ?? null,
                 ...beyondOf(field),
               ],
             ]

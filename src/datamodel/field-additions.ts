@@ -2,14 +2,18 @@ import { Problem } from '../errors/problem.js'
 import { defaultFunctions, type DefaultFunction } from '../model/default-function.js'
 import type { ScalarField } from '../model/model.js'
 import { beyondScalars, isBeyondScalar, type BeyondScalar, type SizedScalar } from '../model/scalar.js'
+import { constraintOf } from './constraint.js'
 import { readDefault } from './default-value.js'
 import { scalarIn, sizedAs } from './scalar-kinds.js'
 import { directiveOf, wordArgument, type DatamodelDocument, type FieldDeclaration } from './document.js'
 import { parseDatamodel } from './parse-datamodel.js'
 import { featuresOf } from './read-features.js'
 
-/** What types and directives beyond Prisma 1 say of a field (beyond.md sections 9.2, 10.3, 11, 12); the stored schema JSON has no place for it. */
-export type FieldAdditions = Pick<ScalarField, 'isVersion' | 'isSoftDelete' | 'defaultFunction' | 'defaultValue'> &
+/** What types and directives beyond Prisma 1 say of a field (beyond.md sections 9.2, 10.3, 10.4, 11, 12); the stored schema JSON has no place for it. */
+export type FieldAdditions = Pick<
+  ScalarField,
+  'isVersion' | 'isSoftDelete' | 'defaultFunction' | 'constraint' | 'defaultValue'
+> &
   Partial<SizedScalar>
 
 /** What a new row has in its version field, and what rows get that were there before. */
@@ -26,12 +30,15 @@ export function additionsOf(field: FieldDeclaration, document: DatamodelDocument
   const defaultFunction = wordArgument(directiveOf(field, 'defaultFunction'), 'name')
   const scalar = scalarIn(field.typeName, document)
   const isBeyond = scalar !== undefined && isBeyondScalar(scalar)
-  if (!isVersion && !isSoftDelete && !isDefaultFunction(defaultFunction) && !isBeyond) return undefined
+  const constraint = scalar && constraintOf(field, scalar)
+  const isPlain = !isVersion && !isSoftDelete && !isDefaultFunction(defaultFunction) && !isBeyond
+  if (isPlain && constraint === undefined) return undefined
   return {
     ...(isBeyond ? { ...sizedAs(scalar, field), ...defaultOf(field, scalar) } : {}),
     ...(isVersion ? { isVersion } : {}),
     ...(isSoftDelete ? { isSoftDelete } : {}),
     ...(isDefaultFunction(defaultFunction) ? { defaultFunction } : {}),
+    ...(constraint ? { constraint } : {}),
   }
 }
 
@@ -43,7 +50,7 @@ function defaultOf(field: FieldDeclaration, scalar: BeyondScalar): Pick<FieldAdd
 }
 
 const mayHaveAdditions = new RegExp(
-  `@(?:version|softDelete|defaultFunction|scalar)\\b|\\b(?:${beyondScalars.join('|')})\\b`,
+  `@(?:version|softDelete|defaultFunction|constraint|scalar)\\b|\\b(?:${beyondScalars.join('|')})\\b`,
 )
 
 /** Those of a datamodel that was deployed, by `Type.field`. */

@@ -40,6 +40,22 @@ test('deleted nodes would be there again', () => {
   ])
 })
 
+test('constraints are the business of the database', () => {
+  const text = `schema @refract(edition: 1, without: [AGGREGATES, SORT, FILTERS, BATCH, TRANSACTION]) { query: Query }
+    type Ship { id: ID! @id n: Int @constraint(min: 0, max: 9) code: String @constraint(pattern: "^A") key: String @constraint(minLength: 1, pattern: "b") }`
+  expect(findingsOf(text).slice(1)).toEqual([
+    {
+      place: 'Ship.n',
+      text: 'That values be at least 0 and be at most 9 is looked after by the database alone: others are internal errors.',
+    },
+    { place: 'Ship.code', text: 'That values match ^A is not checked any more.' },
+    {
+      place: 'Ship.key',
+      text: 'That values be at least 1 character long is looked after by the database alone: others are internal errors. That values match b is not checked any more.',
+    },
+  ])
+})
+
 test('a service without additions has nothing to tell', () => {
   expect(findingsOf(types)).toEqual([])
 })

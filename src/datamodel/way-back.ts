@@ -1,3 +1,4 @@
+import { ruleText, rulesOf, type Constraint } from '../model/constraint.js'
 import { directiveOf, type DatamodelDocument, type FieldDeclaration, type TypeDeclaration } from './document.js'
 import { additionsOf } from './field-additions.js'
 import { scalarFacts, type ScalarType } from '../model/scalar.js'
@@ -42,8 +43,11 @@ function ofField(
   document: DatamodelDocument,
 ): readonly WayBackFinding[] {
   const place = `${type.name}.${field.name}`
-  const { isVersion, isSoftDelete, defaultFunction, scalar } = additionsOf(field, document) ?? {}
-  const ofScalar = scalar === undefined ? [] : [{ place, text: scalarText(field, scalar) }]
+  const { isVersion, isSoftDelete, defaultFunction, scalar, constraint } = additionsOf(field, document) ?? {}
+  const ofScalar = [
+    ...(scalar === undefined ? [] : [{ place, text: scalarText(field, scalar) }]),
+    ...(constraint === undefined ? [] : [{ place, text: constraintText(constraint) }]),
+  ]
   if (isVersion)
     return [{ place, text: 'It counts no writes any more: every create must give it, and updates may change it.' }]
   if (isSoftDelete)
@@ -52,6 +56,20 @@ function ofField(
   if (defaultFunction === undefined || directiveOf(field, 'id')) return ofScalar
   const without = field.isRequired ? 'every create must give it' : 'it is null where a create omits it'
   return [...ofScalar, { place, text: `${defaultFunction} makes no values any more: ${without}.` }]
+}
+
+/** What the database looks after fails there without a word for users. */
+function constraintText(constraint: Constraint): string {
+  const textOf = (isHeld: boolean): string =>
+    rulesOf(constraint)
+      .filter(({ kind }) => (kind !== 'pattern') === isHeld)
+      .map(ruleText)
+      .join(' and ')
+  const [kept, lost] = [textOf(true), textOf(false)]
+  return [
+    ...(kept === '' ? [] : [`That values ${kept} is looked after by the database alone: others are internal errors.`]),
+    ...(lost === '' ? [] : [`That values ${lost} is not checked any more.`]),
+  ].join(' ')
 }
 
 /** Prisma 1 reads columns of numbers as its own; those of days and times it does not see. */

@@ -79,6 +79,7 @@ export const codes = {
     code: 3102,
     text: "The filter '{name}' cannot follow the key '{key}': MariaDB finds no keys that begin with a hyphen.",
   },
+  constraintViolated: { code: 3103, text: 'The value for field {field} of type {model} must {rule}.' },
   fieldsNotComparable: { code: 3106, text: "The fields '{field}' and '{other}' cannot be compared." },
   sumTooLarge: { code: 3107, text: "The sum of '{field}' is too large." },
   groupFieldTwice: { code: 3108, text: "The field '{field}' occurs twice in 'by'." },

@@ -3,6 +3,7 @@ export type DatabaseErrorKind =
   | 'unique'
   | 'foreign-key'
   | 'not-null'
+  | 'check'
   | 'value-out-of-range'
   | 'deadlock'
   | 'unreachable'
@@ -52,6 +53,8 @@ export class DatabaseError extends Error {
       readonly searched?: { readonly field: string; readonly model: string; readonly value: string }
       /** Number of the row concerned among those that a statement writes, from 1. */
       readonly row?: number
+      /** What a value must do that broke a check, where it was found out: `be at least 0`. */
+      readonly rule?: string
       /** Why the server refused the connection, where it says so. */
       readonly rejection?: ConnectionRejection
       readonly cause?: unknown

@@ -190,5 +190,7 @@ function canonicalField(field: Field, model: Model): Record<string, unknown> {
     default: field.defaultValue ?? null,
     // the table keeps unique values apart in another way
     isSoftDelete: field.isSoftDelete,
+    // the table holds values to it, and those that are there must fit
+    constraint: field.constraint,
   }
 }

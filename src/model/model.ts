@@ -1,3 +1,4 @@
+import type { Constraint } from './constraint.js'
 import type { DefaultFunction } from './default-function.js'
 import { noFeatures, type Features } from './features.js'
 import type { ScalarValue, SizedScalar } from './scalar.js'
@@ -62,6 +63,8 @@ export interface ScalarField extends FieldBase, SizedScalar {
   readonly isSoftDelete?: true
   /** Made for creates that omit the field; the stored schema JSON does not say so. */
   readonly defaultFunction?: DefaultFunction
+  /** What values must satisfy, of a list each of its items; the stored schema JSON does not say so. */
+  readonly constraint?: Constraint
   readonly defaultValue?: ScalarValue
 }
 

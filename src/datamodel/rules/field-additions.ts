@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../../errors/diagnostic.js'
 import { defaultFunctions, type DefaultFunction } from '../../model/default-function.js'
 import { directiveOf, wordArgument, type FieldDeclaration, type TypeDeclaration } from '../document.js'
+import { constraintDiagnostics } from './constraints.js'
 import { ofField, type RuleContext } from './rule.js'
 import { scalarKindDiagnostics } from './scalar-kinds.js'
 
-/** What is wrong with directives beyond Prisma 1 on fields (beyond.md sections 9.2, 10.3). */
+/** What is wrong with directives beyond Prisma 1 on fields (beyond.md sections 9.2, 10.3, 10.4, 11). */
 export const fieldAdditionDiagnostics = (context: RuleContext): readonly Diagnostic[] =>
   context.document.refract.length === 0
     ? []
@@ -13,6 +14,7 @@ export const fieldAdditionDiagnostics = (context: RuleContext): readonly Diagnos
         ...type.fields.flatMap((field) => [
           ...defaultFunctionDiagnostics(type, field),
           ...scalarKindDiagnostics(type, field, context),
+          ...constraintDiagnostics(type, field, context),
         ]),
       ])
 

@@ -1,4 +1,5 @@
 import { problem } from '../../../errors/problem.js'
+import { brokenRule, ruleText } from '../../../model/constraint.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import type { ValueCheck } from '../plan/write/write-plan.js'
 
@@ -7,11 +8,15 @@ const maxIdLength = 25
 
 /**
  * Refuses values that no column takes: long ids, floats of many digits (mutations.md section 5, code 3007), divisors
- * that are 0 (beyond.md section 8, code 3036).
+ * that are 0 (beyond.md section 8, code 3036), and what breaks a constraint (beyond.md section 10.4, code 3103).
  */
 export function checkValues(checks: readonly ValueCheck[], bindings: Bindings): void {
-  for (const { value, scalar, field, dividesIn } of checks) {
+  for (const { value, scalar, field, dividesIn, constrained } of checks) {
     const found = readValue(value, bindings)
+    if (constrained !== undefined) {
+      refuseBroken(found, field, constrained)
+      continue
+    }
     if (dividesIn !== undefined) {
       if (Number(found) === 0) throw problem('invalidInputValue', { value: '0', field, model: dividesIn })
       continue
@@ -21,6 +26,18 @@ export function checkValues(checks: readonly ValueCheck[], bindings: Bindings): 
         ? typeof found === 'number' && plainLength(found) > maxFloatLength
         : String(found).length > maxIdLength
     if (isTooLong) throw problem('valueTooLong', { field })
+  }
+}
+
+/** Each item of a list; a single value stands for a list of one. */
+function refuseBroken(
+  found: unknown,
+  field: string,
+  { model, constraint }: NonNullable<ValueCheck['constrained']>,
+): void {
+  for (const value of Array.isArray(found) ? found : [found]) {
+    const rule = brokenRule(value, constraint)
+    if (rule) throw problem('constraintViolated', { field, model, rule: ruleText(rule) })
   }
 }
 

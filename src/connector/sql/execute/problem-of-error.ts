@@ -1,5 +1,6 @@
 import { DatabaseError } from '../../../errors/database-error.js'
 import { problem, type Problem } from '../../../errors/problem.js'
+import { ruleText, rulesOf } from '../../../model/constraint.js'
 import { isIdField, isUniqueField } from '../../../model/lookup.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import { listColumns, type ScalarColumn, type TypeStorage } from '../storage/storage.js'
@@ -32,6 +33,8 @@ export function problemOfError(fault: DatabaseError, type: TypeStorage, sent: Re
       return missingValue(fault, type)
     case 'value-out-of-range':
       return invalidValue(fault, type, sent)
+    case 'check':
+      return brokenConstraint(fault, type)
     case 'deadlock':
     case 'unreachable':
     case 'timeout':
@@ -51,6 +54,14 @@ function missingValue({ message, details }: DatabaseError, type: TypeStorage): P
   const isUnknown = columns.length > 0 && fields.length === 0
   const cause = isUnknown ? new DatabaseError('unknown-column', message, details) : undefined
   return problem('requiredFieldNull', { field: fields.join(', ') }, cause)
+}
+
+/** Of several rules it is not always known which one is broken. */
+function brokenConstraint({ details }: DatabaseError, type: TypeStorage): Problem | undefined {
+  const check = type.checks.find(({ name }) => name === details.constraint)
+  if (check === undefined) return undefined
+  const rule = details.rule ?? rulesOf(check.constraint).map(ruleText).join(' and ')
+  return problem('constraintViolated', { field: check.field.name, model: type.type.name, rule })
 }
 
 function invalidValue(

@@ -1,9 +1,11 @@
 import type { QueryResult } from '../database/database.js'
 import { DatabaseError, isRejection } from '../../../errors/database-error.js'
+import { ruleText } from '../../../model/constraint.js'
 import { readValue } from '../../../model/value.js'
 import type { Step } from '../plan/write/write-plan.js'
 import type { ScalarType } from '../../../model/scalar.js'
-import { tableSource } from '../tree/build.js'
+import { allOf, column, literal, not, tableSource } from '../tree/build.js'
+import { ruleConditions } from '../tree/constraint-condition.js'
 import type { Combined, Expression, Select } from '../tree/tree.js'
 import { StatementRefusedError } from './statement-refused-error.js'
 import { problemOfError, type RefusedSending } from './problem-of-error.js'
@@ -26,7 +28,8 @@ export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryR
     const named = await withColumns(error, step.statement, run)
     const computed = await withComputedColumn(named, step.statement, run)
     const sent: RefusedSending = { ...step, query, bindings, naming: database.dialect.indexNaming }
-    const fault = await withParameter(computed, sent, run)
+    const broken = await withBrokenRule(computed, step, run)
+    const fault = await withParameter(broken, sent, run)
     throw new StatementRefusedError(fault, type && problemOfError(fault, type, sent))
   }
 }
@@ -109,6 +112,43 @@ async function withComputedColumn(
   // a decimal is too long for its column only when it is written
   const [first] = [...computed.filter(({ value }) => scalarOf(value) === 'Float'), ...computed]
   return first === undefined ? fault : named(first.column)
+}
+
+/**
+ * A result that breaks a check of several rules: which one it is, is asked, beside the transaction where that takes no
+ * statement any more.
+ *
+ * `SELECT 1 FROM Ship AS w WHERE w.id = ? AND NOT (w.tonnage - ? >= 0) LIMIT 1`
+ */
+async function withBrokenRule(
+  fault: DatabaseError,
+  { statement, type }: RunStep,
+  { database, runner, bindings, storage }: WriteRun,
+): Promise<DatabaseError> {
+  const asked = database.capabilities.failureUndoesTransaction ? database : runner
+  const check = storage.types.get(type)?.checks.find(({ name }) => name === fault.details.constraint)
+  if (fault.kind !== 'check' || check === undefined || statement.kind !== 'update') return fault
+  const computed = statement.set.find((one) => one.column === check.column)?.value
+  const conditions = ruleConditions(check.constraint, column(statement.alias, check.column, check.field))
+  if (conditions.length < 2 || computed === undefined) return fault
+  for (const { rule, holds } of conditions) {
+    if (holds.kind !== 'compare') continue
+    const where = allOf([statement.where, not({ ...holds, left: computed })])
+    const { rows } = await asked
+      .runStatement(
+        {
+          kind: 'select',
+          columns: [{ expression: literal(1) }],
+          from: tableSource(statement.table, statement.alias),
+          ...(where ? { where } : {}),
+          limit: literal(1),
+        },
+        bindings,
+      )
+      .catch(() => ({ rows: [] }))
+    if (rows.length > 0) return new DatabaseError(fault.kind, fault.message, { ...fault.details, rule: ruleText(rule) })
+  }
+  return fault
 }
 
 const isComputed = (value: Expression): boolean =>

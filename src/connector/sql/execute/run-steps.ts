@@ -53,10 +53,16 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
         const problem = step.missing.find((reported, index) => reported !== undefined && isNull(ids[index]))
         if (problem) throw problemOf(problem, bindings)
       })
-    case 'assert-none':
-      return send(step.select, run, undefined, ({ rows }) => {
+    case 'assert-none': {
+      const refuse = ({ rows }: QueryResult): void => {
         if (rows.length > 0) throw problemOf(step.problem, bindings)
+      }
+      if (step.chunkedList === undefined) return send(step.select, run, undefined, refuse)
+      return settled(run, async () => {
+        const query = run.database.render(step.select)
+        for (const part of idParts(step.chunkedList, bindings)) refuse(await run.runner.run(query, part))
       })
+    }
     case 'assert-present':
       inTurn(run, () => {
         if (!isNull(readValue(step.value, bindings))) return

@@ -3,7 +3,7 @@ import type { DdlOperation } from '../tree/ddl.js'
 import type { TableChange } from './changes/change.js'
 
 /**
- * Makes indexes outside of transactions, one after the other, while others read and write (beyond.md section 10.1). Where
+ * Makes indexes and checks outside of transactions, one after the other, while others read and write (beyond.md section 10.1). Where
  * one fails, all are dropped again; so does what is given back when the rest of the migration fails. Throws `DatabaseError`.
  */
 export async function makeConcurrently(
@@ -34,11 +34,16 @@ export async function makeConcurrently(
 /** An index that could not be finished is there, but of no use. */
 async function dropAll(made: readonly DdlOperation[], { dialect }: Database, runner: SqlRunner): Promise<void> {
   for (const operation of made) {
-    if (operation.kind !== 'create-table-index' && operation.kind !== 'create-text-index') continue
-    const { table, name } = operation
-    const dropped = { kind: 'drop-index', table, name: dialect.indexNaming.keptIndexName(table, name) } as const
-    for (const text of dialect.renderDdl(dropped)) await runner.runText(text).catch(() => undefined)
+    const dropped = dropOf(operation, dialect)
+    if (dropped) for (const text of dialect.renderDdl(dropped)) await runner.runText(text).catch(() => undefined)
   }
+}
+
+function dropOf(operation: DdlOperation, { indexNaming }: Database['dialect']): DdlOperation | undefined {
+  if (operation.kind === 'create-check') return { kind: 'drop-check', table: operation.table, name: operation.name }
+  if (operation.kind !== 'create-table-index' && operation.kind !== 'create-text-index') return undefined
+  const { table, name } = operation
+  return { kind: 'drop-index', table, name: indexNaming.keptIndexName(table, name) }
 }
 
 /** On one connection, without the limits of requests. */

@@ -1,3 +1,4 @@
+import { ruleText, rulesOf } from '../../../model/constraint.js'
 import type { Value } from '../../../model/value.js'
 import type { Expression, Param, Select, Source, Statement } from '../tree/tree.js'
 import type { OperationPlan } from './plan-operation.js'
@@ -106,7 +107,7 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
         `require ${printValue(step.value)}, else ${step.problem === undefined ? 'the exact order' : printProblem(step.problem)}`,
       ]
     case 'assert-none':
-      return [`refuse rows of ${print(step.select)} with ${printProblem(step.problem)}`]
+      return [`refuse rows of ${print(step.select)}${partsText(step)} with ${printProblem(step.problem)}`]
     case 'fail':
       return [`fail with ${printProblem(step.problem)}`]
     case 'branch': {
@@ -151,8 +152,10 @@ function keptText({ into, matched, response }: Extract<Step, { kind: 'run' }>): 
   return kept.length === 0 ? '' : ` -> ${kept.join(', ')}`
 }
 
-const checkLine = ({ value, scalar, field, dividesIn }: ValueCheck): string =>
-  `check ${field}: ${printValue(value)} as ${dividesIn === undefined ? scalar : 'a divisor'}`
+const checkLine = ({ value, scalar, field, dividesIn, constrained }: ValueCheck): string =>
+  constrained === undefined
+    ? `check ${field}: ${printValue(value)} as ${dividesIn === undefined ? scalar : 'a divisor'}`
+    : `check ${field}: ${printValue(value)} must ${rulesOf(constrained.constraint).map(ruleText).join(', ')}`
 
 const missingLines = (problems: readonly (ProblemTemplate | undefined)[]): readonly string[] =>
   problems.flatMap((one, index) => (one === undefined ? [] : [`  missing ${String(index)}: ${printProblem(one)}`]))

@@ -11,6 +11,7 @@ import {
 import type { Model, ModelType, Relation, RelationField } from '../../../model/model.js'
 import type { ColumnForms } from '../tree/column-form.js'
 import { withKeptNames } from './kept-names.js'
+import { tableChecks } from './table-checks.js'
 import { tableIndexes } from './table-indexes.js'
 import type {
   Link,
@@ -44,10 +45,12 @@ export function storageOfModel(given: Model, options: StorageOptions): Storage {
     const table = { namespace: options.namespace, name: tableNameOfType(type, options) }
     const typeLinks = new Map<string, Link>()
     links.set(type.name, typeLinks)
+    const columns = columnsOfType(type, table, options)
     types.set(type.name, {
       type,
       table,
-      ...columnsOfType(type, table, options),
+      ...columns,
+      checks: tableChecks({ table, ...columns }),
       links: typeLinks,
       indexes: [],
       textIndexes: [],

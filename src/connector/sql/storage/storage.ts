@@ -1,5 +1,6 @@
 import type { ColumnForm } from '../tree/column-form.js'
 import type { ModelType, Model, Relation, RelationField, ScalarField } from '../../../model/model.js'
+import type { Constraint } from '../../../model/constraint.js'
 import type { ScalarType } from '../../../model/scalar.js'
 import type { TypeIndex } from '../../../model/type-index.js'
 
@@ -31,6 +32,8 @@ export interface TypeStorage {
   readonly lists: ReadonlyMap<string, ListTable>
   /** Relations as seen from this type, hidden back relations included, by field name. */
   readonly links: ReadonlyMap<string, Link>
+  /** What the values of its fields must satisfy. */
+  readonly checks: readonly TableCheck[]
   /** Those whose fields all have columns here. */
   readonly indexes: readonly TableIndex[]
   /** Those that search texts, likewise. */
@@ -50,6 +53,19 @@ export interface TableIndex {
   readonly ofField?: string
   /** Those that its condition asks for. */
   readonly tested: readonly IndexColumn[]
+}
+
+/** A constraint of a field that the datamodel asks for (beyond.md section 10.4), where its values are. */
+export interface TableCheck {
+  readonly field: ScalarField
+  readonly constraint: Constraint
+  /** That of the type, or of the list. */
+  readonly table: TableName
+  readonly column: string
+  /** Column of the table that holds the ids of the nodes. */
+  readonly idColumn: string
+  /** In the database. */
+  readonly name: string
 }
 
 export interface IndexColumn {

@@ -5,6 +5,7 @@ import { groupBy } from '../../../util/group-by.js'
 import type { Database } from '../database/database.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../storage/storage.js'
 import { column, constantParam, inList, listParam, tableSource } from '../tree/build.js'
+import { brokenText } from './broken-text.js'
 import { insertRows } from './insert-rows.js'
 
 interface ListRow {
@@ -29,12 +30,27 @@ export async function appendValues(
 ): Promise<readonly Rejection[]> {
   const idScalar = type.id.field.scalar
   const items = options?.isRepeated === true ? await withoutAppended(list, given, { idScalar, database }) : given
+  const rejectionOf = (
+    { place, id }: Pick<ImportedList, 'place' | 'id'>,
+    value: ScalarValue,
+    cause: string,
+  ): Rejection => ({
+    place,
+    text: `Failure inserting into listTable ${list.table.name} for the id ${String(id)} for value ${String(value)}. Cause: ${cause}`,
+  })
   const positions = await greatestPositions(list, items, { idScalar, database })
+  const broken: Rejection[] = []
   const rows = items.flatMap(({ id, place, values }) =>
-    values.map((value): ListRow => {
+    values.flatMap((value): readonly ListRow[] => {
+      const { constraint } = list.field
+      const cause = constraint && brokenText(value, list.field, { type, constraint })
+      if (cause !== undefined) {
+        broken.push(rejectionOf({ place, id }, value, cause))
+        return []
+      }
       const position = (positions.get(String(id)) ?? 0) + listPositionStep
       positions.set(String(id), position)
-      return { place, id, position, value }
+      return [{ place, id, position, value }]
     }),
   )
   const refused = await insertRows(
@@ -50,10 +66,7 @@ export async function appendValues(
     },
     database,
   )
-  return refused.map(({ item, cause }) => ({
-    place: item.place,
-    text: `Failure inserting into listTable ${list.table.name} for the id ${String(item.id)} for value ${String(item.value)}. Cause: ${cause}`,
-  }))
+  return [...broken, ...refused.map(({ item, cause }) => rejectionOf(item, item.value, cause))]
 }
 
 interface ListContext {

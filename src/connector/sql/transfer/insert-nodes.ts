@@ -6,6 +6,7 @@ import type { Database } from '../database/database.js'
 import type { TypeStorage } from '../storage/storage.js'
 import { column as columnOf, constantParam, inList, listParam, tableSource } from '../tree/build.js'
 import { computedColumns } from './computed-columns.js'
+import { brokenText } from './broken-text.js'
 import { insertRows } from './insert-rows.js'
 
 /** Inserts what can be inserted; texts of the rest, in order. */
@@ -19,7 +20,10 @@ export async function insertNodes(
   const computed = await computedColumns(type, database)
   const columns = [...type.columns.values()].filter(({ name }) => !computed.has(name))
   const causeOf = (row: ImportedNode): string | undefined =>
-    firstOf(columns, ({ field, name }) => unfit(row.values.get(field.name) ?? null, field, name))
+    firstOf(columns, ({ field, name }) => unfit(row.values.get(field.name) ?? null, field, name)) ??
+    firstOf(type.checks, ({ field, constraint }) =>
+      field.isList ? undefined : brokenText(row.values.get(field.name) ?? null, field, { type, constraint }),
+    )
   const complete = rows.filter((row) => causeOf(row) === undefined)
   const refused = await insertRows(
     {

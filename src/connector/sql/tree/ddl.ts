@@ -1,3 +1,4 @@
+import type { Constraint } from '../../../model/constraint.js'
 import type { ScalarType, SizedScalar } from '../../../model/scalar.js'
 import type { Sequence } from '../../../model/model.js'
 import type { IndexMethod, SearchLanguage } from '../../../model/type-index.js'
@@ -60,6 +61,14 @@ export type DdlOperation =
   | { readonly kind: 'add-live-mark'; readonly table: TableReference; readonly deletedAt: string }
   | { readonly kind: 'drop-live-mark'; readonly table: TableReference }
   | ({ readonly kind: 'rename-table-index'; readonly table: TableReference; readonly from: string } & IndexDefinition)
+  /** Keeps values to a constraint, those that are there, too; nothing where the database has no such thing. */
+  | ({
+      readonly kind: 'create-check'
+      readonly table: TableReference
+      /** Outside of transactions, while others read and write, where the database has a form for that. */
+      readonly isConcurrent: boolean
+    } & CheckDefinition)
+  | { readonly kind: 'drop-check'; readonly table: TableReference; readonly name: string }
   /** What makes the texts of columns searchable by their words (beyond.md section 6). */
   | ({
       readonly kind: 'create-text-index'
@@ -162,6 +171,13 @@ export interface TextIndexDefinition {
   readonly name: string
   readonly columns: readonly string[]
   readonly language?: SearchLanguage
+}
+
+/** A constraint that databases can look after (`constraint-condition.ts`). */
+export interface CheckDefinition {
+  readonly name: string
+  readonly column: SizedScalar & { readonly name: string }
+  readonly constraint: Constraint
 }
 
 /** Over any number of columns. */

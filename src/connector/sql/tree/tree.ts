@@ -154,6 +154,8 @@ export type Expression =
     }
   /** A text with small letters only; `isIndexed`: or as it is, where an index ignores case by its collation. */
   | { readonly kind: 'without-case'; readonly operand: Column | Param; readonly isIndexed?: true }
+  /** How many characters a text has, as code points. */
+  | { readonly kind: 'character-count'; readonly operand: Column }
   /** Its text, with all digits of a number. */
   | { readonly kind: 'as-text'; readonly operand: Column }
   | AggregateCall

@@ -5,6 +5,9 @@ import { assertNever } from '../../../../util/assert-never.js'
 import type { MysqlFeatures } from './features.js'
 import { indexPrefix, mysqlColumnType as typeOf, prefixOfType } from './column-types.js'
 import { liveMark } from '../../tree/live-mark.js'
+import { checkCondition } from '../shared/check-condition.js'
+import { mysqlStyle } from './style.js'
+import { encodeMysqlValue } from './values.js'
 
 const tableText = ({ namespace, name }: TableReference): string =>
   namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`
@@ -38,10 +41,7 @@ const whileOthersWrite = ({ among }: IndexDefinition): string =>
  *
  * `ALTER TABLE User ADD COLUMN age int NULL, ALGORITHM = INPLACE`
  */
-export function renderMysqlDdl(
-  operation: DdlOperation,
-  { rebuildsForTexts }: Pick<MysqlFeatures, 'rebuildsForTexts'>,
-): readonly string[] {
+export function renderMysqlDdl(operation: DdlOperation, features: MysqlFeatures): readonly string[] {
   switch (operation.kind) {
     case 'create-namespace':
       return [`CREATE SCHEMA IF NOT EXISTS ${quote(operation.namespace)} ${utf8mb4}`]
@@ -99,8 +99,15 @@ export function renderMysqlDdl(
       return [
         `ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.from)}, ADD ${tableIndex(operation)}${whileOthersWrite(operation)}`,
       ]
+    case 'create-check':
+      return features.checks ? [createCheck(operation, features)] : []
+    case 'drop-check': {
+      // MySQL has the word of all others from 8.0.19 on
+      const drop = features.isMariadb ? 'DROP CONSTRAINT' : 'DROP CHECK'
+      return features.checks ? [`ALTER TABLE ${tableText(operation.table)} ${drop} ${quote(operation.name)}`] : []
+    }
     case 'create-text-index':
-      return createTextIndex(operation, rebuildsForTexts)
+      return createTextIndex(operation, features.rebuildsForTexts)
     case 'drop-text-index':
       return [`ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.name)}`]
     case 'add-live-mark':
@@ -134,6 +141,12 @@ export function renderMysqlDdl(
     default:
       return assertNever(operation)
   }
+}
+
+/** ``ALTER TABLE `Ship` ADD CONSTRAINT `_refract_Ship_tonnage` CHECK (`tonnage` >= 0)`` */
+function createCheck(operation: Extract<DdlOperation, { kind: 'create-check' }>, features: MysqlFeatures): string {
+  const condition = checkCondition(operation, mysqlStyle(features), encodeMysqlValue)
+  return `ALTER TABLE ${tableText(operation.table)} ADD CONSTRAINT ${quote(operation.name)} CHECK (${condition})`
 }
 
 /** `ALTER TABLE User MODIFY COLUMN born date NULL` */

@@ -11,6 +11,8 @@ const kinds: Readonly<Record<number, DatabaseErrorKind>> = {
   1217: 'foreign-key',
   1048: 'not-null',
   1364: 'not-null',
+  3819: 'check',
+  4025: 'check',
   1264: 'value-out-of-range',
   1265: 'value-out-of-range',
   1292: 'value-out-of-range',
@@ -58,7 +60,7 @@ export function mysqlError(error: unknown): DatabaseError {
   // errors of files tell the system's number, 28 for a disk without space
   const known = kinds[report.errno ?? 0] ?? (/\berr(?:no|or)(?::)? 28\b/i.test(message) ? 'disk-full' : 'other')
   const kind = isServerError ? known : 'unreachable'
-  const key = kind === 'unique' ? violatedKey(message) : undefined
+  const key = kind === 'unique' ? violatedKey(message) : kind === 'check' ? violatedCheck(message) : undefined
   const column = kind === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : refusedColumn(message)
   return new DatabaseError(kind, message, {
     code: String(report.errno ?? report.code ?? ''),
@@ -99,6 +101,10 @@ function refusedColumn(message: string): string | undefined {
   // what an expression came to has no column
   return plain === '(null)' ? undefined : (plain ?? qualified)
 }
+
+/** `Check constraint 'c' is violated.`, of MariaDB ``CONSTRAINT `c` failed for `s`.`Ship` `` */
+const violatedCheck = (message: string): string | undefined =>
+  /^Check constraint '(.*)' is violated/i.exec(message)?.[1] ?? /^CONSTRAINT `(.*?)` failed/.exec(message)?.[1]
 
 function rowIn(message: string): { readonly row?: number } {
   const number = /at row (\d+)$/.exec(message)?.[1]

@@ -9,6 +9,8 @@ export interface MysqlFeatures {
   readonly derivedTablesSeeOuter: boolean
   /** Indexes may be over generated columns. */
   readonly generatedColumns: boolean
+  /** CHECK counts; older servers read it and forget it. */
+  readonly checks: boolean
   /** GROUP_CONCAT cuts what is longer than `max_allowed_packet`. */
   readonly cutsLists: boolean
   /** A binary log of statements does not take changes made at READ COMMITTED. */
@@ -42,6 +44,7 @@ export function mysqlFeatures(variables: ReadonlyMap<string, string>): MysqlFeat
     jsonQuote: isMariadb ? version >= 100_203 : version >= 50_708,
     derivedTablesSeeOuter: !isMariadb && version >= 80_014,
     generatedColumns: isMariadb ? version >= 100_203 : version >= 50_708,
+    checks: isMariadb ? version >= 100_201 : version >= 80_016,
     cutsLists: isMariadb,
     isolation: logsStatements ? 'REPEATABLE READ' : 'READ COMMITTED',
     rebuildsForTexts: isMariadb,

@@ -11,6 +11,7 @@ export const readMysqlCatalog = (run: CatalogQuery, namespace: string): Promise<
     columns: columnsQuery,
     indexes: indexesQuery,
     keys: keysQuery,
+    checks: checksQuery,
     columnOf,
     indexOf(row) {
       const all = String(row['columns']).split(',')
@@ -37,6 +38,9 @@ const indexesQuery = `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS \`name\`, MA
 
 const keysQuery = `SELECT TABLE_NAME AS \`table\`, CONSTRAINT_NAME AS \`name\`, COLUMN_NAME AS \`column\`, REFERENCED_TABLE_NAME AS \`target\`, REFERENCED_COLUMN_NAME AS \`targetColumn\`
        FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = ? AND REFERENCED_TABLE_NAME IS NOT NULL`
+
+const checksQuery = `SELECT TABLE_NAME AS \`table\`, CONSTRAINT_NAME AS \`name\` FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
+      WHERE TABLE_SCHEMA = ? AND CONSTRAINT_TYPE = 'CHECK' AND CONSTRAINT_NAME LIKE '!_refract!_%' ESCAPE '!'`
 
 function columnOf(row: CatalogRow): CatalogColumn {
   const type = String(row['type']).toLowerCase()

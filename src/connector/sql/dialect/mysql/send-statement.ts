@@ -1,7 +1,7 @@
 import type { Connection, ExecuteValues, FieldPacket, QueryError, ResultSetHeader } from 'mysql2'
 import type { DriverQuery, DriverResult } from '../driver.js'
 import { mysqlError } from './errors.js'
-import { isSqlNumber } from './values.js'
+import { isSqlNumber } from '../shared/sql-number.js'
 
 /**
  * Sends a statement on a connection, which takes them in order. One with a name stays prepared there, unless a list is

@@ -3,6 +3,7 @@ import type { Param } from '../../tree/tree.js'
 import { lookedFor } from '../shared/compared-text.js'
 import { likeEscape } from './text.js'
 import { signedYear, timestampText } from '../shared/timestamp-text.js'
+import type { SqlNumber } from '../shared/sql-number.js'
 import { decodeValue, integerOf } from '../shared/values.js'
 import { textOf } from '../../../../util/text-of.js'
 import { mysqlSearchQuery } from './text-search.js'
@@ -45,14 +46,6 @@ function encodeOne(value: unknown, param: Param): string | number | bigint | boo
       return lookedFor(textOf(value), param, (text) => ownPattern(text, param))
   }
 }
-
-/** A number as it stands in the text of a statement: as parameters and beside texts, numbers are doubles. */
-export interface SqlNumber {
-  toSqlString(): string
-}
-
-export const isSqlNumber = (value: unknown): value is SqlNumber =>
-  typeof value === 'object' && value !== null && 'toSqlString' in value
 
 /** Null for what is no number, which then equals nothing. */
 const sqlNumber = (text: string): SqlNumber | null =>

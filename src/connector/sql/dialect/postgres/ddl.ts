@@ -11,6 +11,7 @@ import { assertNever } from '../../../../util/assert-never.js'
 import { postgresColumnType as typeOf } from './column-types.js'
 import { postgresStyle } from './style.js'
 import { encodePostgresValue } from './values.js'
+import { checkCondition } from '../shared/check-condition.js'
 import { someRows } from '../shared/some-rows.js'
 import { postgresSearchVector } from './text-search.js'
 
@@ -77,13 +78,12 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
       return [
         `ALTER INDEX ${tableText({ ...operation.table, name: operation.from })} RENAME TO ${quote(operation.name)}`,
       ]
-    case 'create-text-index': {
-      const { table, name, columns, language, isConcurrent } = operation
-      const vector = postgresSearchVector(columns.map(quote), language)
-      return [
-        `CREATE INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} USING gin (${vector})`,
-      ]
-    }
+    case 'create-check':
+      return createCheck(operation)
+    case 'drop-check':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP CONSTRAINT ${quote(operation.name)}`]
+    case 'create-text-index':
+      return [createTextIndex(operation)]
     case 'drop-text-index':
       return [`DROP INDEX IF EXISTS ${tableText({ ...operation.table, name: operation.name })}`]
     case 'create-list-table': {
@@ -144,6 +144,26 @@ function createTableIndex(table: TableReference, index: IndexDefinition, isConcu
     method === 'HASH' ? key(one) : `${key(one)} ${one.direction.toUpperCase()}`
   const some = someRows(index, postgresStyle, encodePostgresValue)
   return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} ${method === 'HASH' ? 'USING hash ' : ''}(${columns.map(column).join(', ')})${some}`
+}
+
+/** `CREATE INDEX CONCURRENTLY "_refract_Book_text" ON "s"."Book" USING gin (to_tsvector(…))` */
+function createTextIndex(operation: Extract<DdlOperation, { kind: 'create-text-index' }>): string {
+  const { table, name, columns, language, isConcurrent } = operation
+  const vector = postgresSearchVector(columns.map(quote), language)
+  return `CREATE INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} USING gin (${vector})`
+}
+
+/**
+ * Rows that are there are looked through without keeping others from writing.
+ *
+ * `ALTER TABLE "s"."Ship" ADD CONSTRAINT "_refract_Ship_tonnage" CHECK ("tonnage" >= 0) NOT VALID`
+ */
+function createCheck(operation: Extract<DdlOperation, { kind: 'create-check' }>): readonly string[] {
+  const { table, name, isConcurrent } = operation
+  const condition = checkCondition(operation, postgresStyle, encodePostgresValue)
+  const add = `ALTER TABLE ${tableText(table)} ADD CONSTRAINT ${quote(name)} CHECK (${condition})`
+  const validate = `ALTER TABLE ${tableText(table)} VALIDATE CONSTRAINT ${quote(name)}`
+  return isConcurrent ? [`${add} NOT VALID`, validate] : [add]
 }
 
 /** `CREATE TABLE User (id varchar (25) NOT NULL, name text NOT NULL, PRIMARY KEY (id))` */

@@ -4,6 +4,7 @@ const kinds: Readonly<Record<string, DatabaseErrorKind>> = {
   '23505': 'unique',
   '23503': 'foreign-key',
   '23502': 'not-null',
+  '23514': 'check',
   '22001': 'value-out-of-range',
   '22003': 'value-out-of-range',
   '22007': 'value-out-of-range',

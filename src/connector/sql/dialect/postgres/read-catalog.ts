@@ -9,6 +9,7 @@ export const readPostgresCatalog = (run: CatalogQuery, namespace: string): Promi
     columns: columnsQuery,
     indexes: indexesQuery,
     keys: keysQuery,
+    checks: checksQuery,
     columnOf,
     indexOf: ({ columns, unique, whole, primary, constraint, first }) => ({
       columns: JSON.parse(String(columns)) as readonly string[],
@@ -43,6 +44,9 @@ const keysQuery = `SELECT t.relname AS "table", c.conname AS "name", a.attname A
        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = c.conkey[1]
        JOIN pg_attribute fa ON fa.attrelid = f.oid AND fa.attnum = c.confkey[1]
       WHERE c.contype = 'f' AND n.nspname = $1 AND cardinality(c.conkey) = 1`
+
+const checksQuery = `SELECT t.relname AS "table", c.conname AS "name" FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
+       JOIN pg_namespace n ON n.oid = t.relnamespace WHERE c.contype = 'c' AND n.nspname = $1 AND c.conname LIKE '!_refract!_%' ESCAPE '!'`
 
 const isTrue = (value: unknown): boolean => value === true || value === 't' || value === 'true'
 

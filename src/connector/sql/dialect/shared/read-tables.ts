@@ -14,12 +14,14 @@ export type CatalogRow = Readonly<Record<string, unknown>>
 
 /**
  * How a database with schemas tells of its tables. Each query takes the namespace and names the table as `table`; those
- * of keys and indexes give `name` too, that of keys `column`, `target` and `targetColumn`.
+ * of keys, checks and indexes give `name` too, that of keys `column`, `target` and `targetColumn`.
  */
 export interface TableQueries {
   readonly columns: string
   readonly indexes: string
   readonly keys: string
+  /** Constraints on values that this server has made. */
+  readonly checks: string
   columnOf(row: CatalogRow): CatalogColumn
   indexOf(row: CatalogRow): IndexShape & {
     readonly isPrimary: boolean
@@ -32,9 +34,9 @@ export interface TableQueries {
 /** Tables, columns, indexes and foreign keys of a namespace. */
 export async function readTables(run: CatalogQuery, namespace: string, queries: TableQueries): Promise<Catalog> {
   const rows = await Promise.all(
-    [queries.columns, queries.indexes, queries.keys].map((query) => run(query, [namespace])),
+    [queries.columns, queries.indexes, queries.keys, queries.checks].map((query) => run(query, [namespace])),
   )
-  const [columns, indexes, keys] = rows.map((list) => groupBy(list, (row) => String(row['table'])))
+  const [columns, indexes, keys, checks] = rows.map((list) => groupBy(list, (row) => String(row['table'])))
   return {
     tables: new Map(
       [...(columns ?? [])].map(([name, own]): [string, CatalogTable] => [
@@ -44,6 +46,7 @@ export async function readTables(run: CatalogQuery, namespace: string, queries: 
           columns: new Map(own.map((row) => [String(row['column']), queries.columnOf(row)])),
           ...indexesOf(indexes?.get(name) ?? [], queries),
           foreignKeys: new Map((keys?.get(name) ?? []).map(foreignKeyOf)),
+          checks: new Set((checks?.get(name) ?? []).map((row) => String(row['name']))),
         },
       ]),
     ),

@@ -252,6 +252,8 @@ class Renderer implements ListRenderer {
         return likeText(expression, this.style, this.values)
       case 'without-case':
         return this.style.withoutCase(this.compared(expression.operand), expression.isIndexed === true)
+      case 'character-count':
+        return this.style.characterCount(this.expression(expression.operand))
       case 'as-text':
         return this.style.asText(this.expression(expression.operand))
       case 'aggregate': {

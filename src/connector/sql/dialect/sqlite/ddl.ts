@@ -6,6 +6,7 @@ import { sqliteColumnType as typeOf } from './column-types.js'
 import { sqliteStyle, sqliteTableName } from './style.js'
 import { encodeSqliteValue } from './values.js'
 import { someRows } from '../shared/some-rows.js'
+import { createSqliteCheck, dropSqliteCheck } from './checks.js'
 import { createSqliteTextIndex, dropSqliteTextIndex } from './text-search.js'
 
 const { quote, table: tableText } = sqliteStyle
@@ -74,6 +75,10 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return [createTableIndex(operation.table, operation)]
     case 'rename-table-index':
       return [`DROP INDEX ${quote(operation.from)}`, createTableIndex(operation.table, operation)]
+    case 'create-check':
+      return createSqliteCheck(operation)
+    case 'drop-check':
+      return dropSqliteCheck(operation)
     case 'create-text-index':
       return createSqliteTextIndex({ ...operation, tableText: tableText(operation.table) })
     case 'drop-text-index':

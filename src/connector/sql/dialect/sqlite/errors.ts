@@ -19,6 +19,8 @@ export function sqliteError(error: unknown): DatabaseError {
       return new DatabaseError('disk-full', message, details)
     if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR'))
       return new DatabaseError('unreachable', message, details)
+    const check = /^CHECK constraint failed: (.*)$/.exec(message)?.[1]
+    if (check !== undefined) return new DatabaseError('check', message, { ...details, constraint: check })
     const column = outOfRange.exec(message)?.[1]
     if (column !== undefined) return new DatabaseError('value-out-of-range', message, { ...details, columns: [column] })
     if (message.startsWith('no such table')) return new DatabaseError('missing', message, details)

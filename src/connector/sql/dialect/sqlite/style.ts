@@ -55,6 +55,8 @@ export const sqliteStyle: Style = {
     return `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT ${value} FROM json_each(${list}))`
   },
   // of ASCII letters only
+  // what stands behind a zero character counts, too
+  characterCount: (operand) => `length(replace(${operand}, char(0), ' '))`,
   withoutCase: (operand) => `lower(${operand})`,
   jsonCondition: sqliteJsonCondition,
   textSearch: sqliteTextSearch,

@@ -201,6 +201,10 @@ function changedTable(
         naming.keptIndexName(operation.table, operation.name),
         shapeOf(operation),
       )
+    case 'create-check':
+      return { ...table, checks: new Set([...(table.checks ?? []), operation.name]) }
+    case 'drop-check':
+      return { ...table, checks: new Set([...(table.checks ?? [])].filter((name) => name !== operation.name)) }
     case 'drop-text-index':
     case 'drop-index':
     case 'drop-unique-index':

@@ -14,6 +14,7 @@ import { changeField } from './field-changes.js'
 import { replaceId } from './id-changes.js'
 import { foldNewTables } from './fold-new-tables.js'
 import { createMissing } from './create-missing.js'
+import { planChecks } from './check-changes.js'
 import { planIndexes } from './index-changes.js'
 import { nameMap } from '../../../../migration/name-map.js'
 import { changeRelation, createRelation, dropRelation } from './relation-changes.js'
@@ -36,7 +37,7 @@ export interface PlanChangesInput {
 }
 
 export interface PlannedChanges {
-  /** Indexes that are made while others write, outside of the transaction of all else. */
+  /** Indexes and checks that are made while others write, outside of the transaction of all else. */
   readonly concurrent: readonly TableChange[]
   /** What is done in front of all steps. */
   readonly before: readonly TableChange[]
@@ -57,8 +58,11 @@ export function* planChanges(
   const plan = createChangePlan({ ...input, names })
   if (isResumed) assumeRenames(steps, plan)
   const indexes = planIndexes(plan, { naming: input.naming, support })
+  const checks = planChecks(plan, support)
   indexes.concurrent()
+  checks.concurrent()
   const concurrent = plan.take().changes
+  checks.before()
   indexes.before()
   const before = plan.take().changes
   const planned: ReturnType<ChangePlan['take']>[] = []
@@ -69,6 +73,7 @@ export function* planChanges(
   }
   createMissing(plan)
   indexes.after()
+  checks.after()
   return {
     concurrent,
     before,

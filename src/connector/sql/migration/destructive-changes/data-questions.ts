@@ -1,3 +1,4 @@
+import type { Constraint } from '../../../../model/constraint.js'
 import type { ScalarField } from '../../../../model/model.js'
 import { textOf } from '../../../../util/text-of.js'
 import type { Database } from '../../database/database.js'
@@ -5,6 +6,7 @@ import { listColumns, type ScalarColumn, type TypeStorage } from '../../storage/
 import { column, constantParam, equals, isNotNull, isNull, tableSource } from '../../tree/build.js'
 import type { Catalog } from '../../tree/catalog.js'
 import type { Expression, Source, TableReference } from '../../tree/tree.js'
+import { brokenNode, type BrokenNode, type ValuePlace } from './broken-values.js'
 import { createAsked } from './asked.js'
 import { relationQuestions, type RelationQuestions } from './relation-questions.js'
 import { repeatedGroups, type AmongRows, type RepeatedColumn, type RepeatedGroups } from './repeated-groups.js'
@@ -31,6 +33,8 @@ export interface DataQuestions extends RelationQuestions {
   unheldNode(type: TypeStorage, from: ScalarField, to: ScalarField): Promise<string | undefined>
   /** Whether nodes have different times of one day. */
   hasSharedDays(type: TypeStorage, field: ScalarField): Promise<boolean>
+  /** A node whose value breaks a constraint. */
+  brokenNode(place: ValuePlace, constraint: Constraint): Promise<BrokenNode | undefined>
   isEnumValueUsed(type: TypeStorage, field: ScalarField, value: string): Promise<boolean>
 }
 
@@ -83,6 +87,7 @@ export function createDataQuestions(
       const day: Expression = { kind: 'truncate', unit: 'day', operand: column('t', name, field) }
       return (await hasColumn(type.table.name, name)) && isRepeated(tableSource(type.table, 't'), day)
     },
+    brokenNode: (place, constraint) => brokenNode(place, constraint, database),
     async isEnumValueUsed(type, field, value) {
       const list = type.lists.get(field.name)
       const [table, name] = list ? [list.table, listColumns.value] : [type.table, fieldColumn(field)]

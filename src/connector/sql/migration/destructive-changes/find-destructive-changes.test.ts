@@ -31,6 +31,7 @@ function always(response: boolean): DataQuestions {
     hasUnconnected: say,
     hasSeveralPartners: say,
     unheldNode: () => Promise.resolve(undefined),
+    brokenNode: () => Promise.resolve(undefined),
     hasSharedDays: say,
   }
 }

@@ -1,4 +1,5 @@
 import { enumDiagnostics, switchedEnumDiagnostics } from './enum-diagnostics.js'
+import { constraintDiagnostics } from './constraint-diagnostics.js'
 import { effectDiagnostics } from './effect-diagnostics.js'
 import { changedFieldDiagnostics } from './changed-field-diagnostics.js'
 import { diagnosticTexts, warn, type ChangeDiagnostic } from './change-diagnostic.js'
@@ -30,6 +31,7 @@ export async function findDestructiveChanges(steps: readonly MigrationStep[], in
     ...timestampDiagnostics(steps, context),
     ...(await repeatedRows(context)),
     ...(await softDeleteDiagnostics(context)),
+    ...(await constraintDiagnostics(context)),
   )
   const ofKind = (wanted: ChangeDiagnostic['kind']) =>
     diagnostics

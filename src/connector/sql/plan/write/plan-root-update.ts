@@ -10,7 +10,7 @@ import { planPreviousByKey, capturePrevious } from './previous-values.js'
 import { nodeNotFound } from './problems.js'
 import { responseBinding, findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
 import { updateOf } from './row-changes.js'
-import { changedValues, nulledField, updatedFields } from './scalar-values.js'
+import { changedValues, checkedResults, nulledField, updatedFields } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -38,12 +38,13 @@ export function planRootUpdate(type: TypeStorage, operation: Update, context: Wr
   )
 }
 
-/** One statement says it all: scalars only, none of them null where it must not be. */
+/** One statement says it all: scalars only, none of them null where it must not be, no result under a constraint. */
 export const isPlainUpdate = (type: TypeStorage, data: WriteData): boolean =>
   data.nested.length === 0 &&
   changedLists(data).size === 0 &&
   changedScalars(data).size > 0 &&
-  nulledField(type, data) === undefined
+  nulledField(type, data) === undefined &&
+  checkedResults(type, data).length === 0
 
 /** Changes the row of a unique selector. */
 export function updateByKey(type: TypeStorage, { where, data }: Pick<Update, 'where' | 'data'>, alias: string) {

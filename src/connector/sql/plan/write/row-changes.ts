@@ -10,6 +10,7 @@ import { idColumn } from '../read/columns.js'
 import { isNode } from '../read/type-rows.js'
 import { changeItems, replaceLists, replaceListsOfAll } from './list-values.js'
 import { listOf } from './lookup.js'
+import { brokenResults, brokenResultsOfAll } from './broken-results.js'
 import { changedValues, updateChecks, nulledField } from './scalar-values.js'
 import { changesKey } from './unique-keys.js'
 import type { WriteContext } from './write-context.js'
@@ -42,6 +43,7 @@ export function planRowChanges(
         statement: updateOfRows(type, some),
       }))
     }),
+    ...brokenResults(type, changes),
     ...replaceLists(
       type,
       changes.map(({ id, data }) => ({ node: id, lists: data.lists })),
@@ -61,6 +63,7 @@ export function planSameChange(type: TypeStorage, name: string, data: WriteData)
     // where nothing is written nothing is wrong
     ...(refused.length === 0 ? [] : [{ kind: 'branch', on: bound(name, 0), present: refused, absent: [] } as const]),
     ...(values.size === 0 ? [] : [{ kind: 'run', type: type.type.name, statement, chunkedList: name } as const]),
+    ...brokenResultsOfAll(type, name, data),
     ...replaceListsOfAll(type, name, data.lists),
     ...changeItems(type, { nodes: bound(name), count: 'many', chunkedList: name }, data.items),
   ]

@@ -6,7 +6,7 @@ import { bound, constant, type Value } from '../../../../model/value.js'
 import { changedLists, changedScalars, type NumberOperator, type WriteData } from '../../../../operation/write.js'
 import { column, constantParam, param } from '../../tree/build.js'
 import type { Arithmetic, Expression } from '../../tree/tree.js'
-import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
+import type { ScalarColumn, TableCheck, TypeStorage } from '../../storage/storage.js'
 import type { WriteContext } from './write-context.js'
 import { nowBinding, timeOfDayBinding, todayBinding, type ValueCheck } from './write-plan.js'
 
@@ -23,14 +23,16 @@ export interface NewRow {
 
 export function newRow(type: TypeStorage, data: WriteData, context: WriteContext): NewRow {
   const values = new Map<string, Expression>()
+  const made = new Map<string, Value>()
   let id: Value | undefined
   for (const column of type.columns.values()) {
     const value = newValue(type, column, data, context)
     if (value === undefined) continue
     if (isIdField(column.field)) id = value
+    if (value.kind === 'bound') made.set(column.field.name, value)
     values.set(column.name, param(value, column.field))
   }
-  return { id, values, checks: createChecks(type, data) }
+  return { id, values, checks: [...createChecks(type, data), ...madeChecks(type, data, made)] }
 }
 
 const isNull = (value: Value): boolean => value.kind === 'constant' && value.value === null
@@ -142,13 +144,17 @@ export function updatedFields(type: TypeStorage, data: WriteData): readonly stri
 const isFloat = ({ field }: ScalarColumn): boolean => field.scalar === 'Float'
 const isTextId = ({ field }: ScalarColumn): boolean => field.scalar === 'ID' && isIdField(field)
 
-/** Given values of an update whose length is limited (code 3007): numbers. */
-export const updateChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] =>
-  limitedValues(type, data, isFloat)
+/** Given values of an update whose length is limited (code 3007): numbers; and those under a constraint (code 3103). */
+export const updateChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] => [
+  ...limitedValues(type, data, isFloat),
+  ...constraintChecks(type, data),
+]
 
-/** Given values of a create whose length is limited (code 3007): numbers and the id. */
-export const createChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] =>
-  limitedValues(type, data, (column) => isTextId(column) || isFloat(column))
+/** Given values of a create whose length is limited (code 3007): numbers and the id; and those under a constraint (code 3103). */
+export const createChecks = (type: TypeStorage, data: WriteData): readonly ValueCheck[] => [
+  ...limitedValues(type, data, (column) => isTextId(column) || isFloat(column)),
+  ...constraintChecks(type, data),
+]
 
 const limitedValues = (
   type: TypeStorage,
@@ -159,3 +165,35 @@ const limitedValues = (
     const value = data.scalars.get(field.name)
     return value === undefined || isNull(value) ? [] : [{ value, scalar: field.scalar, field: field.name }]
   })
+
+/** Given values of fields with constraints; of lists what replaces them or is added (beyond.md section 10.4). */
+const constraintChecks = (type: TypeStorage, { scalars, lists, items }: WriteData): readonly ValueCheck[] =>
+  type.checks.flatMap((check) => {
+    const { name } = check.field
+    const values = [scalars.get(name), lists.get(name), items.get(name)?.push]
+    return values.flatMap((value) =>
+      value === undefined || isNull(value) ? [] : [constraintCheck(type, check, value)],
+    )
+  })
+
+/** Values that functions make for fields with constraints; defaults were looked at when they were deployed. */
+const madeChecks = (
+  type: TypeStorage,
+  { scalars }: WriteData,
+  made: ReadonlyMap<string, Value>,
+): readonly ValueCheck[] =>
+  type.checks.flatMap((check) => {
+    const value = scalars.has(check.field.name) ? undefined : made.get(check.field.name)
+    return value === undefined ? [] : [constraintCheck(type, check, value)]
+  })
+
+const constraintCheck = (type: TypeStorage, { field, constraint }: TableCheck, value: Value): ValueCheck => ({
+  value,
+  scalar: field.scalar,
+  field: field.name,
+  constrained: { model: type.type.name, constraint },
+})
+
+/** Columns whose constraints only the result of a change can break. */
+export const checkedResults = (type: TypeStorage, { numbers }: WriteData): readonly TableCheck[] =>
+  numbers.size === 0 ? [] : type.checks.filter(({ field }) => numbers.has(field.name))

@@ -1,4 +1,5 @@
 import type { ProblemName } from '../../../../errors/codes.js'
+import type { Constraint } from '../../../../model/constraint.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import type { Value } from '../../../../model/value.js'
 import type { Combined, Delete, Insert, Select, Update } from '../../tree/tree.js'
@@ -53,6 +54,8 @@ export interface ValueCheck {
   readonly value: Value
   readonly scalar: ScalarType
   readonly field: string
+  /** The value, or each of a list, is to satisfy this; `field` is one of the model. */
+  readonly constrained?: { readonly model: string; readonly constraint: Constraint }
   /** The value divides `field` of this model: it must not be 0. Else its length is limited. */
   readonly dividesIn?: string
 }
@@ -96,7 +99,13 @@ export type Step =
   /** A bound value that must not be null; without a problem the exact order matters where it is. */
   | { readonly kind: 'assert-present'; readonly value: Value; readonly problem?: ProblemTemplate }
   /** No row may exist. */
-  | { readonly kind: 'assert-none'; readonly select: Select; readonly problem: ProblemTemplate }
+  | {
+      readonly kind: 'assert-none'
+      readonly select: Select
+      readonly problem: ProblemTemplate
+      /** As for `run`. */
+      readonly chunkedList?: string
+    }
   | { readonly kind: 'fail'; readonly problem: ProblemTemplate }
   | { readonly kind: 'branch'; readonly on: Value; readonly present: readonly Step[]; readonly absent: readonly Step[] }
   /** What is left to do depends on values that are known only now. */
