@@ -8,10 +8,14 @@ import { createPreparedNames, type PreparedNames } from './prepared-names.js'
 import type { RawCall } from '../../tree/raw-call.js'
 import { runRawPostgres } from './raw.js'
 import type { CancelSignal } from '../../../../util/cancellation.js'
+import { createWritePipelines } from './write-pipelines.js'
 
 type Watch = (connection: Connection) => () => void
 
-/** Connections that one user at a time has for himself: transactions, and users' own SQL. */
+/**
+ * Connections that one user at a time has for himself: transactions, and users' own SQL. Writes of one statement share
+ * those that are left.
+ */
 export function createExclusivePool(settings: ConnectionSettings, max: number, watch: Watch) {
   const pool = new pg.Pool({ ...clientConfig(settings), max, idleTimeoutMillis: 60_000 })
   const registry = new WeakMap<pg.PoolClient, PreparedNames>()
@@ -23,6 +27,11 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
   pool.on('error', () => undefined)
 
   async function take(): Promise<pg.PoolClient> {
+    if (pool.idleCount === 0 && pool.totalCount >= max) pipelines.giveBackIdle()
+    return takeFromPool()
+  }
+
+  async function takeFromPool(): Promise<pg.PoolClient> {
     try {
       return await pool.connect()
     } catch (error) {
@@ -36,49 +45,16 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
     return names
   }
 
-  async function begin({ isSingle = false, isolation, isReadOnly = false }: BeginOptions): Promise<DriverTransaction> {
+  async function begin(options: BeginOptions): Promise<DriverTransaction> {
     const client = await take()
-    const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${isolation}`
-    const beginning = `BEGIN${level}${isReadOnly ? ' READ ONLY' : ''}`
-    let hasRunRaw = false
     const outdated: string[] = []
     const connection = createConnection(client, { names: namesOf(client), outdated })
     const unwatch = watch(connection)
-    const say = (text: string): Promise<DriverResult> => {
-      const said = runOn(connection, { text, values: [] })
-      said.catch(() => undefined)
-      return said
-    }
-    let hasBegun = isSingle
-    // BEGIN travels with the first statement; if it fails, so does that
-    const open = (): void => {
-      if (!hasBegun) void say(beginning)
-      hasBegun = true
-    }
-    return {
-      query(query) {
-        open()
-        return runOn(connection, query)
-      },
-      raw(call) {
-        open()
-        hasRunRaw = true
-        return runRawPostgres(call, (config) => client.query(config))
-      },
-      async commit() {
-        if (hasBegun && !isSingle) await say('COMMIT')
-        hasBegun = true
-      },
-      async rollback() {
-        if (hasBegun && !isSingle) await say('ROLLBACK').catch(() => undefined)
-        hasBegun = true
-      },
-      release(isBroken) {
-        unwatch()
-        if (!isBroken) for (const name of outdated) if (!connection.names.has(name)) deallocate(client, name)
-        client.release(isBroken || hasRunRaw)
-      },
-    }
+    return transactionOn(connection, options, (isOfNoUse, isBroken) => {
+      unwatch()
+      if (!isBroken) for (const name of outdated) if (!connection.names.has(name)) deallocate(client, name)
+      client.release(isOfNoUse)
+    })
   }
 
   /** Whoever gave the text has its answer while the session is made as new. */
@@ -103,11 +79,74 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
     }
   }
 
+  const pipelines = createWritePipelines({
+    async take() {
+      const client = await takeFromPool()
+      const connection = createConnection(client, { names: namesOf(client) })
+      return { connection, unwatch: watch(connection) }
+    },
+    idle: () => pool.idleCount,
+    mayOpen: () => pool.totalCount < max,
+    isWanted: () => pool.waitingCount > 0,
+    beginAlone: () => begin({ isSingle: true }),
+  })
+
   return {
-    counts: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    begin,
+    counts: () => ({
+      open: pool.totalCount,
+      idle: pool.idleCount + pipelines.idle(),
+      waiting: pool.waitingCount,
+    }),
+    begin: (options: BeginOptions) => (options.isSingle === true ? pipelines.begin() : begin(options)),
     raw,
-    close: () => pool.end(),
+    async close() {
+      pipelines.close()
+      await pool.end()
+    },
+  }
+}
+
+/** One transaction. `release` gives its connection back, or away. */
+function transactionOn(
+  connection: Connection,
+  { isSingle = false, isolation, isReadOnly = false }: BeginOptions,
+  release: (isOfNoUse: boolean, isBroken: boolean) => void,
+): DriverTransaction {
+  const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${isolation}`
+  const beginning = `BEGIN${level}${isReadOnly ? ' READ ONLY' : ''}`
+  let hasRunRaw = false
+  const say = (text: string): Promise<DriverResult> => {
+    const said = runOn(connection, { text, values: [] })
+    said.catch(() => undefined)
+    return said
+  }
+  let hasBegun = isSingle
+  // BEGIN travels with the first statement; if it fails, so does that
+  const open = (): void => {
+    if (!hasBegun) void say(beginning)
+    hasBegun = true
+  }
+  return {
+    query(query) {
+      open()
+      return runOn(connection, query)
+    },
+    raw(call) {
+      open()
+      hasRunRaw = true
+      return runRawPostgres(call, (config) => connection.client.query(config))
+    },
+    async commit() {
+      if (hasBegun && !isSingle) await say('COMMIT')
+      hasBegun = true
+    },
+    async rollback() {
+      if (hasBegun && !isSingle) await say('ROLLBACK').catch(() => undefined)
+      hasBegun = true
+    },
+    release(isBroken) {
+      release(isBroken || hasRunRaw, isBroken)
+    },
   }
 }
 
