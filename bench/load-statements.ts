@@ -13,8 +13,8 @@ export function loadStatements(table: (name: string) => string, dialect: 'mysql'
   const email = join("'user'", 'n', "'@example.org'")
   return [
     `INSERT INTO ${table('User')} (id, name, email, createdAt, updatedAt) SELECT ${key('u', 'n')}, ${join("'name '", 'n')}, ${email}, ${now}, ${now} ${numbers(rows.users)}`,
-    `INSERT INTO ${table('Post')} (id, title, score, meta, author) SELECT ${key('p', 'n')}, ${join("'title of post '", 'n')}, n % 100, ${join(`'{"place":{"rank":'`, 'n % 50', "'}}'")}, ${key('u', divided(rows.postsPerUser))} ${numbers(posts)}`,
-    `INSERT INTO ${table('Post_labels')} (nodeId, position, value) SELECT ${key('p', 'n')}, 1000, ${join("'label '", `n % ${String(rows.tags)}`)} ${numbers(posts)}`,
+    `INSERT INTO ${table('Post')} (id, title, score, meta, author) SELECT ${key('p', 'n')}, ${join("'title of post '", 'n')}, n % 100, ${join(`'{"place":{"rank":'`, '(n % 50)', "'}}'")}, ${key('u', divided(rows.postsPerUser))} ${numbers(posts)}`,
+    `INSERT INTO ${table('Post_labels')} (nodeId, position, value) SELECT ${key('p', 'n')}, 1000, ${join("'label '", `(n % ${String(rows.tags)})`)} ${numbers(posts)}`,
     `INSERT INTO ${table('Comment')} (id, text, rating, post) SELECT ${key('c', 'n')}, ${join("'text of comment '", 'n')}, n % 1000, ${key('p', divided(rows.commentsPerPost))} ${numbers(comments)}`,
     `INSERT INTO ${table('Tag')} (id, name) SELECT ${key('t', 'n')}, ${join("'tag '", 'n')} ${numbers(rows.tags)}`,
   ]

@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
 const effort = { connections: Number(options.connections), seconds: Number(options.seconds) }
 const rounds = Number(options.rounds)
 const { only } = options
-const chosen = scenarios.filter(({ name }) => only === undefined || name.includes(only))
+const chosen = scenarios.filter(({ name }) => only?.split(',').some((part) => name.includes(part)) ?? true)
 const asked = options.databases.split(',')
 const unknown = asked.filter((name) => !benchDatabases.some((one) => one === name))
 if (unknown.length > 0)

@@ -56,7 +56,7 @@ const idOf = (type: string): Selection => ({ type, entries: [{ key: 'id', locati
 const isOlder: Filter = { kind: 'compare', field: 'age', operator: 'gt', value: constant(1) }
 const isYounger: Filter = { kind: 'compare', field: 'age', operator: 'lt', value: constant(9) }
 const selectOf = (operation: ReadOperation): Select => {
-  const plan = planRead(operation, storage)
+  const plan = planRead(operation, storage, { sortsIncrementally: true })
   if (!('select' in plan)) throw new Error(`${operation.kind} is one select`)
   return plan.select
 }

@@ -107,7 +107,7 @@ function randomJson(pick: Chance): Where {
 }
 
 export function randomPage(pick: Chance, items: readonly Item[], withJson: boolean): Page {
-  const keys = ['a', 'b', 'f', 'name', 'on', 'at', 'group.rank', 'parts.count', 'parts.max.size'] as const
+  const keys = ['a', 'b', 'f', 'name', 'on', 'at', 'group.rank', 'group.id', 'parts.count', 'parts.max.size'] as const
   const sorts = Array.from({ length: 1 + pick(3) }, (): Sort => ({
     key: oneOf(pick, keys),
     descends: pick(2) === 0,

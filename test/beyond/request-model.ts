@@ -6,7 +6,7 @@ type Item {
   tags: [String] @scalarList(strategy: RELATION)  meta: Json
   group: Group @relation(link: INLINE)  parts: [Part]
 }
-type Group { id: ID! @id  rank: Int  items: [Item] }
+type Group @indexes(value: [{ name: "by_rank", fields: ["rank"] }]) { id: ID! @id  rank: Int  items: [Item] }
 type Part { id: ID! @id  size: Int  item: Item @relation(link: INLINE) }
 enum Kind { X Y Z }
 `
@@ -149,7 +149,7 @@ const canonical = (value: unknown): string =>
       : JSON.stringify(value)
 
 export interface Sort {
-  readonly key: 'a' | 'b' | 'f' | 'name' | 'on' | 'at' | 'group.rank' | 'parts.count' | 'parts.max.size'
+  readonly key: 'a' | 'b' | 'f' | 'name' | 'on' | 'at' | 'group.rank' | 'group.id' | 'parts.count' | 'parts.max.size'
   readonly descends: boolean
   readonly nullsFirst: boolean
 }
@@ -158,6 +158,8 @@ function sortValue(item: Item, key: Sort['key']): Leaf {
   switch (key) {
     case 'group.rank':
       return item.group?.rank ?? null
+    case 'group.id':
+      return item.group?.id ?? null
     case 'parts.count':
       return item.parts.length
     case 'parts.max.size':

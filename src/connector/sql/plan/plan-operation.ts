@@ -57,7 +57,7 @@ export function* planOperation(
     case 'aggregate':
     case 'group-by':
     case 'node':
-      return { kind: 'read', read: planRead(operation, storage) }
+      return { kind: 'read', read: planRead(operation, storage, capabilities) }
     case 'execute-raw':
     case 'query-raw':
       return { kind: 'raw', raw: operation }

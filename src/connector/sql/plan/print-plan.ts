@@ -1,6 +1,6 @@
 import { ruleText, rulesOf } from '../../../model/constraint.js'
 import type { Value } from '../../../model/value.js'
-import type { Expression, Param, Select, Source, Statement } from '../tree/tree.js'
+import type { Expression, Param, Select, Source, Statement, UnionAll } from '../tree/tree.js'
 import type { OperationPlan } from './plan-operation.js'
 import type { DeletedNodePart } from './read/plan-deleted-node.js'
 import type { ReadPlan } from './read/read-plan.js'
@@ -209,7 +209,10 @@ const sourceName = ({ from, columns }: Select): string =>
   from === undefined ? columns.map(({ expression }) => listName(expression)).join(', ') : nameOf(from)
 
 const nameOf = (source: Source): string =>
-  source.kind === 'table' ? source.table.name : source.kind === 'common' ? source.name : sourceName(source.select)
+  source.kind === 'table' ? source.table.name : source.kind === 'common' ? source.name : derivedName(source.select)
+
+const derivedName = (rows: Select | UnionAll): string =>
+  rows.kind === 'select' ? sourceName(rows) : rows.selects.map(sourceName).join(', ')
 
 const listName = (expression: Expression): string =>
   expression.kind === 'json-list' ? `list of ${nameOf(expression.from)}` : expression.kind

@@ -18,6 +18,11 @@ export interface Capabilities extends ConnectorCapabilities {
    * its row one. Deeper reads go by levels.
    */
   readonly selectionNesting: number
+  /**
+   * An index that gives the first key of an order is walked, and only rows that are equal in it are sorted; elsewhere it
+   * is walked where it gives the whole order.
+   */
+  readonly sortsIncrementally: boolean
   /** Schemas or databases group tables; elsewhere a namespace is a prefix of their names. */
   readonly namespaces: boolean
   /** Statements of different requests may share a connection without waiting for each other. */

@@ -54,7 +54,7 @@ export type Source =
     }
   /** Rows that stand before the statement under a name. */
   | { readonly kind: 'common'; readonly name: string; readonly alias: string }
-  | { readonly kind: 'derived'; readonly select: Select; readonly alias: string }
+  | { readonly kind: 'derived'; readonly select: Select | UnionAll; readonly alias: string }
 
 export interface Join {
   readonly type: 'left' | 'inner'
@@ -69,6 +69,8 @@ export interface OrderTerm {
   readonly direction: 'asc' | 'desc'
   /** Absent: where this database is expected to put them. */
   readonly nulls?: 'first' | 'last'
+  /** It is never null, and nulls get no place, so that an index gives the order even over a column that takes them. */
+  readonly asIndexed?: true
 }
 
 export interface Insert {

@@ -7,10 +7,7 @@
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Post" AS "t1"
-  WHERE (COALESCE((SELECT x2.v = $3::jsonb
-  FROM (SELECT (((CASE WHEN "t1"."meta"::text ~ '^\s*[{["0-9tfn-]' THEN "t1"."meta"::text::jsonb END) -> $1::text) #> ARRAY[$2::text]) AS v) AS x2), false) AND (COALESCE((SELECT jsonb_typeof(x3.v) = 'string' AND strpos((x3.v #>> '{}'), $4::text) > 0
-  FROM (SELECT (CASE WHEN "t1"."meta"::text ~ '^\s*[{["0-9tfn-]' THEN "t1"."meta"::text::jsonb END) AS v) AS x3), false) OR (NOT (COALESCE((SELECT jsonb_typeof(x4.v) = 'object' AND jsonb_exists(x4.v, $5::text)
-  FROM (SELECT (CASE WHEN "t1"."meta"::text ~ '^\s*[{["0-9tfn-]' THEN "t1"."meta"::text::jsonb END) AS v) AS x4), false)))))
+  WHERE (((((CASE WHEN "t1"."meta"::text LIKE '{%' OR "t1"."meta"::text ~ '^\s*[{["0-9tfn-]' THEN "t1"."meta"::text::jsonb END) -> $1::text) #> ARRAY[$2::text]) = $3::jsonb) IS TRUE AND ((strpos(((CASE WHEN "t1"."meta"::text LIKE '{%' OR "t1"."meta"::text ~ '^\s*[{["0-9tfn-]' THEN "t1"."meta"::text::jsonb END) #>> '{}'), $4::text) > 0 AND jsonb_typeof((CASE WHEN "t1"."meta"::text LIKE '{%' OR "t1"."meta"::text ~ '^\s*[{["0-9tfn-]' THEN "t1"."meta"::text::jsonb END)) = 'string') IS TRUE OR (NOT ((jsonb_exists((CASE WHEN "t1"."meta"::text LIKE '{%' OR "t1"."meta"::text ~ '^\s*[{["0-9tfn-]' THEN "t1"."meta"::text::jsonb END), $5::text) AND jsonb_typeof((CASE WHEN "t1"."meta"::text LIKE '{%' OR "t1"."meta"::text ~ '^\s*[{["0-9tfn-]' THEN "t1"."meta"::text::jsonb END)) = 'object') IS TRUE))))
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

@@ -18,9 +18,9 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   WHERE to_tsvector('simple'::regconfig, left(translate(coalesce("x5"."title"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('simple'::regconfig, $2::text)))))))
   ORDER BY "t4"."id" ASC) AS "x4") || '}') AS "j"
   FROM "app$dev"."Author" AS "t1"
-  WHERE ("t1"."id" IN (SELECT unnest(ARRAY(SELECT "x6"."id"
+  WHERE ("t1"."id" = ANY(ARRAY(SELECT "x6"."id"
   FROM "app$dev"."Author" AS "x6"
-  WHERE to_tsvector('english'::regconfig, left(translate(coalesce("x6"."name"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                ') || ' /a ' || translate(coalesce("x6"."bio"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('english'::regconfig, $3::text)))) AND EXISTS (SELECT 1
+  WHERE to_tsvector('english'::regconfig, left(translate(coalesce("x6"."name"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                ') || ' /a ' || translate(coalesce("x6"."bio"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('english'::regconfig, $3::text))) AND EXISTS (SELECT 1
   FROM "app$dev"."Book" AS "t2"
   WHERE ("t2"."author" = "t1"."id" AND "t2"."id" IN (SELECT unnest(ARRAY(SELECT "x7"."id"
   FROM "app$dev"."Book" AS "x7"

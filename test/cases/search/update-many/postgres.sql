@@ -2,9 +2,9 @@
 --   1 = "whale" as String
 SELECT "t1"."id"
   FROM "app$dev"."Book" AS "t1"
-  WHERE "t1"."id" IN (SELECT unnest(ARRAY(SELECT "x1"."id"
+  WHERE "t1"."id" = ANY(ARRAY(SELECT "x1"."id"
   FROM "app$dev"."Book" AS "x1"
-  WHERE to_tsvector('simple'::regconfig, left(translate(coalesce("x1"."title"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('simple'::regconfig, $1::text))))
+  WHERE to_tsvector('simple'::regconfig, left(translate(coalesce("x1"."title"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('simple'::regconfig, $1::text)))
   ORDER BY "t1"."id" ASC;
 
 -- #2 select Book

@@ -28,6 +28,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       returningReads: false,
       combinesWrites: false,
       longValues: false,
+      sortsIncrementally: false,
       selectionNesting: 24,
       namespaces: true,
       concurrentWrites: true,

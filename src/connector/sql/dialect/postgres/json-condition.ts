@@ -4,20 +4,20 @@ import type { ConditionRenderer } from '../shared/style.js'
 
 /**
  * A condition on the value at a path, e.g. for `{path: ["a", "0"], equals: 1}`:
- * `COALESCE((SELECT x1.v = $3::jsonb FROM (SELECT ((… -> $1::text) #> ARRAY[$2::text]) AS v) AS x1), false)`.
+ * `(((… -> $1::text) #> ARRAY[$2::text]) = $3::jsonb) IS TRUE`, where the comparison stands first: the planner then
+ * expects few rows, and the text is parsed again only for those that it holds for.
  */
 export function postgresJsonCondition({ document, path, test }: JsonCondition, renderer: ConditionRenderer): string {
   const text = `${renderer.expression(document)}::text`
   // texts of others may be no JSON; this tells most of them (`pg_input_is_valid` is younger than the oldest server)
-  const start = `(CASE WHEN ${text} ~ '^\\s*[{["0-9tfn-]' THEN ${text}::jsonb END)`
+  const start = `(CASE WHEN ${text} LIKE '{%' OR ${text} ~ '^\\s*[{["0-9tfn-]' THEN ${text}::jsonb END)`
   const value = path.reduce((around, { key, index }) => {
     const name = `${renderer.expression(key)}::text`
     // `#>` takes a number for the index of an array or for a key, `->` a text for a key only
     return index === undefined ? `(${around} -> ${name})` : `(${around} #> ARRAY[${name}])`
   }, start)
   if (test.kind === 'exists') return `${value} IS NOT NULL`
-  const alias = renderer.freshAlias()
-  return `COALESCE((SELECT ${conditionOn(`${alias}.v`, test, renderer)} FROM (SELECT ${value} AS v) AS ${alias}), false)`
+  return `(${conditionOn(value, test, renderer)}) IS TRUE`
 }
 
 function conditionOn(
@@ -34,19 +34,19 @@ function conditionOn(
     case 'equals':
       return `${value} = ${json()}`
     case 'text':
-      return `${is('string')} AND ${textCondition(`(${value} #>> '{}')`, test, plain)}`
+      return `${textCondition(`(${value} #>> '{}')`, test, plain)} AND ${is('string')}`
     case 'array-contains':
       if (!test.isList) return `${is('array')} AND ${has(json())}`
       return `${is('array')} AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(${json()}) AS given(e) WHERE NOT ${has('given.e')})`
     case 'array-end':
-      return `${is('array')} AND ${value} -> ${test.end === 'first' ? '0' : '-1'} = ${json()}`
+      return `${value} -> ${test.end === 'first' ? '0' : '-1'} = ${json()} AND ${is('array')}`
     case 'has-key':
-      return `${is('object')} AND jsonb_exists(${value}, ${plain()})`
+      return `jsonb_exists(${value}, ${plain()}) AND ${is('object')}`
     case 'order': {
       const sign = orderSigns[test.operator]
       if (test.of === 'string')
-        return `${is('string')} AND (${value} #>> '{}') COLLATE "C" ${sign} (${json()} #>> '{}') COLLATE "C"`
-      return `CASE WHEN ${is('number')} THEN (${value} #>> '{}')::numeric ${sign} (${json()} #>> '{}')::numeric END`
+        return `(${value} #>> '{}') COLLATE "C" ${sign} (${json()} #>> '{}') COLLATE "C" AND ${is('string')}`
+      return `${value} ${sign} ${json()} AND ${is('number')}`
     }
   }
 }

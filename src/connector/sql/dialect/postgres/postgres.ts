@@ -19,6 +19,7 @@ export const postgresDialect: Dialect = {
     returningReads: true,
     combinesWrites: true,
     longValues: true,
+    sortsIncrementally: true,
     selectionNesting: 24,
     namespaces: true,
     concurrentWrites: true,

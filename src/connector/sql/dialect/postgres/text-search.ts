@@ -26,9 +26,10 @@ export function postgresSearchVector(columns: readonly string[], language: Searc
 }
 
 /**
- * `t1."id" IN (SELECT unnest(ARRAY(SELECT x1."id" FROM "Book" AS x1 WHERE to_tsvector(…) @@ to_tsquery(…))))`, or the row's
- * `ts_rank`. What matches is found before anything else: the planner takes words for far more frequent and cheaper to
- * compare than they are, and would read all rows in the order of their ids until enough match.
+ * `t1."id" = ANY(ARRAY(SELECT x1."id" FROM "Book" AS x1 WHERE to_tsvector(…) @@ to_tsquery(…)))`, or the row's `ts_rank`.
+ * What matches is found before anything else: the planner takes words for far more frequent and cheaper to compare than
+ * they are, and would read all rows in the order of their ids until enough match. The array leads to rows in that order;
+ * where other conditions decide about rows too, `IN (SELECT unnest(ARRAY(…)))` looks each up among what matches.
  */
 export function postgresTextSearch(search: TextSearch, renderer: ConditionRenderer): string {
   const { asks, table, columns, id, language, query } = search
@@ -41,7 +42,9 @@ export function postgresTextSearch(search: TextSearch, renderer: ConditionRender
   if (asks === 'match') {
     const row = renderer.freshAlias()
     const found = renderer.expression({ ...id, table: row })
-    return `${renderer.expression(id)} IN (SELECT unnest(ARRAY(SELECT ${found} FROM ${tableText(table)} AS ${quote(row)} WHERE ${vectorOf(row)} @@ ${asked()})))`
+    const own = renderer.expression(id)
+    const ids = `ARRAY(SELECT ${found} FROM ${tableText(table)} AS ${quote(row)} WHERE ${vectorOf(row)} @@ ${asked()})`
+    return renderer.holdsForAllRows(search) ? `${own} = ANY(${ids})` : `${own} IN (SELECT unnest(${ids}))`
   }
   const vector = vectorOf()
   return `CASE WHEN ${vector} @@ ${asked()} THEN ts_rank(${vector}, ${asked()}) ELSE 0 END`

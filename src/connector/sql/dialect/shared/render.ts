@@ -19,6 +19,7 @@ import type {
   Update,
 } from '../../tree/tree.js'
 import { logicalText } from './balanced.js'
+import { createConjuncts } from './conjuncts.js'
 import { createJoinScopes } from './join-scopes.js'
 import { jsonText, type JsonTools } from './json-text.js'
 import { literalText } from './literal-text.js'
@@ -46,6 +47,8 @@ class Renderer implements ListRenderer {
   private readonly scopes: ReturnType<typeof createJoinScopes>
   /** Rows that stand before the statement (`Style.semiJoinNesting`), those that others read first. */
   private readonly hoisted: { readonly text: string; readonly params: readonly Param[] }[] = []
+  /** Conditions that all rows of the statement itself satisfy, which are asked about once. */
+  private readonly ofAllRows = createConjuncts()
   /** The row that is deleted or returned: its alias, and what stands before its columns. */
   private written: { readonly alias: string; readonly qualifier: string } | undefined
   constructor(private readonly style: Style) {
@@ -66,9 +69,9 @@ class Renderer implements ListRenderer {
     return `x${String(this.aliases)}`
   }
 
-  isNested(): boolean {
-    return this.subqueries > 0
-  }
+  readonly isNested = (): boolean => this.subqueries > 0
+
+  readonly holdsForAllRows = (condition: Expression): boolean => this.ofAllRows.has(condition)
 
   private statement(statement: Statement): string {
     switch (statement.kind) {
@@ -95,6 +98,7 @@ class Renderer implements ListRenderer {
   select(select: Select): string {
     const columns = this.columns(select.columns)
     const from = select.from ? ` FROM ${this.source(select.from)}${this.joins(select.joins ?? [])}` : ''
+    if (!this.isNested()) this.ofAllRows.add(select.where)
     const where = this.where(allOf([select.where, select.from && rowsOf(select.from)]))
     const group = select.groupBy ? ` GROUP BY ${select.groupBy.map((one) => this.expression(one)).join(', ')}` : ''
     const order = this.orderBy(select.orderBy ?? [])
@@ -105,6 +109,7 @@ class Renderer implements ListRenderer {
   }
 
   body(rows: Omit<JsonRows, 'orderBy' | 'item'>): string {
+    if (rows.correlation === undefined) this.ofAllRows.add(rows.where)
     return ` FROM ${this.source(rows.from)}${this.joins(rows.joins)}${this.where(allOf([conditionOf(rows), rowsOf(rows.from)]))}`
   }
 
@@ -169,7 +174,7 @@ class Renderer implements ListRenderer {
       case 'common':
         return `${this.style.quote(source.name)} AS ${alias}`
       case 'derived':
-        return `(${this.scopes.own(() => this.select(source.select))}) AS ${alias}`
+        return `(${this.scopes.own(() => this.statement(source.select))}) AS ${alias}`
     }
   }
 

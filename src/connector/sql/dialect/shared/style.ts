@@ -116,6 +116,8 @@ export interface ConditionRenderer {
   freshAlias(): string
   /** Whether the rows around are asked about for each row of others. */
   isNested(): boolean
+  /** Whether all rows of the statement itself satisfy the condition, and no others decide about them. */
+  holdsForAllRows(condition: Expression): boolean
 }
 
 /** What `Style.jsonList` needs of the general renderer. */

@@ -18,6 +18,7 @@ export const sqliteDialect: Dialect = {
     returningReads: true,
     combinesWrites: false,
     longValues: true,
+    sortsIncrementally: false,
     // the parser keeps a stack of 100 symbols
     selectionNesting: 8,
     namespaces: false,

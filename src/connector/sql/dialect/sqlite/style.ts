@@ -72,8 +72,8 @@ export const sqliteStyle: Style = {
     const short = sqliteStyle.like(operand(), pattern(), match)
     return `CASE WHEN ${isShort} THEN ${short} ELSE ${found(operand, literal, match)} END`
   },
-  orderTerm: (expression, { direction, nulls = direction === 'asc' ? 'last' : 'first' }) =>
-    `${expression()} ${direction.toUpperCase()} NULLS ${nulls.toUpperCase()}`,
+  orderTerm: (expression, { direction, nulls = direction === 'asc' ? 'last' : 'first', asIndexed = false }) =>
+    `${expression()} ${direction.toUpperCase()}${asIndexed ? '' : ` NULLS ${nulls.toUpperCase()}`}`,
   nullsStand: 'last',
   aggregate: sqliteAggregate,
   truncate: sqliteTruncate,

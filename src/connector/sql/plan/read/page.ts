@@ -8,6 +8,7 @@ import { orderedColumn, idColumn } from './columns.js'
 import { planFilter } from './filter.js'
 import type { ReadContext } from './read-context.js'
 import { planSort, planSortCursor } from './sort.js'
+import { joinedOrderOf, sortedAmong, type SortedAmong, type SortedRows } from './sorted-among.js'
 import { typeRows } from './type-rows.js'
 
 /** Which rows of a list, in which order (queries.md section 9). */
@@ -22,18 +23,26 @@ export interface PlannedPage {
   readonly fromEnd: boolean
 }
 
-/** Plans a page; `rowsBeyond` reads one row more than asked for, to know whether another page follows. */
+/** How the rows of a page are read. */
+interface PageReading {
+  /** 1: one row more than asked for, to know whether another page follows. */
+  readonly rowsBeyond?: 0 | 1
+  /** Only the rows of this part of a joined order (`joined-order.ts`). */
+  readonly among?: SortedAmong
+}
+
+/** Plans a page. */
 export function planPage(
   page: Page,
   type: TypeStorage,
   alias: string,
   context: ReadContext,
-  rowsBeyond: 0 | 1 = 0,
+  { rowsBeyond = 0, among }: PageReading = {},
 ): PlannedPage {
   const count = page.first ?? page.last
   const filter = page.where && planFilter(page.where, type, alias, context)
   const { where, ...order } = page.sort
-    ? sortedRows(page, page.sort, type, alias, context)
+    ? sortedRows({ page, terms: page.sort, type, alias, ...(among ? { among } : {}) }, context)
     : orderedRows(page, type, alias, context)
   return {
     where: allOf([filter, where]),
@@ -58,13 +67,15 @@ const orderedRows = (page: Page, type: TypeStorage, alias: string, context: Read
   joins: [],
 })
 
-function sortedRows(
-  page: Page,
-  terms: readonly SortTerm[],
-  type: TypeStorage,
-  alias: string,
-  context: ReadContext,
-): OrderedRows {
+interface SortedPage {
+  readonly page: Page
+  readonly terms: readonly SortTerm[]
+  readonly type: TypeStorage
+  readonly alias: string
+  readonly among?: SortedAmong
+}
+
+function sortedRows({ page, terms, type, alias, among }: SortedPage, context: ReadContext): OrderedRows {
   const sort = planSort(terms, type, alias, context)
   const deleted = page.deleted ? { deleted: page.deleted } : {}
   const cursors = [
@@ -73,10 +84,12 @@ function sortedRows(
       ? [planSortCursor({ id: page.before, side: 'before', ...deleted }, terms, sort, type, context)]
       : []),
   ]
+  const order = joinedOrderOf(terms, type)
+  const rows: SortedRows = among && order ? sortedAmong(among, sort, order, alias) : sort
   return {
-    where: allOf(cursors.map(({ where }) => where)),
-    orderBy: sort.orderBy,
-    joins: [...sort.joins, ...cursors.map(({ join }) => join)],
+    where: allOf([rows.where, ...cursors.map(({ where }) => where)]),
+    orderBy: rows.orderBy,
+    joins: [...rows.joins, ...cursors.map(({ join }) => join)],
   }
 }
 

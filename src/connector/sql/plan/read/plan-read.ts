@@ -4,12 +4,14 @@ import type { ConnectionSelection, Page, Selection } from '../../../../operation
 import type { UniqueSelector } from '../../../../operation/write.js'
 import { bound } from '../../../../model/value.js'
 import { inList, listParam, literal, reversed } from '../../tree/build.js'
+import type { Capabilities } from '../../tree/capabilities.js'
 import type { Expression, JsonExpression, Select, SelectColumn } from '../../tree/tree.js'
 import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { idColumn } from './columns.js'
 import { isNodeOf } from './unique-node.js'
 import { planPage } from './page.js'
+import { planRootPage } from './joined-order.js'
 import { aggregatesOfPage, hasFunctions, planAggregateOfRows } from './plan-aggregate.js'
 import { planGroupBy } from './plan-group-by.js'
 import { planSelection } from './plan-selection.js'
@@ -18,8 +20,12 @@ import type { ConnectionPlan, NodesPlan, ReadPlan } from './read-plan.js'
 import { chosenFirst, typeRows } from './type-rows.js'
 
 /** Plans a read: one statement for each root field, JSON shaped by the database. Pure. */
-export function planRead(operation: ReadOperation, storage: Storage): ReadPlan {
-  const context = createReadContext(storage)
+export function planRead(
+  operation: ReadOperation,
+  storage: Storage,
+  capabilities: Pick<Capabilities, 'sortsIncrementally'>,
+): ReadPlan {
+  const context = createReadContext(storage, undefined, capabilities)
   switch (operation.kind) {
     case 'find-one':
       return planFindOne(operation, context)
@@ -118,7 +124,7 @@ function planFindMany(
 ): ReadPlan {
   const storage = typeStorageOf(context.storage, type)
   const alias = context.freshAlias()
-  const { where, joins, ...cut } = planPage(page, storage, alias, context)
+  const { where, joins, ...cut } = planRootPage(page, storage, alias, context)
   const planned = planSelection(selection, storage, alias, context)
   const list: JsonExpression = {
     kind: 'json-list',
@@ -221,7 +227,7 @@ interface ConnectionRows {
  */
 function pageRows({ page, selection, storage, rows }: ConnectionRows, context: ReadContext): Select {
   const alias = context.freshAlias()
-  const { where, orderBy, limit, offset, fromEnd, joins: sorted } = planPage(page, storage, alias, context, 1)
+  const { where, orderBy, limit, offset, fromEnd, joins: sorted } = planRootPage(page, storage, alias, context, 1)
   const columns: Select['columns'][number][] = [{ expression: idColumn(storage, alias), as: 'id' }]
   const nodes: Select['joins'] & object = rows === 'nodes' ? addNodes(selection, storage, alias, columns, context) : []
   const joins = [...sorted, ...nodes]

@@ -1,5 +1,6 @@
 import type { Storage, TableName, TypeStorage } from '../../storage/storage.js'
 import type { DeletedRows } from '../../../../operation/deleted-rows.js'
+import type { Capabilities } from '../../tree/capabilities.js'
 import { commonSource, tableSource } from '../../tree/build.js'
 import { typeRows } from './type-rows.js'
 import type { Source } from '../../tree/tree.js'
@@ -14,6 +15,8 @@ export interface ReadContext {
   nodes(type: TypeStorage, alias: string, deleted?: DeletedRows): Source
   /** Where the rows of another table are read from: of lists and links. */
   source(table: TableName, alias: string): Source
+  /** As of the database (`Capabilities`). */
+  readonly sortsIncrementally: boolean
   /** Related nodes that are joined to each other around the present place: they are not joined without end. */
   readonly joined: number
 }
@@ -27,10 +30,15 @@ export type WrittenTables = ReadonlyMap<string, string>
 export const tableKey = ({ namespace, name }: TableName): string => JSON.stringify([namespace, name])
 
 /** Tables that the statement itself writes are read from what it `written`. */
-export function createReadContext(storage: Storage, written?: WrittenTables): ReadContext {
+export function createReadContext(
+  storage: Storage,
+  written?: WrittenTables,
+  { sortsIncrementally }: Pick<Capabilities, 'sortsIncrementally'> = { sortsIncrementally: false },
+): ReadContext {
   let count = 0
   return {
     storage,
+    sortsIncrementally,
     joined: 0,
     nodes(type, alias, deleted) {
       // what a statement writes are nodes
