@@ -6,6 +6,7 @@ import { Problem } from '../errors/problem.js'
 import { inferSteps } from '../migration/infer-steps.js'
 import { emptyModel, type Model } from '../model/model.js'
 import type { MigrationRecord } from '../connector/migration-record.js'
+import { changeBack } from './change-back.js'
 import { reportProgress } from './report-progress.js'
 import type { Projects } from './projects.js'
 import { renamesBack, renamesOfSteps } from '../migration/renames-of-steps.js'
@@ -110,6 +111,7 @@ async function applyMigration(migration: MigrationRecord, options: MigrationRunn
   } catch (error) {
     observer.failed(migration.projectId, error)
     const failure = {
+      cause: error,
       options,
       applied: progress.applied,
       errors: [describeFailure(error, migration, progress.applied)],
@@ -145,11 +147,11 @@ async function apply(
   const isAtomic = connector.capabilities.atomicMigrations
   const planned = await connector.migrator.plan(
     { namespace: namespaceOf(projectId), previous, next, steps, renames: renamesOfSteps(steps, next) },
-    { isResumed: status === 'IN_PROGRESS' && !isAtomic },
+    { isResumed: !isAtomic && (status === 'IN_PROGRESS' || progress.planned !== undefined) },
   )
   await connector.store.keepStatements(migration, planned.statements())
-  // what a process before this one has made is not told from what it found
-  if (status === 'PENDING') progress.planned = planned
+  // what a process before this one has made is not told from what it found, nor what was made before another try
+  if (status === 'PENDING') progress.planned ??= planned
   const reporter = reportProgress(migration, options)
   let refreshed: Promise<void> | undefined
   let markStored: () => void = () => undefined
@@ -188,6 +190,7 @@ interface Progress {
 }
 
 interface Failure {
+  readonly cause?: unknown
   readonly options: MigrationRunnerOptions
   readonly applied: number
   readonly errors?: readonly string[]
@@ -220,8 +223,7 @@ async function undo(migration: MigrationRecord, previous: Model, failure: Failur
       steps: inferSteps(model, previous, renames),
       renames,
     }
-    const undoing = await (planned ?? connector.migrator).planBack(back)
-    await undoing.apply({ done: () => undefined, made: () => Promise.resolve() })
+    await changeBack(() => (planned ?? connector.migrator).planBack(back), failure.cause, options.runtime)
   } catch (error) {
     observer.failed(projectId, error)
     await store.updateMigration(migration, {

@@ -225,6 +225,7 @@ eachDatabase(
       for (const { mark, own, isOk } of told) {
         const end = await endOfDeploy(own)
         if (isOk) expect(end, mark).toEqual({ status: 'SUCCESS', revision: 3 })
+        expect(end.status, mark).not.toBe('ROLLBACK_FAILURE')
         const isNew = end.status === 'SUCCESS' && end.revision === 3
         const data = await own.data(isNew ? deployed.readAfter(mark) : deployed.readBefore)
         expect(data, mark).toEqual({ all: [{ id: 'j', text: 'jam', lids: [{ id: 'l', size: 3 }] }] })
