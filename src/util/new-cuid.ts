@@ -13,18 +13,32 @@ export interface CuidSource {
 
 /** Makes ids that increase in time: `c` + time + counter + fingerprint + chance, 25 characters (storage.md section 9). */
 export function createCuidMaker(source: CuidSource): () => string {
-  const pad = (text: string, length: number): string => text.padStart(length, '0').slice(-length)
   const hostNumber = Array.from(source.hostName).reduce(
     (sum, character) => sum + (character.codePointAt(0) ?? 0),
     source.hostName.length + base,
   )
   const fingerprint = pad(source.pid.toString(base), 2) + pad(String(hostNumber), 2)
   let counter = 0
+  // ids that are made at one time share its text
+  let time = { ms: -1, text: '' }
+  const timeText = (ms: number): string => {
+    if (ms !== time.ms) time = { ms, text: pad(ms.toString(base), 8) }
+    return time.text
+  }
   return () => {
     const count = counter
     counter = (counter + 1) % counterLimit
-    const time = pad(source.now().toString(base), 8)
-    const chance = (): string => pad(Math.floor(source.random() * counterLimit).toString(base), blockSize)
-    return `c${time}${pad(count.toString(base), blockSize)}${fingerprint}${chance()}${chance()}`
+    const chance = (): string => block(Math.floor(source.random() * counterLimit))
+    return `c${timeText(source.now())}${block(count)}${fingerprint}${chance()}${chance()}`
   }
 }
+
+const pad = (text: string, length: number): string => text.padStart(length, '0').slice(-length)
+
+/** All texts of half a block: writing numbers anew for each of thousands of ids takes longer than all else about them. */
+const halves: readonly string[] = Array.from({ length: base ** (blockSize / 2) }, (_, number) =>
+  pad(number.toString(base), blockSize / 2),
+)
+
+const block = (number: number): string =>
+  `${halves[Math.floor(number / halves.length)] ?? ''}${halves[number % halves.length] ?? ''}`

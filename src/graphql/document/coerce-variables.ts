@@ -1,7 +1,5 @@
 import {
-  getNullableType,
   isInputObjectType,
-  isLeafType,
   isListType,
   isNonNullType,
   typeFromAST,
@@ -11,7 +9,8 @@ import {
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql'
-import { readLiteral, readVariableValue } from '../schema/scalar-types.js'
+import { readLiteral } from '../schema/scalar-types.js'
+import { invariant } from '../../errors/internal-error.js'
 import { shorten } from '../../util/shorten.js'
 import { createLocationTexts } from '../../util/source-location.js'
 import type { ShapePart } from '../schema/part-of-shape.js'
@@ -19,6 +18,7 @@ import type { DocumentError } from './document-error.js'
 import { longestShownValue, maxErrors, tooManyErrors } from './error-limit.js'
 import { printJson } from './print-value.js'
 import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
+import { readFitting, unfit } from './read-fitting.js'
 import { faultText, TooLargeInput, variableFaults, type InputBudget } from './value-fault.js'
 
 /** Variables of one request, ready for plans; or what is wrong with them. */
@@ -91,11 +91,13 @@ function coerceWithin(
       values[reader.name] = reader.default.value
       continue
     }
-    const faults = variableFaults(value, reader.type, { most: maxErrors + 1 - errors.length, budget })
-    if (faults.length === 0) {
-      if (value !== undefined) values[reader.name] = coerce(value, reader.type)
+    const read = readFitting(value, reader.type, budget)
+    if (read !== unfit) {
+      if (read !== undefined) values[reader.name] = read
       continue
     }
+    const faults = variableFaults(value, reader.type, { most: maxErrors + 1 - errors.length, budget })
+    invariant(faults[0], `a reason why the value of $${reader.name} does not fit`)
     const shown = value === undefined ? 'value is undefined' : `got: ${shorten(printJson(value), longestShownValue)}`
     for (const fault of faults) {
       if (errors.length === maxErrors) return { kind: 'errors', errors: [...errors, tooManyErrors] }
@@ -104,29 +106,6 @@ function coerceWithin(
     }
   }
   return errors.length > 0 ? { kind: 'errors', errors } : { kind: 'variables', values }
-}
-
-/** A checked value in memory form; a single value for a list becomes a list of one. */
-function coerce(value: unknown, givenType: GraphQLInputType): unknown {
-  const type = getNullableType(givenType)
-  if (value === null || value === undefined) return value
-  if (isListType(type)) {
-    const itemType = type.ofType
-    if (!Array.isArray(value)) return [coerce(value, itemType)]
-    const leaf = getNullableType(itemType)
-    // asked once, not for each of thousands of items
-    return isLeafType(leaf)
-      ? value.map((item: unknown) => (item === null || item === undefined ? item : readVariableValue(leaf, item)))
-      : value.map((item) => coerce(item, itemType))
-  }
-  if (!isInputObjectType(type)) return readVariableValue(type, value)
-  const fields = type.getFields()
-  const coerced: Record<string, unknown> = {}
-  for (const [name, item] of Object.entries(value)) {
-    const field = fields[name]
-    if (field !== undefined && item !== undefined) coerced[name] = coerce(item, field.type)
-  }
-  return coerced
 }
 
 /** A default value's literal in memory form. */

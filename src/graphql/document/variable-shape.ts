@@ -56,7 +56,7 @@ function shapeOfTyped(value: unknown, givenType: GraphQLInputType): string {
   if (value === undefined || value === null || !holdsParts(getNamedType(type))) return shapeOf(value)
   if (isListType(type)) {
     const itemType = type.ofType
-    return Array.isArray(value) ? `[${value.map((item) => shapeOfTyped(item, itemType)).join(',')}]` : shapeOf(value)
+    return Array.isArray(value) ? shapeOfItems(value, (item) => shapeOfTyped(item, itemType)) : shapeOf(value)
   }
   if (isInputObjectType(type)) {
     const fields = type.getFields()
@@ -104,8 +104,29 @@ function shapeOf(value: unknown): string {
 function shapeOfList(items: readonly unknown[]): string {
   if (items.length === 0) return '[]'
   if (items.some((item) => item === 'null' || (item !== null && typeof item === 'object')))
-    return `[${items.map(shapeOf).join(',')}]`
+    return shapeOfItems(items, shapeOf)
   return '[v]'
+}
+
+/** Items that follow each other and are built alike are counted: `[{code:v,hull:v,}*1000,]`. */
+function shapeOfItems(items: readonly unknown[], shapeOfItem: (item: unknown) => string): string {
+  let shape = '['
+  let last: string | undefined
+  let count = 0
+  const end = (): void => {
+    if (last !== undefined) shape += count === 1 ? `${last},` : `${last}*${String(count)},`
+  }
+  for (const item of items) {
+    const own = shapeOfItem(item)
+    if (own === last) count += 1
+    else {
+      end()
+      last = own
+      count = 1
+    }
+  }
+  end()
+  return `${shape}]`
 }
 
 function shapeOfObject(object: Readonly<Record<string, unknown>>): string {

@@ -29,7 +29,7 @@ interface ScalarRule {
   readonly description?: string
   literal(node: ValueNode): string | number | boolean
   /** A variable's value. */
-  variable(value: unknown): string | number | boolean
+  readonly variable: (value: unknown) => string | number | boolean
 }
 
 const refuse = (reason: string): never => {
@@ -39,7 +39,8 @@ const refuse = (reason: string): never => {
 const maxInt = 2_147_483_647
 
 function checkedInt(value: number): number {
-  return value >= -maxInt - 1 && value <= maxInt ? value : refuse('Value is too big to fit in Int')
+  // -0 is 0
+  return value >= -maxInt - 1 && value <= maxInt ? value + 0 : refuse('Value is too big to fit in Int')
 }
 
 const intRule: ScalarRule = {
@@ -47,6 +48,7 @@ const intRule: ScalarRule = {
     'The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.',
   literal: (node) => (node.kind === Kind.INT ? checkedInt(Number(node.value)) : refuse('Int value expected')),
   variable: (value) => {
+    if (typeof value === 'number') return Number.isInteger(value) ? checkedInt(value) : refuse('Int value expected')
     const digits = wholeDigits(value)
     return digits === undefined ? refuse('Int value expected') : checkedInt(Number(digits))
   },
@@ -220,9 +222,13 @@ export function readLiteral(type: GraphQLLeafType, node: ValueNode): string | nu
 }
 
 /** A variable's value of a scalar or an enum; throws `ValueReasonError`. */
-export function readVariableValue(type: GraphQLLeafType, value: unknown): string | number | boolean {
-  if (!isEnumType(type)) return ruleOf(type.name).variable(value)
-  return typeof value === 'string' ? knownEnumValue(type, value) : refuse('Enum value expected')
+export const readVariableValue = (type: GraphQLLeafType, value: unknown): string | number | boolean =>
+  variableReader(type)(value)
+
+/** What reads values of variables of a scalar or an enum; it throws `ValueReasonError`. */
+export function variableReader(type: GraphQLLeafType): (value: unknown) => string | number | boolean {
+  if (!isEnumType(type)) return ruleOf(type.name).variable
+  return (value) => (typeof value === 'string' ? knownEnumValue(type, value) : refuse('Enum value expected'))
 }
 
 function knownEnumValue(type: GraphQLEnumType, name: string): string {

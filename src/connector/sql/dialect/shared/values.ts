@@ -43,6 +43,7 @@ const isPartialDate = (text: string): boolean => /^\d{4}-(?:00-\d\d|\d\d-00)/.te
 
 /** Ids and cursors come as text; what is no integer of 64 bits equals nothing, as NULL does. */
 export function integerOf(value: unknown): number | bigint | null {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value + 0
   const text = textOf(value)
   if (!/^-?\d{1,19}$/.test(text)) return null
   const whole = BigInt(text)
