@@ -241,16 +241,16 @@ test.each<[string, (client: AnyClient) => Promise<unknown>, string]>([
 })
 
 test('values are unpacked as far as the chain goes', async () => {
-  const responses = async (data: object, call: (client: AnyClient) => unknown): Promise<unknown> =>
+  const responseTo = async (data: object, call: (client: AnyClient) => unknown): Promise<unknown> =>
     await call(testClient(() => [{ data }]).client)
-  expect(await responses({ boat: null }, (client) => client['boat']!({ id: 1 })['home']!()['depth']!())).toBeNull()
-  expect(await responses({ boats: [{ home: { id: 1 } }] }, (client) => client['boats']!()['home']!())).toEqual([
+  expect(await responseTo({ boat: null }, (client) => client['boat']!({ id: 1 })['home']!()['depth']!())).toBeNull()
+  expect(await responseTo({ boats: [{ home: { id: 1 } }] }, (client) => client['boats']!()['home']!())).toEqual([
     { home: { id: 1 } },
   ])
-  expect(await responses({ boat: { tags: ['a'] } }, (client) => client['boat']!({ id: 1 })['tags']!())).toEqual(['a'])
-  expect(await responses({ lonelies: [{ __typename: 'Lonely' }] }, (client) => client['lonelies']!())).toEqual([{}])
+  expect(await responseTo({ boat: { tags: ['a'] } }, (client) => client['boat']!({ id: 1 })['tags']!())).toEqual(['a'])
+  expect(await responseTo({ lonelies: [{ __typename: 'Lonely' }] }, (client) => client['lonelies']!())).toEqual([{}])
   expect(
-    await responses({ boats: [{ __typename: 'Boat' }] }, (client) => client['boats']!().$fragment!('{ __typename }')),
+    await responseTo({ boats: [{ __typename: 'Boat' }] }, (client) => client['boats']!().$fragment!('{ __typename }')),
   ).toEqual([{ __typename: 'Boat' }])
 })
 

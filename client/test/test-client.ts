@@ -48,7 +48,7 @@ export type AnyClient = Record<string, (...given: unknown[]) => AnyCall> & {
 
 /** A client whose requests are answered by a function. */
 export function testClient(
-  response: (sent: Sent, place: number) => CannedResponse = () => [{ data: {} }],
+  respond: (sent: Sent, place: number) => CannedResponse = () => [{ data: {} }],
   options: Partial<ClientOptions> = {},
 ): { client: AnyClient; sent: Sent[] } {
   const sent: Sent[] = []
@@ -56,7 +56,7 @@ export function testClient(
     const body = JSON.parse(request.body) as Sent['body']
     const one = { body, headers: request.headers, signal: request.signal }
     sent.push(one)
-    const given = response(one, sent.length - 1)
+    const given = respond(one, sent.length - 1)
     if (given === 'lost')
       return Promise.reject(new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:1') }))
     if (given === 'silent')

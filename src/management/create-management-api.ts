@@ -28,18 +28,18 @@ export function createManagementApi(
 ): ResolverApi<ManagementContext> {
   const { access, connector, server } = management
   const named =
-    (response: (of: ProjectName, input: Input, context: ManagementContext) => unknown): Resolver<ManagementContext> =>
+    (respond: (of: ProjectName, input: Input, context: ManagementContext) => unknown): Resolver<ManagementContext> =>
     async (args, context) => {
       const input = inputOf(args)
       const of = { name: input.name, stage: input.stage }
       await access.check(context.authorization, of.name, of.stage)
-      return response(of, input, context)
+      return respond(of, input, context)
     }
   const forAll =
-    (response: (input: Input) => unknown): Resolver<ManagementContext> =>
+    (respond: (input: Input) => unknown): Resolver<ManagementContext> =>
     async (args, context) => {
       await access.check(context.authorization, '', '')
-      return response(inputOf(args))
+      return respond(inputOf(args))
     }
   return createResolverApi({
     graphqlSchema: managementSchema,

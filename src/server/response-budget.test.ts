@@ -16,7 +16,7 @@ const { signal } = createCancellation()
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-function response(budget: ReturnType<typeof createResponseBudget>, bytes: number | undefined, left = signal) {
+function respond(budget: ReturnType<typeof createResponseBudget>, bytes: number | undefined, left = signal) {
   const held = budget.open()
   const state = { held, is: 'waiting' }
   held
@@ -32,9 +32,9 @@ const turns = (ms = 1): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 
 test('lets large answers in as far as there is room, and small ones beside them', async () => {
   const budget = createResponseBudget(limits, Date.now)
-  const large = [1, 2, 3].map(() => response(budget, 30 * megabyte))
-  const unknown = response(budget, undefined)
-  const small = response(budget, 1000)
+  const large = [1, 2, 3].map(() => respond(budget, 30 * megabyte))
+  const unknown = respond(budget, undefined)
+  const small = respond(budget, 1000)
   await turns()
   expect([...large, unknown, small].map(({ is }) => is)).toEqual(['in', 'in', 'waiting', 'in', 'in'])
   large[0]?.held.free()
@@ -45,16 +45,16 @@ test('lets large answers in as far as there is room, and small ones beside them'
 
 test('lets one alone be larger than the budget', async () => {
   const budget = createResponseBudget(limits, Date.now)
-  const huge = response(budget, 500 * megabyte)
-  const next = response(budget, 2 * megabyte)
-  const small = response(budget, 1000)
+  const huge = respond(budget, 500 * megabyte)
+  const next = respond(budget, 2 * megabyte)
+  const small = respond(budget, 1000)
   await turns()
   expect([huge.is, next.is, small.is]).toEqual(['in', 'waiting', 'in'])
 })
 
 test('takes answers of unknown size for what the last ones were', async () => {
   const budget = createResponseBudget(limits, Date.now)
-  const unknown = (count: number) => Array.from({ length: count }, () => response(budget, undefined))
+  const unknown = (count: number) => Array.from({ length: count }, () => respond(budget, undefined))
   const first = unknown(12)
   await turns()
   for (const { held } of first) held.free()
@@ -69,15 +69,15 @@ test('takes answers of unknown size for what the last ones were', async () => {
 
 test('lets no request wait for long because others of unknown size are slow', async () => {
   const budget = createResponseBudget(limits, Date.now)
-  const slow = Array.from({ length: 12 }, () => response(budget, undefined))
-  const next = response(budget, undefined)
+  const slow = Array.from({ length: 12 }, () => respond(budget, undefined))
+  const next = respond(budget, undefined)
   await turns(400)
   expect([...slow, next].map(({ is }) => is)).toEqual([...slow.map(() => 'in'), 'waiting'])
   await turns(500)
   expect(next.is).toBe('in')
   const large = [slow[0], slow[1]]
   for (const one of large) one?.held.sending(50 * megabyte, () => undefined)
-  const last = response(budget, undefined)
+  const last = respond(budget, undefined)
   await turns(2000)
   expect(last.is).toBe('waiting')
   large[0]?.held.free()
@@ -87,7 +87,7 @@ test('lets no request wait for long because others of unknown size are slow', as
 
 test('disconnects a reader that takes nothing, sooner when others wait', async () => {
   const budget = createResponseBudget(limits, Date.now)
-  const [idle, steady] = [response(budget, undefined), response(budget, undefined)]
+  const [idle, steady] = [respond(budget, undefined), respond(budget, undefined)]
   await turns()
   const cut: string[] = []
   idle.held.sending(50 * megabyte, () => {
@@ -100,7 +100,7 @@ test('disconnects a reader that takes nothing, sooner when others wait', async (
   }, 1000)
   await turns(10_000)
   expect(cut).toEqual([])
-  const waiting = response(budget, 20 * megabyte)
+  const waiting = respond(budget, 20 * megabyte)
   await turns(1000)
   expect([cut, waiting.is]).toEqual([['idle'], 'in'])
   clearInterval(reading)
@@ -112,9 +112,9 @@ test('disconnects a reader that takes nothing, sooner when others wait', async (
 
 test('lets a request wait no longer than it may, and ends one whose client leaves', async () => {
   const budget = createResponseBudget({ ...limits, stalledBeforeOthersMs: 100_000 }, Date.now)
-  response(budget, 60 * megabyte)
+  respond(budget, 60 * megabyte)
   const left = createCancellation()
-  const [patient, leaving] = [response(budget, 60 * megabyte), response(budget, 60 * megabyte, left.signal)]
+  const [patient, leaving] = [respond(budget, 60 * megabyte), respond(budget, 60 * megabyte, left.signal)]
   await turns()
   left.cancel()
   await turns(29_000)
@@ -131,11 +131,11 @@ test.each([
   { perSecond: 100_000, isWaitedFor: false, isCut: false },
 ])('a reader that takes $perSecond bytes a second (waited for: $isWaitedFor) is cut: $isCut', async (one) => {
   const budget = createResponseBudget(limits, Date.now)
-  const reader = response(budget, 30 * megabyte)
+  const reader = respond(budget, 30 * megabyte)
   await turns()
   let isCut = false
   reader.held.sending(30 * megabyte, () => (isCut = true))
-  if (one.isWaitedFor) response(budget, 60 * megabyte)
+  if (one.isWaitedFor) respond(budget, 60 * megabyte)
   const reading = setInterval(() => {
     reader.held.taken(one.perSecond)
   }, 1000)

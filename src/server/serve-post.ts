@@ -48,7 +48,7 @@ export async function servePost(
   const client = watchClient(request.socket)
   try {
     const body = await readJsonBody(request, settings.maxBodyBytes, held)
-    return await responseBody(
+    return await handleBody(
       { request, requestId, route, path, body, startedAt, signal: client.signal, heldResponse },
       parts,
     )
@@ -70,7 +70,7 @@ interface ReadRequest {
   readonly heldResponse: HeldResponse
 }
 
-async function responseBody(read: ReadRequest, parts: PostDependencies): Promise<ReadyResponse> {
+async function handleBody(read: ReadRequest, parts: PostDependencies): Promise<ReadyResponse> {
   const { request, requestId, route, path, body, startedAt, signal, heldResponse: held } = read
   const { settings, observer } = parts
   const services = await parts.waitForServices()

@@ -70,7 +70,7 @@ async function chosenKind(database: string, url: string | undefined, ask: Ask): 
 }
 
 async function askForKind(ask: Ask, call: Call, folder: string): Promise<Chosen> {
-  const isRunning = await responses(call)
+  const isRunning = await isServerRunning(call)
   const hasCompose = existsSync(join(folder, 'docker-compose.yml'))
   const local = [
     { name: 'Embedded database', text: 'Nothing to run beside the server (SQLite)', value: 'sqlite' },
@@ -113,7 +113,7 @@ const askForClient = (ask: Ask): Promise<string> =>
   )
 
 /** Whether a server is at the usual place. */
-async function responses({ context }: Pick<Call, 'context'>): Promise<boolean> {
+async function isServerRunning({ context }: Pick<Call, 'context'>): Promise<boolean> {
   try {
     await createManagementApi({ base: defaultBase, serverName: 'local', cluster: undefined }, context).version()
     return true

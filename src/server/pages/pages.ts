@@ -70,7 +70,7 @@ export function createPages(folder: string): Pages {
     return files.get(name)
   }
 
-  function response(name: string, request: IncomingMessage): ReadyResponse {
+  function serve(name: string, request: IncomingMessage): ReadyResponse {
     const file = find(name)
     if (!file) throw new HttpError(404, `There is no page file ${name}`)
     const headers: (readonly [string, string])[] = [
@@ -96,9 +96,9 @@ export function createPages(folder: string): Pages {
   }
 
   return {
-    playground: (request) => response('playground.html', request),
-    admin: (request) => response('admin.html', request),
-    asset: response,
+    playground: (request) => serve('playground.html', request),
+    admin: (request) => serve('admin.html', request),
+    asset: serve,
   }
 }
 

@@ -12,13 +12,13 @@ export function sendStatement(
   { text, values, name, bytes }: DriverQuery,
 ): Promise<DriverResult> {
   return new Promise((resolve, reject) => {
-    const response = (error: QueryError | null, result: unknown, fields: FieldPacket[] | undefined): void => {
+    const settle = (error: QueryError | null, result: unknown, fields: FieldPacket[] | undefined): void => {
       if (error === null) resolve(resultOf(result, fields, bytes))
       else reject(mysqlError(error))
     }
     if (name === undefined || values.some((value) => Array.isArray(value) || isSqlNumber(value)))
-      connection.query(text, values as unknown[], response)
-    else connection.execute(text, values as ExecuteValues, response)
+      connection.query(text, values as unknown[], settle)
+    else connection.execute(text, values as ExecuteValues, settle)
   })
 }
 
