@@ -80,6 +80,24 @@ const refused: readonly Refused[] = [
     at: [[long('A', 63), 'l']],
     isFineOn: ['sqlite'],
   },
+  ...['A_pkey', '_AToB_B', '_AToB_AB_unique'].map((name): Refused => ({
+    title: `a type in the name of an index, ${name}`,
+    types: `type A { ${id} bs: [B] } type B { ${id} as: [A] } type C @db(name: "${name}") { ${id} }`,
+    at: [['C', null]],
+    isFineOn: name === 'A_pkey' ? ['mysql', 'sqlite'] : ['mysql'],
+  })),
+  ...[' ', 'n ', 'n\\t', 'DB_TRX_ID', '\u{1F600}'].map((name): Refused => ({
+    title: `a column in a name that MySQL does not have, ${JSON.stringify(name)}`,
+    types: `type A { ${id} n: Int @db(name: "${name}") }`,
+    at: [['A', 'n']],
+    isFineOn: ['postgres', 'sqlite'],
+  })),
+  {
+    title: 'a column in a name that PostgreSQL has in every table',
+    types: `type A { ${id} n: Int @db(name: "ctid") }`,
+    at: [['A', 'n']],
+    isFineOn: ['mysql', 'sqlite'],
+  },
   { title: 'a column without a name', types: `type A { ${id} n: Int @db(name: "") }`, at: [['A', 'n']] },
   { title: 'a table without a name', types: `type A @db(name: "") { ${id} }`, at: [['A', null]] },
   {
@@ -207,4 +225,20 @@ eachDatabase(
     })
   },
   { only: ['postgres', 'mariadb'], because: 'SQLite keeps them in one file under prefixes of their own' },
+)
+
+eachDatabase(
+  'a server of tables without a prefix',
+  (database) => {
+    test('leaves the names of others alone', async () => {
+      const server = await startServer(database, { database: { schema: 'main' } })
+      const service = await deployService(server, `type Task { ${id} }`)
+      for (const name of ['management.Project', 'Other$dev.Task', 'sqlite_sequence', '_refract_Link']) {
+        const types = `type Task { ${id} } type A @db(name: "${name}") { ${id} }`
+        expect((await service.deploy(types)).errors.map(({ type }) => type)).toEqual(['A'])
+      }
+      await server.stop()
+    })
+  },
+  { only: ['sqlite'], because: 'elsewhere each service has a schema or a database' },
 )

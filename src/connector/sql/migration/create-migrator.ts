@@ -16,7 +16,8 @@ import { checkTables } from './destructive-changes/check-tables.js'
 import { createDataQuestions } from './destructive-changes/data-questions.js'
 import { findDestructiveChanges } from './destructive-changes/find-destructive-changes.js'
 import { missingIndexes, unfitIndexes } from './destructive-changes/index-diagnostics.js'
-import { longNames, meetingNames, otherSpellings } from './destructive-changes/meeting-names.js'
+import { meetingNames, otherSpellings, refusedNames } from './destructive-changes/meeting-names.js'
+import { namesOfIndexes } from './destructive-changes/names-of-indexes.js'
 import { makeConcurrently } from './make-concurrently.js'
 import { planMigration, type MigrationChanges, type TableMigration } from './plan-migration.js'
 import { spareFound, spareHeld } from './spare-foreign-data.js'
@@ -57,7 +58,8 @@ export function createMigrator(context: MigratorContext): Migrator {
       const meeting = meetingNames(storages.after, identifiers, reserved)
       if (noMigration) return whereTablesAreThere(meeting, storages, identifiers)
       const unfit = unfitIndexes(storages.after, database.dialect.indexSupport)
-      return { errors: [...longNames(storages.after, identifiers), ...meeting, ...unfit], warnings: [] }
+      const asIndexes = namesOfIndexes(storages, identifiers, database.dialect.indexNaming)
+      return { errors: [...refusedNames(storages, identifiers), ...meeting, ...asIndexes, ...unfit], warnings: [] }
     },
     async checkData(change) {
       const { before, after } = storagesOf(change)

@@ -4,6 +4,8 @@ export interface Identifiers {
   kept(name: string): string
   /** Characters of the longest name, where longer ones are refused. */
   readonly maxLength?: number
+  /** Why it does not take a name of a table or column: `ends with a blank, which …`; undefined: it does. */
+  refused(name: string, of: 'table' | 'column', namespace: string | undefined): string | undefined
   /** Equal for names that are one and the same to it. */
   tableKey(name: string): string
   columnKey(name: string): string

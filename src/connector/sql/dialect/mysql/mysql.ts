@@ -5,6 +5,7 @@ import type { Dialect } from '../dialect.js'
 import { indexedBytes } from './column-types.js'
 import { renderMysqlDdl } from './ddl.js'
 import type { MysqlFeatures } from './features.js'
+import { refusedMysqlName } from './identifiers.js'
 import { mysqlManagementTables } from './management-tables.js'
 import { readMysqlCatalog } from './read-catalog.js'
 import { readMysqlColumnForms } from './read-column-forms.js'
@@ -61,6 +62,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     }),
     identifiers: {
       kept: (name) => name,
+      refused: refusedMysqlName,
       maxLength: maxNameLength,
       tableKey: (name) => (features.foldsTableNames ? name.toLowerCase() : name),
       columnKey: (name) => name.toLowerCase(),

@@ -2,7 +2,7 @@ import { projectIdSeparators } from '../project-id-separators.js'
 import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
 import type { Dialect } from '../dialect.js'
-import { cutIdentifier } from './identifiers.js'
+import { cutIdentifier, refusedPostgresName } from './identifiers.js'
 import { renderPostgresDdl } from './ddl.js'
 import { postgresManagementTables } from './management-tables.js'
 import { readPostgresCatalog } from './read-catalog.js'
@@ -43,6 +43,7 @@ export const postgresDialect: Dialect = {
   renderDdl: renderPostgresDdl,
   identifiers: {
     kept: cutIdentifier,
+    refused: refusedPostgresName,
     tableKey: cutIdentifier,
     columnKey: cutIdentifier,
     projectIdKey: (id) => id,

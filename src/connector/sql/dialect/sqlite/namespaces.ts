@@ -5,6 +5,19 @@ export const mainNamespace = 'main'
 export const namespacePrefix = (namespace: string | undefined): string =>
   namespace === undefined || namespace === mainNamespace ? '' : `${namespace}.`
 
+/** Among tables without a prefix those names are others'. */
+export function refusedSqliteName(
+  name: string,
+  of: 'table' | 'column',
+  namespace: string | undefined,
+): string | undefined {
+  if (of === 'column' || namespacePrefix(namespace) !== '') return undefined
+  if (/^sqlite_/i.test(name)) return 'begins with sqlite_, as only tables of the database itself do'
+  return /^_refract_/i.test(name) || name.includes('.')
+    ? 'is like those of the server and of services that have a prefix: it begins with _refract_ or contains a point'
+    : undefined
+}
+
 /** SQL: a table is no part of the server's own that it keeps beside those of a service, such as a text index. */
 export const noOwnPart = (name: string): string => `instr(${name}, '._refract_') = 0`
 

@@ -5,6 +5,7 @@ import type { Dialect } from '../dialect.js'
 import { sqliteUnheldRow } from './change-type.js'
 import { inlineTriggerName, renderSqliteDdl } from './ddl.js'
 import { sqliteManagementTables } from './management-tables.js'
+import { refusedSqliteName } from './namespaces.js'
 import { readSqliteCatalog } from './read-catalog.js'
 import { mostDigits } from './scaled-integer.js'
 import { sqliteStyle, sqliteTableName } from './style.js'
@@ -47,6 +48,7 @@ export const sqliteDialect: Dialect = {
   }),
   identifiers: {
     kept: (name) => name,
+    refused: refusedSqliteName,
     tableKey: (name) => name.toLowerCase(),
     columnKey: (name) => name.toLowerCase(),
     projectIdKey: (id) => id.toLowerCase(),

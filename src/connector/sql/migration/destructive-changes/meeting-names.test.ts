@@ -5,11 +5,14 @@ import { Problem } from '../../../../errors/problem.js'
 import { emptyModel } from '../../../../model/model.js'
 import { storageOfModel } from '../../storage/storage-of-model.js'
 import type { Identifiers } from '../../tree/identifiers.js'
-import { longNames, meetingNames } from './meeting-names.js'
+import type { IndexNaming } from '../../tree/index-naming.js'
+import { meetingNames, refusedNames } from './meeting-names.js'
+import { namesOfIndexes } from './names-of-indexes.js'
 
 /** A database that does not see the case of letters, keeps 12 characters and has sequences among its tables. */
 const identifiers: Identifiers = {
   kept: (name) => name,
+  refused: (name, of) => (of === 'column' && name === 'ctid' ? 'is of the database' : undefined),
   maxLength: 12,
   tableKey: (name) => name.toLowerCase(),
   columnKey: (name) => name.toLowerCase(),
@@ -70,13 +73,46 @@ test.each<readonly [what: string, datamodel: string, where: string, description:
 })
 
 test('names that the database would refuse', () => {
-  expect(longNames(storageOf(`type LighthouseTwo { ${id} a: Int }`), identifiers)).toEqual([
+  const before = storageOf(`type Lighthouse { ${id} }`)
+  const after = storageOf(`type LighthouseTwo { ${id} a: Int @db(name: "ctid") }`)
+  expect(refusedNames({ before, after }, identifiers)).toEqual([
     {
       type: 'LighthouseTwo',
       field: null,
       description:
-        'The name `LighthouseTwo`, under which the type `LighthouseTwo` would be kept, is longer than the 12 characters that the database allows. Please give it a shorter one.',
+        'The name `LighthouseTwo`, under which the type `LighthouseTwo` would be kept, is longer than the 12 characters that the database allows. Please give it another one.',
+    },
+    {
+      type: 'LighthouseTwo',
+      field: 'a',
+      description:
+        'The name `ctid`, under which the field `a` of the type `LighthouseTwo` would be kept, is of the database. Please give it another one.',
     },
   ])
-  expect(longNames(storageOf(`type Lighthouse { ${id} }`), identifiers)).toEqual([])
+  // what is there can stay
+  expect(refusedNames({ before: after, after }, identifiers)).toEqual([])
+})
+
+test('tables in the names of indexes', () => {
+  const before = storageOf(`type A { ${id} }`)
+  const after = storageOf(
+    `type A { ${id} n: Int @unique bs: [B] } type B { ${id} as: [A] }
+     type K @db(name: "A_pkey") { ${id} } type U @db(name: "a.N") { ${id} } type L @db(name: "_AToB_B") { ${id} }`,
+  )
+  const naming: IndexNaming = {
+    indexNamesArePerTable: false,
+    keptIndexName: (_, name) => name,
+    uniqueIndexName: ({ name }, column) => `${name}.${column}`,
+    primaryKeyName: ({ name }) => `${name}_pkey`,
+    foreignKeyAfterRename: (key) => key,
+  }
+  const text = (type: string, table: string, index: string): string =>
+    `The type \`${type}\` would be kept in the table \`${table}\`, a name that the database gives to ${index}. Please give it another name.`
+  expect(namesOfIndexes({ before, after }, identifiers, naming).map(({ description }) => description)).toEqual([
+    text('K', 'A_pkey', 'the primary key of the type `A`'),
+    text('U', 'a.N', 'the unique index of the field `n` of the type `A`'),
+    text('L', '_AToB_B', 'an index of the relation `AToB`'),
+  ])
+  expect(namesOfIndexes({ before: after, after }, identifiers, naming)).toEqual([])
+  expect(namesOfIndexes({ before, after }, identifiers, { ...naming, indexNamesArePerTable: true })).toEqual([])
 })

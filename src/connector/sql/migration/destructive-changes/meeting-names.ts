@@ -7,7 +7,7 @@ import { backticked } from './backticked.js'
 import type { Diagnostic } from '../../../../errors/diagnostic.js'
 
 /** What has a name in the database: where it stands in the datamodel, and how it is called there. */
-interface Named {
+export interface Named {
   readonly name: string
   readonly type: string
   readonly field: string | null
@@ -45,17 +45,33 @@ export function meetingNames(
   ]
 }
 
-/** Names that the database would refuse. */
-export function longNames(storage: Storage, identifiers: Identifiers): readonly Diagnostic[] {
-  const { maxLength } = identifiers
-  if (maxLength === undefined) return []
-  return [...tablesOf(storage, identifiers), ...[...columnsByTable(storage).values()].flat()]
-    .filter(({ name }) => Array.from(name).length > maxLength)
-    .map(({ name, type, field, place }) => ({
-      type,
-      field,
-      description: `The name ${backticked(name)}, under which ${place} would be kept, is longer than the ${String(maxLength)} characters that the database allows. Please give it a shorter one.`,
-    }))
+/** Names that the database would refuse, of what the active model does not have. */
+export function refusedNames(
+  { before, after }: { readonly before: Storage; readonly after: Storage },
+  identifiers: Identifiers,
+): readonly Diagnostic[] {
+  const known = new Set(refusedIn(before, identifiers).map(({ description }) => description))
+  return refusedIn(after, identifiers).filter(({ description }) => !known.has(description))
+}
+
+function refusedIn(storage: Storage, identifiers: Identifiers): readonly Diagnostic[] {
+  const { namespace } = storage
+  const refusedOf = (named: readonly Named[], of: 'table' | 'column'): readonly Diagnostic[] =>
+    named.flatMap(({ name, type, field, place }) => {
+      const reason = tooLong(name, identifiers) ?? identifiers.refused(name, of, namespace)
+      if (reason === undefined) return []
+      const description = `The name ${backticked(name)}, under which ${place} would be kept, ${reason}. Please give it another one.`
+      return [{ type, field, description }]
+    })
+  return [
+    ...refusedOf(tablesOf(storage, identifiers), 'table'),
+    ...refusedOf([...columnsByTable(storage).values()].flat(), 'column'),
+  ]
+}
+
+function tooLong(name: string, { maxLength }: Identifiers): string | undefined {
+  if (maxLength === undefined || Array.from(name).length <= maxLength) return undefined
+  return `is longer than the ${String(maxLength)} characters that the database allows`
 }
 
 /**
@@ -128,9 +144,9 @@ function meetings(
   })
 }
 
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-function tablesOf(storage: Storage, { namesSequences }: Identifiers): readonly Named[] {
+export function tablesOf(storage: Storage, { namesSequences }: Identifiers): readonly Named[] {
   const ofTypes = [...storage.types.values()].flatMap((type): readonly Named[] => [
     { name: type.table.name, type: type.type.name, field: null, place: `the type ${backticked(type.type.name)}` },
     ...[...type.lists.values()].map(({ table, field }) => ({
