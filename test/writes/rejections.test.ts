@@ -134,3 +134,46 @@ eachDatabase(
   },
   { only: ['postgres', 'mariadb', 'mysql'], because: 'SQLite adds no foreign keys to a table' },
 )
+
+eachDatabase('a value that no column holds', (database) => {
+  let server: TestServer
+  let service: TestService
+  beforeAll(async () => {
+    server = await startServer(database)
+    const list = '@scalarList(strategy: RELATION)'
+    service = await deployService(server, `type Well { id: ID! @id depths: [Float] ${list} }`)
+    await service.data('mutation { createWell(data: {id: "w", depths: {set: [1.5]}}) { id } }')
+  })
+  afterAll(() => server.stop())
+
+  test.each([
+    ['createWell', 'createWell(data: {depths: {set: [2, 1e35]}}) { id }', '1.0E35'],
+    ['updateWell', 'updateWell(where: {id: "w"}, data: {depths: {set: [-1e36]}}) { id }', '-1.0E36'],
+    ['updateManyWells', 'updateManyWells(data: {depths: {set: [2, 1e40]}}) { count }', '1.0E40'],
+    ['upsertWell', 'upsertWell(where: {id: "w"}, create: {}, update: {depths: {set: [1e35]}}) { id }', '1.0E35'],
+  ])('is refused in a list: %s', async (field, mutation, value) => {
+    expect((await service.query(`mutation { ${mutation} }`)).errors).toMatchObject([
+      { code: 3036, message: `The input value ${value} was not valid for field depths of type Well.`, path: [field] },
+    ])
+    expect(await service.data('{ wells { depths } }')).toEqual({ wells: [{ depths: [1.5] }] })
+  })
+
+  test('is refused by an import', async () => {
+    const send = async (valueType: string, value: object): Promise<unknown> =>
+      (
+        await fetch(`${service.url}/import`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ valueType, values: [{ _typeName: 'Well', ...value }] }),
+        })
+      ).json()
+    const long = 'x'.repeat(26)
+    expect(await send('nodes', { id: long })).toEqual([
+      expect.stringMatching(`^Failure inserting Well with Id: ${long}\\. Cause: .*too long`),
+    ])
+    expect(await send('lists', { id: 'w', depths: [1e36] })).toEqual([
+      expect.stringContaining('for the id w for value 1e+36. Cause: '),
+    ])
+    expect(await service.data('{ wells { id depths } }')).toEqual({ wells: [{ id: 'w', depths: [1.5] }] })
+  })
+})

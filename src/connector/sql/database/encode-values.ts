@@ -3,7 +3,7 @@ import { isBeyondScalar } from '../../../model/scalar.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import type { Dialect } from '../dialect/dialect.js'
 import type { SqlQuery } from '../tree/sql-query.js'
-import { refuseUnheld } from './refuse-unheld.js'
+import { outOfRange, refuseUnheld } from './refuse-unheld.js'
 
 /** The values of a statement in the form of the driver. Throws `DatabaseError` with the parameter that no column takes. */
 export const encodeValues = (
@@ -13,6 +13,7 @@ export const encodeValues = (
 ): readonly unknown[] =>
   params.map((param, index) => {
     const value = readValue(param.value, bindings)
+    if (param.limit !== undefined && Math.abs(Number(value)) >= param.limit) throw outOfRange(value, param, index)
     if (!isBeyondScalar(param.scalar)) return dialect.encode(value, param)
     refuseUnheld(value, param, index)
     try {

@@ -8,15 +8,19 @@ import { textOf } from '../../../util/text-of.js'
  * that all tell the same. Ids and cursors, which are compared whatever they are, equal nothing instead.
  */
 export function refuseUnheld(value: unknown, param: Param, index: number): void {
-  const { use, scalar, searched } = param
+  const { use, searched } = param
   if (use !== undefined && searched === undefined) return
   const purpose = use === undefined ? 'written' : 'compared'
   const unheld = (Array.isArray(value) ? (value as unknown[]) : [value]).find(
     (one) => one !== null && one !== undefined && !isHeld(textOf(one), param, purpose),
   )
-  if (unheld === undefined) return
-  const text = textOf(unheld)
-  throw new DatabaseError('value-out-of-range', `no ${scalar} of the column's size`, {
+  if (unheld !== undefined) throw outOfRange(unheld, param, index)
+}
+
+/** In the words of a database that refuses the value of a parameter. */
+export function outOfRange(value: unknown, { scalar, searched }: Param, index: number): DatabaseError {
+  const text = textOf(value)
+  return new DatabaseError('value-out-of-range', `no ${scalar} of the column's size`, {
     parameter: index + 1,
     value: text,
     ...(searched ? { searched: { ...searched, value: text } } : {}),

@@ -58,6 +58,8 @@ export interface Dialect {
   readonly computedColumns: (table: TableReference) => { readonly text: string; readonly values: readonly unknown[] }
   /** Asks for the longest texts of a table's columns (`name`, `longest`), where a refusal does not name the column. */
   readonly longestTexts?: (table: TableReference) => { readonly text: string; readonly values: readonly unknown[] }
+  /** Asks for the lengths of a table's columns that it does not look after itself (`name`, `longest`). */
+  readonly uncheckedLengths?: (table: TableReference) => { readonly text: string; readonly values: readonly unknown[] }
   /** How it names indexes; the unique index of a column as it keeps it (storage.md section 6). */
   readonly indexNaming: IndexNaming
   readonly indexSupport: IndexSupport

@@ -2,7 +2,7 @@ import { invariant } from '../../../errors/internal-error.js'
 import type { ScalarValue } from '../../../model/scalar.js'
 import { constant, readValue, type Value } from '../../../model/value.js'
 import type { Step } from '../plan/write/write-plan.js'
-import { column, constantParam, inList, listParam, param, tableSource } from '../tree/build.js'
+import { column, constantParam, inList, itemParam, listParam, param, tableSource } from '../tree/build.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../storage/storage.js'
 import { beginWork } from '../../../util/breather.js'
 import { chunksOf } from '../../../util/chunks-of.js'
@@ -37,7 +37,7 @@ export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run
     const rows = written.map(({ node, value, index }) => [
       param(constant(node), type.id.field.scalar),
       constantParam((ends.get(node) ?? 0) + (index + 1) * listPositionStep, 'Int'),
-      constantParam(value, list.field),
+      itemParam(constant(value), list.field),
     ])
     const statement = { kind: 'insert', table: list.table, columns, rows } as const
     await runStatement({ kind: 'run', statement, type: step.type }, run)

@@ -4,7 +4,7 @@ import type { ImportedList, ImportOptions, Rejection } from '../../data-transfer
 import { groupBy } from '../../../util/group-by.js'
 import type { Database } from '../database/database.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../storage/storage.js'
-import { column, constantParam, inList, listParam, tableSource } from '../tree/build.js'
+import { column, constantParam, inList, itemParam, listParam, tableSource } from '../tree/build.js'
 import { brokenText } from './broken-text.js'
 import { insertRows } from './insert-rows.js'
 
@@ -61,7 +61,7 @@ export async function appendValues(
       row: ({ id, position, value }) => [
         constantParam(id, idScalar),
         constantParam(position, 'Int'),
-        constantParam(value, list.field),
+        itemParam(constant(value), list.field),
       ],
     },
     database,

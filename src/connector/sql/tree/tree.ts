@@ -271,6 +271,8 @@ export interface Param extends SizedScalar {
   readonly use?: 'compared' | 'pattern' | 'literal' | 'without-case' | 'json' | 'search'
   /** The field that it is searched in, which is named where its column takes no such value. */
   readonly searched?: SearchedField
+  /** Numbers from this magnitude on are refused, which not every database would do. */
+  readonly limit?: number
 }
 
 export interface SearchedField {

@@ -46,6 +46,10 @@ export const sqliteDialect: Dialect = {
     text: 'SELECT name FROM pragma_table_xinfo(?) WHERE hidden IN (2, 3)',
     values: [sqliteTableName(namespace, name)],
   }),
+  uncheckedLengths: ({ namespace, name }) => ({
+    text: `SELECT name, 25 AS longest FROM pragma_table_info(?) WHERE type = 'char(25)'`,
+    values: [sqliteTableName(namespace, name)],
+  }),
   identifiers: {
     kept: (name) => name,
     refused: refusedSqliteName,

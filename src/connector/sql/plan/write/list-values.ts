@@ -1,6 +1,6 @@
 import { bound, constant, type Value } from '../../../../model/value.js'
 import type { ItemChange } from '../../../../operation/write.js'
-import { column, constantParam, equals, inList, listParam, param } from '../../tree/build.js'
+import { column, constantParam, equals, inList, itemParam, listParam, param } from '../../tree/build.js'
 import type { Capabilities } from '../../tree/capabilities.js'
 import type { Column, Expression } from '../../tree/tree.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../../storage/storage.js'
@@ -141,7 +141,7 @@ function insertRows(
       rows.push([
         param(node, type.id.field.scalar),
         constantParam((index + 1) * listPositionStep, 'Int'),
-        param(item, list.field),
+        itemParam(item, list.field),
       ])
     })
   }
