@@ -1,4 +1,18 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that take minutes; begun last, one of them would run alone at the end. */
+const longest = ['test/conformance/recorded.test.ts', 'test/golden.test.ts', 'test/client/runtimes.test.ts']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((name) => moduleId.endsWith(name))
+      return found < 0 ? longest.length : found
+    }
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -28,5 +42,6 @@ export default defineConfig({
     ],
     // database, server and tests share the machine's cores
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 })
