@@ -1,6 +1,6 @@
 import type { Output } from './output/output.js'
 
-/** The surroundings of one call. */
+/** What one call runs in. */
 export interface CliContext {
   /** Name that it was called by: `refract`, `prisma1` or `prisma`. */
   readonly program: string

@@ -76,7 +76,7 @@ function declarationProblems(context: RuleContext): readonly Diagnostic[] {
   ]
 }
 
-/** The original looked at the relations of the whole document anew for each type, so they are reported at the first one. */
+/** The original looked at the relations of the whole document again for each type, so they are reported at the first one. */
 function typeProblems(
   type: TypeDeclaration,
   ofRelations: readonly Diagnostic[],

@@ -6,7 +6,7 @@ const fieldMarkers = new Set(['id', 'createdAt', 'updatedAt', 'scalarList', 'seq
 const typeMarkers = new Set(['db', 'embedded', 'relationTable', 'linkTable'])
 
 /**
- * Which syntax a datamodel is written in, decided anew for each deploy from the document alone (datamodel.md section 2):
+ * Which syntax a datamodel is written in, decided again for each deploy from the document alone (datamodel.md section 2):
  * markers of v1.1 decide; without any, a project that already has v1.1 types stays with it.
  */
 export function whichSyntax(document: DatamodelDocument, previous: Model | undefined): Model['syntax'] {

@@ -122,7 +122,7 @@ async function tryDeploy(
 
 /**
  * Planning asks the tables as the active model describes them. Where it fails because a migration, perhaps of another
- * server, changes them meanwhile, that is reported instead: problem 4008 while it runs, `outdated` once it is in force.
+ * server, changes them meanwhile, that is reported instead: problem 4008 while it runs, `outdated` once it is active.
  */
 async function unlessOutdated<Planned>(
   planning: Promise<Planned>,

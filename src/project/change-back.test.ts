@@ -44,7 +44,7 @@ test.each([
     ['fails', '200 ms', 'a', '400 ms'],
   ],
   [
-    'one that meets other tables than it looked at is planned anew',
+    'one that meets other tables than it looked at is planned again',
     refused,
     [refused, ['a']],
     ['fails', '200 ms', 'a'],

@@ -35,7 +35,7 @@ export function createCuidMaker(source: CuidSource): () => string {
 
 const pad = (text: string, length: number): string => text.padStart(length, '0').slice(-length)
 
-/** All texts of half a block: writing numbers anew for each of thousands of ids takes longer than all else about them. */
+/** All texts of half a block: writing numbers again for each of thousands of ids takes longer than all else about them. */
 const halves: readonly string[] = Array.from({ length: base ** (blockSize / 2) }, (_, number) =>
   pad(number.toString(base), blockSize / 2),
 )

@@ -146,7 +146,7 @@ eachDatabase('searches of texts', (database) => {
     expect(none).toEqual([])
   })
 
-  test('it is asked anew for each row around it', async () => {
+  test('it is asked again for each row around it', async () => {
     const own = await deployService(server, library(text))
     for (const author of ['a1', 'a2', 'a3'])
       await own.data(

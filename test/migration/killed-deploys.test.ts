@@ -83,7 +83,7 @@ eachDatabase(
       await client.query(`LOCK TABLE "${service.name}$${service.stage}"."${name}" IN ACCESS SHARE MODE`)
       const isWaiting = async (): Promise<void> => {
         for (;;) {
-          // unlike pg_stat_activity it is read anew within a transaction
+          // unlike pg_stat_activity it is read again within a transaction
           const { rows } = await client.query(
             `SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = database WHERE datname = current_database() AND NOT granted`,
           )

@@ -3,7 +3,7 @@ import { recordedDifferences } from '../conformance/recorded-differences.js'
 const begin = '<!-- begin: made from test/conformance/differences.yaml by npm run docs:generate -->\n'
 const end = '<!-- end -->'
 
-/** The page with its list of recorded answers that differ made anew. */
+/** The page with a fresh list of recorded answers that differ. */
 export function compatibilityPage(page: string): string {
   const [head = '', rest = ''] = page.split(begin)
   const [, tail = ''] = rest.split(end)

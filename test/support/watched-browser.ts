@@ -58,7 +58,7 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
 }
 
-/** Opens an address anew, also where only what follows its `#` is another. */
+/** Opens an address again, also where only what follows its `#` is another. */
 export async function openAnew(page: Page, address: string): Promise<void> {
   await page.goto('about:blank')
   await page.goto(address)

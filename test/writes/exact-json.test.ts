@@ -83,7 +83,7 @@ eachDatabase('numbers in Json keep their digits', (database) => {
     expect(await post(service.url, request('{ t(where: {id: "w"}) { v } }'))).toBe(`{"data":{"t":{"v":${kept}}}}`)
   })
 
-  test('in lists and defaults, also of a server that starts anew', async () => {
+  test('in lists and defaults, also of a server that starts again', async () => {
     await post(service.url, request('mutation { deleteManyTs { count } }'))
     const created = await post(
       service.url,

@@ -38,7 +38,7 @@ export const runDev: RunCommand = async (call) => {
   }
 }
 
-/** A project that cannot be read is reported; its next change may mend it. */
+/** A project that cannot be read is reported; its next change may fix it. */
 function readAgain(call: Call, deploys: DevDeploys): Project | undefined {
   try {
     return loadProject(call)

@@ -18,7 +18,7 @@ export interface DevStatus {
   readonly watched: readonly string[]
 }
 
-/** One screen that is drawn anew with each state. */
+/** One screen that is redrawn with each state. */
 export interface StatusScreen {
   show(status: DevStatus): void
   /** Leaves what is drawn and lets others print; the next state is drawn below. */

@@ -12,6 +12,6 @@ test.each([
   ['datamodel: d\n', `datamodel: d\n\nendpoint: ${url}\n`],
   ['# empty\n', `# empty\n\nendpoint: ${url}\n`],
   ['endpoint: >\n  http://\n  old\nsecret: s\n', `#endpoint: >\n#  http://\n#  old\nendpoint: ${url}\nsecret: s\n`],
-])('the endpoint of %j is written anew, all else stays', (text, expected) => {
+])('the endpoint of %j is written again, all else stays', (text, expected) => {
   expect(withEndpoint(text, url)).toBe(expected)
 })

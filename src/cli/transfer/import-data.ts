@@ -194,7 +194,7 @@ function createRejections(data: string, { output }: CliContext): Rejections {
     settle() {
       if (count === 0) return
       throw new Problem(
-        `${String(count)} values were refused, all others are imported. The refused ones are kept in ${kept}: mend them there and import that folder.`,
+        `${String(count)} values were refused, all others are imported. The refused ones are kept in ${kept}: fix them there and import that folder.`,
       )
     },
   }

@@ -20,7 +20,7 @@ import type { RequestScope } from './request-scope.js'
 
 /**
  * An argument's value, from literals and variables alike, with absent variables told from null (queries.md section 4).
- * Leaves carry a `Value` that is read anew for each request, and the value of this request for what shapes the plan.
+ * Leaves carry a `Value` that is read again for each request, and the value of this request for what shapes the plan.
  */
 export type Input =
   | { readonly kind: 'absent' }

@@ -5,10 +5,10 @@ import { createRunningOperations } from './running-operations.js'
 import type { SessionDependencies, SessionStart } from './session-dependencies.js'
 import { createOperationStarter } from './start-operation.js'
 
-/** One connection, without its socket. Messages are taken up one after the other. */
+/** One connection, without its socket. Messages are handled one after the other. */
 export interface Session {
   receive(text: string): void
-  /** Messages that were received and not yet taken up. */
+  /** Messages that were received and not yet handled. */
   waiting(): number
   /** Whether an init message came. */
   isGreeted(): boolean

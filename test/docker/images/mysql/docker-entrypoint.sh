@@ -1,5 +1,5 @@
 #!/bin/bash
-# Starts MariaDB as the official images of MySQL do: made anew in an empty folder, else with what is there.
+# Starts MariaDB as the official images of MySQL do: a new one in an empty folder, else with what is there.
 set -e
 data=/var/lib/mysql
 mkdir -p "$data"

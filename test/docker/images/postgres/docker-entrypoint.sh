@@ -1,5 +1,5 @@
 #!/bin/bash
-# Starts PostgreSQL as the official image does: made anew in an empty folder, else with what is there.
+# Starts PostgreSQL as the official image does: a new one in an empty folder, else with what is there.
 set -e
 data=${PGDATA:-/var/lib/postgresql/data}
 mkdir -p "$data"

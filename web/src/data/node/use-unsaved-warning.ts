@@ -8,7 +8,7 @@ import { guardLeaving } from '../../shared/navigation/leave-guard.js'
 export function useUnsavedWarning(changes: number): () => void {
   const unsaved = useRef(changes)
   const isWritten = useRef(false)
-  // until the form is made anew it holds what was written
+  // until the form is remade it holds what was written
   if (changes === 0) isWritten.current = false
   unsaved.current = isWritten.current ? 0 : changes
   useEffect(() => {

@@ -110,7 +110,7 @@ export function deallocate(client: pg.ClientBase, name: string): void {
   const { connection } = client as unknown as DriverInternals
   // a statement that failed may never have been prepared
   if (connection.parsedStatements[name] === undefined) return
-  // the driver remembers what it prepared; a statement that is used again is then prepared anew
+  // the driver remembers what it prepared; a statement that is used once more is then prepared again
   Reflect.deleteProperty(connection.parsedStatements, name)
   client.query(`DEALLOCATE "${name}"`, () => undefined)
 }

@@ -69,7 +69,7 @@ export interface Style {
   ): string
   /**
    * One term of ORDER BY, with nulls where they are asked for, else where this database is expected to put them.
-   * `expression` renders it anew each time: parameters may be in it.
+   * `expression` renders it again each time: parameters may be in it.
    */
   orderTerm(expression: () => string, term: Omit<OrderTerm, 'expression'>): string
   /** Where nulls stand in an ascending order that does not say so. */

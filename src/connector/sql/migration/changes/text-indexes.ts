@@ -14,7 +14,7 @@ export interface TextIndexChanges {
 
 /**
  * Text indexes that the next model does not have, or has over other columns, go; those that are missing are made. One
- * of a renamed type or field is made anew (beyond.md section 6).
+ * of a renamed type or field is remade (beyond.md section 6).
  */
 export function planTextIndexes({
   before,

@@ -92,7 +92,7 @@ async function idDiagnostics(
   ]
 }
 
-/** The table is made anew with another id. */
+/** The table is remade with another id. */
 const newIdDiagnostics = async (
   { model, name, type }: FieldChange,
   { hasRows }: CheckContext,

@@ -13,7 +13,7 @@ import type { PreviousValues } from './previous-values.js'
 export interface WritePlan {
   /** Checked before anything runs (`check-input.ts`, code 3007). */
   readonly checks: readonly ValueCheck[]
-  /** Made anew for each run, bound under their names. */
+  /** Created for each run, bound under their names. */
   readonly newIds: readonly { readonly name: string; readonly kind: NewIdKind }[]
   readonly steps: readonly Step[]
   /** A single statement needs no transaction around it. */
