@@ -55,7 +55,10 @@ function ofField(
   // Prisma 1 makes ids itself
   if (defaultFunction === undefined || directiveOf(field, 'id')) return ofScalar
   const without = field.isRequired ? 'every create must give it' : 'it is null where a create omits it'
-  return [...ofScalar, { place, text: `${defaultFunction} makes no values any more: ${without}.` }]
+  // its column is filled by the database
+  const made =
+    defaultFunction === 'AUTOINCREMENT' ? 'counts no more for creates of the API' : 'makes no values any more'
+  return [...ofScalar, { place, text: `${defaultFunction} ${made}: ${without}.` }]
 }
 
 /** What the database looks after fails there without a word for users. */

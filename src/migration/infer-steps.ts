@@ -1,7 +1,7 @@
 import type { Renames } from '../datamodel/renames.js'
 import type { EnumType, Field, Model, ModelType, ScalarField } from '../model/model.js'
 import { haveSameColumn, sizedScalar } from '../model/scalar.js'
-import { isIdField } from '../model/lookup.js'
+import { isCounted, isIdField } from '../model/lookup.js'
 import { inferRelationSteps } from './infer-relation-steps.js'
 import { nameMap, type NameMap } from './name-map.js'
 import type { MigrationStep } from './step.js'
@@ -192,5 +192,6 @@ function canonicalField(field: Field, model: Model): Record<string, unknown> {
     isSoftDelete: field.isSoftDelete,
     // the table holds values to it, and those that are there must fit
     constraint: field.constraint,
+    isCounted: isCounted(field) || undefined,
   }
 }

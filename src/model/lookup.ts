@@ -2,6 +2,10 @@ import { named } from '../util/named.js'
 import { invariant } from '../errors/internal-error.js'
 import type { Field, Model, ModelType, Relation, RelationField, RelationLink, ScalarField } from './model.js'
 
+/** Whether the database gives a field that a create omits the next number. */
+export const isCounted = (field: Pick<ScalarField, 'defaultFunction'>): boolean =>
+  field.defaultFunction === 'AUTOINCREMENT'
+
 export const isScalarField = (field: Field): field is ScalarField => field.kind === 'scalar'
 export const isRelationField = (field: Field): field is RelationField => field.kind === 'relation'
 export const isIdField = (field: Field): boolean => field.kind === 'scalar' && field.behaviour?.type === 'id'

@@ -80,11 +80,11 @@ eachDatabase('default functions', (database) => {
     ],
     [
       'x: String @defaultFunction(name: LATER)',
-      'The name of a default function `LATER` is not known. Known functions are: NOW, UUID, CUID, ULID, NANOID.',
+      'The name of a default function `LATER` is not known. Known functions are: NOW, UUID, CUID, ULID, NANOID, AUTOINCREMENT.',
     ],
     [
       'x: String @defaultFunction',
-      'The name of a default function is missing. Known functions are: NOW, UUID, CUID, ULID, NANOID.',
+      'The name of a default function is missing. Known functions are: NOW, UUID, CUID, ULID, NANOID, AUTOINCREMENT.',
     ],
     [
       'x: String @default(value: "x") @defaultFunction(name: CUID)',

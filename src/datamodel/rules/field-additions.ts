@@ -51,12 +51,14 @@ const fitting: Readonly<Record<DefaultFunction, readonly string[]>> = {
   CUID: ['String', 'ID'],
   ULID: ['String'],
   NANOID: ['String', 'ID'],
+  AUTOINCREMENT: ['Int', 'BigInt'],
 }
 
 function defaultFunctionDiagnostics(type: TypeDeclaration, field: FieldDeclaration): readonly Diagnostic[] {
   const directive = directiveOf(field, 'defaultFunction')
   if (directive === undefined) return []
   const name = wordArgument(directive, 'name')
+  const counts = name === 'AUTOINCREMENT'
   const known = defaultFunctions.find((one) => one === name)
   if (known === undefined) {
     const found = name === undefined ? 'is missing' : `\`${name}\` is not known`
@@ -68,8 +70,16 @@ function defaultFunctionDiagnostics(type: TypeDeclaration, field: FieldDeclarati
       ),
     ]
   }
-  if (field.isList || !fitting[known].includes(field.typeName))
+  if (field.isList || !fitting[known].includes(field.typeName) || (counts && !field.isRequired))
     return [ofField(type, field, `The default function \`${known}\` does not fit the type \`${field.typeText}\`.`)]
+  if (counts && has(field, 'id'))
+    return [
+      ofField(
+        type,
+        field,
+        'The default function `AUTOINCREMENT` stands on no id: the database counts such ids anyway.',
+      ),
+    ]
   return has(field, 'default', 'createdAt', 'updatedAt')
     ? [ofField(type, field, 'A default function stands beside no `@default`, `@createdAt` or `@updatedAt`.')]
     : []

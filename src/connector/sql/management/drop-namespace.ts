@@ -13,6 +13,8 @@ export async function dropNamespace(database: Database, namespace: string, runne
     return
   }
   const tables = [...(await readCatalog(database, runner, namespace)).tables.values()]
+  for (const name of tables.flatMap(({ counters }) => [...(counters ?? [])]))
+    await run({ kind: 'drop-table', table: { namespace, name } })
   for (const { name, textIndexes = [] } of tables)
     for (const index of textIndexes) await run({ kind: 'drop-text-index', table: { namespace, name }, name: index })
   for (const { name, foreignKeys } of tables)

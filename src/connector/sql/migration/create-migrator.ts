@@ -15,7 +15,7 @@ import { planChanges, type PlanChangesInput, type PlannedChanges } from './chang
 import { checkTables } from './destructive-changes/check-tables.js'
 import { createDataQuestions } from './destructive-changes/data-questions.js'
 import { findDestructiveChanges } from './destructive-changes/find-destructive-changes.js'
-import { missingIndexes, unfitIndexes } from './destructive-changes/index-diagnostics.js'
+import { missingIndexes, unfitCounters, unfitIndexes } from './destructive-changes/index-diagnostics.js'
 import { meetingNames, otherSpellings, refusedNames } from './destructive-changes/meeting-names.js'
 import { namesOfIndexes } from './destructive-changes/names-of-indexes.js'
 import { makeConcurrently } from './make-concurrently.js'
@@ -57,7 +57,10 @@ export function createMigrator(context: MigratorContext): Migrator {
       const reserved = context.reservedTables(change.namespace)
       const meeting = meetingNames(storages.after, identifiers, reserved)
       if (noMigration) return whereTablesAreThere(meeting, storages, identifiers)
-      const unfit = unfitIndexes(storages.after, database.dialect.indexSupport)
+      const unfit = [
+        ...unfitIndexes(storages.after, database.dialect.indexSupport),
+        ...unfitCounters(storages.after, database.capabilities),
+      ]
       const asIndexes = namesOfIndexes(storages, identifiers, database.dialect.indexNaming)
       return { errors: [...refusedNames(storages, identifiers), ...meeting, ...asIndexes, ...unfit], warnings: [] }
     },

@@ -11,6 +11,7 @@ import {
 import type { Model, ModelType, Relation, RelationField } from '../../../model/model.js'
 import type { ColumnForms } from '../tree/column-form.js'
 import { withKeptNames } from './kept-names.js'
+import { tableCounters } from './table-counters.js'
 import { tableChecks } from './table-checks.js'
 import { tableIndexes } from './table-indexes.js'
 import type {
@@ -50,6 +51,7 @@ export function storageOfModel(given: Model, options: StorageOptions): Storage {
       type,
       table,
       ...columns,
+      counters: tableCounters({ table, ...columns }),
       checks: tableChecks({ table, ...columns }),
       links: typeLinks,
       indexes: [],

@@ -32,6 +32,8 @@ export interface TypeStorage {
   readonly lists: ReadonlyMap<string, ListTable>
   /** Relations as seen from this type, hidden back relations included, by field name. */
   readonly links: ReadonlyMap<string, Link>
+  /** Columns that the database counts up (beyond.md section 10.3). */
+  readonly counters: readonly TableCounter[]
   /** What the values of its fields must satisfy. */
   readonly checks: readonly TableCheck[]
   /** Those whose fields all have columns here. */
@@ -53,6 +55,13 @@ export interface TableIndex {
   readonly ofField?: string
   /** Those that its condition asks for. */
   readonly tested: readonly IndexColumn[]
+}
+
+/** A column whose value is the next number where a new row has none. */
+export interface TableCounter {
+  readonly column: ScalarColumn
+  /** Of what counts, in the database. */
+  readonly name: string
 }
 
 /** A constraint of a field that the datamodel asks for (beyond.md section 10.4), where its values are. */

@@ -7,14 +7,14 @@ import type { IndexColumn, TableIndex, TypeStorage } from './storage.js'
 /** Longest name that PostgreSQL and MySQL keep, in bytes. */
 const maxLength = 63
 
-/** Name of an index in the database: recognisable, and cut with a hash where it is too long (beyond.md section 10.1). */
-export function tableIndexName(table: string, name: string): string {
+/** Name of an index or the like in the database: recognisable, and cut with a hash where it is too long (beyond.md section 10.1); `end` is kept. */
+export function tableIndexName(table: string, name: string, end = ''): string {
   const whole = `_refract_${table}_${name}`
-  if (Buffer.byteLength(whole) <= maxLength) return whole
+  if (Buffer.byteLength(whole + end) <= maxLength) return whole + end
   const hash = createHash('sha256').update(whole).digest('hex').slice(0, 8)
   const kept = Array.from(whole)
-  while (Buffer.byteLength(kept.join('')) > maxLength - hash.length - 1) kept.pop()
-  return `${kept.join('')}_${hash}`
+  while (Buffer.byteLength(kept.join('')) > maxLength - hash.length - 1 - end.length) kept.pop()
+  return `${kept.join('')}_${hash}${end}`
 }
 
 /** The indexes of a type whose fields all have columns in its table. */

@@ -14,6 +14,8 @@ export interface CatalogTable {
   readonly lastingIndexes?: ReadonlyMap<string, readonly string[]>
   /** All indexes, by name. */
   readonly indexes: ReadonlyMap<string, IndexShape>
+  /** Names of what counts columns up that this server has made. */
+  readonly counters?: ReadonlySet<string>
   /** Names of the constraints on values that this server has made. */
   readonly checks?: ReadonlySet<string>
   /** Text indexes that are no indexes of the database but tables. */

@@ -69,6 +69,11 @@ export type DdlOperation =
       readonly isConcurrent: boolean
     } & CheckDefinition)
   | { readonly kind: 'drop-check'; readonly table: TableReference; readonly name: string }
+  /** Has a column, which is required, filled with the next number where a new row has none; it goes on behind the values that are there. */
+  | ({ readonly kind: 'create-counter'; readonly table: TableReference } & CounterDefinition)
+  | ({ readonly kind: 'drop-counter'; readonly table: TableReference } & CounterDefinition)
+  /** Gives all rows numbers from 1 on, in the order of their ids. */
+  | { readonly kind: 'number-rows'; readonly table: TableReference; readonly column: string; readonly id: string }
   /** What makes the texts of columns searchable by their words (beyond.md section 6). */
   | ({
       readonly kind: 'create-text-index'
@@ -144,6 +149,8 @@ export type DdlOperation =
   /** The table that servers before 1.31 kept beside v1.0 types. */
   | { readonly kind: 'create-relay-table'; readonly namespace: string }
 
+export type CounterOperation = Extract<DdlOperation, { kind: 'create-counter' | 'drop-counter' | 'number-rows' }>
+
 export interface IdReference {
   readonly name: string
   readonly scalar: ScalarType
@@ -171,6 +178,13 @@ export interface TextIndexDefinition {
   readonly name: string
   readonly columns: readonly string[]
   readonly language?: SearchLanguage
+}
+
+export interface CounterDefinition {
+  readonly name: string
+  readonly column: ColumnDefinition
+  /** Name of the id's column. */
+  readonly id: string
 }
 
 /** A constraint that databases can look after (`constraint-condition.ts`). */

@@ -186,6 +186,8 @@ export type Expression =
   | { readonly kind: 'subquery'; readonly select: Select }
   | CaseExpression
   | { readonly kind: 'count-all' }
+  /** In a new row: the next number of its column. */
+  | { readonly kind: 'next-number'; readonly table: TableReference; readonly counter: string }
   | { readonly kind: 'max'; readonly operand: Expression }
   | { readonly kind: 'add'; readonly left: Expression; readonly right: Expression }
   | Arithmetic

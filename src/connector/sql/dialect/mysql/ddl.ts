@@ -1,21 +1,14 @@
 import { quote } from './quote.js'
-import type { ColumnDefinition, DdlOperation, IndexDefinition, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
-import type { TableReference } from '../../tree/tree.js'
+import type { DdlOperation, IndexDefinition, LinkColumn, UniqueIndex } from '../../tree/ddl.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import type { MysqlFeatures } from './features.js'
 import { indexPrefix, mysqlColumnType as typeOf, prefixOfType } from './column-types.js'
 import { liveMark } from '../../tree/live-mark.js'
-import { checkCondition } from '../shared/check-condition.js'
-import { mysqlStyle } from './style.js'
-import { encodeMysqlValue } from './values.js'
+import { columnText as definition, tableText } from './table-text.js'
+import { renderMysqlCheck } from './checks.js'
+import { renderMysqlCounter } from './counters.js'
 
-const tableText = ({ namespace, name }: TableReference): string =>
-  namespace === undefined ? quote(name) : `${quote(namespace)}.${quote(name)}`
 const utf8mb4 = 'DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'
-
-/** A column that others made keeps its type, whatever field is over it. */
-const definition = (column: ColumnDefinition): string =>
-  `${quote(column.name)} ${column.definition ?? typeOf(column)} ${column.isRequired ? 'NOT NULL' : 'NULL'}`
 
 const uniqueIndex = ({ name, column }: UniqueIndex): string => {
   const prefix = column.definition === undefined ? indexPrefix(column.scalar) : prefixOfType(column.definition)
@@ -99,13 +92,13 @@ export function renderMysqlDdl(operation: DdlOperation, features: MysqlFeatures)
       return [
         `ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.from)}, ADD ${tableIndex(operation)}${whileOthersWrite(operation)}`,
       ]
+    case 'create-counter':
+    case 'drop-counter':
+    case 'number-rows':
+      return renderMysqlCounter(operation)
     case 'create-check':
-      return features.checks ? [createCheck(operation, features)] : []
-    case 'drop-check': {
-      // MySQL has the word of all others from 8.0.19 on
-      const drop = features.isMariadb ? 'DROP CONSTRAINT' : 'DROP CHECK'
-      return features.checks ? [`ALTER TABLE ${tableText(operation.table)} ${drop} ${quote(operation.name)}`] : []
-    }
+    case 'drop-check':
+      return renderMysqlCheck(operation, features)
     case 'create-text-index':
       return createTextIndex(operation, features.rebuildsForTexts)
     case 'drop-text-index':
@@ -141,12 +134,6 @@ export function renderMysqlDdl(operation: DdlOperation, features: MysqlFeatures)
     default:
       return assertNever(operation)
   }
-}
-
-/** ``ALTER TABLE `Ship` ADD CONSTRAINT `_refract_Ship_tonnage` CHECK (`tonnage` >= 0)`` */
-function createCheck(operation: Extract<DdlOperation, { kind: 'create-check' }>, features: MysqlFeatures): string {
-  const condition = checkCondition(operation, mysqlStyle(features), encodeMysqlValue)
-  return `ALTER TABLE ${tableText(operation.table)} ADD CONSTRAINT ${quote(operation.name)} CHECK (${condition})`
 }
 
 /** `ALTER TABLE User MODIFY COLUMN born date NULL` */

@@ -41,6 +41,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       maxParameters: 65_535,
       readsOwnTargetTable: false,
       generatedIdStep: features.idStep,
+      countedColumns: 'one',
       takesNullIds: false,
       comparesText: 'by collation',
     },

@@ -12,6 +12,7 @@ export const readMysqlCatalog = (run: CatalogQuery, namespace: string): Promise<
     indexes: indexesQuery,
     keys: keysQuery,
     checks: checksQuery,
+    counters: countersQuery,
     columnOf,
     indexOf(row) {
       const all = String(row['columns']).split(',')
@@ -41,6 +42,9 @@ const keysQuery = `SELECT TABLE_NAME AS \`table\`, CONSTRAINT_NAME AS \`name\`, 
 
 const checksQuery = `SELECT TABLE_NAME AS \`table\`, CONSTRAINT_NAME AS \`name\` FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
       WHERE TABLE_SCHEMA = ? AND CONSTRAINT_TYPE = 'CHECK' AND CONSTRAINT_NAME LIKE '!_refract!_%' ESCAPE '!'`
+
+const countersQuery = `SELECT DISTINCT TABLE_NAME AS \`table\`, INDEX_NAME AS \`name\` FROM INFORMATION_SCHEMA.STATISTICS
+      WHERE TABLE_SCHEMA = ? AND INDEX_NAME LIKE '!_refract!_%-counter' ESCAPE '!'`
 
 function columnOf(row: CatalogRow): CatalogColumn {
   const type = String(row['type']).toLowerCase()

@@ -34,6 +34,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     search: mysqlSearch,
     inList: (operand, list, negated) => `${operand} ${negated ? 'NOT IN' : 'IN'} (${list})`,
     // the collation stays the column's: of most, case made no difference before
+    nextNumber: () => 'NULL',
     characterCount: (operand) => `CHAR_LENGTH(${operand})`,
     withoutCase: (operand, isIndexed = false) => (isIndexed ? operand : `LOWER(${operand})`),
     jsonCondition: (condition, renderer) => mysqlJsonCondition(condition, renderer, features),

@@ -9,6 +9,7 @@ import type {
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { postgresColumnType as typeOf } from './column-types.js'
+import { renderPostgresCounter } from './counters.js'
 import { postgresStyle } from './style.js'
 import { encodePostgresValue } from './values.js'
 import { checkCondition } from '../shared/check-condition.js'
@@ -78,6 +79,10 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
       return [
         `ALTER INDEX ${tableText({ ...operation.table, name: operation.from })} RENAME TO ${quote(operation.name)}`,
       ]
+    case 'create-counter':
+    case 'drop-counter':
+    case 'number-rows':
+      return renderPostgresCounter(operation)
     case 'create-check':
       return createCheck(operation)
     case 'drop-check':

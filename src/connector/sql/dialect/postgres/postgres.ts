@@ -31,6 +31,7 @@ export const postgresDialect: Dialect = {
     maxParameters: 32_000,
     readsOwnTargetTable: true,
     generatedIdStep: 1,
+    countedColumns: 'any',
     takesNullIds: false,
     comparesText: 'exactly',
   },

@@ -10,6 +10,7 @@ export const readPostgresCatalog = (run: CatalogQuery, namespace: string): Promi
     indexes: indexesQuery,
     keys: keysQuery,
     checks: checksQuery,
+    counters: countersQuery,
     columnOf,
     indexOf: ({ columns, unique, whole, primary, constraint, first }) => ({
       columns: JSON.parse(String(columns)) as readonly string[],
@@ -47,6 +48,10 @@ const keysQuery = `SELECT t.relname AS "table", c.conname AS "name", a.attname A
 
 const checksQuery = `SELECT t.relname AS "table", c.conname AS "name" FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
        JOIN pg_namespace n ON n.oid = t.relnamespace WHERE c.contype = 'c' AND n.nspname = $1 AND c.conname LIKE '!_refract!_%' ESCAPE '!'`
+
+const countersQuery = `SELECT t.relname AS "table", s.relname AS "name" FROM pg_class s JOIN pg_namespace n ON n.oid = s.relnamespace
+       JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a'
+       JOIN pg_class t ON t.oid = d.refobjid WHERE s.relkind = 'S' AND n.nspname = $1 AND s.relname LIKE '!_refract!_%-counter' ESCAPE '!'`
 
 const isTrue = (value: unknown): boolean => value === true || value === 't' || value === 'true'
 

@@ -29,6 +29,7 @@ export const postgresStyle: Style = {
     const given = ignoresCase ? `ARRAY(SELECT lower(v) FROM unnest(${list}::text[]) AS v)` : list
     return negated ? `${operand} <> ALL(${given})` : `${operand} = ANY(${given})`
   },
+  nextNumber: (counter) => `nextval(${text(counter).trim()}::regclass)`,
   characterCount: (operand) => `char_length(${operand})`,
   withoutCase: (operand) => `lower(${operand}::text)`,
   jsonCondition: postgresJsonCondition,

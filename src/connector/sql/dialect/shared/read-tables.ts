@@ -14,7 +14,7 @@ export type CatalogRow = Readonly<Record<string, unknown>>
 
 /**
  * How a database with schemas tells of its tables. Each query takes the namespace and names the table as `table`; those
- * of keys, checks and indexes give `name` too, that of keys `column`, `target` and `targetColumn`.
+ * of keys, checks, counters and indexes give `name` too, that of keys `column`, `target` and `targetColumn`.
  */
 export interface TableQueries {
   readonly columns: string
@@ -22,6 +22,8 @@ export interface TableQueries {
   readonly keys: string
   /** Constraints on values that this server has made. */
   readonly checks: string
+  /** What counts columns up that this server has made. */
+  readonly counters: string
   columnOf(row: CatalogRow): CatalogColumn
   indexOf(row: CatalogRow): IndexShape & {
     readonly isPrimary: boolean
@@ -34,9 +36,11 @@ export interface TableQueries {
 /** Tables, columns, indexes and foreign keys of a namespace. */
 export async function readTables(run: CatalogQuery, namespace: string, queries: TableQueries): Promise<Catalog> {
   const rows = await Promise.all(
-    [queries.columns, queries.indexes, queries.keys, queries.checks].map((query) => run(query, [namespace])),
+    [queries.columns, queries.indexes, queries.keys, queries.checks, queries.counters].map((query) =>
+      run(query, [namespace]),
+    ),
   )
-  const [columns, indexes, keys, checks] = rows.map((list) => groupBy(list, (row) => String(row['table'])))
+  const [columns, indexes, keys, checks, counters] = rows.map((list) => groupBy(list, (row) => String(row['table'])))
   return {
     tables: new Map(
       [...(columns ?? [])].map(([name, own]): [string, CatalogTable] => [
@@ -47,6 +51,7 @@ export async function readTables(run: CatalogQuery, namespace: string, queries: 
           ...indexesOf(indexes?.get(name) ?? [], queries),
           foreignKeys: new Map((keys?.get(name) ?? []).map(foreignKeyOf)),
           checks: new Set((checks?.get(name) ?? []).map((row) => String(row['name']))),
+          counters: new Set((counters?.get(name) ?? []).map((row) => String(row['name']))),
         },
       ]),
     ),

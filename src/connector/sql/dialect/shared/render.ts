@@ -294,6 +294,8 @@ class Renderer implements ListRenderer {
         return caseText(expression, this.values)
       case 'count-all':
         return 'count(*)'
+      case 'next-number':
+        return this.style.nextNumber(this.style.table({ ...expression.table, name: expression.counter }))
       case 'max':
         return `max(${this.expression(expression.operand)})`
       case 'add':

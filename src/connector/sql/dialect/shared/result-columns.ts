@@ -28,6 +28,8 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
     case 'literal':
       return typeof expression.value === 'number' ? { scalar: 'Int' } : undefined
     // texts, and conditions, which no result has
+    case 'next-number':
+    case 'character-count':
     case 'compare':
     case 'is-null':
     case 'in-list':

@@ -53,6 +53,8 @@ export interface Style {
   inList(operand: string, list: string, negated: boolean, ignoresCase: boolean, scalar: ScalarType): string
   /** A text in small letters, e.g. `lower(t."name")`; `isIndexed`: where indexes ignore case by their collation, as it is. */
   withoutCase(operand: string, isIndexed?: boolean): string
+  /** What stands in a new row for the next number of a counter, of which the whole name is given. */
+  nextNumber(counter: string): string
   /** The number of code points of a text. */
   characterCount(operand: string): string
   /** A condition on a JSON value. Throws problem 3102 where the server has no functions for it. */

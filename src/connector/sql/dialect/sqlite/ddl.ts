@@ -2,6 +2,7 @@ import type { DdlOperation, IndexDefinition, LinkColumn, UniqueIndex } from '../
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { changeType } from './change-type.js'
+import { renderSqliteCounter } from './counters.js'
 import { sqliteColumnType as typeOf } from './column-types.js'
 import { sqliteStyle, sqliteTableName } from './style.js'
 import { encodeSqliteValue } from './values.js'
@@ -75,6 +76,10 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return [createTableIndex(operation.table, operation)]
     case 'rename-table-index':
       return [`DROP INDEX ${quote(operation.from)}`, createTableIndex(operation.table, operation)]
+    case 'create-counter':
+    case 'drop-counter':
+    case 'number-rows':
+      return renderSqliteCounter(operation)
     case 'create-check':
       return createSqliteCheck(operation)
     case 'drop-check':

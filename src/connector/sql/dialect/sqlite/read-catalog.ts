@@ -11,6 +11,7 @@ import {
 import { groupBy } from '../../../../util/group-by.js'
 import type { CatalogQuery } from '../dialect.js'
 import { sqliteCheckEnds } from './checks.js'
+import { sqliteCounterEnd } from './counters.js'
 import { foreignTables, mainNamespace, namespacePrefix, noOwnPart } from './namespaces.js'
 
 /**
@@ -38,16 +39,19 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
     `SELECT t.tbl_name AS "table", v.name AS "name" FROM sqlite_master t JOIN sqlite_master v ON v.type = 'table' AND t.name = v.name || '_insert' WHERE t.type = 'trigger' AND substr(v.name, 1, length(?)) = ?`,
     [`${prefix}_refract_`, `${prefix}_refract_`],
   )
-  const checks = await run(
-    `SELECT tbl_name AS "table", name AS "name" FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, length(?)) = ? AND substr(name, -length(?)) = ?`,
-    [`${prefix}_refract_`, `${prefix}_refract_`, sqliteCheckEnds.insert, sqliteCheckEnds.insert],
-  )
+  const triggersWith = (end: string) =>
+    run(
+      `SELECT tbl_name AS "table", name AS "name" FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, length(?)) = ? AND substr(name, -length(?)) = ?`,
+      [`${prefix}_refract_`, `${prefix}_refract_`, end, end],
+    )
+  const [checks, counters] = [await triggersWith(sqliteCheckEnds.insert), await triggersWith(sqliteCounterEnd)]
   const [indexesOf, keysOf] = [indexes, keys].map((list) => groupBy(list, (row) => String(row['table'])))
   const bare = (name: unknown): string => String(name).slice(prefix.length)
   const inlineKeys = await inlineReferences(run, bare)
   const tables = [...groupBy(rows, (row) => String(row['table']))].map(([name, columns]): [string, CatalogTable] => {
     const own = indexesOf?.get(name) ?? []
-    const checked = checks.filter((row) => row['table'] === name).map((row) => bare(row['name']))
+    const namesOf = (triggers: typeof checks, end: string): ReadonlySet<string> =>
+      new Set(triggers.flatMap((row) => (row['table'] === name ? bare(row['name']).slice(0, -end.length) : [])))
     const texts = textIndexes.filter((row) => row['table'] === name).map((row) => bare(row['name']))
     return [
       bare(name),
@@ -56,7 +60,8 @@ export async function readSqliteCatalog(run: CatalogQuery, namespace: string): P
         columns: new Map(columns.map((row): [string, CatalogColumn] => [String(row['column']), columnOf(row)])),
         ...indexesByColumn(own, bare),
         indexes: new Map(own.map((row) => [String(row['name']), shapeOf(row)])),
-        checks: new Set(checked.map((trigger) => trigger.slice(0, -sqliteCheckEnds.insert.length))),
+        checks: namesOf(checks, sqliteCheckEnds.insert),
+        counters: namesOf(counters, sqliteCounterEnd),
         ...(texts.length === 0 ? {} : { textIndexes: new Set(texts) }),
         indexedColumns: new Set(
           own.filter((row) => Number(row['partial']) === 0).flatMap((row) => shapeOf(row).columns.slice(0, 1)),

@@ -32,6 +32,7 @@ export const sqliteDialect: Dialect = {
     maxParameters: 32_000,
     readsOwnTargetTable: true,
     generatedIdStep: 1,
+    countedColumns: 'any',
     takesNullIds: true,
     comparesText: 'exactly',
   },

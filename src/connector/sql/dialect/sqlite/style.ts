@@ -55,6 +55,7 @@ export const sqliteStyle: Style = {
     return `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT ${value} FROM json_each(${list}))`
   },
   // of ASCII letters only
+  nextNumber: () => 'NULL',
   // what stands behind a zero character counts, too
   characterCount: (operand) => `length(replace(${operand}, char(0), ' '))`,
   withoutCase: (operand) => `lower(${operand})`,

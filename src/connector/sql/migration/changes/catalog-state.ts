@@ -201,6 +201,13 @@ function changedTable(
         naming.keptIndexName(operation.table, operation.name),
         shapeOf(operation),
       )
+    case 'create-counter':
+      return { ...table, counters: new Set([...(table.counters ?? []), operation.name]) }
+    case 'drop-counter':
+      return withPlainColumn(
+        { ...table, counters: new Set([...(table.counters ?? [])].filter((name) => name !== operation.name)) },
+        operation.column.name,
+      )
     case 'create-check':
       return { ...table, checks: new Set([...(table.checks ?? []), operation.name]) }
     case 'drop-check':
@@ -230,6 +237,13 @@ const withColumn = (table: CatalogTable, column: CatalogColumn): CatalogTable =>
   ...table,
   columns: new Map(table.columns).set(column.name, column),
 })
+
+/** What is repeated of a column that is counted up no more says so no more. */
+function withPlainColumn(table: CatalogTable, name: string): CatalogTable {
+  const column = table.columns.get(name)
+  if (column?.definition === undefined) return table
+  return withColumn(table, { ...column, definition: column.definition.replace(/ AUTO_INCREMENT\b/i, '') })
+}
 
 /** Indexes go with any of their columns; where they do not, they are dropped in front. */
 const withoutColumn = (table: CatalogTable, name: string): CatalogTable => ({

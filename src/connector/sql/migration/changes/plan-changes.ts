@@ -15,6 +15,7 @@ import { replaceId } from './id-changes.js'
 import { foldNewTables } from './fold-new-tables.js'
 import { createMissing } from './create-missing.js'
 import { planChecks } from './check-changes.js'
+import { planCounters } from './counter-changes.js'
 import { planIndexes } from './index-changes.js'
 import { nameMap } from '../../../../migration/name-map.js'
 import { changeRelation, createRelation, dropRelation } from './relation-changes.js'
@@ -59,10 +60,12 @@ export function* planChanges(
   if (isResumed) assumeRenames(steps, plan)
   const indexes = planIndexes(plan, { naming: input.naming, support })
   const checks = planChecks(plan, support)
+  const counters = planCounters(plan)
   indexes.concurrent()
   checks.concurrent()
   const concurrent = plan.take().changes
   checks.before()
+  counters.before()
   indexes.before()
   const before = plan.take().changes
   const planned: ReturnType<ChangePlan['take']>[] = []
@@ -73,6 +76,7 @@ export function* planChanges(
   }
   createMissing(plan)
   indexes.after()
+  counters.after()
   checks.after()
   return {
     concurrent,

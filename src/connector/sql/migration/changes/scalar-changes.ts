@@ -1,4 +1,4 @@
-import { isIdField } from '../../../../model/lookup.js'
+import { isCounted, isIdField } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
 import { haveSameColumn, keepsValues, sizedScalar } from '../../../../model/scalar.js'
 import { column, constantParam, isNull } from '../../tree/build.js'
@@ -66,8 +66,11 @@ function newColumn({ table, type }: Pick<ScalarTarget, 'table' | 'type'>, field:
   const isRequired = wanted.isRequired && plan.catalogState.isFresh(table.name)
   plan.ddl({ kind: 'add-column', table, column: { ...wanted, isRequired } })
   if (wanted.isRequired === isRequired) return
-  plan.note({ kind: 'fills', type, field, table: plan.catalogState.originalTable(table.name) })
-  fill(table, field, 'all', plan)
+  if (isCounted(field)) plan.ddl({ kind: 'number-rows', table, column: wanted.name, id: type.id.name })
+  else {
+    plan.note({ kind: 'fills', type, field, table: plan.catalogState.originalTable(table.name) })
+    fill(table, field, 'all', plan)
+  }
   plan.ddl({ kind: 'set-required', table, column: wanted, isRequired: true })
 }
 

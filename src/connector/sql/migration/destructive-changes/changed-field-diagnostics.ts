@@ -1,4 +1,4 @@
-import { isIdField } from '../../../../model/lookup.js'
+import { isCounted, isIdField } from '../../../../model/lookup.js'
 import type { Field, ScalarField } from '../../../../model/model.js'
 import { haveSameColumn, keepsValues } from '../../../../model/scalar.js'
 import type { TypeStorage } from '../../storage/storage.js'
@@ -105,7 +105,8 @@ async function typeDiagnostics(
 ): Promise<readonly ChangeDiagnostic[]> {
   if (!(await hasRows(type))) return []
   const loss = warn(model, name, diagnosticTexts.mayLose)
-  if (to.kind !== 'scalar' || !to.isRequired) return [loss]
+  // a field that is counted up numbers its rows
+  if (to.kind !== 'scalar' || !to.isRequired || isCounted(to)) return [loss]
   // all nodes would get the same value
   if (to.isUnique) return [loss, refuse(model, name, diagnosticTexts.newRequiredUnique(model, name))]
   return [loss, prefilled({ model, name }, to, after.model)]

@@ -1,4 +1,4 @@
-import { isUniqueField } from '../../../../model/lookup.js'
+import { isCounted, isUniqueField } from '../../../../model/lookup.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { shownFillValue } from '../changes/fill-value.js'
 import { diagnosticTexts, refuse, warn, type ChangeDiagnostic } from './change-diagnostic.js'
@@ -15,7 +15,8 @@ export async function newFieldDiagnostics(
   const field = fieldOf(after.types.get(typeName), fieldName)
   if (!field) return []
   if (field.kind === 'relation') return newRelationFieldDiagnostics(typeName, field, context)
-  if (!field.isRequired || field.isList || !(await hasRows(presentType(typeName, context)))) return []
+  if (!field.isRequired || field.isList || isCounted(field) || !(await hasRows(presentType(typeName, context))))
+    return []
   if (isUniqueField(field)) return [refuse(typeName, fieldName, diagnosticTexts.newRequiredUnique(typeName, fieldName))]
   return [warn(typeName, fieldName, diagnosticTexts.newRequired(shownFillValue(field, after.model)))]
 }

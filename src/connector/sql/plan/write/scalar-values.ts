@@ -26,6 +26,11 @@ export function newRow(type: TypeStorage, data: WriteData, context: WriteContext
   const made = new Map<string, Value>()
   let id: Value | undefined
   for (const column of type.columns.values()) {
+    const number = data.scalars.has(column.field.name) ? undefined : nextNumber(type, column)
+    if (number) {
+      values.set(column.name, number)
+      continue
+    }
     const value = newValue(type, column, data, context)
     if (value === undefined) continue
     if (isIdField(column.field)) id = value
@@ -33,6 +38,11 @@ export function newRow(type: TypeStorage, data: WriteData, context: WriteContext
     values.set(column.name, param(value, column.field))
   }
   return { id, values, checks: [...createChecks(type, data), ...madeChecks(type, data, made)] }
+}
+
+function nextNumber({ table, counters }: TypeStorage, column: ScalarColumn): Expression | undefined {
+  const counter = counters.find((one) => one.column === column)
+  return counter && { kind: 'next-number', table, counter: counter.name }
 }
 
 const isNull = (value: Value): boolean => value.kind === 'constant' && value.value === null
@@ -46,21 +56,26 @@ function newValue(
   const given = data.scalars.get(field.name)
   if (isIdField(field)) {
     if (given !== undefined && !isNull(given)) return given
-    if (field.defaultFunction !== undefined) return madeValue(field, field.defaultFunction, context)
+    if (field.defaultFunction !== undefined && field.defaultFunction !== 'AUTOINCREMENT')
+      return madeValue(field, field.defaultFunction, context)
     if (isWholeNumber(field.scalar)) return undefined
     return context.newId(field.scalar === 'UUID' ? 'uuid' : 'cuid')
   }
   if (isCreatedAtField(field) || isUpdatedAtField(field))
     return isMaintained(type, field.name) ? bound(nowBinding) : constant(null)
   if (given !== undefined) return given
-  if (field.defaultFunction !== undefined) return madeValue(field, field.defaultFunction, context)
+  if (field.defaultFunction !== undefined && field.defaultFunction !== 'AUTOINCREMENT')
+    return madeValue(field, field.defaultFunction, context)
   return field.defaultValue === undefined ? undefined : constant(field.defaultValue)
 }
 
 const kindsOfIds = { UUID: 'uuid', CUID: 'cuid', ULID: 'ulid', NANOID: 'nanoid' } as const
 
-const madeValue = ({ scalar }: ScalarField, name: DefaultFunction, context: WriteContext): Value =>
-  name === 'NOW' ? bound(nowBindings[scalar] ?? nowBinding) : context.newId(kindsOfIds[name])
+const madeValue = (
+  { scalar }: ScalarField,
+  name: Exclude<DefaultFunction, 'AUTOINCREMENT'>,
+  context: WriteContext,
+): Value => (name === 'NOW' ? bound(nowBindings[scalar] ?? nowBinding) : context.newId(kindsOfIds[name]))
 
 const nowBindings: Readonly<Partial<Record<ScalarType, string>>> = { Date: todayBinding, Time: timeOfDayBinding }
 
