@@ -55,7 +55,7 @@ export const selectorTypePart = (name: string): string =>
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')
 
-export const indexMethods = ['BTREE', 'HASH', 'FULLTEXT'] as const
+export const indexMethods = ['BTREE', 'HASH', 'GIN', 'FULLTEXT'] as const
 
 export type IndexMethod = (typeof indexMethods)[number]
 

@@ -32,7 +32,7 @@ test.each<readonly [given: string, ...found: readonly string[]]>([
   ['(value: [{fields: ["a", "b"], order: [UP]}])', 'A: The key `order` of an index must be a list of ASC and DESC.'],
   [
     '(value: [{fields: ["a", "b"], type: TREE}])',
-    'A: The key `type` of an index must be one of BTREE, HASH, FULLTEXT.',
+    'A: The key `type` of an index must be one of BTREE, HASH, GIN, FULLTEXT.',
   ],
   ['(value: [{fields: ["a", "b"], order: [ASC]}])', 'A: The index `a_b` has 2 fields, but `order` has 1 elements.'],
   ['(value: [{fields: ["a", "a"]}])', 'A: The index `a_a` names the field `a` twice.'],

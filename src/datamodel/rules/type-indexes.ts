@@ -111,6 +111,7 @@ function complaintsOfIndex(
   const directions = wordsOf(keyOfIndex(index, 'order')) ?? []
   const mode = modeComplaint(index, fields, type)
   const where = whereComplaint(index, type, document)
+  const isOfJson = wordsOf(keyOfIndex(index, 'type'))?.[0] === 'GIN'
   const complaints = [
     fields.length > maxIndexedFields &&
       `${its} has ${String(fields.length)} fields, at most ${String(maxIndexedFields)} are allowed.`,
@@ -122,7 +123,12 @@ function complaintsOfIndex(
     mode !== undefined && `${its} ${mode}`,
     where !== undefined && `The \`where\` of the index \`${name}\` ${where}.`,
     ...[...repeated(fields)].map((field) => `${its} names the field \`${field}\` twice.`),
-    ...fields.map((field) => fieldComplaint(field, type)).map((complaint) => complaint && `${its} ${complaint}`),
+    isOfJson &&
+      (fields.length > 1 || ['unique', 'order', 'mode'].some((key) => keyOfIndex(index, key) !== undefined)) &&
+      `${its} is of the type GIN, which takes one field, and no \`unique\`, \`order\` and \`mode\`.`,
+    ...fields
+      .map((field) => fieldComplaint(field, type, isOfJson))
+      .map((complaint) => complaint && `${its} ${complaint}`),
   ]
   return complaints.flatMap((complaint) => (complaint ? [complaint] : []))
 }
@@ -147,9 +153,11 @@ function whereComplaint(
   return where?.kind === 'StringValue' ? readIndexCondition(where.value, type, document).complaint : undefined
 }
 
-function fieldComplaint(name: string, type: TypeDeclaration): string | undefined {
+/** `isOfJson`: whether the index is over what is in JSON values. */
+function fieldComplaint(name: string, type: TypeDeclaration, isOfJson: boolean): string | undefined {
   const field = type.fields.find((one) => one.name === name)
   if (field === undefined) return `names the field \`${name}\`, which does not exist.`
   if (field.isList) return `names the field \`${name}\`, which is a list.`
-  return field.typeName === 'Json' ? `names the field \`${name}\`, which is of the type Json.` : undefined
+  if ((field.typeName === 'Json') === isOfJson) return undefined
+  return `names the field \`${name}\`, which is ${isOfJson ? 'not ' : ''}of the type Json.`
 }

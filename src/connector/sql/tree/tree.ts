@@ -216,6 +216,8 @@ export type TimeUnit = 'year' | 'month' | 'week' | 'day' | 'hour'
 /** What stands at a path of JSON text satisfies a test; never null, false where the path leads nowhere. */
 export interface JsonCondition {
   readonly kind: 'json-condition'
+  /** An index is over what is in the document. */
+  readonly isIndexed?: true
   readonly document: Column
   readonly path: readonly JsonStep[]
   /** Values are JSON texts, but for texts that are searched for and keys. */

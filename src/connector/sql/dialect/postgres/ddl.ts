@@ -9,6 +9,7 @@ import type {
 import type { TableReference } from '../../tree/tree.js'
 import { assertNever } from '../../../../util/assert-never.js'
 import { postgresColumnType as typeOf } from './column-types.js'
+import { indexedDocument } from './json-condition.js'
 import { renderPostgresCounter } from './counters.js'
 import { postgresStyle } from './style.js'
 import { encodePostgresValue } from './values.js'
@@ -84,9 +85,8 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
     case 'number-rows':
       return renderPostgresCounter(operation)
     case 'create-check':
-      return createCheck(operation)
     case 'drop-check':
-      return [`ALTER TABLE ${tableText(operation.table)} DROP CONSTRAINT ${quote(operation.name)}`]
+      return renderCheck(operation)
     case 'create-text-index':
       return [createTextIndex(operation)]
     case 'drop-text-index':
@@ -148,6 +148,10 @@ function createTableIndex(table: TableReference, index: IndexDefinition, isConcu
   const column = (one: IndexedColumn): string =>
     method === 'HASH' ? key(one) : `${key(one)} ${one.direction.toUpperCase()}`
   const some = someRows(index, postgresStyle, encodePostgresValue)
+  if (method === 'GIN') {
+    const documents = columns.map((one) => `(${indexedDocument(quote(one.name))}) jsonb_path_ops`)
+    return `CREATE INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} USING gin (${documents.join(', ')})${some}`
+  }
   return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} ${method === 'HASH' ? 'USING hash ' : ''}(${columns.map(column).join(', ')})${some}`
 }
 
@@ -163,12 +167,13 @@ function createTextIndex(operation: Extract<DdlOperation, { kind: 'create-text-i
  *
  * `ALTER TABLE "s"."Ship" ADD CONSTRAINT "_refract_Ship_tonnage" CHECK ("tonnage" >= 0) NOT VALID`
  */
-function createCheck(operation: Extract<DdlOperation, { kind: 'create-check' }>): readonly string[] {
-  const { table, name, isConcurrent } = operation
+function renderCheck(operation: Extract<DdlOperation, { kind: 'create-check' | 'drop-check' }>): readonly string[] {
+  const { table, name } = operation
+  if (operation.kind === 'drop-check') return [`ALTER TABLE ${tableText(table)} DROP CONSTRAINT ${quote(name)}`]
   const condition = checkCondition(operation, postgresStyle, encodePostgresValue)
   const add = `ALTER TABLE ${tableText(table)} ADD CONSTRAINT ${quote(name)} CHECK (${condition})`
   const validate = `ALTER TABLE ${tableText(table)} VALIDATE CONSTRAINT ${quote(name)}`
-  return isConcurrent ? [`${add} NOT VALID`, validate] : [add]
+  return operation.isConcurrent ? [`${add} NOT VALID`, validate] : [add]
 }
 
 /** `CREATE TABLE User (id varchar (25) NOT NULL, name text NOT NULL, PRIMARY KEY (id))` */

@@ -7,7 +7,33 @@ import type { ConditionRenderer } from '../shared/style.js'
  * `(((… -> $1::text) #> ARRAY[$2::text]) = $3::jsonb) IS TRUE`, where the comparison stands first: the planner then
  * expects few rows, and the text is parsed again only for those that it holds for.
  */
-export function postgresJsonCondition({ document, path, test }: JsonCondition, renderer: ConditionRenderer): string {
+export function postgresJsonCondition(condition: JsonCondition, renderer: ConditionRenderer): string {
+  const plain = plainCondition(condition, renderer)
+  const contained = condition.isIndexed === true ? containment(condition, renderer) : undefined
+  return contained === undefined ? plain : `(${contained} AND ${plain})`
+}
+
+/** What indexes are over: it stays as it is, for those that are there serve no other. */
+export const indexedDocument = (column: string): string =>
+  `(CASE WHEN ${column}::text ~ '^\\s*[{["0-9tfn-]' THEN ${column}::text::jsonb END)`
+
+/**
+ * What follows from the condition and is looked up in an index of the type GIN; undefined where nothing does.
+ *
+ * `… @> jsonb_build_object($1::text, $2::jsonb)`
+ */
+function containment({ document, path, test }: JsonCondition, renderer: ConditionRenderer): string | undefined {
+  // digits may be the index of an array, or a key
+  if (!('value' in test) || path.some(({ index }) => index !== undefined)) return undefined
+  const isItem = test.kind === 'array-end' || (test.kind === 'array-contains' && !test.isList)
+  if (test.kind !== 'equals' && test.kind !== 'array-contains' && !isItem) return undefined
+  const start = indexedDocument(renderer.expression(document))
+  const around = path.map(({ key }) => `jsonb_build_object(${renderer.expression(key)}::text, `)
+  const json = `${renderer.expression({ ...test.value, use: 'json' } satisfies Param)}::jsonb`
+  return `${start} @> ${around.join('')}${isItem ? `jsonb_build_array(${json})` : json}${')'.repeat(path.length)}`
+}
+
+function plainCondition({ document, path, test }: JsonCondition, renderer: ConditionRenderer): string {
   const text = `${renderer.expression(document)}::text`
   // texts of others may be no JSON; this tells most of them (`pg_input_is_valid` is younger than the oldest server)
   const start = `(CASE WHEN ${text} LIKE '{%' OR ${text} ~ '^\\s*[{["0-9tfn-]' THEN ${text}::jsonb END)`

@@ -67,7 +67,7 @@ export const postgresDialect: Dialect = {
     foreignKeyAfterRename: (key) => key,
   },
   indexSupport: {
-    methods: ['BTREE', 'HASH'],
+    methods: ['BTREE', 'HASH', 'GIN'],
     isConcurrent: true,
     among: 'condition',
     foreignKeysNeedIndex: false,

@@ -10,11 +10,14 @@ export const wholeOver = (columns: readonly string[], isUnique: boolean): IndexS
 })
 
 /** As the catalogue will tell it: expressions are no columns. */
-export const shapeOf = ({ columns, isUnique, where, among }: Omit<IndexDefinition, 'name' | 'method'>): IndexShape => ({
-  columns: columns.filter(({ isLowered }) => isLowered !== true).map(({ name }) => name),
-  isUnique,
-  isWhole: where === undefined && among === undefined && columns.every(({ isLowered }) => isLowered !== true),
-})
+export function shapeOf({ columns, isUnique, where, among, method }: Omit<IndexDefinition, 'name'>): IndexShape {
+  const plain = method === 'GIN' ? [] : columns.filter(({ isLowered }) => isLowered !== true)
+  return {
+    columns: plain.map(({ name }) => name),
+    isUnique,
+    isWhole: where === undefined && among === undefined && plain.length === columns.length,
+  }
+}
 
 /** A table that has one index more. */
 export function withIndex(table: CatalogTable, name: string, shape: IndexShape): CatalogTable {

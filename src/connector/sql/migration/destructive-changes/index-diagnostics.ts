@@ -24,7 +24,10 @@ export const unfitIndexes = (storage: Storage, support: IndexSupport): readonly 
 ]
 
 /** Fields of a type that the database would have to count up in one table, and can not. */
-export const unfitCounters = ({ types }: Storage, { countedColumns }: Pick<Capabilities, 'countedColumns'>): readonly Diagnostic[] =>
+export const unfitCounters = (
+  { types }: Storage,
+  { countedColumns }: Pick<Capabilities, 'countedColumns'>,
+): readonly Diagnostic[] =>
   countedColumns === 'any'
     ? []
     : [...types.values()].flatMap(({ type, id, counters }) => {
@@ -161,7 +164,7 @@ export function missingIndexes({ types }: Storage, { tables }: Catalog): Diagnos
       .filter(({ index, columns }) => {
         const wanted = columns.map(({ name }) => name).join('\n')
         // what indexes of others compute and cover is not known
-        if (index.condition ?? index.ignoresCase) return false
+        if (index.condition !== undefined || index.ignoresCase === true || index.method === 'GIN') return false
         return ![...(tables.get(table.name)?.indexes.values() ?? [])].some(
           (shape) => shape.isWhole && shape.columns.join('\n') === wanted && (shape.isUnique || !index.isUnique),
         )

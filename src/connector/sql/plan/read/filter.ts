@@ -207,12 +207,16 @@ function planJsonFilter({ field, path, test }: JsonFilter, type: TypeStorage, al
   }))
   return {
     kind: 'json-condition',
+    ...(hasJsonIndex(type, field) ? { isIndexed: true } : {}),
     document: fieldColumn(type, field, alias),
     path: steps,
     test: jsonTest(test),
     filter: field,
   }
 }
+
+const hasJsonIndex = ({ indexes }: TypeStorage, field: string): boolean =>
+  indexes.some(({ index }) => index.method === 'GIN' && index.fields.some(({ name }) => name === field))
 
 const jsonTest = (test: JsonTest<Value>): JsonTest<Param> =>
   test.kind === 'exists' ? test : { ...test, value: param(test.value, 'String') }
