@@ -77,10 +77,24 @@ export function* createEngine(options: EngineOptions): Slices<Engine> {
     const { newer } = options
     const way = wayOfRunning({ request, context, operation: operation.node, values: coerced.values, compiled }, running)
     if (typeof way === 'string') return refusedResponse([{ message: way }])
+    // each named: copying the properties of another object takes many times as long
     return {
-      ...{ ...way, data },
-      ...{ compiled, document, request, context, variables: coerced.values, report, introspection, definition },
-      ...{ observer, newer, made: { bytes: 0, limit: options.responseBytes }, introspected: { bytes: 0 } },
+      transaction: way.transaction,
+      nullsData: way.nullsData,
+      once: way.once,
+      compiled,
+      document,
+      request,
+      context,
+      variables: coerced.values,
+      report,
+      introspection,
+      definition,
+      observer,
+      newer,
+      data,
+      made: { bytes: 0, limit: options.responseBytes },
+      introspected: { bytes: 0 },
     }
   }
 
