@@ -18,6 +18,7 @@ export interface DriverQuery {
 export interface DriverResult {
   /** Raw values in column order. */
   readonly rows: readonly (readonly unknown[])[]
+  /** Their names; none of a statement that stays prepared. */
   readonly columns: readonly string[]
   readonly affected: number
 }

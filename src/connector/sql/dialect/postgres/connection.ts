@@ -6,6 +6,7 @@ import { statementLeft } from '../statement-left.js'
 import { batchWrites } from './batch-writes.js'
 import { cancelStatement } from './cancel-statement.js'
 import { postgresError } from './errors.js'
+import { preparedQuery, type QueryDone } from './prepared-query.js'
 import { createPreparedNames, type PreparedNames } from './prepared-names.js'
 import type { CancelSignal } from '../../../../util/cancellation.js'
 
@@ -62,18 +63,29 @@ export function runOn(connection: Connection, { text, values, name, signal }: Dr
   const leave = enterLine(connection, signal)
   batchWrites(client)
   return new Promise((resolve, reject) => {
-    const config = {
-      text,
-      values: values as unknown[],
-      rowMode: 'array' as const,
-      ...(name === undefined ? {} : { name }),
-    }
-    client.query(config, (error: Error | null | undefined, result: pg.QueryArrayResult | pg.QueryArrayResult[]) => {
+    const fail = (error: unknown): void => {
       leave()
+      reject(signal?.isCancelled === true ? statementLeft(error) : postgresError(error))
+    }
+    if (name !== undefined) {
+      const done: QueryDone = (error, result) => {
+        if (result === undefined) {
+          fail(error)
+          return
+        }
+        leave()
+        resolve(result)
+      }
+      client.query(preparedQuery({ text, name, values }, done))
+      return
+    }
+    const config = { text, values: values as unknown[], rowMode: 'array' as const }
+    client.query(config, (error: Error | null | undefined, result: pg.QueryArrayResult | pg.QueryArrayResult[]) => {
       if (error !== null && error !== undefined) {
-        reject(signal?.isCancelled === true ? statementLeft(error) : postgresError(error))
+        fail(error)
         return
       }
+      leave()
       const last = Array.isArray(result) ? result.at(-1) : result
       resolve({
         rows: last?.rows ?? [],
