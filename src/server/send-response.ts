@@ -5,6 +5,8 @@ import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } fro
 import type { HeldResponse } from './response-budget.js'
 import { smallResponseBytes } from './response-memory.js'
 import type { ReadyResponse } from './ready-response.js'
+import { inSlices } from '../util/slices.js'
+import { byteLength, partsOf } from './text-parts.js'
 
 /** A request and the ways to answer it. */
 export interface Exchange {
@@ -22,8 +24,6 @@ const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }
 const gzipOptions = { level: 3 }
 const compressBrotli = promisify(brotliCompress) as (data: Buffer, options: typeof brotliOptions) => Promise<Buffer>
 const compressGzip = promisify(gzip) as (data: Buffer, options: typeof gzipOptions) => Promise<Buffer>
-/** UTF-16 units of a text that are sent at a time. */
-const partLength = 65_536
 
 /** Sends an answer with `extra` headers, compressed when it is long and the client can read that; a large one in parts as the client takes them. */
 export function send(exchange: Exchange, ready: ReadyResponse, extra: Headers): void {
@@ -35,7 +35,7 @@ export function send(exchange: Exchange, ready: ReadyResponse, extra: Headers): 
   }
   const encoding = body.length >= minCompressedLength ? acceptedEncoding(request.headers['accept-encoding']) : undefined
   if (typeof body === 'string' && body.length >= smallResponseBytes && request.method !== 'HEAD') {
-    writeInParts(exchange, { ...ready, body }, extra, encoding)
+    void writeInParts(exchange, { ...ready, body }, extra, encoding)
     return
   }
   if (encoding === undefined) {
@@ -63,18 +63,18 @@ function write({ request, response }: Exchange, ready: ReadyResponse, extra: Hea
 }
 
 /** Holds nothing but the text beside the parts that are on their way. */
-function writeInParts(
+async function writeInParts(
   { response, held }: Exchange,
   ready: ReadyResponse & { readonly body: string },
   extra: Headers,
   encoding: 'br' | 'gzip' | undefined,
-): void {
-  if (response.destroyed || response.headersSent) return
+): Promise<void> {
   const { body } = ready
-  const bytes = bytesOf(body)
+  const bytes = await inSlices(byteLength(body))
+  if (response.destroyed || response.headersSent) return
   // beyond ASCII the engine keeps two bytes for each unit
   held.sending(bytes === body.length ? bytes : 2 * body.length, () => response.destroy())
-  const parts = Readable.from(partsOf(body, held.taken), { objectMode: false, highWaterMark: 1 })
+  const parts = Readable.from(encodedParts(body, held.taken), { objectMode: false, highWaterMark: 1 })
   const lines = headerLines(ready, extra)
   const done = (): void => undefined
   if (encoding === undefined) {
@@ -87,16 +87,11 @@ function writeInParts(
 }
 
 /** Encoded one by one as they are asked for; `taken` hears of each. */
-function* partsOf(text: string, taken: (bytes: number) => void): Generator<Buffer> {
-  for (let start = 0; start < text.length;) {
-    const end = Math.min(start + partLength, text.length)
-    // both halves of a character go together
-    const isSplit = end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800
-    const cut = isSplit ? end - 1 : end
-    const part = Buffer.from(text.slice(start, cut))
-    taken(part.length)
-    yield part
-    start = cut
+function* encodedParts(text: string, taken: (bytes: number) => void): Generator<Buffer> {
+  for (const part of partsOf(text)) {
+    const bytes = Buffer.from(part)
+    taken(bytes.length)
+    yield bytes
   }
 }
 
