@@ -1,14 +1,16 @@
-import { LRUCache } from 'lru-cache'
 import {
   Kind,
   OperationTypeNode,
+  type ASTNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
 import { beginWork } from '../../util/breather.js'
+import { createLeastUsed, type LeastUsed } from '../../util/least-used.js'
 import { inSlices, type Slices } from '../../util/slices.js'
+import { bytesOfDocument } from './document-bytes.js'
 import { chooseOperation } from './choose-operation.js'
 import { variableReaders, type VariableReader } from './coerce-variables.js'
 import type { DocumentError } from './document-error.js'
@@ -17,7 +19,6 @@ import { parseDocument } from './parse-document.js'
 import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
 import { variablesInShape } from './variables-in-shape.js'
 import { validateDocument } from './validate-document.js'
-import { walkDocument } from './walk-document.js'
 
 /** A document that was parsed and validated once for all requests that send it. */
 export interface KnownDocument<Plan extends object> {
@@ -37,7 +38,7 @@ export interface KnownOperation<Plan extends object> {
   readonly node: OperationDefinitionNode
   readonly variables: readonly VariableReader[]
   /** Plans by the shape of variables that they serve. */
-  readonly plans: LRUCache<string, Plan>
+  readonly plans: LeastUsed<Plan>
 }
 
 export interface RequestCache<Plan extends object> {
@@ -52,9 +53,8 @@ export interface RequestCache<Plan extends object> {
 
 const maxPlansPerOperation = 64
 
-/** What documents and plans cost, in bytes for each node of the document. */
-const bytesPerNode = 300
-const planBytesPerNode = 500
+/** A field has about as many nodes: itself, its name, its alias. */
+const nodesOfField = 3
 
 export interface RequestCacheOptions {
   readonly limits?: QueryLimits
@@ -114,22 +114,12 @@ export function createRequestCache<Plan extends object>(
   }
 }
 
-/**
- * Lets go of the parser's tokens, half of what a document costs: nodes keep the line and the column where they begin.
- * Gives the number of nodes.
- */
-function* leavePlacesOnly(document: DocumentNode): Slices<number> {
-  let nodes = 0
-  yield* walkDocument(document, {
-    enter(node) {
-      nodes += 1
-      const { loc } = node
-      if (loc === undefined) return
-      const place = { startToken: { line: loc.startToken.line, column: loc.startToken.column } }
-      ;(node as { loc?: unknown }).loc = place
-    },
-  })
-  return nodes
+/** Lets go of the parser's tokens, half of what a document costs: nodes keep the line and the column where they begin. */
+function leavePlaceOnly(node: ASTNode): void {
+  const { loc } = node
+  if (loc === undefined) return
+  const place = { startToken: { line: loc.startToken.line, column: loc.startToken.column } }
+  ;(node as { loc?: unknown }).loc = place
 }
 
 /** What stands for a text that is not read. */
@@ -155,17 +145,15 @@ export function* knownDocument<Plan extends object>(
   limits: QueryLimits = defaultQueryLimits,
 ): Slices<KnownDocument<Plan>> {
   const errors = yield* validateDocument(source, document, graphqlSchema, limits)
-  const nodes = yield* leavePlacesOnly(document)
+  const bytes = yield* bytesOfDocument(source, document, nodesOfField * limits.fields, leavePlaceOnly)
   const operations = new Map<OperationDefinitionNode, KnownOperation<Plan>>()
   const fragments = document.definitions.filter((node) => node.kind === 'FragmentDefinition')
   return {
     source,
     document,
     errors,
-    bytes() {
-      const plans = [...operations.values()].reduce((sum, known) => sum + known.plans.size, 0)
-      return 2 * source.length + nodes * (bytesPerNode + plans * planBytesPerNode)
-    },
+    bytes: () =>
+      [...operations.values()].reduce((sum, { node, plans }) => sum + plans.size * bytes.plan(node), bytes.document),
     responseBytes: errors.length > 0 || writesOnly(document) ? 0 : undefined,
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     operation(name) {
@@ -174,7 +162,7 @@ export function* knownDocument<Plan extends object>(
       const known = operations.get(node) ?? {
         node,
         variables: variableReaders(node, graphqlSchema, variablesInShape(node, fragments, graphqlSchema)),
-        plans: new LRUCache<string, Plan>({ max: maxPlansPerOperation }),
+        plans: createLeastUsed<Plan>(maxPlansPerOperation),
       }
       operations.set(node, known)
       return known
