@@ -7,7 +7,6 @@ import type {
   Expression,
   Insert,
   Join,
-  JsonExpression,
   JsonRows,
   OrderTerm,
   Param,
@@ -135,12 +134,11 @@ class Renderer implements ListRenderer {
 
   private update({ table, alias, set, where, returning }: Update): string {
     const [name, row] = [this.style.table(table), this.style.quote(alias)]
-    const target = this.style.updateTarget(name, row)
     const changes = set
       .map(({ column, value }) => `${this.style.assignedColumn(alias, column)} = ${this.expression(value)}`)
       .join(', ')
-    const returned = (): string => this.returning(returning, this.style.updatedRow(name, row))
-    return `${target} SET ${changes}${this.where(where)}${returned()}`
+    const updated = `${this.style.updateTarget(name, row)} SET ${changes}${this.where(where)}`
+    return updated + this.returning(returning, this.style.updatedRow(name, row))
   }
 
   private delete({ table, alias, where }: Delete): string {
@@ -303,7 +301,7 @@ class Renderer implements ListRenderer {
       case 'arithmetic':
         return this.style.arithmetic(expression, this.column(expression.operand), () => this.param(expression.by))
       default:
-        return this.json(expression)
+        return jsonText(expression, this.style, this.jsonTools)
     }
   }
 
@@ -323,8 +321,7 @@ class Renderer implements ListRenderer {
 
   private exists({ select, negated }: Extract<Expression, { kind: 'exists' }>): string {
     if (this.scopes.takesOne()) return `${negated ? 'NOT ' : ''}EXISTS (${this.select(select)})`
-    const first = this.scopes.own(() => this.select({ ...select, limit: literal(1) }))
-    return `(${first}) IS ${negated ? '' : 'NOT '}NULL`
+    return `(${this.scopes.own(() => this.select({ ...select, limit: literal(1) }))}) IS ${negated ? '' : 'NOT '}NULL`
   }
 
   /** Gives the name of the common table. */
@@ -341,9 +338,5 @@ class Renderer implements ListRenderer {
     this.params = params
     this.semiJoins = nesting
     return name
-  }
-
-  private json(expression: JsonExpression): string {
-    return jsonText(expression, this.style, this.jsonTools)
   }
 }
