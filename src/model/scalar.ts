@@ -107,6 +107,10 @@ const keptChanges: ReadonlySet<string> = new Set([
 export const keepsValues = (from: SizedScalar, to: SizedScalar): boolean =>
   !haveSameColumn(from, to) && keptChanges.has(`${from.scalar} ${to.scalar}`)
 
+/** Whether ids change their type as they are, with all that refers to them. */
+export const keepsIds = (from: SizedScalar, to: SizedScalar): boolean =>
+  keepsValues(from, to) && isWholeNumber(from.scalar) && isWholeNumber(to.scalar)
+
 /** The scalar of Prisma 1 that a type name of a datamodel stands for, if any. */
 export const scalarNamed = (name: string): ScalarType | undefined =>
   scalarTypes.find((scalar) => scalarFacts[scalar].typeName === name && scalarFacts[scalar].beyond === undefined)

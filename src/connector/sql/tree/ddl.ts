@@ -40,6 +40,15 @@ export type DdlOperation =
       /** As it becomes; what is required stays so. */
       readonly column: ColumnDefinition
     }
+  /** Another whole number, of the id and of all columns that refer to it; the values stay. */
+  | {
+      readonly kind: 'change-id-type'
+      readonly table: TableReference
+      /** As it becomes. */
+      readonly id: IdColumn
+      readonly isGenerated: boolean
+      readonly references: readonly IdReferrer[]
+    }
   | ({ readonly kind: 'create-unique-index'; readonly table: TableReference } & UniqueIndex)
   | {
       readonly kind: 'drop-unique-index'
@@ -150,6 +159,17 @@ export type DdlOperation =
   | { readonly kind: 'create-relay-table'; readonly namespace: string }
 
 export type CounterOperation = Extract<DdlOperation, { kind: 'create-counter' | 'drop-counter' | 'number-rows' }>
+
+/** A column that holds ids of another table. */
+export interface IdReferrer {
+  readonly table: TableReference
+  readonly column: string
+  readonly isRequired: boolean
+  /** What becomes of its row with the row that it refers to. */
+  readonly onDelete: 'CASCADE' | 'SET NULL'
+  /** The name of what binds it, where it is bound now. */
+  readonly foreignKey: string | undefined
+}
 
 export interface IdReference {
   readonly name: string

@@ -64,6 +64,8 @@ export function renderMysqlDdl(operation: DdlOperation, features: MysqlFeatures)
       ]
     case 'change-type':
       return changeType(operation)
+    case 'change-id-type':
+      return changeIdType(operation)
     case 'create-unique-index':
       return [`ALTER TABLE ${tableText(operation.table)} ADD ${uniqueIndex(operation)}`]
     case 'drop-unique-index':
@@ -143,6 +145,28 @@ function changeType({ table, column }: Extract<DdlOperation, { kind: 'change-typ
   // the last moments of a day would be rounded to the next one
   const before = column.scalar === 'Date' ? [cut] : []
   return [...before, `ALTER TABLE ${tableText(table)} MODIFY COLUMN ${definition(column)}`]
+}
+
+/** No column is changed that a foreign key is over. */
+function changeIdType({
+  table,
+  id,
+  isGenerated,
+  references,
+}: Extract<DdlOperation, { kind: 'change-id-type' }>): readonly string[] {
+  const bound = references.filter(({ foreignKey }) => foreignKey !== undefined)
+  return [
+    ...bound.map((one) => `ALTER TABLE ${tableText(one.table)} DROP FOREIGN KEY ${quote(one.foreignKey ?? '')}`),
+    `ALTER TABLE ${tableText(table)} MODIFY COLUMN ${quote(id.name)} ${typeOf(id)} NOT NULL${isGenerated ? ' AUTO_INCREMENT' : ''}`,
+    ...references.map((one) => {
+      const column = definition({ name: one.column, scalar: id.scalar, isRequired: one.isRequired })
+      return `ALTER TABLE ${tableText(one.table)} MODIFY COLUMN ${column}`
+    }),
+    ...references.map(
+      (one) =>
+        `ALTER TABLE ${tableText(one.table)} ADD FOREIGN KEY (${quote(one.column)}) REFERENCES ${tableText(table)} (${quote(id.name)}) ON DELETE ${one.onDelete}`,
+    ),
+  ]
 }
 
 /** `ALTER TABLE User ADD FULLTEXT INDEX words (name, bio)` */

@@ -62,6 +62,12 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
         `ALTER TABLE ${tableText(table)} ALTER COLUMN ${name} TYPE ${typeOf(column)} USING ${name}::${typeOf(column)}`,
       ]
     }
+    case 'change-id-type': {
+      const { table, id, references } = operation
+      return [{ table, column: id.name }, ...references].map(
+        (one) => `ALTER TABLE ${tableText(one.table)} ALTER COLUMN ${quote(one.column)} TYPE ${typeOf(id)}`,
+      )
+    }
     case 'create-unique-index':
       return [createUniqueIndex(operation.table, operation)]
     case 'drop-unique-index':

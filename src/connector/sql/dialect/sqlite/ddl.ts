@@ -24,6 +24,8 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
     case 'create-namespace':
     case 'set-required':
     case 'rename-sequence':
+    case 'change-id-type':
+      // a whole number has up to 64 bits whatever it is called
       return []
     case 'add-live-mark':
     case 'drop-live-mark':

@@ -95,6 +95,12 @@ export function createCatalogState(
       case 'rename-link-column':
         renameColumn(operation.table.name, operation.from, operation.to)
         return
+      case 'change-id-type': {
+        const { table, id, references } = operation
+        for (const one of [{ table, column: id.name }, ...references])
+          change(one.table.name, (changed) => withWholeNumber(changed, one.column, id.scalar))
+        return
+      }
       case 'drop-table':
         tables.delete(operation.table.name)
         fresh.delete(operation.table.name)
@@ -237,6 +243,14 @@ const withColumn = (table: CatalogTable, column: CatalogColumn): CatalogTable =>
   ...table,
   columns: new Map(table.columns).set(column.name, column),
 })
+
+/** A column of ids that gets another type; what is repeated of it tells it. */
+function withWholeNumber(table: CatalogTable, name: string, scalar: ScalarType): CatalogTable {
+  const column = table.columns.get(name)
+  if (column === undefined) return table
+  const definition = column.definition?.replace(/^(?:big)?int(?:\(\d+\))?/i, scalar === 'BigInt' ? 'bigint' : 'int')
+  return withColumn(table, { ...column, ...(definition === undefined ? {} : { definition }) })
+}
 
 /** What is repeated of a column that is counted up no more says so no more. */
 function withPlainColumn(table: CatalogTable, name: string): CatalogTable {

@@ -1,8 +1,9 @@
 import { isIdField } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
-import { haveSameColumn } from '../../../../model/scalar.js'
+import { haveSameColumn, keepsIds } from '../../../../model/scalar.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { doneKey, presentId, presentTable, renameTable, type ChangePlan } from './change-plan.js'
+import { changeIdType } from './id-type.js'
 import { changeId, replaceId } from './id-changes.js'
 import { addListTable, addScalar, changeColumn, dropScalar, type ScalarTarget } from './scalar-changes.js'
 import type { MigrationStep } from '../../../../migration/step.js'
@@ -29,14 +30,19 @@ function changeScalar(
   change: { readonly from: ScalarField; readonly to: ScalarField },
   plan: ChangePlan,
 ): void {
-  const { from, to } = change
+  const { to } = change
+  let { from } = change
+  if (isIdField(from) && isIdField(to) && keepsIds(from, to)) {
+    changeIdType(old, to, plan)
+    from = { ...from, scalar: to.scalar }
+  }
   if (isIdField(from) && isIdField(to) && from.scalar !== to.scalar) {
     changeId(old, place, plan)
     return
   }
   renameSequence(place, change, plan)
   if (!from.isList && !to.isList) {
-    changeColumn(old, place, change, plan)
+    changeColumn(old, place, { from, to }, plan)
     return
   }
   if (!from.isList || !to.isList) {

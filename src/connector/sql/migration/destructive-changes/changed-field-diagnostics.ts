@@ -1,6 +1,6 @@
 import { isCounted, isIdField } from '../../../../model/lookup.js'
 import type { Field, ScalarField } from '../../../../model/model.js'
-import { haveSameColumn, keepsValues } from '../../../../model/scalar.js'
+import { haveSameColumn, keepsIds, keepsValues } from '../../../../model/scalar.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { valueAt } from '../../../../util/value-at.js'
 import { shownFillValue } from '../changes/fill-value.js'
@@ -30,8 +30,10 @@ export async function changedFieldDiagnostics(
   if (!type || !from || !to) return []
   const change: FieldChange = { model: step.model, name: step.name, type, from, to }
   const changesType = hasOtherType(from, to)
-  if (changesType && isIdField(from) && isIdField(to)) return idDiagnostics(change, context)
+  const isWidened = isWidenedId(from, to)
+  if (changesType && isIdField(from) && isIdField(to) && !isWidened) return idDiagnostics(change, context)
   if (isIdField(to) && !isIdField(from)) return newIdDiagnostics(change, context)
+  if (isWidened) return unheldDiagnostics(change, context)
   const canHoldNull = !changesType || (from.kind === to.kind && !from.isList && !to.isList)
   return [
     ...(await unheldDiagnostics(change, context)),
@@ -50,12 +52,17 @@ const hasOtherType = (from: Field, to: Field): boolean =>
 const staysInColumn = (from: ScalarField, to: ScalarField): boolean =>
   keepsValues(from, to) && !from.isList && !isIdField(from) && !isIdField(to)
 
+/** Whether an id changes its type with all that refers to it. */
+const isWidenedId = (from: Field, to: Field): boolean =>
+  from.kind === 'scalar' && to.kind === 'scalar' && isIdField(from) && isIdField(to) && keepsIds(from, to)
+
 /** Values that the next type of the column does not hold (beyond.md section 11.2). */
 async function unheldDiagnostics(
   { model, name, type, from, to }: FieldChange,
   { questions }: CheckContext,
 ): Promise<readonly ChangeDiagnostic[]> {
-  if (from.kind !== 'scalar' || to.kind !== 'scalar' || from.isList !== to.isList || !staysInColumn(from, to)) return []
+  if (from.kind !== 'scalar' || to.kind !== 'scalar' || from.isList !== to.isList) return []
+  if (!staysInColumn(from, to) && !isWidenedId(from, to)) return []
   const node = await questions.unheldNode(type, from, to)
   if (node !== undefined)
     return [
