@@ -106,6 +106,7 @@ export const codes = {
   parameterCount: { code: 3119, text: 'The statement has {expected} parameters, {given} was given.' },
   parameterType: { code: 3119, text: 'The parameter {position} has a type that {database} cannot take.' },
   diskFull: { code: 3150, text: "The database's disk is full." },
+  databaseReadOnly: { code: 3153, text: 'The database takes no writes now: it is read-only.' },
   serviceNotFound: { code: 4000, text: "No service with name '{name}' and stage '{stage}' found" },
   invalidServiceName: {
     code: 4001,

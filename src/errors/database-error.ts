@@ -12,6 +12,7 @@ export type DatabaseErrorKind =
   | 'missing'
   | 'unknown-column'
   | 'disk-full'
+  | 'read-only'
   | 'other'
 
 /** Why a server lets nobody in, in the same words for every dialect. */
@@ -29,7 +30,7 @@ export type ConnectionRejection =
  * What a driver reported, translated by the dialect (`dialect/<db>/errors.ts`). `deadlock` covers serialization failures
  * and lock time-outs: whatever may succeed when tried again; `missing` is a database, schema or table that is not there;
  * `unknown-column` a column that is not there, is of another type than the statement takes it to be, or that it should have known;
- * `abandoned` a statement that was ended because whoever asked has left.
+ * `read-only` what a server or file that takes no writes says of one; `abandoned` a statement that was ended because whoever asked has left.
  */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'

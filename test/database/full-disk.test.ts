@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
-import { startServer, type TestServer } from '../support/server.js'
+import { restartServer, startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
+import { until } from '../support/until.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
 const disk = mkdtempSync(join(temporaryFolder(), 'refract-disk-'))
@@ -60,4 +61,42 @@ eachDatabase(
     })
   },
   { only: ['sqlite'], because: 'the others keep their files on a disk that the tests share' },
+)
+
+eachDatabase(
+  'a database that takes no writes',
+  (database) => {
+    test('is told to who writes or deploys, while reads go on, and at the start', async () => {
+      const server = await startServer(database)
+      const service = await deployService(server, 'type Pie { id: ID! @id name: String }')
+      await service.data('mutation { createPie(data: {name: "a"}) { id } }')
+      const { database: name } = server.configuration.databases.default
+      const raw = (query: string) =>
+        service.query('mutation ($query: String!) { executeRaw(query: $query) }', { query })
+      await raw(`ALTER DATABASE "${String(name)}" SET default_transaction_read_only = on`)
+      await raw('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()')
+      await until(async () => (await service.query('{ pies { name } }')).errors === undefined)
+      const told = [
+        expect.objectContaining({ code: 3153, message: 'The database takes no writes now: it is read-only.' }),
+      ]
+      for (const write of ['createPie(data: {name: "b"}) { id }', 'updateManyPies(data: {name: "c"}) { count }'])
+        expect((await service.query(`mutation { ${write} }`)).errors).toEqual(told)
+      const input = { name: service.name, stage: service.stage, types: 'type Pie { id: ID! @id }', force: true }
+      expect(
+        (
+          await server.query(
+            'management',
+            'mutation ($input: DeployInput!) { deploy(input: $input) { migration { revision } } }',
+            { input },
+          )
+        ).errors,
+      ).toEqual(told)
+      expect(await service.data('{ pies { name } }')).toEqual({ pies: [{ name: 'a' }] })
+      await server.stop()
+      const again = await restartServer(database, server.configuration, { until: 'listening' })
+      await until(() => /read-only/.test(again.output()))
+      await again.stop()
+    })
+  },
+  { only: ['postgres'], because: 'elsewhere it holds for all databases of a server, which the tests share' },
 )

@@ -33,6 +33,7 @@ const toldElsewhere = [
   3118, // test/beyond/run-once.test.ts
   3119, // test/beyond/raw.test.ts
   3150, // test/database/full-disk.test.ts
+  3153, // test/database/full-disk.test.ts
   3151, // test/server/large-requests.test.ts
   3152, // src/graphql/introspection/introspect.test.ts
 ]

@@ -41,6 +41,7 @@ export function formatFailure(failure: Failure, { source, requestId }: FailureCo
 function knownProblem(cause: unknown): unknown {
   if (!(cause instanceof DatabaseError)) return cause
   if (cause.kind === 'disk-full') return problem('diskFull')
+  if (cause.kind === 'read-only') return problem('databaseReadOnly')
   const { searched } = cause.details
   return searched === undefined ? cause : problem('invalidInputValue', searched)
 }

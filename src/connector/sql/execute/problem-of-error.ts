@@ -42,6 +42,7 @@ export function problemOfError(fault: DatabaseError, type: TypeStorage, sent: Re
     case 'missing':
     case 'unknown-column':
     case 'disk-full':
+    case 'read-only':
     case 'other':
       return undefined
   }

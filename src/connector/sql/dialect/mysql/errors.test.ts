@@ -41,6 +41,18 @@ test.each([
   expect(reported(errno, 'x').kind).toBe(kind)
 })
 
+test.each([
+  [1290, 'The MySQL server is running with the --read-only option so it cannot execute this statement', 'read-only'],
+  [1290, 'The MariaDB server is running with the --read-only option so it cannot execute this statement', 'read-only'],
+  [1290, 'The MySQL server is running with the --super-read-only option so it cannot execute this', 'read-only'],
+  [1792, 'Cannot execute statement in a READ ONLY transaction.', 'read-only'],
+  [1836, 'Running in read-only mode', 'read-only'],
+  [1290, 'The MySQL server is running with the --secure-file-priv option so it cannot execute this', 'other'],
+  [1030, 'Got error 28 from storage engine', 'disk-full'],
+] as const)('%i, %s, is told as %s', (errno, message, kind) => {
+  expect(reported(errno, message).kind).toBe(kind)
+})
+
 test('what the socket reports leaves the server unreachable', () => {
   const lost = Object.assign(new Error(''), { code: 'ECONNREFUSED', errno: -111 })
   const { kind, message, details } = mysqlError(lost)

@@ -28,6 +28,9 @@ const kinds: Readonly<Record<number, DatabaseErrorKind>> = {
   3101: 'deadlock',
   1021: 'disk-full',
   1114: 'disk-full',
+  1792: 'read-only',
+  1836: 'read-only',
+  1874: 'read-only',
   1317: 'timeout',
   1969: 'timeout',
   3024: 'timeout',
@@ -57,8 +60,7 @@ export function mysqlError(error: unknown): DatabaseError {
   // errors of the socket have a negative or no number and no SQLSTATE
   const isServerError = report.sqlState !== undefined && report.errno !== undefined && report.errno > 0
   const message = report.sqlMessage ?? (report.message === '' ? (report.code ?? 'connection failed') : report.message)
-  // errors of files tell the system's number, 28 for a disk without space
-  const known = kinds[report.errno ?? 0] ?? (/\berr(?:no|or)(?::)? 28\b/i.test(message) ? 'disk-full' : 'other')
+  const known = kinds[report.errno ?? 0] ?? kindOfMessage(message)
   const kind = isServerError ? known : 'unreachable'
   const key = kind === 'unique' ? violatedKey(message) : kind === 'check' ? violatedCheck(message) : undefined
   const column = kind === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : refusedColumn(message)
@@ -70,6 +72,12 @@ export function mysqlError(error: unknown): DatabaseError {
     ...rejectionOf(report.errno, message),
     cause: error,
   })
+}
+
+/** Of errors that share a number: those of files tell the system's own, 28 for a disk without space. */
+function kindOfMessage(message: string): DatabaseErrorKind {
+  if (/\berr(?:no|or)(?::)? 28\b/i.test(message)) return 'disk-full'
+  return /running with the --(?:super-|innodb-)?read[-_]only option/i.test(message) ? 'read-only' : 'other'
 }
 
 const rejections: Readonly<Record<number, ConnectionRejection>> = {

@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, DatabaseErrorKind>> = {
   '40001': 'deadlock',
   '55P03': 'deadlock',
   '53100': 'disk-full',
+  '25006': 'read-only',
   '57014': 'timeout',
   '3D000': 'missing',
   '3F000': 'missing',

@@ -17,6 +17,7 @@ export function sqliteError(error: unknown): DatabaseError {
       return new DatabaseError('deadlock', message, details)
     if (code.startsWith('SQLITE_FULL') || message.includes('disk is full'))
       return new DatabaseError('disk-full', message, details)
+    if (code.startsWith('SQLITE_READONLY')) return new DatabaseError('read-only', message, details)
     if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR'))
       return new DatabaseError('unreachable', message, details)
     const check = /^CHECK constraint failed: (.*)$/.exec(message)?.[1]
