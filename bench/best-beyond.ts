@@ -4,7 +4,7 @@ import type { HandWrittenRequests, Spelling } from './best-statements.js'
 
 /** The best statements for what the API has beyond Prisma 1's, over the tables and indexes that a deploy makes. */
 export function readsBeyond(database: DatabaseName, spelling: Spelling): HandWrittenRequests {
-  const { table, column, value, join, text, list } = spelling
+  const { table, column, value, join, text, number, list } = spelling
   const of = (alias: string, name: string): string => `${alias}.${column(name)}`
   const comment = join(`'{"id":"'`, of('c', 'id'), `'","text":'`, text(of('c', 'text')), `'}'`)
   const post = join(`'{"id":"'`, of('p', 'id'), `'","title":'`, text(of('p', 'title')), `'}'`)
@@ -20,9 +20,23 @@ export function readsBeyond(database: DatabaseName, spelling: Spelling): HandWri
       ? `(${of('p', 'meta')}::jsonb #>> '{place,rank}')::int`
       : `${of('p', 'meta')} ->> '$.place.rank'`
   const labelled = `FROM ${table('Post_labels')} AS l JOIN ${table('Post')} AS p ON ${of('p', 'id')} = ${of('l', 'nodeId')} WHERE ${of('l', 'value')} = ${value(1)} AND ${rank} < 10`
+  const groups = `FROM (SELECT ${column('rating')}, count(*) AS n, max(${column('text')}) AS m FROM ${table('Comment')} GROUP BY ${column('rating')}) AS g WHERE g.n > 10`
+  const rating = `COALESCE(${number(of('g', 'rating'))}, 'null')`
+  const group = join(
+    `'{"key":{"rating":'`,
+    rating,
+    `'},"count":'`,
+    number('g.n'),
+    `',"max":{"text":'`,
+    text('g.m'),
+    `'}}'`,
+  )
   const order = [`${of('u', 'email')} DESC`, of('p', 'score'), of('p', 'id')].join(', ')
   return {
     ...search,
+    'group by over 300,000 rows': {
+      statements: [{ text: `SELECT ${list(group, groups, `g.n DESC, ${of('g', 'rating')}`, 20)}`, values: [] }],
+    },
     'order by related field with limit': {
       statements: [{ text: `SELECT ${list(post, byEmail, order, 20)}`, values: [] }],
     },
@@ -37,7 +51,7 @@ function foundComments(database: DatabaseName, { table, column, value }: Spellin
   const words = `c.${column('text')}`
   switch (database) {
     case 'postgres':
-      return `FROM (SELECT unnest(ARRAY(SELECT c.id ${comments} WHERE ${postgresSearchVector([words], undefined)} @@ to_tsquery('simple', ${value(1)} || ':*'))) AS id) AS f JOIN ${table('Comment')} AS c ON c.id = f.id`
+      return `${comments} WHERE c.id = ANY(ARRAY(SELECT c.id ${comments} WHERE ${postgresSearchVector([words], undefined)} @@ to_tsquery('simple', ${value(1)} || ':*')))`
     case 'sqlite': {
       const index = table('_refract_Comment_words')
       const rows = table('_refract_Comment_words_rows')

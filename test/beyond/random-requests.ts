@@ -2,6 +2,8 @@ import { oneOf, type Chance } from '../support/chance.js'
 import type { GroupField, Groups, Item, Page, Sort, Where } from './request-model.js'
 
 const names = ['ann', 'bea', 'cy', 'anna', 'b']
+/** Long enough for the text indexes of every database. */
+const words = ['red', 'blue', 'whale', 'white', 'sea', 'seal']
 const tags = ['red', 'old', 'new']
 const metas: readonly unknown[] = [
   { p: 1, q: [1, 'x'] },
@@ -27,6 +29,8 @@ export function randomItems(pick: Chance, count: number): readonly Item[] {
     at: perhaps(
       () => `20${String(10 + pick(2))}-0${String(1 + pick(3))}-0${String(1 + pick(9))}T0${String(pick(9))}:00:00.000Z`,
     ),
+    note: perhaps(() => randomText(pick)),
+    memo: perhaps(() => randomText(pick)),
     tags: tags.filter(() => pick(3) === 0),
     meta: perhaps(() => oneOf(pick, metas)),
     group: perhaps(() => oneOf(pick, groups)),
@@ -37,6 +41,22 @@ export function randomItems(pick: Chance, count: number): readonly Item[] {
   }))
 }
 
+const randomText = (pick: Chance): string => Array.from({ length: 1 + pick(4) }, () => oneOf(pick, words)).join(' ')
+
+/** Words, beginnings of words and phrases, some of them alternatives, some that must not occur. */
+function randomSearch(pick: Chance): string {
+  const term = (): string =>
+    oneOf(pick, [
+      oneOf(pick, words),
+      oneOf(pick, words),
+      'sea*',
+      'whi*',
+      `"${oneOf(pick, words)} ${oneOf(pick, words)}"`,
+    ])
+  const groups = Array.from({ length: 1 + pick(2) }, () => (pick(2) === 0 ? term() : `${term()} or ${term()}`))
+  return [...groups, ...(pick(3) === 0 ? [`-${term()}`] : [])].join(' ')
+}
+
 /** What a filter may ask of Json: not of servers without functions for it. */
 export function randomWhere(pick: Chance, depth: number, withJson: boolean): Where {
   const entries = Array.from({ length: 1 + pick(2) }, () => randomEntry(pick, depth, withJson))
@@ -44,7 +64,7 @@ export function randomWhere(pick: Chance, depth: number, withJson: boolean): Whe
 }
 
 function randomEntry(pick: Chance, depth: number, withJson: boolean): Where {
-  const kind = pick(depth > 0 ? 12 : 9)
+  const kind = pick(depth > 0 ? 13 : 10)
   const number = (): number => pick(5) - 1
   const comparison = (): string => oneOf(pick, ['', '_not', '_lt', '_lte', '_gt', '_gte'])
   switch (kind) {
@@ -77,6 +97,8 @@ function randomEntry(pick: Chance, depth: number, withJson: boolean): Where {
       }
     case 8:
       return withJson ? randomJson(pick) : { on: pick(2) === 0 }
+    case 9:
+      return { text_search: randomSearch(pick) }
     default: {
       const operands = Array.from({ length: 1 + pick(2) }, () => randomWhere(pick, depth - 1, withJson))
       return { [oneOf(pick, ['AND', 'OR', 'NOT'])]: operands }

@@ -1,8 +1,8 @@
 /** Items in memory, and what requests about them must answer: decided from beyond.md alone, without any SQL. */
 export const itemsDatamodel = `
-schema @refract(edition: 1) { query: Query }
-type Item {
-  id: ID! @id  a: Int  b: Int  f: Float  name: String  on: Boolean  kind: Kind  at: DateTime
+schema @refract(edition: 1, features: [SEARCH]) { query: Query }
+type Item @indexes(value: [{ name: "text", fields: ["note", "memo"], type: FULLTEXT }]) {
+  id: ID! @id  a: Int  b: Int  f: Float  name: String  on: Boolean  kind: Kind  at: DateTime  note: String  memo: String
   tags: [String] @scalarList(strategy: RELATION)  meta: Json
   group: Group @relation(link: INLINE)  parts: [Part]
 }
@@ -21,6 +21,9 @@ export interface Item {
   readonly on: boolean | null
   readonly kind: string | null
   readonly at: string | null
+  /** Texts of plain words, which are searched together. */
+  readonly note: string | null
+  readonly memo: string | null
   readonly tags: readonly string[]
   readonly meta: unknown
   readonly group: { readonly id: string; readonly rank: number | null } | null
@@ -57,6 +60,7 @@ function keyVerdict(item: Item, key: string, value: unknown, where: Where): Trut
     const { rank } = value as { rank?: number }
     return rank === undefined ? item.group === null : item.group?.rank !== rank
   }
+  if (key === 'text_search') return isFound([item.note, item.memo], value as string)
   if (key.startsWith('tags_')) return tagged(item.tags, key.slice('tags_'.length), value)
   if (key === 'meta' || key === 'meta_not') return jsonVerdict(item.meta, key, value as Where | null)
   const [field = '', operator = ''] = key.split(/_(.*)/)
@@ -97,6 +101,23 @@ function tagged(tags: readonly string[], operator: string, value: unknown): Trut
   if (operator === 'has') return tags.includes(value as string)
   const asked = value as readonly string[]
   return operator === 'has_some' ? asked.some((one) => tags.includes(one)) : asked.every((one) => tags.includes(one))
+}
+
+/** All words and phrases occur in some text, of those with `or` between them one, and none behind a `-`. */
+function isFound(texts: readonly (string | null)[], search: string): boolean {
+  const occurs = (term: string): boolean => {
+    const words = term.replaceAll('"', '').replace(/\*$/, '')
+    return texts.some((text) => ` ${text ?? ''} `.includes(term.endsWith('*') ? ` ${words}` : ` ${words} `))
+  }
+  const terms = search.match(/-?"[^"]*"|\S+/g) ?? []
+  const groups: string[][] = []
+  for (const [index, term] of terms.entries()) {
+    if (term === 'or' || term.startsWith('-')) continue
+    if (terms[index - 1] === 'or') groups.at(-1)?.push(term)
+    else groups.push([term])
+  }
+  const excluded = terms.filter((term) => term.startsWith('-')).map((term) => term.slice(1))
+  return groups.length > 0 && groups.every((group) => group.some(occurs)) && !excluded.some(occurs)
 }
 
 const missing = Symbol('missing')

@@ -44,6 +44,13 @@ const searches: readonly (readonly [search: string, ids: string])[] = [
   ['whal*', 'b1 b8'],
   ['watch* or twent*', 'b2 b8'],
   ['"white" noise', 'b4'],
+  // phrases beside beginnings of words
+  ['"white whale" hunt*', 'b1'],
+  ['"white whale" -hunt*', ''],
+  ['whal* -"white whale"', 'b8'],
+  ['noise or "white whale" capt*', 'b1'],
+  ['"white paper" or mob* whal* -hunt*', 'b8'],
+  ['nothing* or "white whale" "captain ahab" or hunt*', 'b1'],
   // signs separate words
   ['haien@example.org', 'b3'],
   ['example', 'b3'],
@@ -245,6 +252,50 @@ eachDatabase('searches of texts', (database) => {
     await own.data('mutation { updateBook(where: {id: "x2"}, data: {title: "blue whale"}) { id } }')
     expect(await event()).toEqual({ mutation: 'UPDATED', node: { id: 'x2' } })
     socket.close()
+  })
+
+  test('phrases beside beginnings of words are found around other rows, too, and have a relevance', async () => {
+    const { authors, books: sorted } = await service.data(`{
+      authors(where: {full_search: "\\"herman melville\\" her*", books_some: {text_search: "\\"white whale\\" hunt*"}}) { id
+        books(where: {NOT: [{text_search: "\\"white whale\\" -hunt*"}]}) { id } }
+      books(where: {text_search: "white"}, sort: [{text_relevance: {search: "\\"white whale\\" hunt*", sort: DESC}}]) { id }
+    }`)
+    expect(authors).toEqual([{ id: 'a1', books: [{ id: 'b1' }] }])
+    expect(idsOf(sorted)).toBe('b1 b4 b8')
+  })
+
+  test('deleted nodes are found where they are asked for', async () => {
+    const own = await deployService(
+      server,
+      library(text, 'title: String  notes: String  deletedAt: DateTime @softDelete').replace(
+        '[SEARCH]',
+        '[SEARCH, SOFT_DELETE]',
+      ),
+    )
+    await own.data(`mutation { createAuthor(data: {id: "a1", name: "Herman", books: {create: [
+      {id: "d1", title: "white whale"}, {id: "d2", title: "whale, whale"}, {id: "d3", title: "sea"}]}}) { id } }`)
+    await own.data('mutation { deleteBook(where: {id: "d1"}) { id } }')
+    const { without, only, both, of, aggregate, sorted, authors } = await own.data(`{
+      without: books(where: {text_search: "whale"}) { id }
+      only: books(where: {text_search: "whale"}, deleted: ONLY) { id }
+      both: books(where: {text_search: "whale"}, deleted: WITH) { id }
+      of: author(where: {id: "a1"}) { books(where: {text_search: "whale"}) { id } all: books(where: {text_search: "white"}, deleted: WITH) { id } }
+      aggregate: booksAggregate(where: {text_search: "whale"}) { count }
+      sorted: books(sort: [{text_relevance: {search: "whale", sort: DESC}}], deleted: WITH) { id }
+      authors(where: {books_some: {text_search: "white"}}) { id }
+    }`)
+    expect([without, only, both].map(idsOf)).toEqual(['d2', 'd1', 'd1 d2'])
+    expect(of).toEqual({ books: [{ id: 'd2' }], all: [{ id: 'd1' }] })
+    expect([aggregate, idsOf(sorted), authors]).toEqual([{ count: 1 }, 'd2 d1 d3', []])
+    const counts = await own.data(`mutation {
+      updateManyBooks(where: {text_search: "white"}, data: {notes: "grey"}) { count }
+      deleteManyBooks(where: {text_search: "whale"}) { count }
+      restoreBook(where: {id: "d1"}) { id }
+    }`)
+    expect(counts).toEqual({ updateManyBooks: { count: 0 }, deleteManyBooks: { count: 1 }, restoreBook: { id: 'd1' } })
+    expect(await findText('whale', own)).toBe('d1')
+    await own.data('mutation { deleteManyBooks(where: {text_search: "whale"}, purge: true) { count } }')
+    expect(idsOf((await own.data('{ books(deleted: WITH) { id } }'))['books'])).toBe('d3')
   })
 
   test('what is written is found, and what is gone is not', async () => {

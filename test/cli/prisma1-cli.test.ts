@@ -236,6 +236,30 @@ eachDatabase(
           }) { email tags posts { title } } }`),
         ).toEqual({ createUser: { email: 'ada@example.org', tags: ['a', 'b'], posts: [{ title: 'untitled' }] } })
       })
+
+      test('deploys what goes beyond Prisma 1, also where only its line changes', async () => {
+        writeProject({ prismaYml: 'service: beyond\nstage: dev\ncluster: local\ndatamodel: datamodel.prisma\n' })
+        const deployed = async (line: string): Promise<string> => {
+          const types = `type Ship @indexes(value: [{ fields: ["name", "code"] }]) {
+            id: ID! @unique
+            name: String!
+            code: String @defaultFunction(name: ULID)
+            version: Int! @version
+          }`
+          writeFileSync(join(work, 'datamodel.prisma'), `${line}\n${types}`)
+          const { status, output } = await cli.run(work, 'deploy')
+          expect([status, output]).toEqual([0, expect.stringContaining('Deploying service `beyond`')])
+          return output
+        }
+        const service = serviceOn(open, { name: 'beyond', stage: 'dev' })
+        await deployed('schema @refract(edition: 1) { query: Query }')
+        const { createShip } = await service.data('mutation { createShip(data: {name: "A"}) { version code } }')
+        expect(createShip).toEqual({ version: 1, code: expect.stringMatching(/^[0-9A-Z]{26}$/) as string })
+        const narrower = 'schema @refract(edition: 1, without: [AGGREGATES]) { query: Query }'
+        expect(await deployed(narrower)).not.toContain('already up to date')
+        expect((await service.query('{ shipsAggregate { count } }')).errors).toHaveLength(1)
+        expect(await deployed(narrower)).toContain('Service is already up to date.')
+      })
     })
 
     function writeProject({ datamodel, prismaYml }: { readonly datamodel?: string; readonly prismaYml: string }): void {

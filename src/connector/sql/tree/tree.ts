@@ -273,6 +273,8 @@ export interface Param extends SizedScalar {
   readonly isList?: boolean
   /** What it is for, where it is not written: compared with a column, searched for by LIKE or letter by letter, compared without case, read as JSON, words to search for. */
   readonly use?: 'compared' | 'pattern' | 'literal' | 'without-case' | 'json' | 'search'
+  /** What stands between the parts of a value that a dialect may write as several. */
+  readonly between?: string
   /** The field that it is searched in, which is named where its column takes no such value. */
   readonly searched?: SearchedField
   /** Numbers from this magnitude on are refused, which not every database would do. */

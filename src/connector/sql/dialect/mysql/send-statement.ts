@@ -1,7 +1,7 @@
 import type { Connection, ExecuteValues, FieldPacket, QueryError, ResultSetHeader } from 'mysql2'
 import type { DriverQuery, DriverResult } from '../driver.js'
 import { mysqlError } from './errors.js'
-import { isSqlNumber } from '../shared/sql-number.js'
+import { isSqlText } from '../shared/sql-text.js'
 
 /**
  * Sends a statement on a connection, which takes them in order. One with a name stays prepared there, unless a list is
@@ -16,7 +16,7 @@ export function sendStatement(
       if (error === null) resolve(resultOf(result, fields, bytes))
       else reject(mysqlError(error))
     }
-    if (name === undefined || values.some((value) => Array.isArray(value) || isSqlNumber(value)))
+    if (name === undefined || values.some((value) => Array.isArray(value) || isSqlText(value)))
       connection.query(text, values as unknown[], settle)
     else connection.execute(text, values as ExecuteValues, settle)
   })

@@ -3,10 +3,11 @@ import type { Param } from '../../tree/tree.js'
 import { lookedFor } from '../shared/compared-text.js'
 import { likeEscape } from './text.js'
 import { signedYear, timestampText } from '../shared/timestamp-text.js'
-import type { SqlNumber } from '../shared/sql-number.js'
+import type { SqlText } from '../shared/sql-text.js'
 import { decodeValue, integerOf } from '../shared/values.js'
 import { textOf } from '../../../../util/text-of.js'
-import { mysqlSearchQuery } from './text-search.js'
+import { mysqlSearchTexts } from './text-search.js'
+import { mysqlText } from './text.js'
 
 /** Values are written into the statement by the driver, which quotes text and lists numbers and lists as they are. */
 export function encodeMysqlValue(value: unknown, param: Param): unknown {
@@ -16,7 +17,7 @@ export function encodeMysqlValue(value: unknown, param: Param): unknown {
   return items.length === 0 ? [null] : items.map((item) => encodeOne(item, param))
 }
 
-function encodeOne(value: unknown, param: Param): string | number | bigint | boolean | Buffer | SqlNumber | null {
+function encodeOne(value: unknown, param: Param): string | number | bigint | boolean | Buffer | SqlText | null {
   if (value === null || value === undefined) return null
   switch (param.scalar) {
     case 'Int':
@@ -41,14 +42,18 @@ function encodeOne(value: unknown, param: Param): string | number | bigint | boo
         ownPattern(text, param).replaceAll(/[\u{10000}-\u{10FFFF}]/gu, '\uFFFF'),
       )
     default:
-      if (param.use === 'search') return mysqlSearchQuery(textOf(value))
+      if (param.use === 'search') return searchValue(mysqlSearchTexts(textOf(value)), param)
       if (param.use === 'without-case') return textOf(value).toLowerCase()
       return lookedFor(textOf(value), param, (text) => ownPattern(text, param))
   }
 }
 
+/** Several texts stand in the text of the statement. */
+const searchValue = (texts: readonly [string, ...string[]], { between }: Param): string | SqlText =>
+  texts.length === 1 || between === undefined ? texts[0] : { toSqlString: () => texts.map(mysqlText).join(between) }
+
 /** Null for what is no number, which then equals nothing. */
-const sqlNumber = (text: string): SqlNumber | null =>
+const sqlNumber = (text: string): SqlText | null =>
   /^-?\d+(?:\.\d+)?$/.test(text) ? { toSqlString: () => text } : null
 
 /** A search pattern, whose escapes are `!`, with the escapes of our LIKE; only where they do something. */

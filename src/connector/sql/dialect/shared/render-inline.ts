@@ -3,7 +3,7 @@ import { literal } from '../../tree/build.js'
 import type { Expression, Param, Select, Statement } from '../../tree/tree.js'
 import { textOf } from '../../../../util/text-of.js'
 import { renderStatement } from './render.js'
-import { isSqlNumber } from './sql-number.js'
+import { isSqlText } from './sql-text.js'
 import type { Style } from './style.js'
 
 /** The text of a statement of constants with its values in it, for people and for other programs. */
@@ -32,6 +32,6 @@ export function renderInlineCondition(
 function literalOf(value: unknown, style: Style): string {
   if (value === null || value === undefined) return 'NULL'
   if (typeof value === 'boolean') return style.boolean(value)
-  if (isSqlNumber(value)) return value.toSqlString()
+  if (isSqlText(value)) return value.toSqlString()
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : style.text(textOf(value))
 }

@@ -64,8 +64,7 @@ class Renderer implements ListRenderer {
   }
 
   freshAlias(): string {
-    this.aliases += 1
-    return `x${String(this.aliases)}`
+    return `x${String((this.aliases += 1))}`
   }
 
   readonly isNested = (): boolean => this.subqueries > 0
