@@ -166,7 +166,7 @@ export interface IdReferrer {
   readonly column: string
   readonly isRequired: boolean
   /** What becomes of its row with the row that it refers to. */
-  readonly onDelete: 'CASCADE' | 'SET NULL'
+  readonly onDelete: 'cascade' | 'set-null'
   /** The name of what binds it, where it is bound now. */
   readonly foreignKey: string | undefined
 }

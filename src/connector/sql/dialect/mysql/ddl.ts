@@ -147,7 +147,11 @@ function changeType({ table, column }: Extract<DdlOperation, { kind: 'change-typ
   return [...before, `ALTER TABLE ${tableText(table)} MODIFY COLUMN ${definition(column)}`]
 }
 
-/** No column is changed that a foreign key is over. */
+/**
+ * No column is changed that a foreign key is over.
+ *
+ * `ALTER TABLE Ship MODIFY COLUMN id bigint NOT NULL AUTO_INCREMENT`
+ */
 function changeIdType({
   table,
   id,
@@ -164,7 +168,7 @@ function changeIdType({
     }),
     ...references.map(
       (one) =>
-        `ALTER TABLE ${tableText(one.table)} ADD FOREIGN KEY (${quote(one.column)}) REFERENCES ${tableText(table)} (${quote(id.name)}) ON DELETE ${one.onDelete}`,
+        `ALTER TABLE ${tableText(one.table)} ADD FOREIGN KEY (${quote(one.column)}) REFERENCES ${tableText(table)} (${quote(id.name)}) ON DELETE ${one.onDelete === 'cascade' ? 'CASCADE' : 'SET NULL'}`,
     ),
   ]
 }

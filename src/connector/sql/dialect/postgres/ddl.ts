@@ -62,12 +62,8 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
         `ALTER TABLE ${tableText(table)} ALTER COLUMN ${name} TYPE ${typeOf(column)} USING ${name}::${typeOf(column)}`,
       ]
     }
-    case 'change-id-type': {
-      const { table, id, references } = operation
-      return [{ table, column: id.name }, ...references].map(
-        (one) => `ALTER TABLE ${tableText(one.table)} ALTER COLUMN ${quote(one.column)} TYPE ${typeOf(id)}`,
-      )
-    }
+    case 'change-id-type':
+      return changeIdType(operation)
     case 'create-unique-index':
       return [createUniqueIndex(operation.table, operation)]
     case 'drop-unique-index':
@@ -97,12 +93,8 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
       return [createTextIndex(operation)]
     case 'drop-text-index':
       return [`DROP INDEX IF EXISTS ${tableText({ ...operation.table, name: operation.name })}`]
-    case 'create-list-table': {
-      const { table, owner, ownerId, value } = operation
-      return [
-        `CREATE TABLE ${tableText(table)} ("nodeId" ${typeOf(ownerId)} NOT NULL REFERENCES ${tableText(owner)} (${quote(ownerId.name)}), "position" INT NOT NULL, "value" ${typeOf(value)} NOT NULL, PRIMARY KEY ("nodeId", "position"))`,
-      ]
-    }
+    case 'create-list-table':
+      return [createListTable(operation)]
     case 'create-link-table':
       return createLinkTable(operation)
     case 'add-inline-column': {
@@ -160,6 +152,25 @@ function createTableIndex(table: TableReference, index: IndexDefinition, isConcu
   }
   return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${isConcurrent ? 'CONCURRENTLY ' : ''}${quote(name)} ON ${tableText(table)} ${method === 'HASH' ? 'USING hash ' : ''}(${columns.map(column).join(', ')})${some}`
 }
+
+/** `ALTER TABLE "s"."Ship" ALTER COLUMN "port" TYPE bigint` */
+const changeIdType = ({
+  table,
+  id,
+  references,
+}: Extract<DdlOperation, { kind: 'change-id-type' }>): readonly string[] =>
+  [{ table, column: id.name }, ...references].map(
+    (one) => `ALTER TABLE ${tableText(one.table)} ALTER COLUMN ${quote(one.column)} TYPE ${typeOf(id)}`,
+  )
+
+/** `CREATE TABLE "s"."Ship_tags" ("nodeId" varchar (25) NOT NULL REFERENCES "s"."Ship" ("id"), …)` */
+const createListTable = ({
+  table,
+  owner,
+  ownerId,
+  value,
+}: Extract<DdlOperation, { kind: 'create-list-table' }>): string =>
+  `CREATE TABLE ${tableText(table)} ("nodeId" ${typeOf(ownerId)} NOT NULL REFERENCES ${tableText(owner)} (${quote(ownerId.name)}), "position" INT NOT NULL, "value" ${typeOf(value)} NOT NULL, PRIMARY KEY ("nodeId", "position"))`
 
 /** `CREATE INDEX CONCURRENTLY "_refract_Book_text" ON "s"."Book" USING gin (to_tsvector(…))` */
 function createTextIndex(operation: Extract<DdlOperation, { kind: 'create-text-index' }>): string {

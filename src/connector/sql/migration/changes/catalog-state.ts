@@ -5,6 +5,7 @@ import type { DdlOperation } from '../../tree/ddl.js'
 import { liveMark } from '../../tree/live-mark.js'
 import type { IndexNaming } from '../../tree/index-naming.js'
 import type { TableChange } from './change.js'
+import { withColumn, withPlainColumn, withWholeNumber } from './changed-columns.js'
 import { shapeOf, wholeOver, withIndex, withLasting, withoutIndexes } from './changed-indexes.js'
 
 /** The tables of a namespace as they are after the changes planned so far. */
@@ -238,26 +239,6 @@ const newColumn = (name: string, scalar: ScalarType, isNullable: boolean): Catal
   isNullable,
   typeText: scalar,
 })
-
-const withColumn = (table: CatalogTable, column: CatalogColumn): CatalogTable => ({
-  ...table,
-  columns: new Map(table.columns).set(column.name, column),
-})
-
-/** A column of ids that gets another type; what is repeated of it tells it. */
-function withWholeNumber(table: CatalogTable, name: string, scalar: ScalarType): CatalogTable {
-  const column = table.columns.get(name)
-  if (column === undefined) return table
-  const definition = column.definition?.replace(/^(?:big)?int(?:\(\d+\))?/i, scalar === 'BigInt' ? 'bigint' : 'int')
-  return withColumn(table, { ...column, ...(definition === undefined ? {} : { definition }) })
-}
-
-/** What is repeated of a column that is counted up no more says so no more. */
-function withPlainColumn(table: CatalogTable, name: string): CatalogTable {
-  const column = table.columns.get(name)
-  if (column?.definition === undefined) return table
-  return withColumn(table, { ...column, definition: column.definition.replace(/ AUTO_INCREMENT\b/i, '') })
-}
 
 /** Indexes go with any of their columns; where they do not, they are dropped in front. */
 const withoutColumn = (table: CatalogTable, name: string): CatalogTable => ({

@@ -30,7 +30,7 @@ function referrersOf(type: TypeStorage, plan: ChangePlan): readonly IdReferrer[]
     const present = catalogState.table(table.name)
     if (present?.columns.has(column) !== true) return []
     const foreignKey = present.foreignKeys.get(column)?.name
-    return [{ table, column, isRequired: !isInline, onDelete: isInline ? 'SET NULL' : 'CASCADE', foreignKey }]
+    return [{ table, column, isRequired: !isInline, onDelete: isInline ? 'set-null' : 'cascade', foreignKey }]
   }
   const lists = [...type.lists.values()].flatMap(({ table }) => referrer(table, listColumns.nodeId, false))
   const links = [...before.relations.values()].flatMap((relation) =>
