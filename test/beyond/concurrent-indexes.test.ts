@@ -14,9 +14,12 @@ eachDatabase(
   'indexes made beside writers',
   (database) => {
     /** A service with a row that a transaction of another program has written and not yet committed. */
-    async function withOpenWrite(work: (server: TestServer, service: TestService, writer: pg.Client) => Promise<void>) {
+    async function withOpenWrite(
+      work: (server: TestServer, service: TestService, writer: pg.Client) => Promise<void>,
+      datamodel = plain,
+    ) {
       const server = await startServer(database)
-      const service = await deployService(server, plain)
+      const service = await deployService(server, datamodel)
       const writer = new pg.Client(server.configuration.databases.default)
       await writer.connect()
       try {
@@ -30,9 +33,14 @@ eachDatabase(
     }
 
     /** Starts the deploy and waits until the index is being made. */
-    async function beginDeploy(server: TestServer, { name, stage }: TestService, writer: pg.Client): Promise<void> {
+    async function beginDeploy(
+      server: TestServer,
+      { name, stage }: TestService,
+      writer: pg.Client,
+      types = indexed,
+    ): Promise<void> {
       const text = 'mutation ($input: DeployInput!) { deploy(input: $input) { migration { revision } } }'
-      const { data } = await server.query('management', text, { input: { name, stage, types: indexed } })
+      const { data } = await server.query('management', text, { input: { name, stage, types } })
       expect(data).toEqual({ deploy: { migration: { revision: 3 } } })
       await until(async () => (await writer.query(`SELECT FROM pg_index WHERE NOT indisvalid`)).rowCount === 1)
     }
@@ -53,6 +61,46 @@ eachDatabase(
         await until(async () => JSON.stringify(await statusOf(server, service)) === '{"status":"SUCCESS"}')
         expect(await indexesIn(database, service, 'Jar')).toEqual(['a_b unique a,b'])
       })
+    })
+
+    const searched = (fields: string): string =>
+      `schema @refract(edition: 1, features: [SEARCH]) { query: Query } type Jar @indexes(value: {name: "words", fields: [${fields}], type: FULLTEXT}) { id: ID! @id a: Int b: Int text: String more: String }`
+    const textIndexes = async (writer: pg.Client): Promise<readonly unknown[]> =>
+      (
+        await writer.query(
+          `SELECT relname, indisvalid FROM pg_class JOIN pg_index ON indexrelid = oid WHERE relname LIKE '\\_refract\\_Jar%'`,
+        )
+      ).rows as readonly unknown[]
+
+    test('a text index over other fields takes the place of the old one when it is complete', async () => {
+      await withOpenWrite(async (server, service, writer) => {
+        await beginDeploy(server, service, writer, searched('text, more'))
+        await service.data(
+          'mutation { createJar(data: {id: "y", text: "white", more: "whale"}) { id } updateManyJars(where: {words_search: "white"}, data: {a: 3}) { count } }',
+        )
+        expect(await service.data('{ jars(where: {words_search: "white"}) { a } }')).toEqual({ jars: [{ a: 3 }] })
+        await writer.query('COMMIT')
+        await until(async () => JSON.stringify(await statusOf(server, service)) === '{"status":"SUCCESS"}')
+        expect(await service.data('{ jars(where: {words_search: "white whale"}) { id } }')).toEqual({
+          jars: [{ id: 'y' }],
+        })
+        expect(await textIndexes(writer)).toEqual([{ relname: '_refract_Jar_words', indisvalid: true }])
+      }, searched('text'))
+    })
+
+    test('a text index that a killed server was changing is finished by the next', async () => {
+      await withOpenWrite(async (server, service, writer) => {
+        await beginDeploy(server, service, writer, searched('text, more'))
+        await server.stop('SIGKILL')
+        await writer.query('COMMIT')
+        const next = await restartServer(database, server.configuration)
+        try {
+          await until(async () => JSON.stringify(await statusOf(next, service)) === '{"status":"SUCCESS"}')
+          expect(await textIndexes(writer)).toEqual([{ relname: '_refract_Jar_words', indisvalid: true }])
+        } finally {
+          await next.stop()
+        }
+      }, searched('text'))
     })
 
     test('rows that come to be equal meanwhile undo the deploy, and leave no index', async () => {

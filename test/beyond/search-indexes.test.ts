@@ -107,6 +107,32 @@ eachDatabase('text indexes', (database) => {
     })
   })
 
+  test('are made over fields whose type or name changes with them', async () => {
+    const service = await deployService(
+      server,
+      `${line}\ntype Book { id: ID! @id  title: Int  notes: String  more: String }`,
+    )
+    await service.data('mutation { createBook(data: {id: "b1", title: 12345, notes: "first", more: "second"}) { id } }')
+    await deployed(
+      service,
+      indexed('{name: "text", fields: ["title"], type: FULLTEXT}', 'title: String  notes: String  more: String'),
+    )
+    await service.data('mutation { createBook(data: {id: "b2", title: "whale"}) { id } }')
+    expect(await found(service, '{text_search: "whale"}')).toEqual(['b2'])
+    // names change places
+    await deployed(
+      service,
+      indexed(
+        '{name: "text", fields: ["notes"], type: FULLTEXT}',
+        'title: String  notes: String @rename(oldName: "more")  more: String @rename(oldName: "notes")',
+      ),
+    )
+    expect([await found(service, '{text_search: "first"}'), await found(service, '{text_search: "second"}')]).toEqual([
+      [],
+      ['b1'],
+    ])
+  })
+
   test('follow resets and imports', async () => {
     const service = await withBooks(indexed(text))
     await sendQuery(`${service.url}/private`, 'mutation { resetData }')

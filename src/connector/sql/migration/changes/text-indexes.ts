@@ -1,4 +1,5 @@
 import type { TableIndex, TypeStorage } from '../../storage/storage.js'
+import { tableIndexName } from '../../storage/table-indexes.js'
 import type { CatalogTable } from '../../tree/catalog.js'
 import type { TableChange } from './change.js'
 import type { PlanChangesInput } from './plan-changes.js'
@@ -6,7 +7,10 @@ import type { PlanChangesInput } from './plan-changes.js'
 export interface TextIndexChanges {
   /** Outside of transactions, where the database can make them while others write: of columns that are there. */
   readonly concurrent: readonly TableChange[]
-  /** In front of all steps, which could not drop or rename columns under them everywhere. */
+  /**
+   * In front of all steps, which could not drop or rename columns under them everywhere; one that was made beside the old
+   * one of its name takes its place.
+   */
   readonly dropped: readonly TableChange[]
   /** Behind all steps. */
   readonly created: readonly TableChange[]
@@ -22,7 +26,8 @@ export function planTextIndexes({
   catalog,
   naming,
   indexSupport,
-}: Pick<PlanChangesInput, 'before' | 'after' | 'catalog' | 'naming' | 'indexSupport'>): TextIndexChanges {
+  renames,
+}: Pick<PlanChangesInput, 'before' | 'after' | 'catalog' | 'naming' | 'indexSupport' | 'renames'>): TextIndexChanges {
   const isThere = ({ table }: TypeStorage, name: string): boolean =>
     hasIndex(catalog.tables.get(table.name), name, naming.keptIndexName(table, name))
   const known = [...before.types.values()].flatMap((type) => type.textIndexes.map((index) => ({ type, index })))
@@ -34,34 +39,67 @@ export function planTextIndexes({
   const found = [...known, ...wanted].filter(({ type, index }) => isThere(type, index.name) && !isKept(index.name))
   const gone = new Map(found.map(({ type, index }) => [index.name, type.table]))
   const missing = wanted.filter(({ type, index }) => !kept(type, index))
+  /** All its columns are there, and stay as they are. */
   const isEarly = ({ type, index }: IndexOfType): boolean => {
     const { table } = type
-    const columns = catalog.tables.get(table.name)?.columns
-    const isSameTable = [...before.types.values()].some(
-      (old) => old.table.name === table.name && old.type.stableIdentifier === type.type.stableIdentifier,
+    const old = [...before.types.values()].find(
+      (one) => one.table.name === table.name && one.type.stableIdentifier === type.type.stableIdentifier,
     )
+    const present = catalog.tables.get(table.name)?.columns
     return (
       indexSupport.isConcurrent &&
-      isSameTable &&
-      !isThere(type, index.name) &&
-      columnsOf(index).every((name) => columns?.has(name) === true)
+      index.columns.every(({ field, name }) => {
+        const own = old?.columns.get(field.name)
+        const stays = own?.name === name && own.field.scalar === 'String'
+        return stays && present?.has(name) === true && !renames.fields.has(`${type.type.name}.${field.name}`)
+      })
     )
   }
+  const early = missing.filter(isEarly)
+  const isTaken = ({ type, index }: IndexOfType): boolean => isThere(type, index.name)
   return {
-    concurrent: missing.filter(isEarly).map((one) => creationOf(one, true)),
-    dropped: [...gone].map(([name, table]) => ({ kind: 'ddl', operation: { kind: 'drop-text-index', table, name } })),
-    created: missing.filter((one) => !isEarly(one)).map((one) => creationOf(one, false)),
+    concurrent: early.flatMap((one) =>
+      isTaken(one)
+        ? [dropOf(one.type.table, standIn(one)), creationOf(one, standIn(one), true)]
+        : [creationOf(one, one.index.name, true)],
+    ),
+    dropped: [
+      ...[...gone].map(([name, table]) => dropOf(table, name)),
+      ...early.filter(isTaken).map((one) => placing(one, naming.keptIndexName(one.type.table, standIn(one)))),
+    ],
+    created: missing.filter((one) => !isEarly(one)).map((one) => creationOf(one, one.index.name, false)),
   }
 }
 
-const creationOf = ({ type, index }: IndexOfType, isConcurrent: boolean): TableChange => ({
+/** What an index is called while the old one of its name is there; one that a broken-off migration has left makes way. */
+const standIn = ({ type, index: { index } }: IndexOfType): string => tableIndexName(type.table.name, `${index.name}~`)
+
+const dropOf = (table: TypeStorage['table'], name: string): TableChange => ({
+  kind: 'ddl',
+  operation: { kind: 'drop-text-index', table, name },
+})
+
+const placing = ({ type: { table }, index }: IndexOfType, from: string): TableChange => ({
+  kind: 'ddl',
+  operation: {
+    kind: 'rename-table-index',
+    table,
+    from,
+    name: index.name,
+    columns: index.columns.map(({ name, scalar, direction }) => ({ name, scalar, direction })),
+    isUnique: false,
+    method: 'FULLTEXT',
+  },
+})
+
+const creationOf = ({ type, index }: IndexOfType, name: string, isConcurrent: boolean): TableChange => ({
   kind: 'ddl',
   operation: {
     kind: 'create-text-index',
     table: type.table,
     id: { name: type.id.name, scalar: type.id.field.scalar },
     isConcurrent,
-    name: index.name,
+    name,
     columns: columnsOf(index),
     ...(index.index.language === undefined ? {} : { language: index.index.language }),
   },
