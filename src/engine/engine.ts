@@ -39,13 +39,15 @@ export interface FieldResponse {
   readonly nullsAll: boolean
 }
 
+type PreparedResult = PreparedRequest | { readonly syntaxError: string }
+
 /** All that is compiled for one deployed project. Replaced as a whole by the next deploy. */
 export interface Engine {
   readonly definition: ProjectDefinition
   readonly graphqlSchema: GraphQLSchema
   readonly data: ProjectData
   /** Parses (cached); a syntax error is reported before anything of the HTTP request runs. */
-  prepare(request: GraphqlRequest): Promise<PreparedRequest | { readonly syntaxError: string }>
+  prepare(request: GraphqlRequest): PreparedResult | Promise<PreparedResult>
   /** Checks a subscription; running it is left to `subscription`. */
   readonly startSubscription: StartSubscription
 }

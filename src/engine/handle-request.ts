@@ -50,10 +50,11 @@ export async function handleRequest(runningRequest: RunningRequest): Promise<Gra
   const { fields, isMutation } = runningRequest.compiled
   if (runningRequest.transaction) return handleTransaction(runningRequest, runningRequest.transaction)
   const [only] = fields
-  let answered: readonly FieldResponse[]
-  if (only !== undefined && fields.length === 1) answered = [await respondToField(only, runningRequest)]
-  else if (isMutation) answered = await runInTurn(runningRequest)
-  else answered = await runSideBySide(runningRequest)
+  if (only !== undefined && fields.length === 1) {
+    const response = await respondToField(only, runningRequest)
+    return dataResponse([response], response.errors, response.nullsAll)
+  }
+  const answered = await (isMutation ? runInTurn(runningRequest) : runSideBySide(runningRequest))
   return dataResponse(
     answered,
     answered.flatMap(({ errors }) => errors),
@@ -109,37 +110,53 @@ const noErrors: readonly GraphqlError[] = []
 
 /** Runs one root field; a failure becomes its null and an error. */
 export async function respondToField(compiled: CompiledField, runningRequest: RunningRequest): Promise<FieldResponse> {
-  const answered = await makeResponse(compiled, runningRequest)
-  runningRequest.made.bytes += answered.json.length
-  return answered
+  let response: FieldResponse
+  try {
+    response = fieldResponse(compiled.field, await runField(compiled, runningRequest), runningRequest)
+  } catch (failure) {
+    response = await failedField(compiled.field, failure, runningRequest)
+  }
+  runningRequest.made.bytes += response.json.length
+  return response
 }
 
-async function makeResponse(
-  { field, run, problem: rejection }: CompiledField,
+function runField({ field, run, problem: rejection }: CompiledField, runningRequest: RunningRequest): CompletedField {
+  if (rejection !== undefined) throw rejection
+  refuseTooLong(runningRequest.made)
+  if (field.kind !== 'operation' || run === undefined) return plainJson(field, runningRequest)
+  return runningRequest.report === undefined
+    ? run(runningRequest.variables, undefined, runningRequest.context.signal)
+    : runReporting(run, runningRequest, runningRequest.report)
+}
+
+/** JSON text, with what in it could not be given. */
+type CompletedField = Promise<string | Awaited<ReturnType<CompiledOperation>>>
+
+function fieldResponse(
+  field: RootField,
+  completed: Awaited<CompletedField>,
   runningRequest: RunningRequest,
-): Promise<FieldResponse> {
+): FieldResponse {
   const { key } = field
-  try {
-    if (rejection !== undefined) throw rejection
-    refuseTooLong(runningRequest.made)
-    if (field.kind !== 'operation' || run === undefined)
-      return { key, json: await plainJson(field, runningRequest), errors: noErrors, nullsAll: false }
-    const { json, failures } = await runReporting(run, runningRequest)
-    if (failures.length === 0) return { key, json, errors: noErrors, nullsAll: false }
-    const errors = failures.map(({ path, location, reason }) =>
-      describe({ path: [key, ...path], location, cause: reason }, runningRequest),
-    )
-    return { key, json, errors, nullsAll: json === 'null' && !field.isNullable }
-  } catch (failure) {
-    const [newer, error] = isOutdated(failure) ? await respondAnew(key, runningRequest, failure) : [undefined, failure]
-    if (newer !== undefined) return newer
-    const path = field.kind === 'failing' ? [key, ...field.path] : [key]
-    return {
-      key,
-      json: 'null',
-      errors: [describe({ path, location: field.location, cause: error }, runningRequest)],
-      nullsAll: !field.isNullable,
-    }
+  if (typeof completed === 'string') return { key, json: completed, errors: noErrors, nullsAll: false }
+  const { json, failures } = completed
+  if (failures.length === 0) return { key, json, errors: noErrors, nullsAll: false }
+  const errors = failures.map(({ path, location, reason }) =>
+    describe({ path: [key, ...path], location, cause: reason }, runningRequest),
+  )
+  return { key, json, errors, nullsAll: json === 'null' && !field.isNullable }
+}
+
+async function failedField(field: RootField, failure: unknown, runningRequest: RunningRequest): Promise<FieldResponse> {
+  const { key } = field
+  const [newer, error] = isOutdated(failure) ? await respondAnew(key, runningRequest, failure) : [undefined, failure]
+  if (newer !== undefined) return newer
+  const path = field.kind === 'failing' ? [key, ...field.path] : [key]
+  return {
+    key,
+    json: 'null',
+    errors: [describe({ path, location: field.location, cause: error }, runningRequest)],
+    nullsAll: !field.isNullable,
   }
 }
 
@@ -167,9 +184,9 @@ async function respondAnew(
 /** The answer waits for those who look at what was changed. */
 async function runReporting(
   run: CompiledOperation,
-  { variables, report, context: { signal } }: RunningRequest,
+  { variables, context: { signal } }: RunningRequest,
+  report: NonNullable<ChangeReport>,
 ): ReturnType<CompiledOperation> {
-  if (report === undefined) return run(variables, undefined, signal)
   const heard: Promise<void>[] = []
   try {
     const tell: ChangeReport = (changes) => {

@@ -19,12 +19,10 @@ afterEach(() => vi.useRealTimers())
 function respond(budget: ReturnType<typeof createResponseBudget>, bytes: number | undefined, left = signal) {
   const held = budget.open()
   const state = { held, is: 'waiting' }
-  held
-    .enter(() => bytes, left)
-    .then(
-      () => (state.is = 'in'),
-      (error: unknown) => (state.is = (error as Error).name),
-    )
+  Promise.resolve(held.enter(() => bytes, left)).then(
+    () => (state.is = 'in'),
+    (error: unknown) => (state.is = (error as Error).name),
+  )
   return state
 }
 

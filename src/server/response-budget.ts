@@ -11,10 +11,11 @@ export interface ResponseBudget {
 
 export interface HeldResponse {
   /**
-   * Waits until there is room for an answer of that many bytes (undefined: not known), before it is made. Throws
+   * Waits until there is room for an answer of that many bytes (undefined: not known), before it is made; gives nothing
+   * when there is. Throws
    * `QueueFullError` after the longest wait, `ClientGoneError` when the client leaves before.
    */
-  enter(expectedBytes: () => number | undefined, signal: CancelSignal): Promise<void>
+  enter(expectedBytes: () => number | undefined, signal: CancelSignal): Promise<void> | undefined
   /** It is made and takes that many bytes; `cut` disconnects its reader. */
   sending(bytes: number, cut: () => void): void
   /** The reader has taken a part of so many bytes. */
@@ -105,15 +106,18 @@ export function createResponseBudget(limits: ResponseLimits, now: () => number):
       const held = memory.open()
       let reader: ResponseReader | undefined
       return {
-        async enter(expectedBytes, signal) {
+        enter(expectedBytes, signal) {
           const bytes = expectedBytes()
           const queue = memory.isLarge(bytes) ? waiting.large : waiting.other
           const isBehindOthers = queue.size > 0 && memory.counted(bytes) > 0
           if (isBehindOthers || !memory.fits(bytes)) {
             watch()
-            await waitIn(queue, { expectedBytes, since: now() }, signal, takeOut)
+            return waitIn(queue, { expectedBytes, since: now() }, signal, takeOut).then(() => {
+              held.expect(expectedBytes())
+            })
           }
-          held.expect(expectedBytes())
+          held.expect(bytes)
+          return undefined
         },
         sending(bytes, cut) {
           held.set(bytes)

@@ -104,7 +104,7 @@ async function handleBody(read: ReadRequest, parts: PostDependencies): Promise<R
         body,
         requestId,
         authorization,
-        ...(typeof idempotencyKey === 'string' ? { idempotencyKey } : {}),
+        idempotencyKey: typeof idempotencyKey === 'string' ? idempotencyKey : undefined,
         isGone: () => request.socket.destroyed,
         signal,
         held,

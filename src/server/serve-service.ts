@@ -1,7 +1,7 @@
 import { runBounded } from '../util/run-bounded.js'
 import { limits } from './server-settings.js'
 import type { ServiceAccess } from '../auth/service-access.js'
-import type { Engine, GraphqlRequest } from '../engine/engine.js'
+import type { Engine, GraphqlRequest, RequestContext } from '../engine/engine.js'
 import { problem, Problem } from '../errors/problem.js'
 import { parseDocument } from '../graphql/document/parse-document.js'
 import { defaultQueryLimits } from '../graphql/document/query-limits.js'
@@ -26,7 +26,7 @@ export interface ServiceRequest {
   /** Header `Authorization`. */
   readonly authorization: string | undefined
   /** Header `Idempotency-Key`. */
-  readonly idempotencyKey?: string
+  readonly idempotencyKey: string | undefined
   /** The client has closed its connection. */
   isGone(): boolean
   /** Given when it does before it has its answer. */
@@ -52,14 +52,17 @@ export interface ServiceDependencies {
 
 /** An API that requests can be prepared for. */
 interface Api {
-  prepare(request: GraphqlRequest): Promise<
-    | {
-        run(context: { readonly requestId: string; readonly signal: CancelSignal }): Promise<GraphqlResponse>
-        responseBytes?(): number | undefined
-      }
-    | { readonly syntaxError: string }
-  >
+  prepare(request: GraphqlRequest): Preparing | Promise<Preparing>
 }
+
+type Preparing = Prepared | { readonly syntaxError: string }
+
+interface Prepared {
+  run(context: RequestContext & { readonly signal: CancelSignal }): Promise<GraphqlResponse>
+  responseBytes?(): number | undefined
+}
+
+type GraphqlRequests = Exclude<GraphqlBody, { kind: 'malformed' | 'persisted' }>
 
 const open = (error: Problem, requestId: string): GraphqlResponse => {
   const { message, code } = error
@@ -68,14 +71,16 @@ const open = (error: Problem, requestId: string): GraphqlResponse => {
 
 /** Answers a request to a service: syntax first, then the project, the token, the service's turn (http.md section 5). */
 export async function serveService(request: ServiceRequest, parts: ServiceDependencies): Promise<ServiceResponse> {
-  const { projectId, part, body, requestId, signal, held, idempotencyKey } = request
+  const { projectId, part, body, requestId } = request
   const isGraphql = part === 'graphql' || part === 'private'
   const graphql = isGraphql ? graphqlBody(body) : undefined
   if (graphql?.kind === 'malformed') return { response: malformed(graphql.message, requestId) }
   if (graphql?.kind === 'persisted') return { response: persistedNotSupported }
   const { services } = parts
   const engine = await (part === 'graphql' ? services.findEngine(projectId) : services.findCurrentEngine(projectId))
-  const rejection = engine ? await rejectionOf(engine, request, parts) : problem('projectNotFound', { id: projectId })
+  // a service without secrets is open
+  const isOpen = engine?.definition.secrets.length === 0
+  const rejection = engine && !isOpen ? await rejectionOf(engine, request, parts) : undefined
   if (!engine || rejection) {
     const fault = graphql && syntaxFault(graphql)
     return {
@@ -86,39 +91,61 @@ export async function serveService(request: ServiceRequest, parts: ServiceDepend
     }
   }
   if (!graphql) {
-    await held.enter(unknownSize, signal)
+    await request.held.enter(unknownSize, request.signal)
     return { response: await parts.line.run(() => serveTransfer(engine, request, parts.services), request.isGone) }
   }
   const api: Api = part === 'private' ? parts.services.transfer.privateApi(engine) : engine
-  const prepared: Exclude<Awaited<ReturnType<Api['prepare']>>, { readonly syntaxError: string }>[] = []
-  const { breathe } = beginWork()
-  for (const one of graphql.requests) {
-    await breathe()
-    const ready = await api.prepare(one)
-    if ('syntaxError' in ready) return { response: malformed(ready.syntaxError, requestId) }
-    prepared.push(ready)
-  }
+  return serveGraphql(api, graphql, request, parts)
+}
+
+async function serveGraphql(
+  api: Api,
+  graphql: GraphqlRequests,
+  request: ServiceRequest,
+  parts: ServiceDependencies,
+): Promise<ServiceResponse> {
+  const { projectId, requestId, signal, held } = request
+  const preparing =
+    graphql.kind === 'one' ? api.prepare(graphql.requests[0]) : prepareBatch(api, graphql.requests, parts)
+  const ready = preparing instanceof Promise ? await preparing : preparing
+  if ('syntaxError' in ready) return { response: malformed(ready.syntaxError, requestId) }
   let throttledMs: number | undefined
   try {
-    throttledMs = await parts.throttle.enter(projectId)
+    const turn = parts.throttle.enter(projectId)
+    if (turn !== undefined) throttledMs = await turn
   } catch (error) {
     if (error instanceof Problem) return { response: open(error, requestId), throttledMs: 0 }
     throw error
   }
-  const runs = prepared.map(
-    (ready) => () => ready.run({ requestId, signal, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) }),
-  )
-  const [first] = prepared
-  await held.enter(graphql.kind === 'one' ? () => first?.responseBytes?.() : unknownSize, signal)
-  // a batch takes one place, so that no request fills the line by itself
-  const response = await parts.line.run(
-    () =>
-      graphql.kind === 'one'
-        ? (runs[0] as Run)()
-        : handleBatch(graphql.requests, runs, { requestId, maxBytes: parts.maxResponseBytes }),
-    request.isGone,
-  )
+  const entering = held.enter(() => ready.responseBytes?.(), signal)
+  if (entering !== undefined) await entering
+  const response = await parts.line.run(() => ready.run(contextOf(request)), request.isGone)
   return { response, throttledMs }
+}
+
+const contextOf = ({ requestId, signal, idempotencyKey }: ServiceRequest): Parameters<Prepared['run']>[0] =>
+  idempotencyKey === undefined ? { requestId, signal } : { requestId, signal, idempotencyKey }
+
+/** A batch as one request: it takes one place, so that no request fills the line by itself. */
+async function prepareBatch(
+  api: Api,
+  requests: readonly GraphqlRequest[],
+  { maxResponseBytes: maxBytes }: ServiceDependencies,
+): Promise<Preparing> {
+  const prepared: Prepared[] = []
+  const { breathe } = beginWork()
+  for (const one of requests) {
+    await breathe()
+    const ready = await api.prepare(one)
+    if ('syntaxError' in ready) return ready
+    prepared.push(ready)
+  }
+  return {
+    run(context) {
+      const runs = prepared.map((ready) => () => ready.run(context))
+      return handleBatch(requests, runs, { requestId: context.requestId, maxBytes })
+    },
+  }
 }
 
 const unknownSize = (): undefined => undefined
@@ -136,7 +163,7 @@ async function rejectionOf(
   return problem('invalidToken')
 }
 
-function syntaxFault(body: Exclude<GraphqlBody, { kind: 'malformed' | 'persisted' }>): string | undefined {
+function syntaxFault(body: GraphqlRequests): string | undefined {
   for (const { query } of body.requests) {
     const parsed = parseDocument(query, defaultQueryLimits)
     if (parsed.kind === 'syntax-error') return parsed.message

@@ -3,8 +3,8 @@ import type { ThrottlingSettings } from './server-settings.js'
 
 /** Lets a service's calls through at a bounded rate (http.md section 13). */
 export interface Throttle {
-  /** Waits for the call's turn; gives the time waited in ms, undefined for services that are not throttled. Throws problem 1004 or `ThrottleTimeoutError`. */
-  enter(projectId: string): Promise<number | undefined>
+  /** Waits for the call's turn; gives the time waited in ms. Undefined for services that are not throttled. Throws problem 1004 or `ThrottleTimeoutError`. */
+  enter(projectId: string): Promise<number | undefined> | undefined
 }
 
 /** A call waited too long. */
@@ -22,7 +22,7 @@ interface Group {
   lastUsed: number
 }
 
-export const noThrottle: Throttle = { enter: () => Promise.resolve(undefined) }
+export const noThrottle: Throttle = { enter: () => undefined }
 
 export function createThrottle(settings: ThrottlingSettings, now: () => number): Throttle {
   const groups = new Map<string, Group>()

@@ -41,14 +41,16 @@ export interface KnownOperation<Plan extends object> {
   readonly plans: LeastUsed<Plan>
 }
 
+export type ReadDocument<Plan extends object> = KnownDocument<Plan> | { readonly syntaxError: string }
+
 export interface RequestCache<Plan extends object> {
   /** A plan was added to a document's operation. */
   grown(document: KnownDocument<Plan>): void
   /** About how long an answer to a document is, by earlier ones; undefined: there were none. */
   responseBytes(document: KnownDocument<Plan>): number | undefined
   answered(document: KnownDocument<Plan>, bytes: number): void
-  /** The document of a text, or the message of its syntax error. */
-  read(source: string): Promise<KnownDocument<Plan> | { readonly syntaxError: string }>
+  /** The document of a text, or the message of its syntax error; at once when it is kept. */
+  read(source: string): ReadDocument<Plan> | Promise<ReadDocument<Plan>>
 }
 
 const maxPlansPerOperation = 64
@@ -86,6 +88,17 @@ export function createRequestCache<Plan extends object>(
   /** The one that is kept of documents with one text, which came at the same time. */
   const keptOf = (document: KnownDocument<Plan>): KnownDocument<Plan> => documents.get(document.source) ?? document
 
+  async function readAnew(source: string): Promise<ReadDocument<Plan>> {
+    const breather = beginWork()
+    const parsed = parseDocument(source, limits)
+    if (parsed.kind === 'syntax-error') return { syntaxError: parsed.message }
+    if (parsed.kind === 'too-large') return refusedDocument(source, parsed.error)
+    await breather.breathe()
+    const document = await inSlices(knownDocument<Plan>(source, parsed.document, graphqlSchema, limits), breather)
+    keep(source, document)
+    return document
+  }
+
   return {
     responseBytes: (document) => keptOf(document).responseBytes,
     answered(document, bytes) {
@@ -96,20 +109,11 @@ export function createRequestCache<Plan extends object>(
     grown: (document) => {
       budget.use(document, document.bytes())
     },
-    async read(source) {
+    read(source) {
       const known = documents.get(source)
-      if (known) {
-        budget.use(known)
-        return known
-      }
-      const breather = beginWork()
-      const parsed = parseDocument(source, limits)
-      if (parsed.kind === 'syntax-error') return { syntaxError: parsed.message }
-      if (parsed.kind === 'too-large') return refusedDocument(source, parsed.error)
-      await breather.breathe()
-      const document = await inSlices(knownDocument<Plan>(source, parsed.document, graphqlSchema, limits), breather)
-      keep(source, document)
-      return document
+      if (known === undefined) return readAnew(source)
+      budget.use(known)
+      return known
     },
   }
 }

@@ -2,6 +2,7 @@ import { parse } from 'graphql'
 import type { Database } from '../../../src/connector/sql/database/database.js'
 import type { Dialect } from '../../../src/connector/sql/dialect/dialect.js'
 import { Problem } from '../../../src/errors/problem.js'
+import type { Engine } from '../../../src/engine/engine.js'
 import type { ResolverApi } from '../../../src/graphql/resolver-api/create-resolver-api.js'
 import type { OpenServices } from '../../../src/start/open-services.js'
 import type { TestDatabase } from '../databases.js'
@@ -100,7 +101,7 @@ function operationNames(text: string): readonly (string | undefined)[] {
   return parse(text).definitions.flatMap((node) => (node.kind === 'OperationDefinition' ? [node.name?.value] : []))
 }
 
-type Api = Pick<ResolverApi<{ readonly requestId: string; readonly authorization: undefined }>, 'prepare'>
+type Api = Engine | Pick<ResolverApi<{ readonly requestId: string; readonly authorization: undefined }>, 'prepare'>
 
 async function reply(api: Api, request: Parameters<Api['prepare']>[0]): Promise<unknown> {
   const prepared = await api.prepare(request)

@@ -15,7 +15,7 @@ export type CreateRunner = (send: Send, refused?: (error: unknown) => void) => S
 
 /** Makes runners that encode and decode values as the dialect does, and report their statements to `observer`. */
 export function createRunners(dialect: Dialect, observer: StatementObserver): CreateRunner {
-  const names = createStatementNames()
+  const prepared = createPreparedForms()
   return (send, refused) => {
     const valuesOf = (query: SqlQuery, bindings: Bindings): readonly unknown[] => {
       try {
@@ -29,20 +29,18 @@ export function createRunners(dialect: Dialect, observer: StatementObserver): Cr
     return {
       async run(query, bindings) {
         const values = valuesOf(query, bindings)
-        const { signal } = bindings
-        const sent = {
-          text: query.text,
-          values,
-          name: names.of(query),
-          ...bytesOf(query),
-          ...(signal === undefined ? {} : { signal }),
+        const { name, bytes } = prepared.of(query)
+        const sent = { text: query.text, values, name, bytes, signal: bindings.signal }
+        try {
+          return decodeResult(await observed(sent), query, dialect)
+        } catch (error) {
+          throw namingField(error, query, sent)
         }
-        return decodeResult(await observed(sent).catch(throwWithField(query, sent)), query, dialect)
       },
       async runStatement(statement, bindings = noBindings) {
         const query = dialect.render(statement)
         const values = valuesOf(query, bindings)
-        return decodeResult(await observed({ text: query.text, values, ...bytesOf(query) }), query, dialect)
+        return decodeResult(await observed({ text: query.text, values, bytes: bytesOf(query) }), query, dialect)
       },
       async runText(text, values = []) {
         const result = await observed({ text, values })
@@ -69,39 +67,40 @@ function decodeResult(result: DriverResult, query: SqlQuery, dialect: Dialect): 
 }
 
 /** Which columns of the result are bytes; nothing of a statement without any. */
-function bytesOf({ columns }: SqlQuery): Pick<DriverQuery, 'bytes'> {
-  if (!columns.some(isBytes)) return {}
-  return { bytes: columns.flatMap((column, index) => (isBytes(column) ? [index] : [])) }
-}
+const bytesOf = ({ columns }: SqlQuery): DriverQuery['bytes'] =>
+  columns.some(isBytes) ? columns.flatMap((column, index) => (isBytes(column) ? [index] : [])) : undefined
 
 const isBytes = (column: SqlQuery['columns'][number]): boolean =>
   typeof column === 'object' && column.scalar === 'Bytes'
 
-/** Throws the failure of a statement; one of a value that a field was searched for names the field. */
-const throwWithField =
-  ({ params }: SqlQuery, { values }: Pick<DriverQuery, 'values'>) =>
-  (error: unknown): never => {
-    if (!(error instanceof DatabaseError) || error.kind !== 'value-out-of-range') throw error
-    const { parameter, value: text } = error.details
-    const index = parameter === undefined ? values.findIndex((value) => value === text) : parameter - 1
-    const searched = params[index]?.searched
-    if (searched === undefined) throw error
-    const value = text ?? textOf(values[index])
-    throw new DatabaseError(error.kind, error.message, { ...error.details, searched: { ...searched, value } })
-  }
+/** The failure of a statement; one of a value that a field was searched for names the field. */
+function namingField(error: unknown, { params }: SqlQuery, { values }: Pick<DriverQuery, 'values'>): unknown {
+  if (!(error instanceof DatabaseError) || error.kind !== 'value-out-of-range') return error
+  const { parameter, value: text } = error.details
+  const index = parameter === undefined ? values.findIndex((value) => value === text) : parameter - 1
+  const searched = params[index]?.searched
+  if (searched === undefined) return error
+  const value = text ?? textOf(values[index])
+  return new DatabaseError(error.kind, error.message, { ...error.details, searched: { ...searched, value } })
+}
 
-/** Names under which statements stay prepared; a rendered statement keeps its name for life. */
-function createStatementNames() {
-  const names = new WeakMap<SqlQuery, string>()
+/** Under which name a statement stays prepared, which it keeps for life, and which columns are bytes. */
+interface PreparedForm {
+  readonly name: string
+  readonly bytes: DriverQuery['bytes']
+}
+
+function createPreparedForms() {
+  const forms = new WeakMap<SqlQuery, PreparedForm>()
   let count = 0
   return {
-    of(query: SqlQuery): string {
-      const known = names.get(query)
+    of(query: SqlQuery): PreparedForm {
+      const known = forms.get(query)
       if (known !== undefined) return known
       count += 1
-      const name = `refract_${String(count)}`
-      names.set(query, name)
-      return name
+      const form = { name: `refract_${String(count)}`, bytes: bytesOf(query) }
+      forms.set(query, form)
+      return form
     },
   }
 }

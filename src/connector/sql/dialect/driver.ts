@@ -5,14 +5,14 @@ import type { CancelSignal } from '../../../util/cancellation.js'
 /** A statement as a driver takes it. */
 export interface DriverQuery {
   /** Indexes of result columns of bytes, which are given as they are where others are read as text. */
-  readonly bytes?: readonly number[]
+  readonly bytes?: readonly number[] | undefined
   readonly text: string
   /** Encoded values in placeholder order. */
   readonly values: readonly unknown[]
   /** Statements with a name are prepared once per connection and kept (bounded); others are not. */
   readonly name?: string
   /** Ends the statement when whoever asked has left: outside transactions only, which end as they began. */
-  readonly signal?: CancelSignal
+  readonly signal?: CancelSignal | undefined
 }
 
 export interface DriverResult {

@@ -15,6 +15,9 @@ export function refusedSum(error: unknown, plan: ReadPlan): unknown {
   return field === undefined ? error : problem('sumTooLarge', { field })
 }
 
+/** Whether a read holds sums. */
+export const holdsSums = (plan: ReadPlan): boolean => summedIn(plan).length > 0
+
 function summedIn(plan: ReadPlan): readonly string[] {
   switch (plan.kind) {
     case 'aggregate':

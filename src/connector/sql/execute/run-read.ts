@@ -10,7 +10,7 @@ import { assembleConnection } from './assemble-connection.js'
 import type { CompletedJson } from '../../completed-json.js'
 import type { NullPropagation } from './field-failure.js'
 import { completeJson } from './complete-json.js'
-import { refusedSum } from './refused-sum.js'
+import { holdsSums, refusedSum } from './refused-sum.js'
 import { createSplitReader } from './run-split-read.js'
 import { aggregateWalker, nullsOfConnection, groupsWalker, nullsOfNode, nullsOfRootList } from './propagate-nulls.js'
 
@@ -47,6 +47,7 @@ export function prepareNodeRead(
 /** Renders a plan's statements for `database`, which are one for each read unless the database cannot answer so. */
 export function prepareRead(plan: ReadPlan, database: Database, storage: Storage, reading?: Reading): PreparedRead {
   const prepared = prepare(plan, database, storage, reading)
+  if (!holdsSums(plan)) return prepared
   return {
     run: (bindings, runner) =>
       prepared.run(bindings, runner).catch((error: unknown) => {

@@ -40,5 +40,5 @@ SELECT ('{"tonnage":' || COALESCE(CASE typeof("t1"."tonnage") WHEN 'integer' THE
   FROM "app$dev.Ship" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #1 #3 #7 #4 #5 (5 statements)
+-- sent: #1 #3 #4 #5 #7 (5 statements)
 -- #7 made by the run: SELECT "app$dev.Ship"
