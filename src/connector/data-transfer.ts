@@ -34,6 +34,8 @@ export interface Rejection {
   /** Which value of the document it was. */
   readonly place: number
   readonly text: string
+  /** It was refused because the tables are not as this project takes them to be: another deploy may explain it. */
+  readonly isOutdated?: true
 }
 
 export type DocumentKind = 'nodes' | 'lists' | 'relations'

@@ -62,6 +62,7 @@ export function* createEngine(options: EngineOptions): Slices<Engine> {
     definition,
     graphqlSchema,
     data,
+    newer: () => options.newer(),
     startSubscription: (request) => startSubscription()(request),
     prepare(request) {
       const read = requests.read(request.query)

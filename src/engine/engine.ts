@@ -48,6 +48,8 @@ export interface Engine {
   readonly data: ProjectData
   /** Parses (cached); a syntax error is reported before anything of the HTTP request runs. */
   prepare(request: GraphqlRequest): PreparedResult | Promise<PreparedResult>
+  /** What replaced it where the tables are not as it knows them any more; undefined: nothing did. */
+  newer(): Promise<Engine | undefined>
   /** Checks a subscription; running it is left to `subscription`. */
   readonly startSubscription: StartSubscription
 }

@@ -53,9 +53,9 @@ export function createTransfer({ runtime, failed }: TransferOptions): Transfer {
     }
   }
   return {
-    async import({ data, definition: { model } }, body) {
+    async import(engine, body) {
       const document = readImportDocument(body)
-      const refused = await importers[document.kind](document, { model, data: data.transfer, now: runtime.now })
+      const refused = await importInto(engine, document, runtime)
       return JSON.stringify(
         document.isDetailed
           ? refused.map(({ place, text }) => ({ value: place, error: text }))
@@ -77,4 +77,30 @@ export function createTransfer({ runtime, failed }: TransferOptions): Transfer {
       return known
     },
   }
+}
+
+/** Imports; what met tables that a deploy has changed meanwhile is imported into what it made of them. */
+async function importInto(
+  engine: Engine,
+  document: ImportDocument,
+  runtime: TransferOptions['runtime'],
+): Promise<readonly Rejection[]> {
+  const { data, definition } = engine
+  const target = { model: definition.model, data: data.transfer, now: runtime.now }
+  const refused = await importers[document.kind](document, target)
+  const stopped = [...new Set(refused.flatMap(({ place, isOutdated }) => (isOutdated ? [place] : [])))]
+  const newer = stopped.length === 0 ? undefined : await engine.newer().catch(() => undefined)
+  if (newer === undefined) return refused
+  const [values, before] = [document.values, document.before].map((list) => stopped.map((place) => list[place]))
+  const again = await importInto(newer, { ...document, values: values ?? [], before: before ?? [] }, runtime).catch(
+    (error: unknown) => {
+      if (!(error instanceof TransferError)) throw error
+      return stopped.map((_, place): Rejection => ({ place, text: error.message }))
+    },
+  )
+  const redone = new Set(stopped)
+  return [
+    ...refused.filter(({ place }) => !redone.has(place)),
+    ...again.map((one) => ({ ...one, place: stopped[one.place] ?? one.place })),
+  ]
 }

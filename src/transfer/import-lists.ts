@@ -19,12 +19,14 @@ export async function importLists(document: ImportDocument, target: ImportTarget
     const known = typeof before === 'number' ? { before } : {}
     return readListItems(value, target).map((item): ListItem => ({ ...item, place, ...known }))
   })
+  // a place of several lists may be appended in part, so it cannot be sent again
+  const isWhole = (place: number): boolean => items.filter((item) => item.place === place).length === 1
   const refused: Rejection[] = []
   for (const lists of groupBy(items, ({ type, field }) => `${type}.${field}`).values()) {
     const [first] = lists
     if (first) refused.push(...(await target.data.appendToLists(first.type, first.field, lists, document)))
   }
-  return refused
+  return refused.map((one) => (one.isOutdated && !isWhole(one.place) ? { place: one.place, text: one.text } : one))
 }
 
 function readListItems(value: unknown, { model }: ImportTarget): readonly Omit<ListItem, 'place'>[] {

@@ -191,7 +191,6 @@ eachDatabase(
       await deploy(deployer, name, jar(''))
       await late.services.findEngine(id)
       await deploy(deployer, name, `${jar('weight: Int')} type Lid { id: ID! @id size: Int }`)
-      const transfer = createTransfer({ runtime: { now: () => '2024-01-01T00:00:00.000Z' }, failed: () => undefined })
       const current = async () => {
         const engine = await late.services.findCurrentEngine(id)
         if (engine === undefined) throw new Error(`${id} is not there`)
@@ -213,6 +212,51 @@ eachDatabase(
       await (await current()).data.transfer.reset()
       expect(await ask(deployer, id, '{ tops { id } lids { id } jars { id } }')).toEqual({
         data: { tops: [], lids: [], jars: [] },
+      })
+    })
+
+    test('an import that runs meanwhile tells or imports each of its values', async () => {
+      const [deployer, late] = opened as [LocalServices, LocalServices]
+      const name = `o${randomBytes(5).toString('hex')}`
+      const id = `${name}${late.database.dialect.projectIdSeparator}dev`
+      const [tags, marks] = ['tags', 'marks'].map(
+        (table) => `tags: [String] @scalarList(strategy: RELATION) @db(name: "${table}")`,
+      )
+      await deploy(deployer, name, `${jar(`weight: Int ${tags ?? ''}`)} type Lid { id: ID! @id jars: [Jar] }`)
+      const before = (await late.services.findEngine(id))!
+      const send = async (valueType: string, values: readonly unknown[], more: object = {}): Promise<unknown> =>
+        JSON.parse(await transfer.import(before, { valueType, values, ...more }))
+      const node = (key: string, more: object = {}) => ({ _typeName: 'Jar', id: key, label: key, ...more })
+      await send('nodes', [node('a'), { _typeName: 'Lid', id: 'l' }])
+
+      await deploy(deployer, name, `${jar(`size: Int ${marks ?? ''}`)} type Lid { id: ID! @id jars: [Jar] }`)
+      const answer = await send('nodes', [node('b'), node('c', { weight: 3 }), node('a')], { detailed: true })
+      expect(answer).toHaveLength(2)
+      expect(answer).toEqual(
+        expect.arrayContaining([
+          { value: 1, error: "The model Jar with id c has an unknown field 'weight' in field list." },
+          { value: 2, error: expect.stringMatching(/^Failure inserting Jar with Id: a\. Cause: /) as string },
+        ]),
+      )
+      expect(
+        await send(
+          'lists',
+          [node('b'), node('a')].map(({ id: of }) => ({ _typeName: 'Jar', id: of, tags: ['x', of] })),
+        ),
+      ).toEqual([])
+      const pair = [
+        { _typeName: 'Lid', id: 'l', fieldName: 'jars' },
+        { _typeName: 'Jar', id: 'b' },
+      ]
+      expect(await send('relations', [pair])).toEqual([])
+      expect(await ask(deployer, id, '{ lids { jars { id } } jars(orderBy: id_ASC) { id tags } }')).toEqual({
+        data: {
+          lids: [{ jars: [{ id: 'b' }] }],
+          jars: [
+            { id: 'a', tags: ['x', 'a'] },
+            { id: 'b', tags: ['x', 'b'] },
+          ],
+        },
       })
     })
 
@@ -246,6 +290,7 @@ function newRuntime(letter: string) {
 }
 
 const context = { requestId: 'test', authorization: undefined }
+const transfer = createTransfer({ runtime: { now: () => '2024-01-01T00:00:00.000Z' }, failed: () => undefined })
 
 async function ask({ services }: LocalServices, id: string, query: string): Promise<GraphqlResponse> {
   const engine = await services.findEngine(id)

@@ -1,6 +1,7 @@
 import type { ScalarType, ScalarValue } from '../../../model/scalar.js'
 import { constant } from '../../../model/value.js'
 import type { ImportedList, ImportOptions, Rejection } from '../../data-transfer.js'
+import { isOutdated } from '../../../errors/database-error.js'
 import { groupBy } from '../../../util/group-by.js'
 import type { Database } from '../database/database.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../storage/storage.js'
@@ -28,6 +29,29 @@ export async function appendValues(
   database: Database,
   options?: ImportOptions,
 ): Promise<readonly Rejection[]> {
+  try {
+    return await append({ type, list }, given, database, options)
+  } catch (error) {
+    // what is there is asked for before anything is written
+    if (!isOutdated(error)) throw error
+    const cause = error instanceof Error ? error.message : ''
+    return given.map(({ place, id, values }) => ({
+      place,
+      text: appendFailure(list, id, values.join(', '), cause),
+      isOutdated: true,
+    }))
+  }
+}
+
+const appendFailure = ({ table }: ListTable, id: ScalarValue, values: string, cause: string): string =>
+  `Failure inserting into listTable ${table.name} for the id ${String(id)} for value ${values}. Cause: ${cause}`
+
+async function append(
+  { type, list }: ListPlace,
+  given: readonly ImportedList[],
+  database: Database,
+  options?: ImportOptions,
+): Promise<readonly Rejection[]> {
   const idScalar = type.id.field.scalar
   const items = options?.isRepeated === true ? await withoutAppended(list, given, { idScalar, database }) : given
   const rejectionOf = (
@@ -36,7 +60,7 @@ export async function appendValues(
     cause: string,
   ): Rejection => ({
     place,
-    text: `Failure inserting into listTable ${list.table.name} for the id ${String(id)} for value ${String(value)}. Cause: ${cause}`,
+    text: appendFailure(list, id, String(value), cause),
   })
   const positions = await greatestPositions(list, items, { idScalar, database })
   const broken: Rejection[] = []

@@ -41,12 +41,13 @@ export async function insertNodes(
     database,
   )
   await advanceIds(type, database)
-  const causes = new Map(refused.map(({ item, cause }) => [item, cause]))
+  const refusedRows = new Map(refused.map((one) => [one.item, one]))
   return rows.flatMap((row) => {
-    const cause = causeOf(row) ?? causes.get(row)
+    const byDatabase = refusedRows.get(row)
+    const cause = causeOf(row) ?? byDatabase?.cause
     if (cause === undefined) return []
     const text = `Failure inserting ${type.table.name} with Id: ${String(row.id)}. Cause: ${cause}`
-    return [{ place: row.place, text }]
+    return [{ place: row.place, text, ...(byDatabase?.isOutdated ? { isOutdated: true } : {}) }]
   })
 }
 

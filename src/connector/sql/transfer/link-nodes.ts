@@ -4,6 +4,7 @@ import type { Database } from '../database/database.js'
 import type { Link, LinkLocation } from '../storage/storage.js'
 import { constant } from '../../../model/value.js'
 import { column, constantParam, inList, listParam, tableSource } from '../tree/build.js'
+import type { Refused } from './halve-refused.js'
 import { insertRows } from './insert-rows.js'
 import { setReferences } from './set-references.js'
 
@@ -23,11 +24,15 @@ export const linkNodes = (
     ? insertLinks(link, link.location, pairs, context, options)
     : setColumns(link, link.location, pairs, context)
 
-const rejection = (table: string, field: RelationField, pair: ImportedPair, cause: string): Rejection => {
+const rejection = (
+  table: string,
+  field: RelationField,
+  { item: pair, cause, isOutdated }: Refused<ImportedPair>,
+): Rejection => {
   const { own, other, place } = pair
   const [a, b] = field.side === 'A' ? [own, other] : [other, own]
   const text = `Failure inserting into relationtable ${table} with ids ${String(a)} and ${String(b)}. Cause: ${cause}`
-  return { place, text }
+  return { place, text, ...(isOutdated ? { isOutdated } : {}) }
 }
 
 type LinkTable = Extract<LinkLocation, { kind: 'table' }>
@@ -54,7 +59,7 @@ async function insertLinks(
     },
     database,
   )
-  return refused.map(({ item, cause }) => rejection(table.name, link.field, item, cause))
+  return refused.map((one) => rejection(table.name, link.field, one))
 }
 
 const pairsPerQuestion = 1000
@@ -108,5 +113,5 @@ async function setColumns(
     target: isOwn ? pair.other : pair.own,
   }))
   const refused = await setReferences({ owner, column: name, target }, references, database)
-  return refused.map(({ item, cause }) => rejection(owner.table.name, field, item.pair, cause))
+  return refused.map((one) => rejection(owner.table.name, field, { ...one, item: one.item.pair }))
 }
