@@ -23,6 +23,7 @@ export const introspectFlags: readonly Flag[] = [
   { name: 'sqlite-file', value: 'FILE', text: 'File of an SQLite database' },
   { name: 'schema', value: 'SCHEMA', text: 'The schema or database to read, where several could be meant' },
   { name: 'deployable', text: 'Print types that cannot be deployed, for want of an id, as comments' },
+  { name: 'refract', text: 'Print indexes, scalars and the like that Prisma 1 does not have' },
   {
     name: 'sdl',
     text: 'Omit any CLI output and just print the resulting datamodel. Requires an existing Prisma project with executeRaw',

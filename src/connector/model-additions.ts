@@ -3,6 +3,7 @@ import { additionsOfText } from '../datamodel/field-additions.js'
 import { indexesOfText } from '../datamodel/type-indexes.js'
 import type { Model, ModelType, ScalarField } from '../model/model.js'
 import { isBeyondScalar, sizedScalar } from '../model/scalar.js'
+import { sortedIndexes } from '../model/type-index.js'
 
 /** The part of a model that the stored schema JSON has a place for. */
 export type StoredModel = Omit<Model, 'features'>
@@ -35,8 +36,8 @@ const beyondOf = (field: ScalarField): readonly unknown[] =>
 export const additionsToJson = ({ features, types }: Model): string =>
   JSON.stringify({
     features: [...features].sort(),
-    fields: types.flatMap(({ name, fields }) =>
-      fields.flatMap((field) =>
+    fields: byName(types).flatMap(({ name, fields }) =>
+      byName(fields).flatMap((field) =>
         field.kind === 'scalar' &&
         (field.isVersion ||
           field.isSoftDelete ||
@@ -57,5 +58,10 @@ export const additionsToJson = ({ features, types }: Model): string =>
           : [],
       ),
     ),
-    indexes: types.flatMap(({ name, indexes = [] }) => (indexes.length === 0 ? [] : [[name, indexes]])),
+    indexes: byName(types).flatMap(({ name, indexes = [] }) =>
+      indexes.length === 0 ? [] : [[name, sortedIndexes(indexes)]],
+    ),
   })
+
+const byName = <T extends { readonly name: string }>(items: readonly T[]): readonly T[] =>
+  [...items].sort((one, other) => (one.name < other.name ? -1 : 1))

@@ -2,6 +2,7 @@ import type { Renames } from '../datamodel/renames.js'
 import type { EnumType, Field, Model, ModelType, ScalarField } from '../model/model.js'
 import { haveSameColumn, sizedScalar } from '../model/scalar.js'
 import { isCounted, isIdField } from '../model/lookup.js'
+import { sortedIndexes } from '../model/type-index.js'
 import { inferRelationSteps } from './infer-relation-steps.js'
 import { nameMap, type NameMap } from './name-map.js'
 import type { MigrationStep } from './step.js'
@@ -165,7 +166,7 @@ function describe({ name, dbName, isEmbedded, fields, indexes = [] }: ModelType,
       ? { ...canonicalField(field, model), values: model.enums.find((one) => one.name === field.enumName)?.values }
       : canonicalField(field, model),
   )
-  return JSON.stringify([name, dbName ?? name, isEmbedded, described, indexes])
+  return JSON.stringify([name, dbName ?? name, isEmbedded, described, sortedIndexes(indexes)])
 }
 
 function canonicalField(field: Field, model: Model): Record<string, unknown> {

@@ -42,6 +42,10 @@ export interface IndexedField {
   readonly direction: 'asc' | 'desc'
 }
 
+/** By name: the order in which a datamodel writes them says nothing. */
+export const sortedIndexes = (indexes: readonly TypeIndex[]): readonly TypeIndex[] =>
+  [...indexes].sort((one, other) => (one.name < other.name ? -1 : 1))
+
 /** Whether no two nodes are equal in its fields. */
 export const tellsNodes = ({ isUnique, condition }: TypeIndex): boolean => isUnique && condition === undefined
 

@@ -13,6 +13,7 @@ interface IntrospectionCase {
   readonly sql: readonly string[]
   readonly base?: string
   readonly deployable?: boolean
+  readonly refract?: boolean
   readonly prints: string
 }
 
@@ -32,7 +33,7 @@ eachDatabase('prints of tables', (database) => {
   for (const file of files) {
     const path = join(folder, file)
     const text = readFileSync(path, 'utf8')
-    const { title, connector, sql, base, deployable, prints } = parse(text) as IntrospectionCase
+    const { title, connector, sql, base, deployable, refract: isRefract, prints } = parse(text) as IntrospectionCase
     if (connector !== database.connector) continue
     test(title, async () => {
       const foreign = await foreignDatabase(database)
@@ -43,7 +44,8 @@ eachDatabase('prints of tables', (database) => {
           join(refract.home, 'prisma.yml'),
           base === undefined ? 'generate: []\n' : 'datamodel: datamodel.prisma\n',
         )
-        const words = [...foreign.flags, '--sdl', ...(deployable === true ? ['--deployable'] : [])]
+        const asked = [...(deployable === true ? ['--deployable'] : []), ...(isRefract === true ? ['--refract'] : [])]
+        const words = [...foreign.flags, '--sdl', ...asked]
         const { status, stdout, stderr } = await refract.run(refract.home, 'introspect', ...words)
         expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
         if (isUpdate) writeFileSync(path, withPrints(text, stdout))

@@ -22,7 +22,12 @@ export const runIntrospect: RunCommand = async (call) => {
   const base = project?.datamodel?.text
   const found = await introspectSource(
     source,
-    { ...(base === undefined ? {} : { base }), isDeployable: flags.isSet('deployable'), isSilent },
+    {
+      ...(base === undefined ? {} : { base }),
+      isDeployable: flags.isSet('deployable'),
+      isRefract: flags.isSet('refract'),
+      isSilent,
+    },
     context,
   ).catch((error: unknown) => {
     if (!(error instanceof EmptyDatabase) || output.isJson) throw error

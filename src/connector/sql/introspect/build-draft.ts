@@ -1,5 +1,12 @@
+import { isWholeNumber, type ScalarType } from '../../../model/scalar.js'
 import { lowerFirst } from '../../../model/names.js'
-import type { ExistingColumn, ExistingEnum, ExistingSchema, ExistingTable } from '../tree/existing-schema.js'
+import type {
+  BeyondColumn,
+  ExistingColumn,
+  ExistingEnum,
+  ExistingSchema,
+  ExistingTable,
+} from '../tree/existing-schema.js'
 import type { Base, BaseType } from './base.js'
 import { baseFieldOfColumn, mergeColumnField, mergeListField } from './merge-base.js'
 import { defaultText } from './default-text.js'
@@ -20,7 +27,7 @@ export interface ColumnDraft {
 const innerTables: ReadonlySet<string> = new Set(['_RelayId', '_Migration'])
 
 /** Types with a field for each column (introspection.md sections 5-8, 11-13). */
-export function draftColumns(schema: ExistingSchema, base: Base | undefined): ColumnDraft {
+export function draftColumns(schema: ExistingSchema, base: Base | undefined, isRefract: boolean): ColumnDraft {
   const tables = new Map(schema.tables.filter(({ name }) => !innerTables.has(name)).map((table) => [table.name, table]))
   const ids = new Map([...tables.values()].map((table) => [table.name, idColumnOf(table)]))
   const enums = enumsOf(schema, tables)
@@ -59,15 +66,17 @@ export function draftColumns(schema: ExistingSchema, base: Base | undefined): Co
     const place: ColumnPlace = {
       type,
       baseType: base?.typeOfTable(type.table.name),
+      base,
       idColumn: ids.get(type.table.name),
       references: related(type.table),
       types,
       enums,
       schema,
+      isRefract,
     }
     type.fields.push(...columnFields(place))
   }
-  for (const list of lists) addListField(list, types, enums, base)
+  for (const list of lists) addListField(list, { types, enums, base, isRefract })
   return { draft: { types: [...types.values()], enums }, types, links }
 }
 
@@ -88,11 +97,14 @@ const badValues = (values: readonly string[]): readonly string[] =>
 interface ColumnPlace {
   readonly type: DraftType
   readonly baseType: BaseType | undefined
+  readonly base: Base | undefined
   readonly idColumn: string | undefined
   readonly references: TableReferences
   readonly types: ReadonlyMap<string, DraftType>
   readonly enums: readonly DraftEnum[]
   readonly schema: ExistingSchema
+  /** Scalars beyond Prisma 1 are told. */
+  readonly isRefract: boolean
 }
 
 function columnFields(place: ColumnPlace): readonly DraftField[] {
@@ -113,7 +125,11 @@ function columnFields(place: ColumnPlace): readonly DraftField[] {
       field.isError = true
     }
     const known = baseFieldOfColumn(column.name, field, baseType)
-    if (known) mergeColumnField(field, known, { declaresRequired: place.schema.declaresRequired })
+    if (known)
+      mergeColumnField(field, known, {
+        declaresRequired: place.schema.declaresRequired,
+        ...(place.isRefract ? { document: place.base?.document } : {}),
+      })
     field.dbName = field.name === column.name ? undefined : column.name
     return field
   })
@@ -144,8 +160,10 @@ function columnField(column: ExistingColumn, name: string, place: ColumnPlace): 
 }
 
 /** Type, default and sequence of a field over a column that is no relation. */
-function readScalar(field: DraftField, column: ExistingColumn, { type, enums, schema }: ColumnPlace): void {
-  const { scalar, enumType } = column
+function readScalar(field: DraftField, column: ExistingColumn, { type, enums, schema, isRefract }: ColumnPlace): void {
+  const { enumType } = column
+  const beyond = isRefract ? beyondOf(field, column) : undefined
+  const scalar = beyond?.scalar ?? column.scalar
   if (scalar === undefined) {
     field.typeName = column.typeText
     field.comments.push(`Type ${column.typeText} is not supported`)
@@ -160,6 +178,8 @@ function readScalar(field: DraftField, column: ExistingColumn, { type, enums, sc
     field.comments.push(`Enum ${name} has values that are not allowed: ${badValues(all).join(', ')}`)
   }
   const kept = scalar === 'Enum' && found === undefined ? 'String' : scalar
+  if (found !== undefined) field.isEnum = true
+  if (beyond) field.additions = sizeText(beyond)
   field.typeName = found?.name ?? (kept === 'String' && field.isId ? 'ID' : kept)
   if (column.isComputed) {
     field.comments.push('The database computes this field: it can be read, not written.')
@@ -167,11 +187,28 @@ function readScalar(field: DraftField, column: ExistingColumn, { type, enums, sc
     return
   }
   if (column.sequence !== undefined && !field.isId) field.isRequired = false
+  if (isRefract && isCounted(field, column, kept)) {
+    field.isRequired = true
+    field.additions = ['@defaultFunction(name: AUTOINCREMENT)']
+    return
+  }
   if (column.sequence !== undefined && field.isId) connectSequence(field, column.sequence, { type, schema })
   if (!field.isId) field.default = defaultText(column.default, kept, values)
   const isStamp = column.name === 'createdAt' || column.name === 'updatedAt'
   if (isStamp && kept === 'DateTime' && field.default === undefined) field.stamp = column.name
 }
+
+/** Whether the database counts the field up where nothing is given. */
+const isCounted = (field: DraftField, { sequence, isIdentity }: ExistingColumn, scalar: ScalarType): boolean =>
+  !field.isId && isWholeNumber(scalar) && (sequence !== undefined || isIdentity)
+
+/** Of ids, only whole numbers have a kind beyond Prisma 1. */
+const beyondOf = (field: DraftField, { beyond }: ExistingColumn): BeyondColumn | undefined =>
+  field.isId && beyond?.scalar !== 'BigInt' ? undefined : beyond
+
+/** `@scalar(precision: 12, scale: 2)` */
+const sizeText = ({ precision, scale }: BeyondColumn): readonly string[] =>
+  precision === undefined ? [] : [`@scalar(precision: ${String(precision)}, scale: ${String(scale ?? 0)})`]
 
 const enumOf = ({ enumType }: ExistingColumn, { enums }: ExistingSchema): ExistingEnum =>
   typeof enumType === 'object'
@@ -195,9 +232,7 @@ function connectSequence(
 
 function addListField(
   { owner, suffix, value }: ListTable,
-  types: ReadonlyMap<string, DraftType>,
-  enums: readonly DraftEnum[],
-  base: Base | undefined,
+  { types, enums, base, isRefract }: Pick<ColumnPlace, 'types' | 'enums' | 'base' | 'isRefract'>,
 ): void {
   const type = types.get(owner)
   if (!type) return
@@ -206,7 +241,8 @@ function addListField(
   )
   const isFree = isFieldName(wanted) && !type.fields.some(({ name }) => name.toLowerCase() === wanted.toLowerCase())
   const rawName = typeof value.enumType === 'object' ? value.enumType.name : value.enumType
-  const kept = value.scalar === 'Enum' ? 'String' : (value.scalar ?? 'String')
+  const beyond = isRefract ? value.beyond : undefined
+  const kept = beyond?.scalar ?? (value.scalar === 'Enum' ? 'String' : (value.scalar ?? 'String'))
   const field: DraftField = {
     name: isFree ? wanted : suffix,
     typeName: enums.find((one) => one.rawName === rawName)?.name ?? kept,
@@ -215,6 +251,7 @@ function addListField(
     isId: false,
     isUnique: false,
     isScalarList: true,
+    ...(beyond ? { additions: sizeText(beyond) } : {}),
     comments: [],
     isError: !isFree && !isFieldName(suffix),
   }

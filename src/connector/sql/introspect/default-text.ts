@@ -24,6 +24,10 @@ const textsOf: Partial<Readonly<Record<ScalarType, DefaultText>>> = {
   Float: number,
   Boolean: ({ text }) => booleans[text.toLowerCase()],
   Json: quoted,
+  BigInt: quoted,
+  Decimal: quoted,
+  Date: quoted,
+  Time: quoted,
   Enum: ({ text }, values) => (values.includes(text) ? text : undefined),
   DateTime({ text }) {
     const time = parseDateTime(text.replace(/^(\d{4}-\d{2}-\d{2}) (\d)/, '$1T$2'))

@@ -12,6 +12,10 @@ export interface DraftType {
   /** Printed as `@relationTable`: no type of the API. */
   readonly isLinkTable: boolean
   fields: DraftField[]
+  /** As they are printed, behind those of its table. */
+  directives?: readonly string[]
+  /** Printed in front of it. */
+  comments?: readonly string[]
   /** The order of its fields has a meaning. */
   keepsOrder?: true
   /** Why it is printed as a comment; undefined: it is not, unless all its fields are. */
@@ -31,6 +35,10 @@ export interface DraftField {
   isRequired: boolean
   isId: boolean
   isUnique: boolean
+  isEnum?: true
+  isSoftDelete?: true
+  /** Directives beyond Prisma 1, as they are printed. */
+  additions?: readonly string[]
   stamp?: 'createdAt' | 'updatedAt' | undefined
   /** As it is printed. */
   default?: string | undefined

@@ -4,6 +4,8 @@ import { draftColumns } from './build-draft.js'
 import { draftRelations } from './draft-relations.js'
 import type { Draft, DraftEnum, DraftField, DraftType } from './draft.js'
 import { compare, fieldsInOwnOrder, inOwnOrder, renderDatamodel } from './render.js'
+import { draftIndexes } from './draft-indexes.js'
+import { refractLine } from './refract-line.js'
 import { refuseWithoutId } from './refuse-without-id.js'
 
 export interface Introspected {
@@ -18,6 +20,8 @@ export interface IntrospectOptions {
   readonly base?: string
   /** Types that the server refuses, for want of an id, are printed as comments. */
   readonly isDeployable?: boolean
+  /** What goes beyond Prisma 1 is printed, too (introspection.md section 16.1). */
+  readonly isRefract?: boolean
 }
 
 /**
@@ -26,14 +30,19 @@ export interface IntrospectOptions {
  */
 export function introspect(
   schema: ExistingSchema,
-  { base: text, isDeployable = false }: IntrospectOptions = {},
+  { base: text, isDeployable = false, isRefract = false }: IntrospectOptions = {},
 ): Introspected {
   const base = text === undefined ? undefined : readBase(text)
-  const columns = draftColumns(schema, base)
+  const columns = draftColumns(schema, base, isRefract)
   draftRelations(columns, base)
+  if (isRefract) draftIndexes(columns.draft, base)
   if (isDeployable) refuseWithoutId(columns.draft)
   const parts = base ? inOrderOf(base, columns.draft) : inOwnOrder(columns.draft)
-  return { datamodel: renderDatamodel(parts), count: parts.length }
+  const datamodel = renderDatamodel(parts)
+  return {
+    datamodel: isRefract ? `${refractLine(columns.draft, base)}\n\n${datamodel}` : datamodel,
+    count: parts.length,
+  }
 }
 
 /** The base's order, enums that a field has included; what it has not stands behind, by name. */

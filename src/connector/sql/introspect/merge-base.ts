@@ -1,5 +1,14 @@
 import { print } from 'graphql'
-import { directiveOf, intArgument, textArgument, wordArgument } from '../../../datamodel/document.js'
+import {
+  directiveOf,
+  intArgument,
+  textArgument,
+  wordArgument,
+  type DatamodelDocument,
+  type Directive,
+} from '../../../datamodel/document.js'
+import { scalarIn, sizedAs } from '../../../datamodel/scalar-kinds.js'
+import { scalarFacts } from '../../../model/scalar.js'
 import type { BaseField, BaseType } from './base.js'
 import type { DraftField } from './draft.js'
 
@@ -26,11 +35,30 @@ const alsoKept: Readonly<Record<string, readonly string[]>> = {
   Boolean: ['Int'],
 }
 
+/** The same of what the column tells beyond Prisma 1. */
+const alsoKeptBeyond: Readonly<Record<string, readonly string[]>> = {
+  ...alsoKept,
+  BigInt: ['Int'],
+  Decimal: ['Float', 'Int'],
+  Date: ['DateTime'],
+  Time: ['DateTime'],
+  Bytes: ['String'],
+  // what Prisma 1's floats are is also the size of a Decimal without one
+  Float: ['Int', 'Decimal'],
+}
+
 /** Takes over what the base says of a column and the database does not, as far as it fits the database. */
 export function mergeColumnField(
   field: DraftField,
   known: BaseField,
-  { declaresRequired }: { readonly declaresRequired: boolean },
+  {
+    declaresRequired,
+    document,
+  }: {
+    readonly declaresRequired: boolean
+    /** Given where what goes beyond Prisma 1 is taken over, too. */
+    readonly document?: DatamodelDocument | undefined
+  },
 ): void {
   field.name = known.name
   const isSameKind = (field.target !== undefined) === known.isRelation
@@ -41,8 +69,12 @@ export function mergeColumnField(
     return
   }
   const isEnumText = known.isEnum && (field.typeName === 'String' || field.typeName === known.typeName)
-  if (isEnumText || alsoKept[field.typeName]?.includes(known.typeName) === true) takeType(field, known)
+  const isKept = (document ? alsoKeptBeyond : alsoKept)[field.typeName]?.includes(known.typeName) === true
+  // where the database numbers rows, they may be as many as a BigInt counts
+  const isCounted = document !== undefined && field.isId && field.typeName === 'Int' && known.typeName === 'BigInt'
+  if (isEnumText || isKept || isCounted) takeType(field, known)
   if (field.typeName !== known.typeName || field.isError) return
+  if (document) takeAdditions(field, known, document)
   field.stamp = known.stamp
   field.default ??= defaultOf(known)
   if (field.stamp !== undefined) field.default = undefined
@@ -52,7 +84,34 @@ export function mergeColumnField(
 function takeType(field: DraftField, known: BaseField): void {
   if (field.typeName === known.typeName) return
   field.typeName = known.typeName
+  if (known.isEnum) field.isEnum = true
+  else delete field.isEnum
   field.default = defaultOf(known)
+}
+
+const kept: ReadonlySet<string> = new Set(['defaultFunction', 'version', 'constraint'])
+
+/** What no table tells; and the kind of a scalar as the base writes it, unless the column has another size. */
+function takeAdditions(field: DraftField, { declaration }: BaseField, document: DatamodelDocument): void {
+  const others = declaration.directives.filter(({ name }) => kept.has(name)).map(directiveText)
+  const written = directiveOf(declaration, 'scalar')
+  const scalar = scalarIn(declaration.typeName, document)
+  const { precision, scale } = scalar ? sizedAs(scalar, declaration) : {}
+  const size = `@scalar(precision: ${String(precision)}, scale: ${String(scale)})`
+  const isOtherSize = field.additions?.some((told) => told.startsWith('@scalar') && told !== size) === true
+  if (written === undefined || isOtherSize) {
+    field.additions = [...new Set([...(field.additions ?? []), ...others])]
+    return
+  }
+  const kind = wordArgument(written, 'type')
+  const facts = scalar && scalarFacts[scalar].beyond
+  if (kind !== undefined && facts !== undefined) field.typeName = facts.base
+  field.additions = [directiveText(written), ...others]
+}
+
+const directiveText = ({ name, arguments: given }: Directive): string => {
+  const all = [...given].map(([key, value]) => `${key}: ${print(value)}`)
+  return all.length === 0 ? `@${name}` : `@${name}(${all.join(', ')})`
 }
 
 function defaultOf({ declaration }: BaseField): string | undefined {

@@ -1,6 +1,6 @@
 import type { Draft, DraftField, DraftType } from './draft.js'
 
-const idTypes: ReadonlySet<string> = new Set(['ID', 'UUID', 'Int'])
+const idTypes: ReadonlySet<string> = new Set(['ID', 'UUID', 'Int', 'BigInt'])
 
 /** Makes comments of types that the server would refuse for want of an id, and of the fields that lead to them. */
 export function refuseWithoutId({ types }: Draft): void {

@@ -8,12 +8,17 @@ const renderEnum = ({ name, values }: DraftEnum): string =>
   [`enum ${name} {`, ...values.map((value) => `  ${value}`), '}'].join('\n')
 
 function renderType(type: DraftType): string {
-  const { name, table, isLinkTable, fields, fault } = type
-  const directives = [...(table.name === name ? [] : [db(table.name)]), ...(isLinkTable ? ['@relationTable'] : [])]
+  const { name, table, isLinkTable, fields, fault, comments = [] } = type
+  const directives = [
+    ...(table.name === name ? [] : [db(table.name)]),
+    ...(isLinkTable ? ['@relationTable'] : []),
+    ...(type.directives ?? []),
+  ]
   const lines = fields.flatMap((field) => renderField(field, fault !== undefined))
   const isComment = fault !== undefined || fields.every(({ isError }) => isError)
   const mark = isComment ? '# ' : ''
   return [
+    ...comments.flatMap((comment) => comment.split(/\r\n|\r|\n/)).map((line) => `# ${line}`),
     ...(fault === undefined ? [] : [`# ${fault}`]),
     `${mark}${['type', name, ...directives].join(' ')} {`,
     ...lines,
@@ -38,7 +43,7 @@ function typeText({ target, typeName, isList, listForm = '[T]', isRequired }: Dr
 /** Sorted by name. */
 function directivesOf(field: DraftField): readonly string[] {
   const { stamp, dbName, default: value, isId, idStrategy, relation, isScalarList, sequence, isUnique } = field
-  return [
+  const own = [
     stamp === 'createdAt' && '@createdAt',
     dbName !== undefined && db(dbName),
     value !== undefined && `@default(value: ${value})`,
@@ -47,10 +52,14 @@ function directivesOf(field: DraftField): readonly string[] {
     isScalarList && '@scalarList(strategy: RELATION)',
     sequence !== undefined &&
       `@sequence(name: ${JSON.stringify(sequence.name)}, initialValue: ${String(sequence.initialValue)}, allocationSize: ${String(sequence.allocationSize)})`,
+    field.isSoftDelete && '@softDelete',
     isUnique && !isId && '@unique',
     stamp === 'updatedAt' && '@updatedAt',
   ].filter((directive) => typeof directive === 'string')
+  return [...own, ...(field.additions ?? [])].sort((one, other) => compare(wordOf(one), wordOf(other)))
 }
+
+const wordOf = (directive: string): string => directive.replace(/\(.*$/s, '')
 
 function relationText({ link, name, onDelete }: NonNullable<DraftField['relation']>): string | undefined {
   const given = [

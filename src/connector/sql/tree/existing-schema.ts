@@ -1,4 +1,4 @@
-import type { ScalarType } from '../../../model/scalar.js'
+import type { BeyondScalar, ScalarType } from '../../../model/scalar.js'
 
 /** What the catalogue says of one schema that somebody else may have made (introspection.md section 4). */
 export interface ExistingSchema {
@@ -19,6 +19,27 @@ export interface ExistingTable {
   /** Columns that are unique by themselves: whole indexes over one column, the primary key aside. */
   readonly uniqueColumns: ReadonlySet<string>
   readonly foreignKeys: readonly ExistingForeignKey[]
+  /** All but the primary key, over columns and texts in small letters alone; those over one unique column are among them. */
+  readonly indexes: readonly ExistingIndex[]
+}
+
+export interface ExistingIndex {
+  readonly name: string
+  /** In the order of the index. */
+  readonly columns: readonly ExistingIndexColumn[]
+  readonly isUnique: boolean
+  readonly isHash: boolean
+  /** Which rows it is over, in SQL; undefined: all. */
+  readonly condition: string | undefined
+  /** It passes over rows of deleted nodes: the column that says when they were deleted. */
+  readonly among?: string
+}
+
+export interface ExistingIndexColumn {
+  readonly name: string
+  readonly isDescending: boolean
+  /** Of a text: it is in small letters. */
+  readonly isLowered: boolean
 }
 
 export interface ExistingColumn {
@@ -27,6 +48,8 @@ export interface ExistingColumn {
   readonly typeText: string
   /** What a field over it is; undefined: nothing fits. */
   readonly scalar: ScalarType | undefined
+  /** The scalar beyond Prisma 1 that tells more of it (beyond.md section 11). */
+  readonly beyond?: BeyondColumn
   /** Of `Enum`: a name among the enums, or the values of the column alone. */
   readonly enumType?: string | ExistingEnum
   /** NOT NULL is declared. */
@@ -39,6 +62,13 @@ export interface ExistingColumn {
   /** Computed from other columns: cannot be written. */
   readonly isComputed: boolean
   readonly comment: string | undefined
+}
+
+export interface BeyondColumn {
+  readonly scalar: BeyondScalar
+  /** Of a Decimal: digits in all, and behind the point. */
+  readonly precision?: number
+  readonly scale?: number
 }
 
 /** A literal; the default of a column that is anything else is none here. */

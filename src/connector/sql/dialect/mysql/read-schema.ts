@@ -1,7 +1,7 @@
 import { liveMark } from '../../tree/live-mark.js'
 import type { ScalarType } from '../../../../model/scalar.js'
-import type { ColumnDefault, ExistingColumn } from '../../tree/existing-schema.js'
-import { existingTables, isTrue, textOrNone } from '../shared/existing-tables.js'
+import type { BeyondColumn, ColumnDefault, ExistingColumn, ExistingIndex } from '../../tree/existing-schema.js'
+import { decimalOf, existingTables, isTrue, textOrNone } from '../shared/existing-tables.js'
 import type { CatalogRow } from '../shared/read-tables.js'
 import type { SchemaReader } from '../schema-reader.js'
 
@@ -15,11 +15,17 @@ export const mysqlSchemaReader: SchemaReader = {
     return rows.map(({ name }) => String(name))
   },
   async read(run, schema) {
-    const [columns = [], primaryKeys = [], uniques = [], foreignKeys = []] = await Promise.all(
-      [columnsQuery, primaryKeysQuery, uniquesQuery, foreignKeysQuery].map((query) => run(query, [schema])),
+    const [columns = [], primaryKeys = [], uniques = [], foreignKeys = [], indexes = []] = await Promise.all(
+      [columnsQuery, primaryKeysQuery, uniquesQuery, foreignKeysQuery, indexesQuery].map((query) =>
+        run(query, [schema]),
+      ),
     )
+    const version = String(columns[0]?.['version'])
+    // older ones compute no columns
+    const hasMarks = /mariadb/i.test(version) || !/^5\.[0-6]\./.test(version)
+    const marks = hasMarks && indexes.some((row) => keysOf(row).some(isLiveMark)) ? await run(marksQuery, [schema]) : []
     return {
-      tables: existingTables({ columns, primaryKeys, uniques, foreignKeys }, columnOf),
+      tables: existingTables({ columns, primaryKeys, uniques, foreignKeys, indexes }, columnOf, indexOf(marks)),
       enums: [],
       sequences: [],
       declaresRequired: true,
@@ -42,6 +48,53 @@ const foreignKeysQuery = `SELECT TABLE_NAME AS \`table\`, CONSTRAINT_NAME AS \`n
        REFERENCED_COLUMN_NAME AS \`targetColumn\`, REFERENCED_TABLE_SCHEMA <> TABLE_SCHEMA AS \`elsewhere\`
        FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = ? AND REFERENCED_TABLE_NAME IS NOT NULL
       ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION`
+
+const indexesQuery = `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS \`name\`, MAX(NON_UNIQUE) AS \`shared\`, MAX(INDEX_TYPE) AS \`method\`,
+       GROUP_CONCAT(CONCAT(COALESCE(COLLATION, 'A'), COALESCE(COLUMN_NAME, '')) ORDER BY SEQ_IN_INDEX SEPARATOR '/') AS \`columns\`
+       FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND INDEX_NAME <> 'PRIMARY' GROUP BY TABLE_NAME, INDEX_NAME`
+
+/** What the mark of tables with deleted nodes is made of: ``case when `deletedAt` is null then 1 end``. */
+const marksQuery = `SELECT TABLE_NAME AS \`table\`, GENERATION_EXPRESSION AS \`expression\` FROM INFORMATION_SCHEMA.COLUMNS
+      WHERE TABLE_SCHEMA = ? AND COLUMN_NAME = '${liveMark}'`
+
+/** `Aport/Dname`: the direction of a column, and its name. */
+const keysOf = (row: CatalogRow): readonly string[] => String(row['columns']).split('/')
+const isLiveMark = (key: string): boolean => key.slice(1) === liveMark
+
+const indexOf =
+  (marks: readonly CatalogRow[]) =>
+  (row: CatalogRow): ExistingIndex | undefined => {
+    const keys = keysOf(row)
+    const columns = keys.filter((key) => !isLiveMark(key))
+    if (row['method'] !== 'BTREE' || columns.some((key) => key.length < 2)) return undefined
+    const mark = marks.find((one) => one['table'] === row['table'])
+    const among = columns.length < keys.length ? /`([^`]+)`/.exec(String(mark?.['expression']))?.[1] : undefined
+    return {
+      name: String(row['name']),
+      columns: columns.map((key) => ({ name: key.slice(1), isDescending: key.startsWith('D'), isLowered: false })),
+      isUnique: Number(row['shared']) === 0,
+      isHash: false,
+      condition: undefined,
+      ...(among === undefined ? {} : { among }),
+    }
+  }
+
+const beyondTypes: Readonly<Record<string, BeyondColumn>> = {
+  bigint: { scalar: 'BigInt' },
+  binary: { scalar: 'Bytes' },
+  varbinary: { scalar: 'Bytes' },
+  tinyblob: { scalar: 'Bytes' },
+  blob: { scalar: 'Bytes' },
+  mediumblob: { scalar: 'Bytes' },
+  longblob: { scalar: 'Bytes' },
+  date: { scalar: 'Date' },
+  time: { scalar: 'Time' },
+}
+
+function beyondOf(type: string, fullType: string): { readonly beyond?: BeyondColumn } {
+  const beyond = type === 'decimal' ? decimalOf(fullType) : Object.hasOwn(beyondTypes, type) && beyondTypes[type]
+  return beyond ? { beyond } : {}
+}
 
 const scalars: Readonly<Record<string, ScalarType>> = {
   int: 'Int',
@@ -79,6 +132,7 @@ function columnOf(row: CatalogRow): ExistingColumn {
     name,
     typeText: fullType,
     scalar: Object.hasOwn(scalars, type) ? scalars[type] : undefined,
+    ...beyondOf(type, fullType),
     ...(type === 'enum'
       ? { enumType: { name: enumName(String(row['table']), name), values: enumValues(fullType) } }
       : {}),

@@ -1,7 +1,13 @@
 import type { ScalarType } from '../../../../model/scalar.js'
 import { groupBy } from '../../../../util/group-by.js'
-import type { ColumnDefault, ExistingColumn } from '../../tree/existing-schema.js'
-import { byName, existingTables, isTrue, textOrNone } from '../shared/existing-tables.js'
+import type {
+  BeyondColumn,
+  ColumnDefault,
+  ExistingColumn,
+  ExistingIndex,
+  ExistingIndexColumn,
+} from '../../tree/existing-schema.js'
+import { byName, decimalOf, existingTables, isTrue, textOrNone } from '../shared/existing-tables.js'
 import type { CatalogRow } from '../shared/read-tables.js'
 import type { SchemaReader } from '../schema-reader.js'
 
@@ -15,14 +21,14 @@ export const postgresSchemaReader: SchemaReader = {
     return rows.map(({ name }) => String(name))
   },
   async read(run, schema) {
-    const [columns = [], primaryKeys = [], uniques = [], foreignKeys = [], enums = [], sequences = []] =
+    const [columns = [], primaryKeys = [], uniques = [], foreignKeys = [], enums = [], sequences = [], indexes = []] =
       await Promise.all(
-        [columnsQuery, primaryKeysQuery, uniquesQuery, foreignKeysQuery, enumsQuery, sequencesQuery].map((query) =>
-          run(query, [schema]),
+        [columnsQuery, primaryKeysQuery, uniquesQuery, foreignKeysQuery, enumsQuery, sequencesQuery, indexesQuery].map(
+          (query) => run(query, [schema]),
         ),
       )
     return {
-      tables: existingTables({ columns, primaryKeys, uniques, foreignKeys }, columnOf),
+      tables: existingTables({ columns, primaryKeys, uniques, foreignKeys, indexes }, columnOf, indexOf),
       enums: [...groupBy(enums, ({ name }) => String(name))]
         .map(([name, rows]) => ({ name, values: rows.map(({ value }) => String(value)) }))
         .sort(byName),
@@ -40,7 +46,7 @@ export const postgresSchemaReader: SchemaReader = {
 const columnsQuery = `WITH RECURSIVE domains AS (
        SELECT oid AS domain, typbasetype AS type, typnotnull AS required FROM pg_type WHERE typtype = 'd'
        UNION ALL SELECT d.domain, y.typbasetype, d.required OR y.typnotnull FROM domains d JOIN pg_type y ON y.oid = d.type AND y.typtype = 'd')
-     SELECT t.relname::text AS "table", a.attname::text AS "column", y.typname::text AS "type",
+     SELECT t.relname::text AS "table", a.attname::text AS "column", y.typname::text AS "type", format_type(y.oid, a.atttypmod) AS "fullType",
             (y.typtype = 'e' AND y.typnamespace = n.oid)::text AS "enum", (a.attnotnull OR COALESCE(d.required, false))::text AS "required",
             pg_get_expr(f.adbin, f.adrelid) AS "default", to_jsonb(a) ->> 'attidentity' AS "identity",
             to_jsonb(a) ->> 'attgenerated' AS "computed", col_description(t.oid, a.attnum) AS "comment"
@@ -80,6 +86,15 @@ const enumsQuery = `SELECT y.typname::text AS "name", e.enumlabel::text AS "valu
 const sequencesQuery = `SELECT c.relname::text AS "name", s.seqstart::text AS "start", s.seqincrement::text AS "increment"
        FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1`
 
+const indexesQuery = `SELECT t.relname::text AS "table", i.relname::text AS "name", x.indisunique::text AS "unique", m.amname::text AS "method",
+            pg_get_expr(x.indpred, x.indrelid) AS "condition",
+            (SELECT json_agg(json_build_object('column', a.attname, 'key', pg_get_indexdef(x.indexrelid, k, false), 'descending', x.indoption[k - 1] & 1) ORDER BY k)::text
+               FROM generate_series(1, COALESCE((to_jsonb(x) ->> 'indnkeyatts')::int, x.indnatts)) k
+               LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = x.indkey[k - 1] AND a.attnum > 0) AS "columns"
+       FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid JOIN pg_am m ON m.oid = i.relam
+       JOIN pg_namespace n ON n.oid = t.relnamespace
+      WHERE n.nspname = $1 AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND x.indisvalid AND NOT x.indisprimary`
+
 /** Arrays are no lists of a datamodel (introspection.md section 6). */
 const scalars: Readonly<Record<string, ScalarType>> = {
   int2: 'Int',
@@ -110,6 +125,7 @@ function columnOf(row: CatalogRow): ExistingColumn {
   return {
     name: String(row['column']),
     typeText: type,
+    ...beyondOf(type, String(row['fullType'])),
     scalar: enumType === undefined ? (Object.hasOwn(scalars, type) ? scalars[type] : undefined) : 'Enum',
     ...(enumType === undefined ? {} : { enumType }),
     isRequired: isTrue(row['required']),
@@ -119,6 +135,46 @@ function columnOf(row: CatalogRow): ExistingColumn {
     isComputed,
     comment: textOrNone(row['comment']),
   }
+}
+
+const beyondTypes: Readonly<Record<string, BeyondColumn>> = {
+  int8: { scalar: 'BigInt' },
+  bytea: { scalar: 'Bytes' },
+  date: { scalar: 'Date' },
+  time: { scalar: 'Time' },
+}
+
+function beyondOf(type: string, fullType: string): { readonly beyond?: BeyondColumn } {
+  const beyond = type === 'numeric' ? decimalOf(fullType) : Object.hasOwn(beyondTypes, type) && beyondTypes[type]
+  return beyond ? { beyond } : {}
+}
+
+interface KeyRow {
+  readonly column: string | null
+  readonly key: string
+  readonly descending: number
+}
+
+function indexOf(row: CatalogRow): ExistingIndex | undefined {
+  const keys = (JSON.parse(String(row['columns'])) as readonly KeyRow[]).map(keyOf)
+  const columns = keys.flatMap((key) => key ?? [])
+  if (columns.length < keys.length || !['btree', 'hash'].includes(String(row['method']))) return undefined
+  return {
+    name: String(row['name']),
+    columns,
+    isUnique: isTrue(row['unique']),
+    isHash: row['method'] === 'hash',
+    condition: textOrNone(row['condition']),
+  }
+}
+
+/** A column, or a text in small letters: `lower(name)`, `lower(("Name")::text)`. */
+function keyOf({ column, key, descending }: KeyRow): ExistingIndexColumn | undefined {
+  const isDescending = descending === 1
+  if (column !== null) return { name: column, isDescending, isLowered: false }
+  const [, quoted, bare] = /^lower\(\(*(?:"((?:[^"]|"")+)"|([a-z_][a-z0-9_$]*))\)*(?:::[\w ]+)?\)$/.exec(key) ?? []
+  const name = quoted?.replaceAll('""', '"') ?? bare
+  return name === undefined ? undefined : { name, isDescending, isLowered: true }
 }
 
 /** `nextval('shop."bill_seq"'::regclass)` -> `bill_seq` */

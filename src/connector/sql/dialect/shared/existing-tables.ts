@@ -1,5 +1,11 @@
 import { groupBy } from '../../../../util/group-by.js'
-import type { ExistingColumn, ExistingForeignKey, ExistingTable } from '../../tree/existing-schema.js'
+import type {
+  BeyondColumn,
+  ExistingColumn,
+  ExistingForeignKey,
+  ExistingIndex,
+  ExistingTable,
+} from '../../tree/existing-schema.js'
 import type { CatalogRow } from './read-tables.js'
 
 /** Rows of the catalogue that tell of tables; each names its table as `table`. */
@@ -11,14 +17,18 @@ export interface ExistingTableRows {
   readonly uniques: readonly CatalogRow[]
   /** One for each column, in order: `name`, `column`, `target`, `targetColumn`, `elsewhere`. */
   readonly foreignKeys: readonly CatalogRow[]
+  readonly indexes: readonly CatalogRow[]
 }
 
 /** Tables by name with columns by name, in the order of code units. */
 export function existingTables(
-  { columns, primaryKeys, uniques, foreignKeys }: ExistingTableRows,
+  { columns, primaryKeys, uniques, foreignKeys, indexes }: ExistingTableRows,
   columnOf: (row: CatalogRow) => ExistingColumn,
+  indexOf: (row: CatalogRow) => ExistingIndex | undefined,
 ): readonly ExistingTable[] {
-  const [keysOf, uniquesOf, foreignOf] = [primaryKeys, uniques, foreignKeys].map((rows) => groupBy(rows, tableOf))
+  const [keysOf, uniquesOf, foreignOf, indexesOf] = [primaryKeys, uniques, foreignKeys, indexes].map((rows) =>
+    groupBy(rows, tableOf),
+  )
   return [...groupBy(columns, tableOf)]
     .map(([name, own]): ExistingTable => ({
       name,
@@ -26,6 +36,7 @@ export function existingTables(
       primaryKey: (keysOf?.get(name) ?? []).map((row) => String(row['column'])),
       uniqueColumns: new Set((uniquesOf?.get(name) ?? []).map((row) => String(row['column']))),
       foreignKeys: [...groupBy(foreignOf?.get(name) ?? [], (row) => String(row['name'])).values()].map(foreignKeyOf),
+      indexes: (indexesOf?.get(name) ?? []).flatMap((row) => indexOf(row) ?? []).sort(byName),
     }))
     .sort(byName)
 }
@@ -44,6 +55,15 @@ const foreignKeyOf = (rows: readonly CatalogRow[]): ExistingForeignKey => ({
 
 /** As drivers and `executeRaw` give it. */
 export const isTrue = (value: unknown): boolean => ['true', 't', '1', 'YES'].includes(String(value))
+
+/** The size in the text of a decimal's type, `decimal(12,2)`; undefined: it is that of Prisma 1's floats. */
+export function decimalOf(typeText: string): BeyondColumn | undefined {
+  const [, precision, scale] = /\((\d+),\s*(\d+)\)/.exec(typeText) ?? []
+  if (precision === undefined) return { scalar: 'Decimal' }
+  return precision === '65' && scale === '30'
+    ? undefined
+    : { scalar: 'Decimal', precision: Number(precision), scale: Number(scale) }
+}
 
 /** Undefined for NULL and for nothing. */
 export const textOrNone = (value: unknown): string | undefined =>

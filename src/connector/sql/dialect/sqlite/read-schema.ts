@@ -1,8 +1,14 @@
 import type { ScalarType } from '../../../../model/scalar.js'
 import { groupBy } from '../../../../util/group-by.js'
 import type { CatalogQuery } from '../dialect.js'
-import type { ColumnDefault, ExistingColumn } from '../../tree/existing-schema.js'
-import { existingTables, isTrue } from '../shared/existing-tables.js'
+import type {
+  BeyondColumn,
+  ColumnDefault,
+  ExistingColumn,
+  ExistingIndex,
+  ExistingIndexColumn,
+} from '../../tree/existing-schema.js'
+import { decimalOf, existingTables, isTrue } from '../shared/existing-tables.js'
 import type { CatalogRow } from '../shared/read-tables.js'
 import type { SchemaReader } from '../schema-reader.js'
 import { foreignTables, mainNamespace, noOwnPart } from './namespaces.js'
@@ -32,6 +38,10 @@ export const sqliteSchemaReader: SchemaReader = {
       `f.id AS "name", f."from" AS "column", f."table" AS "target", f."to" AS "targetColumn"`,
       'pragma_foreign_key_list(m.name) f',
     )
+    const indexes = await ask(
+      `l.name AS "name", l."unique" AS "unique", s.sql AS "sql", (SELECT json_group_array(json_object('column', i.name, 'descending', i."desc")) FROM pragma_index_xinfo(l.name) i WHERE i.key = 1) AS "columns"`,
+      `pragma_index_list(m.name) l ON l.origin = 'c' JOIN sqlite_master s ON s.type = 'index' AND s.name = l.name`,
+    )
     const bare = (rows: readonly CatalogRow[]): readonly CatalogRow[] =>
       rows.map((row) => ({ ...row, table: String(row['table']).slice(prefix.length) }))
     const ofColumns = bare(columns).filter((row) => Number(row['hidden']) !== 1)
@@ -48,8 +58,10 @@ export const sqliteSchemaReader: SchemaReader = {
             ...namedTargets(bare(keys), { prefix, columns: ofColumns, primaryKeys }),
             ...(await ownReferences(run, prefix)),
           ],
+          indexes: bare(indexes),
         },
         columnOf(primaryKeys),
+        (row) => indexOf(row, prefix),
       ),
       enums: [],
       sequences: [],
@@ -107,6 +119,36 @@ async function ownReferences(run: CatalogQuery, prefix: string): Promise<readonl
   )
 }
 
+interface KeyRow {
+  readonly column: string | null
+  readonly descending: number
+}
+
+function indexOf(row: CatalogRow, prefix: string): ExistingIndex | undefined {
+  const [, keyText = '', condition] = /\bON\b[^(]*\((.*?)\)(?:\s+WHERE\s+(.*))?$/is.exec(String(row['sql'])) ?? []
+  const texts = keyText.split(/,\s*(?=lower\(|")/i)
+  const given = JSON.parse(String(row['columns'])) as readonly KeyRow[]
+  const keys = given.map((key, place) => keyOf(key, texts[place] ?? ''))
+  const columns = keys.flatMap((key) => key ?? [])
+  if (columns.length < keys.length) return undefined
+  const name = String(row['name'])
+  return {
+    name: name.startsWith(prefix) ? name.slice(prefix.length) : name,
+    columns,
+    isUnique: isTrue(row['unique']),
+    isHash: false,
+    condition,
+  }
+}
+
+/** A column, or a text in small letters: `lower("name")`. */
+function keyOf({ column, descending }: KeyRow, text: string): ExistingIndexColumn | undefined {
+  const isDescending = descending === 1
+  if (column !== null) return { name: column, isDescending, isLowered: false }
+  const name = /^lower\("((?:[^"]|"")+)"\)/i.exec(text.trim())?.[1]?.replaceAll('""', '"')
+  return name === undefined ? undefined : { name, isDescending, isLowered: true }
+}
+
 /** Beside the affinity it is the declared type that says what a column is meant for. */
 const scalars: readonly (readonly [RegExp, ScalarType])[] = [
   [/^bool/, 'Boolean'],
@@ -118,6 +160,20 @@ const scalars: readonly (readonly [RegExp, ScalarType])[] = [
   [/decimal|numeric|real|double|float|^num/, 'Float'],
 ]
 
+const beyondTypes: readonly (readonly [RegExp, (type: string) => BeyondColumn | undefined])[] = [
+  // only those of this server are in units of 10^-scale
+  [/^decimalint/, decimalOf],
+  [/^bigint\b/, () => ({ scalar: 'BigInt' })],
+  [/^blob$/, () => ({ scalar: 'Bytes' })],
+  [/^date$/, () => ({ scalar: 'Date' })],
+  [/^time\b/, () => ({ scalar: 'Time' })],
+]
+
+function beyondOf(type: string): { readonly beyond?: BeyondColumn } {
+  const beyond = beyondTypes.find(([pattern]) => pattern.test(type))?.[1](type)
+  return beyond ? { beyond } : {}
+}
+
 function columnOf(primaryKeys: readonly CatalogRow[]): (row: CatalogRow) => ExistingColumn {
   const keysOf = groupBy(primaryKeys, (row) => String(row['table']))
   return (row) => {
@@ -127,6 +183,7 @@ function columnOf(primaryKeys: readonly CatalogRow[]): (row: CatalogRow) => Exis
     return {
       name: String(row['column']),
       typeText: type === '' ? 'any' : type.toLowerCase(),
+      ...beyondOf(type.toLowerCase()),
       scalar: scalars.find(([pattern]) => pattern.test(type.toLowerCase()))?.[1],
       isRequired: isTrue(row['required']) || isOnlyKey,
       default: isComputed ? undefined : defaultOf(row['default']),

@@ -1,0 +1,164 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { refractCli, type Refract } from '../cli/run-refract.js'
+import { eachDatabase, type TestDatabase } from '../support/databases.js'
+import { startServer } from '../support/server.js'
+import { deployService } from '../support/service.js'
+import { foreignDatabase } from './foreign-database.js'
+
+/** What a database can do, and what its catalogue tells. */
+interface Abilities {
+  readonly partialIndexes: boolean
+  readonly tellsCase: boolean
+  readonly keepsOrder: boolean
+  readonly freesUniques: boolean
+  /** Ids are counted by a sequence, which is told of. */
+  readonly hasSequences: boolean
+  /** Columns that are counted up are told of. */
+  readonly tellsNumbers: boolean
+}
+
+const abilities: Readonly<Record<TestDatabase['name'], Abilities>> = {
+  sqlite: {
+    partialIndexes: true,
+    tellsCase: true,
+    keepsOrder: true,
+    freesUniques: true,
+    hasSequences: false,
+    tellsNumbers: false,
+  },
+  postgres: {
+    partialIndexes: true,
+    tellsCase: true,
+    keepsOrder: true,
+    freesUniques: true,
+    hasSequences: true,
+    tellsNumbers: true,
+  },
+  mariadb: {
+    partialIndexes: false,
+    tellsCase: false,
+    keepsOrder: true,
+    freesUniques: true,
+    hasSequences: false,
+    tellsNumbers: true,
+  },
+  mysql: {
+    partialIndexes: false,
+    tellsCase: false,
+    keepsOrder: false,
+    freesUniques: false,
+    hasSequences: false,
+    tellsNumbers: true,
+  },
+  mysql9: {
+    partialIndexes: false,
+    tellsCase: false,
+    keepsOrder: true,
+    freesUniques: true,
+    hasSequences: false,
+    tellsNumbers: true,
+  },
+}
+
+/** A datamodel of what tables tell by themselves. */
+const told = ({ partialIndexes, tellsCase, keepsOrder, freesUniques, tellsNumbers }: Abilities): string => `
+schema @refract(edition: 1${freesUniques ? ', features: [SOFT_DELETE]' : ''}) { query: Query }
+type Port { id: ID! @id  city: String  ship: [Ship] }
+type Ship @indexes(value: [
+  {fields: ["port", "name"], name: "by_port", unique: true}
+  {fields: ["tonnage", "built"]${keepsOrder ? ', order: [DESC, ASC]' : ''}}
+  {fields: ["tonnage"]}
+  ${tellsCase ? '{fields: ["name", "tonnage"], name: "names", mode: INSENSITIVE}' : ''}
+  ${
+    partialIndexes
+      ? `{fields: ["name"], name: "named", unique: true, where: "{name_not: null, OR: [{active: true}, {tonnage_gte: -5}]}"}
+         {fields: ["cargo"], name: "some", where: "{cargo_in: [\\"it's\\", \\"b\\"], NOT: [{active: true}], draft_gt: 1.5}"}`
+      : ''
+  }
+]) {
+  id: ID! @id
+  active: Boolean
+  built: Date
+  cargo: String
+  code: String @unique
+  draft: Float
+  name: String
+  ${tellsNumbers ? 'nr: Int! @defaultFunction(name: AUTOINCREMENT)' : ''}
+  port: Port @relation(link: INLINE)
+  price: Decimal @scalar(precision: 12, scale: 2)
+  sails: Time
+  seal: Bytes
+  tonnage: Int
+  weight: BigInt
+  weights: [BigInt] @scalarList(strategy: RELATION)
+}
+${
+  freesUniques
+    ? `type Sailor @indexes(value: [{fields: ["nick", "age"], unique: true}]) { id: ID! @id  age: Int  gone: DateTime @softDelete  nick: String @unique }`
+    : ''
+}`
+
+/** What only a datamodel tells. */
+const full = (own: Abilities): string => `
+schema @refract(edition: 1, features: [SEARCH${own.freesUniques ? ', SOFT_DELETE' : ''}]) { query: Query }
+type Port { id: ID! @id @defaultFunction(name: NANOID)  city: String! @unique @constraint(minLength: 2)  ships: [Ship] }
+enum Kind { CARGO FERRY }
+type Visit { id: BigInt! @id${own.hasSequences ? '(strategy: SEQUENCE) @sequence(name: "Visit_id_seq", initialValue: 1, allocationSize: 1)' : ''}  day: DateTime }
+type Ship @indexes(value: [
+  {fields: ["port", "title"], name: "by_port", unique: true, mode: INSENSITIVE}
+  {fields: ["tonnage", "built"], order: [DESC, ASC]}
+  {fields: ["title"], name: "words", type: FULLTEXT}
+  ${own.partialIndexes ? `{fields: ["tonnage"], name: "ferries", where: "{kind_in: [FERRY]}"}` : ''}
+]) {
+  id: ID! @id
+  title: String! @db(name: "name")
+  version: Int! @version
+  nr: Int! @defaultFunction(name: AUTOINCREMENT)
+  kind: Kind @default(value: FERRY)
+  tonnage: Int @scalar(type: BIG_INT) @constraint(min: 0)
+  built: Date @defaultFunction(name: NOW)
+  code: String! @unique @defaultFunction(name: ULID)
+  price: Float @scalar(type: DECIMAL, precision: 12, scale: 2) @default(value: "1.50")
+  seal: Bytes @scalar(maxSize: 1000)
+  port: Port @relation(link: INLINE)
+  ${own.freesUniques ? 'gone: DateTime @softDelete' : ''}
+}`
+
+eachDatabase('introspection of what goes beyond Prisma 1', (database) => {
+  let refract: Refract
+  const own = abilities[database.name]
+  beforeAll(() => {
+    refract = refractCli()
+  })
+  afterAll(() => {
+    refract.remove()
+  })
+
+  for (const [title, datamodel, base] of [
+    ['tells what the tables do', told(own), undefined],
+    ['keeps what the datamodel says besides', full(own), full(own)],
+  ] as const)
+    test(`${title}: what is printed is deployed without a step`, async () => {
+      const foreign = await foreignDatabase(database)
+      const server = await startServer(database, { database: foreign.entry })
+      try {
+        const service = await deployService(server, datamodel)
+        if (base !== undefined) writeFileSync(join(refract.home, 'datamodel.prisma'), base)
+        const settings = base === undefined ? 'generate: []\n' : 'datamodel: datamodel.prisma\n'
+        writeFileSync(join(refract.home, 'prisma.yml'), settings)
+        const introspect = async (...words: readonly string[]): Promise<string> => {
+          const call = await refract.run(refract.home, 'introspect', ...foreign.flags, '--sdl', ...words)
+          expect(call).toMatchObject({ status: 0, stderr: '' })
+          return call.stdout
+        }
+        const printed = await introspect('--refract')
+        expect(await service.deploy(printed), printed).toMatchObject({ steps: [], errors: [] })
+        expect(await introspect()).not.toMatch(/@refract|@indexes|@scalar\b|BigInt|Bytes/)
+      } finally {
+        await server.stop()
+        await foreign.close()
+      }
+    })
+})
