@@ -10,6 +10,10 @@ const line = 'schema @refract(edition: 1) { query: Query }'
 const plain = `${line} type Jar { id: ID! @id a: Int b: Int }`
 const indexed = plain.replace('type Jar', 'type Jar @indexes(value: {fields: [a, b], unique: true})')
 
+const unmarked = `schema @refract(edition: 1, features: [SOFT_DELETE]) { query: Query }
+type Jar { id: ID! @id a: Int @unique b: Int deletedAt: DateTime }`
+const marked = unmarked.replace('DateTime', 'DateTime @softDelete')
+
 eachDatabase(
   'indexes made beside writers',
   (database) => {
@@ -40,7 +44,7 @@ eachDatabase(
       types = indexed,
     ): Promise<void> {
       const text = 'mutation ($input: DeployInput!) { deploy(input: $input) { migration { revision } } }'
-      const { data } = await server.query('management', text, { input: { name, stage, types } })
+      const { data } = await server.query('management', text, { input: { name, stage, types, force: true } })
       expect(data).toEqual({ deploy: { migration: { revision: 3 } } })
       await until(async () => (await writer.query(`SELECT FROM pg_index WHERE NOT indisvalid`)).rowCount === 1)
     }
@@ -101,6 +105,20 @@ eachDatabase(
           await next.stop()
         }
       }, searched('text'))
+    })
+
+    test('so it is for what holds unique values among nodes that are not deleted', async () => {
+      await withOpenWrite(async (server, service, writer) => {
+        await beginDeploy(server, service, writer, marked)
+        await service.data('mutation { createJar(data: {a: 2}) { id } }')
+        await writer.query('COMMIT')
+        await until(async () => JSON.stringify(await statusOf(server, service)) === '{"status":"SUCCESS"}')
+        expect(await indexesIn(database, service, 'Jar')).toEqual(['a-live unique a'])
+        await service.data('mutation { deleteJar(where: {a: 2}) { id } createJar(data: {a: 2}) { id } }')
+        expect((await service.query('mutation { createJar(data: {a: 2}) { id } }')).errors).toMatchObject([
+          { code: 3010 },
+        ])
+      }, unmarked)
     })
 
     test('rows that come to be equal meanwhile undo the deploy, and leave no index', async () => {

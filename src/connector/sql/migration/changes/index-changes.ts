@@ -47,8 +47,7 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
   /** Indexes that are not there, but all of whose columns are. */
   const early = (): readonly EarlyIndex[] =>
     paired.flatMap((one) => {
-      // what tells nodes from deleted ones may have to be there first
-      const place = carried(one) || one.index.among ? undefined : presentPlace(one, plan)
+      const place = carried(one) || !knowsNodes(one, support) ? undefined : presentPlace(one, plan)
       return place ? [{ ...place, one, index: one.index }] : []
     })
   return {
@@ -83,6 +82,13 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
     dropIndex(place.table, place.name, plan, context)
     createIndex(index, place, plan, context)
   }
+}
+
+/** Whether what tells nodes from deleted ones is there already, where the index asks for it. */
+function knowsNodes({ index: { among }, oldType, oldAmong }: PairedIndex, support: IndexSupport): boolean {
+  if (among === undefined) return true
+  const column = [...(oldType?.columns.values() ?? [])].find(({ name }) => name === oldAmong)
+  return support.among === 'condition' && oldAmong === among.name && column?.field.scalar === 'DateTime'
 }
 
 interface EarlyIndex extends Omit<IndexPlace, 'name'> {
