@@ -3,6 +3,7 @@ import { eachDatabase } from '../support/databases.js'
 import { startReceiver, type TestReceiver } from '../support/receiver.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
+import { greetedSocket, nextData, subscribe } from '../subscription/open-socket.js'
 
 const datamodel = `
 schema @refract(edition: 1, features: [SOFT_DELETE]) { query: Query }
@@ -75,6 +76,46 @@ eachDatabase('events of soft deletions', (database) => {
     for (const { mutation, node, previousValues } of events()) {
       expect([mutation, node === null]).toEqual([mutation, mutation === 'DELETED'])
       expect([mutation, previousValues?.deletedAt != null]).toEqual([mutation, mutation === 'UPDATED'])
+    }
+  })
+
+  test('reach sockets as deletions and updates, and others hear of no deleted node', async () => {
+    const socket = await greetedSocket(service.url)
+    try {
+      for (const field of ['ship', 'sailor'])
+        await subscribe(
+          socket,
+          field,
+          `subscription { event: ${field} { mutation updatedFields node { id } previousValues { id deletedAt } } }`,
+        )
+      await subscribe(
+        socket,
+        'none',
+        'subscription { event: ship(where: {mutation_in: [CREATED, UPDATED], node: {deletedAt_not: null}}) { mutation } }',
+      )
+      /** The events of as many messages as there must be, in any order. */
+      const next = async (count: number): Promise<readonly string[]> => {
+        const found: string[] = []
+        while (found.length < count) found.push(textOf(((await nextData(socket)) as { readonly event: Event }).event))
+        return found.sort()
+      }
+      await service.data(
+        'mutation { createShip(data: {id: "w", code: "w", crew: {create: [{id: "x", nick: "x"}]}}) { id } }',
+      )
+      expect(await next(2)).toEqual(['CREATED w', 'CREATED x'])
+      await service.data('mutation { deleteShip(where: {id: "w"}) { id } }')
+      expect(await next(2)).toEqual(['DELETED w', 'DELETED x'])
+      await service.data('mutation { restoreShip(where: {id: "w"}) { id } }')
+      expect(await next(2)).toEqual(['UPDATED w deletedAt', 'UPDATED x deletedAt'])
+      await service.data('mutation { deleteManySailors(where: {id: "x"}) { count } }')
+      expect(await next(1)).toEqual(['DELETED x'])
+      await service.data('mutation { deleteShip(where: {id: "w"}, purge: true) { id } }')
+      // the sailor was deleted before
+      expect(await next(1)).toEqual(['DELETED w'])
+      await service.data('mutation { createShip(data: {id: "y", code: "y"}) { id } }')
+      expect(await next(1)).toEqual(['CREATED y'])
+    } finally {
+      socket.close()
     }
   })
 
