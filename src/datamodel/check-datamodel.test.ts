@@ -200,6 +200,7 @@ const cases: readonly Case[] = [
   [a('b: B @relation(link: INLINE) @default(value: 1)', `type B { ${id} }`), ['A.b', onList]],
   [a('x: Int @default(value: "a")'), ['A.x', noDefault('"a"', 'Int')]],
   [a('x: Float @default(value: true)'), ['A.x', noDefault('true', 'Float')]],
+  [a('x: Float @default(value: 1e35)'), ['A.x', noDefault('1e35', 'Float')]],
   [a('x: Boolean @default(value: 1)'), ['A.x', noDefault('1', 'Boolean')]],
   [a('x: DateTime @default(value: "soon")'), ['A.x', noDefault('"soon"', 'DateTime')]],
   [a('x: Json @default(value: "{")'), ['A.x', noDefault('"{"', 'Json')]],

@@ -1,7 +1,7 @@
 import type { ConstValueNode } from 'graphql'
 import { parseDateTime } from '../model/date-time.js'
 import { normalizeJsonText } from '../model/json-text.js'
-import { isHeld } from '../model/held-value.js'
+import { greatestFloat, isHeld } from '../model/held-value.js'
 import { textForms } from '../model/beyond-scalar.js'
 import { scalarFacts, type BeyondScalar, type ScalarType, type ScalarValue } from '../model/scalar.js'
 
@@ -20,7 +20,7 @@ export function readDefault(
     case 'Int':
       return node.kind === 'IntValue' ? checkedInt(node.value) : undefined
     case 'Float':
-      return node.kind === 'IntValue' || node.kind === 'FloatValue' ? Number(node.value) : undefined
+      return node.kind === 'IntValue' || node.kind === 'FloatValue' ? checkedFloat(node.value) : undefined
     case 'Boolean':
       return node.kind === 'BooleanValue' ? node.value : undefined
     case 'Json':
@@ -67,7 +67,7 @@ export function readTextDefault(
     case 'Int':
       return checkedInt(text)
     case 'Float':
-      return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
+      return checkedFloat(text)
     case 'Boolean':
       return text === 'true' ? true : text === 'false' ? false : undefined
     case 'Json':
@@ -88,6 +88,11 @@ export function readTextDefault(
 const checkedInt = (text: string): number | undefined => {
   const value = Number(text)
   return /^-?\d+$/.test(text) && value >= -maxInt - 1 && value <= maxInt ? value : undefined
+}
+
+const checkedFloat = (text: string): number | undefined => {
+  const value = Number(text)
+  return text.trim() !== '' && Math.abs(value) < greatestFloat ? value : undefined
 }
 
 /** A literal's own text, without quotes. */

@@ -1,6 +1,9 @@
 import { isInt64 } from './beyond-scalar.js'
 import type { ScalarType, SizedScalar } from './scalar.js'
 
+/** Columns of Floats have 35 decimal places in front of the point: what is this great, or greater, fits none. */
+export const greatestFloat = 1e35
+
 /** What a value is for: one that is only compared may have more digits than the column. */
 type Purpose = 'written' | 'compared'
 

@@ -128,6 +128,7 @@ const rejections: readonly (readonly [data: string, error: { readonly code: numb
   ],
   ['draft: 1e30, draft_multiply: 1e30', twice('draft', 'draft, draft_multiply')],
   ['draft_multiply: 1e35', invalid('1.0E35', 'draft')],
+  ['draft_multiply: 4e34', invalid('4.0E34', 'draft')],
   ['tonnage: null, tonnage_increment: 1', twice('tonnage', 'tonnage, tonnage_increment')],
   ['tonnage_increment: 1, tonnage_divide: 2', twice('tonnage', 'tonnage_increment, tonnage_divide')],
   ['tags: {set: [], push: ["a"]}', twice('tags', 'set, push')],

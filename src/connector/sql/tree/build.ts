@@ -1,4 +1,5 @@
 import { sizedScalar, type ScalarType, type ScalarValue, type SizedScalar } from '../../../model/scalar.js'
+import { greatestFloat } from '../../../model/held-value.js'
 import { constant, type Value } from '../../../model/value.js'
 import type {
   Column,
@@ -26,8 +27,6 @@ export const column = (table: string | undefined, name: string, of: ScalarType |
 export const param = (value: Value, of: ScalarType | SizedScalar): Param => ({ kind: 'param', value, ...sized(of) })
 export const listParam = (value: Value, of: ScalarType | SizedScalar): Param => ({ ...param(value, of), isList: true })
 export const constantParam = (value: ScalarValue, of: ScalarType | SizedScalar): Param => param(constant(value), of)
-/** Decimal places in front of the point that columns of Floats have. */
-export const greatestFloat = 1e35
 /** An item of a list of scalars, in its own table; values of nodes are checked before (code 3007). */
 export const itemParam = (value: Value, field: SizedScalar): Param =>
   field.scalar === 'Float' ? { ...param(value, field), limit: greatestFloat } : param(value, field)
