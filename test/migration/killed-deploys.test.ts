@@ -101,10 +101,12 @@ eachDatabase(
   { only: ['postgres'], because: 'a test can hold a single table and see who waits for it' },
 )
 
-eachDatabase(
-  'a server that is killed some time into a deploy',
-  (database) => {
-    test.each([0, 1, 2, 4, 8, 12, 16, 24, 32, 48])('%i ms: the next start ends the deploy', async (ms) => {
+eachDatabase('a server that is killed some time into a deploy', (database) => {
+  // where each change commits by itself, test/migration/interrupted-deploys.test.ts stops between any two
+  const isAtomic = ['sqlite', 'postgres'].includes(database.connector)
+  test.each(isAtomic ? [0, 1, 2, 4, 8, 12, 16, 24, 32, 48] : [0, 8, 24, 64])(
+    '%i ms: the next start ends the deploy',
+    async (ms) => {
       const server = await startServer(database)
       const service = await filledService(server)
       const restarted = await killInTheMiddle(server, service, async () => {
@@ -112,7 +114,6 @@ eachDatabase(
       })
       await expectWhole(restarted, service)
       await restarted.stop()
-    })
-  },
-  { only: ['sqlite', 'postgres'], because: 'elsewhere changes of tables commit one by one' },
-)
+    },
+  )
+})
