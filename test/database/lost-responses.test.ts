@@ -210,7 +210,7 @@ eachDatabase(
     })
 
     test('a deploy: the tables are those of the schema that is in force, and nothing is lost', async () => {
-      const told = await atEachPoint(database.connector === 'postgres' ? 1 : 3, async (after) => {
+      const told = await atEachPoint(database.connector === 'postgres' ? 2 : 3, async (after) => {
         const mark = `Mark${String(after)}End`
         const own = await deployService(server, deployed.before)
         await own.data(
@@ -230,7 +230,7 @@ eachDatabase(
         const data = await own.data(isNew ? deployed.readAfter(mark) : deployed.readBefore)
         expect(data, mark).toEqual({ all: [{ id: 'j', text: 'jam', lids: [{ id: 'l', size: 3 }] }] })
       }
-    })
+    }, 180_000)
 
     async function endOfDeploy({ name, stage }: TestService) {
       let found = { status: '', revision: 0 }
