@@ -23,9 +23,9 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
 
   const runnerOn = createRunners(dialect, disk.observer)
 
-  async function transact<T>(work: Omit<TransactionWork<T>, 'committed'>, options: BeginOptions): Promise<T> {
+  async function transact<T>(work: TransactionWork<T>, options: BeginOptions): Promise<T> {
     try {
-      return await runTransaction({ ...work, committed: disk.written }, options, driver, runnerOn)
+      return await runTransaction(work, options, driver, runnerOn)
     } catch (error) {
       disk.failed(error)
       throw error
@@ -42,10 +42,10 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
       const run = async (runner: TransactionRunner): Promise<void> => {
         ended.value = await work(runner)
       }
-      await transact({ run, after: () => Promise.resolve() }, options)
+      await transact({ run, after: () => Promise.resolve(), committed: disk.written }, options)
       return ended.value as T
     },
-    transactionThen: (work, after, options = {}) => transact({ run: work, after }, options),
+    transactionThen: (work, after, options = {}) => transact({ run: work, after, committed: disk.written }, options),
     runRaw: (call, signal) => driver.raw(call, signal),
     tryLock: (name) => driver.tryLock(name),
     tryOriginalLock: async () => driver.tryOriginalLock?.(),

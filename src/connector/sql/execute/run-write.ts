@@ -13,6 +13,7 @@ import { makesIds, runSteps } from './run-steps.js'
 import type { SqlTransaction } from './shared-transaction.js'
 import { createStepFlow } from './step-flow.js'
 import type { WriteEnvironment } from './write-environment.js'
+import { runIn } from './write-run.js'
 
 /** A write that is ready to run. */
 export interface PreparedWrite<T> {
@@ -128,7 +129,7 @@ function startWrite(
   const now = environment.now()
   const bound = new Map<string, unknown>([
     [nowBinding, now],
-    [todayBinding, textForms.Date.read(now)],
+    [todayBinding, now.slice(0, 'yyyy-mm-dd'.length)],
     [timeOfDayBinding, textForms.Time.read(now.slice('yyyy-mm-ddT'.length, -'Z'.length))],
   ])
   for (const { name, kind } of plan.newIds) bound.set(name, makeId(kind, environment))
@@ -142,7 +143,7 @@ function startWrite(
     /** `waits`: for what may refuse the write. */
     work: async (runner: SqlRunner, waits: boolean): Promise<void> => {
       const heard = collectsChanges ? changes : undefined
-      await runSteps(plan.steps, { ...environment, changes: heard, runner, bindings, bound, flow })
+      await runSteps(plan.steps, runIn(environment, { changes: heard, runner, bindings, bound, flow }))
       if (waits && flow.mayRefuse()) await flow.settle()
     },
     /** The id of the written node. */
