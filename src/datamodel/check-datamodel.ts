@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../errors/diagnostic.js'
 import type { Model } from '../model/model.js'
-import type { DatamodelDocument, TypeDeclaration } from './document.js'
+import { atOnce, type Slices } from '../util/slices.js'
+import type { DatamodelDocument } from './document.js'
 import { isLinkTable } from './relations.js'
 import { typeDirectiveDiagnostics } from './rules/directive-arguments.js'
 import { enumDiagnostics } from './rules/enums.js'
@@ -38,85 +39,89 @@ export interface CheckedDatamodel {
 }
 
 /** Checks a parsed datamodel by the rules of its syntax, in the order of datamodel.md sections 11 and 14; equal findings are reported once. */
-export function checkDatamodel(
+export const checkDatamodel = (document: DatamodelDocument, options: CheckOptions): CheckedDatamodel =>
+  atOnce(checkInSlices(document, options))
+
+/** The same, rule by rule: thousands of fields take long. */
+export function* checkInSlices(
   document: DatamodelDocument,
   { syntax, uuidIds, decimalDigits }: CheckOptions,
-): CheckedDatamodel {
+): Slices<CheckedDatamodel> {
   const context: RuleContext = { document, uuidIds, decimalDigits }
-  if (syntax === 'v1.0') return { problems: distinct(oldProblems(context)), warnings: [] }
-  const problems = distinct(declarationProblems(context))
+  if (syntax === 'v1.0') return { problems: yield* findAll(oldRules(context)), warnings: [] }
+  const problems = yield* findAll(declarationRules(context))
   return {
-    problems: problems.length > 0 ? problems : distinct(relationProblems(context)),
+    problems: problems.length > 0 ? problems : yield* findAll(relationRules(context)),
     warnings: linkTableWarnings(document),
   }
 }
 
-/** Of v1.1: what each declaration does wrong. */
-function declarationProblems(context: RuleContext): readonly Diagnostic[] {
-  const { document } = context
-  const { types } = document
-  const ofRelations = [
-    ...mismatchedRelations(document),
-    ...oneSidedNames(document, 'v1.1'),
-    ...invalidRelationNames(document),
-  ]
-  return [
-    ...duplicateTypes(document),
-    ...types.flatMap((type) =>
-      isLinkTable(type) ? unknownFieldTypes(type, document) : typeProblems(type, ofRelations, context),
-    ),
-    ...types.flatMap((type) => type.fields.flatMap((field) => fieldDirectiveDiagnostics(type, field, context))),
-    ...enumDiagnostics(document),
-    ...reservedEnumNames(document),
-    ...types.flatMap(typeDirectiveDiagnostics),
-    ...crossingRenames(document),
-    ...fieldAdditionDiagnostics(context),
-    ...softDeleteDiagnostics(document),
-    ...typeIndexDiagnostics(document),
-  ]
+/** What the rules find; each is asked in a slice of its own. */
+function* findAll(rules: Iterable<readonly Diagnostic[]>): Slices<readonly Diagnostic[]> {
+  const found: Diagnostic[] = []
+  for (const diagnostics of rules) {
+    found.push(...diagnostics)
+    yield
+  }
+  return distinct(found)
 }
 
-/** The original looked at the relations of the whole document again for each type, so they are reported at the first one. */
-function typeProblems(
-  type: TypeDeclaration,
-  ofRelations: readonly Diagnostic[],
-  { document }: RuleContext,
-): readonly Diagnostic[] {
-  return [
-    ...unknownFieldTypes(type, document),
-    ...idDiagnostics(type),
-    ...ambiguousRelations(type, document),
-    ...ofRelations,
-    ...duplicateFields(type),
-    ...reservedTypeName(type, 'v1.1'),
-  ]
+/** Of v1.1: what each declaration does wrong. */
+function* declarationRules(context: RuleContext): Generator<readonly Diagnostic[]> {
+  const { document } = context
+  const { types } = document
+  yield duplicateTypes(document)
+  let ofRelations = () => relationNameProblems(document)
+  for (const type of types) {
+    yield unknownFieldTypes(type, document)
+    if (isLinkTable(type)) continue
+    yield [...idDiagnostics(type), ...ambiguousRelations(type, document)]
+    // the original looked at the relations of the whole document again for each type, and told equal findings once
+    yield ofRelations()
+    ofRelations = () => []
+    yield [...duplicateFields(type), ...reservedTypeName(type, 'v1.1')]
+  }
+  for (const type of types) yield type.fields.flatMap((field) => fieldDirectiveDiagnostics(type, field, context))
+  yield enumDiagnostics(document)
+  yield reservedEnumNames(document)
+  yield types.flatMap(typeDirectiveDiagnostics)
+  yield crossingRenames(document)
+  yield fieldAdditionDiagnostics(context)
+  yield softDeleteDiagnostics(document)
+  yield typeIndexDiagnostics(document)
 }
+
+const relationNameProblems = (document: DatamodelDocument): readonly Diagnostic[] => [
+  ...mismatchedRelations(document),
+  ...oneSidedNames(document, 'v1.1'),
+  ...invalidRelationNames(document),
+]
 
 /** Of v1.1: what relations and lists lack, asked only of a document that is right otherwise. */
-function relationProblems({ document }: RuleContext): readonly Diagnostic[] {
-  return [...linkDiagnostics(document), ...listsWithoutStrategy(document), ...linkTableDiagnostics(document)]
+function* relationRules({ document }: RuleContext): Generator<readonly Diagnostic[]> {
+  yield linkDiagnostics(document)
+  yield listsWithoutStrategy(document)
+  yield linkTableDiagnostics(document)
 }
 
-function oldProblems(context: RuleContext): readonly Diagnostic[] {
+function* oldRules(context: RuleContext): Generator<readonly Diagnostic[]> {
   const { document } = context
   const { types } = document
-  return [
-    ...types.flatMap((type) => reservedFields(type, context)),
-    ...types.flatMap((type) => duplicateFields(type).filter(isFirstSpelling)),
-    ...types.flatMap((type) => reservedTypeName(type, 'v1.0')),
-    ...duplicateTypes(document),
-    ...types.flatMap((type) => unknownFieldTypes(type, document)),
-    ...types.flatMap((type) => ambiguousRelations(type, document)),
-    ...mismatchedRelations(document),
-    ...oneSidedNames(document, 'v1.0'),
-    ...types.flatMap((type) => type.fields.flatMap((field) => oldFieldDiagnostics(type, field, context))),
-    ...enumDiagnostics(document),
-    ...reservedEnumNames(document),
-    ...crossingRenames(document),
-    ...fieldAdditionDiagnostics(context),
-    ...softDeleteDiagnostics(document),
-    ...typeIndexDiagnostics(document),
-  ]
+  yield types.flatMap((type) => reservedFields(type, context))
+  yield types.flatMap((type) => duplicateFields(type).filter(isFirstSpelling))
+  yield types.flatMap((type) => reservedTypeName(type, 'v1.0'))
+  yield duplicateTypes(document)
+  yield types.flatMap((type) => unknownFieldTypes(type, document))
+  yield types.flatMap((type) => ambiguousRelations(type, document))
+  yield mismatchedRelations(document)
+  yield oneSidedNames(document, 'v1.0')
+  yield types.flatMap((type) => type.fields.flatMap((field) => oldFieldDiagnostics(type, field, context)))
+  yield enumDiagnostics(document)
+  yield reservedEnumNames(document)
+  yield crossingRenames(document)
+  yield fieldAdditionDiagnostics(context)
+  yield softDeleteDiagnostics(document)
+  yield typeIndexDiagnostics(document)
 }
 
 /** v1.0 told a repeated name once, at the field that has it first. */

@@ -1,7 +1,7 @@
 import type { Connector } from '../connector/connector.js'
 import { buildModel } from '../datamodel/build-model.js'
 import { ignoredDirectives } from '../datamodel/ignored-directives.js'
-import { checkDatamodel } from '../datamodel/check-datamodel.js'
+import { checkInSlices } from '../datamodel/check-datamodel.js'
 import { parseDatamodel } from '../datamodel/parse-datamodel.js'
 import { whichSyntax } from '../datamodel/which-syntax.js'
 import { featureDiagnostics, type AllowedFeatures } from '../datamodel/rules/features.js'
@@ -75,11 +75,13 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   if (tooLarge.length > 0) return { kind: 'refused', errors: tooLarge }
   await breathe()
   const syntax = whichSyntax(document, previous)
-  const checked = checkDatamodel(document, {
-    syntax,
-    uuidIds: capabilities.uuidIds,
-    decimalDigits: capabilities.decimalDigits,
-  })
+  const checked = await inSlices(
+    checkInSlices(document, {
+      syntax,
+      uuidIds: capabilities.uuidIds,
+      decimalDigits: capabilities.decimalDigits,
+    }),
+  )
   const faults = [...featureDiagnostics(document, request.allowedFeatures), ...checked.problems]
   if (faults.length > 0) return { kind: 'refused', errors: faults }
   await breathe()
