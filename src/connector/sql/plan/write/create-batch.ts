@@ -1,4 +1,5 @@
 import { bound, constant, type Value } from '../../../../model/value.js'
+import { atOnce, type Slices } from '../../../../util/slices.js'
 import { param } from '../../tree/build.js'
 import type { Expression } from '../../tree/tree.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
@@ -23,10 +24,14 @@ import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
 /** Nodes of one type with all that is nested in them. */
-export function planBatch(type: TypeStorage, nodes: readonly NewNode[], context: WriteContext): PlannedCreates {
+export function* planBatch(
+  type: TypeStorage,
+  nodes: readonly NewNode[],
+  context: WriteContext,
+): Slices<PlannedCreates> {
   const batch = startBatch(context)
   noteReordering(nodes, context)
-  const level = planLevel(type, nodes, batch)
+  const level = yield* planLevel(type, nodes, batch)
   return { steps: [...stepsBefore(batch), ...level.steps, ...level.notes.flat()], ids: level.ids }
 }
 
@@ -34,11 +39,8 @@ export function planBatch(type: TypeStorage, nodes: readonly NewNode[], context:
 export function planBatchOfChildren(link: Link, children: readonly NewChild[], context: WriteContext): readonly Step[] {
   const batch = startBatch(context)
   noteReordering(children, context)
-  const level = planNewChildren(
-    link,
-    children.map((child) => ({ ...child, isUnattached: false })),
-    batch,
-  )
+  const unplanned = children.map((child) => ({ ...child, isUnattached: false }))
+  const level = atOnce(planNewChildren(link, unplanned, batch))
   return [...stepsBefore(batch), ...level.steps, ...level.notes.flat()]
 }
 
@@ -50,7 +52,8 @@ interface Level extends PlannedCreates {
 /** Notes of nodes below, by node and by the field that leads to them. */
 type NotesBelow = readonly Map<Link, (readonly Step[])[]>[]
 
-function planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): Level {
+/** A slice for each part of what all nodes of a level need. */
+function* planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): Slices<Level> {
   const { context } = batch
   const below: NotesBelow = nodes.map(() => new Map())
   const rows = nodes.map(({ data, columns }) => ({ row: newRow(type, data, context), columns: new Map(columns) }))
@@ -58,18 +61,21 @@ function planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): 
   const ownLinks = links.filter(isOwnColumn)
   const otherLinks = links.filter((link) => !isOwnColumn(link))
   const columns = rows.map((row) => row.columns)
-  const targets = ownLinks.flatMap((link) => createTargets(link, { nodes, columns, below }, batch))
+  yield
+  const targets = yield* ofEach(ownLinks, (link) => createTargets(link, { nodes, columns, below }, batch))
   const chosen = ownLinks.flatMap((link) => chooseTargets(link, nodes, columns, batch))
   const found = ownLinks.flatMap((link) => connectTargets(link, nodes, columns, batch))
+  yield
   const { steps: inserts, ids } = insertRows(type, rows, context)
+  yield
   const lists = insertLists(
     type,
     nodes.map(({ data }, index) => ({ node: idAt(ids, index), lists: data.lists })),
     context.capabilities,
   )
-  const children = otherLinks.flatMap((link) => createChildren(link, { nodes, ids, below }, batch))
+  const children = yield* ofEach(otherLinks, (link) => createChildren(link, { nodes, ids, below }, batch))
   const choices = otherLinks.flatMap((link) => chooseChildren(link, nodes, ids, context))
-  const pairs = otherLinks.flatMap((link) => connectChildren(link, nodes, ids, batch))
+  const pairs = yield* ofEach(otherLinks, (link) => connectChildren(link, nodes, ids, batch))
   const guards = links.flatMap((link) => nodes.flatMap(({ data }) => guardUnattached(data, link)))
   const notes = ids.map((id, index) => [
     createdNote(type, id),
@@ -77,6 +83,12 @@ function planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): 
   ])
   const before = [...guards, ...targets, ...chosen, ...found]
   return { steps: [...before, ...inserts, ...lists, ...children, ...choices, ...pairs], ids, notes }
+}
+
+function* ofEach(links: readonly Link[], plan: (link: Link) => Slices<readonly Step[]>): Slices<readonly Step[]> {
+  const steps: (readonly Step[])[] = []
+  for (const link of links) steps.push(yield* plan(link))
+  return steps.flat()
 }
 
 const isOwnColumn = (link: Link): boolean => link.location.kind === 'key-on-this-side'
@@ -95,12 +107,16 @@ interface LevelWithColumns {
 }
 
 /** Creates what own columns point to, before the rows, so that a column may be NOT NULL. */
-function createTargets(link: Link, { nodes, columns, below }: LevelWithColumns, batch: Batch): readonly Step[] {
+function* createTargets(
+  link: Link,
+  { nodes, columns, below }: LevelWithColumns,
+  batch: Batch,
+): Slices<readonly Step[]> {
   const targets = nodes.flatMap(({ data }, index) =>
     actionsOn(data, link, 'create').map((action) => ({ index, data: action.data })),
   )
   if (targets.length === 0) return []
-  const created = planLevel(
+  const created = yield* planLevel(
     link.to,
     targets.map(({ data }) => ({ data, columns: new Map() })),
     batch,
@@ -140,7 +156,7 @@ interface LevelWithIds {
   readonly below: NotesBelow
 }
 
-function createChildren(link: Link, { nodes, ids, below }: LevelWithIds, batch: Batch): readonly Step[] {
+function* createChildren(link: Link, { nodes, ids, below }: LevelWithIds, batch: Batch): Slices<readonly Step[]> {
   const all = nodes.flatMap(({ data }, index) =>
     actionsOn(data, link, 'create').map((action) => ({
       index,
@@ -151,7 +167,8 @@ function createChildren(link: Link, { nodes, ids, below }: LevelWithIds, batch: 
     })),
   )
   const children = all.filter(({ skips }) => !skips)
-  const created = planNewChildren(link, children, batch)
+  yield
+  const created = yield* planNewChildren(link, children, batch)
   children.forEach(({ index }, position) => {
     addNotes(below, index, link, created.notes[position])
   })
@@ -193,11 +210,8 @@ function chooseTargets(
   })
   return planByChoice(link.to, items, { context, lock: lockOfChild(link) }, (choices, own) => {
     const targets = newPlaces(choices).flatMap((place) => items[place] ?? [])
-    const created = planBatch(
-      link.to,
-      targets.map(({ create }) => ({ data: create, columns: new Map() })),
-      own,
-    )
+    const nodes = targets.map(({ create }) => ({ data: create, columns: new Map() }))
+    const created = atOnce(planBatch(link.to, nodes, own))
     const ids = idsOfChoices(choices, created.ids)
     const batch = startBatch(own)
     const taken = takeChildren(link, foundIn(choices), batch)
@@ -225,7 +239,7 @@ function chooseChildren(
       const item = items[place]
       return item === undefined ? [] : [{ parent: idAt(ids, item.index), data: item.create, isUnattached: false }]
     })
-    const created = planNewChildren(link, children, batch)
+    const created = atOnce(planNewChildren(link, children, batch))
     const nodesOfChoices = idsOfChoices(choices, created.ids)
     const pairs = items.flatMap(({ index }, place): readonly Pair[] =>
       choices[place]?.kind === 'new'
@@ -248,11 +262,11 @@ function chooseChildren(
 }
 
 /** Creates children of parents that exist, in one insert, and connects those that are not unattached. */
-function planNewChildren(
+function* planNewChildren(
   link: Link,
   children: readonly (NewChild & { readonly isUnattached: boolean })[],
   batch: Batch,
-): Level {
+): Slices<Level> {
   if (children.length === 0) return { steps: [], ids: [], notes: [] }
   const { location } = link
   const nodes = children.map(({ parent, data, isUnattached: staysAlone }): NewNode => {
@@ -262,7 +276,7 @@ function planNewChildren(
         : []
     return { data, columns: new Map(columns) }
   })
-  const created = planLevel(link.to, nodes, batch)
+  const created = yield* planLevel(link.to, nodes, batch)
   if (location.kind === 'key-on-other-side') return created
   const pairs = children.flatMap(({ parent, isUnattached: staysAlone }, index): readonly Pair[] =>
     staysAlone ? [] : [{ parent, child: idAt(created.ids, index) }],
@@ -270,17 +284,24 @@ function planNewChildren(
   return { ...created, steps: [...created.steps, ...connectRows(link, pairs, batch.context)] }
 }
 
-function connectChildren(link: Link, nodes: readonly NewNode[], ids: readonly Value[], batch: Batch): readonly Step[] {
+function* connectChildren(
+  link: Link,
+  nodes: readonly NewNode[],
+  ids: readonly Value[],
+  batch: Batch,
+): Slices<readonly Step[]> {
   const pairs = nodes.flatMap(({ data }, index) =>
     actionsOn(data, link, 'connect').map(({ where }) => ({
       parent: idAt(ids, index),
       child: batch.finder.find(link.to, where, lockOfChild(link)),
     })),
   )
+  yield
   const taken = takeChildren(
     link,
     pairs.map(({ child }) => child),
     batch,
   )
+  yield
   return [...taken, ...connectRows(link, pairs, batch.context)]
 }

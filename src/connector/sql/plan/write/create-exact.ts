@@ -1,5 +1,6 @@
 import { constant, type Value } from '../../../../model/value.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
+import { atOnce, type Slices } from '../../../../util/slices.js'
 import { param } from '../../tree/build.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
 import { planByChoice } from './choices.js'
@@ -16,29 +17,34 @@ import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
 /** Creates one node as the original did: its row, its lists, then what is nested in it, one action after the other. */
-export function planExactCreate(type: TypeStorage, node: NewNode, context: WriteContext): PlannedCreates {
+export function* planExactCreate(type: TypeStorage, node: NewNode, context: WriteContext): Slices<PlannedCreates> {
   const { data, columns } = node
   const inserted = insertRows(type, [{ row: newRow(type, data, context), columns }], context)
   const id = inserted.ids[0] ?? constant(null)
-  const nested = actionGroups(type, id, data.nested).flatMap((group) => planGroup(group, node, context))
+  const nested: (readonly Step[])[] = []
+  for (const group of actionGroups(type, id, data.nested)) nested.push(yield* planGroup(group, node, context))
   return {
     steps: [
       ...inserted.steps,
       ...insertLists(type, [{ node: id, lists: data.lists }], context.capabilities),
       createdNote(type, id),
-      ...nested,
+      ...nested.flat(),
     ],
     ids: inserted.ids,
   }
 }
 
 /** Creates a node and connects it to a parent that exists. */
-export function planExactChild(link: Link, { parent, data }: NewChild, context: WriteContext): readonly Step[] {
+export function* planExactChild(
+  link: Link,
+  { parent, data }: NewChild,
+  context: WriteContext,
+): Slices<readonly Step[]> {
   if (link.location.kind === 'key-on-other-side') {
     const columns = new Map([[link.location.column, param(parent, link.from.id.field.scalar)]])
-    return planExactCreate(link.to, { data, columns }, context).steps
+    return (yield* planExactCreate(link.to, { data, columns }, context)).steps
   }
-  const { steps, ids } = planExactCreate(link.to, { data, columns: new Map() }, context)
+  const { steps, ids } = yield* planExactCreate(link.to, { data, columns: new Map() }, context)
   return [
     ...steps,
     ...connectRows(
@@ -49,14 +55,14 @@ export function planExactChild(link: Link, { parent, data }: NewChild, context: 
   ]
 }
 
-function planGroup(group: ActionGroup, node: NewNode, context: WriteContext): readonly Step[] {
+function* planGroup(group: ActionGroup, node: NewNode, context: WriteContext): Slices<readonly Step[]> {
   switch (group.verb) {
     case 'create':
-      return createChildren(group, node, context)
+      return yield* createChildren(group, node, context)
     case 'connect-or-create':
       return chooseChildren(group, node, context)
     case 'connect':
-      return [...guardUnattached(node.data, group.link), ...connectChildren(group, context)]
+      return [...guardUnattached(node.data, group.link), ...(yield* connectChildren(group, context))]
     // inputs of creates do not have these
     case 'update':
     case 'upsert':
@@ -69,20 +75,26 @@ function planGroup(group: ActionGroup, node: NewNode, context: WriteContext): re
   }
 }
 
-const createChildren = (
+function* createChildren(
   { link, parent, actions }: ActionGroup<'create'>,
   node: NewNode,
   context: WriteContext,
-): readonly Step[] =>
-  actions.flatMap(({ data, skipsDuplicate }) => {
+): Slices<readonly Step[]> {
+  const steps: (readonly Step[])[] = []
+  for (const { data, skipsDuplicate } of actions) {
     if (skipsDuplicate === true)
-      return planWithoutDuplicates(link.to, [{ data, parent: { link, id: parent } }], context, (kept, own) =>
-        kept.flatMap(() => planExactChild(link, { parent, data }, own)),
+      steps.push(
+        planWithoutDuplicates(link.to, [{ data, parent: { link, id: parent } }], context, (kept, own) =>
+          kept.flatMap(() => atOnce(planExactChild(link, { parent, data }, own))),
+        ),
       )
-    return isUnattached(node.data, link)
-      ? planExactCreate(link.to, { data, columns: new Map() }, context).steps
-      : planExactChild(link, { parent, data }, context)
-  })
+    else if (isUnattached(node.data, link))
+      steps.push((yield* planExactCreate(link.to, { data, columns: new Map() }, context)).steps)
+    else steps.push(yield* planExactChild(link, { parent, data }, context))
+    yield
+  }
+  return steps.flat()
+}
 
 const chooseChildren = (
   { link, parent, actions }: ActionGroup<'connect-or-create'>,
@@ -91,18 +103,24 @@ const chooseChildren = (
 ): readonly Step[] =>
   actions.flatMap((item) =>
     planByChoice(link.to, [item], { context, lock: lockOfChild(link) }, ([choice], own) => {
-      if (choice?.kind !== 'found')
-        return createChildren(
-          { link, parent, verb: 'create', actions: [{ field: item.field, verb: 'create', data: item.create }] },
-          node,
-          own,
-        )
-      return connectToNew(link, parent, { field: link.to.id.field.name, value: choice.id }, own)
+      if (choice?.kind === 'found')
+        return connectToNew(link, parent, { field: link.to.id.field.name, value: choice.id }, own)
+      const create = { field: item.field, verb: 'create', data: item.create } as const
+      return atOnce(createChildren({ link, parent, verb: 'create', actions: [create] }, node, own))
     }),
   )
 
-const connectChildren = ({ link, parent, actions }: ActionGroup<'connect'>, context: WriteContext): readonly Step[] =>
-  actions.flatMap(({ where }) => connectToNew(link, parent, where, context))
+function* connectChildren(
+  { link, parent, actions }: ActionGroup<'connect'>,
+  context: WriteContext,
+): Slices<readonly Step[]> {
+  const steps: (readonly Step[])[] = []
+  for (const { where } of actions) {
+    steps.push(connectToNew(link, parent, where, context))
+    yield
+  }
+  return steps.flat()
+}
 
 function connectToNew(link: Link, parent: Value, where: UniqueSelector, context: WriteContext): readonly Step[] {
   const finder = createFinder(context)

@@ -3,6 +3,7 @@ import type { NestedWrite } from '../../../../operation/nested-write.js'
 import type { WriteData } from '../../../../operation/write.js'
 import type { Expression } from '../../tree/tree.js'
 import type { Link } from '../../storage/storage.js'
+import { actionsByPlace } from './actions-by-place.js'
 import { requiredRelation } from './problems.js'
 import type { Step } from './write-plan.js'
 
@@ -28,10 +29,7 @@ export const actionsOn = <V extends 'create' | 'connect' | 'connect-or-create'>(
   data: WriteData,
   link: Link,
   verb: V,
-): readonly Extract<NestedWrite, { verb: V }>[] =>
-  data.nested.filter(
-    (action): action is Extract<NestedWrite, { verb: V }> => action.field === link.field.name && action.verb === verb,
-  )
+): readonly Extract<NestedWrite, { verb: V }>[] => actionsByPlace(data.nested, link.field.name, verb)
 
 /**
  * Refuses a to-one field of a new node that creates and connects, where the child requires its parent: the one that is

@@ -1,3 +1,4 @@
+import { atOnce, type Slices } from '../../../../util/slices.js'
 import type { WriteData } from '../../../../operation/write.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
 import { planBatch, planBatchOfChildren } from './create-batch.js'
@@ -8,7 +9,7 @@ import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
 /** Creates a node that no parent's column points to yet, with all that is nested in it. */
-export const planCreate = (type: TypeStorage, data: WriteData, context: WriteContext): PlannedCreates =>
+export const planCreate = (type: TypeStorage, data: WriteData, context: WriteContext): Slices<PlannedCreates> =>
   context.order === 'exact'
     ? planExactCreate(type, { data, columns: new Map() }, context)
     : planBatch(type, [{ data, columns: new Map() }], context)
@@ -16,7 +17,7 @@ export const planCreate = (type: TypeStorage, data: WriteData, context: WriteCon
 /** Creates nodes and connects them to their parents; not for relations that the parents' own columns hold. */
 export const planNewChildren = (link: Link, children: readonly NewChild[], context: WriteContext): readonly Step[] =>
   context.order === 'exact'
-    ? children.flatMap((child) => planExactChild(link, child, context))
+    ? children.flatMap((child) => atOnce(planExactChild(link, child, context)))
     : planBatchOfChildren(link, children, context)
 
 /** The same, without those that would violate a unique constraint. */

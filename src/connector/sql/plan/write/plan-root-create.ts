@@ -1,3 +1,4 @@
+import type { Slices } from '../../../../util/slices.js'
 import { bound } from '../../../../model/value.js'
 import type { WriteOperation } from '../../../../operation/write.js'
 import type { SelectColumn } from '../../tree/tree.js'
@@ -12,8 +13,8 @@ import type { Step } from './write-plan.js'
 type Create = Extract<WriteOperation, { kind: 'create' }>
 
 /** A create: in one statement that gives the answer, where the database makes one of it. */
-export function planRootCreate(type: TypeStorage, operation: Create, context: WriteContext): RootPlan {
-  const { steps, ids } = planCreate(type, operation.data, context)
+export function* planRootCreate(type: TypeStorage, operation: Create, context: WriteContext): Slices<RootPlan> {
+  const { steps, ids } = yield* planCreate(type, operation.data, context)
   const inOne =
     context.order === 'exact'
       ? undefined

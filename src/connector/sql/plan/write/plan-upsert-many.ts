@@ -1,3 +1,4 @@
+import { atOnce } from '../../../../util/slices.js'
 import { bound, constant, type Value } from '../../../../model/value.js'
 import type { UpsertItem } from '../../../../operation/write.js'
 import type { TypeStorage } from '../../storage/storage.js'
@@ -25,10 +26,12 @@ export function planUpsertMany(
     // what an update gives a unique field may be what a later item is looked for by
     if (items.some(({ update }, place) => choices[place]?.kind !== 'new' && changesKey(type, update)))
       return [{ kind: 'exact-order' }]
-    const created = planCreates(
-      type,
-      newPlaces(choices).flatMap((place) => items[place]?.create ?? []),
-      own,
+    const created = atOnce(
+      planCreates(
+        type,
+        newPlaces(choices).flatMap((place) => items[place]?.create ?? []),
+        own,
+      ),
     )
     const ids = idsOfChoices(choices, created.ids)
     return [
@@ -70,7 +73,7 @@ function planOneByOne(
   const names = items.map(() => context.freshName('node'))
   const steps = items.flatMap(({ where, create, update }, place): readonly Step[] => {
     const name = names[place] ?? ''
-    const created = planCreate(type, create, context)
+    const created = atOnce(planCreate(type, create, context))
     const lock = lockToUpdate(update)
     return [
       { kind: 'read', select: idBy(type, where, context.read().freshAlias(), { lock }), into: name, take: 'first' },

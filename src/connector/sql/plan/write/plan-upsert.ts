@@ -1,3 +1,4 @@
+import type { Slices } from '../../../../util/slices.js'
 import { bound } from '../../../../model/value.js'
 import type { WriteOperation } from '../../../../operation/write.js'
 import { column, commonSource, exists, literal, not } from '../../tree/build.js'
@@ -16,10 +17,10 @@ import type { Step } from './write-plan.js'
 type Upsert = Extract<WriteOperation, { kind: 'upsert' }>
 
 /** An upsert: in one statement that changes the row or inserts it, where the database makes one of both. */
-export function planUpsert(type: TypeStorage, operation: Upsert, context: WriteContext): RootPlan {
+export function* planUpsert(type: TypeStorage, operation: Upsert, context: WriteContext): Slices<RootPlan> {
   const { where, create, update, condition } = operation
   context.traits.hasUpsert = true
-  const created = planCreate(type, create, context)
+  const created = yield* planCreate(type, create, context)
   const mayBeOne = context.order === 'batched' && condition === undefined
   const inOne = !mayBeOne ? undefined : oneStatement(type, operation, created, context)
   if (inOne !== undefined) return inOne

@@ -40,20 +40,20 @@ export function* planWrite(
   checkInput(operation, storage)
   yield
   const context = createWriteContext(storage, capabilities, order)
-  const planned = planSteps(operation, context)
+  const planned = yield* planSteps(operation, context)
   yield
   return { ...planned, checks: checksBefore(operation, storage) }
 }
 
-function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
+function* planSteps(operation: WriteOperation, context: WriteContext): Slices<RootPlan> {
   const type = context.typeOf(operation.type)
   switch (operation.kind) {
     case 'create':
-      return planRootCreate(type, operation, context)
+      return yield* planRootCreate(type, operation, context)
     case 'update':
       return planRootUpdate(type, operation, context)
     case 'upsert':
-      return planUpsert(type, operation, context)
+      return yield* planUpsert(type, operation, context)
     case 'delete': {
       const { where, purges } = operation
       const deleted = purges && 'with'
@@ -113,7 +113,7 @@ function planSteps(operation: WriteOperation, context: WriteContext): RootPlan {
     case 'create-many': {
       const { steps: reads, read } = readNodes(operation, context)
       const exactAfter = operation.skipDuplicates ? 'duplicates' : 'dependencies'
-      const steps = planCreateMany(type, operation, nodesBinding, context)
+      const steps = yield* planCreateMany(type, operation, nodesBinding, context)
       return { ...finish([...steps, ...reads], context, { counted: nodesBinding, read }), exactAfter }
     }
     case 'upsert-many': {

@@ -1,3 +1,4 @@
+import { actionsByPlace } from '../actions-by-place.js'
 import type { Value } from '../../../../../model/value.js'
 import type { NestedVerb, NestedWrite } from '../../../../../operation/nested-write.js'
 import type { Link, TypeStorage } from '../../../storage/storage.js'
@@ -17,8 +18,6 @@ export const verbOrder: readonly NestedVerb[] = [
   'delete-many',
 ]
 
-type PlannedAction = Exclude<NestedWrite, { verb: 'refused' }>
-
 /** Actions with one verb on one field of one parent, in the order of the request. */
 export type ActionGroup<V extends NestedVerb = NestedVerb> = {
   readonly [K in V]: {
@@ -34,7 +33,7 @@ export function actionGroups(type: TypeStorage, parent: Value, nested: readonly 
   const fields = [...type.links.keys()]
   return verbOrder.flatMap((verb) =>
     fields.flatMap((field) => {
-      const actions = nested.filter((action): action is PlannedAction => action.verb === verb && action.field === field)
+      const actions = actionsByPlace(nested, field, verb)
       return actions.length === 0 ? [] : [{ link: linkOf(type, field), parent, verb, actions } as ActionGroup]
     }),
   )

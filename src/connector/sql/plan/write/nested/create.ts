@@ -1,3 +1,4 @@
+import { atOnce } from '../../../../../util/slices.js'
 import type { NewChild } from '../new-node.js'
 import { planCreate, planNewChildren, planNewOfChildren } from '../plan-create.js'
 import { connectRows, disconnectParent } from '../relation-rows.js'
@@ -19,7 +20,7 @@ export function planNestedCreate(
     return [
       ...guard,
       ...actions.flatMap(({ data }) => {
-        const { steps, ids } = planCreate(link.to, data, context)
+        const { steps, ids } = atOnce(planCreate(link.to, data, context))
         const pairs = ids.map((child) => ({ parent, child }))
         return [...steps, ...connectRows(link, pairs, context)]
       }),
