@@ -120,6 +120,15 @@ eachDatabase('BigInt', (database) => {
     })
   })
 
+  test('has the same average everywhere, which is a double', async () => {
+    await service.data('mutation { deleteManyShips { count } }')
+    for (const [index, n] of ['9007199254740993', '123456789012', '0'].entries())
+      await service.data(`mutation { createShip(data: {code: "a${String(index)}", n: "${n}"}) { id } }`)
+    expect(await service.data('{ shipsAggregate { avg { n } } }')).toEqual({
+      shipsAggregate: { avg: { n: 3002440903843330 } },
+    })
+  })
+
   test('is summed up exactly, and compared with other numbers', async () => {
     await service.data('mutation { deleteManyShips { count } }')
     const rows = [

@@ -13,7 +13,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 SELECT (SELECT count(*)
   FROM (SELECT 1 AS "one"
   FROM "app$dev"."User" AS "t3"
-  LIMIT $1) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(CASE WHEN count(*) BETWEEN -9223372036854775807 AND 9223372036854775807 OR count(*)::text ~ '^-?[0-9]' THEN count(*)::text WHEN count(*) IS NOT NULL THEN '␁u' END, '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || sum("t2"."age")::text || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN avg("t2"."age") IS NULL THEN 'null' ELSE ('␈' || avg("t2"."age")::text || '␈') END || '}') || '}')
+  LIMIT $1) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(CASE WHEN count(*) BETWEEN -9223372036854775807 AND 9223372036854775807 OR count(*)::text ~ '^-?[0-9]' THEN count(*)::text WHEN count(*) IS NOT NULL THEN '␁u' END, '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || sum("t2"."age")::text || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN (sum("t2"."age")::float8 / count("t2"."age")) IS NULL THEN 'null' ELSE ('␈' || (sum("t2"."age")::float8 / count("t2"."age"))::text || '␈') END || '}') || '}')
   FROM (SELECT "t1"."age" AS "age"
   FROM "app$dev"."User" AS "t1"
   ORDER BY "t1"."name" ASC, "t1"."id" ASC

@@ -75,7 +75,9 @@ function aggregate(call: AggregateCall['function'], operand: string, scalar: Sca
     case 'count-distinct':
       return `count(DISTINCT ${operand})`
     case 'avg':
-      return scalar === 'Decimal' ? `round(avg(${operand}), ${String(scale)})` : `avg(${operand})`
+      if (scalar === 'Decimal') return `round(avg(${operand}), ${String(scale)})`
+      // as elsewhere: an exact average would be rounded to other digits
+      return isWholeNumber(scalar) ? `(sum(${operand})::float8 / count(${operand}))` : `avg(${operand})`
     case 'sum':
       return `${call}(${operand})`
     case 'min':
