@@ -81,7 +81,7 @@ export type DdlOperation =
   /** Has a column, which is required, filled with the next number where a new row has none; it goes on behind the values that are there. */
   | ({ readonly kind: 'create-counter'; readonly table: TableReference } & CounterDefinition)
   | ({ readonly kind: 'drop-counter'; readonly table: TableReference } & CounterDefinition)
-  /** Gives all rows numbers from 1 on, in the order of their ids. */
+  /** Gives the rows without a number the next ones behind the greatest, in the order of their ids. */
   | { readonly kind: 'number-rows'; readonly table: TableReference; readonly column: string; readonly id: string }
   /** What makes the texts of columns searchable by their words (beyond.md section 6). */
   | ({

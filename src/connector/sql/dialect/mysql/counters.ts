@@ -19,8 +19,8 @@ export function renderMysqlCounter(operation: CounterOperation): readonly string
     case 'number-rows': {
       const column = quote(operation.column)
       return [
-        'SET @refract_number = 0',
-        `UPDATE ${table} SET ${column} = (@refract_number := @refract_number + 1) ORDER BY ${quote(operation.id)}`,
+        `SET @refract_number = (SELECT COALESCE(MAX(${column}), 0) FROM ${table})`,
+        `UPDATE ${table} SET ${column} = (@refract_number := @refract_number + 1) WHERE ${column} IS NULL ORDER BY ${quote(operation.id)}`,
       ]
     }
     default:

@@ -29,7 +29,7 @@ export function renderPostgresCounter(operation: CounterOperation): readonly str
     case 'number-rows': {
       const [id, column] = [quote(operation.id), quote(operation.column)]
       return [
-        `UPDATE ${table} SET ${column} = r.n FROM (SELECT ${id}, row_number() OVER (ORDER BY ${id}) AS n FROM ${table}) r WHERE ${table}.${id} = r.${id}`,
+        `UPDATE ${table} SET ${column} = r.n FROM (SELECT ${id}, row_number() OVER (ORDER BY ${id}) + (SELECT COALESCE(MAX(${column}), 0) FROM ${table}) AS n FROM ${table} WHERE ${column} IS NULL) r WHERE ${table}.${id} = r.${id}`,
       ]
     }
     default:

@@ -35,7 +35,7 @@ export function renderSqliteCounter(operation: CounterOperation): readonly strin
     case 'number-rows': {
       const [id, column] = [quote(operation.id), quote(operation.column)]
       return [
-        `UPDATE ${table} SET ${column} = r.n FROM (SELECT ${id} AS id, row_number() OVER (ORDER BY ${id}) AS n FROM ${table}) r WHERE ${table}.${id} = r.id`,
+        `UPDATE ${table} SET ${column} = r.n FROM (SELECT ${id} AS id, row_number() OVER (ORDER BY ${id}) + (SELECT COALESCE(max(${column}), 0) FROM ${table}) AS n FROM ${table} WHERE ${column} IS NULL) r WHERE ${table}.${id} = r.id`,
       ]
     }
     default:

@@ -66,7 +66,9 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
       // a foreign key may need what an old index serves until the new one is there
       for (const { index, ...place } of free) makeInPlace(index, { ...place, name: index.name })
       for (const { table, name } of obsolete) dropIndex(presentTable(table, plan), name, plan, context)
-      releaseUniques(plan)
+      releaseUniques(plan, (table, name) => {
+        dropIndex(table, name, plan, context)
+      })
       for (const { index, ...place } of taken) makeInPlace(index, { ...place, name: index.name })
     },
     after() {

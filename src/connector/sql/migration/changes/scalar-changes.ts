@@ -1,11 +1,12 @@
 import { isCounted, isIdField } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
 import { haveSameColumn, keepsValues, sizedScalar } from '../../../../model/scalar.js'
+import { valueAt } from '../../../../util/value-at.js'
 import { column, constantParam, isNull } from '../../tree/build.js'
 import type { ColumnDefinition, IdReference } from '../../tree/ddl.js'
 import type { TableReference } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { isLinkColumn, makeRoom, ownDefinition, presentTable, type ChangePlan } from './change-plan.js'
+import { isLinkColumn, makeRoom, ownDefinition, presentId, presentTable, type ChangePlan } from './change-plan.js'
 import { fillValue } from './fill-value.js'
 
 /** Where a scalar field goes: a type of the next model in the table that it has now. */
@@ -52,7 +53,7 @@ export function addColumn(
     const isUnique = plan.catalogState.table(table.name)?.uniqueIndexes.has(wanted.name) === true
     plan.note({ kind: 'adopts-column', type, field, table: original, column: existing, isUnique })
     if (field.isRequired || existing.fillsItself !== true)
-      changeNullability(table, field, { wasRequired: existing.isNullable === false }, plan)
+      changeNullability({ table, type }, field, { wasRequired: existing.isNullable === false }, plan)
     if (!field.isUnique) dropUnique(table, wanted.name, plan)
   } else {
     if (existing) dropColumn(table, wanted.name, plan)
@@ -66,12 +67,19 @@ function newColumn({ table, type }: Pick<ScalarTarget, 'table' | 'type'>, field:
   const isRequired = wanted.isRequired && plan.catalogState.isFresh(table.name)
   plan.ddl({ kind: 'add-column', table, column: { ...wanted, isRequired } })
   if (wanted.isRequired === isRequired) return
-  if (isCounted(field)) plan.ddl({ kind: 'number-rows', table, column: wanted.name, id: type.id.name })
+  if (isCounted(field)) numberRows({ table, type }, field, plan)
   else {
     plan.note({ kind: 'fills', type, field, table: plan.catalogState.originalTable(table.name) })
     fill(table, field, 'all', plan)
   }
   plan.ddl({ kind: 'set-required', table, column: wanted, isRequired: true })
+}
+
+/** Gives the rows that have none a number. */
+function numberRows({ table, type }: Pick<ScalarTarget, 'table' | 'type'>, field: ScalarField, plan: ChangePlan): void {
+  const old = valueAt(plan.before.types, plan.names.oldType(type.type.name))
+  const { name: id } = presentId(old ?? type, plan)
+  plan.ddl({ kind: 'number-rows', table, column: definitionOf(field).name, id })
 }
 
 /**
@@ -95,13 +103,14 @@ function fill(table: TableReference, field: ScalarField, rows: 'all' | 'nulls', 
 }
 
 function changeNullability(
-  table: TableReference,
+  { table, type }: Pick<ScalarTarget, 'table' | 'type'>,
   field: ScalarField,
   { wasRequired }: { readonly wasRequired: boolean },
   plan: ChangePlan,
 ): void {
   if (wasRequired === field.isRequired) return
-  if (field.isRequired) fill(table, field, 'nulls', plan)
+  if (field.isRequired && isCounted(field)) numberRows({ table, type }, field, plan)
+  else if (field.isRequired) fill(table, field, 'nulls', plan)
   const wanted = definitionOf(field)
   const column = { ...wanted, ...ownDefinition(table.name, wanted.name, plan) }
   plan.ddl({ kind: 'set-required', table, column, isRequired: field.isRequired })
@@ -199,6 +208,6 @@ export function changeColumn(
     plan.ddl({ kind: 'rename-column', table, from: column, to: to.name })
   }
   // the id is required by its key
-  if (!isIdField(after)) changeNullability(table, after, { wasRequired: from.isRequired }, plan)
+  if (!isIdField(after)) changeNullability({ table, type }, after, { wasRequired: from.isRequired }, plan)
   if (after.isUnique && (!before.isUnique || isIndexReplaced)) addUnique({ table, type }, to, plan)
 }

@@ -3,6 +3,7 @@ import { valueAt } from '../../../../util/value-at.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import type { IndexSupport } from '../../tree/index-support.js'
 import { liveMark } from '../../tree/live-mark.js'
+import type { TableReference } from '../../tree/tree.js'
 import { presentTable, type ChangePlan } from './change-plan.js'
 import { addUnique, definitionOf } from './scalar-changes.js'
 
@@ -24,7 +25,7 @@ const uniqueScalars = ({ type }: TypeStorage) =>
  * Unique fields of a type that becomes soft-deleted lose the index over all rows; what is hidden in the table goes before
  * the field that it depends on does (beyond.md section 12).
  */
-export function releaseUniques(plan: ChangePlan): void {
+export function releaseUniques(plan: ChangePlan, dropIndex: (table: TableReference, name: string) => void): void {
   for (const { type, oldType } of pairsOf(plan)) {
     if (!oldType) continue
     const table = presentTable(oldType.table, plan)
@@ -37,7 +38,10 @@ export function releaseUniques(plan: ChangePlan): void {
         if (index) plan.ddl({ kind: 'drop-unique-index', table, ...index })
       }
     const isKept = type.softDelete?.name === oldType.softDelete?.name
-    if (!isKept && present.columns.has(liveMark)) plan.ddl({ kind: 'drop-live-mark', table })
+    if (isKept || !present.columns.has(liveMark)) continue
+    // an interrupted migration may have made some of them; without its last column such an index would hold all rows
+    for (const { name, among } of [...oldType.indexes, ...type.indexes]) if (among) dropIndex(table, name)
+    plan.ddl({ kind: 'drop-live-mark', table })
   }
 }
 

@@ -135,7 +135,8 @@ async function requiredDiagnostics(
   { before, after, questions }: CheckContext,
 ): Promise<readonly ChangeDiagnostic[]> {
   if (from.kind === 'scalar' && to.kind === 'scalar') {
-    if (!(await questions.hasNull(type, from))) return []
+    // rows without a number get one
+    if (isCounted(to) || !(await questions.hasNull(type, from))) return []
     if (!to.isUnique) return [prefilled({ model, name }, to, after.model)]
     return [
       refuse(model, name, `You are updating the field \`${name}\` to be required and unique. ${wouldViolate(model)}`),
