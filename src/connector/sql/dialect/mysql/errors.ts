@@ -19,6 +19,8 @@ const kinds: Readonly<Record<number, DatabaseErrorKind>> = {
   1366: 'value-out-of-range',
   1406: 'value-out-of-range',
   1690: 'value-out-of-range',
+  // MariaDB, of what is computed on the way
+  1916: 'value-out-of-range',
   1213: 'deadlock',
   1205: 'deadlock',
   1020: 'deadlock',

@@ -153,7 +153,8 @@ const quotedOr = (operand: string, made: string): string =>
 /** Results beyond these are refused, as the column types of the other databases do. */
 const outOfRange: Readonly<Record<'Int' | 'Float' | 'BigInt', (result: string) => string>> = {
   Int: (result) => `${result} NOT BETWEEN -2147483648 AND 2147483647`,
-  Float: (result) => `ABS(${result}) >= 1e35`,
+  // what is divided by a number that is too small to be kept comes to nothing
+  Float: (result) => `(ABS(${result}) < 1e35) IS NOT TRUE`,
   // what integers do not hold becomes a real number
   BigInt: (result) => `typeof(${result}) <> 'integer'`,
 }
