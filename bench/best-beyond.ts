@@ -12,14 +12,22 @@ export function readsBeyond(database: DatabaseName, spelling: Spelling): HandWri
   const search: HandWrittenRequests = {
     'search in 300,000 rows': { statements: [{ text: `SELECT ${found}`, values: ['word'] }] },
   }
-  // there lists are ordered by one column
-  if (database !== 'postgres' && database !== 'sqlite') return search
   const byEmail = `FROM ${table('User')} AS u JOIN ${table('Post')} AS p ON ${of('p', 'author')} = ${of('u', 'id')}`
+  const meta = of('p', 'meta')
   const rank =
     database === 'postgres'
-      ? `(${of('p', 'meta')}::jsonb #>> '{place,rank}')::int`
-      : `${of('p', 'meta')} ->> '$.place.rank'`
+      ? `(${meta}::jsonb #>> '{place,rank}')::int`
+      : database === 'sqlite'
+        ? `${meta} ->> '$.place.rank'`
+        : `JSON_EXTRACT(${meta}, '$.place.rank')`
   const labelled = `FROM ${table('Post_labels')} AS l JOIN ${table('Post')} AS p ON ${of('p', 'id')} = ${of('l', 'nodeId')} WHERE ${of('l', 'value')} = ${value(1)} AND ${rank} < 10`
+  const filters: HandWrittenRequests = {
+    'filter by Json and list': {
+      statements: [{ text: `SELECT ${list(post, labelled, of('p', 'id'), 20)}`, values: ['label'] }],
+    },
+  }
+  // there lists are ordered by one column
+  if (database !== 'postgres' && database !== 'sqlite') return { ...search, ...filters }
   const groups = `FROM (SELECT ${column('rating')}, count(*) AS n, max(${column('text')}) AS m FROM ${table('Comment')} GROUP BY ${column('rating')}) AS g WHERE g.n > 10`
   const rating = `COALESCE(${number(of('g', 'rating'))}, 'null')`
   const group = join(
@@ -34,14 +42,12 @@ export function readsBeyond(database: DatabaseName, spelling: Spelling): HandWri
   const order = [`${of('u', 'email')} DESC`, of('p', 'score'), of('p', 'id')].join(', ')
   return {
     ...search,
+    ...filters,
     'group by over 300,000 rows': {
       statements: [{ text: `SELECT ${list(group, groups, `g.n DESC, ${of('g', 'rating')}`, 20)}`, values: [] }],
     },
     'order by related field with limit': {
       statements: [{ text: `SELECT ${list(post, byEmail, order, 20)}`, values: [] }],
-    },
-    'filter by Json and list': {
-      statements: [{ text: `SELECT ${list(post, labelled, of('p', 'id'), 20)}`, values: ['label'] }],
     },
   }
 }
