@@ -126,6 +126,40 @@ const variables: readonly HostileInput[] = [
     .replace('"data":"@"', `"data":${nested(400_000, '[', '', ']')}`),
 }))
 
+const postIds = list(9000, (n) => ({ id: `post${String(n)}` }))
+const updateVariable = 'mutation ($data: UserUpdateInput!) { updateUser(where: {id: "hostile"}, data: $data) { id } }'
+const update = (verb: string, items: unknown): HostileInput =>
+  query(`update: 9,000 nested ${verb}s`, updateVariable, { data: { posts: { [verb]: items } } })
+
+/** Each finds what those before it have left. */
+const updates: readonly HostileInput[] = [
+  query('9,000 nested creates with ids', createVariable, {
+    data: { id: 'hostile', posts: { create: postIds } },
+  }),
+  update('set', postIds),
+  update('disconnect', postIds),
+  update('connect', postIds),
+  query('update: 3,000 nested updates', updateVariable, {
+    data: { posts: { update: postIds.slice(0, 3000).map((where) => ({ where, data: { title: 'u' } })) } },
+  }),
+  query('update: 2,000 nested upserts', updateVariable, {
+    data: {
+      posts: {
+        upsert: postIds.slice(0, 2000).map((where) => ({ where, create: { title: 'c' }, update: { title: 'v' } })),
+      },
+    },
+  }),
+  update('delete', postIds),
+  update(
+    'create',
+    list(9000, () => ({ title: 't' })),
+  ),
+  query('update: 3,000 nested updateManys', updateVariable, {
+    data: { posts: { updateMany: list(3000, (n) => ({ where: { title: String(n) }, data: { title: 'w' } })) } },
+  }),
+  query('deleteMany of 9,000', 'mutation { deleteManyPosts(where: {title: "t"}) { count } }'),
+]
+
 const bodies: readonly HostileInput[] = [
   { name: 'a batch of 20,000', path: service, body: JSON.stringify(list(20_000, () => ({ query: '{users{id}}' }))) },
   {
@@ -166,6 +200,14 @@ const bodies: readonly HostileInput[] = [
   deployOf(
     '2,000 ambiguous relations',
     `type A { id: ID! @id ${times(2000, (n) => `b${String(n)}: B`)} } type B { id: ID! @id ${times(2000, (n) => `a${String(n)}: A`)} }`,
+  ),
+  deployOf(
+    '900 types with wrong names of relations',
+    times(
+      900,
+      (n) =>
+        `type T${String(n)} { id: ID! @id other: T${String((n + 1) % 900)} @relation(name: "wrong${String(n)}", link: INLINE) }`,
+    ),
   ),
   deployOf(
     '20,000 values of an enum',
@@ -279,4 +321,11 @@ const sockets: readonly HostileInput[] = [
   socket('20,000 stops', [greeting, ...list(20_000, (n) => ({ id: String(n), type: 'stop' }))]),
 ]
 
-export const hostileInputs: readonly HostileInput[] = [...documents, ...variables, ...bodies, ...exports, ...sockets]
+export const hostileInputs: readonly HostileInput[] = [
+  ...documents,
+  ...variables,
+  ...updates,
+  ...bodies,
+  ...exports,
+  ...sockets,
+]
