@@ -36,11 +36,15 @@ export function* planBatch(
 }
 
 /** Nodes under parents that exist. */
-export function planBatchOfChildren(link: Link, children: readonly NewChild[], context: WriteContext): readonly Step[] {
+export function* planBatchOfChildren(
+  link: Link,
+  children: readonly NewChild[],
+  context: WriteContext,
+): Slices<readonly Step[]> {
   const batch = startBatch(context)
   noteReordering(children, context)
   const unplanned = children.map((child) => ({ ...child, isUnattached: false }))
-  const level = atOnce(planNewChildren(link, unplanned, batch))
+  const level = yield* planNewChildren(link, unplanned, batch)
   return [...stepsBefore(batch), ...level.steps, ...level.notes.flat()]
 }
 
@@ -179,7 +183,7 @@ function* createChildren(link: Link, { nodes, ids, below }: LevelWithIds, batch:
     batch.context,
     (kept, own) => {
       const some = kept.flatMap((place) => skipping[place] ?? [])
-      return some.length === 0 ? [] : planBatchOfChildren(link, some, own)
+      return some.length === 0 ? [] : atOnce(planBatchOfChildren(link, some, own))
     },
   )
   return [...created.steps, ...rest]

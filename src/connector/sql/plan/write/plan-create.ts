@@ -15,10 +15,19 @@ export const planCreate = (type: TypeStorage, data: WriteData, context: WriteCon
     : planBatch(type, [{ data, columns: new Map() }], context)
 
 /** Creates nodes and connects them to their parents; not for relations that the parents' own columns hold. */
-export const planNewChildren = (link: Link, children: readonly NewChild[], context: WriteContext): readonly Step[] =>
-  context.order === 'exact'
-    ? children.flatMap((child) => atOnce(planExactChild(link, child, context)))
-    : planBatchOfChildren(link, children, context)
+export function* planNewChildren(
+  link: Link,
+  children: readonly NewChild[],
+  context: WriteContext,
+): Slices<readonly Step[]> {
+  if (context.order === 'batched') return yield* planBatchOfChildren(link, children, context)
+  const steps: (readonly Step[])[] = []
+  for (const child of children) {
+    steps.push(yield* planExactChild(link, child, context))
+    yield
+  }
+  return steps.flat()
+}
 
 /** The same, without those that would violate a unique constraint. */
 export const planNewOfChildren = (link: Link, children: readonly NewChild[], context: WriteContext): readonly Step[] =>
@@ -27,9 +36,11 @@ export const planNewOfChildren = (link: Link, children: readonly NewChild[], con
     children.map(({ data, parent }) => ({ data, parent: { link, id: parent } })),
     context,
     (kept, own) =>
-      planNewChildren(
-        link,
-        kept.flatMap((place) => children[place] ?? []),
-        own,
+      atOnce(
+        planNewChildren(
+          link,
+          kept.flatMap((place) => children[place] ?? []),
+          own,
+        ),
       ),
   )

@@ -1,3 +1,4 @@
+import type { Slices } from '../../../../util/slices.js'
 import { bound } from '../../../../model/value.js'
 import { changedLists, changedScalars, type WriteData, type WriteOperation } from '../../../../operation/write.js'
 import { returnedColumns } from '../../tree/build.js'
@@ -17,7 +18,7 @@ import type { Step } from './write-plan.js'
 type Update = Extract<WriteOperation, { kind: 'update' }>
 
 /** An update: in one statement that finds the row and changes it, where one says it all. */
-export function planRootUpdate(type: TypeStorage, operation: Update, context: WriteContext): RootPlan {
+export function* planRootUpdate(type: TypeStorage, operation: Update, context: WriteContext): Slices<RootPlan> {
   const { where, data, condition } = operation
   const require: Step = { kind: 'assert-present', value: bound(nodeBinding), problem: nodeNotFound(type, where) }
   if (condition === undefined && isPlainUpdate(type, data)) {
@@ -31,7 +32,7 @@ export function planRootUpdate(type: TypeStorage, operation: Update, context: Wr
       ...findNode(type, where, context, { lock: condition ? 'change' : lockToUpdate(data) }),
       require,
       ...requireCondition(type, operation, context),
-      ...planUpdate(type, bound(nodeBinding), data, context),
+      ...(yield* planUpdate(type, bound(nodeBinding), data, context)),
     ],
     context,
     { result: bound(nodeBinding) },

@@ -1,3 +1,4 @@
+import type { Slices } from '../../../../util/slices.js'
 import type { Value } from '../../../../model/value.js'
 import type { NestedWrite } from '../../../../operation/nested-write.js'
 import { changedLists, type WriteData } from '../../../../operation/write.js'
@@ -21,13 +22,18 @@ import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
 /** Changes one node that exists: its row, its lists, then what is nested in it, verb by verb (mutations.md section 11.3). */
-export function planUpdate(type: TypeStorage, id: Value, data: WriteData, context: WriteContext): readonly Step[] {
+export function* planUpdate(
+  type: TypeStorage,
+  id: Value,
+  data: WriteData,
+  context: WriteContext,
+): Slices<readonly Step[]> {
   const remember = capturePrevious(planPreviousByIds(type, id, 'one'), 'direct', context)
   return [
     remember.step,
     ...planRowChanges(type, [{ id, data }], context),
     updatedNote(type, { id, data }, remember.name),
-    ...planNested(type, id, data.nested, context),
+    ...(yield* planNested(type, id, data.nested, context)),
   ]
 }
 
@@ -59,26 +65,30 @@ export const lockToUpdate = (data: WriteData): RowLock | undefined =>
   changedLists(data).size > 0 || data.nested.length > 0 ? 'change' : undefined
 
 /** The nested actions of one node. */
-function planNested(
+function* planNested(
   type: TypeStorage,
   parent: Value,
   nested: readonly NestedWrite[],
   context: WriteContext,
-): readonly Step[] {
-  return actionGroups(type, parent, nested).flatMap((group) => {
-    if (context.order === 'exact' || !isBatchable(group))
-      return singly(group).flatMap((single) => planGroup(single, context))
-    if (group.actions.length > 1) context.traits.isReordered = true
-    return planGroup(group, context)
-  })
+): Slices<readonly Step[]> {
+  const steps: (readonly Step[])[] = []
+  for (const group of actionGroups(type, parent, nested)) {
+    const isBatch = context.order === 'batched' && isBatchable(group)
+    if (isBatch && group.actions.length > 1) context.traits.isReordered = true
+    for (const one of isBatch ? [group] : singly(group)) {
+      steps.push(yield* planGroup(one, context))
+      yield
+    }
+  }
+  return steps.flat()
 }
 
 const isBatchable = (group: ActionGroup): boolean => group.verb !== 'update' || areIndependent(group.actions)
 
-function planGroup(group: ActionGroup, context: WriteContext): readonly Step[] {
+function* planGroup(group: ActionGroup, context: WriteContext): Slices<readonly Step[]> {
   switch (group.verb) {
     case 'create':
-      return planNestedCreate(group, context)
+      return yield* planNestedCreate(group, context)
     case 'connect-or-create':
       return planNestedConnectOrCreate(group, context)
     case 'update':

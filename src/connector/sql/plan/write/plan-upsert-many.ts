@@ -53,7 +53,7 @@ function updatesOf(
     choices[place]?.kind === 'new' ? [] : [{ id: ids[place] ?? constant(null), data: update }],
   )
   const areRowsOnly = changes.every(({ data }) => data.nested.length === 0 && mayChangeTogether(type, data))
-  if (!areRowsOnly) return changes.flatMap(({ id, data }) => planUpdate(type, id, data, context))
+  if (!areRowsOnly) return changes.flatMap(({ id, data }) => atOnce(planUpdate(type, id, data, context)))
   const rounds: Map<string, (typeof changes)[number]>[] = []
   for (const change of changes) {
     const key = JSON.stringify(change.id)
@@ -80,7 +80,7 @@ function planOneByOne(
       {
         kind: 'branch',
         on: bound(name),
-        present: planUpdate(type, bound(name), update, context),
+        present: atOnce(planUpdate(type, bound(name), update, context)),
         absent: [...created.steps, { kind: 'bind', name, value: created.ids[0] ?? bound(name) }],
       },
     ]

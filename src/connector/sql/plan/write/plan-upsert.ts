@@ -26,7 +26,7 @@ export function* planUpsert(type: TypeStorage, operation: Upsert, context: Write
   if (inOne !== undefined) return inOne
   const present = [
     ...requireCondition(type, operation, context),
-    ...planUpdate(type, bound(nodeBinding), update, context),
+    ...(yield* planUpdate(type, bound(nodeBinding), update, context)),
   ]
   const absent: readonly Step[] = [
     ...created.steps,

@@ -51,7 +51,7 @@ function* planSteps(operation: WriteOperation, context: WriteContext): Slices<Ro
     case 'create':
       return yield* planRootCreate(type, operation, context)
     case 'update':
-      return planRootUpdate(type, operation, context)
+      return yield* planRootUpdate(type, operation, context)
     case 'upsert':
       return yield* planUpsert(type, operation, context)
     case 'delete': {

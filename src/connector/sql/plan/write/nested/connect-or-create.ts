@@ -1,3 +1,4 @@
+import { atOnce } from '../../../../../util/slices.js'
 import { planByChoice, type Choice } from '../choices.js'
 import { lockOfChild } from '../relation-rules.js'
 import type { WriteContext } from '../write-context.js'
@@ -25,7 +26,9 @@ export const planNestedConnectOrCreate = (
         : [],
     )
     return [
-      ...(creates.length === 0 ? [] : planNestedCreate({ link, parent, verb: 'create', actions: creates }, own)),
+      ...(creates.length === 0
+        ? []
+        : atOnce(planNestedCreate({ link, parent, verb: 'create', actions: creates }, own))),
       ...(connects.length === 0 ? [] : planNestedConnect({ link, parent, verb: 'connect', actions: connects }, own)),
     ]
   })

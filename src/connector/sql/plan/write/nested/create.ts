@@ -1,4 +1,4 @@
-import { atOnce } from '../../../../../util/slices.js'
+import { atOnce, type Slices } from '../../../../../util/slices.js'
 import type { NewChild } from '../new-node.js'
 import { planCreate, planNewChildren, planNewOfChildren } from '../plan-create.js'
 import { connectRows, disconnectParent } from '../relation-rows.js'
@@ -11,10 +11,10 @@ import type { ActionGroup } from './actions.js'
  * `create` under a node that exists: a to-one field first lets go of its present child (mutations.md section 11.4),
  * unless overwriting the parent's own column does so.
  */
-export function planNestedCreate(
+export function* planNestedCreate(
   { link, parent, actions }: ActionGroup<'create'>,
   context: WriteContext,
-): readonly Step[] {
+): Slices<readonly Step[]> {
   const guard = guardNewChild(link, parent, context)
   if (link.location.kind === 'key-on-this-side')
     return [
@@ -32,7 +32,7 @@ export function planNestedCreate(
   return [
     ...guard,
     ...cut,
-    ...planNewChildren(link, under(children), context),
+    ...(yield* planNewChildren(link, under(children), context)),
     ...planNewOfChildren(link, under(skipping), context),
   ]
 }

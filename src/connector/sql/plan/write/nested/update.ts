@@ -1,3 +1,4 @@
+import { atOnce } from '../../../../../util/slices.js'
 import { bound } from '../../../../../model/value.js'
 import { changedScalars, type UniqueSelector, type WriteData } from '../../../../../operation/write.js'
 import type { TypeStorage } from '../../../storage/storage.js'
@@ -33,7 +34,7 @@ export function planNestedUpdate(
 
 function planListed(type: TypeStorage, changes: readonly RowChange[], context: WriteContext): readonly Step[] {
   if (changes.length < 2 || !changes.every(({ data }) => mayChangeTogether(type, data)))
-    return changes.flatMap(({ id, data }) => planUpdate(type, id, data, context))
+    return changes.flatMap(({ id, data }) => atOnce(planUpdate(type, id, data, context)))
   return [{ kind: 'assert-distinct', ids: listOf(changes.map(({ id }) => id)) }, ...planUpdates(type, changes, context)]
 }
 
@@ -47,7 +48,7 @@ function planOnly(
   return [
     { kind: 'read', select, into: child, take: 'first' },
     { kind: 'assert-present', value: bound(child), problem: notConnected(link, {}) },
-    ...planUpdate(link.to, bound(child), data, context),
+    ...atOnce(planUpdate(link.to, bound(child), data, context)),
   ]
 }
 

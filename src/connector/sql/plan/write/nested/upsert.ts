@@ -1,3 +1,4 @@
+import { atOnce } from '../../../../../util/slices.js'
 import { bound } from '../../../../../model/value.js'
 import { childBy, childrenOf } from '../relation-rows.js'
 import { lockToUpdate, planUpdate } from '../plan-update.js'
@@ -20,11 +21,13 @@ export function planNestedUpsert(
     const lock = lockToUpdate(update)
     const select =
       where === undefined ? childrenOf(link, parent, context, { lock }) : childBy(link, parent, where, context, lock)
-    const absent = planNestedCreate(
-      { link, parent, verb: 'create', actions: [{ field: link.field.name, verb: 'create', data: create }] },
-      context,
+    const absent = atOnce(
+      planNestedCreate(
+        { link, parent, verb: 'create', actions: [{ field: link.field.name, verb: 'create', data: create }] },
+        context,
+      ),
     )
-    const present = planUpdate(link.to, bound(child), update, context)
+    const present = atOnce(planUpdate(link.to, bound(child), update, context))
     return [
       { kind: 'read', select, into: child, take: 'first' },
       { kind: 'branch', on: bound(child), present, absent },
