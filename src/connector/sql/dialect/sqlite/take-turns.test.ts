@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createBreather } from '../../../../util/breather.js'
 import { inTurn, inTurns } from './take-turns.js'
 
 /** More than the share that long work has of one turn. */
@@ -55,6 +56,9 @@ test('statements of a transaction keep their order, also behind one that waits',
 test('a short statement waits for no other turn', async () => {
   let turns = 0
   setImmediate(() => (turns += 1))
-  await inTurn(() => undefined)
+  await inTurn(
+    () => undefined,
+    createBreather(() => 0),
+  )
   expect(turns).toBe(0)
 })

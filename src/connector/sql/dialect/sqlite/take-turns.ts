@@ -1,11 +1,13 @@
-import { beginWork } from '../../../../util/breather.js'
+import { beginWork, type Breather } from '../../../../util/breather.js'
 
 /**
  * Runs a statement in a turn of the event loop in which long work has not had its share yet (`util/breather.ts`). SQLite
  * works in this process: whoever sends one statement after the other would never wait for anything else.
  */
-export async function inTurn<T>(statement: () => T | Promise<T>): Promise<T> {
-  const { breathe, isDue } = beginWork()
+export async function inTurn<T>(
+  statement: () => T | Promise<T>,
+  { breathe, isDue }: Breather = beginWork(),
+): Promise<T> {
   if (isDue()) await breathe()
   return statement()
 }
