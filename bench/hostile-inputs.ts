@@ -14,7 +14,7 @@ export const hostileDatamodel = `
 
 const times = (count: number, part: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => part(n)).join(' ')
-const list = <Item>(count: number, item: (n: number) => Item): Item[] =>
+export const list = <Item>(count: number, item: (n: number) => Item): Item[] =>
   Array.from({ length: count }, (_, n) => item(n))
 const nested = (depth: number, open: string, core: string, close: string): string =>
   open.repeat(depth) + core + close.repeat(depth)
@@ -22,13 +22,13 @@ const nestedValue = (depth: number, wrap: (inner: unknown) => unknown, core: unk
   Array.from({ length: depth }).reduce((inner) => wrap(inner), core)
 
 const service = '/hostile/dev'
-const query = (name: string, text: string, variables?: unknown, path = service): HostileInput => ({
+export const query = (name: string, text: string, variables?: unknown, path = service): HostileInput => ({
   name,
   path,
   body: JSON.stringify({ query: text, ...(variables === undefined ? {} : { variables }) }),
 })
 const whereVariable = 'query ($where: UserWhereInput) { users(where: $where) { id } }'
-const createVariable = 'mutation ($data: UserCreateInput!) { createUser(data: $data) { id } }'
+export const createVariable = 'mutation ($data: UserCreateInput!) { createUser(data: $data) { id } }'
 const fragmentChain = (count: number, body: (next: string) => string): string =>
   `{ users { ...F0 } } ${times(count, (n) => `fragment F${String(n)} on User { ${body(`F${String(n + 1)}`)} }`)} fragment F${String(count)} on User { id }`
 
@@ -125,40 +125,6 @@ const variables: readonly HostileInput[] = [
     .replace('"where":"@"', `"where":${nested(100_000, '{"AND":', '{}', '}')}`)
     .replace('"data":"@"', `"data":${nested(400_000, '[', '', ']')}`),
 }))
-
-const postIds = list(9000, (n) => ({ id: `post${String(n)}` }))
-const updateVariable = 'mutation ($data: UserUpdateInput!) { updateUser(where: {id: "hostile"}, data: $data) { id } }'
-const update = (verb: string, items: unknown): HostileInput =>
-  query(`update: 9,000 nested ${verb}s`, updateVariable, { data: { posts: { [verb]: items } } })
-
-/** Each finds what those before it have left. */
-const updates: readonly HostileInput[] = [
-  query('9,000 nested creates with ids', createVariable, {
-    data: { id: 'hostile', posts: { create: postIds } },
-  }),
-  update('set', postIds),
-  update('disconnect', postIds),
-  update('connect', postIds),
-  query('update: 3,000 nested updates', updateVariable, {
-    data: { posts: { update: postIds.slice(0, 3000).map((where) => ({ where, data: { title: 'u' } })) } },
-  }),
-  query('update: 2,000 nested upserts', updateVariable, {
-    data: {
-      posts: {
-        upsert: postIds.slice(0, 2000).map((where) => ({ where, create: { title: 'c' }, update: { title: 'v' } })),
-      },
-    },
-  }),
-  update('delete', postIds),
-  update(
-    'create',
-    list(9000, () => ({ title: 't' })),
-  ),
-  query('update: 3,000 nested updateManys', updateVariable, {
-    data: { posts: { updateMany: list(3000, (n) => ({ where: { title: String(n) }, data: { title: 'w' } })) } },
-  }),
-  query('deleteMany of 9,000', 'mutation { deleteManyPosts(where: {title: "t"}) { count } }'),
-]
 
 const bodies: readonly HostileInput[] = [
   { name: 'a batch of 20,000', path: service, body: JSON.stringify(list(20_000, () => ({ query: '{users{id}}' }))) },
@@ -321,11 +287,4 @@ const sockets: readonly HostileInput[] = [
   socket('20,000 stops', [greeting, ...list(20_000, (n) => ({ id: String(n), type: 'stop' }))]),
 ]
 
-export const hostileInputs: readonly HostileInput[] = [
-  ...documents,
-  ...variables,
-  ...updates,
-  ...bodies,
-  ...exports,
-  ...sockets,
-]
+export const hostileInputs: readonly HostileInput[] = [...documents, ...variables, ...bodies, ...exports, ...sockets]

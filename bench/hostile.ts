@@ -15,6 +15,7 @@ import { deployService } from '../test/support/service.js'
 import { startDatabase } from '../test/support/start-database.js'
 import { freePort } from '../test/support/started-server.js'
 import { hostileDatamodel, hostileInputs, type HostileInput } from './hostile-inputs.js'
+import { hostileUpdates } from './hostile-updates.js'
 import { startPeer, type Peer } from './peers/start-peer.js'
 import { eventLoopMs, usageOf } from './process-usage.js'
 
@@ -66,7 +67,9 @@ async function run(): Promise<void> {
     process.stdout.write(
       '| input | KB | longest wait of another request, ms | event loop in a wait, ms | answered after, ms | CPU, s | RSS, MB | answer |\n|---|--:|--:|--:|--:|--:|--:|---|\n',
     )
-    for (const input of hostileInputs.filter(({ name }) => options.only.split('|').some((one) => name.includes(one))))
+    for (const input of [...hostileInputs, ...hostileUpdates].filter(({ name }) =>
+      options.only.split('|').some((one) => name.includes(one)),
+    ))
       process.stdout.write(`${await measure(input, url, refract)}\n`)
   } finally {
     await refract.stop()

@@ -87,6 +87,18 @@ const largeRequests: readonly LargeRequest[] = [
     reply: '"errors":[]',
   },
   {
+    name: 'a deploy of 900 types with wrong names of relations',
+    path: 'management',
+    body: deploy({
+      types: times(
+        900,
+        (n) =>
+          `type T${String(n)} { id: ID! @id other: T${String((n + 1) % 900)} @relation(name: "wrong", link: INLINE) }`,
+      ),
+    }),
+    reply: 'invalid name',
+  },
+  {
     name: 'a deploy with 500 webhooks',
     path: 'management',
     body: deploy({
@@ -97,6 +109,12 @@ const largeRequests: readonly LargeRequest[] = [
       })),
     }),
     reply: '"errors":[]',
+  },
+  {
+    name: 'an export of a list of 60,000 items',
+    path: 'SERVICE/export',
+    body: { fileType: 'lists', cursor: { table: 0, row: 0, field: 0, array: 0 } },
+    reply: '"tags":["t","t"',
   },
   {
     name: 'an import of 9,000 nodes',
