@@ -1,28 +1,41 @@
-import { beginWork, type Breather } from '../../../../util/breather.js'
+import { createBreather, type Breather } from '../../../../util/breather.js'
+
+/** ms of all statements so far: the clock by which they share the turns of the event loop. */
+let worked = 0
+const ofStatements = createBreather(() => worked)
+
+function timed<T>(statement: () => T): T {
+  const startedAt = performance.now()
+  try {
+    return statement()
+  } finally {
+    worked += performance.now() - startedAt
+  }
+}
 
 /**
- * Runs a statement in a turn of the event loop in which long work has not had its share yet (`util/breather.ts`). SQLite
+ * Runs a statement in a turn of the event loop in which statements have not had their share yet (`util/breather.ts`). SQLite
  * works in this process: whoever sends one statement after the other would never wait for anything else.
  */
 export async function inTurn<T>(
   statement: () => T | Promise<T>,
-  { breathe, isDue }: Breather = beginWork(),
+  { breathe, isDue }: Breather = ofStatements,
 ): Promise<T> {
   if (isDue()) await breathe()
-  return statement()
+  return timed(statement)
 }
 
 /** Does the same for statements that are started without waiting for those before them, and keeps their order. */
 export function inTurns(): <T>(statement: () => T | Promise<T>) => Promise<T> {
   let last: Promise<void> | undefined
   return async (statement) => {
-    const { breathe, isDue } = beginWork()
+    const { breathe, isDue } = ofStatements
     if (last !== undefined || isDue()) {
       const turn = last === undefined ? breathe() : last.then(breathe)
       last = turn
       await turn
       if (last === turn) last = undefined
     }
-    return statement()
+    return timed(statement)
   }
 }

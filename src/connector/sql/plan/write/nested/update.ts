@@ -57,13 +57,14 @@ function planOnly(
  * which it may depend.
  */
 export function areIndependent(actions: ActionGroup<'update'>['actions']): boolean {
-  return actions.every(
-    ({ data }, index) =>
-      data.nested.length === 0 &&
-      !actions
-        .slice(index + 1)
-        .some(({ where }) => where !== undefined && fieldsOf(where).some((field) => changedScalars(data).has(field))),
-  )
+  /** What later ones are found by. */
+  const keys = new Set<string>()
+  return actions.toReversed().every(({ where, data }) => {
+    const changed = changedScalars(data)
+    const isFree = data.nested.length === 0 && ![...keys].some((field) => changed.has(field))
+    for (const field of where === undefined ? [] : fieldsOf(where)) keys.add(field)
+    return isFree
+  })
 }
 
 const fieldsOf = ({ field, members }: UniqueSelector): readonly string[] =>
