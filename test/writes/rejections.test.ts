@@ -17,6 +17,7 @@ const toldElsewhere = [
   3018, // recorded deploys
   3101, // test/reads/deep.test.ts
   3102, // test/beyond/filters.test.ts
+  3103, // test/beyond/constraints.test.ts
   3104, // test/beyond/transactions.test.ts
   3106, // test/beyond/filters.test.ts
   3107, // test/beyond/aggregates.test.ts
