@@ -6,7 +6,7 @@ import type { KnownDocument, KnownOperation, RequestCache } from '../graphql/doc
 import { shapeOfVariables } from '../graphql/document/variable-shape.js'
 import type { Introspection } from '../graphql/introspection/introspect.js'
 import { refusedResponse, type GraphqlResponse } from '../graphql/response/graphql-response.js'
-import type { QueryLimits } from '../graphql/document/query-limits.js'
+import { inputLimitsOf, type QueryLimits } from '../graphql/document/query-limits.js'
 import { relatedTypesOf } from '../model/lookup.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
 import { beginWork, type Breather } from '../util/breather.js'
@@ -54,6 +54,7 @@ export function createStart(options: StartOptions, { graphqlSchema, introspectio
     relatedModel: relatedTypesOf(definition.model),
   }
 
+  const inputLimits = inputLimitsOf(options.queryLimits, { hasBatches: definition.model.features.has('BATCH') })
   const running = { model: definition.model, graphqlSchema, transactionMs: options.queryLimits.transactionMs }
 
   async function compile(
@@ -107,7 +108,7 @@ export function createStart(options: StartOptions, { graphqlSchema, introspectio
     const operation = document.operation(request.operationName)
     if (typeof operation === 'string') return refusedResponse([{ message: operation }])
     const breather = beginWork()
-    const coerced = coerceVariables(operation.variables, request.variables, document.source, options.queryLimits)
+    const coerced = coerceVariables(operation.variables, request.variables, document.source, inputLimits)
     if (coerced.kind === 'errors') return refusedResponse(coerced.errors)
     const { values } = coerced
     const compiled = operation.plans.get(shapeOfVariables(operation.variables, values))

@@ -2,7 +2,7 @@ import { Problem } from '../errors/problem.js'
 import { coerceVariables } from '../graphql/document/coerce-variables.js'
 import { unknownModel } from '../graphql/document/read-subscription.js'
 import type { DocumentBudget } from '../graphql/document/document-budget.js'
-import type { QueryLimits } from '../graphql/document/query-limits.js'
+import { inputLimitsOf, type QueryLimits } from '../graphql/document/query-limits.js'
 import { createSubscriptionDocuments } from '../graphql/document/subscription-documents.js'
 import { shapeOfVariables } from '../graphql/document/variable-shape.js'
 import { toSubscription } from '../graphql/to-operation/subscription.js'
@@ -33,6 +33,7 @@ export function createStartSubscription(
 ): StartSubscription {
   const embedded = new Set(model.types.filter(({ isEmbedded }) => isEmbedded).map(({ name }) => name))
   const documents = createSubscriptionDocuments<Subscription>(graphqlSchema, embedded, kept)
+  const inputLimits = inputLimitsOf(kept.limits, { hasBatches: false })
   return function* (request) {
     const document = yield* documents.read(request.query)
     if ('rejection' in document) return document
@@ -40,7 +41,7 @@ export function createStartSubscription(
     const chosen = known.operation(request.operationName)
     if (typeof chosen === 'string') return { rejection: chosen }
     if (chosen.node.operation !== 'subscription') return { rejection: unknownModel }
-    const coerced = coerceVariables(chosen.variables, request.variables, known.source, kept.limits)
+    const coerced = coerceVariables(chosen.variables, request.variables, known.source, inputLimits)
     if (coerced.kind === 'errors') return { rejection: coerced.errors[0]?.message ?? '' }
     const variables = coerced.values
     const shape = shapeOfVariables(chosen.variables, variables)

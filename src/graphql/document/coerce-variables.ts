@@ -17,7 +17,7 @@ import type { ShapePart } from '../schema/part-of-shape.js'
 import type { DocumentError } from './document-error.js'
 import { longestShownValue, maxErrors, tooManyErrors } from './error-limit.js'
 import { printJson } from './print-value.js'
-import { defaultQueryLimits, type QueryLimits } from './query-limits.js'
+import { defaultQueryLimits, inputLimitsOf, type InputLimits } from './query-limits.js'
 import { readFitting, unfit } from './read-fitting.js'
 import { faultText, TooLargeInput, variableFaults, type InputBudget } from './value-fault.js'
 
@@ -61,12 +61,14 @@ const startOf = (node: VariableDefinitionNode) => ({
   column: node.loc?.startToken.column ?? 1,
 })
 
+const usualLimits = inputLimitsOf(defaultQueryLimits, { hasBatches: false })
+
 /** Coerces what a request sends: absent stays absent, defaults fill in, null stays null (queries.md section 4). */
 export function coerceVariables(
   readers: readonly VariableReader[],
   given: Readonly<Record<string, unknown>>,
   source: string,
-  limits: QueryLimits = defaultQueryLimits,
+  limits: InputLimits = usualLimits,
 ): CoercedVariables {
   try {
     return coerceWithin(readers, given, source, { objects: 0, limits })

@@ -11,8 +11,8 @@ export interface QueryLimits {
   /** Fields, fragments spread out, introspection not counted. */
   readonly fields: number
   readonly aliases: number | undefined
-  /** Input objects in the variables of one request: rows to create, conditions of a filter. */
-  readonly inputObjects: number
+  /** Input objects in the variables of one request: rows to create, conditions of a filter; undefined: `objectsWithin`. */
+  readonly inputObjects: number | undefined
   /** Elements of one `createMany…` or `upsertMany…` (beyond.md section 7). */
   readonly batch: number
   /** The longest `@transaction` in milliseconds, whatever it asks for (beyond.md section 9.1). */
@@ -27,7 +27,7 @@ export const defaultQueryLimits: QueryLimits = {
   depth: 100,
   fields: 10_000,
   aliases: undefined,
-  inputObjects: 10_000,
+  inputObjects: undefined,
   batch: 10_000,
   transactionMs: 60_000,
 }
@@ -41,11 +41,30 @@ export function queryLimitsWith(given: { readonly [Key in keyof QueryLimits]: nu
     depth: given.depth ?? defaultQueryLimits.depth,
     fields: given.fields ?? defaultQueryLimits.fields,
     aliases: given.aliases,
-    inputObjects: given.inputObjects ?? defaultQueryLimits.inputObjects,
+    inputObjects: given.inputObjects,
     batch: given.batch ?? defaultQueryLimits.batch,
     transactionMs: given.transactionMs ?? defaultQueryLimits.transactionMs,
   }
 }
+
+/** What the values of variables may be. */
+export interface InputLimits {
+  readonly inputObjects: number
+  readonly nesting: number
+}
+
+const usualObjects = 10_000
+/** An element of a batch with two children, and the objects around them. */
+const objectsOfElement = 5
+
+/** The limits of a service's variables: the longest batch fits, where the service has batches. */
+export const inputLimitsOf = (
+  { inputObjects, nesting, batch }: QueryLimits,
+  { hasBatches }: { readonly hasBatches: boolean },
+): InputLimits => ({
+  inputObjects: inputObjects ?? Math.max(usualObjects, hasBatches ? objectsOfElement * batch : 0),
+  nesting,
+})
 
 /** `The query is 4 levels deep; this server allows 3`. */
 export const limitText = (found: string, limit: number): string => `${found}; this server allows ${String(limit)}`

@@ -14,7 +14,7 @@ import {
 } from 'graphql'
 import type { LocatedNode } from './document-error.js'
 import { maxErrors } from './error-limit.js'
-import { limitText, type QueryLimits } from './query-limits.js'
+import { limitText, type InputLimits } from './query-limits.js'
 import { readLiteral, readVariableValue, ValueReasonError } from '../schema/scalar-types.js'
 
 /** Why a value does not fit its type. */
@@ -34,7 +34,7 @@ export class TooLargeInput extends Error {
 /** What the values of all variables of one request hold so far, and may hold. */
 export interface InputBudget {
   objects: number
-  readonly limits: Pick<QueryLimits, 'inputObjects' | 'nesting'>
+  readonly limits: InputLimits
 }
 
 /** Where a value is being looked at, and what was found so far; both paths grow and shrink on the way. */
