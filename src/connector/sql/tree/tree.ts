@@ -128,7 +128,7 @@ export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>='
 export type Expression =
   | Column
   | Param
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | Literal
   | {
       readonly kind: 'compare'
       readonly operator: ComparisonOperator
@@ -266,6 +266,11 @@ export interface Column extends SizedScalar {
   readonly form?: ColumnForm
 }
 
+export interface Literal {
+  readonly kind: 'literal'
+  readonly value: string | number | boolean | null
+}
+
 /** A value that reaches the database as a parameter, never as text. */
 export interface Param extends SizedScalar {
   readonly kind: 'param'
@@ -358,11 +363,14 @@ export interface JsonFirst extends JsonRows {
   readonly otherwise: JsonText
 }
 
+/** How many rows, known when the statement is written or given with it (`row-count.ts`). */
+export type RowCount = Param | Literal
+
 /** `[item, item, ...]` over ordered, cut rows. */
 export interface JsonList extends JsonRows {
   readonly kind: 'json-list'
-  readonly limit?: Param
-  readonly offset?: Param
+  readonly limit?: RowCount
+  readonly offset?: RowCount
   /** Limit and offset count from the end of the order. */
   readonly fromEnd: boolean
 }

@@ -1,6 +1,5 @@
 -- #1 select list of Post
 --   1 = $least as Int
---   2 = 10 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"key":' || ('{"author":' || CASE WHEN "t3"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}') END || '}') || ',"count":' || COALESCE(CASE WHEN "t2"."a0" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."a0"::text ~ '^-?[0-9]' THEN "t2"."a0"::text WHEN "t2"."a0" IS NOT NULL THEN '␁u' END, '␁n') || ',"min":' || ('{"title":' || COALESCE(to_json("t2"."a1"::text)::text, 'null') || '}') || '}') AS "j"
   FROM (SELECT "t1"."author" AS "k0", count(*) AS "a0", min("t1"."title") AS "a1", max("t1"."title") AS "a2"
@@ -10,6 +9,6 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   JOIN "app$dev"."User" AS "t3" ON "t3"."id" = "t2"."k0"
   WHERE "t2"."a0" >= $1::int8
   ORDER BY "t2"."a2" DESC, "t2"."k0" ASC NULLS LAST
-  LIMIT $2) AS "x1") AS "j";
+  LIMIT 10) AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

@@ -1,6 +1,5 @@
 -- #1 select list of Post
 --   1 = $least as Int
---   2 = 10 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" DESC NULLS FIRST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"key":' || ('{"author":' || CASE WHEN "t3"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(CASE WHEN "t3"."name" IS NOT NULL THEN json_quote(CAST("t3"."name" AS TEXT)) END, '␁n') || '}') END || '}') || ',"count":' || COALESCE(CASE typeof("t2"."a0") WHEN 'integer' THEN CAST("t2"."a0" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t2"."a0") < 9e999 THEN printf('%!.15g', "t2"."a0") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"min":' || ('{"title":' || COALESCE(CASE WHEN "t2"."a1" IS NOT NULL THEN json_quote(CAST("t2"."a1" AS TEXT)) END, 'null') || '}') || '}') AS "j", "t2"."a2" AS "k0", "t2"."k0" AS "k1"
@@ -11,6 +10,6 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   JOIN "app$dev.User" AS "t3" ON "t3"."id" = "t2"."k0"
   WHERE "t2"."a0" >= ?
   ORDER BY "t2"."a2" DESC NULLS FIRST, "t2"."k0" ASC NULLS LAST
-  LIMIT ?) AS "x1") AS "j";
+  LIMIT 10) AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

@@ -7,15 +7,13 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   ORDER BY `t1`.`id` ASC;
 
 -- #2 select subquery, subquery
---   1 = 2 as Int
---   2 = 2 as Int
 SELECT (SELECT count(*)
   FROM (SELECT 1 AS `one`
   FROM `app@dev`.`User` AS `t3`
-  LIMIT ?) AS `t4`) AS `c`, (SELECT COALESCE(CONCAT('{"count":', COALESCE(CAST(count(*) + 0 AS CHAR), '␁n'), ',"sum":', COALESCE(CONCAT('{"age":', CASE WHEN SUM(`t2`.`age`) IS NULL THEN 'null' ELSE COALESCE(CONCAT('␇', CAST(SUM(`t2`.`age`) AS CHAR), '␇'), '␁t') END, '}'), '␁t'), ',"avg":', COALESCE(CONCAT('{"age":', CASE WHEN ((SUM(`t2`.`age`) + 0e0) / COUNT(`t2`.`age`)) IS NULL THEN 'null' ELSE COALESCE(CONCAT('␈', CAST(((SUM(`t2`.`age`) + 0e0) / COUNT(`t2`.`age`)) AS CHAR), '␈'), '␁t') END, '}'), '␁t'), '}'), '␁t')
+  LIMIT 2) AS `t4`) AS `c`, (SELECT COALESCE(CONCAT('{"count":', COALESCE(CAST(count(*) + 0 AS CHAR), '␁n'), ',"sum":', COALESCE(CONCAT('{"age":', CASE WHEN SUM(`t2`.`age`) IS NULL THEN 'null' ELSE COALESCE(CONCAT('␇', CAST(SUM(`t2`.`age`) AS CHAR), '␇'), '␁t') END, '}'), '␁t'), ',"avg":', COALESCE(CONCAT('{"age":', CASE WHEN ((SUM(`t2`.`age`) + 0e0) / COUNT(`t2`.`age`)) IS NULL THEN 'null' ELSE COALESCE(CONCAT('␈', CAST(((SUM(`t2`.`age`) + 0e0) / COUNT(`t2`.`age`)) AS CHAR), '␈'), '␁t') END, '}'), '␁t'), '}'), '␁t')
   FROM (SELECT `t1`.`age` AS `age`
   FROM `app@dev`.`User` AS `t1`
   ORDER BY `t1`.`name` ASC, `t1`.`id` ASC
-  LIMIT ?) AS `t2`) AS `a0`;
+  LIMIT 2) AS `t2`) AS `a0`;
 
 -- sent: #1 #2 (2 statements)

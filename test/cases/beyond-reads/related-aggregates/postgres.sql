@@ -8,15 +8,13 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #2 select subquery, subquery
---   1 = 2 as Int
---   2 = 2 as Int
 SELECT (SELECT count(*)
   FROM (SELECT 1 AS "one"
   FROM "app$dev"."User" AS "t3"
-  LIMIT $1) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(CASE WHEN count(*) BETWEEN -9223372036854775807 AND 9223372036854775807 OR count(*)::text ~ '^-?[0-9]' THEN count(*)::text WHEN count(*) IS NOT NULL THEN '␁u' END, '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || sum("t2"."age")::text || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN (sum("t2"."age")::float8 / count("t2"."age")) IS NULL THEN 'null' ELSE ('␈' || (sum("t2"."age")::float8 / count("t2"."age"))::text || '␈') END || '}') || '}')
+  LIMIT 2) AS "t4") AS "c", (SELECT ('{"count":' || COALESCE(CASE WHEN count(*) BETWEEN -9223372036854775807 AND 9223372036854775807 OR count(*)::text ~ '^-?[0-9]' THEN count(*)::text WHEN count(*) IS NOT NULL THEN '␁u' END, '␁n') || ',"sum":' || ('{"age":' || CASE WHEN sum("t2"."age") IS NULL THEN 'null' ELSE ('␇' || sum("t2"."age")::text || '␇') END || '}') || ',"avg":' || ('{"age":' || CASE WHEN (sum("t2"."age")::float8 / count("t2"."age")) IS NULL THEN 'null' ELSE ('␈' || (sum("t2"."age")::float8 / count("t2"."age"))::text || '␈') END || '}') || '}')
   FROM (SELECT "t1"."age" AS "age"
   FROM "app$dev"."User" AS "t1"
   ORDER BY "t1"."name" ASC, "t1"."id" ASC
-  LIMIT $2) AS "t2") AS "a0";
+  LIMIT 2) AS "t2") AS "a0";
 
 -- sent: #1 #2 (2 statements)

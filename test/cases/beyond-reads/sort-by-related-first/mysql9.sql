@@ -8,7 +8,6 @@
 --   7 = "none" as String
 --   8 = $first + 1 as Int
 --   9 = $first as Int
---   10 = 1 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"author":', CASE WHEN `t13`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t13`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') END, '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   JOIN ((SELECT `t4`.`id` AS `id`
@@ -39,6 +38,6 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   LEFT
   JOIN `app@dev`.`User` AS `t13` ON `t13`.`id` = `t1`.`author`
   ORDER BY `t2`.`email` DESC, `t1`.`title` ASC, `t1`.`id` ASC
-  LIMIT ? OFFSET ?;
+  LIMIT ? OFFSET 1;
 
 -- sent: #1 (1 statement)

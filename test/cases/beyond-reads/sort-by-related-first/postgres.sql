@@ -6,7 +6,6 @@
 --   5 = "none" as String
 --   6 = $first + 1 as Int
 --   7 = $first as Int
---   8 = 1 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"author":' || CASE WHEN "t10"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(to_json("t10"."name"::text)::text, '␁n') || '}') END || '}') AS "j"
   FROM "app$dev"."Post" AS "t1"
@@ -32,6 +31,6 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   LEFT
   JOIN "app$dev"."User" AS "t10" ON "t10"."id" = "t1"."author"
   ORDER BY "t2"."email" DESC NULLS LAST, "t1"."title" ASC, "t1"."id" ASC
-  LIMIT $7 OFFSET $8) AS "x1") AS "j";
+  LIMIT $7 OFFSET 1) AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

@@ -8,7 +8,6 @@
 --   7 = "none" as String
 --   8 = $first + 1 as Int
 --   9 = $first as Int
---   10 = 1 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" DESC NULLS LAST, "x1"."k1" ASC NULLS LAST, "x1"."k2" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"author":' || CASE WHEN "t13"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(CASE WHEN "t13"."name" IS NOT NULL THEN json_quote(CAST("t13"."name" AS TEXT)) END, '␁n') || '}') END || '}') AS "j", "t2"."email" AS "k0", "t1"."title" AS "k1", "t1"."id" AS "k2"
@@ -44,6 +43,6 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   LEFT
   JOIN "app$dev.User" AS "t13" ON "t13"."id" = "t1"."author"
   ORDER BY "t2"."email" DESC NULLS LAST, "t1"."title" ASC NULLS LAST, "t1"."id" ASC NULLS LAST
-  LIMIT ? OFFSET ?) AS "x1") AS "j";
+  LIMIT ? OFFSET 1) AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

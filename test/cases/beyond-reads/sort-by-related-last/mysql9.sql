@@ -1,8 +1,4 @@
 -- #1 select Comment
---   1 = 2 + 1 as Int
---   2 = 2 + 1 as Int
---   3 = 2 + 1 as Int
---   4 = 2 + 1 as Int
 SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j1`
   FROM `app@dev`.`Comment` AS `t1`
   JOIN ((SELECT `t4`.`id` AS `id`
@@ -13,18 +9,18 @@ SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(
   FROM `app@dev`.`Comment` AS `t6`
   JOIN `app@dev`.`Post` AS `t7` ON `t7`.`id` = `t6`.`post`
   ORDER BY `t7`.`id` DESC
-  LIMIT ?) AS `t8`)
+  LIMIT 3) AS `t8`)
   ORDER BY `t5`.`id` DESC, `t4`.`id` DESC
-  LIMIT ?) UNION ALL (SELECT `t9`.`id` AS `id`
+  LIMIT 3) UNION ALL (SELECT `t9`.`id` AS `id`
   FROM `app@dev`.`Comment` AS `t9`
   LEFT
   JOIN `app@dev`.`Post` AS `t10` ON `t10`.`id` = `t9`.`post`
   WHERE `t9`.`post` IS NULL
   ORDER BY `t10`.`id` DESC, `t9`.`id` DESC
-  LIMIT ?)) AS `t3` ON `t3`.`id` = `t1`.`id`
+  LIMIT 3)) AS `t3` ON `t3`.`id` = `t1`.`id`
   LEFT
   JOIN `app@dev`.`Post` AS `t2` ON `t2`.`id` = `t1`.`post`
   ORDER BY `t2`.`id` DESC, `t1`.`id` DESC
-  LIMIT ?;
+  LIMIT 3;
 
 -- sent: #1 (1 statement)

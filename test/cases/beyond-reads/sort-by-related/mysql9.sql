@@ -4,7 +4,6 @@
 --   3 = "Fine" as String
 --   4 = "Fine" as String
 --   5 = "Fine" as String
---   6 = 2 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   LEFT
@@ -24,6 +23,6 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   ORDER BY `t2`.`age` DESC, (SELECT count(*)
   FROM `app@dev`.`Comment` AS `t3`
   WHERE (`t3`.`post` = `t1`.`id` AND `t3`.`text` <> ?)) DESC, `t1`.`id` ASC
-  LIMIT ?;
+  LIMIT 2;
 
 -- sent: #1 (1 statement)

@@ -4,7 +4,6 @@
 --   3 = "Fine" as String
 --   4 = "Fine" as String
 --   5 = "Fine" as String
---   6 = 2 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Post" AS "t1"
@@ -25,6 +24,6 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   ORDER BY "t2"."age" DESC NULLS LAST, (SELECT count(*)
   FROM "app$dev"."Comment" AS "t3"
   WHERE ("t3"."post" = "t1"."id" AND "t3"."text" <> $5)) DESC, "t1"."id" ASC
-  LIMIT $6) AS "x1") AS "j";
+  LIMIT 2) AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

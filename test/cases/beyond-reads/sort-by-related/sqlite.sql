@@ -5,7 +5,6 @@
 --   4 = "Fine" as String
 --   5 = "Fine" as String
 --   6 = "Fine" as String
---   7 = 2 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" DESC NULLS LAST, "x1"."k1" DESC NULLS FIRST, "x1"."k2" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."age" AS "k0", (SELECT count(*)
@@ -29,6 +28,6 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "t2"."age" DESC NULLS LAST, (SELECT count(*)
   FROM "app$dev.Comment" AS "t3"
   WHERE ("t3"."post" = "t1"."id" AND "t3"."text" <> ?)) DESC NULLS FIRST, "t1"."id" ASC NULLS LAST
-  LIMIT ?) AS "x1") AS "j";
+  LIMIT 2) AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

@@ -1,13 +1,12 @@
 -- #1 select User
 --   1 = $after as ID
---   2 = 1 + 1 as Int
 SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || '}') AS "j1"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" > (SELECT "t2"."id"
   FROM "app$dev"."User" AS "t2"
   WHERE "t2"."id" = $1)
   ORDER BY "t1"."id" ASC
-  LIMIT $2;
+  LIMIT 2;
 
 -- #2 select User
 SELECT count(*)

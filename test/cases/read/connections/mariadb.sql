@@ -24,10 +24,9 @@ SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(
   ORDER BY `t1`.`id` ASC;
 
 -- #4 select Post
---   1 = 1 as Int
 SELECT `t1`.`id` AS `id`
   FROM `app@dev`.`Post` AS `t1`
   ORDER BY `t1`.`id` ASC
-  LIMIT 2147483647 OFFSET ?;
+  LIMIT 2147483647 OFFSET 1;
 
 -- sent: #1 #2 #3 #4 (4 statements)

@@ -24,9 +24,8 @@ SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, 
   ORDER BY "t1"."id" ASC;
 
 -- #4 select Post
---   1 = 1 as Int
 SELECT "t1"."id" AS "id"
   FROM "app$dev"."Post" AS "t1"
-  ORDER BY "t1"."id" ASC OFFSET $1;
+  ORDER BY "t1"."id" ASC OFFSET 1;
 
 -- sent: #1 #2 #3 #4 (4 statements)

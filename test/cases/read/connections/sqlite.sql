@@ -24,10 +24,9 @@ SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL 
   ORDER BY "t1"."id" ASC NULLS LAST;
 
 -- #4 select Post
---   1 = 1 as Int
 SELECT "t1"."id" AS "id"
   FROM "app$dev.Post" AS "t1"
   ORDER BY "t1"."id" ASC NULLS LAST
-  LIMIT -1 OFFSET ?;
+  LIMIT -1 OFFSET 1;
 
 -- sent: #1 #2 #3 #4 (4 statements)

@@ -1,6 +1,4 @@
 -- #1 select list of Album
---   1 = 1 as Int
---   2 = 2 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tracks":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
   ORDER BY `x1`.`k0` IS NOT NULL DESC, `x1`.`k0` DESC, `x1`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"takes":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
@@ -11,13 +9,13 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`Track` AS `t2`
   WHERE `t2`.`album` = `t1`.`id`
   ORDER BY `t2`.`name` DESC, `t2`.`id` ASC
-  LIMIT ?) AS `x1`), ',"lastTwo":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x3`.`j`
+  LIMIT 1) AS `x1`), ',"lastTwo":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x3`.`j`
   ORDER BY `x3`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t4`.`id` AS `k0`
   FROM `app@dev`.`Track` AS `t4`
   WHERE `t4`.`album` = `t1`.`id`
   ORDER BY `t4`.`id` DESC
-  LIMIT ?) AS `x3`), '}'), '␁t') AS `j`
+  LIMIT 2) AS `x3`), '}'), '␁t') AS `j`
   FROM `app@dev`.`Album` AS `t1`
   ORDER BY `t1`.`id` DESC;
 

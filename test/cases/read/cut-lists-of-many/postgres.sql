@@ -1,6 +1,4 @@
 -- #1 select list of Album
---   1 = 1 as Int
---   2 = 2 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t2"."name"::text)::text, '␁n') || ',"takes":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
@@ -11,13 +9,13 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM "app$dev"."Track" AS "t2"
   WHERE "t2"."album" = "t1"."id"
   ORDER BY "t2"."name" DESC, "t2"."id" ASC
-  LIMIT $1) AS "x2") || ',"lastTwo":' || (SELECT COALESCE('[' || string_agg("x4"."j", ','
+  LIMIT 1) AS "x2") || ',"lastTwo":' || (SELECT COALESCE('[' || string_agg("x4"."j", ','
   ORDER BY "x4"."k0" ASC) || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t4"."name"::text)::text, '␁n') || '}') AS "j", "t4"."id" AS "k0"
   FROM "app$dev"."Track" AS "t4"
   WHERE "t4"."album" = "t1"."id"
   ORDER BY "t4"."id" DESC
-  LIMIT $2) AS "x4") || '}') AS "j"
+  LIMIT 2) AS "x4") || '}') AS "j"
   FROM "app$dev"."Album" AS "t1"
   ORDER BY "t1"."id" DESC) AS "x1") AS "j";
 

@@ -1,6 +1,4 @@
 -- #1 select list of Album
---   1 = 1 as Int
---   2 = 2 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" DESC NULLS FIRST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
@@ -13,13 +11,13 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Track" AS "t2"
   WHERE "t2"."album" = "t1"."id"
   ORDER BY "t2"."name" DESC NULLS FIRST, "t2"."id" ASC NULLS LAST
-  LIMIT ?) AS "x2") || ',"lastTwo":' || (SELECT COALESCE('[' || group_concat("x4"."j", ','
+  LIMIT 1) AS "x2") || ',"lastTwo":' || (SELECT COALESCE('[' || group_concat("x4"."j", ','
   ORDER BY "x4"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t4"."name" IS NOT NULL THEN json_quote(CAST("t4"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
   FROM "app$dev.Track" AS "t4"
   WHERE "t4"."album" = "t1"."id"
   ORDER BY "t4"."id" DESC NULLS FIRST
-  LIMIT ?) AS "x4") || '}') AS "j", "t1"."id" AS "k0"
+  LIMIT 2) AS "x4") || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.Album" AS "t1") AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

@@ -1,24 +1,8 @@
 -- #1 select list of Album
 --   1 = $some as Int
---   2 = 2 as Int
---   3 = 1 as Int
---   4 = 2 as Int
---   5 = 0 as Int
---   6 = 1 as Int
---   7 = $some as Int
---   8 = 1 as Int
---   9 = 2 as Int
---   10 = 1 as Int
---   11 = 3 as Int
---   12 = 9 as Int
---   13 = 1 as Int
---   14 = $from as ID
---   15 = 1 as Int
---   16 = 1 as Int
---   17 = 2 as Int
---   18 = 1 as Int
---   19 = ["Bea","Cat"] as list of String
---   20 = 1 as Int
+--   2 = $some as Int
+--   3 = $from as ID
+--   4 = ["Bea","Cat"] as list of String
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(to_json("t1"."title"::text)::text, '␁n') || ',"firstTwo":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"takes":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
@@ -30,7 +14,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM "app$dev"."Track" AS "t2"
   WHERE "t2"."album" = "t1"."id"
   ORDER BY "t2"."id" ASC
-  LIMIT $2) AS "x2") || ',"lastTwo":' || (SELECT COALESCE('[' || string_agg("x4"."j", ','
+  LIMIT 2) AS "x2") || ',"lastTwo":' || (SELECT COALESCE('[' || string_agg("x4"."j", ','
   ORDER BY "x4"."k0" ASC) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t4"."id"::text)::text, '␁n') || ',"takes":' || (SELECT COALESCE('[' || string_agg("x5"."j", ','
   ORDER BY "x5"."k0" DESC, "x5"."k1" ASC) || ']', '[]')
@@ -38,36 +22,36 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM "app$dev"."Take" AS "t5"
   WHERE "t5"."track" = "t4"."id"
   ORDER BY "t5"."nr" ASC, "t5"."id" DESC
-  LIMIT $3) AS "x5") || '}') AS "j", "t4"."id" AS "k0"
+  LIMIT 1) AS "x5") || '}') AS "j", "t4"."id" AS "k0"
   FROM "app$dev"."Track" AS "t4"
   WHERE "t4"."album" = "t1"."id"
   ORDER BY "t4"."id" DESC
-  LIMIT $4) AS "x4") || ',"none":' || (SELECT COALESCE('[' || string_agg("x6"."j", ',') || ']', '[]')
+  LIMIT 2) AS "x4") || ',"none":' || (SELECT COALESCE('[' || string_agg("x6"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t6"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Track" AS "t6"
   WHERE "t6"."album" = "t1"."id"
   ORDER BY "t6"."id" ASC
-  LIMIT $5) AS "x6") || ',"skipped":' || (SELECT COALESCE('[' || string_agg("x7"."j", ',') || ']', '[]')
+  LIMIT 0) AS "x6") || ',"skipped":' || (SELECT COALESCE('[' || string_agg("x7"."j", ',') || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t7"."name"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Track" AS "t7"
   WHERE "t7"."album" = "t1"."id"
-  ORDER BY "t7"."id" ASC OFFSET $6) AS "x7") || ',"middle":' || (SELECT COALESCE('[' || string_agg("x8"."j", ',') || ']', '[]')
+  ORDER BY "t7"."id" ASC OFFSET 1) AS "x7") || ',"middle":' || (SELECT COALESCE('[' || string_agg("x8"."j", ',') || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t8"."name"::text)::text, '␁n') || ',"length":' || COALESCE(CASE WHEN abs("t8"."length"::float8) < 9007199254740992 THEN "t8"."length"::float8::text WHEN abs("t8"."length"::float8) < 'infinity' THEN regexp_replace("t8"."length"::text, '\.0*$', '') WHEN "t8"."length" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev"."Track" AS "t8"
   WHERE "t8"."album" = "t1"."id"
   ORDER BY "t8"."length" ASC, "t8"."id" ASC
-  LIMIT $7 OFFSET $8) AS "x8") || ',"beforeLast":' || (SELECT COALESCE('[' || string_agg("x9"."j", ','
+  LIMIT $2 OFFSET 1) AS "x8") || ',"beforeLast":' || (SELECT COALESCE('[' || string_agg("x9"."j", ','
   ORDER BY "x9"."k0" DESC, "x9"."k1" ASC) || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t9"."name"::text)::text, '␁n') || ',"length":' || COALESCE(CASE WHEN abs("t9"."length"::float8) < 9007199254740992 THEN "t9"."length"::float8::text WHEN abs("t9"."length"::float8) < 'infinity' THEN regexp_replace("t9"."length"::text, '\.0*$', '') WHEN "t9"."length" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j", "t9"."length" AS "k0", "t9"."id" AS "k1"
   FROM "app$dev"."Track" AS "t9"
   WHERE "t9"."album" = "t1"."id"
   ORDER BY "t9"."length" ASC, "t9"."id" DESC
-  LIMIT $9 OFFSET $10) AS "x9") || ',"beyond":' || (SELECT COALESCE('[' || string_agg("x10"."j", ',') || ']', '[]')
+  LIMIT 2 OFFSET 1) AS "x9") || ',"beyond":' || (SELECT COALESCE('[' || string_agg("x10"."j", ',') || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t10"."name"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Track" AS "t10"
   WHERE "t10"."album" = "t1"."id"
   ORDER BY "t10"."id" ASC
-  LIMIT $11 OFFSET $12) AS "x10") || ',"after":' || (SELECT COALESCE('[' || string_agg("x11"."j", ',') || ']', '[]')
+  LIMIT 3 OFFSET 9) AS "x10") || ',"after":' || (SELECT COALESCE('[' || string_agg("x11"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t11"."id"::text)::text, '␁n') || ',"album":' || CASE WHEN "t13"."id" IS NULL THEN 'null' ELSE ('{"singers":' || (SELECT COALESCE('[' || string_agg("x12"."j", ','
   ORDER BY "x12"."k0" ASC) || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t14"."name"::text)::text, '␁n') || '}') AS "j", "t14"."id" AS "k0"
@@ -75,40 +59,37 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   JOIN "app$dev"."Singer" AS "t14" ON "t14"."id" = "t15"."B"
   WHERE "t15"."A" = "t13"."id"
   ORDER BY "t14"."id" DESC
-  LIMIT $13) AS "x12") || '}') END || '}') AS "j"
+  LIMIT 1) AS "x12") || '}') END || '}') AS "j"
   FROM "app$dev"."Track" AS "t11"
   LEFT
   JOIN "app$dev"."Album" AS "t13" ON "t13"."id" = "t11"."album"
   WHERE ("t11"."album" = "t1"."id" AND "t11"."id" > (SELECT "t12"."id"
   FROM "app$dev"."Track" AS "t12"
-  WHERE "t12"."id" = $14))
+  WHERE "t12"."id" = $3))
   ORDER BY "t11"."id" ASC
-  LIMIT $15) AS "x11") || ',"singers":' || (SELECT COALESCE('[' || string_agg("x13"."j", ',') || ']', '[]')
+  LIMIT 1) AS "x11") || ',"singers":' || (SELECT COALESCE('[' || string_agg("x13"."j", ',') || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t16"."name"::text)::text, '␁n') || ',"albums":' || (SELECT COALESCE('[' || string_agg("x14"."j", ',') || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(to_json("t18"."title"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."_AlbumSingers" AS "t19"
   JOIN "app$dev"."Album" AS "t18" ON "t18"."id" = "t19"."A"
   WHERE "t19"."B" = "t16"."id"
   ORDER BY "t18"."id" ASC
-  LIMIT $16) AS "x14") || '}') AS "j"
+  LIMIT 1) AS "x14") || '}') AS "j"
   FROM "app$dev"."_AlbumSingers" AS "t17"
   JOIN "app$dev"."Singer" AS "t16" ON "t16"."id" = "t17"."B"
   WHERE "t17"."A" = "t1"."id"
   ORDER BY "t16"."name" DESC, "t16"."id" ASC
-  LIMIT $17 OFFSET $18) AS "x13") || ',"matching":' || (SELECT COALESCE('[' || string_agg("x15"."j", ',') || ']', '[]')
+  LIMIT 2 OFFSET 1) AS "x13") || ',"matching":' || (SELECT COALESCE('[' || string_agg("x15"."j", ',') || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t20"."name"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."_AlbumSingers" AS "t21"
   JOIN "app$dev"."Singer" AS "t20" ON "t20"."id" = "t21"."B"
-  WHERE ("t21"."A" = "t1"."id" AND "t20"."name" = ANY($19))
+  WHERE ("t21"."A" = "t1"."id" AND "t20"."name" = ANY($4))
   ORDER BY "t20"."id" ASC
-  LIMIT $20) AS "x15") || '}') AS "j"
+  LIMIT 1) AS "x15") || '}') AS "j"
   FROM "app$dev"."Album" AS "t1"
   ORDER BY "t1"."title" DESC, "t1"."id" ASC) AS "x1") AS "j";
 
 -- #2 select list of Album
---   1 = 1 as Int
---   2 = 1 as Int
---   3 = 1 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ','
   ORDER BY "x1"."k0" ASC) || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(to_json("t1"."title"::text)::text, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || string_agg("x2"."j", ','
@@ -117,23 +98,20 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ','
   FROM "app$dev"."Track" AS "t2"
   WHERE "t2"."album" = "t1"."id"
   ORDER BY "t2"."id" DESC
-  LIMIT $1) AS "x2") || '}') AS "j", "t1"."id" AS "k0"
+  LIMIT 1) AS "x2") || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev"."Album" AS "t1"
   ORDER BY "t1"."id" DESC
-  LIMIT $2 OFFSET $3) AS "x1") AS "j";
+  LIMIT 1 OFFSET 1) AS "x1") AS "j";
 
 -- #3 select Album
---   1 = 1 as Int
---   2 = 1 as Int
---   3 = 2 + 1 as Int
 SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Track" AS "t2"
   WHERE "t2"."album" = "t1"."id"
   ORDER BY "t2"."id" ASC
-  LIMIT $1 OFFSET $2) AS "x1") || '}') AS "j1"
+  LIMIT 1 OFFSET 1) AS "x1") || '}') AS "j1"
   FROM "app$dev"."Album" AS "t1"
   ORDER BY "t1"."id" ASC
-  LIMIT $3;
+  LIMIT 3;
 
 -- sent: #1 #2 #3 (3 statements)

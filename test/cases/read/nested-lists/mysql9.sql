@@ -1,6 +1,4 @@
 -- #1 select list of User
---   1 = 1 as Int
---   2 = 2 as Int
 SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
   ORDER BY `x1`.`k0` IS NOT NULL DESC, `x1`.`k0` DESC, `x1`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
@@ -15,9 +13,9 @@ SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`name` USING
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`
   ORDER BY `t2`.`title` DESC, `t2`.`id` ASC
-  LIMIT ?) AS `x1`), '}'), '␁t') AS `j`
+  LIMIT 1) AS `x1`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   ORDER BY `t1`.`name` ASC, `t1`.`id` ASC
-  LIMIT ?;
+  LIMIT 2;
 
 -- sent: #1 (1 statement)

@@ -1,6 +1,4 @@
 -- #1 select list of User
---   1 = 1 as Int
---   2 = 2 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
@@ -15,9 +13,9 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM "app$dev"."Post" AS "t2"
   WHERE "t2"."author" = "t1"."id"
   ORDER BY "t2"."title" DESC, "t2"."id" ASC
-  LIMIT $1) AS "x2") || '}') AS "j"
+  LIMIT 1) AS "x2") || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   ORDER BY "t1"."name" ASC, "t1"."id" ASC
-  LIMIT $2) AS "x1") AS "j";
+  LIMIT 2) AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

@@ -1,6 +1,4 @@
 -- #1 select list of User
---   1 = 1 as Int
---   2 = 2 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote(CAST("t1"."name" AS TEXT)) END, '␁n') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
@@ -17,9 +15,9 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Post" AS "t2"
   WHERE "t2"."author" = "t1"."id"
   ORDER BY "t2"."title" DESC NULLS FIRST, "t2"."id" ASC NULLS LAST
-  LIMIT ?) AS "x2") || '}') AS "j", "t1"."name" AS "k0", "t1"."id" AS "k1"
+  LIMIT 1) AS "x2") || '}') AS "j", "t1"."name" AS "k0", "t1"."id" AS "k1"
   FROM "app$dev.User" AS "t1"
   ORDER BY "t1"."name" ASC NULLS LAST, "t1"."id" ASC NULLS LAST
-  LIMIT ?) AS "x1") AS "j";
+  LIMIT 2) AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

@@ -1,23 +1,18 @@
 -- #1 select list of User
---   1 = 1 + 100 as Int
---   2 = 1 as Int
---   3 = 1 as Int
+--   1 = $from as ID
+--   2 = $from as ID
+--   3 = $from as ID
 --   4 = $from as ID
---   5 = $from as ID
---   6 = $from as ID
---   7 = $from as ID
---   8 = "L" as String
---   9 = 1 + 100 as Int
---   10 = 1 as Int
---   11 = "L" as String
+--   5 = "L" as String
+--   6 = "L" as String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"last":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`
-  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
-  ORDER BY `t2`.`id` ASC SEPARATOR '␆')), 7), '␆', -?), '␆', ','), ']'), '␁t') END
+  LIMIT 1 OFFSET 101) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
+  ORDER BY `t2`.`id` ASC SEPARATOR '␆')), 7), '␆', -1), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`) END, ',"skipped":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t3`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
-  ORDER BY `t3`.`id` ASC SEPARATOR '␆')), 7), '␆', -GREATEST(COUNT(*) - ?, 0)), '␆', ','), ']'), '␁t') END
+  ORDER BY `t3`.`id` ASC SEPARATOR '␆')), 7), '␆', -GREATEST(COUNT(*) - 1, 0)), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t3`
   WHERE `t3`.`author` = `t1`.`id`), ',"after":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
   ORDER BY `t4`.`id` ASC SEPARATOR ','), ']'), 7), '␁t') END
@@ -34,8 +29,8 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   WHERE `t8`.`id` = ?) AND `t6`.`id` < ?)))), ',"filtered":', CASE WHEN (SELECT 1
   FROM `app@dev`.`Post` AS `t9`
   WHERE (`t9`.`author` = `t1`.`id` AND `t9`.`title` LIKE CONCAT(?, '%') ESCAPE '␁')
-  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
-  ORDER BY `t9`.`id` ASC SEPARATOR '␆')), 7), '␆', ?), '␆', ','), ']'), '␁t') END
+  LIMIT 1 OFFSET 101) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
+  ORDER BY `t9`.`id` ASC SEPARATOR '␆')), 7), '␆', 1), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t9`
   WHERE (`t9`.`author` = `t1`.`id` AND `t9`.`title` LIKE CONCAT(?, '%') ESCAPE '␁')) END, '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`

@@ -1,25 +1,22 @@
 -- #1 select list of User
---   1 = 1 as Int
---   2 = 1 as Int
+--   1 = $from as ID
+--   2 = $from as ID
 --   3 = $from as ID
 --   4 = $from as ID
---   5 = $from as ID
---   6 = $from as ID
---   7 = "L" as String
---   8 = 1 as Int
+--   5 = "L" as String
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"last":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
   ORDER BY `x1`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t2`.`id` AS `k0`
   FROM `app@dev`.`Post` AS `t2`
   WHERE `t2`.`author` = `t1`.`id`
   ORDER BY `t2`.`id` DESC
-  LIMIT ?) AS `x1`), ',"skipped":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
+  LIMIT 1) AS `x1`), ',"skipped":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
   ORDER BY `x2`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t3`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t3`.`id` AS `k0`
   FROM `app@dev`.`Post` AS `t3`
   WHERE `t3`.`author` = `t1`.`id`
   ORDER BY `t3`.`id` ASC
-  LIMIT 2147483647 OFFSET ?) AS `x2`), ',"after":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x3`.`j`
+  LIMIT 2147483647 OFFSET 1) AS `x2`), ',"after":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x3`.`j`
   ORDER BY `x3`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`, `t4`.`id` AS `k0`
   FROM `app@dev`.`Post` AS `t4`
@@ -39,7 +36,7 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`Post` AS `t9`
   WHERE (`t9`.`author` = `t1`.`id` AND `t9`.`title` LIKE CONCAT(?, '%') ESCAPE '␁')
   ORDER BY `t9`.`id` ASC
-  LIMIT ?) AS `x5`), '}'), '␁t') AS `j`
+  LIMIT 1) AS `x5`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   ORDER BY `t1`.`id` ASC;
 

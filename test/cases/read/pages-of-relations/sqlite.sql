@@ -1,15 +1,12 @@
 -- #1 select list of User
---   1 = 1 as Int
---   2 = 1 as Int
+--   1 = $from as ID
+--   2 = $from as ID
 --   3 = $from as ID
 --   4 = $from as ID
---   5 = $from as ID
---   6 = $from as ID
+--   5 = "L" as String
+--   6 = "L" as String
 --   7 = "L" as String
 --   8 = "L" as String
---   9 = "L" as String
---   10 = "L" as String
---   11 = 1 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"last":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
@@ -18,13 +15,13 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Post" AS "t2"
   WHERE "t2"."author" = "t1"."id"
   ORDER BY "t2"."id" DESC NULLS FIRST
-  LIMIT ?) AS "x2") || ',"skipped":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
+  LIMIT 1) AS "x2") || ',"skipped":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
   ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote(CAST("t3"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t3"."id" AS "k0"
   FROM "app$dev.Post" AS "t3"
   WHERE "t3"."author" = "t1"."id"
   ORDER BY "t3"."id" ASC NULLS LAST
-  LIMIT -1 OFFSET ?) AS "x3") || ',"after":' || (SELECT COALESCE('[' || group_concat("x4"."j", ','
+  LIMIT -1 OFFSET 1) AS "x3") || ',"after":' || (SELECT COALESCE('[' || group_concat("x4"."j", ','
   ORDER BY "x4"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t4"."id" IS NOT NULL THEN json_quote(CAST("t4"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
   FROM "app$dev.Post" AS "t4"
@@ -44,7 +41,7 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Post" AS "t9"
   WHERE ("t9"."author" = "t1"."id" AND CASE WHEN length(CAST(? AS BLOB)) < 49990 THEN "t9"."title" LIKE (? || '%') ESCAPE '!' ELSE substr("t9"."title", 1, length(?)) = ? END)
   ORDER BY "t9"."id" ASC NULLS LAST
-  LIMIT ?) AS "x6") || '}') AS "j", "t1"."id" AS "k0"
+  LIMIT 1) AS "x6") || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.User" AS "t1") AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

@@ -6,33 +6,28 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   LIMIT ?;
 
 -- #2 select list of Post
---   1 = 1 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   ORDER BY `t1`.`id` DESC
-  LIMIT ?;
+  LIMIT 1;
 
 -- #3 select list of Post
---   1 = 1 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   ORDER BY `t1`.`id` ASC
-  LIMIT 2147483647 OFFSET ?;
+  LIMIT 2147483647 OFFSET 1;
 
 -- #4 select list of Post
---   1 = 1 as Int
---   2 = 1 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   ORDER BY `t1`.`id` DESC
-  LIMIT ? OFFSET ?;
+  LIMIT 1 OFFSET 1;
 
 -- #5 select list of Post
---   1 = 0 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   ORDER BY `t1`.`id` ASC
-  LIMIT ?;
+  LIMIT 0;
 
 -- #6 select list of Post
 --   1 = $from as ID
@@ -68,7 +63,6 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
 --   1 = $from as ID
 --   2 = $from as ID
 --   3 = $from as ID
---   4 = 1 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   WHERE (`t1`.`title` < (SELECT `t2`.`title`
@@ -77,13 +71,12 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`Post` AS `t3`
   WHERE `t3`.`id` = ?) AND `t1`.`id` > ?))
   ORDER BY `t1`.`title` DESC, `t1`.`id` ASC
-  LIMIT ?;
+  LIMIT 1;
 
 -- #10 select list of Post
 --   1 = $until as ID
 --   2 = $until as ID
 --   3 = $until as ID
---   4 = 1 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   WHERE (`t1`.`title` > (SELECT `t2`.`title`
@@ -92,16 +85,14 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`Post` AS `t3`
   WHERE `t3`.`id` = ?) AND `t1`.`id` < ?))
   ORDER BY `t1`.`title` ASC, `t1`.`id` DESC
-  LIMIT ?;
+  LIMIT 1;
 
 -- #11 select list of Post
 --   1 = "Letters" as String
---   2 = 1 as Int
---   3 = 1 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`title` <> ?
   ORDER BY `t1`.`id` ASC
-  LIMIT ? OFFSET ?;
+  LIMIT 1 OFFSET 1;
 
 -- sent: #1 #1 #2 #3 #4 #6 #7 #8 #9 #10 #11 (11 statements)

@@ -7,38 +7,33 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   LIMIT $1) AS "x1") AS "j";
 
 -- #2 select list of Post
---   1 = 1 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ','
   ORDER BY "x1"."k0" ASC) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev"."Post" AS "t1"
   ORDER BY "t1"."id" DESC
-  LIMIT $1) AS "x1") AS "j";
+  LIMIT 1) AS "x1") AS "j";
 
 -- #3 select list of Post
---   1 = 1 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Post" AS "t1"
-  ORDER BY "t1"."id" ASC OFFSET $1) AS "x1") AS "j";
+  ORDER BY "t1"."id" ASC OFFSET 1) AS "x1") AS "j";
 
 -- #4 select list of Post
---   1 = 1 as Int
---   2 = 1 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ','
   ORDER BY "x1"."k0" ASC) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev"."Post" AS "t1"
   ORDER BY "t1"."id" DESC
-  LIMIT $1 OFFSET $2) AS "x1") AS "j";
+  LIMIT 1 OFFSET 1) AS "x1") AS "j";
 
 -- #5 select list of Post
---   1 = 0 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Post" AS "t1"
   ORDER BY "t1"."id" ASC
-  LIMIT $1) AS "x1") AS "j";
+  LIMIT 0) AS "x1") AS "j";
 
 -- #6 select list of Post
 --   1 = $from as ID
@@ -77,7 +72,6 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 --   1 = $from as ID
 --   2 = $from as ID
 --   3 = $from as ID
---   4 = 1 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Post" AS "t1"
@@ -87,13 +81,12 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM "app$dev"."Post" AS "t3"
   WHERE "t3"."id" = $2) AND "t1"."id" > $3))
   ORDER BY "t1"."title" DESC, "t1"."id" ASC
-  LIMIT $4) AS "x1") AS "j";
+  LIMIT 1) AS "x1") AS "j";
 
 -- #10 select list of Post
 --   1 = $until as ID
 --   2 = $until as ID
 --   3 = $until as ID
---   4 = 1 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ','
   ORDER BY "x1"."k0" DESC, "x1"."k1" ASC) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j", "t1"."title" AS "k0", "t1"."id" AS "k1"
@@ -104,17 +97,15 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ','
   FROM "app$dev"."Post" AS "t3"
   WHERE "t3"."id" = $2) AND "t1"."id" < $3))
   ORDER BY "t1"."title" ASC, "t1"."id" DESC
-  LIMIT $4) AS "x1") AS "j";
+  LIMIT 1) AS "x1") AS "j";
 
 -- #11 select list of Post
 --   1 = "Letters" as String
---   2 = 1 as Int
---   3 = 1 as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Post" AS "t1"
   WHERE "t1"."title" <> $1
   ORDER BY "t1"."id" ASC
-  LIMIT $2 OFFSET $3) AS "x1") AS "j";
+  LIMIT 1 OFFSET 1) AS "x1") AS "j";
 
 -- sent: #1 #1 #2 #3 #4 #6 #7 #8 #9 #10 #11 (11 statements)

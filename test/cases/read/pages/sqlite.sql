@@ -8,41 +8,36 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   LIMIT ?) AS "x1") AS "j";
 
 -- #2 select list of Post
---   1 = 1 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.Post" AS "t1"
   ORDER BY "t1"."id" DESC NULLS FIRST
-  LIMIT ?) AS "x1") AS "j";
+  LIMIT 1) AS "x1") AS "j";
 
 -- #3 select list of Post
---   1 = 1 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.Post" AS "t1"
   ORDER BY "t1"."id" ASC NULLS LAST
-  LIMIT -1 OFFSET ?) AS "x1") AS "j";
+  LIMIT -1 OFFSET 1) AS "x1") AS "j";
 
 -- #4 select list of Post
---   1 = 1 as Int
---   2 = 1 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.Post" AS "t1"
   ORDER BY "t1"."id" DESC NULLS FIRST
-  LIMIT ? OFFSET ?) AS "x1") AS "j";
+  LIMIT 1 OFFSET 1) AS "x1") AS "j";
 
 -- #5 select list of Post
---   1 = 0 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.Post" AS "t1"
   ORDER BY "t1"."id" ASC NULLS LAST
-  LIMIT ?) AS "x1") AS "j";
+  LIMIT 0) AS "x1") AS "j";
 
 -- #6 select list of Post
 --   1 = $from as ID
@@ -81,7 +76,6 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
 --   1 = $from as ID
 --   2 = $from as ID
 --   3 = $from as ID
---   4 = 1 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" DESC NULLS FIRST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."title" AS "k0", "t1"."id" AS "k1"
@@ -92,13 +86,12 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Post" AS "t3"
   WHERE "t3"."id" = ?) AND "t1"."id" > ?))
   ORDER BY "t1"."title" DESC NULLS FIRST, "t1"."id" ASC NULLS LAST
-  LIMIT ?) AS "x1") AS "j";
+  LIMIT 1) AS "x1") AS "j";
 
 -- #10 select list of Post
 --   1 = $until as ID
 --   2 = $until as ID
 --   3 = $until as ID
---   4 = 1 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" DESC NULLS FIRST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."title" AS "k0", "t1"."id" AS "k1"
@@ -109,18 +102,16 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Post" AS "t3"
   WHERE "t3"."id" = ?) AND "t1"."id" < ?))
   ORDER BY "t1"."title" ASC NULLS LAST, "t1"."id" DESC NULLS FIRST
-  LIMIT ?) AS "x1") AS "j";
+  LIMIT 1) AS "x1") AS "j";
 
 -- #11 select list of Post
 --   1 = "Letters" as String
---   2 = 1 as Int
---   3 = 1 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
   FROM "app$dev.Post" AS "t1"
   WHERE "t1"."title" <> ?
   ORDER BY "t1"."id" ASC NULLS LAST
-  LIMIT ? OFFSET ?) AS "x1") AS "j";
+  LIMIT 1 OFFSET 1) AS "x1") AS "j";
 
--- sent: #1 #1 #2 #3 #4 #6 #7 #8 #9 #10 #11 (11 statements)
+-- sent: #1 #2 #3 #4 #5 #6 #7 #8 #9 #10 #11 (11 statements)

@@ -8,7 +8,6 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   ORDER BY `t1`.`id` ASC;
 
 -- #2 select Post
---   1 = 1 + 1 as Int
 SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
   ORDER BY `x1`.`k0` IS NOT NULL ASC, `x1`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(JSON_QUOTE(CONVERT(`t2`.`value` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n') AS `j`, `t2`.`position` AS `k0`
@@ -16,6 +15,6 @@ SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"tags":', (SELECT CASE WHEN COUNT(*)
   WHERE `t2`.`nodeId` = `t1`.`id`) AS `x1`), '}'), '␁t') AS `j1`
   FROM `app@dev`.`Post` AS `t1`
   ORDER BY `t1`.`id` ASC
-  LIMIT ?;
+  LIMIT 2;
 
 -- sent: #1 #2 (2 statements)

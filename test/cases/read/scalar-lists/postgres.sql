@@ -9,7 +9,6 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #2 select Post
---   1 = 1 + 1 as Int
 SELECT "t1"."id" AS "id", ('{"tags":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT COALESCE(to_json("t2"."value"::text)::text, '␁n') AS "j"
   FROM "app$dev"."Post_tags" AS "t2"
@@ -17,6 +16,6 @@ SELECT "t1"."id" AS "id", ('{"tags":' || (SELECT COALESCE('[' || string_agg("x1"
   ORDER BY "t2"."position" ASC) AS "x1") || '}') AS "j1"
   FROM "app$dev"."Post" AS "t1"
   ORDER BY "t1"."id" ASC
-  LIMIT $1;
+  LIMIT 2;
 
 -- sent: #1 #2 (2 statements)

@@ -9,7 +9,6 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Post" AS "t1") AS "x1") AS "j";
 
 -- #2 select Post
---   1 = 1 + 1 as Int
 SELECT "t1"."id" AS "id", ('{"tags":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT COALESCE(CASE WHEN "t2"."value" IS NOT NULL THEN json_quote(CAST("t2"."value" AS TEXT)) END, '␁n') AS "j", "t2"."position" AS "k0"
@@ -17,6 +16,6 @@ SELECT "t1"."id" AS "id", ('{"tags":' || (SELECT COALESCE('[' || group_concat("x
   WHERE "t2"."nodeId" = "t1"."id") AS "x1") || '}') AS "j1"
   FROM "app$dev.Post" AS "t1"
   ORDER BY "t1"."id" ASC NULLS LAST
-  LIMIT ?;
+  LIMIT 2;
 
 -- sent: #1 #2 (2 statements)

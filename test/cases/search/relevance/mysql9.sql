@@ -4,7 +4,6 @@
 --   3 = $search as String
 --   4 = $search as String
 --   5 = $search as String
---   6 = 2 as Int
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Book` AS `t1`
   JOIN (SELECT MATCH (`t2`.`title`) AGAINST (? IN BOOLEAN MODE) AS `k0`, `t2`.`id` AS `id`
@@ -12,6 +11,6 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   WHERE `t2`.`id` = ?) AS `t3` ON 1 = 1
   WHERE (MATCH (`t1`.`title`) AGAINST (? IN BOOLEAN MODE) < `t3`.`k0` OR (MATCH (`t1`.`title`) AGAINST (? IN BOOLEAN MODE) = `t3`.`k0` AND `t1`.`id` > `t3`.`id`))
   ORDER BY MATCH (`t1`.`title`) AGAINST (? IN BOOLEAN MODE) DESC, `t1`.`id` ASC
-  LIMIT ?;
+  LIMIT 2;
 
 -- sent: #1 (1 statement)

@@ -5,7 +5,6 @@
 --   4 = $search as String
 --   5 = $search as String
 --   6 = $search as String
---   7 = 2 as Int
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   ORDER BY "x1"."k0" DESC NULLS FIRST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", COALESCE((SELECT -bm25("app$dev._refract_Book_text")
@@ -30,6 +29,6 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev._refract_Book_text"(?)
   JOIN "app$dev._refract_Book_text_rows" AS x6 ON x6.n = "app$dev._refract_Book_text".rowid
   WHERE x6.id = "t1"."id"), 0) DESC NULLS FIRST, "t1"."id" ASC NULLS LAST
-  LIMIT ?) AS "x1") AS "j";
+  LIMIT 2) AS "x1") AS "j";
 
 -- sent: #1 (1 statement)

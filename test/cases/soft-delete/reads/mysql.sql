@@ -25,11 +25,10 @@ SELECT COALESCE(CONCAT('{"user":', COALESCE((SELECT COALESCE(CONCAT('{"id":', CO
   ORDER BY `t1`.`id` ASC;
 
 -- #3 select User
---   1 = 1 + 1 as Int
 SELECT `t1`.`id` AS `id`, COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j1`
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`leftAt` IS NULL
   ORDER BY `t1`.`id` ASC
-  LIMIT ?;
+  LIMIT 2;
 
 -- sent: #1 #2 #3 (3 statements)

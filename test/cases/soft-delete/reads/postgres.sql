@@ -29,11 +29,10 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #3 select User
---   1 = 1 + 1 as Int
 SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j1"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."leftAt" IS NULL
   ORDER BY "t1"."id" ASC
-  LIMIT $1;
+  LIMIT 2;
 
 -- sent: #1 #2 #3 (3 statements)

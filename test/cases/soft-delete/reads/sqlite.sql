@@ -29,11 +29,10 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Desk" AS "t1") AS "x1") AS "j";
 
 -- #3 select User
---   1 = 1 + 1 as Int
 SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j1"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."leftAt" IS NULL
   ORDER BY "t1"."id" ASC NULLS LAST
-  LIMIT ?;
+  LIMIT 2;
 
 -- sent: #1 #2 #3 (3 statements)

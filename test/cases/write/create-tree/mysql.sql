@@ -54,9 +54,7 @@ INSERT INTO `app@dev`.`_PostTopics` (`A`, `B`)
   VALUES (?, ?) ON DUPLICATE KEY UPDATE `A` = `A`;
 
 -- #8 select User
---   1 = 5 + 10 as Int
---   2 = 5 as Int
---   3 = result as ID
+--   1 = result as ID
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"desk":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"number":', COALESCE(CAST(`t2`.`number` + 0 AS CHAR), '␁n'), ',"user":', COALESCE((SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t3`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
   FROM `app@dev`.`User` AS `t3`
   WHERE `t3`.`desk` = `t2`.`id`
@@ -66,7 +64,7 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   LEFT
   JOIN `app@dev`.`User` AS `t6` ON `t6`.`id` = `t4`.`author`
   WHERE `t4`.`author` = `t1`.`id`
-  LIMIT 1 OFFSET ?) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(JSON_QUOTE(CONVERT(`t5`.`value` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n')
+  LIMIT 1 OFFSET 15) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(JSON_QUOTE(CONVERT(`t5`.`value` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n')
   ORDER BY `t5`.`position` IS NOT NULL ASC, `t5`.`position` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post_tags` AS `t5`
   WHERE `t5`.`nodeId` = `t4`.`id`), ',"author":', CASE WHEN `t6`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t6`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') END, ',"comments":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"text":', COALESCE(JSON_QUOTE(CONVERT(`t7`.`text` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"post":', CASE WHEN `t8`.`id` IS NULL THEN '␁n' ELSE COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') END, '}'), '␁t')
@@ -83,7 +81,7 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`_PostTopics` AS `t10`
   JOIN `app@dev`.`Topic` AS `t9` ON `t9`.`id` = `t10`.`B`
   WHERE `t10`.`A` = `t4`.`id`), '}'), '␁t')
-  ORDER BY `t4`.`title` IS NOT NULL DESC, `t4`.`title` DESC, `t4`.`id` ASC SEPARATOR '␆')), 7), '␆', ?), '␆', ','), ']'), '␁t') END
+  ORDER BY `t4`.`title` IS NOT NULL DESC, `t4`.`title` DESC, `t4`.`id` ASC SEPARATOR '␆')), 7), '␆', 5), '␆', ','), ']'), '␁t') END
   FROM `app@dev`.`Post` AS `t4`
   LEFT
   JOIN `app@dev`.`User` AS `t6` ON `t6`.`id` = `t4`.`author`

@@ -54,8 +54,7 @@ INSERT INTO `app@dev`.`_PostTopics` (`A`, `B`)
   VALUES (?, ?) ON DUPLICATE KEY UPDATE `A` = `A`;
 
 -- #8 select User
---   1 = 5 as Int
---   2 = result as ID
+--   1 = result as ID
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"desk":', CASE WHEN `t2`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"number":', COALESCE(CAST(`t2`.`number` + 0 AS CHAR), '␁n'), ',"user":', COALESCE((SELECT COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t3`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
   FROM `app@dev`.`User` AS `t3`
   WHERE `t3`.`desk` = `t2`.`id`
@@ -88,7 +87,7 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   JOIN `app@dev`.`User` AS `t6` ON `t6`.`id` = `t4`.`author`
   WHERE `t4`.`author` = `t1`.`id`
   ORDER BY `t4`.`title` DESC, `t4`.`id` ASC
-  LIMIT ?) AS `x1`), '}'), '␁t') AS `j`
+  LIMIT 5) AS `x1`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   LEFT
   JOIN `app@dev`.`Desk` AS `t2` ON `t2`.`id` = `t1`.`desk`

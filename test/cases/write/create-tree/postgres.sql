@@ -26,7 +26,6 @@
 --   25 = "proofs" as String
 --   26 = id4 as ID
 --   27 = id7 as ID
---   28 = 5 as Int
 WITH "w1" AS (INSERT INTO "app$dev"."Desk" ("id", "number")
   VALUES ($1, $2)
   RETURNING *), "w2" AS (INSERT INTO "app$dev"."User" ("id", "name", "desk")
@@ -73,14 +72,13 @@ WITH "w1" AS (INSERT INTO "app$dev"."Desk" ("id", "number")
   JOIN "w2" AS "t6" ON "t6"."id" = "t4"."author"
   WHERE "t4"."author" = "t1"."id"
   ORDER BY "t4"."title" DESC, "t4"."id" ASC
-  LIMIT $28) AS "x1") || '}') AS "j"
+  LIMIT 5) AS "x1") || '}') AS "j"
   FROM "w2" AS "t1"
   LEFT
   JOIN "w1" AS "t2" ON "t2"."id" = "t1"."desk";
 
 -- #2 select User
---   1 = 5 as Int
---   2 = result as ID
+--   1 = result as ID
 SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}')
   FROM "app$dev"."User" AS "t3"
   WHERE "t3"."desk" = "t2"."id"
@@ -112,10 +110,10 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk"
   JOIN "app$dev"."User" AS "t6" ON "t6"."id" = "t4"."author"
   WHERE "t4"."author" = "t1"."id"
   ORDER BY "t4"."title" DESC, "t4"."id" ASC
-  LIMIT $1) AS "x1") || '}') AS "j"
+  LIMIT 5) AS "x1") || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   LEFT
   JOIN "app$dev"."Desk" AS "t2" ON "t2"."id" = "t1"."desk"
-  WHERE "t1"."id" = $2;
+  WHERE "t1"."id" = $1;
 
 -- sent: #1 (1 statement)

@@ -54,8 +54,7 @@ INSERT OR IGNORE INTO "app$dev._PostTopics" ("A", "B")
   VALUES (?, ?);
 
 -- #8 select User
---   1 = 5 as Int
---   2 = result as ID
+--   1 = result as ID
 SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE typeof("t2"."number") WHEN 'integer' THEN CAST("t2"."number" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t2"."number") < 9e999 THEN printf('%!.15g', "t2"."number") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(CASE WHEN "t3"."name" IS NOT NULL THEN json_quote(CAST("t3"."name" AS TEXT)) END, '␁n') || '}')
   FROM "app$dev.User" AS "t3"
   WHERE "t3"."desk" = "t2"."id"
@@ -88,7 +87,7 @@ SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAS
   JOIN "app$dev.User" AS "t6" ON "t6"."id" = "t4"."author"
   WHERE "t4"."author" = "t1"."id"
   ORDER BY "t4"."title" DESC NULLS FIRST, "t4"."id" ASC NULLS LAST
-  LIMIT ?) AS "x1") || '}') AS "j"
+  LIMIT 5) AS "x1") || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   LEFT
   JOIN "app$dev.Desk" AS "t2" ON "t2"."id" = "t1"."desk"

@@ -1,8 +1,7 @@
-import type { Value } from '../../../../model/value.js'
-import { param } from '../../tree/build.js'
 import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
-import type { JsonExpression, JsonList, Param } from '../../tree/tree.js'
+import type { JsonExpression, JsonList } from '../../tree/tree.js'
 import { derivedJsonList } from '../shared/json-list.js'
+import { rowSum } from '../../tree/row-count.js'
 import type { ListRenderer, Style } from '../shared/style.js'
 import type { MysqlFeatures } from './features.js'
 
@@ -26,7 +25,7 @@ const rowsBeyond = { plain: 100, nesting: 10 } as const
 function correlatedJsonList(list: JsonList, renderer: ListRenderer, features: MysqlFeatures): string {
   const { limit, offset } = list
   if (limit === undefined) return `(SELECT ${aggregate(list, renderer, features)}${renderer.body(list)})`
-  const most = sum([limit, offset], holdsRows(list.item) ? rowsBeyond.nesting : rowsBeyond.plain)
+  const most = rowSum([limit, offset], holdsRows(list.item) ? rowsBeyond.nesting : rowsBeyond.plain)
   const hasMore = `(SELECT 1${renderer.body(list)} LIMIT 1 OFFSET ${renderer.expression(most)})`
   return `CASE WHEN ${hasMore} IS NOT NULL THEN ${tooLong} ELSE (SELECT ${aggregate(list, renderer, features)}${renderer.body(list)}) END`
 }
@@ -69,7 +68,7 @@ const afterPadding = String(padding.length + 1)
 /** The items asked for, from the text of all; a list that counts from its end is cut from the other side. */
 function cutListText(items: string, { limit, offset, fromEnd }: JsonList, renderer: ListRenderer): string {
   const [near, far] = fromEnd ? ['-', ''] : ['', '-']
-  const bound = sum([limit, offset], 0)
+  const bound = rowSum([limit, offset])
   let text = `SUBSTRING(CONCAT('${padding}', ${items}), ${afterPadding})`
   if (limit !== undefined) text = `SUBSTRING_INDEX(${text}, '${separator}', ${near}${renderer.expression(bound)})`
   if (offset !== undefined) {
@@ -77,11 +76,6 @@ function cutListText(items: string, { limit, offset, fromEnd }: JsonList, render
     text = `SUBSTRING_INDEX(${text}, '${separator}', ${far}GREATEST(${count} - ${renderer.expression(offset)}, 0))`
   }
   return listOrMark(`CONCAT('[', REPLACE(${text}, '${separator}', ','), ']')`)
-}
-
-function sum(params: readonly (Param | undefined)[], plus: number): Param {
-  const of = params.flatMap((one): Value[] => (one === undefined ? [] : [one.value]))
-  return param({ kind: 'sum', of, plus }, 'Int')
 }
 
 /** Whether other rows are read for each item. */

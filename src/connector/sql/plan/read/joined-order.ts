@@ -1,7 +1,8 @@
 import type { Page } from '../../../../operation/selection.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { allOf, column, compare, equals, param, reversed } from '../../tree/build.js'
-import type { Expression, Join, OrderTerm, Param, Select } from '../../tree/tree.js'
+import { allOf, column, compare, equals, reversed } from '../../tree/build.js'
+import type { Expression, Join, OrderTerm, RowCount, Select } from '../../tree/tree.js'
+import { rowCount } from '../../tree/row-count.js'
 import { fieldColumn, idColumn } from './columns.js'
 import { planPage, type PlannedPage } from './page.js'
 import type { ReadContext } from './read-context.js'
@@ -86,10 +87,11 @@ function firstAmong(among: SortedAmong, rows: FirstRows, context: ReadContext): 
   }
 }
 
-function countOf({ page: { first, last, skip }, rowsBeyond }: FirstRows): Param {
-  const of = [first ?? last, skip].filter((count) => count !== undefined)
-  return param({ kind: 'sum', of, plus: rowsBeyond }, 'Int')
-}
+const countOf = ({ page: { first, last, skip }, rowsBeyond }: FirstRows): RowCount =>
+  rowCount(
+    [first ?? last, skip].filter((count) => count !== undefined),
+    rowsBeyond,
+  )
 
 /**
  * The row's first key is among those of the first rows by that key alone, an order that an index gives as a whole.

@@ -2,7 +2,8 @@ import type { Value } from '../../../../model/value.js'
 import type { Page } from '../../../../operation/selection.js'
 import type { SortTerm } from '../../../../operation/sort.js'
 import { allOf, anyOf, compare, equals, param } from '../../tree/build.js'
-import type { ComparisonOperator, Expression, Join, OrderTerm, Param, Select } from '../../tree/tree.js'
+import type { ComparisonOperator, Expression, Join, OrderTerm, Param, RowCount, Select } from '../../tree/tree.js'
+import { rowCount } from '../../tree/row-count.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { orderedColumn, idColumn } from './columns.js'
 import { planFilter } from './filter.js'
@@ -17,8 +18,8 @@ export interface PlannedPage {
   /** What the order and its cursors need beside the rows' own table. */
   readonly joins: readonly Join[]
   readonly orderBy: readonly OrderTerm[]
-  readonly limit?: Param
-  readonly offset?: Param
+  readonly limit?: RowCount
+  readonly offset?: RowCount
   /** Counted from the end: `last`. */
   readonly fromEnd: boolean
 }
@@ -47,10 +48,8 @@ export function planPage(
   return {
     where: allOf([filter, where]),
     ...order,
-    ...(count === undefined
-      ? {}
-      : { limit: param(rowsBeyond === 1 ? { kind: 'sum', of: [count], plus: 1 } : count, 'Int') }),
-    ...(page.skip === undefined ? {} : { offset: param(page.skip, 'Int') }),
+    ...(count === undefined ? {} : { limit: rowCount([count], rowsBeyond) }),
+    ...(page.skip === undefined ? {} : { offset: rowCount([page.skip]) }),
     fromEnd: page.last !== undefined,
   }
 }

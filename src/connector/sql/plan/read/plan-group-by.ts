@@ -3,7 +3,7 @@ import type { ScalarField } from '../../../../model/model.js'
 import type { Aggregate, AggregateEntry } from '../../../../operation/aggregate.js'
 import { aggregateName, type GroupBy, type GroupKey, type KeyEntry } from '../../../../operation/group-by.js'
 import type { Filter } from '../../../../operation/filter.js'
-import { column, equals, literal, param, correlated } from '../../tree/build.js'
+import { column, equals, literal, correlated } from '../../tree/build.js'
 import type {
   Column,
   Expression,
@@ -14,6 +14,7 @@ import type {
   Select,
   SelectColumn,
 } from '../../tree/tree.js'
+import { rowCount } from '../../tree/row-count.js'
 import type { Link, ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import { aggregateExpression, aggregateJson, aggregateScalar } from './aggregate.js'
 import { fieldColumn, idColumn, scalarColumnOf, scaleOf } from './columns.js'
@@ -62,8 +63,8 @@ export function planGroupBy(groups: GroupBy, context: ReadContext): ReadPlan {
     joins: place.joins,
     ...(having ? { where: having } : {}),
     orderBy: orderOf(groups, place),
-    ...(groups.first ? { limit: param(groups.first, 'Int') } : {}),
-    ...(groups.skip ? { offset: param(groups.skip, 'Int') } : {}),
+    ...(groups.first ? { limit: rowCount([groups.first]) } : {}),
+    ...(groups.skip ? { offset: rowCount([groups.skip]) } : {}),
     fromEnd: false,
   }
   return {
