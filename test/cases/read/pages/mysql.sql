@@ -95,4 +95,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   ORDER BY `t1`.`id` ASC
   LIMIT 1 OFFSET 1;
 
--- sent: #1 #1 #2 #3 #4 #6 #7 #8 #9 #10 #11 (11 statements)
+-- sent: #1 #2 #3 #4 #5 #6 #7 #8 #9 #10 #11 (11 statements)

@@ -108,4 +108,4 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   ORDER BY "t1"."id" ASC
   LIMIT 1 OFFSET 1) AS "x1") AS "j";
 
--- sent: #1 #1 #2 #3 #4 #6 #7 #8 #9 #10 #11 (11 statements)
+-- sent: #1 #2 #3 #4 #5 #6 #7 #8 #9 #10 #11 (11 statements)

@@ -40,7 +40,7 @@ export function planAggregateOfRows(
 /**
  * One JSON text over the rows of a page, exactly those that a connection's `count` counts.
  *
- * `SELECT ('{count:' || … FROM (SELECT t1.age AS age FROM User AS t1 ORDER BY t1.name ASC, t1.id ASC LIMIT ?) AS t2`
+ * `SELECT ('{count:' || … FROM (SELECT t1.age AS age FROM User AS t1 ORDER BY t1.name ASC, t1.id ASC LIMIT 2) AS t2`
  */
 export function aggregatesOfPage(
   page: Page,
