@@ -116,7 +116,7 @@ export function planNodes({ type, ids, deleted }: ReadNodes, selection: Selectio
  * Reads a list as one JSON text.
  *
  * `SELECT (SELECT COALESCE('[' || string_agg(x1.j, ',') || ']', '[]') FROM (SELECT … AS j FROM Post AS t1 ORDER BY
- * t1.id ASC LIMIT 2) AS x1) AS j`
+ * t1.id ASC LIMIT ?) AS x1) AS j`
  */
 function planFindMany(
   { type, page, selection }: Extract<ReadOperation, { kind: 'find-many' }>,
