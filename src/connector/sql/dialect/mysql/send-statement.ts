@@ -16,11 +16,25 @@ export function sendStatement(
       if (error === null) resolve(resultOf(result, fields, bytes))
       else reject(mysqlError(error))
     }
-    if (name === undefined || values.some((value) => Array.isArray(value) || isSqlText(value)))
-      connection.query(text, values as unknown[], settle)
-    else connection.execute(text, values as ExecuteValues, settle)
+    const sendText = (): void => void connection.query(text, values as unknown[], settle)
+    if (name === undefined || values.some((value) => Array.isArray(value) || isSqlText(value))) sendText()
+    else
+      connection.execute(text, values as ExecuteValues, (error, result: unknown, fields) => {
+        if (error?.errno !== needsPreparation) {
+          settle(error, result, fields)
+          return
+        }
+        connection.unprepare(text)
+        sendText()
+      })
   })
 }
+
+/**
+ * The server has run nothing: what was prepared is out of date, and making it new has failed as well. Views end so for
+ * as long as its cache of definitions is too small for all tables.
+ */
+const needsPreparation = 1615
 
 /** Character set number of what is no text for the server: numbers and dates, but binary strings, too. */
 const binaryCharset = 63
