@@ -1,7 +1,7 @@
 import { liveMark } from '../../tree/live-mark.js'
 import type { ScalarType } from '../../../../model/scalar.js'
-import type { BeyondColumn, ColumnDefault, ExistingColumn, ExistingIndex } from '../../tree/existing-schema.js'
-import { decimalOf, existingTables, isTrue, textOrNone } from '../shared/existing-tables.js'
+import type { ColumnDefault, ExistingColumn, ExistingIndex } from '../../tree/existing-schema.js'
+import { beyondKind, existingTables, isTrue, textOrNone, type BeyondTypes } from '../shared/existing-tables.js'
 import type { CatalogRow } from '../shared/read-tables.js'
 import type { SchemaReader } from '../schema-reader.js'
 
@@ -79,21 +79,19 @@ const indexOf =
     }
   }
 
-const beyondTypes: Readonly<Record<string, BeyondColumn>> = {
-  bigint: { scalar: 'BigInt' },
-  binary: { scalar: 'Bytes' },
-  varbinary: { scalar: 'Bytes' },
-  tinyblob: { scalar: 'Bytes' },
-  blob: { scalar: 'Bytes' },
-  mediumblob: { scalar: 'Bytes' },
-  longblob: { scalar: 'Bytes' },
-  date: { scalar: 'Date' },
-  time: { scalar: 'Time' },
-}
-
-function beyondOf(type: string, fullType: string): { readonly beyond?: BeyondColumn } {
-  const beyond = type === 'decimal' ? decimalOf(fullType) : Object.hasOwn(beyondTypes, type) && beyondTypes[type]
-  return beyond ? { beyond } : {}
+const beyondTypes: BeyondTypes = {
+  plain: {
+    bigint: { scalar: 'BigInt' },
+    binary: { scalar: 'Bytes' },
+    varbinary: { scalar: 'Bytes' },
+    tinyblob: { scalar: 'Bytes' },
+    blob: { scalar: 'Bytes' },
+    mediumblob: { scalar: 'Bytes' },
+    longblob: { scalar: 'Bytes' },
+    date: { scalar: 'Date' },
+    time: { scalar: 'Time' },
+  },
+  decimal: 'decimal',
 }
 
 const scalars: Readonly<Record<string, ScalarType>> = {
@@ -132,7 +130,7 @@ function columnOf(row: CatalogRow): ExistingColumn {
     name,
     typeText: fullType,
     scalar: Object.hasOwn(scalars, type) ? scalars[type] : undefined,
-    ...beyondOf(type, fullType),
+    ...beyondKind(type, fullType, beyondTypes),
     ...(type === 'enum'
       ? { enumType: { name: enumName(String(row['table']), name), values: enumValues(fullType) } }
       : {}),

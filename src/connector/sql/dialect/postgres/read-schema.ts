@@ -1,13 +1,7 @@
 import type { ScalarType } from '../../../../model/scalar.js'
 import { groupBy } from '../../../../util/group-by.js'
-import type {
-  BeyondColumn,
-  ColumnDefault,
-  ExistingColumn,
-  ExistingIndex,
-  ExistingIndexColumn,
-} from '../../tree/existing-schema.js'
-import { byName, decimalOf, existingTables, isTrue, textOrNone } from '../shared/existing-tables.js'
+import type { ColumnDefault, ExistingColumn, ExistingIndex, ExistingIndexColumn } from '../../tree/existing-schema.js'
+import { beyondKind, byName, existingTables, isTrue, textOrNone, type BeyondTypes } from '../shared/existing-tables.js'
 import type { CatalogRow } from '../shared/read-tables.js'
 import type { SchemaReader } from '../schema-reader.js'
 
@@ -125,7 +119,7 @@ function columnOf(row: CatalogRow): ExistingColumn {
   return {
     name: String(row['column']),
     typeText: type,
-    ...beyondOf(type, String(row['fullType'])),
+    ...beyondKind(type, String(row['fullType']), beyondTypes),
     scalar: enumType === undefined ? (Object.hasOwn(scalars, type) ? scalars[type] : undefined) : 'Enum',
     ...(enumType === undefined ? {} : { enumType }),
     isRequired: isTrue(row['required']),
@@ -137,16 +131,14 @@ function columnOf(row: CatalogRow): ExistingColumn {
   }
 }
 
-const beyondTypes: Readonly<Record<string, BeyondColumn>> = {
-  int8: { scalar: 'BigInt' },
-  bytea: { scalar: 'Bytes' },
-  date: { scalar: 'Date' },
-  time: { scalar: 'Time' },
-}
-
-function beyondOf(type: string, fullType: string): { readonly beyond?: BeyondColumn } {
-  const beyond = type === 'numeric' ? decimalOf(fullType) : Object.hasOwn(beyondTypes, type) && beyondTypes[type]
-  return beyond ? { beyond } : {}
+const beyondTypes: BeyondTypes = {
+  plain: {
+    int8: { scalar: 'BigInt' },
+    bytea: { scalar: 'Bytes' },
+    date: { scalar: 'Date' },
+    time: { scalar: 'Time' },
+  },
+  decimal: 'numeric',
 }
 
 interface KeyRow {

@@ -65,6 +65,23 @@ export function decimalOf(typeText: string): BeyondColumn | undefined {
     : { scalar: 'Decimal', precision: Number(precision), scale: Number(scale) }
 }
 
+/** Types of columns that hold kinds beyond Prisma 1, by their names in the catalog. */
+export interface BeyondTypes {
+  readonly plain: Readonly<Record<string, BeyondColumn>>
+  /** The one whose full text has a size. */
+  readonly decimal: string
+}
+
+/** The kind beyond Prisma 1 that a column holds, where it is one (beyond.md section 11). */
+export function beyondKind(
+  type: string,
+  fullType: string,
+  { plain, decimal }: BeyondTypes,
+): { readonly beyond?: BeyondColumn } {
+  const beyond = type === decimal ? decimalOf(fullType) : Object.hasOwn(plain, type) && plain[type]
+  return beyond ? { beyond } : {}
+}
+
 /** Undefined for NULL and for nothing. */
 export const textOrNone = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
