@@ -100,8 +100,11 @@ function relationOfField(place: FieldReference, source: RelationSource): Documen
   const { type, field } = place
   const name =
     relationName(field) ?? (opposite && relationName(opposite.field)) ?? generatedName(type.name, field.typeName)
+  const isInline = source.syntax !== 'v1.0' && inlinePlace(place, opposite) !== undefined
   const isSideA =
-    type.name === field.typeName ? isSelfSideA(place, opposite, source) : isSmallerSide(place, name, source)
+    type.name === field.typeName
+      ? isSelfSideA(place, opposite, { name, isInline }, source)
+      : isSmallerSide(place, name, source)
   const sides = isSideA ? { A: place, B: opposite } : { A: opposite, B: place }
   const [modelA, modelB] = isSideA ? [type.name, field.typeName] : [field.typeName, type.name]
   const link =
@@ -120,27 +123,59 @@ function relationOfField(place: FieldReference, source: RelationSource): Documen
 const onDeleteOf = (place: FieldReference | undefined): OnDelete =>
   wordArgument(place && directiveOf(place.field, 'relation'), 'onDelete') === 'CASCADE' ? 'CASCADE' : 'SET_NULL'
 
-/** Of two fields on one type the one with the smaller name is side A, unless the stored ones were laid out otherwise before one was renamed. */
+/**
+ * Of two fields on one type the one with the smaller name is side A, a single one always, unless the active model has
+ * laid out the relation otherwise: its pairs mean what they meant, whatever fields come, go or get other names.
+ */
 function isSelfSideA(
   { type, field }: FieldReference,
   opposite: FieldReference | undefined,
+  { name, isInline }: { readonly name: string; readonly isInline: boolean },
   source: RelationSource,
 ): boolean {
-  if (opposite === undefined) return true
-  const [own, other] = [storedSide(type, field, source), storedSide(type, opposite.field, source)]
-  return own === undefined || other === undefined || own === other ? field.name < opposite.field.name : own === 'A'
+  const isFirst = opposite === undefined || field.name < opposite.field.name
+  const stored = (one: FieldDeclaration): StoredField | undefined => storedField(type, one, name, source)
+  const [own, other] = [stored(field), opposite && stored(opposite.field)]
+  if (own !== undefined && other !== undefined) return own.side === other.side ? isFirst : own.side === 'A'
+  const known = own ?? other
+  if (known === undefined) return isFirst
+  // an inline column belongs to the rows of a single field, or of side B
+  const side = opposite !== undefined && isInline && known.isSingle && known.isInline ? 'B' : known.side
+  return (own === undefined) === (side === 'B')
 }
 
-/** Side of a field in the active model. */
-function storedSide(
+/** How the active model lays out a relation field. */
+interface StoredField {
+  readonly side: RelationSide
+  /** Whether the other field of the relation is a hidden one. */
+  readonly isSingle: boolean
+  readonly isInline: boolean
+}
+
+/** The field of the active model that `field` was, if it belonged to the relation `name` under this or another name. */
+function storedField(
   type: TypeDeclaration,
   field: FieldDeclaration,
+  name: string,
   { previous, renames }: RelationSource,
-): 'A' | 'B' | undefined {
-  const oldType = previous && named(previous.types, renames.types.get(type.name) ?? type.name)
-  const oldName = renames.fields.get(`${type.name}.${field.name}`) ?? field.name
-  const old = oldType?.fields.find(({ name }) => name === oldName)
-  return old?.kind === 'relation' ? old.side : undefined
+): StoredField | undefined {
+  const oldType =
+    previous && (named(previous.types, renames.types.get(type.name) ?? type.name) ?? named(previous.types, type.name))
+  if (oldType === undefined) return undefined
+  const place = `${type.name}.${field.name}`
+  const old = named(oldType.fields, renames.fields.get(place) ?? field.name) ?? named(oldType.fields, field.name)
+  if (old?.kind !== 'relation') return undefined
+  const names = [name, renames.relations.get(place), generatedName(oldType.name, oldType.name)]
+  if (!names.includes(old.relationName) && name !== generatedName(type.name, type.name)) return undefined
+  const opposite = oldType.fields.find(
+    (one) => one.kind === 'relation' && one.relationName === old.relationName && one.side !== old.side,
+  )
+  const relation = named(previous?.relations ?? [], old.relationName)
+  return {
+    side: old.side,
+    isSingle: opposite?.kind !== 'relation' || opposite.isHidden,
+    isInline: relation?.link?.kind === 'inline',
+  }
 }
 
 /** The type with the smaller name is A, unless the stored relation was laid out otherwise before a type was renamed. */

@@ -61,10 +61,11 @@ export function mysqlStyle(features: MysqlFeatures): Style {
       return ` LIMIT ${limit ?? '2147483647'}${offset === undefined ? '' : ` OFFSET ${offset}`}`
     },
     // INSERT IGNORE would also leave out rows whose foreign keys are violated
-    ignoreDuplicates: ([first = '']) => ({
-      verb: 'INSERT INTO',
-      suffix: ` ON DUPLICATE KEY UPDATE ${quote(first)} = ${quote(first)}`,
-    }),
+    ignoreDuplicates: ([first = ''], table) => {
+      // the table of a SELECT may have a column of the same name
+      const old = `${table === undefined ? '' : `${table}.`}${quote(first)}`
+      return { verb: 'INSERT INTO', suffix: ` ON DUPLICATE KEY UPDATE ${old} = ${old}` }
+    },
     emptyRow: '() VALUES ()',
     updateTarget: (table, alias) => `UPDATE ${table} AS ${alias}`,
     updatedRow: (table) => table,

@@ -119,10 +119,10 @@ class Renderer implements ListRenderer {
   }
 
   private insert({ table, columns, rows, select, ignoreDuplicates, returning }: Insert): string {
-    const { verb, suffix } = ignoreDuplicates
-      ? this.style.ignoreDuplicates(columns)
-      : { verb: 'INSERT INTO', suffix: '' }
     const name = this.style.table(table)
+    const { verb, suffix } = ignoreDuplicates
+      ? this.style.ignoreDuplicates(columns, select && name)
+      : { verb: 'INSERT INTO', suffix: '' }
     if (columns.length === 0) return `${verb} ${name} ${this.style.emptyRow}${suffix}${this.returning(returning, name)}`
     const values = select
       ? this.select(select)

@@ -85,8 +85,8 @@ export interface Style {
   /** `[a,b]` from the rows of a JSON list. */
   jsonList(list: JsonList, render: ListRenderer): string
   limit(limit: string | undefined, offset: string | undefined): string
-  /** Words around an INSERT whose duplicates are left out. */
-  ignoreDuplicates(columns: readonly string[]): { readonly verb: string; readonly suffix: string }
+  /** Words around an INSERT whose duplicates are left out. `table` is given where the rows come from another one. */
+  ignoreDuplicates(columns: readonly string[], table?: string): { readonly verb: string; readonly suffix: string }
   /** What follows the table of an INSERT of a row without any given column. */
   emptyRow: string
   updateTarget(table: string, alias: string): string
