@@ -1,7 +1,8 @@
 // Requests below 1 MB that are meant to stop the server: for each, the longest time that another request waited
 // meanwhile, and the most that the event loop of the server worked during one such wait, which other programs on the machine
 // do not lengthen; the processor time and the memory of the server.
-//   npm run bench:hostile [-- --database postgres --only fragments --max-old-space-size 300]
+//   npm run bench:hostile [-- --database postgres --only fragments --part 1/4 --max-old-space-size 300 --profile FOLDER]
+// The inputs of updates find what those before them have left: a part that has some of them has all.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -23,9 +24,13 @@ const { values: options } = parseArgs({
   options: {
     database: { type: 'string', default: 'sqlite' },
     only: { type: 'string', default: '' },
+    part: { type: 'string', default: '1/1' },
+    profile: { type: 'string', default: '' },
     'max-old-space-size': { type: 'string', default: '1000' },
   },
 })
+const profiling =
+  options.profile === '' ? [] : ['--cpu-prof', '--cpu-prof-interval=500', `--cpu-prof-dir=${options.profile}`]
 const probeEveryMs = 5
 const longestResponseMs = 120_000
 
@@ -50,12 +55,7 @@ async function run(): Promise<void> {
   const url = `http://127.0.0.1:${String(port)}`
   const configuration = { port, databases: { default: { connector: connectors[database], ...place } } }
   const refract = await startPeer(
-    [
-      '--require=/tmp/hostile/watch.cjs',
-      ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-interval=500', '--cpu-prof-dir=/tmp/hostile/prof'] : []),
-      `--max-old-space-size=${options['max-old-space-size']}`,
-      resolve('dist/main.js'),
-    ],
+    [...profiling, `--max-old-space-size=${options['max-old-space-size']}`, resolve('dist/main.js')],
     `${url}/status`,
     { PRISMA_CONFIG: JSON.stringify(configuration) },
   )
@@ -67,13 +67,19 @@ async function run(): Promise<void> {
     process.stdout.write(
       '| input | KB | longest wait of another request, ms | event loop in a wait, ms | answered after, ms | CPU, s | RSS, MB | answer |\n|---|--:|--:|--:|--:|--:|--:|---|\n',
     )
-    for (const input of [...hostileInputs, ...hostileUpdates].filter(({ name }) =>
-      options.only.split('|').some((one) => name.includes(one)),
-    ))
-      process.stdout.write(`${await measure(input, url, refract)}\n`)
+    for (const input of chosenInputs()) process.stdout.write(`${await measure(input, url, refract)}\n`)
   } finally {
     await refract.stop()
   }
+}
+
+/** Those that are named, of them the n-th part. */
+function chosenInputs(): readonly HostileInput[] {
+  const [part = 1, parts = 1] = options.part.split('/').map(Number)
+  const place = (index: number): number => Math.floor((index * parts) / hostileInputs.length) + 1
+  const ofPart = hostileInputs.filter((_, index) => place(index) === part)
+  const inputs = part === parts ? [...ofPart, ...hostileUpdates] : ofPart
+  return inputs.filter(({ name }) => options.only.split('|').some((one) => name.includes(one)))
 }
 
 async function measure({ name, path, body, messages }: HostileInput, url: string, { pid }: Peer): Promise<string> {

@@ -134,10 +134,9 @@ function toComparison({ field, operator }: Extract<FilterAnnotation, { kind: 'co
 function toMembership({ field, negated }: Extract<FilterAnnotation, { kind: 'in' }>, input: Input): Filter {
   if (input.kind === 'null') return { kind: 'is-null', field, negated }
   if (input.kind !== 'list') throw new InternalError('a membership filter has a list')
-  const [first, ...others] = input.items
-  if (first === undefined) return { kind: negated ? 'always' : 'never' }
+  if (input.length === 0) return { kind: negated ? 'always' : 'never' }
   // ids have a text that stands for null
-  if (first.kind === 'null' && others.length === 0) return { kind: 'is-null', field, negated }
+  if (input.length === 1 && input.items[0]?.kind === 'null') return { kind: 'is-null', field, negated }
   return { kind: 'in', field, negated, value: input.value }
 }
 
@@ -156,10 +155,12 @@ function toListFilter({ field, test }: Extract<FilterAnnotation, { kind: 'list-f
   const has = (value: Input): Filter =>
     value.kind === 'leaf' ? { kind: 'list-has', field, value: value.value } : { kind: 'never' }
   if (test === 'has' || input.kind === 'null') return has(input)
-  const items = itemsOf(input)
   // how many there are is part of the shape of variables
-  if (test === 'has-every') return items.length === 0 ? always : { kind: 'and', operands: items.map(has) }
-  if (input.kind !== 'list' || items.length === 0) return { kind: 'never' }
+  if (test === 'has-every') {
+    const operands = itemsOf(input).map(has)
+    return operands.length === 0 ? always : { kind: 'and', operands }
+  }
+  if (input.kind !== 'list' || input.length === 0) return { kind: 'never' }
   return { kind: 'list-has-some', field, value: input.value }
 }
 
@@ -183,7 +184,7 @@ function toCountFilter(
     return { kind: annotation.operator === 'not' ? 'always' : 'never' }
   }
   const isAny: Filter =
-    input.kind === 'list' && input.items.length > 0
+    input.kind === 'list' && input.length > 0
       ? { kind: 'relation-count', field, operator: 'in', value: input.value }
       : { kind: 'never' }
   return annotation.negated ? { kind: 'not', operands: [isAny] } : isAny

@@ -26,10 +26,15 @@ export type Input =
   | { readonly kind: 'absent' }
   | { readonly kind: 'null' }
   | { readonly kind: 'leaf'; readonly value: Value; readonly now: unknown }
-  | { readonly kind: 'list'; readonly items: readonly Input[]; readonly value: Value }
+  | InputList
   | InputObject
 
-const isNothing = ({ kind }: Input): boolean => kind === 'null'
+export interface InputList {
+  readonly kind: 'list'
+  readonly length: number
+  readonly items: readonly Input[]
+  readonly value: Value
+}
 
 export interface InputObject {
   readonly kind: 'object'
@@ -65,7 +70,7 @@ export function readInput(
     const items = nodes
       .map((item) => readInput(item, type.ofType, place, scope))
       .filter(({ kind }) => kind !== 'absent')
-    return { kind: 'list', items, value: listValue(items) }
+    return listOf(items, listValue(items))
   }
   if (isInputObjectType(type)) {
     invariant(node.kind === 'ObjectValue', 'a validated object is an object')
@@ -87,22 +92,47 @@ function readVariable(value: unknown, givenType: GraphQLInputType, path: Path): 
   const type = getNullableType(givenType)
   if (value === undefined) return absent
   if (value === null) return nothing
-  if (isListType(type)) {
-    const values: readonly unknown[] = Array.isArray(value) ? value : [value]
-    const items = values.map((item, index) => readVariable(item, type.ofType, [...path, index]))
-    // a null among them is none that the database sees in the variable
-    return { kind: 'list', items, value: items.some(isNothing) ? listValue(items) : { kind: 'variable', path } }
-  }
+  if (isListType(type)) return listOfVariable(Array.isArray(value) ? value : [value], type.ofType, path)
   if (isInputObjectType(type)) {
-    const object = value as Record<string, unknown>
-    return objectOf(
-      type,
-      (name) => (fieldType) => readVariable(object[name], fieldType, [...path, name]),
-      Object.keys(object),
-    )
+    const known = type.getFields()
+    const fields: { readonly name: string; readonly input: Input }[] = []
+    for (const [name, one] of Object.entries(value)) {
+      const field = known[name]
+      if (field !== undefined && one !== undefined)
+        fields.push({ name, input: readVariable(one, field.type, [...path, name]) })
+    }
+    return { kind: 'object', type, fields }
   }
   return leaf(type, value, path)
 }
+
+/** Of a list of plain values most readers need only the list: its items are made for those that look at them. */
+function listOfVariable(values: readonly unknown[], givenType: GraphQLInputType, path: Path): InputList {
+  const type = getNullableType(givenType)
+  const value: Value = { kind: 'variable', path }
+  const read = (): readonly Input[] => values.map((item, index) => readVariable(item, type, [...path, index]))
+  if (isLeafType(type) && !values.some((item) => item === null || isNullText(type, item))) {
+    let items: readonly Input[] | undefined
+    return {
+      kind: 'list',
+      length: values.length,
+      get items() {
+        return (items ??= read())
+      },
+      value,
+    }
+  }
+  const items = read()
+  // a null among them is none that the database sees in the variable
+  return listOf(items, items.some(({ kind }) => kind === 'null') ? listValue(items) : value)
+}
+
+const listOf = (items: readonly Input[], value: Value): InputList => ({
+  kind: 'list',
+  length: items.length,
+  items,
+  value,
+})
 
 function objectOf(
   type: GraphQLInputObjectType,
@@ -120,10 +150,12 @@ function objectOf(
   return { kind: 'object', type, fields }
 }
 
+const isNullText = (type: GraphQLLeafType, value: unknown): boolean => type.name === 'ID' && value === 'null'
+
 /** The text `null` given as an id stands for null (queries.md section 7). */
 function leaf(type: GraphQLLeafType, now: unknown, path: Path | undefined): Input {
   invariant(isLeafType(type), 'only leaves have plain values')
-  if (type.name === 'ID' && now === 'null') return nothing
+  if (isNullText(type, now)) return nothing
   // a variable that is an enum belongs to the plan's shape with its value, for orders depend on it (`variable-shape.ts`)
   const isPartOfShape = path !== undefined && isEnumType(type) && (path.length === 1 || shapePartOf(type) !== undefined)
   const value: Value = path === undefined || isPartOfShape ? constant(now as ScalarValue) : { kind: 'variable', path }

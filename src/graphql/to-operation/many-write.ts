@@ -2,7 +2,8 @@ import type { GraphQLField, SelectionSetNode } from 'graphql'
 import { problem } from '../../errors/problem.js'
 import type { Value } from '../../model/value.js'
 import type { ManyPayloadEntry } from '../../operation/selection.js'
-import type { WriteOperation } from '../../operation/write.js'
+import type { UpsertItem, WriteData, WriteOperation } from '../../operation/write.js'
+import type { Slices } from '../../util/slices.js'
 import { toFilterOfMany } from './filter.js'
 import { asObject, fieldOf, itemsOf, type Input } from './input.js'
 import { objectTypeOf } from './map-fields.js'
@@ -28,32 +29,38 @@ interface ManyScope extends RequestScope {
 }
 
 /** A write of many nodes (mutations.md section 16, beyond.md section 7). */
-export function toManyWrite(
+export function* toManyWrite(
   { field, kind, type, selectionSets }: ManyPlace,
   argument: Arguments,
   scope: ManyScope,
-): { readonly operation: WriteOperation; readonly payload: readonly ManyPayloadEntry[] } {
+): Slices<{ readonly operation: WriteOperation; readonly payload: readonly ManyPayloadEntry[] }> {
   const { payload, nodes } = toManyPayload(selectionSets, objectTypeOf(field), scope)
   const data = (input: Input) => toWriteData(input, type, scope.relatedModel)
   switch (kind) {
     case 'create-many': {
-      const items = elementsOf(argument('data'), scope).map(data)
+      const items: WriteData[] = []
+      for (const item of elementsOf(argument('data'), scope)) {
+        items.push(yield* data(item))
+        yield
+      }
       const skip = argument('skipDuplicates')
       const skipDuplicates = skip.kind === 'leaf' && skip.now === true
       return { operation: { kind, type, items, skipDuplicates, nodes }, payload }
     }
     case 'upsert-many': {
-      const items = elementsOf(argument('data'), scope)
-        .map(asObject)
-        .map((item) => ({
+      const items: UpsertItem[] = []
+      for (const item of elementsOf(argument('data'), scope).map(asObject)) {
+        items.push({
           where: toUniqueSelector(fieldOf(item, 'where'), type),
-          create: data(fieldOf(item, 'create')),
-          update: data(fieldOf(item, 'update')),
-        }))
+          create: yield* data(fieldOf(item, 'create')),
+          update: yield* data(fieldOf(item, 'update')),
+        })
+        yield
+      }
       return { operation: { kind, type, items, nodes }, payload }
     }
     case 'update-many': {
-      const changes = data(argument('data'))
+      const changes = yield* data(argument('data'))
       return { operation: { kind, type, data: changes, ...chosenNodes(field, argument), nodes }, payload }
     }
     case 'delete-many':

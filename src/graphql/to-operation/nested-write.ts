@@ -1,6 +1,8 @@
 import { InternalError, invariant } from '../../errors/internal-error.js'
 import { Problem } from '../../errors/problem.js'
 import type { NestedVerb, NestedWrite } from '../../operation/nested-write.js'
+import type { UniqueSelector } from '../../operation/write.js'
+import type { Slices } from '../../util/slices.js'
 import { inputAnnotation } from '../schema/annotation.js'
 import { toFilterOfMany } from './filter.js'
 import { asObject, fieldOf, itemsOf, type Input, type InputObject } from './input.js'
@@ -11,22 +13,27 @@ import { toWriteData } from './write-data.js'
 export type RelatedModel = (model: string, field: string) => string
 
 /** The nested actions on one relation field, in the order of the request (mutations.md section 11). */
-export function toNestedWrites(
+export function* toNestedWrites(
   field: string,
   input: Input,
   model: string,
   related: RelatedModel,
-): readonly NestedWrite[] {
+): Slices<readonly NestedWrite[]> {
   if (input.kind !== 'object') return []
   const known = input.type.getFields()
-  return input.fields.flatMap(({ name, input: value }) => {
+  const actions: NestedWrite[][] = []
+  for (const { name, input: value } of input.fields) {
     const verbField = known[name]
     invariant(verbField, `a validated verb exists: ${name}`)
     const annotation = inputAnnotation(verbField)
-    if (annotation.kind === 'create-many-verb') return toCreates({ field, verb: 'create', model, related }, value)
+    if (annotation.kind === 'create-many-verb') {
+      actions.push(yield* toCreates({ field, verb: 'create', model, related }, value))
+      continue
+    }
     invariant(annotation.kind === 'verb', `${name} is no verb`)
-    return toActions({ field, verb: annotation.verb, model, related }, value)
-  })
+    actions.push(yield* toActions({ field, verb: annotation.verb, model, related }, value))
+  }
+  return actions.flat()
 }
 
 interface VerbPosition {
@@ -37,39 +44,46 @@ interface VerbPosition {
 }
 
 /** `createMany: {data, skipDuplicates}` (beyond.md section 7). */
-function toCreates(place: VerbPosition, input: Input): readonly NestedWrite[] {
+function* toCreates(place: VerbPosition, input: Input): Slices<NestedWrite[]> {
   if (input.kind !== 'object') return []
-  const creates = toActions(place, fieldOf(input, 'data'))
+  const creates = yield* toActions(place, fieldOf(input, 'data'))
   const skip = fieldOf(input, 'skipDuplicates')
   if (skip.kind !== 'leaf' || skip.now !== true) return creates
   return creates.map((action) => (action.verb === 'create' ? { ...action, skipsDuplicate: true } : action))
 }
 
-function toActions(place: VerbPosition, input: Input): readonly NestedWrite[] {
-  if (place.verb === 'set')
-    return deferProblem(place, () => {
-      const wheres = itemsOf(input).map((item) => toUniqueSelector(item, place.model))
-      return { field: place.field, verb: 'set', wheres }
-    })
-  return itemsOf(input).flatMap((item) => deferProblem(place, () => toAction(place, item)))
-}
-
 /** Which of several mistakes is reported is a matter of the plan's order (errors.md section 3.5). */
-function deferProblem({ field, verb }: VerbPosition, translate: () => NestedWrite | undefined): readonly NestedWrite[] {
-  try {
-    const action = translate()
-    return action === undefined ? [] : [action]
-  } catch (error) {
-    if (error instanceof Problem) return [{ field, verb: 'refused', of: verb, problem: error }]
-    throw error
+function* toActions(place: VerbPosition, input: Input): Slices<NestedWrite[]> {
+  const { field, verb } = place
+  const parts = verb === 'set' ? [input] : itemsOf(input)
+  const actions: NestedWrite[] = []
+  for (const part of parts) {
+    yield
+    try {
+      const action = verb === 'set' ? yield* toSet(place, part) : yield* toAction(place, part)
+      if (action !== undefined) actions.push(action)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      actions.push({ field, verb: 'refused', of: verb, problem: error })
+    }
   }
+  return actions
 }
 
-function toAction({ field, verb, model, related }: VerbPosition, item: Input): NestedWrite | undefined {
+function* toSet({ field, model }: VerbPosition, input: Input): Slices<NestedWrite> {
+  const wheres: UniqueSelector[] = []
+  for (const item of itemsOf(input)) {
+    wheres.push(toUniqueSelector(item, model))
+    yield
+  }
+  return { field, verb: 'set', wheres }
+}
+
+function* toAction({ field, verb, model, related }: VerbPosition, item: Input): Slices<NestedWrite | undefined> {
   const data = (part: Input) => toWriteData(part, model, related)
   switch (verb) {
     case 'create':
-      return { field, verb, data: data(item) }
+      return { field, verb, data: yield* data(item) }
     case 'connect':
       return { field, verb, where: toUniqueSelector(item, model) }
     case 'disconnect':
@@ -79,12 +93,12 @@ function toAction({ field, verb, model, related }: VerbPosition, item: Input): N
       return { field, verb, where: toUniqueSelector(item, model) }
     case 'update': {
       const object = asObject(item)
-      if (!hasParts(object)) return { field, verb, data: data(object) }
+      if (!hasParts(object)) return { field, verb, data: yield* data(object) }
       return {
         field,
         verb,
         where: toUniqueSelector(fieldOf(object, 'where'), model),
-        data: data(fieldOf(object, 'data')),
+        data: yield* data(fieldOf(object, 'data')),
       }
     }
     case 'upsert': {
@@ -94,8 +108,8 @@ function toAction({ field, verb, model, related }: VerbPosition, item: Input): N
         field,
         verb,
         ...(where.kind === 'absent' ? {} : { where: toUniqueSelector(where, model) }),
-        create: data(fieldOf(object, 'create')),
-        update: data(fieldOf(object, 'update')),
+        create: yield* data(fieldOf(object, 'create')),
+        update: yield* data(fieldOf(object, 'update')),
       }
     }
     case 'connect-or-create': {
@@ -104,12 +118,17 @@ function toAction({ field, verb, model, related }: VerbPosition, item: Input): N
         field,
         verb,
         where: toUniqueSelector(fieldOf(object, 'where'), model),
-        create: data(fieldOf(object, 'create')),
+        create: yield* data(fieldOf(object, 'create')),
       }
     }
     case 'update-many': {
       const object = asObject(item)
-      return { field, verb, where: toFilterOfMany(fieldOf(object, 'where')), data: data(fieldOf(object, 'data')) }
+      return {
+        field,
+        verb,
+        where: toFilterOfMany(fieldOf(object, 'where')),
+        data: yield* data(fieldOf(object, 'data')),
+      }
     }
     case 'delete-many':
       return { field, verb, where: toFilterOfMany(item) }

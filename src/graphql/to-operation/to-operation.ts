@@ -60,7 +60,7 @@ export function* toRootFields(
   invariant(rootType, `the GraphQL schema has no ${operation.operation} type`)
   const fields: RootField[] = []
   for (const collected of collectFields([operation.selectionSet], rootType, scope)) {
-    fields.push(toRootField(collected, rootType, scope))
+    fields.push(yield* toRootField(collected, rootType, scope))
     yield
   }
   return failListsTogether(fields)
@@ -68,7 +68,11 @@ export function* toRootFields(
 
 const introspectionFields = new Set(['__schema', '__type'])
 
-function toRootField(collected: CollectedField, rootType: GraphQLObjectType, scope: TranslationScope): RootField {
+function* toRootField(
+  collected: CollectedField,
+  rootType: GraphQLObjectType,
+  scope: TranslationScope,
+): Slices<RootField> {
   const name = collected.node.name.value
   const base = { key: collected.key, location: locationOf(collected.node) }
   if (name === '__typename') return { ...base, isNullable: false, kind: 'typename', name: rootType.name }
@@ -79,7 +83,7 @@ function toRootField(collected: CollectedField, rootType: GraphQLObjectType, sco
   const annotation = rootAnnotation(field)
   if (annotation.kind === 'subscription') return { ...place, kind: 'null' }
   try {
-    return { ...place, kind: 'operation', ...toOperation({ collected, field, annotation }, scope) }
+    return { ...place, kind: 'operation', ...(yield* toOperation({ collected, field, annotation }, scope)) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const isRefusedCount = annotation.kind === 'connection' && pageCodes.has(error.code)
@@ -106,10 +110,10 @@ interface Translated {
   readonly payload?: readonly ManyPayloadEntry[]
 }
 
-function toOperation(
+function* toOperation(
   { collected, field, annotation }: RootPosition<ReadAnnotation | WriteAnnotation>,
   scope: TranslationScope,
-): Translated {
+): Slices<Translated> {
   const argument = argumentsOf(collected.node, field, scope)
   const { selectionSets } = collected
   const selection = () => toSelection(selectionSets, objectTypeOf(field), scope)
@@ -158,15 +162,15 @@ function toOperation(
     case 'upsert-many':
     case 'update-many':
     case 'delete-many':
-      return toWrite({ collected, field, annotation }, argument, scope)
+      return yield* toWrite({ collected, field, annotation }, argument, scope)
   }
 }
 
-function toWrite(
+function* toWrite(
   { collected, field, annotation }: RootPosition<WriteAnnotation>,
   argument: Arguments,
   scope: TranslationScope,
-): Translated {
+): Slices<Translated> {
   const { selectionSets } = collected
   const condition = () => {
     const filter = field.args.some(({ name }) => name === 'if') ? toFilterOfMany(argument('if')) : undefined
@@ -177,20 +181,20 @@ function toWrite(
     case 'create': {
       // a model with nothing to give has no argument
       const given = field.args.length === 0 ? ({ kind: 'absent' } as const) : argument('data')
-      const data = toWriteData(given, annotation.type, scope.relatedModel)
+      const data = yield* toWriteData(given, annotation.type, scope.relatedModel)
       return { operation: { kind: 'create', type: annotation.type, data, selection: selection() } }
     }
     case 'update': {
       const where = toUniqueSelector(argument('where'), annotation.type)
-      const data = toWriteData(argument('data'), annotation.type, scope.relatedModel)
+      const data = yield* toWriteData(argument('data'), annotation.type, scope.relatedModel)
       return {
         operation: { kind: 'update', type: annotation.type, where, data, ...condition(), selection: selection() },
       }
     }
     case 'upsert': {
       const where = toUniqueSelector(argument('where'), annotation.type)
-      const create = toWriteData(argument('create'), annotation.type, scope.relatedModel)
-      const update = toWriteData(argument('update'), annotation.type, scope.relatedModel)
+      const create = yield* toWriteData(argument('create'), annotation.type, scope.relatedModel)
+      const update = yield* toWriteData(argument('update'), annotation.type, scope.relatedModel)
       const { type } = annotation
       return { operation: { kind: 'upsert', type, where, create, update, ...condition(), selection: selection() } }
     }
@@ -218,7 +222,7 @@ function toWrite(
     case 'delete-many':
     case 'create-many':
     case 'upsert-many':
-      return toManyWrite({ field, kind: annotation.kind, type: annotation.type, selectionSets }, argument, scope)
+      return yield* toManyWrite({ field, kind: annotation.kind, type: annotation.type, selectionSets }, argument, scope)
   }
 }
 

@@ -4,65 +4,80 @@ import { constant, type Value } from '../../model/value.js'
 import type { NestedWrite } from '../../operation/nested-write.js'
 import type { ItemChange, NumberChange, WriteData } from '../../operation/write.js'
 import { dataAnnotation, inputAnnotation } from '../schema/annotation.js'
-import { asObject, type Input } from './input.js'
+import { groupBy } from '../../util/group-by.js'
+import type { Slices } from '../../util/slices.js'
+import { asObject, type Input, type InputObject } from './input.js'
 import { toNestedWrites, type RelatedModel } from './nested-write.js'
 
 /**
- * The `data` of a create or an update (mutations.md sections 5, 8, 11); absent keys are left out. Throws problem 3114
- * for a field that is written twice (beyond.md section 8).
+ * The `data` of a create or an update (mutations.md sections 5, 8, 11), in a slice for each nested write; absent keys are
+ * left out. Throws problem 3114 for a field that is written twice (beyond.md section 8).
  */
-export function toWriteData(input: Input, model: string, related: RelatedModel): WriteData {
-  const data = {
-    scalars: new Map<string, Value>(),
-    lists: new Map<string, Value>(),
-    numbers: new Map<string, NumberChange>(),
-    items: new Map<string, ItemChange>(),
-  }
+export function* toWriteData(input: Input, model: string, related: RelatedModel): Slices<WriteData> {
+  if (input.kind === 'absent' || input.kind === 'null') return nothingWritten
+  const object = asObject(input)
+  const known = object.type.getFields()
+  const scalars = new Map<string, Value>()
   const nested: NestedWrite[] = []
-  const written = createWrittenOnce()
-  const object = input.kind === 'absent' || input.kind === 'null' ? undefined : asObject(input)
-  const known = object?.type.getFields() ?? {}
-  for (const { name, input: value } of object?.fields ?? []) {
+  // most data has none of these
+  let lists: Map<string, Value> | undefined
+  let numbers: Map<string, NumberChange> | undefined
+  let items: Map<string, ItemChange> | undefined
+  for (const { name, input: value } of object.fields) {
     const field = known[name]
     invariant(field, `a validated input field exists: ${name}`)
     const annotation = dataAnnotation(field)
     switch (annotation.kind) {
       case 'scalar-data':
-        written.add(annotation.field, name)
-        data.scalars.set(annotation.field, value.kind === 'leaf' ? value.value : constant(null))
+        scalars.set(annotation.field, value.kind === 'leaf' ? value.value : constant(null))
         break
       case 'number-change':
-        if (value.kind !== 'leaf') break
-        written.add(annotation.field, name)
-        data.numbers.set(annotation.field, { operator: annotation.operator, operand: value.value })
+        if (value.kind === 'leaf')
+          (numbers ??= new Map()).set(annotation.field, { operator: annotation.operator, operand: value.value })
         break
       case 'list-data': {
-        const { set, ...items } = toListChange(value)
-        if (set !== undefined && Object.keys(items).length > 0)
-          throw problem('writtenTwice', { field: annotation.field, keys: ['set', ...Object.keys(items)].join(', ') })
-        if (set !== undefined) data.lists.set(annotation.field, set)
-        else if (Object.keys(items).length > 0) data.items.set(annotation.field, items)
+        const { set, ...changes } = toListChange(value)
+        const keys = Object.keys(changes)
+        if (set !== undefined && keys.length > 0)
+          throw problem('writtenTwice', { field: annotation.field, keys: ['set', ...keys].join(', ') })
+        if (set !== undefined) (lists ??= new Map()).set(annotation.field, set)
+        else if (keys.length > 0) (items ??= new Map()).set(annotation.field, changes)
         break
       }
       case 'relation-data':
-        nested.push(...toNestedWrites(annotation.field, value, related(model, annotation.field), related))
+        nested.push(...(yield* toNestedWrites(annotation.field, value, related(model, annotation.field), related)))
         break
     }
   }
-  written.check()
-  return { ...data, nested }
+  if (numbers !== undefined) refuseWrittenTwice(object)
+  return {
+    scalars,
+    lists: lists ?? nothingWritten.lists,
+    numbers: numbers ?? nothingWritten.numbers,
+    items: items ?? nothingWritten.items,
+    nested,
+  }
 }
 
-/** Keys by the field that they write. */
-function createWrittenOnce() {
-  const keys = new Map<string, string[]>()
-  return {
-    add: (field: string, key: string): void => void keys.set(field, [...(keys.get(field) ?? []), key]),
-    check(): void {
-      for (const [field, found] of keys)
-        if (found.length > 1) throw problem('writtenTwice', { field, keys: found.join(', ') })
-    },
-  }
+const nothingWritten: WriteData = {
+  scalars: new Map(),
+  lists: new Map(),
+  numbers: new Map(),
+  items: new Map(),
+  nested: [],
+}
+
+/** A number may be given, or changed in one way. */
+function refuseWrittenTwice({ type, fields }: InputObject): void {
+  const known = type.getFields()
+  const written = fields.flatMap(({ name, input }) => {
+    const annotation = known[name] && dataAnnotation(known[name])
+    const isWritten =
+      annotation?.kind === 'scalar-data' || (annotation?.kind === 'number-change' && input.kind === 'leaf')
+    return isWritten ? [{ name, field: annotation.field }] : []
+  })
+  for (const [field, keys] of groupBy(written, (one) => one.field))
+    if (keys.length > 1) throw problem('writtenTwice', { field, keys: keys.map(({ name }) => name).join(', ') })
 }
 
 /** `{set: [...]}`; null and `{}` change nothing, `{set: null}` empties the list; nothing is pushed or removed by null. */

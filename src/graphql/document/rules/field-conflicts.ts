@@ -64,15 +64,14 @@ function createComparer(context: RuleContext) {
   const compared = new Map<FieldNode, Set<FieldNode>>()
   let comparisons = 0
 
-  function conflictsWithin(set: SelectionSetNode, parent: GraphQLNamedType | undefined): readonly Conflict[] {
-    const conflicts: Conflict[] = []
+  /** One by one: who looks for them may have enough before all are found. */
+  function* conflictsWithin(set: SelectionSetNode, parent: GraphQLNamedType | undefined): Iterable<Conflict> {
     for (const [key, uses] of fieldsOf(set, parent))
       for (let one = 0; one < uses.length; one += 1)
         for (let other = one + 1; other < uses.length && comparisons <= maxComparisons; other += 1) {
           const conflict = compare(key, uses[one] as FieldUse, uses[other] as FieldUse, false)
-          if (conflict) conflicts.push(conflict)
+          if (conflict) yield conflict
         }
-    return conflicts
   }
 
   function compare(key: string, one: FieldUse, other: FieldUse, areExclusive: boolean): Conflict | undefined {

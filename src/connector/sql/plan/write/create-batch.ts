@@ -19,7 +19,7 @@ import {
 } from './new-node.js'
 import { connectRows, type Pair } from './relation-rows.js'
 import { lockOfChild } from './relation-rules.js'
-import { newRow } from './scalar-values.js'
+import { newRow, type NewRow } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -60,7 +60,11 @@ type NotesBelow = readonly Map<Link, (readonly Step[])[]>[]
 function* planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch): Slices<Level> {
   const { context } = batch
   const below: NotesBelow = nodes.map(() => new Map())
-  const rows = nodes.map(({ data, columns }) => ({ row: newRow(type, data, context), columns: new Map(columns) }))
+  const rows: { readonly row: NewRow; readonly columns: Map<string, Expression> }[] = []
+  for (const { data, columns } of nodes) {
+    rows.push({ row: newRow(type, data, context), columns: new Map(columns) })
+    yield
+  }
   const links = [...type.links.values()]
   const ownLinks = links.filter(isOwnColumn)
   const otherLinks = links.filter((link) => !isOwnColumn(link))
@@ -70,7 +74,7 @@ function* planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch):
   const chosen = ownLinks.flatMap((link) => chooseTargets(link, nodes, columns, batch))
   const found = ownLinks.flatMap((link) => connectTargets(link, nodes, columns, batch))
   yield
-  const { steps: inserts, ids } = insertRows(type, rows, context)
+  const { steps: inserts, ids } = yield* insertRows(type, rows, context)
   yield
   const lists = insertLists(
     type,
@@ -80,7 +84,9 @@ function* planLevel(type: TypeStorage, nodes: readonly NewNode[], batch: Batch):
   const children = yield* ofEach(otherLinks, (link) => createChildren(link, { nodes, ids, below }, batch))
   const choices = otherLinks.flatMap((link) => chooseChildren(link, nodes, ids, context))
   const pairs = yield* ofEach(otherLinks, (link) => connectChildren(link, nodes, ids, batch))
+  yield
   const guards = links.flatMap((link) => nodes.flatMap(({ data }) => guardUnattached(data, link)))
+  yield
   const notes = ids.map((id, index) => [
     createdNote(type, id),
     ...links.flatMap((link) => below[index]?.get(link)?.flat() ?? []),

@@ -19,7 +19,7 @@ import type { Step } from './write-plan.js'
 /** Creates one node as the original did: its row, its lists, then what is nested in it, one action after the other. */
 export function* planExactCreate(type: TypeStorage, node: NewNode, context: WriteContext): Slices<PlannedCreates> {
   const { data, columns } = node
-  const inserted = insertRows(type, [{ row: newRow(type, data, context), columns }], context)
+  const inserted = atOnce(insertRows(type, [{ row: newRow(type, data, context), columns }], context))
   const id = inserted.ids[0] ?? constant(null)
   const nested: (readonly Step[])[] = []
   for (const group of actionGroups(type, id, data.nested)) nested.push(yield* planGroup(group, node, context))

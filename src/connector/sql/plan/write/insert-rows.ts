@@ -1,4 +1,5 @@
 import { bound, constant, type Value } from '../../../../model/value.js'
+import type { Slices } from '../../../../util/slices.js'
 import { param, returnedColumns } from '../../tree/build.js'
 import type { Expression } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
@@ -13,14 +14,22 @@ export interface PlannedRow {
   readonly columns: ReadonlyMap<string, Expression>
 }
 
+/** Rows of one statement: more cost the process much at once and save the database little. */
+export const maxRowsPerInsert = 2000
+
 /**
- * Writes new rows of one type: one insert unless there are more values than a statement takes.
+ * Writes new rows of one type: one insert unless there are very many.
  *
  * `INSERT INTO Post (id, title, author) VALUES (?, ?, ?), (?, ?, ?)`
  */
-export function insertRows(type: TypeStorage, rows: readonly PlannedRow[], context: WriteContext): PlannedCreates {
+export function* insertRows(
+  type: TypeStorage,
+  rows: readonly PlannedRow[],
+  context: WriteContext,
+): Slices<PlannedCreates> {
   const names = [...new Set(rows.flatMap(({ row, columns }) => [...row.values.keys(), ...columns.keys()]))]
-  const rowsPerStatement = Math.max(1, Math.floor(context.capabilities.maxParameters / Math.max(1, names.length)))
+  const mostRows = Math.floor(context.capabilities.maxParameters / Math.max(1, names.length))
+  const rowsPerStatement = Math.max(1, Math.min(mostRows, maxRowsPerInsert))
   const steps: Step[] = []
   const ids: Value[] = []
   const checks = rows.flatMap(({ row }) => row.checks)
@@ -43,6 +52,7 @@ export function insertRows(type: TypeStorage, rows: readonly PlannedRow[], conte
       ...(into === undefined ? {} : { into }),
     })
     ids.push(...written.map(({ row }, index) => row.id ?? bound(into ?? '', index)))
+    yield
   }
   return { steps, ids }
 }

@@ -5,7 +5,7 @@ import { changedLists, type WriteData } from '../../../../operation/write.js'
 import type { RowLock } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { listOf } from './lookup.js'
-import { actionGroups, singly, type ActionGroup } from './nested/actions.js'
+import { actionGroups, inBatches, type ActionGroup } from './nested/actions.js'
 import { planNestedConnect } from './nested/connect.js'
 import { planNestedConnectOrCreate } from './nested/connect-or-create.js'
 import { planNestedCreate } from './nested/create.js'
@@ -64,6 +64,9 @@ const updatedNote = (type: TypeStorage, { id, data }: RowChange, previous: strin
 export const lockToUpdate = (data: WriteData): RowLock | undefined =>
   changedLists(data).size > 0 || data.nested.length > 0 ? 'change' : undefined
 
+/** Actions of one batch: more are planned, and sent, one batch after the other, so that others have their turn between. */
+const maxTogether = 500
+
 /** The nested actions of one node. */
 function* planNested(
   type: TypeStorage,
@@ -75,7 +78,7 @@ function* planNested(
   for (const group of actionGroups(type, parent, nested)) {
     const isBatch = context.order === 'batched' && isBatchable(group)
     if (isBatch && group.actions.length > 1) context.traits.isReordered = true
-    for (const one of isBatch ? [group] : singly(group)) {
+    for (const one of inBatches(group, isBatch ? maxTogether : 1)) {
       steps.push(yield* planGroup(one, context))
       yield
     }

@@ -2,6 +2,7 @@ import { actionsByPlace } from '../actions-by-place.js'
 import type { Value } from '../../../../../model/value.js'
 import type { NestedVerb, NestedWrite } from '../../../../../operation/nested-write.js'
 import type { Link, TypeStorage } from '../../../storage/storage.js'
+import { chunksOf } from '../../../../../util/chunks-of.js'
 import { linkOf } from '../../read/columns.js'
 
 /** Verbs in the order of their execution (mutations.md section 11.3). */
@@ -39,6 +40,8 @@ export function actionGroups(type: TypeStorage, parent: Value, nested: readonly 
   )
 }
 
-/** A group for each of the actions. */
-export const singly = (group: ActionGroup): readonly ActionGroup[] =>
-  group.actions.map((action) => ({ ...group, actions: [action] }) as ActionGroup)
+/** Groups of at most so many of the actions, in their order. */
+export const inBatches = (group: ActionGroup, size: number): readonly ActionGroup[] =>
+  group.actions.length <= size
+    ? [group]
+    : chunksOf<NestedWrite>(group.actions, size).map((actions) => ({ ...group, actions }) as ActionGroup)

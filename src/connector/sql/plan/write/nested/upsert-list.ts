@@ -1,3 +1,4 @@
+import { atOnce } from '../../../../../util/slices.js'
 import { isIdField } from '../../../../../model/lookup.js'
 import { isWholeNumber } from '../../../../../model/scalar.js'
 import type { Value } from '../../../../../model/value.js'
@@ -74,7 +75,7 @@ function createMissing(
   const columns =
     location.kind === 'key-on-other-side' ? [[location.column, param(parent, link.from.id.field.scalar)] as const] : []
   const rows = upserts.map(({ create }) => ({ row: newRow(link.to, create, context), columns: new Map(columns) }))
-  const { steps, ids } = insertRows(link.to, rows, context)
+  const { steps, ids } = atOnce(insertRows(link.to, rows, context))
   const pairs = location.kind === 'table' ? ids.map((child) => ({ parent, child })) : []
   const notes = ids.map((id, index): Step => createdNote(link.to, id, found[index]))
   return [...onlyMissing(steps, found), ...onlyMissing(connectRows(link, pairs, context), found), ...notes]
