@@ -10,6 +10,7 @@ const scalars: Readonly<Record<string, ScalarType>> = {
   rank: 'Int',
   since: 'DateTime',
   key: 'UUID',
+  size: 'Float',
   notes: 'Json',
 }
 const type: ModelType = {
@@ -67,6 +68,12 @@ test.each<readonly [string, Filter, PredicateContext]>([
   [
     'a part with a wildcard',
     { kind: 'text', field: 'name', match: 'contains', negated: false, value: constant('a%') },
+    exactly,
+  ],
+  ['a float of more digits than are kept', compare('size', 'lte', 0.30000000000000004), exactly],
+  [
+    'a list with such a float',
+    { kind: 'in', field: 'size', negated: false, value: constant([1, 0.30000000000000004]) },
     exactly,
   ],
   [

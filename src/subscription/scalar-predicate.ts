@@ -156,6 +156,21 @@ export function equalityOf(
   }
 }
 
+/** Digits that every database keeps of a float. */
+const keptDigits = 15
+
+/** Of a value that is asked for: a float with more digits is for the database to compare, which may cut them off. */
+export function askedFormOf(
+  scalar: ScalarType,
+  capabilities: PredicateContext['capabilities'],
+): Comparable | undefined {
+  if (scalar !== 'Float') return equalityOf(scalar, capabilities)
+  return (value) => {
+    const asked = number(value)
+    return typeof asked === 'number' && Number(asked.toPrecision(keptDigits)) === asked ? asked : undefined
+  }
+}
+
 const orders: Readonly<Record<CompareOperator, (left: Compared, right: Compared) => boolean>> = {
   equals: (left, right) => left === right,
   not: (left, right) => left !== right,
@@ -172,7 +187,7 @@ function comparison(
 ): Test | undefined {
   const scalar = singleScalar(type, field)?.scalar
   const form = scalar && equalityOf(scalar, capabilities)
-  const given = form?.(readValue(value, bindings))
+  const given = scalar && askedFormOf(scalar, capabilities)?.(readValue(value, bindings))
   if (scalar === undefined || form === undefined || given === undefined) return undefined
   if (operator !== 'equals' && operator !== 'not' && !scalarFacts[scalar].isOrdered) return undefined
   fields.add(field)
@@ -214,8 +229,9 @@ function membership(
   const scalar = singleScalar(type, field)?.scalar
   const form = scalar && equalityOf(scalar, capabilities)
   const list = readValue(value, bindings)
-  if (form === undefined || !Array.isArray(list)) return undefined
-  const members = new Set(list.map(form))
+  const asked = scalar && askedFormOf(scalar, capabilities)
+  if (form === undefined || asked === undefined || !Array.isArray(list)) return undefined
+  const members = new Set(list.map(asked))
   if (members.has(undefined)) return undefined
   fields.add(field)
   return (values) => {

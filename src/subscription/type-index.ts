@@ -5,7 +5,7 @@ import type { CompiledSubscription, ReadNode } from './compile-subscription.js'
 import type { SubscriptionEvent } from './event.js'
 import { createFieldBuckets, type FieldKeys, type Key, type KeyOf } from './field-buckets.js'
 import type { NodeReads } from './node-read.js'
-import { equalityOf } from './scalar-predicate.js'
+import { askedFormOf, equalityOf } from './scalar-predicate.js'
 
 /** Something that is found by the subscription it is about. */
 export interface Indexed {
@@ -42,12 +42,12 @@ export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }
   const everything = new Set<T>()
   const anyNode = new Set<T>()
   const deleted = new Set<T>()
-  const buckets = createFieldBuckets<T>(keyOf)
+  const buckets = createFieldBuckets<T>((field) => keyOf(field, equalityOf))
 
-  function keyOf(field: string): KeyOf | undefined {
+  function keyOf(field: string, formOf: typeof equalityOf): KeyOf | undefined {
     const scalar = singleScalar(type, field)?.scalar
     if (scalar === undefined) return undefined
-    return equalityOf(scalar, capabilities) ?? (scalar === 'Json' ? undefined : collatedKey)
+    return formOf(scalar, capabilities) ?? (scalar === 'Json' ? undefined : collatedKey)
   }
 
   /** The id is known of every event; other unique fields tell more than plain ones. */
@@ -60,7 +60,7 @@ export function createTypeIndex<T extends Indexed>({ type, capabilities, reads }
   function locationOf({ subscription }: T): FieldKeys | undefined {
     const sorted = [...subscription.equalities].sort((left, right) => rank(left.field) - rank(right.field))
     for (const { field, values } of sorted) {
-      const key = keyOf(field)
+      const key = keyOf(field, askedFormOf)
       const keys = key ? values.map(key) : [undefined]
       if (!keys.includes(undefined)) return { field, keys: keys as readonly Key[] }
     }

@@ -6,7 +6,7 @@ import { deployService, type TestService } from '../support/service.js'
 import { until } from '../support/until.js'
 import { greetedSocket, idsOfEvent, subscribe, type TestSocket } from './open-socket.js'
 
-const datamodel = `type Crew { id: ID! @id name: String! rank: Int }`
+const datamodel = `type Crew { id: ID! @id name: String! rank: Int size: Float }`
 const create = 'mutation ($id: ID, $rank: Int) { createCrew(data: {id: $id, name: "x", rank: $rank}) { id } }'
 
 /** Two subscriptions of one selection, of which only the second one's filter needs a field, and which of two equal creates it gets. */
@@ -80,6 +80,20 @@ eachDatabase('The first event that a filter decides', (database) => {
     await service.data(create, { id, rank: 1 })
     expect(await delivered()).toEqual(['a', 'b'])
   })
+
+  // PostgreSQL and SQLite keep 15 digits of a float, and of one that is compared
+  test.each(['size: 0.30000000000000004', 'size_in: [1, 0.30000000000000004]', 'size_lte: 0.30000000000000004'])(
+    'passes {%s} as it does in a query',
+    async (filter) => {
+      await subscribeInTurn('crew { mutation node { name } }', `crew(where: {node: {${filter}}}) { mutation }`, all)
+      const { createCrew } = await service.data(
+        'mutation { createCrew(data: {name: "x", size: 0.30000000000000004}) { id } }',
+      )
+      expect(await delivered()).toEqual(['a', 'b'])
+      const { id } = createCrew as { readonly id: string }
+      expect(await service.data(`{ crews(where: {id: "${id}", ${filter}}) { id } }`)).toEqual({ crews: [{ id }] })
+    },
+  )
 
   test('reaches webhooks', async () => {
     const hooks = pairs.flatMap(([a, b], index) =>
