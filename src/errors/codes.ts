@@ -37,7 +37,7 @@ export const codes = {
     text: "The field '{field}' on type '{model}' is required. Performing this mutation would violate that constraint",
   },
   filterTooDeep: {
-    code: 3101,
+    code: 3104,
     text: 'The filter nests {depth} operators and relations in each other; this server allows {limit}.',
   },
   responseTooLong: {
@@ -80,7 +80,7 @@ export const codes = {
     text: "The filter '{name}' cannot follow the key '{key}': MariaDB finds no keys that begin with a hyphen.",
   },
   constraintViolated: { code: 3103, text: 'The value for field {field} of type {model} must {rule}.' },
-  fieldsNotComparable: { code: 3106, text: "The fields '{field}' and '{other}' cannot be compared." },
+  fieldsNotComparable: { code: 3106, text: "The fields '{field}' and '{other}' can not be compared." },
   sumTooLarge: { code: 3107, text: "The sum of '{field}' is too large." },
   groupFieldTwice: { code: 3108, text: "The field '{field}' occurs twice in 'by'." },
   groupWithoutField: { code: 3108, text: "'by' needs at least one field." },
@@ -93,7 +93,7 @@ export const codes = {
   limitNegative: { code: 3113, text: "The 'limit' argument must be non negative" },
   writtenTwice: { code: 3114, text: "The field '{field}' is written twice: {keys}." },
   conditionFailed: {
-    code: 3104,
+    code: 3101,
     text: 'The condition for the model {model} with value {value} for {field} does not hold.',
   },
   transactionTooLong: { code: 3115, text: 'The transaction took longer than {limit} ms.' },
@@ -104,7 +104,7 @@ export const codes = {
     text: 'The request with this idempotency key was done; its answer was too large to be kept.',
   },
   parameterCount: { code: 3119, text: 'The statement has {expected} parameters, {given} was given.' },
-  parameterType: { code: 3119, text: 'The parameter {position} has a type that {database} cannot take.' },
+  parameterType: { code: 3119, text: 'The parameter {position} has a type that {database} can not take.' },
   diskFull: { code: 3150, text: "The database's disk is full." },
   databaseReadOnly: { code: 3153, text: 'The database takes no writes now: it is read-only.' },
   serviceNotFound: { code: 4000, text: "No service with name '{name}' and stage '{stage}' found" },

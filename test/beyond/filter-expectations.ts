@@ -139,7 +139,7 @@ export const jsonFilters: readonly (readonly [where: string, ids: string])[] = [
 export const hyphenFilter = ['{meta: {path: ["-1"], exists: true}}', 's1'] as const
 
 export const refusedFilters: readonly (readonly [where: string, code: number, message: string])[] = [
-  ['{COMPARE: [{field: name, op: EQ, to: tonnage}]}', 3106, "The fields 'name' and 'tonnage' cannot be compared."],
-  ['{COMPARE: [{field: kind, op: EQ, to: name}]}', 3106, "The fields 'kind' and 'name' cannot be compared."],
-  ['{COMPARE: [{field: built, op: EQ, to: active}]}', 3106, "The fields 'built' and 'active' cannot be compared."],
+  ['{COMPARE: [{field: name, op: EQ, to: tonnage}]}', 3106, "The fields 'name' and 'tonnage' can not be compared."],
+  ['{COMPARE: [{field: kind, op: EQ, to: name}]}', 3106, "The fields 'kind' and 'name' can not be compared."],
+  ['{COMPARE: [{field: built, op: EQ, to: active}]}', 3106, "The fields 'built' and 'active' can not be compared."],
 ]

@@ -65,7 +65,7 @@ eachDatabase('raw SQL with parameters', (database) => {
     ['select $1, $2', [1], 'The statement has 2 parameters, 1 was given.'],
     ['select 1', [1], 'The statement has 0 parameters, 1 was given.'],
     ['select $1', undefined, 'The statement has 1 parameters, 0 was given.'],
-    ['select $1', [{ a: 1 }], /^The parameter 1 has a type that \w+ cannot take\.$/],
+    ['select $1', [{ a: 1 }], /^The parameter 1 has a type that \w+ can not take\.$/],
   ])('%s with %j is refused', async (query, parameters, message) => {
     const { errors } = await ask(query, parameters)
     expect(errors).toMatchObject([{ code: 3119 }])

@@ -124,7 +124,7 @@ eachDatabase('several writes in one transaction', (database) => {
     [
       'a condition',
       'x: updateAccount(where: {name: "a"}, if: {sum_gt: 100}, data: {sum: 1}) { id }',
-      3104,
+      3101,
       'x',
       'The condition for the model Account with value a for name does not hold.',
     ],
@@ -232,7 +232,7 @@ eachDatabase('several writes in one transaction', (database) => {
       'mutation { updateAccount(where: {name: "a"}, if: {version: 1}, data: {version_increment: 1, sum_increment: 1}) { sum } }'
     const responses = await Promise.all(Array.from({ length: 20 }, () => service.query(write)))
     expect(responses.filter(({ errors }) => errors === undefined)).toEqual([{ data: { updateAccount: { sum: 101 } } }])
-    expect(responses.flatMap(({ errors }) => errors?.map(({ code }) => code) ?? [])).toEqual(Array(19).fill(3104))
+    expect(responses.flatMap(({ errors }) => errors?.map(({ code }) => code) ?? [])).toEqual(Array(19).fill(3101))
     expect(await told('mutation { deleteAccount(where: {name: "none"}, if: {version: 1}) { name } }')).toMatchObject({
       errors: [[3039, 'deleteAccount', expect.any(String)]],
     })
@@ -240,11 +240,11 @@ eachDatabase('several writes in one transaction', (database) => {
       await told('mutation { deleteAccount(where: {name: "b"}, if: {notes_some: {text: "x"}}) { name } }'),
     ).toMatchObject({
       data: { deleteAccount: null },
-      errors: [[3104, 'deleteAccount', expect.any(String)]],
+      errors: [[3101, 'deleteAccount', expect.any(String)]],
     })
     const upsert = (name: string): string =>
       `mutation { upsertAccount(where: {name: "${name}"}, if: {version: 1}, create: {name: "${name}", sum: 1}, update: {sum: 0}) { sum } }`
-    expect(await told(upsert('a'))).toMatchObject({ errors: [[3104, 'upsertAccount', expect.any(String)]] })
+    expect(await told(upsert('a'))).toMatchObject({ errors: [[3101, 'upsertAccount', expect.any(String)]] })
     expect(await told(upsert('z'))).toMatchObject({ data: { upsertAccount: { sum: 1 } } })
     expect(await told(upsert('b'))).toMatchObject({ data: { upsertAccount: { sum: 0 } } })
     expect(

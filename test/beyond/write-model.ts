@@ -137,7 +137,7 @@ function updateIf(boats: Boats, pick: Chance): BoatWrite {
   const [id, version, change] = [`b${String(pick(14))}`, 1 + pick(3), randomChange(pick)]
   const text = `mutation { one: updateBoat(where: {id: "${id}"}, if: {version: ${String(version)}}, data: ${change.data}) ${boatFields} }`
   const boat = boats.get(id)
-  if (boat?.version !== version) return { text, code: boat ? 3104 : 3039 }
+  if (boat?.version !== version) return { text, code: boat ? 3101 : 3039 }
   const next = withChanged(boats, id, change.of)
   return { text, boats: next, data: { one: shown(next, id) } }
 }

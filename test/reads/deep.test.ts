@@ -101,7 +101,7 @@ eachDatabase('deep reads', (database) => {
       expect(await service.query(`{ crates(where: { ${filter} }) { id } }`)).toMatchObject({
         data: null,
         errors: [
-          { code: 3101, message: 'The filter nests 80 operators and relations in each other; this server allows 20.' },
+          { code: 3104, message: 'The filter nests 80 operators and relations in each other; this server allows 20.' },
         ],
       })
     })
