@@ -49,9 +49,9 @@ export function* compileOperation(
         return { json: await database.runRaw(call, mayEnd ? signal : undefined), failures: [] }
       }
     case 'write-many': {
-      const write = prepareWrite(plan, environment)
+      const write = prepareWrite(plan, environment, noResponse)
       return async (variables, report, _, within) => {
-        const { count, read } = await write({ variables, report, within }, noResponse)
+        const { count, read } = await write({ variables, report, within })
         return manyPayload(payload ?? [], count, read)
       }
     }
@@ -78,23 +78,36 @@ interface Asked {
   readonly report: ChangeReport
   readonly within: SharedTransaction | undefined
 }
-type Write = (asked: Asked, readers: ResponseReaders) => Promise<WriteOutcome<CompletedJson>>
+type Write = (asked: Asked) => Promise<WriteOutcome<CompletedJson>>
 
 /** Every shared transaction of this connector is one of these. */
 const sqlOf = (within: SharedTransaction): SqlTransaction => within as SqlTransaction
 
 const noResponse: ResponseReaders = { readBack: () => Promise.resolve(nothing), readResponse: () => undefined }
 
-const prepareWrite =
-  ({ write, exactWrite }: PlannedWrite, environment: WriteEnvironment): Write =>
-  async ({ variables, report, within }, readers) => {
-    const prepared = { plan: write, exactPlan: exactWrite, ...readers }
+function prepareWrite(
+  { write, exactWrite }: PlannedWrite,
+  environment: WriteEnvironment,
+  { readBack, readResponse }: ResponseReaders,
+): Write {
+  const prepared: PreparedWrite<CompletedJson> = { plan: write, exactPlan: exactWrite, readBack, readResponse }
+  return ({ variables, report, within }) => {
+    const hears = report !== undefined
     const outcome = within
-      ? await runWriteWithin(prepared, variables, { ...environment, within: sqlOf(within) }, report !== undefined)
-      : await runWrite(prepared, variables, environment, report !== undefined)
-    if (outcome.changes.length > 0) void report?.(outcome.changes)
-    return outcome
+      ? runWriteWithin(prepared, variables, { ...environment, within: sqlOf(within) }, hears)
+      : runWrite(prepared, variables, environment, hears)
+    return hears ? told(outcome, report) : outcome
   }
+}
+
+async function told(
+  ending: Promise<WriteOutcome<CompletedJson>>,
+  report: NonNullable<ChangeReport>,
+): Promise<WriteOutcome<CompletedJson>> {
+  const outcome = await ending
+  if (outcome.changes.length > 0) void report(outcome.changes)
+  return outcome
+}
 
 /** The number of nodes and what was read of them, which may not be null. */
 function manyPayload(
@@ -122,9 +135,8 @@ function compileNodeWrite(
 ): CompiledOperation {
   const { storage, database } = environment
   const { type } = plan
-  const write = prepareWrite(plan, environment)
   const read = prepareNodeRead(plan.readBack, database, storage)
-  const readers: ResponseReaders = {
+  const write = prepareWrite(plan, environment, {
     async readBack({ variables }, node, runner) {
       const response = await read.run({ variables, bound: new Map([[resultBinding, node]]) }, runner)
       if (response.json !== 'null' || response.failures.length > 0) return response
@@ -136,9 +148,9 @@ function compileNodeWrite(
       const response = read.complete(text)
       return response.json === 'null' || response.failures.length > 0 ? undefined : response
     },
-  }
+  })
   return async (variables, report, _, within) => {
-    const { response } = await write({ variables, report, within }, readers)
+    const { response } = await write({ variables, report, within })
     return within ? response() : behindCommit(response)
   }
 }
@@ -150,7 +162,7 @@ function compileDelete(
 ): CompiledOperation {
   const { storage, database } = environment
   const { deleted: plan, type, where } = planned
-  const write = prepareWrite(planned, environment)
+  const write = prepareWrite(planned, environment, noResponse)
   const before = database.render(plan.select)
   const parts = plan.parts.map((part) =>
     part.kind === 'related' ? { ...part, read: prepareRead(part.plan, database, storage) } : part,
@@ -162,7 +174,7 @@ function compileDelete(
     const { rows } = await runner.run(before, bindings)
     const [row] = rows
     if (row === undefined) throw problemOf(nodeNotFound(typeStorageOf(storage, type), where), bindings)
-    await write({ variables, report, within }, noResponse)
+    await write({ variables, report, within })
     const texts: string[] = []
     const failures: CompletedJson['failures'][number][] = []
     for (const part of parts) {
@@ -176,13 +188,14 @@ function compileDelete(
 }
 
 /** What was written stands, so this failure must not look like one behind which a write may run again. */
-async function behindCommit<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read()
-  } catch (error) {
-    if (!(error instanceof DatabaseError) || !isOutdated(error)) throw error
-    throw new DatabaseError('other', error.message, { cause: error })
-  }
+function behindCommit<T>(read: () => T | Promise<T>): T | Promise<T> {
+  const response = read()
+  return response instanceof Promise ? response.catch(failBehindCommit) : response
+}
+
+function failBehindCommit(error: unknown): never {
+  if (!(error instanceof DatabaseError) || !isOutdated(error)) throw error
+  throw new DatabaseError('other', error.message, { cause: error })
 }
 
 type DeletedPart = DeletedNodePlan['parts'][number]

@@ -37,6 +37,7 @@ export function createDatabase(driver: Driver, observer: StatementObserver): Dat
     capabilities: dialect.capabilities,
     render,
     ...runnerOn((query) => driver.query(query)),
+    alone: runnerOn((query) => driver.single(query), { ran: disk.written }),
     async transaction<T>(work: (runner: TransactionRunner) => Promise<T>, options: BeginOptions = {}): Promise<T> {
       const ended: { value?: T } = {}
       const run = async (runner: TransactionRunner): Promise<void> => {

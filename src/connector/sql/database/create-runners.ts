@@ -10,13 +10,20 @@ import { encodeValues } from './encode-values.js'
 
 type Send = (query: DriverQuery) => Promise<DriverResult>
 
-/** A runner that sends by `send`; `refused` hears of a statement that is not sent, for one of its values. */
-export type CreateRunner = (send: Send, refused?: (error: unknown) => void) => SqlRunner
+/** What hears of the statements of a runner. */
+interface Hearers {
+  /** One is not sent, for one of its values. */
+  readonly refused?: (error: unknown) => void
+  readonly ran?: () => void
+}
+
+/** A runner that sends by `send`. */
+export type CreateRunner = (send: Send, hearers?: Hearers) => SqlRunner
 
 /** Makes runners that encode and decode values as the dialect does, and report their statements to `observer`. */
 export function createRunners(dialect: Dialect, observer: StatementObserver): CreateRunner {
   const prepared = createPreparedForms()
-  return (send, refused) => {
+  return (send, { refused, ran } = {}) => {
     const valuesOf = (query: SqlQuery, bindings: Bindings): readonly unknown[] => {
       try {
         return encodeValues(query, bindings, dialect)
@@ -25,17 +32,41 @@ export function createRunners(dialect: Dialect, observer: StatementObserver): Cr
         throw error
       }
     }
-    const observed = observe(send, observer)
+    const noteEnd = (query: DriverQuery, startedAt: number, { rows }: DriverResult): void => {
+      observer.ran(query, observer.now() - startedAt, rows.length)
+      ran?.()
+    }
+    const noteFailure = (query: DriverQuery, startedAt: number, error: unknown): DatabaseError => {
+      const fault = error instanceof DatabaseError ? error : new DatabaseError('other', String(error), { cause: error })
+      observer.failed(query, observer.now() - startedAt, fault)
+      return fault
+    }
+    const observed = async (query: DriverQuery): Promise<DriverResult> => {
+      const startedAt = observer.now()
+      let result: DriverResult
+      try {
+        result = await send(query)
+      } catch (error) {
+        throw noteFailure(query, startedAt, error)
+      }
+      noteEnd(query, startedAt, result)
+      return result
+    }
     return {
+      // most statements go this way: it waits once
       async run(query, bindings) {
         const values = valuesOf(query, bindings)
         const { name, bytes } = prepared.of(query)
         const sent = { text: query.text, values, name, bytes, signal: bindings.signal }
+        const startedAt = observer.now()
+        let result: DriverResult
         try {
-          return decodeResult(await observed(sent), query, dialect)
+          result = await send(sent)
         } catch (error) {
-          throw namingField(error, query, sent)
+          throw namingField(noteFailure(sent, startedAt, error), query, sent)
         }
+        noteEnd(sent, startedAt, result)
+        return decodeResult(result, query, dialect)
       },
       async runStatement(statement, bindings = noBindings) {
         const query = dialect.render(statement)
@@ -102,20 +133,5 @@ function createPreparedForms() {
       forms.set(query, form)
       return form
     },
-  }
-}
-
-function observe(send: Send, observer: StatementObserver): Send {
-  return async (query) => {
-    const startedAt = observer.now()
-    try {
-      const result = await send(query)
-      observer.ran(query, observer.now() - startedAt, result.rows.length)
-      return result
-    } catch (error) {
-      const fault = error instanceof DatabaseError ? error : new DatabaseError('other', String(error), { cause: error })
-      observer.failed(query, observer.now() - startedAt, fault)
-      throw fault
-    }
   }
 }

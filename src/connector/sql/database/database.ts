@@ -40,6 +40,8 @@ export interface TransactionRunner extends SqlRunner {
 export interface Database extends SqlRunner {
   readonly dialect: Dialect
   readonly capabilities: Capabilities
+  /** Each statement is a transaction by itself; for those that change something. */
+  readonly alone: SqlRunner
   /** The rendered statement; rendered once per tree. */
   render(statement: Statement): SqlQuery
   /**

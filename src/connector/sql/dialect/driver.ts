@@ -24,7 +24,7 @@ export interface DriverResult {
 }
 
 export interface BeginOptions {
-  /** The only statement that changes anything is its own transaction. */
+  /** The only statement that changes anything is its own transaction; what follows it only reads. */
   readonly isSingle?: boolean
   /** Absent: as the session has it, read committed where that is safe. */
   readonly isolation?: 'REPEATABLE READ' | 'SERIALIZABLE'
@@ -56,6 +56,8 @@ export interface Driver {
   connections(): ConnectionCounts
   /** One statement outside transactions, on a connection that statements of other requests use too. */
   query(query: DriverQuery): Promise<DriverResult>
+  /** A statement that changes something, as a transaction by itself. */
+  single(query: DriverQuery): Promise<DriverResult>
   begin(options?: BeginOptions): Promise<DriverTransaction>
   /**
    * The user's own SQL: JSON text (queries.md section 16); throws `Problem` with the vendor's message and code. Nothing

@@ -1,4 +1,5 @@
 import type { SqlRunner } from '../database/database.js'
+import { retryLost } from '../database/retry-lost.js'
 import { InternalError, invariant } from '../../../errors/internal-error.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import { textForms } from '../../../model/beyond-scalar.js'
@@ -27,8 +28,8 @@ export interface PreparedWrite<T> {
 }
 
 export interface WriteOutcome<T> {
-  /** What was read back; throws what the reading failed with. */
-  readonly response: () => Promise<T>
+  /** The answer, or what was read back; rejects with what the reading failed with. */
+  readonly response: () => T | Promise<T>
   /** Number of nodes of a many-write. */
   readonly count: number
   /** What it read of them (`WritePlan.read`). */
@@ -52,7 +53,13 @@ export async function runWrite<T>(
   let failureOfBatch: unknown
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await tryWrite({ ...write, plan }, variables, environment, collectsChanges)
+      const started = startWrite(plan, variables, environment, collectsChanges)
+      const isSingle = isOneStatement(plan, environment, collectsChanges)
+      const ending =
+        isSingle && plan.response !== undefined
+          ? runAlone(started, write, environment)
+          : runInTransaction(started, { ...write, plan }, environment, isSingle)
+      return await ending
     } catch (error) {
       const next = nextTry(error, plan, attempt)
       if (next === 'none') throw errorToReport(error, failureOfBatch)
@@ -77,46 +84,66 @@ export async function runWriteWithin<T>(
   const plan = isExact ? await exactPlan() : batched
   within.running = { batched, plan }
   const started = startWrite(plan, variables, environment, collectsChanges)
-  await started.work(within.runner, true)
+  await started.work(within.runner)
   await started.flow.settle()
   const text = started.responseText()
   const given = text === undefined ? undefined : readResponse(text)
   const response = given ?? (await readBack(started.bindings, started.node(), within.runner))
   within.running = undefined
-  return { response: () => Promise.resolve(response), ...started.outcome() }
+  return started.outcome(() => response)
 }
 
-async function tryWrite<T>(
-  { plan, readBack, readResponse }: Omit<PreparedWrite<T>, 'exactPlan'>,
-  variables: Bindings['variables'],
-  environment: WriteEnvironment,
-  collectsChanges: boolean,
-): Promise<WriteOutcome<T>> {
-  const { work, flow, bindings, node, responseText, outcome } = startWrite(
-    plan,
-    variables,
-    environment,
-    collectsChanges,
-  )
-  const { database } = environment
+/** Whether nothing but one statement has to be sent, which is its own transaction. */
+function isOneStatement(plan: WritePlan, { database }: WriteEnvironment, collectsChanges: boolean): boolean {
+  if (!plan.isAtomic || (collectsChanges && readsBefore(plan))) return false
   const mayMakeNoId = database.capabilities.takesNullIds && plan.steps.some(makesIds)
-  const isSingle = plan.isAtomic && !mayMakeNoId && !(collectsChanges && readsBefore(plan))
-  const after = async (runner: SqlRunner): Promise<() => Promise<T>> => {
+  return !mayMakeNoId
+}
+
+type StartedWrite = ReturnType<typeof startWrite>
+
+/** One statement that gives the answer: this is how most writes go. */
+async function runAlone<T>(
+  { work, flow, bindings, node, responseText, outcome }: StartedWrite,
+  { readBack, readResponse }: PreparedWrite<T>,
+  { database }: WriteEnvironment,
+): Promise<WriteOutcome<T>> {
+  try {
+    await work(database.alone)
+  } finally {
+    await flow.settle()
+  }
+  const text = responseText()
+  const given = text === undefined ? undefined : readResponse(text)
+  if (given !== undefined) return outcome(() => given)
+  return outcome(() => retryLost(() => readBack(bindings, node(), database)))
+}
+
+async function runInTransaction<T>(
+  { work, flow, bindings, node, responseText, outcome }: StartedWrite,
+  { plan, readBack, readResponse }: PreparedWrite<T>,
+  { database }: WriteEnvironment,
+  isSingle: boolean,
+): Promise<WriteOutcome<T>> {
+  const all = async (runner: SqlRunner): Promise<void> => {
+    await work(runner)
+    // what may refuse the write does so before its end
+    if (!isSingle && flow.mayRefuse()) await flow.settle()
+  }
+  const after = async (runner: SqlRunner): Promise<() => T | Promise<T>> => {
     if (plan.response !== undefined || (plan.result !== undefined && flow.isOpen(plan.result))) await flow.settle()
     const text = responseText()
     const given = text === undefined ? undefined : readResponse(text)
-    if (given !== undefined) return () => Promise.resolve(given)
+    if (given !== undefined) return () => given
     const written = node()
     return readBack(bindings, written, runner).then(
-      (value) => () => Promise.resolve(value),
+      (value) => () => value,
       // what was committed is not tried again, but it may be read on another connection
       (error: unknown) => () =>
         faultOf(error) === 'unreachable' ? readBack(bindings, written, database) : Promise.reject(asError(error)),
     )
   }
-  const transaction = database.transactionThen((runner) => work(runner, !isSingle), after, { isSingle })
-  const response = await inTransaction(flow, transaction)
-  return { response, ...outcome() }
+  return outcome(await inTransaction(flow, database.transactionThen(all, after, { isSingle })))
 }
 
 /** One try of a plan; nothing is sent before `work`. Throws the problem of a value that no column takes. */
@@ -140,22 +167,20 @@ function startWrite(
   return {
     flow,
     bindings,
-    /** `waits`: for what may refuse the write. */
-    work: async (runner: SqlRunner, waits: boolean): Promise<void> => {
+    work(runner: SqlRunner): Promise<void> {
       const heard = collectsChanges ? changes : undefined
-      await runSteps(plan.steps, runIn(environment, { changes: heard, runner, bindings, bound, flow }))
-      if (waits && flow.mayRefuse()) await flow.settle()
+      return runSteps(plan.steps, runIn(environment, { changes: heard, runner, bindings, bound, flow }))
     },
     /** The id of the written node. */
     node: (): unknown => (plan.result === undefined ? undefined : readValue(plan.result, bindings)),
     /** What the write itself gave of its answer. */
     responseText: (): string | undefined =>
       plan.response === undefined ? undefined : String(bound.get(plan.response)),
-    outcome: (): Omit<WriteOutcome<never>, 'response'> => {
+    outcome<T>(response: WriteOutcome<T>['response']): WriteOutcome<T> {
       const counted = plan.counted === undefined ? [] : bound.get(plan.counted)
       invariant(Array.isArray(counted), 'counted nodes are a list')
       const count = counted.filter((id) => id !== null && id !== undefined).length
-      return { count, read: (plan.read ?? []).map((name) => bound.get(name) as CompletedJson), changes }
+      return { response, count, read: (plan.read ?? []).map((name) => bound.get(name) as CompletedJson), changes }
     },
   }
 }

@@ -27,7 +27,7 @@ export interface FlowStep<T> {
 
 export function createStepFlow(): StepFlow {
   let waiting: FlowStep<unknown>[] = []
-  let settled = Promise.resolve()
+  let settled: Promise<void> | undefined
   const open = new Set<string>()
   const isOpen = (value: Value): boolean => open.size > 0 && namesIn(value).some((name) => open.has(name))
   return {
@@ -40,14 +40,18 @@ export function createStepFlow(): StepFlow {
     },
     mayRefuse: () => waiting.some((step) => step.mayRefuse),
     settle() {
+      if (waiting.length === 0 && settled !== undefined) return settled
       const steps = waiting
       waiting = []
-      settled = settled.then(async () => {
-        for (const { result, then } of steps) then(await result)
-        open.clear()
-      })
+      settled = inOrder(steps, settled)
       return settled
     },
+  }
+
+  async function inOrder(steps: readonly FlowStep<unknown>[], before: Promise<void> | undefined): Promise<void> {
+    if (before !== undefined) await before
+    for (const { result, then } of steps) then(result === undefined ? undefined : await result)
+    open.clear()
   }
 }
 

@@ -41,6 +41,7 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
       product: productOf(features),
       connections: () => countsOf(pool, settings.connectionLimit),
       query: (query) => connections.query(query),
+      single: (query) => connections.query(query),
       begin: (options = {}) => beginTransaction(connections, options),
       raw: (call, signal) => connections.useAndRenew((connection) => runRawMysql(connection, call), signal),
       tryLock: (name) => locks.take(name),

@@ -36,6 +36,7 @@ export async function connectPostgres(settings: ConnectionSettings): Promise<Dri
       }
     },
     query: (query) => shared.query(query),
+    single: (query) => exclusive.single(query),
     begin: (options = {}) => exclusive.begin(options),
     raw: (call, signal) => exclusive.raw(call, signal),
     tryLock: (name) => locks.take(name),

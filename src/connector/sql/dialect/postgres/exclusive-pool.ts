@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { BeginOptions, ConnectionSettings, DriverResult, DriverTransaction } from '../driver.js'
+import type { BeginOptions, ConnectionSettings, DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
 import { statementLeft } from '../statement-left.js'
 import { clientConfig, sessionSettings } from './client-config.js'
 import { createConnection, deallocate, enterLine, forgetPrepared, runOn, type Connection } from './connection.js'
@@ -8,6 +8,7 @@ import { createPreparedNames, type PreparedNames } from './prepared-names.js'
 import type { RawCall } from '../../tree/raw-call.js'
 import { runRawPostgres } from './raw.js'
 import type { CancelSignal } from '../../../../util/cancellation.js'
+import { beginPipelined, runPipelined } from './pipelined-write.js'
 import { createWritePipelines } from './write-pipelines.js'
 
 type Watch = (connection: Connection) => () => void
@@ -88,8 +89,8 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
     idle: () => pool.idleCount,
     mayOpen: () => pool.totalCount < max,
     isWanted: () => pool.waitingCount > 0,
-    beginAlone: () => begin({ isSingle: true }),
   })
+  const beginAlone = (): Promise<DriverTransaction> => begin({ isSingle: true })
 
   return {
     counts: () => ({
@@ -97,7 +98,9 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
       idle: pool.idleCount + pipelines.idle(),
       waiting: pool.waitingCount,
     }),
-    begin: (options: BeginOptions) => (options.isSingle === true ? pipelines.begin() : begin(options)),
+    single: (query: DriverQuery) => runPipelined(query, pipelines, beginAlone),
+    begin: (options: BeginOptions) =>
+      options.isSingle === true ? beginPipelined(pipelines, beginAlone) : begin(options),
     raw,
     async close() {
       pipelines.close()

@@ -1,9 +1,6 @@
 import type pg from 'pg'
-import { DatabaseError } from '../../../../errors/database-error.js'
-import type { DriverQuery, DriverResult, DriverTransaction } from '../driver.js'
 import { cancelStatement } from './cancel-statement.js'
-import { once } from '../../../../util/once.js'
-import { runOn, type Connection, type SentStatement } from './connection.js'
+import type { Connection, SentStatement } from './connection.js'
 
 /** A pool of exclusive connections, of which some are lent to pipelines. */
 export interface PipelinePool {
@@ -15,8 +12,6 @@ export interface PipelinePool {
   mayOpen(): boolean
   /** Whether somebody waits for a connection. */
   isWanted(): boolean
-  /** A write with a connection for itself. */
-  beginAlone(): Promise<DriverTransaction>
 }
 
 export interface WatchedClient {
@@ -24,7 +19,7 @@ export interface WatchedClient {
   unwatch(): void
 }
 
-interface Pipeline extends WatchedClient {
+export interface Pipeline extends WatchedClient {
   /** Writes that are in it. */
   writes: number
   /** Writes that have entered since it was taken from the pool. */
@@ -45,6 +40,8 @@ const lookMs = 50
 const cancelAgainMs = 1000
 /** Writes that a pipeline takes in while others wait for its connection. */
 const turn = 16
+
+export type WritePipelines = ReturnType<typeof createWritePipelines>
 
 /**
  * Connections on which writes of one statement each follow each other without waiting for results: each is its own
@@ -112,17 +109,17 @@ export function createWritePipelines(pool: PipelinePool) {
     return found
   }
 
-  async function choose(): Promise<Pipeline> {
-    for (;;) {
-      const found = leastBusy()
-      if (found?.writes === 0) return found
-      if (!pool.isWanted() && (pool.idle() > opening.size || pool.mayOpen())) {
-        await startOpening()
-        continue
-      }
-      if (found !== undefined) return found
-      await (opening.size > 0 ? Promise.race(opening) : startOpening())
-    }
+  /** At once where there is one that is better than to wait for. */
+  function choose(): Pipeline | Promise<Pipeline> {
+    const found = leastBusy()
+    if (found?.writes === 0) return found
+    if (!pool.isWanted() && (pool.idle() > opening.size || pool.mayOpen())) return chooseAfter(startOpening())
+    return found ?? chooseAfter(opening.size > 0 ? Promise.race(opening) : startOpening())
+  }
+
+  async function chooseAfter(opened: Promise<void>): Promise<Pipeline> {
+    await opened
+    return choose()
   }
 
   function look(): void {
@@ -140,15 +137,15 @@ export function createWritePipelines(pool: PipelinePool) {
   }
 
   return {
-    async begin(): Promise<DriverTransaction> {
-      const pipeline = await choose()
-      pipeline.writes += 1
-      pipeline.entered += 1
-      const leave = once(() => {
-        pipeline.writes -= 1
-        giveBackIfWanted(pipeline)
-      })
-      return pipelinedWrite(pipeline, pool.beginAlone, leave)
+    /** The connection of the next write, which has its place on it until it leaves. */
+    enter(): Pipeline | Promise<Pipeline> {
+      const chosen = choose()
+      if (chosen instanceof Promise) return chosen.then(entered)
+      return entered(chosen)
+    },
+    leave(pipeline: Pipeline): void {
+      pipeline.writes -= 1
+      giveBackIfWanted(pipeline)
     },
     giveBackIdle,
     /** Connections that are lent and not used. */
@@ -175,54 +172,8 @@ function freeBehind(pipeline: Pipeline): void {
   cancelStatement(client)
 }
 
-/** A write in a pipeline. What is cancelled there, and all that follows it, is done on a connection for itself. */
-function pipelinedWrite(
-  pipeline: Pipeline,
-  beginAlone: () => Promise<DriverTransaction>,
-  leave: () => void,
-): DriverTransaction {
-  const { connection } = pipeline
-  let alone: Promise<DriverTransaction> | undefined
-
-  /** On another connection, of which there may be none before this one is given back. */
-  function goAlone(): Promise<DriverTransaction> {
-    leave()
-    alone ??= beginAlone()
-    return alone
-  }
-
-  const isAlone = (): boolean => alone !== undefined
-
-  async function query(driverQuery: DriverQuery): Promise<DriverResult> {
-    if (isAlone()) return (await goAlone()).query(driverQuery)
-    try {
-      const result = await runOn(connection, driverQuery)
-      if (!isAlone()) return result
-    } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error
-      if (error.kind === 'unreachable') pipeline.isBroken = true
-      if (!isAlone() && !isCancelled(error, connection)) throw error
-    }
-    return (await goAlone()).query(driverQuery)
-  }
-
-  return {
-    query,
-    raw: async (call) => (await goAlone()).raw(call),
-    commit: () => Promise.resolve(),
-    rollback: () => Promise.resolve(),
-    release(isBroken) {
-      leave()
-      alone?.then(
-        (transaction) => {
-          transaction.release(isBroken)
-        },
-        () => undefined,
-      )
-    },
-  }
+function entered(pipeline: Pipeline): Pipeline {
+  pipeline.writes += 1
+  pipeline.entered += 1
+  return pipeline
 }
-
-/** Whether a statement was ended for those behind it, or in place of the one before: the server has undone it. */
-const isCancelled = ({ details }: DatabaseError, { cancelledAt }: Connection): boolean =>
-  details.code === '57014' && cancelledAt !== undefined

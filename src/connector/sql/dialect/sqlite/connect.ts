@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseError } from '../../../../errors/database-error.js'
 import type { RawCall } from '../../tree/raw-call.js'
-import type { BeginOptions, Driver, DriverTransaction, LockRelease } from '../driver.js'
+import type { BeginOptions, Driver, DriverQuery, DriverResult, DriverTransaction, LockRelease } from '../driver.js'
 import { openConnection, type SqliteConnection } from './connection.js'
 import { sqliteError } from './errors.js'
 import { changesConnection, runRawInTransaction, runRawSqlite } from './raw.js'
@@ -49,6 +49,15 @@ export function connectSqlite(path: string): Driver {
     return openTransaction(writer, leave)
   }
 
+  async function single(query: DriverQuery): Promise<DriverResult> {
+    const leave = await queue.enter()
+    try {
+      return await inTurn(() => whenFree(() => writer.run(query)))
+    } finally {
+      leave()
+    }
+  }
+
   return {
     dialect: sqliteDialect,
     product: `SQLite ${String(reader.run({ text: 'SELECT sqlite_version()', values: [] }).rows[0]?.[0])}`,
@@ -59,15 +68,8 @@ export function connectSqlite(path: string): Driver {
       idle: queue.length() > 0 ? 1 : 2,
       waiting: Math.max(0, queue.length() - 1),
     }),
-    async query(query) {
-      if (isRead(query.text)) return inTurn(() => whenFree(() => reader.run(query)))
-      const leave = await queue.enter()
-      try {
-        return await inTurn(() => whenFree(() => writer.run(query)))
-      } finally {
-        leave()
-      }
-    },
+    query: (query) => (isRead(query.text) ? inTurn(() => whenFree(() => reader.run(query))) : single(query)),
+    single,
     begin,
     async raw(call) {
       const leave = await queue.enter()
