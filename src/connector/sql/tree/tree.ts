@@ -373,4 +373,6 @@ export interface JsonList extends JsonRows {
   readonly offset?: RowCount
   /** Limit and offset count from the end of the order. */
   readonly fromEnd: boolean
+  /** How the rows that are left can be found by their ids: the item and the order need no other joins. */
+  readonly byId?: { readonly id: Column; readonly source: Source; readonly joins: readonly Join[] }
 }

@@ -4,9 +4,8 @@
 --   3 = 40 as Int
 --   4 = 2 as Int
 --   5 = $name as String
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE ((("t1"."id" IS NOT NULL AND "t1"."id" IN (SELECT "t2"."nodeId"
   FROM "app$dev.Post_tags" AS "t2"
@@ -18,13 +17,14 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Comment" AS "t5"
   WHERE "t5"."post" = "t1"."id") >= ? AND ("t1"."author" IS NOT NULL AND "t1"."author" IN (SELECT "t6"."id"
   FROM "app$dev.User" AS "t6"
-  WHERE ("t6"."id" IS NOT NULL AND lower("t6"."name") = lower(?)))))) AS "x1") AS "j";
+  WHERE ("t6"."id" IS NOT NULL AND lower("t6"."name") = lower(?)))))
+  ORDER BY "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- #2 select list of User
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.User" AS "t1"
-  WHERE "t1"."name" <> "t1"."email") AS "x1") AS "j";
+  WHERE "t1"."name" <> "t1"."email"
+  ORDER BY "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- sent: #1 #2 (2 statements)

@@ -1,11 +1,11 @@
 -- #1 select list of User
 --   1 = "Letters" as String
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"postsAggregate":' || (SELECT ('{"count":' || COALESCE(CASE typeof(count(*)) WHEN 'integer' THEN CAST(count(*) AS TEXT) WHEN 'real' THEN CASE WHEN abs(count(*)) < 9e999 THEN printf('%!.15g', count(*)) ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"max":' || ('{"title":' || COALESCE(CASE WHEN max("t2"."title") IS NOT NULL THEN json_quote(CAST(max("t2"."title") AS TEXT)) END, 'null') || '}') || '}')
   FROM "app$dev.Post" AS "t2"
-  WHERE ("t2"."author" = "t1"."id" AND "t2"."title" <> ?)) || '}') AS "j", "t1"."id" AS "k0"
-  FROM "app$dev.User" AS "t1") AS "x1") AS "j";
+  WHERE ("t2"."author" = "t1"."id" AND "t2"."title" <> ?)) || '}') AS "j"
+  FROM "app$dev.User" AS "t1"
+  ORDER BY "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- #2 select subquery, subquery
 SELECT (SELECT count(*)

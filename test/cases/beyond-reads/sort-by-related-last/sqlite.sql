@@ -2,7 +2,7 @@
 SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j1"
   FROM "app$dev.Comment" AS "t1"
   JOIN (SELECT *
-  FROM (SELECT "t4"."id" AS "id"
+  FROM (SELECT "t4"."id" AS "id", "t5"."id" AS "k0", "t4"."id" AS "k1"
   FROM "app$dev.Comment" AS "t4"
   JOIN "app$dev.Post" AS "t5" ON "t5"."id" = "t4"."post"
   WHERE "t5"."id" >= (SELECT min("t8"."k")
@@ -13,16 +13,14 @@ SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL 
   LIMIT 3) AS "t8")
   ORDER BY "t5"."id" DESC, "t4"."id" DESC NULLS FIRST
   LIMIT 3) UNION ALL SELECT *
-  FROM (SELECT "t9"."id" AS "id"
+  FROM (SELECT "t9"."id" AS "id", "t10"."id" AS "k0", "t9"."id" AS "k1"
   FROM "app$dev.Comment" AS "t9"
   LEFT
   JOIN "app$dev.Post" AS "t10" ON "t10"."id" = "t9"."post"
   WHERE "t9"."post" IS NULL
   ORDER BY "t10"."id" DESC NULLS FIRST, "t9"."id" DESC NULLS FIRST
   LIMIT 3)) AS "t3" ON "t3"."id" = "t1"."id"
-  LEFT
-  JOIN "app$dev.Post" AS "t2" ON "t2"."id" = "t1"."post"
-  ORDER BY "t2"."id" DESC NULLS FIRST, "t1"."id" DESC NULLS FIRST
+  ORDER BY "t3"."k0" DESC NULLS FIRST, "t3"."k1" DESC NULLS FIRST
   LIMIT 3;
 
 -- sent: #1 (1 statement)

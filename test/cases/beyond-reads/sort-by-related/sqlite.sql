@@ -1,15 +1,11 @@
 -- #1 select list of Post
 --   1 = "Fine" as String
---   2 = "Fine" as String
---   3 = $after as ID
+--   2 = $after as ID
+--   3 = "Fine" as String
 --   4 = "Fine" as String
 --   5 = "Fine" as String
---   6 = "Fine" as String
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" DESC NULLS LAST, "x1"."k1" DESC NULLS FIRST, "x1"."k2" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."age" AS "k0", (SELECT count(*)
-  FROM "app$dev.Comment" AS "t3"
-  WHERE ("t3"."post" = "t1"."id" AND "t3"."text" <> ?)) AS "k1", "t1"."id" AS "k2"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   LEFT
   JOIN "app$dev.User" AS "t2" ON "t2"."id" = "t1"."author"

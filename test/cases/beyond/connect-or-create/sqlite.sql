@@ -21,12 +21,12 @@ SELECT (SELECT "t1"."id"
 
 -- #4 select Post
 --   1 = result as ID
-SELECT ('{"topics":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t2"."name" IS NOT NULL THEN json_quote(CAST("t2"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."name" AS "k0", "t2"."id" AS "k1"
+SELECT ('{"topics":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t2"."name" IS NOT NULL THEN json_quote(CAST("t2"."name" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev._PostTopics" AS "t3"
   JOIN "app$dev.Topic" AS "t2" ON "t2"."id" = "t3"."B"
-  WHERE "t3"."A" = "t1"."id") AS "x1") || '}') AS "j"
+  WHERE "t3"."A" = "t1"."id"
+  ORDER BY "t2"."name" ASC NULLS LAST, "t2"."id" ASC NULLS LAST) AS "x1") || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE "t1"."id" = ?;
 

@@ -49,15 +49,15 @@ INSERT INTO "app$dev.Post_tags" ("nodeId", "position", "value")
 
 -- #7 select User
 --   1 = nodes as list of ID
-SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote(CAST("t1"."name" AS TEXT)) END, '␁n') || ',"age":' || COALESCE(CASE typeof("t1"."age") WHEN 'integer' THEN CAST("t1"."age" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."age") < 9e999 THEN printf('%!.15g', "t1"."age") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE typeof("t2"."number") WHEN 'integer' THEN CAST("t2"."number" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t2"."number") < 9e999 THEN printf('%!.15g', "t2"."number") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t3"."title" IS NOT NULL THEN json_quote(CAST("t3"."title" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
-  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT COALESCE(CASE WHEN "t4"."value" IS NOT NULL THEN json_quote(CAST("t4"."value" AS TEXT)) END, '␁n') AS "j", "t4"."position" AS "k0"
+SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(CASE WHEN "t1"."name" IS NOT NULL THEN json_quote(CAST("t1"."name" AS TEXT)) END, '␁n') || ',"age":' || COALESCE(CASE typeof("t1"."age") WHEN 'integer' THEN CAST("t1"."age" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."age") < 9e999 THEN printf('%!.15g', "t1"."age") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE typeof("t2"."number") WHEN 'integer' THEN CAST("t2"."number" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t2"."number") < 9e999 THEN printf('%!.15g', "t2"."number") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t3"."title" IS NOT NULL THEN json_quote(CAST("t3"."title" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ',') || ']', '[]')
+  FROM (SELECT COALESCE(CASE WHEN "t4"."value" IS NOT NULL THEN json_quote(CAST("t4"."value" AS TEXT)) END, '␁n') AS "j"
   FROM "app$dev.Post_tags" AS "t4"
-  WHERE "t4"."nodeId" = "t3"."id") AS "x2") || '}') AS "j", "t3"."title" AS "k0", "t3"."id" AS "k1"
+  WHERE "t4"."nodeId" = "t3"."id"
+  ORDER BY "t4"."position" ASC NULLS LAST) AS "x2") || '}') AS "j"
   FROM "app$dev.Post" AS "t3"
-  WHERE "t3"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  WHERE "t3"."author" = "t1"."id"
+  ORDER BY "t3"."title" ASC NULLS LAST, "t3"."id" ASC NULLS LAST) AS "x1") || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   LEFT
   JOIN "app$dev.Desk" AS "t2" ON "t2"."id" = "t1"."desk"

@@ -38,11 +38,11 @@ DELETE
 
 -- #5 select Bill
 --   1 = result as BigInt
-SELECT ('{"id":' || COALESCE(CASE typeof("t1"."id") WHEN 'integer' THEN '"' || "t1"."id" || '"' WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"big":' || COALESCE(CASE typeof("t1"."big") WHEN 'integer' THEN '"' || "t1"."big" || '"' WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"sum":' || COALESCE(CASE typeof("t1"."sum") WHEN 'integer' THEN '"' || CASE WHEN "t1"."sum" < 0 THEN '-' ELSE '' END || abs("t1"."sum" / 100) || rtrim(rtrim('.' || printf('%02d', abs("t1"."sum" % 100)), '0'), '.') || '"' WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"time":' || COALESCE(CASE WHEN "t1"."time" IS NOT NULL THEN COALESCE('"' || replace(strftime('%H:%M:%f', "t1"."time"), '.000', '') || '"', '␁u') END, 'null') || ',"scan":' || COALESCE(CASE WHEN "t1"."scan" IS NOT NULL THEN '␎' || hex("t1"."scan") || '␎' END, 'null') || ',"days":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT COALESCE(CASE WHEN "t2"."value" IS NOT NULL THEN COALESCE('"' || date("t2"."value") || '"', '␁u') END, '␁n') AS "j", "t2"."position" AS "k0"
+SELECT ('{"id":' || COALESCE(CASE typeof("t1"."id") WHEN 'integer' THEN '"' || "t1"."id" || '"' WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"big":' || COALESCE(CASE typeof("t1"."big") WHEN 'integer' THEN '"' || "t1"."big" || '"' WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"sum":' || COALESCE(CASE typeof("t1"."sum") WHEN 'integer' THEN '"' || CASE WHEN "t1"."sum" < 0 THEN '-' ELSE '' END || abs("t1"."sum" / 100) || rtrim(rtrim('.' || printf('%02d', abs("t1"."sum" % 100)), '0'), '.') || '"' WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"time":' || COALESCE(CASE WHEN "t1"."time" IS NOT NULL THEN COALESCE('"' || replace(strftime('%H:%M:%f', "t1"."time"), '.000', '') || '"', '␁u') END, 'null') || ',"scan":' || COALESCE(CASE WHEN "t1"."scan" IS NOT NULL THEN '␎' || hex("t1"."scan") || '␎' END, 'null') || ',"days":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT COALESCE(CASE WHEN "t2"."value" IS NOT NULL THEN COALESCE('"' || date("t2"."value") || '"', '␁u') END, '␁n') AS "j"
   FROM "app$dev.Bill_days" AS "t2"
-  WHERE "t2"."nodeId" = "t1"."id") AS "x1") || '}') AS "j"
+  WHERE "t2"."nodeId" = "t1"."id"
+  ORDER BY "t2"."position" ASC NULLS LAST) AS "x1") || '}') AS "j"
   FROM "app$dev.Bill" AS "t1"
   WHERE "t1"."id" = ?;
 

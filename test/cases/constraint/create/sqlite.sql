@@ -17,11 +17,11 @@ INSERT INTO "app$dev.Ship_tags" ("nodeId", "position", "value")
 
 -- #3 select Ship
 --   1 = result as ID
-SELECT ('{"code":' || COALESCE(CASE WHEN "t1"."code" IS NOT NULL THEN json_quote(CAST("t1"."code" AS TEXT)) END, '␁n') || ',"tonnage":' || COALESCE(CASE typeof("t1"."tonnage") WHEN 'integer' THEN CAST("t1"."tonnage" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."tonnage") < 9e999 THEN printf('%!.15g', "t1"."tonnage") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT COALESCE(CASE WHEN "t2"."value" IS NOT NULL THEN json_quote(CAST("t2"."value" AS TEXT)) END, '␁n') AS "j", "t2"."position" AS "k0"
+SELECT ('{"code":' || COALESCE(CASE WHEN "t1"."code" IS NOT NULL THEN json_quote(CAST("t1"."code" AS TEXT)) END, '␁n') || ',"tonnage":' || COALESCE(CASE typeof("t1"."tonnage") WHEN 'integer' THEN CAST("t1"."tonnage" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."tonnage") < 9e999 THEN printf('%!.15g', "t1"."tonnage") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT COALESCE(CASE WHEN "t2"."value" IS NOT NULL THEN json_quote(CAST("t2"."value" AS TEXT)) END, '␁n') AS "j"
   FROM "app$dev.Ship_tags" AS "t2"
-  WHERE "t2"."nodeId" = "t1"."id") AS "x1") || '}') AS "j"
+  WHERE "t2"."nodeId" = "t1"."id"
+  ORDER BY "t2"."position" ASC NULLS LAST) AS "x1") || '}') AS "j"
   FROM "app$dev.Ship" AS "t1"
   WHERE "t1"."id" = ?;
 

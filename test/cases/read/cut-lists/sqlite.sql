@@ -3,17 +3,14 @@
 --   2 = $some as Int
 --   3 = $from as ID
 --   4 = ["Bea","Cat"] as list of String
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" DESC NULLS FIRST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || ',"firstTwo":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
-  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
-  ORDER BY "x3"."k0" ASC NULLS LAST, "x3"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote(CAST("t3"."id" AS TEXT)) END, '␁n') || ',"nr":' || COALESCE(CASE typeof("t3"."nr") WHEN 'integer' THEN CAST("t3"."nr" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t3"."nr") < 9e999 THEN printf('%!.15g', "t3"."nr") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t3"."nr" AS "k0", "t3"."id" AS "k1"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || ',"firstTwo":' || (SELECT COALESCE('[' || group_concat("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"takes":' || (SELECT COALESCE('[' || group_concat("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote(CAST("t3"."id" AS TEXT)) END, '␁n') || ',"nr":' || COALESCE(CASE typeof("t3"."nr") WHEN 'integer' THEN CAST("t3"."nr" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t3"."nr") < 9e999 THEN printf('%!.15g', "t3"."nr") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev.Take" AS "t3"
   WHERE "t3"."track" = "t2"."id"
   ORDER BY "t3"."nr" ASC NULLS LAST, "t3"."id" ASC NULLS LAST
-  LIMIT ?) AS "x3") || '}') AS "j", "t2"."id" AS "k0"
+  LIMIT ?) AS "x3") || '}') AS "j"
   FROM "app$dev.Track" AS "t2"
   WHERE "t2"."album" = "t1"."id"
   ORDER BY "t2"."id" ASC NULLS LAST
@@ -29,21 +26,18 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Track" AS "t4"
   WHERE "t4"."album" = "t1"."id"
   ORDER BY "t4"."id" DESC NULLS FIRST
-  LIMIT 2) AS "x4") || ',"none":' || (SELECT COALESCE('[' || group_concat("x6"."j", ','
-  ORDER BY "x6"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t6"."id" IS NOT NULL THEN json_quote(CAST("t6"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t6"."id" AS "k0"
+  LIMIT 2) AS "x4") || ',"none":' || (SELECT COALESCE('[' || group_concat("x6"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t6"."id" IS NOT NULL THEN json_quote(CAST("t6"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Track" AS "t6"
   WHERE "t6"."album" = "t1"."id"
   ORDER BY "t6"."id" ASC NULLS LAST
-  LIMIT 0) AS "x6") || ',"skipped":' || (SELECT COALESCE('[' || group_concat("x7"."j", ','
-  ORDER BY "x7"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t7"."name" IS NOT NULL THEN json_quote(CAST("t7"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t7"."id" AS "k0"
+  LIMIT 0) AS "x6") || ',"skipped":' || (SELECT COALESCE('[' || group_concat("x7"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t7"."name" IS NOT NULL THEN json_quote(CAST("t7"."name" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Track" AS "t7"
   WHERE "t7"."album" = "t1"."id"
   ORDER BY "t7"."id" ASC NULLS LAST
-  LIMIT -1 OFFSET 1) AS "x7") || ',"middle":' || (SELECT COALESCE('[' || group_concat("x8"."j", ','
-  ORDER BY "x8"."k0" ASC NULLS LAST, "x8"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t8"."name" IS NOT NULL THEN json_quote(CAST("t8"."name" AS TEXT)) END, '␁n') || ',"length":' || COALESCE(CASE typeof("t8"."length") WHEN 'integer' THEN CAST("t8"."length" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t8"."length") < 9e999 THEN printf('%!.15g', "t8"."length") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j", "t8"."length" AS "k0", "t8"."id" AS "k1"
+  LIMIT -1 OFFSET 1) AS "x7") || ',"middle":' || (SELECT COALESCE('[' || group_concat("x8"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t8"."name" IS NOT NULL THEN json_quote(CAST("t8"."name" AS TEXT)) END, '␁n') || ',"length":' || COALESCE(CASE typeof("t8"."length") WHEN 'integer' THEN CAST("t8"."length" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t8"."length") < 9e999 THEN printf('%!.15g', "t8"."length") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev.Track" AS "t8"
   WHERE "t8"."album" = "t1"."id"
   ORDER BY "t8"."length" ASC NULLS LAST, "t8"."id" ASC NULLS LAST
@@ -53,14 +47,12 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Track" AS "t9"
   WHERE "t9"."album" = "t1"."id"
   ORDER BY "t9"."length" ASC NULLS LAST, "t9"."id" DESC NULLS FIRST
-  LIMIT 2 OFFSET 1) AS "x9") || ',"beyond":' || (SELECT COALESCE('[' || group_concat("x10"."j", ','
-  ORDER BY "x10"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t10"."name" IS NOT NULL THEN json_quote(CAST("t10"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t10"."id" AS "k0"
+  LIMIT 2 OFFSET 1) AS "x9") || ',"beyond":' || (SELECT COALESCE('[' || group_concat("x10"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t10"."name" IS NOT NULL THEN json_quote(CAST("t10"."name" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Track" AS "t10"
   WHERE "t10"."album" = "t1"."id"
   ORDER BY "t10"."id" ASC NULLS LAST
-  LIMIT 3 OFFSET 9) AS "x10") || ',"after":' || (SELECT COALESCE('[' || group_concat("x11"."j", ','
-  ORDER BY "x11"."k0" ASC NULLS LAST) || ']', '[]')
+  LIMIT 3 OFFSET 9) AS "x10") || ',"after":' || (SELECT COALESCE('[' || group_concat("x11"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t11"."id" IS NOT NULL THEN json_quote(CAST("t11"."id" AS TEXT)) END, '␁n') || ',"album":' || CASE WHEN "t13"."id" IS NULL THEN 'null' ELSE ('{"singers":' || (SELECT COALESCE('[' || group_concat("x12"."j", ','
   ORDER BY "x12"."k0" ASC NULLS LAST) || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t14"."name" IS NOT NULL THEN json_quote(CAST("t14"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t14"."id" AS "k0"
@@ -68,7 +60,7 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   JOIN "app$dev.Singer" AS "t14" ON "t14"."id" = "t15"."B"
   WHERE "t15"."A" = "t13"."id"
   ORDER BY "t14"."id" DESC NULLS FIRST
-  LIMIT 1) AS "x12") || '}') END || '}') AS "j", "t11"."id" AS "k0"
+  LIMIT 1) AS "x12") || '}') END || '}') AS "j"
   FROM "app$dev.Track" AS "t11"
   LEFT
   JOIN "app$dev.Album" AS "t13" ON "t13"."id" = "t11"."album"
@@ -76,30 +68,28 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   FROM "app$dev.Track" AS "t12"
   WHERE "t12"."id" = ?))
   ORDER BY "t11"."id" ASC NULLS LAST
-  LIMIT 1) AS "x11") || ',"singers":' || (SELECT COALESCE('[' || group_concat("x13"."j", ','
-  ORDER BY "x13"."k0" DESC NULLS FIRST, "x13"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t16"."name" IS NOT NULL THEN json_quote(CAST("t16"."name" AS TEXT)) END, '␁n') || ',"albums":' || (SELECT COALESCE('[' || group_concat("x14"."j", ','
-  ORDER BY "x14"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t18"."title" IS NOT NULL THEN json_quote(CAST("t18"."title" AS TEXT)) END, '␁n') || '}') AS "j", "t18"."id" AS "k0"
+  LIMIT 1) AS "x11") || ',"singers":' || (SELECT COALESCE('[' || group_concat("x13"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t16"."name" IS NOT NULL THEN json_quote(CAST("t16"."name" AS TEXT)) END, '␁n') || ',"albums":' || (SELECT COALESCE('[' || group_concat("x14"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t18"."title" IS NOT NULL THEN json_quote(CAST("t18"."title" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev._AlbumSingers" AS "t19"
   JOIN "app$dev.Album" AS "t18" ON "t18"."id" = "t19"."A"
   WHERE "t19"."B" = "t16"."id"
   ORDER BY "t18"."id" ASC NULLS LAST
-  LIMIT 1) AS "x14") || '}') AS "j", "t16"."name" AS "k0", "t16"."id" AS "k1"
+  LIMIT 1) AS "x14") || '}') AS "j"
   FROM "app$dev._AlbumSingers" AS "t17"
   JOIN "app$dev.Singer" AS "t16" ON "t16"."id" = "t17"."B"
   WHERE "t17"."A" = "t1"."id"
   ORDER BY "t16"."name" DESC NULLS FIRST, "t16"."id" ASC NULLS LAST
-  LIMIT 2 OFFSET 1) AS "x13") || ',"matching":' || (SELECT COALESCE('[' || group_concat("x15"."j", ','
-  ORDER BY "x15"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t20"."name" IS NOT NULL THEN json_quote(CAST("t20"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t20"."id" AS "k0"
+  LIMIT 2 OFFSET 1) AS "x13") || ',"matching":' || (SELECT COALESCE('[' || group_concat("x15"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t20"."name" IS NOT NULL THEN json_quote(CAST("t20"."name" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev._AlbumSingers" AS "t21"
   JOIN "app$dev.Singer" AS "t20" ON "t20"."id" = "t21"."B"
   WHERE ("t21"."A" = "t1"."id" AND "t20"."name" IN (SELECT value
   FROM json_each(?)))
   ORDER BY "t20"."id" ASC NULLS LAST
-  LIMIT 1) AS "x15") || '}') AS "j", "t1"."title" AS "k0", "t1"."id" AS "k1"
-  FROM "app$dev.Album" AS "t1") AS "x1") AS "j";
+  LIMIT 1) AS "x15") || '}') AS "j"
+  FROM "app$dev.Album" AS "t1"
+  ORDER BY "t1"."title" DESC NULLS FIRST, "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- #2 select list of Album
 SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
@@ -116,9 +106,8 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   LIMIT 1 OFFSET 1) AS "x1") AS "j";
 
 -- #3 select Album
-SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"tracks":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Track" AS "t2"
   WHERE "t2"."album" = "t1"."id"
   ORDER BY "t2"."id" ASC NULLS LAST

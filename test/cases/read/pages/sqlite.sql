@@ -1,8 +1,7 @@
 -- #1 select list of Post
 --   1 = $two as Int
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   ORDER BY "t1"."id" ASC NULLS LAST
   LIMIT ?) AS "x1") AS "j";
@@ -16,9 +15,8 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   LIMIT 1) AS "x1") AS "j";
 
 -- #3 select list of Post
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   ORDER BY "t1"."id" ASC NULLS LAST
   LIMIT -1 OFFSET 1) AS "x1") AS "j";
@@ -32,53 +30,51 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   LIMIT 1 OFFSET 1) AS "x1") AS "j";
 
 -- #5 select list of Post
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   ORDER BY "t1"."id" ASC NULLS LAST
   LIMIT 0) AS "x1") AS "j";
 
 -- #6 select list of Post
 --   1 = $from as ID
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE "t1"."id" > (SELECT "t2"."id"
   FROM "app$dev.Post" AS "t2"
-  WHERE "t2"."id" = ?)) AS "x1") AS "j";
+  WHERE "t2"."id" = ?)
+  ORDER BY "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- #7 select list of Post
 --   1 = $until as ID
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE "t1"."id" < (SELECT "t2"."id"
   FROM "app$dev.Post" AS "t2"
-  WHERE "t2"."id" = ?)) AS "x1") AS "j";
+  WHERE "t2"."id" = ?)
+  ORDER BY "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- #8 select list of Post
 --   1 = $from as ID
 --   2 = $until as ID
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE ("t1"."id" > (SELECT "t2"."id"
   FROM "app$dev.Post" AS "t2"
   WHERE "t2"."id" = ?) AND "t1"."id" < (SELECT "t3"."id"
   FROM "app$dev.Post" AS "t3"
-  WHERE "t3"."id" = ?))) AS "x1") AS "j";
+  WHERE "t3"."id" = ?))
+  ORDER BY "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- #9 select list of Post
 --   1 = $from as ID
 --   2 = $from as ID
 --   3 = $from as ID
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" DESC NULLS FIRST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."title" AS "k0", "t1"."id" AS "k1"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE ("t1"."title" < (SELECT "t2"."title"
   FROM "app$dev.Post" AS "t2"
@@ -106,9 +102,8 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
 
 -- #11 select list of Post
 --   1 = "Letters" as String
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE "t1"."title" <> ?
   ORDER BY "t1"."id" ASC NULLS LAST

@@ -1,6 +1,6 @@
 -- #1 select User
 --   1 = "ann" as ID
-SELECT `t1`.`id`, COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), COALESCE(CASE WHEN LOCATE('-', `t1`.`leftAt`) = 5 AND (DATE_FORMAT(`t1`.`leftAt`, '%m') = '00' OR DATE_FORMAT(`t1`.`leftAt`, '%d') = '00') THEN NULL WHEN `t1`.`leftAt` >= '1582-10-15' AND LOCATE('-', `t1`.`leftAt`) = 5 THEN CONCAT('"', LEFT(DATE_FORMAT(`t1`.`leftAt`, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT('␃', CAST(`t1`.`leftAt` AS CHAR), '␃') END, 'null'), `t1`.`desk`
+SELECT `t1`.`id`, COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), COALESCE(CASE WHEN `t1`.`leftAt` >= '1582-10-15' AND LOCATE('-', `t1`.`leftAt`) = 5 THEN IF(MONTH(`t1`.`leftAt`) = 0 OR DAYOFMONTH(`t1`.`leftAt`) = 0, NULL, CONCAT('"', LEFT(DATE_FORMAT(`t1`.`leftAt`, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"')) WHEN LOCATE('-', `t1`.`leftAt`) = 5 AND (MONTH(`t1`.`leftAt`) = 0 OR DAYOFMONTH(`t1`.`leftAt`) = 0) THEN NULL ELSE CONCAT('␃', CAST(`t1`.`leftAt` AS CHAR), '␃') END, 'null'), `t1`.`desk`
   FROM `app@dev`.`User` AS `t1`
   WHERE (`t1`.`id` = ? AND `t1`.`leftAt` IS NULL);
 

@@ -1,8 +1,7 @@
 -- #1 select list of Desk
 --   1 = "sea" as String
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Desk" AS "t1"
   WHERE ("t1"."id" IS NOT NULL AND "t1"."id" IN (SELECT "t2"."desk"
   FROM "app$dev.User" AS "t2"
@@ -11,21 +10,21 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   WHERE (("t3"."author" IS NOT NULL AND NOT EXISTS (SELECT 1
   FROM "app$dev._PostTopics" AS "t5"
   JOIN "app$dev.Topic" AS "t4" ON ("t4"."id" = "t5"."B" AND "t4"."closedAt" IS NULL)
-  WHERE ("t5"."A" = "t3"."id" AND NOT ("t4"."name" = ?)))) AND "t3"."removedAt" IS NULL)))) AND "t2"."leftAt" IS NULL)))) AS "x1") AS "j";
+  WHERE ("t5"."A" = "t3"."id" AND NOT ("t4"."name" = ?)))) AND "t3"."removedAt" IS NULL)))) AND "t2"."leftAt" IS NULL)))
+  ORDER BY "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- #2 select list of Post
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE (NOT EXISTS (SELECT 1
   FROM "app$dev.User" AS "t2"
-  WHERE ("t2"."id" = "t1"."author" AND "t2"."leftAt" IS NULL)) AND "t1"."removedAt" IS NULL)) AS "x1") AS "j";
+  WHERE ("t2"."id" = "t1"."author" AND "t2"."leftAt" IS NULL)) AND "t1"."removedAt" IS NULL)
+  ORDER BY "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- #3 select list of Post
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t1"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE ((("t1"."id" IS NOT NULL AND "t1"."id" IN (SELECT "t3"."A"
   FROM "app$dev._PostTopics" AS "t3"
@@ -33,18 +32,19 @@ SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
   WHERE "t3"."A" IS NOT NULL)) AND NOT (NOT EXISTS (SELECT 1
   FROM "app$dev._PostTopics" AS "t5"
   JOIN "app$dev.Topic" AS "t4" ON ("t4"."id" = "t5"."B" AND "t4"."closedAt" IS NULL)
-  WHERE "t5"."A" = "t1"."id"))) AND "t1"."removedAt" IS NULL)) AS "x1") AS "j";
+  WHERE "t5"."A" = "t1"."id"))) AND "t1"."removedAt" IS NULL)
+  ORDER BY "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- #4 select list of Post
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST, "x1"."k1" DESC NULLS FIRST, "x1"."k2" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."name" AS "k0", (SELECT count(*)
-  FROM "app$dev._PostTopics" AS "t4"
-  JOIN "app$dev.Topic" AS "t3" ON ("t3"."id" = "t4"."B" AND "t3"."closedAt" IS NULL)
-  WHERE "t4"."A" = "t1"."id") AS "k1", "t1"."id" AS "k2"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   LEFT
   JOIN "app$dev.User" AS "t2" ON ("t2"."id" = "t1"."author" AND "t2"."leftAt" IS NULL)
-  WHERE "t1"."removedAt" IS NULL) AS "x1") AS "j";
+  WHERE "t1"."removedAt" IS NULL
+  ORDER BY "t2"."name" ASC NULLS LAST, (SELECT count(*)
+  FROM "app$dev._PostTopics" AS "t4"
+  JOIN "app$dev.Topic" AS "t3" ON ("t3"."id" = "t4"."B" AND "t3"."closedAt" IS NULL)
+  WHERE "t4"."A" = "t1"."id") DESC NULLS FIRST, "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- sent: #1 #2 #3 #4 (4 statements)

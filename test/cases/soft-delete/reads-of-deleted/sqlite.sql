@@ -2,28 +2,28 @@
 --   1 = "ann" as ID
 --   2 = "ann" as ID
 --   3 = "ann" as ID
-SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" DESC NULLS FIRST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
-  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t4"."title" IS NOT NULL THEN json_quote(CAST("t4"."title" AS TEXT)) END, '␁n') || ',"author":' || CASE WHEN "t5"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(CASE WHEN "t5"."name" IS NOT NULL THEN json_quote(CAST("t5"."name" AS TEXT)) END, '␁n') || '}') END || ',"topics":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
-  ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t6"."name" IS NOT NULL THEN json_quote(CAST("t6"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t6"."id" AS "k0"
+SELECT (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t4"."title" IS NOT NULL THEN json_quote(CAST("t4"."title" AS TEXT)) END, '␁n') || ',"author":' || CASE WHEN "t5"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(CASE WHEN "t5"."name" IS NOT NULL THEN json_quote(CAST("t5"."name" AS TEXT)) END, '␁n') || '}') END || ',"topics":' || (SELECT COALESCE('[' || group_concat("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t6"."name" IS NOT NULL THEN json_quote(CAST("t6"."name" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev._PostTopics" AS "t7"
   JOIN "app$dev.Topic" AS "t6" ON "t6"."id" = "t7"."B"
-  WHERE "t7"."A" = "t4"."id") AS "x3") || '}') AS "j", "t4"."id" AS "k0"
+  WHERE "t7"."A" = "t4"."id"
+  ORDER BY "t6"."id" ASC NULLS LAST) AS "x3") || '}') AS "j"
   FROM "app$dev.Post" AS "t4"
   LEFT
   JOIN "app$dev.User" AS "t5" ON "t5"."id" = "t4"."author"
-  WHERE ("t4"."author" = "t1"."id" AND "t4"."removedAt" IS NOT NULL)) AS "x2") || ',"postsAggregate":' || (SELECT ('{"count":' || COALESCE(CASE typeof(count(*)) WHEN 'integer' THEN CAST(count(*) AS TEXT) WHEN 'real' THEN CASE WHEN abs(count(*)) < 9e999 THEN printf('%!.15g', count(*)) ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || '}')
+  WHERE ("t4"."author" = "t1"."id" AND "t4"."removedAt" IS NOT NULL)
+  ORDER BY "t4"."id" ASC NULLS LAST) AS "x2") || ',"postsAggregate":' || (SELECT ('{"count":' || COALESCE(CASE typeof(count(*)) WHEN 'integer' THEN CAST(count(*) AS TEXT) WHEN 'real' THEN CASE WHEN abs(count(*)) < 9e999 THEN printf('%!.15g', count(*)) ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || '}')
   FROM "app$dev.Post" AS "t8"
-  WHERE "t8"."author" = "t1"."id") || '}') AS "j", "t1"."age" AS "k0", "t1"."id" AS "k1"
+  WHERE "t8"."author" = "t1"."id") || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   WHERE ("t1"."age" < (SELECT "t2"."age"
   FROM "app$dev.User" AS "t2"
   WHERE "t2"."id" = ?) OR ("t1"."age" = (SELECT "t3"."age"
   FROM "app$dev.User" AS "t3"
-  WHERE "t3"."id" = ?) AND "t1"."id" > ?))) AS "x1") AS "j";
+  WHERE "t3"."id" = ?) AND "t1"."id" > ?))
+  ORDER BY "t1"."age" DESC NULLS FIRST, "t1"."id" ASC NULLS LAST) AS "x1") AS "j";
 
 -- #2 select Topic
 --   1 = "t2" as ID

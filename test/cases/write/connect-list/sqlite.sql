@@ -29,11 +29,11 @@ UPDATE "app$dev.Post" AS "w"
 
 -- #5 select User
 --   1 = result as ID
-SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t2"."id" AS "k0"
+SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t2"
-  WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  WHERE "t2"."author" = "t1"."id"
+  ORDER BY "t2"."id" ASC NULLS LAST) AS "x1") || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 

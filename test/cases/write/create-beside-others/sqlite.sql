@@ -13,11 +13,11 @@ INSERT INTO "app$dev.Post" ("id", "title", "author")
 
 -- #3 select Post
 --   1 = result as ID
-SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || ',"author":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t3"."title" IS NOT NULL THEN json_quote(CAST("t3"."title" AS TEXT)) END, '␁n') || '}') AS "j", "t3"."id" AS "k0"
+SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || ',"author":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t3"."title" IS NOT NULL THEN json_quote(CAST("t3"."title" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t3"
-  WHERE "t3"."author" = "t2"."id") AS "x1") || '}') END || '}') AS "j"
+  WHERE "t3"."author" = "t2"."id"
+  ORDER BY "t3"."id" ASC NULLS LAST) AS "x1") || '}') END || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   LEFT
   JOIN "app$dev.User" AS "t2" ON "t2"."id" = "t1"."author"

@@ -57,20 +57,20 @@ INSERT OR IGNORE INTO "app$dev._PostTopics" ("A", "B")
 
 -- #9 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE typeof("t2"."number") WHEN 'integer' THEN CAST("t2"."number" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t2"."number") < 9e999 THEN printf('%!.15g', "t2"."number") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t3"."title" IS NOT NULL THEN json_quote(CAST("t3"."title" AS TEXT)) END, '␁n') || ',"comments":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
-  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t4"."text" IS NOT NULL THEN json_quote(CAST("t4"."text" AS TEXT)) END, '␁n') || '}') AS "j", "t4"."id" AS "k0"
+SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE typeof("t2"."number") WHEN 'integer' THEN CAST("t2"."number" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t2"."number") < 9e999 THEN printf('%!.15g', "t2"."number") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t3"."title" IS NOT NULL THEN json_quote(CAST("t3"."title" AS TEXT)) END, '␁n') || ',"comments":' || (SELECT COALESCE('[' || group_concat("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t4"."text" IS NOT NULL THEN json_quote(CAST("t4"."text" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Comment" AS "t4"
-  WHERE "t4"."post" = "t3"."id") AS "x2") || ',"topics":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
-  ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t5"."name" IS NOT NULL THEN json_quote(CAST("t5"."name" AS TEXT)) END, '␁n') || '}') AS "j", "t5"."id" AS "k0"
+  WHERE "t4"."post" = "t3"."id"
+  ORDER BY "t4"."id" ASC NULLS LAST) AS "x2") || ',"topics":' || (SELECT COALESCE('[' || group_concat("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t5"."name" IS NOT NULL THEN json_quote(CAST("t5"."name" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev._PostTopics" AS "t6"
   JOIN "app$dev.Topic" AS "t5" ON "t5"."id" = "t6"."B"
-  WHERE "t6"."A" = "t3"."id") AS "x3") || '}') AS "j", "t3"."id" AS "k0"
+  WHERE "t6"."A" = "t3"."id"
+  ORDER BY "t5"."id" ASC NULLS LAST) AS "x3") || '}') AS "j"
   FROM "app$dev.Post" AS "t3"
-  WHERE "t3"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  WHERE "t3"."author" = "t1"."id"
+  ORDER BY "t3"."id" ASC NULLS LAST) AS "x1") || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   LEFT
   JOIN "app$dev.Desk" AS "t2" ON "t2"."id" = "t1"."desk"

@@ -59,9 +59,7 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`User` AS `t3`
   WHERE `t3`.`desk` = `t2`.`id`
   ORDER BY `t3`.`id` ASC
-  LIMIT 1), 'null'), '}'), '␁t') END, ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
-  ORDER BY `x1`.`k0` IS NOT NULL DESC, `x1`.`k0` DESC, `x1`.`k1` ASC SEPARATOR ','), ']'), '␁t') END
-  FROM (SELECT COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
+  LIMIT 1), 'null'), '}'), '␁t') END, ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x2`.`j`
   ORDER BY `x2`.`k0` IS NOT NULL ASC, `x2`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
   FROM (SELECT COALESCE(JSON_QUOTE(CONVERT(`t5`.`value` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n') AS `j`, `t5`.`position` AS `k0`
   FROM `app@dev`.`Post_tags` AS `t5`
@@ -81,13 +79,16 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   WHERE `t12`.`B` = `t9`.`id`) AS `x5`), '}'), '␁t') AS `j`, `t9`.`id` AS `k0`
   FROM `app@dev`.`_PostTopics` AS `t10`
   JOIN `app@dev`.`Topic` AS `t9` ON `t9`.`id` = `t10`.`B`
-  WHERE `t10`.`A` = `t4`.`id`) AS `x4`), '}'), '␁t') AS `j`, `t4`.`title` AS `k0`, `t4`.`id` AS `k1`
+  WHERE `t10`.`A` = `t4`.`id`) AS `x4`), '}'), '␁t')
+  ORDER BY `t4`.`title` IS NOT NULL DESC, `t4`.`title` DESC, `t4`.`id` ASC SEPARATOR ','), ']'), '␁t') END
+  FROM (SELECT `t4`.`id` AS `id`
   FROM `app@dev`.`Post` AS `t4`
-  LEFT
-  JOIN `app@dev`.`User` AS `t6` ON `t6`.`id` = `t4`.`author`
   WHERE `t4`.`author` = `t1`.`id`
   ORDER BY `t4`.`title` DESC, `t4`.`id` ASC
-  LIMIT 5) AS `x1`), '}'), '␁t') AS `j`
+  LIMIT 5) AS `x1`
+  JOIN `app@dev`.`Post` AS `t4` ON `t4`.`id` = `x1`.`id`
+  LEFT
+  JOIN `app@dev`.`User` AS `t6` ON `t6`.`id` = `t4`.`author`), '}'), '␁t') AS `j`
   FROM `app@dev`.`User` AS `t1`
   LEFT
   JOIN `app@dev`.`Desk` AS `t2` ON `t2`.`id` = `t1`.`desk`

@@ -59,29 +59,28 @@ SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAS
   FROM "app$dev.User" AS "t3"
   WHERE "t3"."desk" = "t2"."id"
   ORDER BY "t3"."id" ASC NULLS LAST
-  LIMIT 1), 'null') || '}') END || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" DESC NULLS FIRST, "x1"."k1" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t4"."title" IS NOT NULL THEN json_quote(CAST("t4"."title" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
-  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT COALESCE(CASE WHEN "t5"."value" IS NOT NULL THEN json_quote(CAST("t5"."value" AS TEXT)) END, '␁n') AS "j", "t5"."position" AS "k0"
+  LIMIT 1), 'null') || '}') END || ',"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t4"."title" IS NOT NULL THEN json_quote(CAST("t4"."title" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ',') || ']', '[]')
+  FROM (SELECT COALESCE(CASE WHEN "t5"."value" IS NOT NULL THEN json_quote(CAST("t5"."value" AS TEXT)) END, '␁n') AS "j"
   FROM "app$dev.Post_tags" AS "t5"
-  WHERE "t5"."nodeId" = "t4"."id") AS "x2") || ',"author":' || CASE WHEN "t6"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(CASE WHEN "t6"."name" IS NOT NULL THEN json_quote(CAST("t6"."name" AS TEXT)) END, '␁n') || '}') END || ',"comments":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
-  ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t7"."text" IS NOT NULL THEN json_quote(CAST("t7"."text" AS TEXT)) END, '␁n') || ',"post":' || CASE WHEN "t8"."id" IS NULL THEN '␁n' ELSE ('{"title":' || COALESCE(CASE WHEN "t8"."title" IS NOT NULL THEN json_quote(CAST("t8"."title" AS TEXT)) END, '␁n') || '}') END || '}') AS "j", "t7"."id" AS "k0"
+  WHERE "t5"."nodeId" = "t4"."id"
+  ORDER BY "t5"."position" ASC NULLS LAST) AS "x2") || ',"author":' || CASE WHEN "t6"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(CASE WHEN "t6"."name" IS NOT NULL THEN json_quote(CAST("t6"."name" AS TEXT)) END, '␁n') || '}') END || ',"comments":' || (SELECT COALESCE('[' || group_concat("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t7"."text" IS NOT NULL THEN json_quote(CAST("t7"."text" AS TEXT)) END, '␁n') || ',"post":' || CASE WHEN "t8"."id" IS NULL THEN '␁n' ELSE ('{"title":' || COALESCE(CASE WHEN "t8"."title" IS NOT NULL THEN json_quote(CAST("t8"."title" AS TEXT)) END, '␁n') || '}') END || '}') AS "j"
   FROM "app$dev.Comment" AS "t7"
   LEFT
   JOIN "app$dev.Post" AS "t8" ON "t8"."id" = "t7"."post"
-  WHERE "t7"."post" = "t4"."id") AS "x3") || ',"topics":' || (SELECT COALESCE('[' || group_concat("x4"."j", ','
-  ORDER BY "x4"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t9"."name" IS NOT NULL THEN json_quote(CAST("t9"."name" AS TEXT)) END, '␁n') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x5"."j", ','
-  ORDER BY "x5"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t11"."title" IS NOT NULL THEN json_quote(CAST("t11"."title" AS TEXT)) END, '␁n') || '}') AS "j", "t11"."id" AS "k0"
+  WHERE "t7"."post" = "t4"."id"
+  ORDER BY "t7"."id" ASC NULLS LAST) AS "x3") || ',"topics":' || (SELECT COALESCE('[' || group_concat("x4"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":' || COALESCE(CASE WHEN "t9"."name" IS NOT NULL THEN json_quote(CAST("t9"."name" AS TEXT)) END, '␁n') || ',"posts":' || (SELECT COALESCE('[' || group_concat("x5"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t11"."title" IS NOT NULL THEN json_quote(CAST("t11"."title" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev._PostTopics" AS "t12"
   JOIN "app$dev.Post" AS "t11" ON "t11"."id" = "t12"."A"
-  WHERE "t12"."B" = "t9"."id") AS "x5") || '}') AS "j", "t9"."id" AS "k0"
+  WHERE "t12"."B" = "t9"."id"
+  ORDER BY "t11"."id" ASC NULLS LAST) AS "x5") || '}') AS "j"
   FROM "app$dev._PostTopics" AS "t10"
   JOIN "app$dev.Topic" AS "t9" ON "t9"."id" = "t10"."B"
-  WHERE "t10"."A" = "t4"."id") AS "x4") || '}') AS "j", "t4"."title" AS "k0", "t4"."id" AS "k1"
+  WHERE "t10"."A" = "t4"."id"
+  ORDER BY "t9"."id" ASC NULLS LAST) AS "x4") || '}') AS "j"
   FROM "app$dev.Post" AS "t4"
   LEFT
   JOIN "app$dev.User" AS "t6" ON "t6"."id" = "t4"."author"

@@ -16,11 +16,11 @@ INSERT INTO "app$dev.Post_tags" ("nodeId", "position", "value")
 
 -- #3 select Post
 --   1 = result as ID
-SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT COALESCE(CASE WHEN "t2"."value" IS NOT NULL THEN json_quote(CAST("t2"."value" AS TEXT)) END, '␁n') AS "j", "t2"."position" AS "k0"
+SELECT ('{"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT COALESCE(CASE WHEN "t2"."value" IS NOT NULL THEN json_quote(CAST("t2"."value" AS TEXT)) END, '␁n') AS "j"
   FROM "app$dev.Post_tags" AS "t2"
-  WHERE "t2"."nodeId" = "t1"."id") AS "x1") || '}') AS "j"
+  WHERE "t2"."nodeId" = "t1"."id"
+  ORDER BY "t2"."position" ASC NULLS LAST) AS "x1") || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE "t1"."id" = ?;
 

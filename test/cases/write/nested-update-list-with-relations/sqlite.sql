@@ -63,20 +63,20 @@ INSERT INTO "app$dev.Comment" ("id", "text", "post")
 
 -- #10 select User
 --   1 = result as ID
-SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"topics":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
-  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote(CAST("t3"."id" AS TEXT)) END, '␁n') || '}') AS "j", "t3"."id" AS "k0"
+SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"topics":' || (SELECT COALESCE('[' || group_concat("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t3"."id" IS NOT NULL THEN json_quote(CAST("t3"."id" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev._PostTopics" AS "t4"
   JOIN "app$dev.Topic" AS "t3" ON "t3"."id" = "t4"."B"
-  WHERE "t4"."A" = "t2"."id") AS "x2") || ',"comments":' || (SELECT COALESCE('[' || group_concat("x3"."j", ','
-  ORDER BY "x3"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t5"."text" IS NOT NULL THEN json_quote(CAST("t5"."text" AS TEXT)) END, '␁n') || '}') AS "j", "t5"."id" AS "k0"
+  WHERE "t4"."A" = "t2"."id"
+  ORDER BY "t3"."id" ASC NULLS LAST) AS "x2") || ',"comments":' || (SELECT COALESCE('[' || group_concat("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t5"."text" IS NOT NULL THEN json_quote(CAST("t5"."text" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Comment" AS "t5"
-  WHERE "t5"."post" = "t2"."id") AS "x3") || '}') AS "j", "t2"."id" AS "k0"
+  WHERE "t5"."post" = "t2"."id"
+  ORDER BY "t5"."id" ASC NULLS LAST) AS "x3") || '}') AS "j"
   FROM "app$dev.Post" AS "t2"
-  WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  WHERE "t2"."author" = "t1"."id"
+  ORDER BY "t2"."id" ASC NULLS LAST) AS "x1") || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 

@@ -66,15 +66,15 @@ INSERT INTO "app$dev.Comment" ("id", "text", "post")
 
 -- #11 select User
 --   1 = result as ID
-SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ','
-  ORDER BY "x1"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote(CAST("t2"."title" AS TEXT)) END, '␁n') || ',"comments":' || (SELECT COALESCE('[' || group_concat("x2"."j", ','
-  ORDER BY "x2"."k0" ASC NULLS LAST) || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t3"."text" IS NOT NULL THEN json_quote(CAST("t3"."text" AS TEXT)) END, '␁n') || '}') AS "j", "t3"."id" AS "k0"
+SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote(CAST("t2"."title" AS TEXT)) END, '␁n') || ',"comments":' || (SELECT COALESCE('[' || group_concat("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"text":' || COALESCE(CASE WHEN "t3"."text" IS NOT NULL THEN json_quote(CAST("t3"."text" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Comment" AS "t3"
-  WHERE "t3"."post" = "t2"."id") AS "x2") || '}') AS "j", "t2"."id" AS "k0"
+  WHERE "t3"."post" = "t2"."id"
+  ORDER BY "t3"."id" ASC NULLS LAST) AS "x2") || '}') AS "j"
   FROM "app$dev.Post" AS "t2"
-  WHERE "t2"."author" = "t1"."id") AS "x1") || '}') AS "j"
+  WHERE "t2"."author" = "t1"."id"
+  ORDER BY "t2"."id" ASC NULLS LAST) AS "x1") || '}') AS "j"
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 

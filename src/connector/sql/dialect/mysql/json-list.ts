@@ -1,5 +1,6 @@
 import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
-import type { JsonExpression, JsonList } from '../../tree/tree.js'
+import { column, conditionOf, equals, reversed } from '../../tree/build.js'
+import type { JsonExpression, JsonList, Select } from '../../tree/tree.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import { rowSum } from '../../tree/row-count.js'
 import type { ListRenderer, Style } from '../shared/style.js'
@@ -7,12 +8,46 @@ import type { MysqlFeatures } from './features.js'
 
 /** A JSON list: over an ordered, cut table where the server lets one see the row around it, else right in the subquery. */
 export function mysqlJsonList(list: JsonList, renderer: ListRenderer, style: Style, features: MysqlFeatures): string {
-  if (!features.derivedTablesSeeOuter) return correlatedJsonList(list, renderer, features)
+  const cut = features.derivedTablesSeeOuter ? cutById(list, renderer) : list
+  if (cut !== undefined) return correlatedJsonList(cut, renderer, features)
   return derivedJsonList(list, renderer, style, {
     list: (item, order) => listText(itemsText(item, order, ','), features),
     orderTerm,
     keepsOrder: false,
   })
+}
+
+/**
+ * The same rows by their ids in a derived table, which is kept in memory for it has no texts in it: `FROM (SELECT t2.id AS
+ * id FROM Post AS t2 WHERE t2.author = t1.id ORDER BY t2.id ASC LIMIT 5) AS x1 JOIN Post AS t2 ON t2.id = x1.id`. Undefined
+ * for a list that is not cut or not to be found so.
+ */
+function cutById(
+  { item, byId, from, joins, orderBy, limit, offset, fromEnd, ...conditions }: JsonList,
+  renderer: ListRenderer,
+): JsonList | undefined {
+  if (byId === undefined || (limit === undefined && offset === undefined)) return undefined
+  const where = conditionOf(conditions)
+  const alias = renderer.freshAlias()
+  const ids: Select = {
+    kind: 'select',
+    columns: [{ expression: byId.id, as: 'id' }],
+    from,
+    joins: joins.filter((join) => !byId.joins.includes(join)),
+    ...(where ? { where } : {}),
+    orderBy: fromEnd ? orderBy.map(reversed) : orderBy,
+    ...(limit ? { limit } : {}),
+    ...(offset ? { offset } : {}),
+  }
+  const found = equals(byId.id, column(alias, 'id', byId.id.scalar))
+  return {
+    kind: 'json-list',
+    item,
+    from: { kind: 'derived', select: ids, alias },
+    joins: [{ type: 'inner', source: byId.source, on: found }, ...byId.joins],
+    orderBy,
+    fromEnd: false,
+  }
 }
 
 /** Rows that may be read beyond those asked for. Rows with lists inside are dear, for these are read with them. */

@@ -54,6 +54,8 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     nullsStand: 'first',
     aggregate: mysqlAggregate,
     truncate: mysqlTruncate,
+    // sorts the rows: its table of groups would be a file, in which texts are written anew with each greater one
+    ...(features.isMariadb ? { groupedTexts: 'SQL_BIG_RESULT' } : {}),
     asText: (operand) => `CAST(${operand} AS CHAR)`,
     jsonList: (list, renderer) => mysqlJsonList(list, renderer, style, features),
     limit: (limit, offset) => {
@@ -122,9 +124,17 @@ function jsonScalar(
     case 'Enum':
       return `CASE WHEN ${operand} IN (${(enumValues ?? []).map(text).join(', ')}) THEN CONCAT('"', ${operand}, '"') WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
     case 'DateTime':
-      // dates without a month or a day are no dates; a time of day has no year in front
-      return `CASE WHEN LOCATE('-', ${operand}) = 5 AND (DATE_FORMAT(${operand}, '%m') = '00' OR DATE_FORMAT(${operand}, '%d') = '00') THEN NULL WHEN ${operand} >= '1582-10-15' AND LOCATE('-', ${operand}) = 5 THEN CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"') ELSE CONCAT(${text(jsonSentinels.julianDate)}, CAST(${operand} AS CHAR), ${text(jsonSentinels.julianDate)}) END`
+      return timeText(operand)
   }
+}
+
+/** Dates without a month or a day are no dates; a time of day has no year in front. What is usual is asked first. */
+function timeText(operand: string): string {
+  const hasYear = `LOCATE('-', ${operand}) = 5`
+  const isNone = `MONTH(${operand}) = 0 OR DAYOFMONTH(${operand}) = 0`
+  const written = `CONCAT('"', LEFT(DATE_FORMAT(${operand}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z"')`
+  const mark = text(jsonSentinels.julianDate)
+  return `CASE WHEN ${operand} >= '1582-10-15' AND ${hasYear} THEN IF(${isNone}, NULL, ${written}) WHEN ${hasYear} AND (${isNone}) THEN NULL ELSE CONCAT(${mark}, CAST(${operand} AS CHAR), ${mark}) END`
 }
 
 /** Servers without JSON functions give text with quotes, backslashes or control characters as hexadecimal digits. */

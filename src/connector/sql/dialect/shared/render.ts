@@ -21,6 +21,7 @@ import { logicalText } from './balanced.js'
 import { createConjuncts } from './conjuncts.js'
 import { createJoinScopes } from './join-scopes.js'
 import { jsonText, type JsonTools } from './json-text.js'
+import { keepsTexts } from './keeps-texts.js'
 import { literalText } from './literal-text.js'
 import type { ListRenderer, Style } from './style.js'
 import { caseText, inListText, likeText, searchText, type ValueRenderer } from './text-conditions.js'
@@ -94,7 +95,8 @@ class Renderer implements ListRenderer {
   }
 
   select(select: Select): string {
-    const columns = this.columns(select.columns)
+    const word = this.style.groupedTexts !== undefined && keepsTexts(select) ? `${this.style.groupedTexts} ` : ''
+    const columns = word + this.columns(select.columns)
     const from = select.from ? ` FROM ${this.source(select.from)}${this.joins(select.joins ?? [])}` : ''
     if (!this.isNested()) this.ofAllRows.add(select.where)
     const where = this.where(allOf([select.where, select.from && rowsOf(select.from)]))

@@ -78,6 +78,8 @@ export interface Style {
   nullsStand: 'first' | 'last'
   /** An aggregate of a column, e.g. `sum(t."tonnage")`. */
   aggregate(call: AggregateCall['function'], operand: string, scalar: ScalarType, scale?: number): string
+  /** What stands behind SELECT where the greatest or least text of each group is asked for. Absent: nothing. */
+  groupedTexts?: string
   /** The start of the period that a time is in. */
   truncate(operand: string, unit: TimeUnit, scalar: ScalarType): string
   /** A value as text; a number with all the digits that the database has of it. */

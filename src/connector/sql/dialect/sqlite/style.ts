@@ -84,7 +84,8 @@ export const sqliteStyle: Style = {
       list: (item, order) =>
         `COALESCE('[' || group_concat(${item}, ','${order === undefined ? '' : ` ORDER BY ${order}`}) || ']', '[]')`,
       orderTerm: sqliteStyle.orderTerm,
-      keepsOrder: false,
+      // the planner leaves the order of a subquery whose rows are joined to a text
+      keepsOrder: true,
     }),
   limit: (limit, offset) => {
     if (limit === undefined && offset === undefined) return ''

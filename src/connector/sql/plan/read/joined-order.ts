@@ -26,10 +26,18 @@ export function planRootPage(
 ): PlannedPage {
   const order = walkedOrder(page, type, context)
   if (order === undefined) return planPage(page, type, alias, context, { rowsBeyond })
-  // the filter is theirs
+  // the filter is theirs, and so are the values of the order
   const planned = planPage({ ...page, where: undefined }, type, alias, context, { rowsBeyond })
-  return { ...planned, joins: [firstRows({ page, type, order, rowsBeyond }, alias, context), ...planned.joins] }
+  const found = context.freshAlias()
+  return {
+    ...planned,
+    joins: [firstRows({ page, type, order, rowsBeyond }, alias, found, context)],
+    // the type of a column does not matter to an order
+    orderBy: planned.orderBy.map((term, index) => ({ ...term, expression: column(found, keyName(index), 'String') })),
+  }
 }
+
+const keyName = (index: number): string => `k${String(index)}`
 
 /** Behind a cursor the walk would begin at the first row all the same, and without a limit it would see all. */
 function walkedOrder(page: Page, type: TypeStorage, context: ReadContext): JoinedOrder | undefined {
@@ -49,11 +57,10 @@ interface FirstRows {
 }
 
 /**
- * `JOIN ((SELECT t4.id AS id FROM Post AS t4 JOIN User AS t5 ON t5.id = t4.author … LIMIT ?) UNION ALL (SELECT … AS t3 ON
- * t3.id = t1.id`
+ * `JOIN ((SELECT t4.id AS id, t5.email AS k0 … FROM Post AS t4 JOIN User AS t5 ON t5.id = t4.author … LIMIT ?) UNION ALL
+ * (SELECT … AS t3 ON t3.id = t1.id`
  */
-function firstRows(rows: FirstRows, alias: string, context: ReadContext): Join {
-  const found = context.freshAlias()
+function firstRows(rows: FirstRows, alias: string, found: string, context: ReadContext): Join {
   const selects = partsOfOrder(rows.order).map((among) => firstAmong(among, rows, context))
   return {
     type: 'inner',
@@ -63,10 +70,10 @@ function firstRows(rows: FirstRows, alias: string, context: ReadContext): Join {
 }
 
 /**
- * Ids of the first rows of a part, those to skip among them.
+ * Ids and sort keys of the first rows of a part, those to skip among them.
  *
- * `SELECT t4.id AS id FROM Post AS t4 JOIN User AS t5 ON t5.id = t4.author … ORDER BY t5.email DESC, t4.title ASC, t4.id
- * ASC LIMIT ?`
+ * `SELECT t4.id AS id, t5.email AS k0, t4.title AS k1, … FROM Post AS t4 JOIN User AS t5 ON t5.id = t4.author … ORDER BY
+ * t5.email DESC, t4.title ASC, t4.id ASC LIMIT ?`
  */
 function firstAmong(among: SortedAmong, rows: FirstRows, context: ReadContext): Select {
   const { page, type } = rows
@@ -78,7 +85,10 @@ function firstAmong(among: SortedAmong, rows: FirstRows, context: ReadContext): 
   const condition = allOf([where, isBounded ? upToLast(first, rows, context) : undefined])
   return {
     kind: 'select',
-    columns: [{ expression: idColumn(type, row), as: type.id.name }],
+    columns: [
+      { expression: idColumn(type, row), as: type.id.name },
+      ...orderBy.map(({ expression }, index) => ({ expression, as: keyName(index) })),
+    ],
     from: typeRows(type, row, page.deleted),
     joins,
     ...(condition ? { where: condition } : {}),

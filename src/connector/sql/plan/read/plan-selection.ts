@@ -156,8 +156,21 @@ function planToMany(
     correlation: rows.correlation,
     ...(where ? { where } : {}),
     ...page,
+    ...(joins.length > 0 ? {} : { byId: rowsById(selected.joins, link.to, rows.alias, context) }),
   }
 }
+
+/** Which rows are nodes, and of which row around them, is known where their ids are. */
+const rowsById = (
+  joins: readonly Join[],
+  type: TypeStorage,
+  alias: string,
+  context: ReadContext,
+): NonNullable<JsonList['byId']> => ({
+  id: idColumn(type, alias),
+  source: context.nodes(type, alias, 'with'),
+  joins,
+})
 
 function planAggregate(
   entry: Extract<SelectionEntry, { kind: 'aggregate' }>,
