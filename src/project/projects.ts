@@ -20,7 +20,7 @@ export function projectNameOf(id: string, separator: string): ProjectName {
 /** The deployed projects and their engines. */
 export interface Projects {
   /** The engine of a project, loaded on first use; undefined when there is no such project. */
-  find(id: string): Promise<Engine | undefined>
+  find(id: string): Engine | undefined | Promise<Engine | undefined>
   /** The engine of a project, if it is loaded. */
   peek(id: string): Engine | undefined
   /** Engines that are loaded. */
@@ -88,10 +88,10 @@ export function createProjects({ store, separator, namespaceOf, openEngine }: Pr
   }
 
   return {
-    async find(id) {
+    find(id) {
       const running = loading.get(id)
       // a failed refresh concerns who asked for it; others go on with what there is
-      if (running) await running.catch(() => undefined)
+      if (running) return running.catch(() => undefined).then(() => engines.get(id) ?? loadOnce(id))
       return engines.get(id) ?? loadOnce(id)
     },
     peek: (id) => engines.get(id),

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 /** Whether the header `Accept` lets one of these types through; without the header everything does. */
 export function accepts({ headers: { accept } }: IncomingMessage, types: readonly string[]): boolean {
-  if (accept === undefined) return true
+  if (accept === undefined || accept === '*/*') return true
   const fitting = new Set([...types, ...types.map((type) => `${type.split('/')[0] ?? ''}/*`), '*/*', ''])
   return accept.split(',').some((part) => {
     const [name = '', ...parameters] = part

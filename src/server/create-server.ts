@@ -8,6 +8,7 @@ import { HttpError } from './http-error.js'
 import { json, plainText, type ReadyResponse } from './ready-response.js'
 import type { RequestObserver } from './request-observer.js'
 import { serveGet, type GetDependencies } from './serve-get.js'
+import { createRouter } from './route.js'
 import { send } from './send-response.js'
 import { pathOf, servePost, type PostDependencies } from './serve-post.js'
 import { limits } from './server-settings.js'
@@ -16,7 +17,7 @@ const tooLate =
   'The server was not able to produce a timely response to your request.\r\nPlease try again in a short while!'
 
 export interface HttpServerDependencies {
-  readonly post: Omit<PostDependencies, 'waitForServices'>
+  readonly post: Omit<PostDependencies, 'waitForServices' | 'routeOf'>
   readonly get: Omit<GetDependencies, 'state'>
   readonly responses: ResponseBudget
   readonly observer: RequestObserver
@@ -41,14 +42,18 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
   const sockets = new Set<Socket>()
   let running = 0
   let isStopping = false
-  const post: PostDependencies = { ...parts.post, waitForServices: parts.waitForServices }
+  const post: PostDependencies = {
+    ...parts.post,
+    waitForServices: parts.waitForServices,
+    routeOf: createRouter(parts.post.settings.servesManagement),
+  }
   const get: GetDependencies = { ...parts.get, state: parts.state }
 
-  async function respondTo(
+  function respondTo(
     request: IncomingMessage,
     requestId: string,
     heldResponse: HeldResponse,
-  ): Promise<ReadyResponse> {
+  ): ReadyResponse | Promise<ReadyResponse> {
     checkLimits(request)
     const asked = preflight(request)
     if (asked) return asked

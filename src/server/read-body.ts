@@ -32,6 +32,7 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number, h
 }
 
 function checkContentType(header: string | undefined): void {
+  if (header === 'application/json') return
   const type = (header ?? '').split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new HttpError(415, "The request's Content-Type is not supported. Expected:\napplication/json")

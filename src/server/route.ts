@@ -1,3 +1,5 @@
+import { remember } from '../util/remember.js'
+
 /** What a POST path addresses (http.md section 3). */
 export type Route =
   | { readonly kind: 'management' }
@@ -9,6 +11,16 @@ export type ServiceEndpoint = 'graphql' | 'private' | 'import' | 'export' | '_da
 
 const parts = new Set<string>(['private', 'import', 'export', '_datamodel'])
 const management = new Set(['management', 'cluster'])
+
+/** Paths that are not read again; others follow the first few that a server is asked for. */
+const rememberedPaths = 200
+const longestRemembered = 200
+
+/** Routes paths without their query strings. */
+export function createRouter(servesManagement: boolean): (path: string) => Route {
+  const known = remember((path) => routeOf(path, servesManagement), rememberedPaths)
+  return (path) => (path.length > longestRemembered ? routeOf(path, servesManagement) : known(path))
+}
 
 /** Routes a path without its query string. */
 export function routeOf(path: string, servesManagement: boolean): Route {

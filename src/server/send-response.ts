@@ -57,10 +57,17 @@ export function send(exchange: Exchange, ready: ReadyResponse, extra: Headers): 
 function write({ request, response }: Exchange, ready: ReadyResponse, extra: Headers): void {
   if (response.destroyed || response.headersSent) return
   const { body } = ready
-  response.writeHead(ready.status, [...headerLines(ready, extra), 'Content-Length', String(bytesOf(body))])
+  const bytes = bytesOf(body)
+  const lines = headerLines(ready, extra)
+  lines.push('Content-Length', String(bytes))
+  response.writeHead(ready.status, lines)
   if (request.method === 'HEAD') response.end()
+  else if (typeof body === 'string') response.end(body, encodingOf(body, bytes))
   else response.end(body)
 }
+
+/** The same bytes for ASCII, which are copied as they are. */
+const encodingOf = (body: string, bytes: number): 'latin1' | 'utf8' => (bytes === body.length ? 'latin1' : 'utf8')
 
 /** Holds nothing but the text beside the parts that are on their way. */
 async function writeInParts(

@@ -10,7 +10,7 @@ import { HttpError, malformed } from './http-error.js'
 import { readJsonBody } from './read-body.js'
 import { json, type ReadyResponse } from './ready-response.js'
 import type { RequestObserver } from './request-observer.js'
-import { routeOf, type Route } from './route.js'
+import type { Route } from './route.js'
 import { serveManagement } from './serve-management.js'
 import { serveService } from './serve-service.js'
 import { mostOfRequest, type ServerSettings } from './server-settings.js'
@@ -28,8 +28,11 @@ export interface PostDependencies {
   readonly bodies: BodyBudget
   readonly observer: RequestObserver
   /** Waits a while for the database; undefined: it did not come, or the server stops. */
-  waitForServices(): Promise<Services | { readonly unavailable: string }>
+  waitForServices(): FoundServices | Promise<FoundServices>
+  routeOf(path: string): Route
 }
+
+type FoundServices = Services | { readonly unavailable: string }
 
 /** Answers a POST request: management, or a service (http.md sections 2-5). Throws `HttpError`. */
 export async function servePost(
@@ -39,7 +42,7 @@ export async function servePost(
 ): Promise<ReadyResponse> {
   const { settings, observer } = parts
   const path = pathOf(request)
-  const route = routeOf(path, settings.servesManagement)
+  const route = parts.routeOf(path)
   if (route.kind === 'illegal') throw new HttpError(400, route.reason)
   if (!accepts(request, graphqlTypes))
     throw new HttpError(406, 'Resource representation is only available with these types:\napplication/json')
@@ -73,7 +76,8 @@ interface ReadRequest {
 async function handleBody(read: ReadRequest, parts: PostDependencies): Promise<ReadyResponse> {
   const { request, requestId, route, path, body, startedAt, signal, heldResponse: held } = read
   const { settings, observer } = parts
-  const services = await parts.waitForServices()
+  const waiting = parts.waitForServices()
+  const services = waiting instanceof Promise ? await waiting : waiting
   if ('unavailable' in services) return ready(failedResponse(503, { message: services.unavailable, requestId }))
   if (route.kind === 'unsupported') return ready(malformed('Unsupported project ID encoding. ', requestId))
   const { authorization, 'idempotency-key': idempotencyKey } = request.headers
@@ -142,7 +146,10 @@ async function handleBody(read: ReadRequest, parts: PostDependencies): Promise<R
 
 const ready = ({ status, body }: GraphqlResponse): ReadyResponse => json(status, body)
 
-export const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?', 1)[0] ?? '/'
+export function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}
 
 /** Faults outside of fields: told to the log; users learn where to look (http.md sections 5, 10). */
 function unexpected(error: unknown, requestId: string, observer: RequestObserver): GraphqlResponse {

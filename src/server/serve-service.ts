@@ -77,7 +77,8 @@ export async function serveService(request: ServiceRequest, parts: ServiceDepend
   if (graphql?.kind === 'malformed') return { response: malformed(graphql.message, requestId) }
   if (graphql?.kind === 'persisted') return { response: persistedNotSupported }
   const { services } = parts
-  const engine = await (part === 'graphql' ? services.findEngine(projectId) : services.findCurrentEngine(projectId))
+  const finding = part === 'graphql' ? services.findEngine(projectId) : services.findCurrentEngine(projectId)
+  const engine = finding instanceof Promise ? await finding : finding
   // a service without secrets is open
   const isOpen = engine?.definition.secrets.length === 0
   const rejection = engine && !isOpen ? await rejectionOf(engine, request, parts) : undefined

@@ -7,7 +7,7 @@ import type { ManagementContext } from '../management/management.js'
 /** What the HTTP layer serves once the database is there. */
 export interface Services {
   /** The engine of a project; undefined when there is none. */
-  findEngine(projectId: string): Promise<Engine | undefined>
+  findEngine(projectId: string): Engine | undefined | Promise<Engine | undefined>
   /** The same, after a look whether another server has deployed: for work that would leave out what it does not know. */
   findCurrentEngine(projectId: string): Promise<Engine | undefined>
   readonly management: ResolverApi<ManagementContext>

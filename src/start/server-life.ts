@@ -15,8 +15,10 @@ export interface ServerLife {
   /** Ends when requests can be served for the first time. */
   readonly ready: Promise<void>
   /** What a request is served by; one that comes while the database is away is kept for a while (http.md section 10). */
-  services(): Promise<Services | { readonly unavailable: string }>
+  services(): FoundServices | Promise<FoundServices>
 }
+
+type FoundServices = Services | { readonly unavailable: string }
 
 /** Begins with waiting. */
 export function createServerLife(reason: string): ServerLife {
@@ -44,14 +46,12 @@ export function createServerLife(reason: string): ServerLife {
     },
     stopping: stopping.signal,
     ready,
-    async services() {
-      if (state.kind === 'waiting') await atMost(ready, stopping.signal)
-      return servicesOf(state)
-    },
+    services: () =>
+      state.kind === 'waiting' ? atMost(ready, stopping.signal).then(() => servicesOf(state)) : servicesOf(state),
   }
 }
 
-function servicesOf(state: ServerState): Services | { readonly unavailable: string } {
+function servicesOf(state: ServerState): FoundServices {
   switch (state.kind) {
     case 'running':
       return state.services

@@ -15,29 +15,28 @@ const nothing = (): void => undefined
 
 export function createCancellation(): Cancellation {
   let listeners: Set<() => void> | undefined
-  let isCancelled = false
-  return {
-    signal: {
-      get isCancelled() {
-        return isCancelled
-      },
-      onCancel(listener) {
-        if (isCancelled) {
-          listener()
-          return nothing
-        }
-        // one function may wait twice
-        const own = (): void => {
-          listener()
-        }
-        listeners ??= new Set()
-        listeners.add(own)
-        return () => listeners?.delete(own)
-      },
+  // a property that changes: making a getter takes as long as all else here
+  const signal = {
+    isCancelled: false,
+    onCancel(listener: () => void): () => void {
+      if (signal.isCancelled) {
+        listener()
+        return nothing
+      }
+      // one function may wait twice
+      const own = (): void => {
+        listener()
+      }
+      listeners ??= new Set()
+      listeners.add(own)
+      return () => listeners?.delete(own)
     },
+  }
+  return {
+    signal,
     cancel() {
-      if (isCancelled) return
-      isCancelled = true
+      if (signal.isCancelled) return
+      signal.isCancelled = true
       const waiting = listeners
       listeners = undefined
       waiting?.forEach((listener) => {

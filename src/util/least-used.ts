@@ -9,20 +9,23 @@ export interface LeastUsed<Value> {
 export function createLeastUsed<Value extends object>(most: number): LeastUsed<Value> {
   // in the order of use
   const values = new Map<string, Value>()
+  let newest: string | undefined
   return {
     get size() {
       return values.size
     },
     get(key) {
       const value = values.get(key)
-      if (value === undefined) return undefined
+      if (value === undefined || key === newest) return value
       values.delete(key)
       values.set(key, value)
+      newest = key
       return value
     },
     set(key, value) {
       values.delete(key)
       values.set(key, value)
+      newest = key
       if (values.size <= most) return
       for (const oldest of values.keys()) {
         values.delete(oldest)

@@ -4,10 +4,11 @@ import type { Subscriptions } from '../../subscription/create-subscriptions.js'
 import type { Services } from '../services.js'
 
 type SocketServices = Pick<Services, 'findEngine' | 'subscriptions'>
+type FoundServices = SocketServices | { readonly unavailable: string }
 
 export interface ReachDependencies {
   /** What serves projects, or why nothing does now. */
-  waitForServices(): Promise<SocketServices | { readonly unavailable: string }>
+  waitForServices(): FoundServices | Promise<FoundServices>
 }
 
 /** What serves a project. */

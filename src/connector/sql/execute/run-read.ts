@@ -1,4 +1,4 @@
-import type { SqlRunner, Database, Row } from '../database/database.js'
+import type { SqlRunner, Database, QueryResult, Row } from '../database/database.js'
 import { DatabaseError } from '../../../errors/database-error.js'
 import type { Bindings } from '../../../model/value.js'
 import { nestingOf, planSplitRead, rowsOfList } from '../plan/read/split-read.js'
@@ -41,7 +41,8 @@ export function prepareNodeRead(
   const read = prepareRows(plan.select, database, reading)
   const propagate = nullsOfNode(plan.selection, storage)
   const complete = (text: string): CompletedJson => completeJson(text, propagate, database)
-  return { run: async (bindings, runner = database) => complete(firstText(await read(bindings, runner))), complete }
+  const completeRows = (rows: readonly Row[]): CompletedJson => complete(firstText(rows))
+  return { run: (bindings, runner = database) => read(bindings, runner).then(completeRows), complete }
 }
 
 /** Renders a plan's statements for `database`, which are one for each read unless the database cannot answer so. */
@@ -64,7 +65,8 @@ function prepare(plan: ReadPlan, database: Database, storage: Storage, reading: 
     case 'list': {
       const read = prepareList(plan.select, database, reading)
       const propagate = nullsOfRootList(plan.selection, storage)
-      return { run: async (bindings, runner = database) => complete(await read(bindings, runner), propagate) }
+      const completeList = (text: string): CompletedJson => complete(text, propagate)
+      return { run: (bindings, runner = database) => read(bindings, runner).then(completeList) }
     }
     case 'aggregate': {
       const read = prepareRows(plan.select, database, reading)
@@ -101,6 +103,8 @@ function prepare(plan: ReadPlan, database: Database, storage: Storage, reading: 
   }
 }
 
+const rowsOf = ({ rows }: QueryResult): readonly Row[] => rows
+
 const firstText = (rows: readonly Row[]): string => (rows[0]?.[0] as string | undefined) ?? 'null'
 
 export type RowsReader = (bindings: Bindings, runner: SqlRunner) => Promise<readonly Row[]>
@@ -115,7 +119,7 @@ function prepareList(
   const isOneValue = database.capabilities.longValues && (reading ?? readingOf(select, database)) !== 'split'
   if (isOneValue || list?.kind !== 'json-list') {
     const read = prepareRows(select, database, reading)
-    return async (bindings, runner) => firstText(await read(bindings, runner))
+    return (bindings, runner) => read(bindings, runner).then(firstText)
   }
   const read = prepareRows(rowsOfList(list), database, reading)
   return async (bindings, runner) => {
@@ -147,7 +151,7 @@ export function prepareRows(select: Select, database: Database, asked?: Reading)
   }
   if (reading === 'split') return split
   const query = database.render(select)
-  if (database.capabilities.longValues) return async (bindings, runner) => (await runner.run(query, bindings)).rows
+  if (database.capabilities.longValues) return (bindings, runner) => runner.run(query, bindings).then(rowsOf)
   // a read whose values were too long is likely to meet such values again
   let left = 0
   return async (bindings, runner) => {

@@ -10,9 +10,12 @@ export interface PreparedNames {
 
 export function createPreparedNames(limit = maxPreparedStatements): PreparedNames {
   const names = new Set<string>()
+  let newest: string | undefined
   return {
     has: (name) => names.has(name),
     use(name) {
+      if (name === newest) return undefined
+      newest = name
       const isKnown = names.delete(name)
       names.add(name)
       if (isKnown || names.size <= limit) return undefined

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import pg from 'pg'
 import type { DriverResult } from '../driver.js'
+import { executeMessages } from './execute-messages.js'
 
 /** A statement that stays prepared under its name. */
 export interface PreparedStatement {
@@ -36,11 +37,7 @@ interface WireConnection {
   readonly parsedStatements: Record<string, unknown>
   readonly submittedNamedStatements: Record<string, unknown>
   parse(statement: { readonly text: string; readonly name: string }): void
-  bind(portal: { readonly statement: string; readonly values: readonly unknown[] }): void
 }
-
-/** The messages Execute, for all rows, and Sync. */
-const executeAndSync = Buffer.from([0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0x53, 0, 0, 0, 4])
 
 const ownMethods = {
   submit(this: PreparedQuery, connection: WireConnection): void {
@@ -49,8 +46,7 @@ const ownMethods = {
       connection.parse({ text, name })
       connection.submittedNamedStatements[name] = text
     }
-    connection.bind({ statement: name, values })
-    if (connection.stream.writable) connection.stream.write(executeAndSync)
+    if (connection.stream.writable) connection.stream.write(executeMessages(name, values))
   },
   handleDataRow(this: PreparedQuery, { fields }: { readonly fields: readonly (string | null)[] }): void {
     this.received.push(fields)

@@ -62,17 +62,11 @@ export function createSharedConnections(
     return connect(free)
   }
 
-  async function query(driverQuery: DriverQuery): Promise<DriverResult> {
+  function query(driverQuery: DriverQuery): Promise<DriverResult> {
     const chosen = choose()
-    const connection = chosen instanceof Promise ? await chosen : chosen
-    if (driverQuery.signal?.isCancelled === true) throw statementLeft()
-    for (let strays = 0; ; strays += 1)
-      try {
-        return await runOn(connection, driverQuery)
-      } catch (error) {
-        // cancelled in place of one before it on the same connection; the server has undone it
-        if (strays === mostStrays || !isStrayCancellation(error, connection)) throw error
-      }
+    return chosen instanceof Promise
+      ? chosen.then((connection) => ask(connection, driverQuery))
+      : ask(chosen, driverQuery)
   }
 
   return {
@@ -87,6 +81,15 @@ export function createSharedConnections(
     query,
     close: () => Promise.allSettled(slots.map(async (slot) => (await slot)?.client.end())),
   }
+}
+
+function ask(connection: Connection, driverQuery: DriverQuery, strays = 0): Promise<DriverResult> {
+  if (driverQuery.signal?.isCancelled === true) return Promise.reject(statementLeft())
+  return runOn(connection, driverQuery).catch((error: unknown) => {
+    // cancelled in place of one before it on the same connection; the server has undone it
+    if (strays === mostStrays || !isStrayCancellation(error, connection)) throw error
+    return ask(connection, driverQuery, strays + 1)
+  })
 }
 
 const isStrayCancellation = (error: unknown, { cancelledAt }: Connection): boolean =>
