@@ -18,7 +18,7 @@ export function* planCreateMany(
   context: WriteContext,
 ): Slices<readonly Step[]> {
   const bindAll = (ids: readonly Value[]): Step => ({ kind: 'bind', name: into, value: listOf(ids) })
-  if (!skipDuplicates) {
+  if (!skipDuplicates || items.length === 0) {
     const { steps, ids } = yield* planCreates(type, items, context)
     return [...steps, bindAll(ids)]
   }
