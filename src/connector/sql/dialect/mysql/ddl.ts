@@ -5,6 +5,7 @@ import type { MysqlFeatures } from './features.js'
 import { indexPrefix, mysqlColumnType as typeOf, prefixOfType } from './column-types.js'
 import { liveMark } from '../../tree/live-mark.js'
 import { columnText as definition, tableText } from './table-text.js'
+import { foreignKey } from './foreign-key.js'
 import { renderMysqlCheck } from './checks.js'
 import { renderMysqlCounter } from './counters.js'
 
@@ -80,7 +81,7 @@ export function renderMysqlDdl(operation: DdlOperation, features: MysqlFeatures)
     case 'add-inline-column': {
       const { table, column, target, targetId } = operation
       return [
-        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${typeOf(targetId)} NULL, ADD FOREIGN KEY (${quote(column)}) REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE SET NULL`,
+        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${typeOf(targetId)} NULL, ADD ${foreignKey(table, column)} REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE SET NULL`,
       ]
     }
     case 'drop-inline-column':
@@ -168,7 +169,7 @@ function changeIdType({
     }),
     ...references.map(
       (one) =>
-        `ALTER TABLE ${tableText(one.table)} ADD FOREIGN KEY (${quote(one.column)}) REFERENCES ${tableText(table)} (${quote(id.name)}) ON DELETE ${one.onDelete === 'cascade' ? 'CASCADE' : 'SET NULL'}`,
+        `ALTER TABLE ${tableText(one.table)} ADD ${foreignKey(one.table, one.column)} REFERENCES ${tableText(table)} (${quote(id.name)}) ON DELETE ${one.onDelete === 'cascade' ? 'CASCADE' : 'SET NULL'}`,
     ),
   ]
 }
@@ -190,10 +191,9 @@ function createTextIndex(
 function dropInlineColumn({
   table,
   column,
-  foreignKey,
+  foreignKey: key,
 }: Extract<DdlOperation, { kind: 'drop-inline-column' }>): readonly string[] {
-  const dropKey =
-    foreignKey === undefined ? [] : [`ALTER TABLE ${tableText(table)} DROP FOREIGN KEY ${quote(foreignKey)}`]
+  const dropKey = key === undefined ? [] : [`ALTER TABLE ${tableText(table)} DROP FOREIGN KEY ${quote(key)}`]
   return [...dropKey, `ALTER TABLE ${tableText(table)} DROP COLUMN ${quote(column)}`]
 }
 
@@ -231,7 +231,7 @@ function createListTable({
     `\`value\` ${typeOf(value)} NOT NULL`,
     'PRIMARY KEY (`nodeId`, `position`)',
     `INDEX \`value\` (\`value\`${indexPrefix(value.scalar)} ASC)`,
-    `FOREIGN KEY (\`nodeId\`) REFERENCES ${tableText(owner)} (${quote(ownerId.name)}) ON DELETE CASCADE`,
+    `${foreignKey(table, 'nodeId')} REFERENCES ${tableText(owner)} (${quote(ownerId.name)}) ON DELETE CASCADE`,
   ]
   return [`CREATE TABLE ${tableText(table)} (${parts.join(', ')}) ${utf8mb4}`]
 }
@@ -249,7 +249,7 @@ function createLinkTable({
 }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
   const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${typeOf(targetId)} NOT NULL`
   const key = ({ name, target, targetId }: LinkColumn): string =>
-    `FOREIGN KEY (${quote(name)}) REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE CASCADE`
+    `${foreignKey(table, name)} REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE CASCADE`
   const parts = [
     ...(idColumn === undefined
       ? []

@@ -32,14 +32,20 @@ export function createFreeNames(catalogState: CatalogState, naming: IndexNaming)
       for (const key of foreignKeys.values()) if (key.name === name) return true
     return false
   }
-  const free = (table: TableReference, wanted: string): string => {
+  const free = (table: TableReference, wanted: string, ...others: readonly string[]): string => {
+    const kept = (name: string): string => naming.keptIndexName(table, name)
+    const meets = (name: string): boolean => others.some((other) => kept(other) === kept(name))
     let name = wanted
-    for (let count = 2; isTaken(table, name); count += 1) name = withSuffix(wanted, `${table.name}\n${String(count)}`)
+    for (let count = 2; isTaken(table, name) || meets(name); count += 1)
+      name = withSuffix(wanted, `${table.name}\n${String(count)}`)
     return name
   }
   return {
     uniqueIndex: (table, column) => free(table, naming.uniqueIndexName(table, column)),
-    linkIndexes: (table) => ({ pair: free(table, `${table.name}_AB_unique`), b: free(table, `${table.name}_B`) }),
+    linkIndexes(table) {
+      const pair = free(table, `${table.name}_AB_unique`)
+      return { pair, b: free(table, `${table.name}_B`, pair) }
+    },
     ownIndex: (table, column) => free(table, ownIndexName(table.name, column)),
     inlineReference(table, column) {
       const wanted = naming.inlineReferenceName?.(table, column)
