@@ -9,8 +9,11 @@ export type Value =
   | { readonly kind: 'constant'; readonly value: ScalarValue | readonly ScalarValue[] }
   /** A coerced request variable: `path[0]` is the variable's name, then keys and list indexes inside its value. */
   | { readonly kind: 'variable'; readonly path: readonly (string | number)[] }
-  /** Something that the run itself makes: an earlier step's result, a new id, the time of the run. See `execute`. */
-  | { readonly kind: 'bound'; readonly name: string; readonly index?: number }
+  /**
+   * Something that the run itself makes: an earlier step's result, a new id, the time of the run. See `execute`. Until it
+   * is there `foreseen` stands for it: what it is going to be, if there is such a thing at all.
+   */
+  | { readonly kind: 'bound'; readonly name: string; readonly index?: number; readonly foreseen?: Value }
   /** A list whose items come from different places. */
   | { readonly kind: 'list'; readonly items: readonly Value[] }
   /** Numbers added up. */
@@ -23,6 +26,10 @@ export const bound = (name: string, index?: number): Value => ({
   name,
   ...(index === undefined ? {} : { index }),
 })
+
+/** A bound value that is known before it is there. */
+export const foreseen = (value: Value, as: Value): Value =>
+  value.kind === 'bound' ? { ...value, foreseen: as } : value
 
 /** What `Value`s are looked up in while an operation runs. */
 export interface Bindings {
@@ -41,7 +48,9 @@ export function readValue(value: Value, bindings: Bindings): unknown {
     case 'constant':
       return value.value
     case 'bound':
-      return readBound(bindings.bound.get(value.name), value.index)
+      return value.foreseen !== undefined && !bindings.bound.has(value.name)
+        ? readValue(value.foreseen, bindings)
+        : readBound(bindings.bound.get(value.name), value.index)
     case 'list':
       return value.items.map((item) => readValue(item, bindings))
     case 'sum':

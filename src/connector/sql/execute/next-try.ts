@@ -1,6 +1,7 @@
 import { DatabaseError } from '../../../errors/database-error.js'
 import { Problem } from '../../../errors/problem.js'
 import type { WritePlan } from '../plan/write/write-plan.js'
+import { ForeseenWrongError } from './foreseen-wrong-error.js'
 import { OrderMattersError } from './order-matters-error.js'
 import { StatementRefusedError } from './statement-refused-error.js'
 
@@ -17,6 +18,8 @@ export type NextTry = 'again' | 'exact' | 'none'
 /** `plan` is the one that failed; absent: something else did than a write. */
 export function nextTry(error: unknown, plan: WritePlan | undefined, attempt: number): NextTry {
   if (attempt < maxTries && isWorthAnotherTry(error, plan, attempt)) return 'again'
+  // the exact order foresees nothing
+  if (error instanceof ForeseenWrongError) return 'exact'
   return plan?.isReordered === true && mayDependOnOrder(error, plan) ? 'exact' : 'none'
 }
 

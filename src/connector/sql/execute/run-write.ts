@@ -163,7 +163,7 @@ function startWrite(
   const bindings: Bindings = { variables, bound }
   checkValues(plan.checks, bindings)
   const changes: Change[] = []
-  const flow = createStepFlow()
+  const flow = createStepFlow(bindings)
   return {
     flow,
     bindings,

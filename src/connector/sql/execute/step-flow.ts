@@ -1,5 +1,7 @@
-import type { Value } from '../../../model/value.js'
+import { bound, readValue, type Bindings, type Value } from '../../../model/value.js'
+import { textOf } from '../../../util/text-of.js'
 import type { SqlQuery } from '../tree/sql-query.js'
+import { ForeseenWrongError } from './foreseen-wrong-error.js'
 
 /**
  * Results of steps that were started and not waited for. Statements of one connection are answered in order, so steps
@@ -8,6 +10,7 @@ import type { SqlQuery } from '../tree/sql-query.js'
 export interface StepFlow {
   /** Whether a value is there only when the flow has settled. */
   isOpen(value: Value): boolean
+  /** The same of a statement's values; what is foreseen is not open, and compared with what it turns out to be. */
   hasOpen(query: SqlQuery): boolean
   /** Adds what is to be done in its turn, with the result of a statement if there is one. */
   add<T>(step: FlowStep<T>): void
@@ -25,14 +28,37 @@ export interface FlowStep<T> {
   readonly mayRefuse?: boolean
 }
 
-export function createStepFlow(): StepFlow {
+export function createStepFlow(bindings: Bindings): StepFlow {
   let waiting: FlowStep<unknown>[] = []
   let settled: Promise<void> | undefined
   const open = new Set<string>()
-  const isOpen = (value: Value): boolean => open.size > 0 && namesIn(value).some((name) => open.has(name))
+  /** What statements were sent with in place of open values. */
+  const used: Foreseen[] = []
+
+  async function inOrder(steps: readonly FlowStep<unknown>[], before: Promise<void> | undefined): Promise<void> {
+    if (before !== undefined) await before
+    for (const { result, then, binds } of steps) {
+      then(result === undefined ? undefined : await result)
+      if (used.length > 0) for (const one of used) if (one.name === binds) compare(one)
+    }
+    open.clear()
+  }
+
+  function compare({ name, index, foreseen }: Foreseen): void {
+    const found = readValue(bound(name, index), bindings)
+    const isWrong = found !== null && found !== undefined && textOf(found) !== textOf(readValue(foreseen, bindings))
+    if (isWrong) throw new ForeseenWrongError()
+  }
+
   return {
-    isOpen,
-    hasOpen: (query) => open.size > 0 && namesOf(query).some((name) => open.has(name)),
+    isOpen: (value) => open.size > 0 && boundIn(value).some(({ name }) => open.has(name)),
+    hasOpen(query) {
+      if (open.size === 0) return false
+      const values = boundOf(query).filter(({ name }) => open.has(name))
+      if (!values.every(isForeseen)) return true
+      used.push(...values)
+      return false
+    },
     add(step) {
       step.result?.catch(() => undefined)
       waiting.push(step as FlowStep<unknown>)
@@ -47,32 +73,31 @@ export function createStepFlow(): StepFlow {
       return settled
     },
   }
-
-  async function inOrder(steps: readonly FlowStep<unknown>[], before: Promise<void> | undefined): Promise<void> {
-    if (before !== undefined) await before
-    for (const { result, then } of steps) then(result === undefined ? undefined : await result)
-    open.clear()
-  }
 }
 
-const namesByQuery = new WeakMap<SqlQuery, readonly string[]>()
+type Bound = Extract<Value, { kind: 'bound' }>
+type Foreseen = Bound & Required<Pick<Bound, 'foreseen'>>
 
-function namesOf(query: SqlQuery): readonly string[] {
-  const known = namesByQuery.get(query)
+const isForeseen = (value: Bound): value is Foreseen => value.foreseen !== undefined
+
+const boundByQuery = new WeakMap<SqlQuery, readonly Bound[]>()
+
+function boundOf(query: SqlQuery): readonly Bound[] {
+  const known = boundByQuery.get(query)
   if (known !== undefined) return known
-  const names = [...new Set(query.params.flatMap(({ value }) => namesIn(value)))]
-  namesByQuery.set(query, names)
-  return names
+  const values = query.params.flatMap(({ value }) => boundIn(value))
+  boundByQuery.set(query, values)
+  return values
 }
 
-function namesIn(value: Value): readonly string[] {
+function boundIn(value: Value): readonly Bound[] {
   switch (value.kind) {
     case 'bound':
-      return [value.name]
+      return [value]
     case 'list':
-      return value.items.flatMap(namesIn)
+      return value.items.flatMap(boundIn)
     case 'sum':
-      return value.of.flatMap(namesIn)
+      return value.of.flatMap(boundIn)
     case 'constant':
     case 'variable':
       return []

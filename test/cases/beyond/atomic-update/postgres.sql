@@ -1,23 +1,18 @@
 -- #1 select User
 --   1 = "ada" as ID
-SELECT "t1"."id"
-  FROM "app$dev"."User" AS "t1"
-  WHERE "t1"."id" = $1 FOR NO KEY UPDATE OF "t1";
-
--- #2 select User
---   1 = node as ID
 SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age", "p"."score"
   FROM "app$dev"."User" AS "p"
   WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
--- #3 update User (age)
+-- #2 update User (age)
 --   1 = $by as Int
---   2 = node as ID
+--   2 = "ada" as ID
 UPDATE "app$dev"."User" AS "w"
   SET "age" = "w"."age" + $1
-  WHERE "w"."id" = $2;
+  WHERE "w"."id" = $2
+  RETURNING "id";
 
--- #4 select subquery, subquery
+-- #3 select subquery, subquery
 --   1 = "p1" as ID
 --   2 = node as ID
 --   3 = "p1" as ID
@@ -27,20 +22,20 @@ SELECT (SELECT "t1"."id"
   FROM "app$dev"."Post" AS "t2"
   WHERE ("t2"."author" = $2 AND "t2"."id" = $3));
 
--- #5 select Post
---   1 = found2[0] as ID
+-- #4 select Post
+--   1 = found1[0] as ID
 SELECT "p"."id", "p"."id", "p"."title"
   FROM "app$dev"."Post" AS "p"
   WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
--- #6 delete Post_tags
---   1 = found2[0] as ID
+-- #5 delete Post_tags
+--   1 = found1[0] as ID
 --   2 = ["notes"] as list of String
 DELETE
   FROM "app$dev"."Post_tags" AS "w"
   WHERE ("w"."nodeId" = $1 AND "w"."value" = ANY($2));
 
--- #7 select User
+-- #6 select User
 --   1 = result as ID
 SELECT ('{"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
@@ -54,6 +49,6 @@ SELECT ('{"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #4 #6 #8 #9 #7 (7 statements)
--- #8 made by the run: SELECT "app$dev"."Post_tags"
--- #9 made by the run: INSERT "app$dev"."Post_tags"
+-- sent: #2 #3 #5 #7 #8 #6 (6 statements)
+-- #7 made by the run: SELECT "app$dev"."Post_tags"
+-- #8 made by the run: INSERT "app$dev"."Post_tags"

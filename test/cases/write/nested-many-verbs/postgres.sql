@@ -1,30 +1,25 @@
 -- #1 select User
 --   1 = "ada" as ID
-SELECT "t1"."id"
-  FROM "app$dev"."User" AS "t1"
-  WHERE "t1"."id" = $1 FOR NO KEY UPDATE OF "t1";
-
--- #2 select User
---   1 = node as ID
 SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
   FROM "app$dev"."User" AS "p"
   WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
--- #3 update User (name)
+-- #2 update User (name)
 --   1 = "A." as String
---   2 = node as ID
+--   2 = "ada" as ID
 UPDATE "app$dev"."User" AS "w"
   SET "name" = $1
-  WHERE "w"."id" = $2;
+  WHERE "w"."id" = $2
+  RETURNING "id";
 
--- #4 insert Post (id, title, author)
+-- #3 insert Post (id, title, author)
 --   1 = "p8" as ID
 --   2 = "Eight" as String
 --   3 = node as ID
 INSERT INTO "app$dev"."Post" ("id", "title", "author")
   VALUES ($1, $2, $3);
 
--- #5 select subquery, subquery
+-- #4 select subquery, subquery
 --   1 = "p1" as ID
 --   2 = node as ID
 --   3 = "p1" as ID
@@ -34,33 +29,33 @@ SELECT (SELECT "t1"."id"
   FROM "app$dev"."Post" AS "t2"
   WHERE ("t2"."author" = $2 AND "t2"."id" = $3));
 
--- #6 select Post
---   1 = found2[0] as ID
+-- #5 select Post
+--   1 = found1[0] as ID
 SELECT "p"."id", "p"."id", "p"."title"
   FROM "app$dev"."Post" AS "p"
   WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
--- #7 update Post (title)
+-- #6 update Post (title)
 --   1 = "One" as String
---   2 = found2[0] as ID
+--   2 = found1[0] as ID
 UPDATE "app$dev"."Post" AS "w"
   SET "title" = $1
   WHERE "w"."id" = $2;
 
--- #8 select subquery
+-- #7 select subquery
 --   1 = "p3" as ID
 SELECT (SELECT "t1"."id"
   FROM "app$dev"."Post" AS "t1"
   WHERE "t1"."id" = $1);
 
--- #9 update Post (author)
+-- #8 update Post (author)
 --   1 = node as ID
---   2 = [found4[0]] as list of ID
+--   2 = [found3[0]] as list of ID
 UPDATE "app$dev"."Post" AS "w"
   SET "author" = $1
   WHERE "w"."id" = ANY($2);
 
--- #10 select subquery, subquery
+-- #9 select subquery, subquery
 --   1 = "p2" as ID
 --   2 = node as ID
 --   3 = "p2" as ID
@@ -70,22 +65,22 @@ SELECT (SELECT "t1"."id"
   FROM "app$dev"."Post" AS "t2"
   WHERE ("t2"."author" = $2 AND "t2"."id" = $3));
 
--- #11 update Post (author)
+-- #10 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
---   3 = [found5[0]] as list of ID
+--   3 = [found4[0]] as list of ID
 UPDATE "app$dev"."Post" AS "w"
   SET "author" = $1
   WHERE ("w"."author" = $2 AND "w"."id" = ANY($3));
 
--- #12 select Post
+-- #11 select Post
 --   1 = node as ID
 --   2 = "Eight" as String
 SELECT "t1"."id"
   FROM "app$dev"."Post" AS "t1"
   WHERE ("t1"."author" = $1 AND "t1"."title" = $2) FOR UPDATE OF "t1";
 
--- #13 select User
+-- #12 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
@@ -99,7 +94,7 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']',
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #4 #5 #7 #8 #9 #5 #11 #12 #14 #15 #16 #13 (14 statements)
--- #14 made by the run: SELECT "app$dev"."Comment"
--- #15 made by the run: DELETE "app$dev"."Post_tags"
--- #16 made by the run: DELETE "app$dev"."Post"
+-- sent: #2 #3 #4 #6 #7 #8 #4 #10 #11 #13 #14 #15 #12 (13 statements)
+-- #13 made by the run: SELECT "app$dev"."Comment"
+-- #14 made by the run: DELETE "app$dev"."Post_tags"
+-- #15 made by the run: DELETE "app$dev"."Post"

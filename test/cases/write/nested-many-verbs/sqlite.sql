@@ -1,30 +1,25 @@
 -- #1 select User
 --   1 = "ada" as ID
-SELECT "t1"."id"
-  FROM "app$dev.User" AS "t1"
-  WHERE "t1"."id" = ?;
-
--- #2 select User
---   1 = node as ID
 SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
   FROM "app$dev.User" AS "p"
   WHERE "p"."id" = ?;
 
--- #3 update User (name)
+-- #2 update User (name)
 --   1 = "A." as String
---   2 = node as ID
+--   2 = "ada" as ID
 UPDATE "app$dev.User" AS "w"
   SET "name" = ?
-  WHERE "w"."id" = ?;
+  WHERE "w"."id" = ?
+  RETURNING "id";
 
--- #4 insert Post (id, title, author)
+-- #3 insert Post (id, title, author)
 --   1 = "p8" as ID
 --   2 = "Eight" as String
 --   3 = node as ID
 INSERT INTO "app$dev.Post" ("id", "title", "author")
   VALUES (?, ?, ?);
 
--- #5 select subquery, subquery
+-- #4 select subquery, subquery
 --   1 = "p1" as ID
 --   2 = node as ID
 --   3 = "p1" as ID
@@ -34,34 +29,34 @@ SELECT (SELECT "t1"."id"
   FROM "app$dev.Post" AS "t2"
   WHERE ("t2"."author" = ? AND "t2"."id" = ?));
 
--- #6 select Post
---   1 = found2[0] as ID
+-- #5 select Post
+--   1 = found1[0] as ID
 SELECT "p"."id", "p"."id", "p"."title"
   FROM "app$dev.Post" AS "p"
   WHERE "p"."id" = ?;
 
--- #7 update Post (title)
+-- #6 update Post (title)
 --   1 = "One" as String
---   2 = found2[0] as ID
+--   2 = found1[0] as ID
 UPDATE "app$dev.Post" AS "w"
   SET "title" = ?
   WHERE "w"."id" = ?;
 
--- #8 select subquery
+-- #7 select subquery
 --   1 = "p3" as ID
 SELECT (SELECT "t1"."id"
   FROM "app$dev.Post" AS "t1"
   WHERE "t1"."id" = ?);
 
--- #9 update Post (author)
+-- #8 update Post (author)
 --   1 = node as ID
---   2 = [found4[0]] as list of ID
+--   2 = [found3[0]] as list of ID
 UPDATE "app$dev.Post" AS "w"
   SET "author" = ?
   WHERE "w"."id" IN (SELECT value
   FROM json_each(?));
 
--- #10 select subquery, subquery
+-- #9 select subquery, subquery
 --   1 = "p2" as ID
 --   2 = node as ID
 --   3 = "p2" as ID
@@ -71,23 +66,23 @@ SELECT (SELECT "t1"."id"
   FROM "app$dev.Post" AS "t2"
   WHERE ("t2"."author" = ? AND "t2"."id" = ?));
 
--- #11 update Post (author)
+-- #10 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
---   3 = [found5[0]] as list of ID
+--   3 = [found4[0]] as list of ID
 UPDATE "app$dev.Post" AS "w"
   SET "author" = ?
   WHERE ("w"."author" = ? AND "w"."id" IN (SELECT value
   FROM json_each(?)));
 
--- #12 select Post
+-- #11 select Post
 --   1 = node as ID
 --   2 = "Eight" as String
 SELECT "t1"."id"
   FROM "app$dev.Post" AS "t1"
   WHERE ("t1"."author" = ? AND "t1"."title" = ?);
 
--- #13 select User
+-- #12 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote(CAST("t2"."title" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ',') || ']', '[]')
@@ -101,7 +96,7 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #1 #3 #4 #5 #7 #8 #9 #5 #11 #12 #14 #15 #16 #13 (14 statements)
--- #14 made by the run: SELECT "app$dev.Comment"
--- #15 made by the run: DELETE "app$dev.Post_tags"
--- #16 made by the run: DELETE "app$dev.Post"
+-- sent: #2 #3 #4 #6 #7 #8 #4 #10 #11 #13 #14 #15 #12 (13 statements)
+-- #13 made by the run: SELECT "app$dev.Comment"
+-- #14 made by the run: DELETE "app$dev.Post_tags"
+-- #15 made by the run: DELETE "app$dev.Post"

@@ -57,6 +57,6 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']',
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #1 #7 #8 #7 (6 statements)
+-- sent: #1 #3 #5 #1 #7 #8 #7 (7 statements)
 -- #7 made by the run: SELECT "app$dev"."Post"
 -- #8 made by the run: UPDATE "app$dev"."Post"

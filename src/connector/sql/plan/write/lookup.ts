@@ -1,4 +1,4 @@
-import { bound, type Value } from '../../../../model/value.js'
+import { bound, foreseen, type Value } from '../../../../model/value.js'
 import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
 import type { Expression, RowLock, Select } from '../../tree/tree.js'
@@ -54,7 +54,12 @@ export function createFinder(context: WriteContext): Finder {
   }
   return {
     find: (type, where, lock) =>
-      look((read) => idBy(type, where, read.freshAlias(), { lock }), nodeNotFound(type, where)),
+      idFound(
+        look((read) => idBy(type, where, read.freshAlias(), { lock }), nodeNotFound(type, where)),
+        type,
+        where,
+        context,
+      ),
     assertRow: look,
     findOptional: (select) => look(select, undefined),
     steps: () =>
@@ -66,6 +71,14 @@ export function createFinder(context: WriteContext): Finder {
       })),
   }
 }
+
+/** The id that a selector must find, foreseen where it is the selector itself. */
+export const idFound = (
+  found: Value,
+  { id }: TypeStorage,
+  { field, value }: UniqueSelector,
+  { order }: WriteContext,
+): Value => (order === 'batched' && field === id.field.name ? foreseen(found, value) : found)
 
 /** Values as one list. */
 export const listOf = (items: readonly Value[]): Value => ({ kind: 'list', items })

@@ -68,7 +68,7 @@ export const lockToUpdate = (data: WriteData): RowLock | undefined =>
 const maxTogether = 500
 
 /** The nested actions of one node. */
-function* planNested(
+export function* planNested(
   type: TypeStorage,
   parent: Value,
   nested: readonly NestedWrite[],
