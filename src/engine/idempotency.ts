@@ -9,8 +9,9 @@ export const keyKeptMs = 24 * 3_600_000
 
 /** Why a mutation cannot run once; undefined: it can. */
 export function rejectionOfKey(key: string, isTransaction: boolean, { fields }: CompiledRequest): string | undefined {
-  if (key.length === 0 || key.length > longestKey)
-    return `An idempotency key has 1 to ${String(longestKey)} characters, this one has ${String(key.length)}.`
+  const length = Array.from(key).length
+  if (length === 0 || length > longestKey)
+    return `An idempotency key has 1 to ${String(longestKey)} characters, this one has ${String(length)}.`
   return fields.length > 1 && !isTransaction
     ? `An idempotent mutation of several fields needs @transaction; this one has ${String(fields.length)} fields.`
     : undefined

@@ -26,8 +26,12 @@ export function wayOfRunning(
   { model, graphqlSchema, transactionMs }: WayOfRunningOptions,
 ): Pick<RunningRequest, 'transaction' | 'once' | 'nullsData'> | string {
   const asked = transactionOf(operation, values, graphqlSchema)
+  if (asked !== undefined && asked.timeoutMs < 1)
+    return `The timeout of a transaction is at least 1 ms, this one is ${String(asked.timeoutMs)}.`
   const mayBeOnce = compiled.isMutation && model.features.has('TRANSACTION')
-  const key = mayBeOnce ? (idempotencyKeyOf(operation, values, graphqlSchema) ?? context.idempotencyKey) : undefined
+  const given = mayBeOnce ? idempotencyKeyOf(operation, values, graphqlSchema) : undefined
+  if (given === null) return "Null value was provided for the NotNull Type 'String!' at path 'key'."
+  const key = given ?? (mayBeOnce ? context.idempotencyKey : undefined)
   const rejection = key === undefined ? undefined : rejectionOfKey(key, asked !== undefined, compiled)
   if (rejection !== undefined) return rejection
   const once = key === undefined ? undefined : { key, hash: hashOf(request), keptMs: keyKeptMs }

@@ -30,6 +30,30 @@ eachDatabase('a mutation with a key', (database) => {
     return [await response.json(), response.headers.get('Idempotency-Replayed')]
   }
 
+  test.each([
+    ['(key: null)', "Argument 'key' expected type 'String!' but got: null"],
+    ['(key: 5)', 'String value expected'],
+    ['(key: $key)', "Null value was provided for the NotNull Type 'String!' at path 'key'."],
+    ['', "'idempotent' argument 'key' of type 'String!' is required but not provided"],
+  ])('%s that is none is refused', async (given, message) => {
+    const before = await count()
+    const { data, errors } = await service.query(
+      `mutation ${given.includes('$') ? '($key: String = "x")' : ''} @idempotent${given} { createAccount(data: {name: "none", sum: 1}) { id } }`,
+      { key: null },
+    )
+    expect([data, errors?.length]).toEqual([null, 1])
+    expect(errors?.[0]?.message).toContain(message)
+    expect(await count()).toBe(before)
+  })
+
+  test('of 200 characters outside of the first plane is long enough', async () => {
+    const key = '😀'.repeat(200)
+    expect((await service.query(create('plane', key))).errors).toBeUndefined()
+    expect((await service.query(create('planes', `${key}x`))).errors?.[0]?.message).toBe(
+      'An idempotency key has 1 to 200 characters, this one has 201.',
+    )
+  })
+
   test('sent 50 times at a time runs once', async () => {
     const before = Number(await count())
     const responses = await Promise.all(Array.from({ length: 50 }, () => send(service.url, create('p', 'many'))))

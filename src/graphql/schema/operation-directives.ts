@@ -4,6 +4,7 @@ import {
   GraphQLDirective,
   GraphQLEnumType,
   GraphQLNonNull,
+  Kind,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
@@ -59,12 +60,14 @@ export function transactionOf(
   }
 }
 
-/** The key of `@idempotent`. */
+/** The key of `@idempotent`; null where a nullable variable with a default brings one. */
 export function idempotencyKeyOf(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
   graphqlSchema: GraphQLSchema,
-): string | undefined {
+): string | null | undefined {
+  const given = operation.directives?.find(({ name }) => name.value === idempotentDirective.name)?.arguments?.[0]?.value
+  if (given?.kind === Kind.VARIABLE && variables[given.name.value] === null) return null
   const values = valuesOf(idempotentDirective, operation, variables, graphqlSchema)
   return values === undefined ? undefined : String(values['key'])
 }
