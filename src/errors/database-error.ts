@@ -50,6 +50,8 @@ export class DatabaseError extends Error {
       readonly parameter?: number
       /** The same in a message that names no parameter: the value's own text. */
       readonly value?: string
+      /** Where nothing else tells which of several values was refused: what it is like. */
+      readonly likeness?: 'longest' | 'four-byte-characters'
       /** The field that was searched for the refused value. */
       readonly searched?: { readonly field: string; readonly model: string; readonly value: string }
       /** Number of the row concerned among those that a statement writes, from 1. */

@@ -71,7 +71,7 @@ function invalidValue(
   { statement, query, bindings, naming }: RefusedSending,
 ): Problem | undefined {
   if (statement.kind === 'delete' || statement.kind === 'combined') return undefined
-  const refused = refusedValue(statement, query, withColumnOfIndex(details, type, naming))
+  const refused = refusedValue(statement, { query, bindings }, withColumnOfIndex(details, type, naming))
   if (refused === undefined) return undefined
   const field = fieldOfColumn(refused.column, statement.table, type)
   if (field === undefined) return undefined

@@ -1,4 +1,5 @@
 import type { DatabaseError } from '../../../errors/database-error.js'
+import { readValue, type Bindings } from '../../../model/value.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Expression, Insert, Param, Update } from '../tree/tree.js'
 
@@ -9,18 +10,38 @@ export interface RefusedValue {
 }
 
 /**
- * Which value of a statement a fault is about: databases tell the number of its parameter, or its column and row.
- * Undefined when the fault tells too little.
+ * Which value of a statement a fault is about: databases tell the number of its parameter, or its column and row, or
+ * only what it is like. Undefined when the fault tells too little.
  */
 export function refusedValue(
   statement: Insert | Update,
-  { params }: SqlQuery,
-  { parameter, columns = [], row }: DatabaseError['details'],
+  { query: { params }, bindings }: { readonly query: SqlQuery; readonly bindings: Bindings },
+  { parameter, columns = [], row, likeness }: DatabaseError['details'],
 ): RefusedValue | undefined {
   const values = writtenValues(statement)
-  if (parameter !== undefined) return values.find(({ param }) => param === params[parameter - 1])
   const ofColumns = values.filter(({ column }) => columns.includes(column))
+  if (likeness !== undefined) return resembling(likeness, ofColumns.length > 0 ? ofColumns : values, bindings)
+  if (parameter !== undefined) return values.find(({ param }) => param === params[parameter - 1])
   return ofColumns.length === 1 ? ofColumns[0] : row === undefined ? undefined : ofColumns[row - 1]
+}
+
+const fourByteCharacters = /[\u{10000}-\u{10FFFF}]/u
+
+function resembling(
+  likeness: NonNullable<DatabaseError['details']['likeness']>,
+  values: readonly RefusedValue[],
+  bindings: Bindings,
+): RefusedValue | undefined {
+  const textOf = ({ param }: RefusedValue): string => {
+    const value = readValue(param.value, bindings)
+    return typeof value === 'string' ? value : ''
+  }
+  if (likeness === 'four-byte-characters')
+    return values.find((one) => one.param.scalar === 'ID' && fourByteCharacters.test(textOf(one)))
+  return values.reduce<RefusedValue | undefined>(
+    (longest, one) => (longest && textOf(longest).length >= textOf(one).length ? longest : one),
+    undefined,
+  )
 }
 
 /** The values that a statement writes, with their columns. */

@@ -62,7 +62,8 @@ export function mysqlError(error: unknown): DatabaseError {
   // errors of the socket have a negative or no number and no SQLSTATE
   const isServerError = report.sqlState !== undefined && report.errno !== undefined && report.errno > 0
   const message = report.sqlMessage ?? (report.message === '' ? (report.code ?? 'connection failed') : report.message)
-  const known = kinds[report.errno ?? 0] ?? kindOfMessage(message)
+  const isUnfit = unfitCharacters.test(message)
+  const known = kinds[report.errno ?? 0] ?? (isUnfit ? 'value-out-of-range' : kindOfMessage(message))
   const kind = isServerError ? known : 'unreachable'
   const key = kind === 'unique' ? violatedKey(message) : kind === 'check' ? violatedCheck(message) : undefined
   const column = kind === 'not-null' ? /^(?:Column|Field) '([^']+)'/.exec(message)?.[1] : refusedColumn(message)
@@ -70,11 +71,15 @@ export function mysqlError(error: unknown): DatabaseError {
     code: String(report.errno ?? report.code ?? ''),
     ...(key === undefined ? {} : { constraint: key }),
     ...(column === undefined ? {} : { columns: [column] }),
+    ...(isUnfit ? { likeness: 'four-byte-characters' } : {}),
     ...rowIn(message),
     ...rejectionOf(report.errno, message),
     cause: error,
   })
 }
+
+/** What MySQL 9 says of a parameter with characters that a column of ids does not have. */
+const unfitCharacters = /^Conversion from collation .* impossible for parameter/
 
 /** Of errors that share a number: those of files tell the system's own, 28 for a disk without space. */
 function kindOfMessage(message: string): DatabaseErrorKind {

@@ -57,6 +57,7 @@ export function postgresError(error: unknown): DatabaseError {
   return new DatabaseError(kind, report.message === '' ? (report.code ?? 'connection failed') : report.message, {
     ...(report.code === undefined ? {} : { code: report.code }),
     ...(constraint === undefined ? {} : { constraint }),
+    ...(report.code === '54000' ? { likeness: 'longest' } : {}),
     ...(report.table === undefined ? {} : { table: report.table }),
     ...columnsOf(report.column, report.detail),
     ...parameterIn(report.where),
@@ -98,7 +99,7 @@ function columnsOf(column: string | undefined, detail: string | undefined): { re
     : { columns: list.split(', ').map((name) => name.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')) }
 }
 
-/** `index row size 3016 exceeds btree version 4 maximum 2704 for index "..."` */
+/** `index row size 3016 exceeds btree version 4 maximum 2704 for index "..."`; no index where it is beyond 8191 bytes. */
 const indexIn = (message: string): string | undefined => /"([^"]+)"$/.exec(message)?.[1]
 
 /** `unnamed portal parameter $2 = '...'`: servers since version 13 tell which value was refused. */
