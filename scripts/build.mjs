@@ -4,13 +4,13 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { buildPages } from './build-pages.mjs'
+import { leaveOut } from './leave-out.mjs'
 
 const outdir = 'dist'
 rmSync(outdir, { recursive: true, force: true })
 mkdirSync(outdir, { recursive: true })
 
-await build({
-  entryPoints: { main: 'src/main.ts', refract: 'src/refract.ts' },
+const common = {
   outdir,
   bundle: true,
   splitting: true,
@@ -31,7 +31,11 @@ await build({
   legalComments: 'external',
   sourcemap: true,
   logLevel: 'warning',
-})
+}
+await build({ ...common, entryPoints: { refract: 'src/refract.ts' }, plugins: [leaveOut] })
+// The server on its own: what both use is in dist/ twice, so that a start reads a few files and not one for each part that
+// some commands share.
+await build({ ...common, entryPoints: { main: 'src/main.ts' }, plugins: [leaveOut, keepOutside('./refract.js')] })
 await buildPages(`${outdir}/pages`)
 
 // what hooks reach when they call the program by a name that nobody else has
@@ -43,3 +47,12 @@ for (const name of ['prisma', 'prisma1', 'refract']) {
   writeFileSync(`${path}.cmd`, `@set REFRACT_CALLED_AS=${name}\r\n@node -- "%~dp0\\..\\refract.js" %*\r\n`)
 }
 chmodSync(`${outdir}/refract.js`, 0o755)
+
+/** What is imported by this name is another file of `outdir`. */
+function keepOutside(name) {
+  return {
+    name: 'keep-outside',
+    setup: (build) =>
+      build.onResolve({ filter: /^\.\// }, ({ path }) => (path === name ? { path, external: true } : undefined)),
+  }
+}

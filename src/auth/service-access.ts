@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { SignJWT } from 'jose'
+import { loadJose } from './load-jose.js'
 import { readToken, sharedSecretKey, tokenOfHeader } from './token.js'
 
 /** Why a service token was refused; only for logs. */
@@ -66,7 +66,9 @@ function validityOf(payload: unknown): Validity | undefined {
 }
 
 /** A token for a service, valid for a day (management-api.md section 6). */
-export const signServiceToken = (secret: string, nowSeconds: number): Promise<string> =>
-  new SignJWT({ exp: nowSeconds + 86_400, nbf: nowSeconds })
+export async function signServiceToken(secret: string, nowSeconds: number): Promise<string> {
+  const { SignJWT } = await loadJose()
+  return new SignJWT({ exp: nowSeconds + 86_400, nbf: nowSeconds })
     .setProtectedHeader({ typ: 'JWT', alg: 'HS256' })
     .sign(sharedSecretKey(secret).key)
+}

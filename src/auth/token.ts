@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto'
-import { compactVerify, decodeProtectedHeader, errors, importSPKI, type CryptoKey } from 'jose'
+import type { CryptoKey } from 'jose'
+import { loadJose, type Jose } from './load-jose.js'
 
 /** Key that signatures are checked with, and the only algorithm it is used for. */
 export interface TokenKey {
@@ -14,6 +15,7 @@ export const sharedSecretKey = (secret: string): TokenKey => ({
 
 /** A PEM public key; header, footer and line breaks are optional, `\n` in two characters counts as one (configuration.md section 3). Rejects for a text that is no key. */
 export async function publicKey(text: string): Promise<TokenKey> {
+  const { importSPKI } = await loadJose()
   return { algorithm: 'RS256', key: await importSPKI(pemText(text), 'RS256') }
 }
 
@@ -41,19 +43,20 @@ export type ReadToken =
 
 /** Checks the signature (in constant time) and reads the payload. */
 export async function readToken(token: string, { algorithm, key }: TokenKey): Promise<ReadToken> {
+  const jose = await loadJose()
   const parts = token.split('.')
   if (parts.length !== 2 && parts.length !== 3) return { kind: 'refused', reason: 'parts' }
   // encoders may have padded the parts
   const bare = parts.map((part) => part.replace(/=+$/, '')).join('.')
   if (parts.length === 2 || parts[2] === '')
-    return { kind: 'refused', reason: isReadable(bare) ? 'unsigned' : 'broken' }
+    return { kind: 'refused', reason: isReadable(bare, jose) ? 'unsigned' : 'broken' }
   try {
-    const { payload } = await compactVerify(bare, key, { algorithms: [algorithm] })
+    const { payload } = await jose.compactVerify(bare, key, { algorithms: [algorithm] })
     return readPayload(new TextDecoder().decode(payload))
   } catch (error) {
     const isForeign =
-      error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed
-    return { kind: 'refused', reason: isForeign || isReadable(bare) ? 'signature' : 'broken' }
+      error instanceof jose.errors.JWSSignatureVerificationFailed || error instanceof jose.errors.JOSEAlgNotAllowed
+    return { kind: 'refused', reason: isForeign || isReadable(bare, jose) ? 'signature' : 'broken' }
   }
 }
 
@@ -65,7 +68,7 @@ function readPayload(text: string): ReadToken {
   }
 }
 
-function isReadable(token: string): boolean {
+function isReadable(token: string, { decodeProtectedHeader }: Jose): boolean {
   try {
     decodeProtectedHeader(token)
     return true

@@ -14,7 +14,10 @@ export interface FailureText {
 }
 
 /** How a failure is shown (cli.md section 2.2). */
-export function failureText(error: unknown, { environment, program }: CliContext): FailureText {
+export function failureText(
+  error: unknown,
+  { environment, program }: Pick<CliContext, 'environment' | 'program'>,
+): FailureText {
   const file = fileFailure(error)
   const message = file ?? (error instanceof Error ? error.message : String(error))
   const stack = error instanceof Error ? (error.stack ?? message) : message

@@ -1,6 +1,4 @@
-import { mkdirSync, appendFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { Problem } from '../errors/problem.js'
 import type { CliContext } from './cli-context.js'
 import type { Call, Command } from './command.js'
@@ -9,6 +7,7 @@ import { findWanted, type Wanted } from './find-command.js'
 import { createInterrupts } from './interrupts.js'
 import { programOf, shortName } from './program-name.js'
 import { readFlags } from './read-flags.js'
+import { showFailure } from './show-failure.js'
 
 const exitCode = { failed: 1, unknownCommand: 127 } as const
 
@@ -94,37 +93,6 @@ async function runFound(command: Command, rest: readonly string[], context: CliC
     await warnOfOtherVersion(call)
   }
   await run(call)
-}
-
-async function showFailure(error: unknown, context: CliContext): Promise<void> {
-  const { failureText } = await import('./failure-text.js')
-  const { output, environment } = context
-  if (isPromptEnd(error)) return
-  const shown = failureText(error, context)
-  remember(shown.log, environment, context.home)
-  if (output.isJson)
-    output.json({ error: { message: shown.message, ...(shown.code === undefined ? {} : { code: shown.code }) } })
-  else if (shown.isFramed) output.fail(shown.text)
-  else output.notice(shown.text)
-  if (!output.isJson && shown.support !== '') output.notice(shown.support)
-}
-
-/** Ctrl-C at a question. */
-const isPromptEnd = (error: unknown): boolean => error instanceof Error && error.name === 'ExitPromptError'
-
-/** Every error is kept beside the cache (cli.md section 2.2); that it cannot be written is no error. */
-function remember(text: string, environment: CliContext['environment'], home: string): void {
-  const data = environment['XDG_DATA_HOME']
-  const cache =
-    data !== undefined && data !== ''
-      ? join(data, 'prisma')
-      : join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'prisma')
-  try {
-    mkdirSync(cache, { recursive: true })
-    appendFileSync(join(cache, 'error.log'), `${new Date().toISOString()} ${text}\n`)
-  } catch {
-    // a folder that may not be written
-  }
 }
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== ''

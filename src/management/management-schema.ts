@@ -1,4 +1,5 @@
 import { buildSchema, extendSchema, parse } from 'graphql'
+import { once } from '../util/once.js'
 import { withOwnIntrospection } from '../graphql/introspection/with-own-introspection.js'
 
 const text = `
@@ -220,7 +221,7 @@ type Inline implements RelationManifestation {
 `
 
 /** The management API's GraphQL schema as it is shown, order of fields included (management-api.md section 3). */
-export const shownManagementSchema = withOwnIntrospection(buildSchema(text))
+export const shownManagementSchema = once(() => withOwnIntrospection(buildSchema(text)))
 
 const additions = `
 extend type Query {
@@ -298,4 +299,4 @@ extend type Migration {
 `
 
 /** The same with what only this server has: clients that know of it can ask for it. */
-export const managementSchema = withOwnIntrospection(extendSchema(buildSchema(text), parse(additions)))
+export const managementSchema = once(() => withOwnIntrospection(extendSchema(buildSchema(text), parse(additions))))

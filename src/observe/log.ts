@@ -1,6 +1,5 @@
 import { Writable } from 'node:stream'
 import pino from 'pino'
-import { build as buildPretty } from 'pino-pretty'
 
 export type LogLevel = 'ERROR' | 'WARN' | 'INFO' | 'DEBUG' | 'TRACE'
 /** `text`: `[INFO] message`, for people and docker; `pretty`: coloured, for a terminal; `json`: one object per line. */
@@ -23,6 +22,7 @@ export interface Log {
 export interface LogSettings {
   readonly level: LogLevel
   readonly format: LogFormat
+  /** For `pretty` one of `pretty-output.ts`. */
   readonly output: NodeJS.WritableStream
 }
 
@@ -33,7 +33,8 @@ const levelNames: Readonly<Record<number, string>> = {
   40: 'WARNING',
   50: 'ERROR',
 }
-const bareLevel = 60
+/** Of lines without a level in front. */
+export const bareLevel = 60
 
 export function createLog({ level, format, output }: LogSettings): Log {
   const logger = pino(
@@ -44,7 +45,7 @@ export function createLog({ level, format, output }: LogSettings): Log {
       customLevels: { line: bareLevel },
       messageKey: 'message',
     },
-    format === 'json' ? output : format === 'pretty' ? prettyStream(output) : textStream(output),
+    format === 'text' ? textStream(output) : output,
   )
   const write =
     (name: 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'line') =>
@@ -61,20 +62,6 @@ export function createLog({ level, format, output }: LogSettings): Log {
     isEnabled: (wanted) => logger.isLevelEnabled(wanted.toLowerCase()),
   }
 }
-
-const prettyStream = (output: NodeJS.WritableStream) =>
-  buildPretty({
-    destination: output as Writable,
-    colorize: true,
-    sync: true,
-    messageKey: 'message',
-    translateTime: 'SYS:HH:MM:ss',
-    customLevels: `line:${String(bareLevel)}`,
-    customPrettifiers: {
-      level: (_level, _key, _log, { label, labelColorized }) => (label === 'LINE' ? 'INFO' : labelColorized),
-    },
-    ignore: 'stack',
-  })
 
 function textStream(output: NodeJS.WritableStream): Writable {
   return new Writable({

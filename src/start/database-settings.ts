@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { SqliteConfiguration, SqlServerConfiguration } from '../config/configuration.js'
+import type { SqlServerConfiguration } from '../config/configuration.js'
 import type { ConnectionSettings } from '../connector/sql/dialect/driver.js'
 import { DatabaseError } from '../errors/database-error.js'
 import type { Log } from '../observe/log.js'
-import { lockDatabaseFile } from './lock-database-file.js'
 import { connectionFailure } from './connection-failure.js'
 import { connectWithFallback } from './container/host-fallback.js'
 import { seenFailure } from './other-server-error.js'
@@ -116,37 +112,3 @@ const tlsSettings = ({
 
 const isRefusedLogin = (error: unknown): boolean =>
   error instanceof DatabaseError && error.details.rejection === 'access-denied'
-
-/** The embedded database in a file; `:memory:` is a file that ends with the server. Throws `UnusableFileError`. */
-export function fileSettings(
-  { name, file, schema, managementSchema, rawAccess, isPassive }: SqliteConfiguration,
-  { lowercaseTableNames }: DatabaseEnvironment,
-): DatabaseSettings {
-  const folder = file === ':memory:' ? mkdtempSync(join(tmpdir(), 'refract-')) : undefined
-  const path = folder === undefined ? file : join(folder, 'memory.db')
-  const release = lockDatabaseFile(path)
-  return {
-    name,
-    connector: 'sqlite',
-    label: `sqlite ${file}`,
-    address: `sqlite ${file}`,
-    managementNamespace: managementSchema ?? 'management',
-    namespace: schema,
-    rawAccess,
-    isPassive,
-    lowercaseTableNames,
-    async connect() {
-      const { connectSqlite } = await import('../connector/sql/dialect/sqlite/connect.js')
-      const driver = connectSqlite(path)
-      return {
-        ...driver,
-        async close() {
-          await driver.close()
-          release()
-          if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
-        },
-      }
-    },
-    explain: (error) => (error instanceof Error ? error.message : String(error)),
-  }
-}

@@ -1,11 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { lockFile } from '../connector/sql/dialect/sqlite/lock-file.js'
-
-/** A database file that this process cannot serve; the message says why. */
-export class UnusableFileError extends Error {
-  override readonly name = 'UnusableFileError'
-}
+import { UnusableFileError } from './unusable-file-error.js'
 
 /**
  * Takes a database file for this process (configuration.md section 14.2); gives the release. A lock decides, the number

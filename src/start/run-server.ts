@@ -10,10 +10,9 @@ import { leavesOneForBus } from '../config/read-bus.js'
 import { loadConfiguration } from '../config/load-configuration.js'
 import { showProblems } from '../config/show-problems.js'
 import { queryLimitsWith } from '../graphql/document/query-limits.js'
-import { createLog, type Log } from '../observe/log.js'
-import { UnusableFileError } from './lock-database-file.js'
+import { createLog, type Log, type LogFormat } from '../observe/log.js'
 import { projectIdSeparators } from '../connector/sql/dialect/project-id-separators.js'
-import { fileSettings, serverSettings } from './database-settings.js'
+import { serverSettings } from './database-settings.js'
 import { accountOf, dropPrivileges, giveFileTo } from './container/drop-privileges.js'
 import { exitStatus } from './exit-status.js'
 import type { FirstDeploy } from './first-deploy.js'
@@ -21,6 +20,7 @@ import { startRefract, type DatabaseSettings, type Refract } from './start-refra
 import type { StopSignals } from './stop-signals.js'
 import { inContainer, isMounted } from './container/container.js'
 import { dataFolder, readTextFile } from './runtime-environment.js'
+import { UnusableFileError } from './unusable-file-error.js'
 import { unavailableConnector } from './unavailable-connector.js'
 import { compatibleCommit, compatibleVersion, refractVersion } from './version.js'
 
@@ -41,11 +41,8 @@ export async function runServer(
   const settings = readEnvironmentSettings(environment)
   // serving goes on when nobody reads the log any more
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
-  const log = createLog({
-    level: settings.logLevel,
-    format: settings.logFormat ?? (process.stdout.isTTY ? 'pretty' : 'text'),
-    output: process.stdout,
-  })
+  const format = settings.logFormat ?? (process.stdout.isTTY ? 'pretty' : 'text')
+  const log = createLog({ level: settings.logLevel, format, output: await logOutput(format) })
   const { configuration, problems, warnings, notes } = loadConfiguration({
     environment,
     readFile: readTextFile,
@@ -59,7 +56,7 @@ export async function runServer(
     `Refract ${refractVersion} (compatible with Prisma ${compatibleVersion}), node ${process.versions.node}, pid ${String(process.pid)}`,
   )
   giveUpRoot(environment, configuration, log)
-  const database = databaseOf(configuration, settings, log)
+  const database = await databaseOf(configuration, settings, log)
   if (database === undefined) return
   log.info(
     `Configuration: ${configuration.source}, port ${String(configuration.port)}${inContainer() ? ' inside the container' : ''}, database "${database.name}": ${database.address}`,
@@ -89,6 +86,12 @@ export async function runServer(
     refuseToStart(reason)
     process.exit()
   }
+}
+
+async function logOutput(format: LogFormat): Promise<NodeJS.WritableStream> {
+  if (format !== 'pretty') return process.stdout
+  const { prettyOutput } = await import('../observe/pretty-output.js')
+  return prettyOutput(process.stdout)
 }
 
 function refuseToStart(reason: string): void {
@@ -124,11 +127,11 @@ function logEmbedded({ database }: Configuration, log: Log): void {
     )
 }
 
-function databaseOf(
+async function databaseOf(
   { database, bus }: Configuration,
   settings: EnvironmentSettings,
   log: Log,
-): DatabaseSettings | undefined {
+): Promise<DatabaseSettings | undefined> {
   const environment = {
     lowercaseTableNames: settings.lowercaseTableNames,
     inContainer: inContainer(),
@@ -140,8 +143,10 @@ function databaseOf(
       case 'postgres':
       case 'mysql':
         return serverSettings(database, environment, log)
-      case 'sqlite':
+      case 'sqlite': {
+        const { fileSettings } = await import('./file-settings.js')
         return fileSettings(database, environment)
+      }
       case 'mongo':
         refuseToStart(unavailableConnector(database))
     }

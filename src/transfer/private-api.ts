@@ -1,3 +1,4 @@
+import { once } from '../util/once.js'
 import { inSlices } from '../util/slices.js'
 import { buildSchema, extendSchema, parse } from 'graphql'
 import type { Engine } from '../engine/engine.js'
@@ -9,22 +10,26 @@ import {
 import { documentKinds } from './import-document.js'
 import { subscriptionQueryFaults } from '../graphql/subscription-query-faults.js'
 
-const shownSchema = buildSchema(`
-  type Mutation { resetData: Boolean }
-  type Query { validateSubscriptionQuery(query: String!): SubscriptionQueryValidationResult! }
-  type SubscriptionQueryValidationResult { errors: [String!]! }
-`)
+const shownSchema = once(() =>
+  buildSchema(`
+    type Mutation { resetData: Boolean }
+    type Query { validateSubscriptionQuery(query: String!): SubscriptionQueryValidationResult! }
+    type SubscriptionQueryValidationResult { errors: [String!]! }
+  `),
+)
 
 /**
  * The same with what only this server has: the web page asks for the datamodel with the service's own token, the command
  * line compares what it transferred with what is there.
  */
-const graphqlSchema = extendSchema(
-  shownSchema,
-  parse(`
-    extend type Query { datamodel: String! rowCounts: [RowCount!]! }
-    type RowCount { kind: String! name: String! count: Float! }
-  `),
+const graphqlSchema = once(() =>
+  extendSchema(
+    shownSchema(),
+    parse(`
+      extend type Query { datamodel: String! rowCounts: [RowCount!]! }
+      type RowCount { kind: String! name: String! count: Float! }
+    `),
+  ),
 )
 
 interface PrivateContext {

@@ -22,9 +22,10 @@ import { selectFields } from './select-fields.js'
 export type Resolver<Context> = (args: Readonly<Record<string, unknown>>, context: Context) => unknown
 
 export interface ResolverApiOptions<Context> {
-  readonly graphqlSchema: GraphQLSchema
-  /** What introspection shows, where that is less. */
-  readonly shownSchema?: GraphQLSchema
+  /** Called on the first request. */
+  readonly graphqlSchema: () => GraphQLSchema
+  /** What introspection shows, where that is less; called when it is asked for. */
+  readonly shownSchema?: () => GraphQLSchema
   /** By the names of root fields. */
   readonly resolvers: Readonly<Record<string, Resolver<Context>>>
   failed(cause: unknown, request: ResolverRequest, context: Context): void
@@ -49,9 +50,8 @@ const isIntrospection = ({ node: { name } }: CollectedField): boolean =>
 export function createResolverApi<Context extends { readonly requestId: string }>(
   options: ResolverApiOptions<Context>,
 ): ResolverApi<Context> {
-  const { graphqlSchema } = options
-  const requests = createRequestCache<object>(graphqlSchema)
-  const introspection = once(() => createIntrospection(options.shownSchema ?? graphqlSchema))
+  const requests = once(() => createRequestCache<object>(options.graphqlSchema()))
+  const introspection = once(() => createIntrospection((options.shownSchema ?? options.graphqlSchema)()))
 
   async function run(
     document: KnownDocument<object>,
@@ -63,7 +63,11 @@ export function createResolverApi<Context extends { readonly requestId: string }
     if (typeof operation === 'string') return refusedResponse([{ message: operation }])
     const coerced = coerceVariables(operation.variables, request.variables, document.source)
     if (coerced.kind === 'errors') return refusedResponse(coerced.errors)
-    const scope: RequestScope = { graphqlSchema, fragments: document.fragments, variables: coerced.values }
+    const scope: RequestScope = {
+      graphqlSchema: options.graphqlSchema(),
+      fragments: document.fragments,
+      variables: coerced.values,
+    }
     return runOperation(operation.node, scope, { request, context, document })
   }
 
@@ -79,7 +83,7 @@ export function createResolverApi<Context extends { readonly requestId: string }
     scope: RequestScope,
     runningRequest: RunningRequest,
   ): Promise<GraphqlResponse> {
-    const rootType = graphqlSchema.getRootType(operation.operation)
+    const rootType = scope.graphqlSchema.getRootType(operation.operation)
     invariant(rootType, `the GraphQL schema has no ${operation.operation} type`)
     const fields: { key: string; json: string }[] = []
     const errors: GraphqlError[] = []
@@ -128,7 +132,7 @@ export function createResolverApi<Context extends { readonly requestId: string }
 
   return {
     async prepare(request) {
-      const document = await requests.read(request.query)
+      const document = await requests().read(request.query)
       return 'syntaxError' in document ? document : { run: (context) => run(document, request, context) }
     },
   }
