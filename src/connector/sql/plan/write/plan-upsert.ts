@@ -1,8 +1,8 @@
 import type { Slices } from '../../../../util/slices.js'
-import { bound } from '../../../../model/value.js'
+import { bound, type Value } from '../../../../model/value.js'
 import type { WriteOperation } from '../../../../operation/write.js'
-import { column, commonSource, exists, literal, not } from '../../tree/build.js'
-import type { Combined, Insert, Select } from '../../tree/tree.js'
+import { column, commonSource, exists, literal, not, returnedColumns } from '../../tree/build.js'
+import type { Combined, Insert, JsonExpression, Returned, Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { responseOfColumns, idAndResponse } from './response-row.js'
 import type { PlannedCreates } from './new-node.js'
@@ -16,13 +16,20 @@ import type { Step } from './write-plan.js'
 
 type Upsert = Extract<WriteOperation, { kind: 'upsert' }>
 
-/** An upsert: in one statement that changes the row or inserts it, where the database makes one of both. */
+/**
+ * An upsert: in one statement that changes the row or inserts it, where the database makes one of both; else in two without a
+ * transaction, where only one of them can change anything.
+ */
 export function* planUpsert(type: TypeStorage, operation: Upsert, context: WriteContext): Slices<RootPlan> {
   const { where, create, update, condition } = operation
   context.traits.hasUpsert = true
   const created = yield* planCreate(type, create, context)
-  const mayBeOne = context.order === 'batched' && condition === undefined
-  const inOne = !mayBeOne ? undefined : oneStatement(type, operation, created, context)
+  const isPlain = context.order === 'batched' && condition === undefined && isPlainUpdate(type, update)
+  const insert = isPlain ? onlyInsert(created.steps) : undefined
+  const inOne =
+    insert &&
+    (oneStatement(type, operation, { created, insert }, context) ??
+      updateFirst(type, operation, { created, insert }, context))
   if (inOne !== undefined) return inOne
   const present = [
     ...requireCondition(type, operation, context),
@@ -32,7 +39,7 @@ export function* planUpsert(type: TypeStorage, operation: Upsert, context: Write
     ...created.steps,
     { kind: 'bind', name: nodeBinding, value: created.ids[0] ?? bound(nodeBinding) },
   ]
-  return finish(
+  const plan = finish(
     [
       ...findNode(type, where, context, { lock: condition ? 'change' : lockToUpdate(update) }),
       { kind: 'branch', on: bound(nodeBinding), present, absent },
@@ -40,20 +47,28 @@ export function* planUpsert(type: TypeStorage, operation: Upsert, context: Write
     context,
     { result: bound(nodeBinding) },
   )
+  // listeners are told what stood in the row when it was changed
+  return insert === undefined || insert.into !== undefined ? plan : { ...plan, isAtomic: true, isSilent: true }
 }
 
 const rowsBinding = `${nodeBinding}s`
 
+type InsertStep = Extract<Step, { kind: 'run' }> & { readonly statement: Insert }
+
+/** What an upsert creates, where that is one row. */
+interface PlainCreate {
+  readonly created: PlannedCreates
+  readonly insert: InsertStep
+}
+
 function oneStatement(
   type: TypeStorage,
   operation: Upsert,
-  created: PlannedCreates,
+  { created, insert }: PlainCreate,
   context: WriteContext,
 ): RootPlan | undefined {
-  const insert = onlyInsert(created.steps)
-  if (!context.capabilities.combinesWrites || insert === undefined || !isPlainUpdate(type, operation.update))
-    return undefined
-  const statement = updateOrInsert(type, operation, insert, context)
+  if (!context.capabilities.combinesWrites) return undefined
+  const statement = updateOrInsert(type, operation, insert.statement, context)
   if (statement === undefined) return undefined
   context.traits.isReordered = true
   const checks = updateChecks(type, operation.update)
@@ -66,11 +81,59 @@ function oneStatement(
   return finish(steps, context, { result: bound(rowsBinding, 0), response: responseBinding, isSilent: true })
 }
 
-function onlyInsert(steps: readonly Step[]): Insert | undefined {
-  const [run, ...others] = steps.filter(({ kind }) => kind !== 'check' && kind !== 'emit-change')
-  if (run?.kind !== 'run' || run.statement.kind !== 'insert' || others.length > 0) return undefined
-  return run.statement
+/**
+ * Changes the row, and inserts one where there was none to change: `UPDATE User AS w SET age = ? WHERE w.id = ?`, then
+ * `INSERT INTO User (id, name) VALUES (?, ?)`. Undefined where the database does not tell which row it changed.
+ */
+function updateFirst(
+  type: TypeStorage,
+  operation: Upsert,
+  { created, insert }: PlainCreate,
+  context: WriteContext,
+): RootPlan | undefined {
+  const { where, update, selection } = operation
+  const returns = context.capabilities.returning === 'inserts and updates'
+  if (insert.into !== undefined || !(returns || where.field === type.id.field.name)) return undefined
+  const [updatedRow, newRow] = ['w', 'n']
+  const changed = returns ? responseOfColumns(type, selection, updatedRow, context) : undefined
+  const made = returns ? responseOfColumns(type, selection, newRow, context) : undefined
+  const returned = (alias: string, response: JsonExpression | undefined): Returned =>
+    response === undefined
+      ? returnedColumns([{ name: type.id.name, scalar: type.id.field.scalar }])
+      : { alias, columns: idAndResponse(type, alias, response) }
+  const responding = changed !== undefined && made !== undefined ? { response: responseBinding } : {}
+  const change: Step = {
+    kind: 'run',
+    type: type.type.name,
+    statement: {
+      ...updateByKey(type, { where, data: update }, updatedRow),
+      ...(returns ? { returning: returned(updatedRow, changed) } : {}),
+    },
+    into: rowsBinding,
+    ...(returns ? responding : { matched: where.value }),
+  }
+  const make: Step =
+    made === undefined
+      ? insert
+      : { ...insert, statement: { ...insert.statement, returning: returned(newRow, made) }, ...responding }
+  const named = (value: Value): Step => ({ kind: 'bind', name: nodeBinding, value })
+  const absent = [
+    ...created.steps.map((step) => (step === insert ? make : step)),
+    named(created.ids[0] ?? bound(nodeBinding)),
+  ]
+  const steps: readonly Step[] = [
+    change,
+    { kind: 'branch', on: bound(rowsBinding, 0), present: [named(bound(rowsBinding, 0))], absent },
+  ]
+  return { ...finish(steps, context, { result: bound(nodeBinding), isSilent: true, ...responding }), isAtomic: true }
 }
+
+function onlyInsert(steps: readonly Step[]): InsertStep | undefined {
+  const [run, ...others] = steps.filter(({ kind }) => kind !== 'check' && kind !== 'emit-change')
+  return run !== undefined && isInsert(run) && others.length === 0 ? run : undefined
+}
+
+const isInsert = (step: Step): step is InsertStep => step.kind === 'run' && step.statement.kind === 'insert'
 
 /**
  * Changes the node, or makes it where there is none, and answers in either case; undefined where the row alone is no

@@ -16,7 +16,7 @@ export interface WritePlan {
   /** Created for each run, bound under their names. */
   readonly newIds: readonly { readonly name: string; readonly kind: NewIdKind }[]
   readonly steps: readonly Step[]
-  /** A single statement needs no transaction around it. */
+  /** Only one of its statements can change anything: they need no transaction around them. */
   readonly isAtomic: boolean
   /** The node that the answer reads back; absent for many-writes and deletes. */
   readonly result?: Value
