@@ -147,20 +147,31 @@ function singleStatement(writer: SqliteConnection, leave: () => void): DriverTra
 }
 
 /** Tries again while another program holds the file, as a backup or a shell may; the process serves others meanwhile. */
-async function whenFree<T>(work: () => T): Promise<T> {
+function whenFree<T>(work: () => T): T | Promise<T> {
+  try {
+    return work()
+  } catch (error) {
+    if (!isHeld(error)) throw error
+    return tryAgain(work)
+  }
+}
+
+async function tryAgain<T>(work: () => T): Promise<T> {
   let waited = 0
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, maxPauseMs)) {
+    await sleep(pause)
+    waited += pause
     try {
       return work()
     } catch (error) {
-      if (!(error instanceof DatabaseError) || error.kind !== 'deadlock') throw error
+      if (!isHeld(error)) throw error
       if (waited >= longestWaitMs)
         throw new DatabaseError('timeout', `another program holds the database file: ${error.message}`, error.details)
     }
-    await sleep(pause)
-    waited += pause
   }
 }
+
+const isHeld = (error: unknown): error is DatabaseError => error instanceof DatabaseError && error.kind === 'deadlock'
 
 /** One at a time, in the order of arrival. */
 function createQueue() {

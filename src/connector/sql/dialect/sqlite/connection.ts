@@ -40,17 +40,18 @@ export function openConnection(path: string): SqliteConnection {
   database.exec(
     `PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -${String(cacheKiB)}`,
   )
-  const statements = new LRUCache<string, LibsqlDatabase.Statement>({
+  const statements = new LRUCache<string, Prepared>({
     max: maxStatements,
     maxSize: maxStatementText,
     sizeCalculation: (_, text) => text.length + 1,
   })
-  const prepare = (text: string): LibsqlDatabase.Statement => {
+  const prepare = (text: string): Prepared => prepared(database.prepare(text))
+  const prepareToKeep = (text: string): Prepared => {
     const known = statements.get(text)
     if (known !== undefined) return known
-    const statement = database.prepare(text)
-    statements.set(text, statement)
-    return statement
+    const made = prepare(text)
+    statements.set(text, made)
+    return made
   }
   return {
     run({ text, values, name }) {
@@ -60,11 +61,12 @@ export function openConnection(path: string): SqliteConnection {
         throw new DatabaseError('value-out-of-range', 'a text may not hold a zero character', { parameter: cut + 1 })
       try {
         // unnamed statements are seldom repeated: DDL above all, after which a kept statement would be out of date
-        const statement = name === undefined ? database.prepare(text) : prepare(text)
+        const { statement, givesRows } = name === undefined ? prepare(text) : prepareToKeep(text)
         // as one list: a single null beside the statement is taken for no list at all
-        if (!statement.reader) return { rows: [], columns: [], affected: statement.run(values).changes }
-        const rows = statement.safeIntegers(true).raw().all(values) as unknown[][]
-        return { rows, columns: statement.columns().map((column) => column.name), affected: rows.length }
+        if (!givesRows) return { rows: [], columns: [], affected: statement.run(values).changes }
+        const rows = statement.all(values) as unknown[][]
+        const columns = name === undefined ? statement.columns().map((column) => column.name) : []
+        return { rows, columns, affected: rows.length }
       } catch (error) {
         throw sqliteError(error)
       }
@@ -97,6 +99,18 @@ export function openConnection(path: string): SqliteConnection {
   }
 
   function totalChanges(): unknown {
-    return prepare('SELECT total_changes()').raw().all()[0]
+    return prepareToKeep('SELECT total_changes()').statement.all()[0]
   }
+}
+
+interface Prepared {
+  /** Gives rows as arrays, integers as bigint. */
+  readonly statement: LibsqlDatabase.Statement
+  readonly givesRows: boolean
+}
+
+/** Asks and tells the driver once what holds for every use of a statement. */
+function prepared(statement: LibsqlDatabase.Statement): Prepared {
+  const givesRows = statement.reader
+  return { statement: givesRows ? statement.safeIntegers(true).raw() : statement, givesRows }
 }
