@@ -7,6 +7,7 @@ import type { Identifiers } from '../tree/identifiers.js'
 import type { IndexNaming } from '../tree/index-naming.js'
 import type { IndexSupport } from '../tree/index-support.js'
 import type { SqlQuery } from '../tree/sql-query.js'
+import type { RowCounts } from '../tree/row-count.js'
 import type { Param, Statement, TableReference } from '../tree/tree.js'
 
 /** Runs a query and gives its rows by column name, values as text. */
@@ -38,7 +39,8 @@ export interface Dialect {
   readonly capabilities: Capabilities
   /** Between service name and stage in a project's id: `$`, `@`, `_` (storage.md section 1). */
   readonly projectIdSeparator: string
-  render(statement: Statement): SqlQuery
+  /** With `rowCounts`, where they matter (`capabilities.plansRowCounts`), in place of their parameters. */
+  render(statement: Statement, rowCounts?: RowCounts): SqlQuery
   /** A statement of constants with its values in its text. */
   renderInline(statement: Statement): string
   /** A value in memory form -> what the driver sends for this parameter. Lists are given whole. */

@@ -11,6 +11,7 @@ import type { CompletedJson } from '../../completed-json.js'
 import type { NullPropagation } from './field-failure.js'
 import { completeJson } from './complete-json.js'
 import { holdsSums, refusedSum } from './refused-sum.js'
+import { rowCountQueries } from './row-count-queries.js'
 import { createSplitReader } from './run-split-read.js'
 import { aggregateWalker, nullsOfConnection, groupsWalker, nullsOfNode, nullsOfRootList } from './propagate-nulls.js'
 
@@ -151,7 +152,10 @@ export function prepareRows(select: Select, database: Database, asked?: Reading)
   }
   if (reading === 'split') return split
   const query = database.render(select)
-  if (database.capabilities.longValues) return (bindings, runner) => runner.run(query, bindings).then(rowsOf)
+  if (database.capabilities.longValues) {
+    const queryFor = rowCountQueries(select, query, database)
+    return (bindings, runner) => runner.run(queryFor(bindings), bindings).then(rowsOf)
+  }
   // a read whose values were too long is likely to meet such values again
   let left = 0
   return async (bindings, runner) => {

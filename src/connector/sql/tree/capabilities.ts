@@ -23,6 +23,8 @@ export interface Capabilities extends ConnectorCapabilities {
    * is walked where it gives the whole order.
    */
   readonly sortsIncrementally: boolean
+  /** Statements stay planned only when the numbers of rows that they read stand in their texts. */
+  readonly plansRowCounts: boolean
   /** Schemas or databases group tables; elsewhere a namespace is a prefix of their names. */
   readonly namespaces: boolean
   /** Statements of different requests may share a connection without waiting for each other. */

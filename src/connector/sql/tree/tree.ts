@@ -284,6 +284,8 @@ export interface Param extends SizedScalar {
   readonly searched?: SearchedField
   /** Numbers from this magnitude on are refused, which not every database would do. */
   readonly limit?: number
+  /** It says how many rows are read or left out (`row-count.ts`). */
+  readonly isRowCount?: true
 }
 
 export interface SearchedField {

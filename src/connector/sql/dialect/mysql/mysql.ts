@@ -30,6 +30,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       combinesWrites: false,
       longValues: false,
       sortsIncrementally: false,
+      plansRowCounts: false,
       selectionNesting: 24,
       namespaces: true,
       concurrentWrites: true,

@@ -20,6 +20,7 @@ export const postgresDialect: Dialect = {
     combinesWrites: true,
     longValues: true,
     sortsIncrementally: true,
+    plansRowCounts: true,
     selectionNesting: 24,
     namespaces: true,
     concurrentWrites: true,
@@ -36,7 +37,8 @@ export const postgresDialect: Dialect = {
     comparesText: 'exactly',
   },
   projectIdSeparator: projectIdSeparators.postgres,
-  render: (statement) => renderStatement(statement, postgresStyle),
+  render: (statement, rowCounts) =>
+    renderStatement(statement, rowCounts === undefined ? postgresStyle : { ...postgresStyle, rowCounts }),
   renderInline: (statement) => renderInline(statement, postgresStyle, encodePostgresValue),
   encode: encodePostgresValue,
   decode: decodePostgresValue,

@@ -196,6 +196,8 @@ class Renderer implements ListRenderer {
   }
 
   private param(param: Param): string {
+    const rows = this.style.rowCounts?.get(param)
+    if (rows !== undefined) return String(rows)
     this.params.push(param)
     return this.style.placeholder(this.params.length, param)
   }

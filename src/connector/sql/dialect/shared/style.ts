@@ -1,4 +1,5 @@
 import type { ColumnForm } from '../../tree/column-form.js'
+import type { RowCounts } from '../../tree/row-count.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import type {
   AggregateCall,
@@ -24,6 +25,8 @@ export interface Style {
   table(table: TableReference): string
   /** Placeholder of the n-th parameter, counted from 1. */
   placeholder(position: number, param: Param): string
+  /** Parameters that are written as the numbers that they are. */
+  readonly rowCounts?: RowCounts
   /** Joins texts of which none is null. */
   concat(parts: readonly string[]): string
   /** Text as a literal. */

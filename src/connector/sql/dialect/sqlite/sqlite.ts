@@ -20,6 +20,7 @@ export const sqliteDialect: Dialect = {
     combinesWrites: false,
     longValues: true,
     sortsIncrementally: false,
+    plansRowCounts: false,
     // the parser keeps a stack of 100 symbols
     selectionNesting: 8,
     namespaces: false,
