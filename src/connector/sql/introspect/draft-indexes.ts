@@ -2,7 +2,7 @@ import { print } from 'graphql'
 import type { ConstObjectValueNode } from 'graphql'
 import { keyOfIndex, nameOfIndex, wordsOf, writtenIndexes } from '../../../datamodel/type-indexes.js'
 import { maxIndexName } from '../../../model/type-index.js'
-import { tableIndexName } from '../storage/table-indexes.js'
+import { besideCheck, tableIndexName } from '../storage/table-indexes.js'
 import type { ExistingIndex } from '../tree/existing-schema.js'
 import type { Base, BaseType } from './base.js'
 import type { Draft, DraftField, DraftType } from './draft.js'
@@ -97,7 +97,8 @@ function nameIn({ name, columns }: ExistingIndex, { table }: DraftType): string 
   // what speeds up a relation is no index of a datamodel
   if (isOwn && columns.length === 1 && name.endsWith('_idx') && name === `${prefix}${columns[0]?.name ?? ''}_idx`)
     return undefined
-  const bare = isOwn ? (name.startsWith(prefix) ? name.slice(prefix.length) : '') : name.replaceAll(/\W+/g, '_')
+  const own = name.endsWith(besideCheck) ? name.slice(0, -besideCheck.length) : name
+  const bare = isOwn ? (own.startsWith(prefix) ? own.slice(prefix.length) : '') : name.replaceAll(/\W+/g, '_')
   return isIndexName(bare) ? bare : undefined
 }
 
@@ -120,7 +121,7 @@ function writtenIndex(index: ExistingIndex, type: DraftType, known: BaseType): C
   const names = index.columns.map((column) => fieldOver(column.name, type)?.name)
   return indexesOfBase(known).find(
     (one) =>
-      tableIndexName(type.table.name, nameOfIndex(one)) === index.name &&
+      ['', besideCheck].some((end) => tableIndexName(type.table.name, nameOfIndex(one), end) === index.name) &&
       names.join('\n') === (wordsOf(keyOfIndex(one, 'fields')) ?? []).join('\n'),
   )
 }

@@ -30,7 +30,7 @@ export const tableIndexes = (type: IndexedType): readonly TableIndex[] => [
       : [
           {
             index,
-            name: tableIndexName(type.table.name, index.name),
+            name: nameBeside(type.checks, type.table.name, index),
             columns,
             tested: columnsOf(tested, type),
             ...among,
@@ -40,7 +40,16 @@ export const tableIndexes = (type: IndexedType): readonly TableIndex[] => [
   ...uniquesAmongNodes(type),
 ]
 
-type IndexedType = Pick<TypeStorage, 'type' | 'table' | 'columns' | 'links' | 'softDelete'>
+type IndexedType = Pick<TypeStorage, 'type' | 'table' | 'columns' | 'links' | 'checks' | 'softDelete'>
+
+/** What a unique index of one field is told by where the field has a constraint: to MariaDB both are constraints. */
+export const besideCheck = '-unique'
+
+function nameBeside(checks: TypeStorage['checks'], table: string, { name, isUnique }: TypeIndex): string {
+  const wanted = tableIndexName(table, name)
+  const isTaken = isUnique && checks.some((check) => check.name === wanted)
+  return isTaken ? tableIndexName(table, name, besideCheck) : wanted
+}
 
 /** Of a soft-deleted type: what holds its unique fields apart. No index of a datamodel has such a name. */
 const uniquesAmongNodes = ({ table, columns, softDelete }: IndexedType): readonly TableIndex[] =>
