@@ -1,5 +1,7 @@
+import type { HeldValues } from '../model/held-value.js'
+
 /** What a database can do, as far as anything above its connector asks. */
-export interface ConnectorCapabilities {
+export interface ConnectorCapabilities extends HeldValues {
   /** Other connections can write while a transaction is open. */
   readonly concurrentWrites: boolean
   /** A migration and the record of its end are stored together or not at all. */

@@ -1,3 +1,4 @@
+import type { Slices } from '../util/slices.js'
 import type { Renames } from '../datamodel/renames.js'
 import type { Diagnostics } from '../errors/diagnostic.js'
 import type { MigrationStep } from '../migration/step.js'
@@ -21,7 +22,7 @@ export interface ModelMigration extends ModelChange {
 /** Changes what a database has of models. */
 export interface Migrator {
   /** Names that the database cannot keep or cannot keep apart; `noMigration`: the data are there already. */
-  checkNames(change: ModelChange, options: { readonly noMigration: boolean }): Diagnostics
+  checkNames(change: ModelChange, options: { readonly noMigration: boolean }): Slices<Diagnostics>
   /** What keeps the next model from being served from the data as they are (datamodel.md section 16). */
   checkData(change: ModelChange): Promise<Diagnostics>
   /** What the steps would do to existing data (migrations.md section 7). Changes nothing. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../errors/diagnostic.js'
+import { anyValues, type HeldValues } from '../model/held-value.js'
 import type { Model } from '../model/model.js'
 import { atOnce, type Slices } from '../util/slices.js'
 import type { DatamodelDocument } from './document.js'
@@ -23,6 +24,7 @@ import { ambiguousRelations, invalidRelationNames, mismatchedRelations, oneSided
 import type { RuleContext } from './rules/rule.js'
 import { softDeleteDiagnostics } from './rules/soft-delete.js'
 import { typeIndexDiagnostics } from './rules/type-indexes.js'
+import { unheldDefaults } from './rules/unheld-defaults.js'
 
 export interface CheckOptions {
   readonly syntax: Model['syntax']
@@ -30,6 +32,8 @@ export interface CheckOptions {
   readonly uuidIds: boolean
   /** The greatest number of digits that its decimals have. */
   readonly decimalDigits: number
+  /** Absent: no database is known. */
+  readonly held?: HeldValues
 }
 
 /** All that is wrong with a document, and what needs `force`. */
@@ -45,9 +49,9 @@ export const checkDatamodel = (document: DatamodelDocument, options: CheckOption
 /** The same, rule by rule: thousands of fields take long. */
 export function* checkInSlices(
   document: DatamodelDocument,
-  { syntax, uuidIds, decimalDigits }: CheckOptions,
+  { syntax, uuidIds, decimalDigits, held = anyValues }: CheckOptions,
 ): Slices<CheckedDatamodel> {
-  const context: RuleContext = { document, uuidIds, decimalDigits }
+  const context: RuleContext = { document, uuidIds, decimalDigits, held }
   if (syntax === 'v1.0') return { problems: yield* findAll(oldRules(context)), warnings: [] }
   const problems = yield* findAll(declarationRules(context))
   return {
@@ -82,6 +86,7 @@ function* declarationRules(context: RuleContext): Generator<readonly Diagnostic[
     yield [...duplicateFields(type), ...reservedTypeName(type, 'v1.1')]
   }
   for (const type of types) yield type.fields.flatMap((field) => fieldDirectiveDiagnostics(type, field, context))
+  yield types.flatMap((type) => unheldDefaults(type, context, 'v1.1'))
   yield enumDiagnostics(document)
   yield reservedEnumNames(document)
   yield types.flatMap(typeDirectiveDiagnostics)
@@ -116,6 +121,7 @@ function* oldRules(context: RuleContext): Generator<readonly Diagnostic[]> {
   yield mismatchedRelations(document)
   yield oneSidedNames(document, 'v1.0')
   yield types.flatMap((type) => type.fields.flatMap((field) => oldFieldDiagnostics(type, field, context)))
+  yield types.flatMap((type) => unheldDefaults(type, context, 'v1.0'))
   yield enumDiagnostics(document)
   yield reservedEnumNames(document)
   yield crossingRenames(document)

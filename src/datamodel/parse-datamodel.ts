@@ -7,7 +7,7 @@ import { readEnum, readRefract, readType, type DatamodelDocument } from './docum
 /** Reads datamodel text; a text that is no GraphQL gives problem 3017 with the place (datamodel.md section 1). */
 export function parseDatamodel(text: string): DatamodelDocument | Problem {
   try {
-    const { definitions } = parse(text)
+    const { definitions } = parse(text, { noLocation: true })
     return withScalarKinds({
       types: definitions.flatMap((node) => (node.kind === 'ObjectTypeDefinition' ? [readType(node)] : [])),
       enums: definitions.flatMap((node) => (node.kind === 'EnumTypeDefinition' ? [readEnum(node)] : [])),

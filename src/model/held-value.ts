@@ -4,6 +4,19 @@ import type { ScalarType, SizedScalar } from './scalar.js'
 /** Columns of Floats have 35 decimal places in front of the point: what is this great, or greater, fits none. */
 export const greatestFloat = 1e35
 
+/** What columns of a database hold, as far as that is not the same everywhere. */
+export interface HeldValues {
+  /** Texts may hold zero characters. */
+  readonly zeroCharacters: boolean
+  /** Most characters of an ID. */
+  readonly idLength: number
+  /** First and last year of times and days. */
+  readonly years: readonly [number, number]
+}
+
+/** Where no database is known. */
+export const anyValues: HeldValues = { zeroCharacters: true, idLength: Infinity, years: [-Infinity, Infinity] }
+
 /** What a value is for: one that is only compared may have more digits than the column. */
 type Purpose = 'written' | 'compared'
 

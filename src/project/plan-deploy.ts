@@ -69,6 +69,7 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   const { breathe } = beginWork()
   const unread = tooLargeText(request.types)
   if (unread.length > 0) return { kind: 'refused', errors: unread }
+  await breathe()
   const document = parseDatamodel(request.types)
   if (document instanceof Problem) throw document
   const tooLarge = tooLargeDatamodel(document)
@@ -80,6 +81,7 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
       syntax,
       uuidIds: capabilities.uuidIds,
       decimalDigits: capabilities.decimalDigits,
+      held: capabilities,
     }),
   )
   const faults = [...featureDiagnostics(document, request.allowedFeatures), ...checked.problems]
@@ -92,7 +94,7 @@ export async function planDeploy(request: DeployRequest, planner: DeployPlanner)
   const renames = { ...built.renames, isLiteral: request.force }
   const change = { namespace, previous, next: model }
   await breathe()
-  const names = migrator.checkNames(change, { noMigration })
+  const names = await inSlices(migrator.checkNames(change, { noMigration }))
   if (names.errors.length > 0) return { kind: 'refused', errors: names.errors }
   const data = noMigration ? await migrator.checkData(change) : undefined
   if (data && data.errors.length > 0) return { kind: 'refused', errors: data.errors }

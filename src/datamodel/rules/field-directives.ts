@@ -107,9 +107,14 @@ export function fieldDirectiveDiagnostics(
   const twice = repeatedDirectives(type, field)
   return [
     ...twice,
-    ...field.directives.flatMap((directive) => directiveDiagnostics({ ...context, type, field, directive })),
+    ...field.directives.flatMap((directive) =>
+      isKnown(directive) ? directiveDiagnostics({ ...context, type, field, directive }) : [],
+    ),
   ]
 }
+
+const isKnown = ({ name }: Directive): boolean =>
+  Object.hasOwn(directiveRules, name) || Object.hasOwn(directiveArguments, name)
 
 function directiveDiagnostics(place: DirectivePosition): readonly Diagnostic[] {
   const { type, field, directive } = place

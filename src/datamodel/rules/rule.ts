@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../errors/diagnostic.js'
+import type { HeldValues } from '../../model/held-value.js'
 import type { DatamodelDocument, FieldDeclaration, TypeDeclaration } from '../document.js'
 
 /** What a rule may look at beside its place. */
@@ -8,6 +9,8 @@ export interface RuleContext {
   readonly uuidIds: boolean
   /** The greatest number of digits that a Decimal may have on the database. */
   readonly decimalDigits: number
+  /** What columns of the database hold. */
+  readonly held: HeldValues
 }
 
 export const ofNoType = (description: string): Diagnostic => ({ type: 'Global', field: null, description })

@@ -1,3 +1,4 @@
+import { beginWork } from '../../../util/breather.js'
 import { inSlices } from '../../../util/slices.js'
 import { Problem } from '../../../errors/problem.js'
 import type { Diagnostic, Diagnostics } from '../../../errors/diagnostic.js'
@@ -35,8 +36,15 @@ export interface MigratorContext {
 export function createMigrator(context: MigratorContext): Migrator {
   const { database, storage } = context
   const { identifiers } = database.dialect
-  const storageIn = (model: ModelChange['next'], namespace: string): Storage =>
-    storageOfModel(model, { ...storage, namespace, kept: identifiers.kept })
+  /** A deploy asks for the same storages several times. */
+  const known = new WeakMap<ModelChange['next'], Storage>()
+  function storageIn(model: ModelChange['next'], namespace: string): Storage {
+    const before = known.get(model)
+    if (before?.namespace === namespace) return before
+    const made = storageOfModel(model, { ...storage, namespace, kept: identifiers.kept })
+    known.set(model, made)
+    return made
+  }
   const storagesOf = ({ previous, next, namespace }: ModelChange): Storages => ({
     before: storageIn(previous, namespace),
     after: storageIn(next, namespace),
@@ -52,17 +60,21 @@ export function createMigrator(context: MigratorContext): Migrator {
     })
   }
   return {
-    checkNames(change, { noMigration }) {
+    *checkNames(change, { noMigration }) {
       const storages = storagesOf(change)
+      yield
       const reserved = context.reservedTables(change.namespace)
       const meeting = meetingNames(storages.after, identifiers, reserved)
       if (noMigration) return whereTablesAreThere(meeting, storages, identifiers)
+      yield
+      const refused = refusedNames(storages, identifiers)
+      yield
       const unfit = [
         ...unfitIndexes(storages.after, database.dialect.indexSupport),
         ...unfitCounters(storages.after, database.capabilities),
       ]
       const asIndexes = namesOfIndexes(storages, identifiers, database.dialect.indexNaming)
-      return { errors: [...refusedNames(storages, identifiers), ...meeting, ...asIndexes, ...unfit], warnings: [] }
+      return { errors: [...refused, ...meeting, ...asIndexes, ...unfit], warnings: [] }
     },
     async checkData(change) {
       const { before, after } = storagesOf(change)
@@ -113,9 +125,11 @@ async function checkSteps(
   { database, reservedTables }: MigratorContext,
 ): Promise<Diagnostics> {
   const catalog = once(() => readCatalog(database, database, namespace))
+  const { breathe } = beginWork()
   const { identifiers } = database.dialect
   const spelled = steps.length === 0 ? [] : otherSpellings(storages, identifiers, await catalog())
   if (spelled.length > 0) return { errors: spelled, warnings: [] }
+  await breathe()
   const reserved = reservedTables(namespace)
   const spares = ({ table }: { readonly table: string }): boolean => reserved.includes(table)
   const effects =
@@ -128,6 +142,7 @@ async function checkSteps(
         )
   if (effects instanceof Problem)
     return { errors: [{ type: 'Global', field: null, description: effects.message }], warnings: [] }
+  await breathe()
   const questions = createDataQuestions(database, namespace, catalog)
   return findDestructiveChanges(steps, { ...storages, renames, effects, catalog, questions })
 }

@@ -1,3 +1,4 @@
+import { beginWork } from '../../../../util/breather.js'
 import { enumDiagnostics, switchedEnumDiagnostics } from './enum-diagnostics.js'
 import { constraintDiagnostics } from './constraint-diagnostics.js'
 import { effectDiagnostics } from './effect-diagnostics.js'
@@ -16,7 +17,9 @@ import { timestampDiagnostics } from './timestamp-diagnostics.js'
 export async function findDestructiveChanges(steps: readonly MigrationStep[], input: CheckInput): Promise<Diagnostics> {
   const context = checkContext(input)
   const diagnostics: ChangeDiagnostic[] = []
+  const { breathe } = beginWork()
   for (const [index, step] of steps.entries()) {
+    await breathe()
     const known = await diagnosticsOf(step, context)
     const { data } = input.questions
     const further = await effectDiagnostics(step, input.effects[index] ?? [], { ...context, data, known })
