@@ -13,6 +13,12 @@ type Mark { id: ID! @id n: Int ports: [Port] @relation(name: "Many0") }
 type Flag { id: ID! @id n: Int }
 type Ship { id: ID! @id n: Int ${each((i) => `port${String(i)}: Port @relation(name: "Own${String(i)}")`)} }`
 
+/** Conditions on few relations that no port satisfies. */
+const nowhere = Array.from(
+  { length: 120 },
+  (_, i) => `{own0_some: {n: ${String(9 + i)}}} {one0: {n: ${String(9 + i)}}}`,
+).join(' ')
+
 /** Filters of which each would join all tables with each other; planners then try their orders for minutes. */
 const filters = {
   'many-to-many': each((i) => `many${String(i)}_some: {id_not: "x"}`),
@@ -24,6 +30,9 @@ const filters = {
   'in AND': `AND: [${each((i) => `{many${String(i)}_some: {n: 1}} {own0_some: {n: ${String(1 + (i % 2))}}}`)}]`,
   'in OR': `OR: [${each((i) => `{many${String(i)}_some: {n: 7}} {own${String(i)}_some: {n: 1}}`)}]`,
   'in NOT': `NOT: [${each((i) => `{many${String(i)}_some: {n: 7}} {own${String(i)}_some: {n: 7}}`)}]`,
+  'in a long OR': `OR: [${nowhere} {one1: {n: 1}}]`,
+  'in a long OR of which the last of a relation holds': `OR: [${nowhere} {one0: {n: 1}}]`,
+  'in a long OR under NOT': `NOT: [{OR: [${nowhere}]}]`,
   nested: each((i) => `own${String(i)}_some: {port${String(i)}: {many${String(i)}_some: {n: 1}}}`),
   'deep below one': `many0_some: {ports_some: {many0_some: {ports_some: {${each((i) => `own${String(i)}_some: {n_gt: 0}`)}}}}}`,
 }

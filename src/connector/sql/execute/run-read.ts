@@ -1,7 +1,7 @@
 import type { SqlRunner, Database, QueryResult, Row } from '../database/database.js'
 import { DatabaseError } from '../../../errors/database-error.js'
 import type { Bindings } from '../../../model/value.js'
-import { nestingOf, planSplitRead, rowsOfList } from '../plan/read/split-read.js'
+import { fitsOneStatement, planSplitRead, rowsOfList } from '../plan/read/split-read.js'
 import type { ReadPlan } from '../plan/read/read-plan.js'
 import { failureSentinel } from '../tree/json-sentinels.js'
 import type { Select } from '../tree/tree.js'
@@ -129,9 +129,9 @@ function prepareList(
   }
 }
 
-/** By levels what nests deeper than the database takes in one statement. */
+/** By levels what nests deeper, or more, than the database takes in one statement. */
 const readingOf = (select: Select, { capabilities }: Database): Reading =>
-  nestingOf(select) > capabilities.selectionNesting ? 'split' : 'one-statement'
+  fitsOneStatement(select, capabilities) ? 'one-statement' : 'split'
 
 /** Reads that go by levels at once after one that had to. */
 const splitReads = 30

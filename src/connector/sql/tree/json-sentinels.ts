@@ -19,6 +19,8 @@ export const jsonSentinels = {
   long: '\u0007',
   /** `\u0008` + digits + `\u0008`: a number that is printed as a double. */
   double: '\u0008',
+  /** Around the number of a value that the statement puts in its place; it does not come out of one. */
+  mark: '\u000f',
   /** Stands between items while a statement cuts a list; it does not come out of one. */
   separator: '\u0006',
 } as const

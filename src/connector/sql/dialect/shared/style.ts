@@ -29,6 +29,11 @@ export interface Style {
   readonly rowCounts?: RowCounts
   /** Joins texts of which none is null. */
   concat(parts: readonly string[]): string
+  /**
+   * Puts a text in the place of each mark in another; neither is null. Only where statements are compiled in this process:
+   * thousands of equal expressions would hold it.
+   */
+  replaceMark?(text: string, mark: string, value: string): string
   /** Text as a literal. */
   text(value: string): string
   boolean(value: boolean): string

@@ -44,6 +44,7 @@ export const sqliteStyle: Style = {
   table: ({ namespace, name }) => quote(sqliteTableName(namespace, name)),
   placeholder: () => '?',
   concat,
+  replaceMark: (where, mark, value) => `replace(${where}, ${mark}, ${value})`,
   boolean: (value) => (value ? '1' : '0'),
   jsonScalar,
   semiJoin: 'in',

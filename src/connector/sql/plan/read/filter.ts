@@ -18,6 +18,7 @@ import {
 } from '../../tree/build.js'
 import type { Column, ComparisonOperator, Expression, JsonStep, Param } from '../../tree/tree.js'
 import { listColumns, type Link, type TypeStorage } from '../../storage/storage.js'
+import { groupBy } from '../../../../util/group-by.js'
 import { fieldColumn, idColumn, linkOf, searched } from './columns.js'
 import { boundedFilter } from './bounded-filter.js'
 import type { ReadContext } from './read-context.js'
@@ -58,8 +59,9 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
     case 'unknown':
       return literal(null)
     case 'and':
+      return { kind: 'and', operands: filter.operands.map(plan) }
     case 'or':
-      return { kind: filter.kind, operands: filter.operands.map(plan) }
+      return { kind: 'or', operands: ofOneRelation(filter.operands).map(plan) }
     case 'not':
       return { kind: 'and', operands: filter.operands.map((operand) => not(plan(operand))) }
     case 'is-null':
@@ -112,6 +114,26 @@ function planCondition(filter: Filter, type: TypeStorage, alias: string, context
     case 'relation-null':
       return planRelationNull(linkOf(type, filter.field), alias, context)
   }
+}
+
+/** Subqueries that stand beside each other without much work for the database's planner. */
+const maxBeside = 100
+
+/** Very many conditions on a related node become one: there is one that satisfies any of them. */
+function ofOneRelation(operands: readonly Filter[]): readonly Filter[] {
+  if (operands.length <= maxBeside) return operands
+  const isAny = (one: Filter): one is Extract<Filter, { kind: 'relation' }> =>
+    one.kind === 'relation' && (one.quantifier === 'one' || one.quantifier === 'some')
+  const byField = groupBy(operands.filter(isAny), ({ field }) => field)
+  return [
+    ...operands.filter((one) => !isAny(one)),
+    ...[...byField.values()].flatMap((same): readonly Filter[] => {
+      const [first] = same
+      return first === undefined
+        ? []
+        : [{ ...first, filter: { kind: 'or', operands: same.map(({ filter }) => filter) } }]
+    }),
+  ]
 }
 
 function planRelation(

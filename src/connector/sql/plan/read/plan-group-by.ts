@@ -20,7 +20,7 @@ import { aggregateExpression, aggregateJson, aggregateScalar } from './aggregate
 import { fieldColumn, idColumn, scalarColumnOf, scaleOf } from './columns.js'
 import { planFilter } from './filter.js'
 import { planSelection } from './plan-selection.js'
-import { enumValuesOf, typeStorageOf, type ReadContext } from './read-context.js'
+import { enumValuesOf, joinNode, startSelect, typeStorageOf, type ReadContext } from './read-context.js'
 import type { ReadPlan } from './read-plan.js'
 import { relatedRows } from './relation-join.js'
 import { everyRowIsNode, typeRows } from './type-rows.js'
@@ -235,7 +235,7 @@ function keyNodeJson(
   const alias = context.freshAlias()
   const source = typeRows(link.to, alias)
   const id = idColumn(link.to, alias)
-  const selected = planSelection(selection, link.to, alias, { ...context, joined: 1 })
+  const selected = planSelection(selection, link.to, alias, joinNode(context) ?? startSelect(context))
   place.joins.push({ type: 'left', source, on: equals(id, keyColumn(place, planned)) }, ...selected.joins)
   return { kind: 'json-if-present', present: id, then: selected.json, otherwise: { kind: 'json-text', text: 'null' } }
 }

@@ -8,7 +8,7 @@ import { fieldColumn, idColumn, linkOf, scaleOf } from './columns.js'
 import { planFilter } from './filter.js'
 import { planPage } from './page.js'
 import { aggregateExpression, aggregateJson, emptyAggregateText } from './aggregate.js'
-import { enumValuesOf, maxJoined, type ReadContext } from './read-context.js'
+import { enumValuesOf, joinNode, startSelect, type ReadContext } from './read-context.js'
 import { relatedRows } from './relation-join.js'
 
 /** JSON text of one row, and the joins that its to-one relations need beside the row's own table. */
@@ -111,10 +111,9 @@ function planToOne(
   const link = linkOf(row.type, entry.field)
   const rows = relatedRows(link, row.alias, context, { deleted: entry.deleted })
   invariant(rows.alias !== undefined, 'a selection needs the related table')
-  const isJoined = link.location.kind === 'key-on-this-side' && context.joined < maxJoined
-  const below: ReadContext = { ...context, joined: isJoined ? context.joined + 1 : 0 }
-  const selected = planSelection(entry.selection, link.to, rows.alias, below)
-  if (isJoined) {
+  const joined = link.location.kind === 'key-on-this-side' ? joinNode(context) : undefined
+  const selected = planSelection(entry.selection, link.to, rows.alias, joined ?? startSelect(context))
+  if (joined !== undefined) {
     // at most one related row, so a plain join (a correlated subquery is a quarter slower)
     row.joins.push({ type: 'left', source: rows.from, on: correlated(rows.correlation) }, ...selected.joins)
     return {
@@ -147,7 +146,7 @@ function planToMany(
   const rows = relatedRows(link, row.alias, context, { deleted: entry.page.deleted })
   invariant(rows.alias !== undefined, 'a selection needs the related table')
   const { where, joins, ...page } = planPage(entry.page, link.to, rows.alias, context)
-  const selected = planSelection(entry.selection, link.to, rows.alias, { ...context, joined: 0 })
+  const selected = planSelection(entry.selection, link.to, rows.alias, startSelect(context))
   return {
     kind: 'json-list',
     item: selected.json,

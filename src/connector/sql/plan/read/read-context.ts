@@ -17,12 +17,35 @@ export interface ReadContext {
   source(table: TableName, alias: string): Source
   /** As of the database (`Capabilities`). */
   readonly sortsIncrementally: boolean
-  /** Related nodes that are joined to each other around the present place: they are not joined without end. */
-  readonly joined: number
+  readonly joined: JoinedNodes
 }
 
-/** Databases join 61 tables and more. */
-export const maxJoined = 6
+/** Related nodes that are joined in the select of the present place: databases join 61 tables. */
+export interface JoinedNodes {
+  /** Those that are joined to each other around the place. */
+  readonly around: number
+  /** All of the select so far. */
+  readonly ofSelect: { count: number }
+}
+
+const maxAround = 6
+const maxOfSelect = 40
+
+/** The place of a select of its own. */
+export const startSelect = (context: ReadContext): ReadContext => ({ ...context, joined: noneJoined() })
+
+const noneJoined = (around = 0): JoinedNodes => ({ around, ofSelect: { count: 0 } })
+
+/** A place to whose row nothing can be joined. */
+export const withoutJoins = (context: ReadContext): ReadContext => ({ ...context, joined: noneJoined(maxAround) })
+
+/** The place of a related node that is joined; undefined where it needs a select of its own. */
+export function joinNode(context: ReadContext): ReadContext | undefined {
+  const { around, ofSelect } = context.joined
+  if (around >= maxAround || ofSelect.count >= maxOfSelect) return undefined
+  ofSelect.count += 1
+  return { ...context, joined: { around: around + 1, ofSelect } }
+}
 
 /** Names of the common tables that hold what a statement wrote, by `tableKey`. */
 export type WrittenTables = ReadonlyMap<string, string>
@@ -39,7 +62,7 @@ export function createReadContext(
   return {
     storage,
     sortsIncrementally,
-    joined: 0,
+    joined: noneJoined(),
     nodes(type, alias, deleted) {
       // what a statement writes are nodes
       const name = written?.get(tableKey(type.table))

@@ -1,4 +1,5 @@
 import { bound } from '../../../../model/value.js'
+import type { Capabilities } from '../../tree/capabilities.js'
 import { allOf, equals, literal, param, reversed } from '../../tree/build.js'
 import { jsonSentinels } from '../../tree/json-sentinels.js'
 import type { Column, JsonExpression, JsonFirst, JsonList, Select, SelectColumn, Statement } from '../../tree/tree.js'
@@ -44,11 +45,18 @@ export function planSplitRead(select: Select): Level {
   const placeholders: Placeholder[] = []
   const keys: SelectColumn[] = []
   const { length: width } = select.columns
+  const places = new Map<string, number>()
+  /** A column of many placeholders is read once: databases limit how many a statement has. */
+  const keyOf = (outer: Column): number => {
+    const text = JSON.stringify(outer)
+    const known = places.get(text) ?? keys.push({ expression: outer, as: `k${String(keys.length)}` }) - 1
+    places.set(text, known)
+    return known
+  }
   const leaveOut = (rows: JsonList | JsonFirst): JsonExpression => {
     const { correlation } = rows
     if (correlation === undefined) return rows
-    keys.push({ expression: correlation.outer, as: `k${String(keys.length)}` })
-    placeholders.push({ keyColumn: width + keys.length - 1, ...correlation, ...planPlaceholder(rows) })
+    placeholders.push({ keyColumn: width + keyOf(correlation.outer), ...correlation, ...planPlaceholder(rows) })
     return { kind: 'json-text', text: placeholderText(placeholders.length - 1) }
   }
   const columns: SelectColumn[] = []
@@ -115,9 +123,23 @@ export function rowsOfKeys(
   return only !== undefined && count === 1 ? only : { kind: 'union-all', selects }
 }
 
-/** How deep a select nests what it reads, as `Capabilities.selectionNesting` counts. */
-export const nestingOf = (select: Select): number =>
-  select.columns.reduce((most, { expression }) => Math.max(most, isJson(expression) ? nestingOfJson(expression) : 0), 0)
+/**
+ * Lists and single rows that one statement reads within rows: of some thousands databases refuse it, and SQLite is busy
+ * with nothing else while it compiles them.
+ */
+const maxSubqueries = 500
+
+/** Whether one statement reads all that a select does; else it goes by levels. */
+export function fitsOneStatement(
+  { columns }: Select,
+  { selectionNesting }: Pick<Capabilities, 'selectionNesting'>,
+): boolean {
+  const read = columns.flatMap(({ expression }) => (isJson(expression) ? [expression] : []))
+  return (
+    read.every((json) => nestingOfJson(json) <= selectionNesting) &&
+    read.reduce((sum, json) => sum + subqueriesOf(json), 0) <= maxSubqueries
+  )
+}
 
 function nestingOfJson(json: JsonExpression): number {
   switch (json.kind) {
@@ -134,6 +156,24 @@ function nestingOfJson(json: JsonExpression): number {
     case 'json-first':
     case 'json-list':
       return 2 + nestingOfJson(json.item)
+  }
+}
+
+function subqueriesOf(json: JsonExpression): number {
+  switch (json.kind) {
+    case 'json-text':
+    case 'json-scalar':
+    case 'json-number':
+      return 0
+    case 'json-aggregate':
+      return 1
+    case 'json-object':
+      return json.entries.reduce((sum, { value }) => sum + subqueriesOf(value), 0)
+    case 'json-if-present':
+      return subqueriesOf(json.then)
+    case 'json-first':
+    case 'json-list':
+      return 1 + subqueriesOf(json.item)
   }
 }
 

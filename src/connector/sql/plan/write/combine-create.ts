@@ -3,7 +3,7 @@ import type { WriteOperation } from '../../../../operation/write.js'
 import { allOf, column, commonSource, isNotNull } from '../../tree/build.js'
 import type { Combined, Expression, Insert, Select } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { nestingOf } from '../read/split-read.js'
+import { fitsOneStatement } from '../read/split-read.js'
 import { planSelection } from '../read/plan-selection.js'
 import { createReadContext, tableKey, type WrittenTables } from '../read/read-context.js'
 import { idColumn } from '../read/columns.js'
@@ -53,7 +53,7 @@ export function combineCreate(
   if (written === undefined || !reachesOnlyNew(selection, { type, data: [data] }, new Set(written.keys())))
     return undefined
   const result = responseOf(type, selection, context, written)
-  if (nestingOf(result) > context.capabilities.selectionNesting) return undefined
+  if (!fitsOneStatement(result, context.capabilities)) return undefined
   const known = knownValues(lookup, inserts, context)
   const parts = inserts.map(({ statement, into }, index) => ({
     name: partName(index),

@@ -2,9 +2,9 @@ import type { Selection } from '../../../../operation/selection.js'
 import type { JsonExpression, SelectColumn } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { idColumn } from '../read/columns.js'
-import { nestingOf } from '../read/split-read.js'
+import { fitsOneStatement } from '../read/split-read.js'
 import { planSelection } from '../read/plan-selection.js'
-import { maxJoined, tableKey } from '../read/read-context.js'
+import { tableKey, withoutJoins } from '../read/read-context.js'
 import { readsRowsOnly, tablesRead } from './tables-read.js'
 import type { WriteContext } from './write-context.js'
 
@@ -24,10 +24,10 @@ export function responseOfNewRow(
   const mayRead = context.capabilities.returningReads && !tablesRead(selection, type).includes(tableKey(type.table))
   if (!mayRead) return responseOfColumns(type, selection, alias, context)
   // nothing can be joined to a returned row
-  const { json } = planSelection(selection, type, alias, { ...context.read(), joined: maxJoined })
-  const isTooDeep =
-    nestingOf({ kind: 'select', columns: [{ expression: json }] }) >= context.capabilities.selectionNesting
-  return isTooDeep ? undefined : json
+  const { json } = planSelection(selection, type, alias, withoutJoins(context.read()))
+  // the statement nests the answer once more
+  const selectionNesting = context.capabilities.selectionNesting - 1
+  return fitsOneStatement({ kind: 'select', columns: [{ expression: json }] }, { selectionNesting }) ? json : undefined
 }
 
 /**
