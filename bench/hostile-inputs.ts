@@ -50,6 +50,12 @@ const documents: readonly HostileInput[] = [
   query('9,000 equal fields', `{users(first:1){${'id '.repeat(9000)}}}`),
   query('300,000 equal fields', `{users(first:1){${'id '.repeat(300_000)}}}`),
   query('9,000 aliases of one field', `{users(first:1){${times(9000, (n) => `a${String(n)}:id`)}}}`),
+  query(
+    '9,000 aliases of four fields',
+    `{users(first:1){${times(9000, (n) => `a${String(n)}:${['id', 'name', 'age', 'data'][n % 4] ?? ''}`)}}}`,
+  ),
+  query('4,000 aliases of a list', `{users(first:1){${times(4000, (n) => `a${String(n)}:posts{id}`)}}}`),
+  query('4,000 aliases of a node', `{posts(first:1){${times(4000, (n) => `a${String(n)}:author{id}`)}}}`),
   query('2,000 aliases of a root field', `{${times(2000, (n) => `a${String(n)}:users(first:1){id}`)}}`),
   query('4,000 conflicts', `{users{${times(4000, (n) => `a:${n % 2 === 0 ? 'id' : 'name'}`)}}}`),
   query('2,000 conflicts below', `{${times(2000, (n) => `users{a:${n % 2 === 0 ? 'id' : 'name'}}`)}}`),
@@ -108,6 +114,9 @@ const variables: readonly HostileInput[] = [
   query('a filter of 100,000 levels', whereVariable, { where: '@' }),
   query('a filter of 90 levels', whereVariable, { where: nestedValue(90, (inner) => ({ NOT: [inner] }), { id: '1' }) }),
   query('50,000 nested creates', createVariable, { data: { posts: { create: list(50_000, () => ({})) } } }),
+  query('4,000 operands over a relation', 'query ($where: PostWhereInput) { posts(where: $where) { id } }', {
+    where: { OR: list(4000, (n) => ({ author: { id: String(n) } })) },
+  }),
   query('9,000 nested creates', createVariable, { data: { posts: { create: list(9000, () => ({ title: 't' })) } } }),
   query('9,000 nested connects', createVariable, {
     data: { posts: { connect: list(9000, (n) => ({ id: String(n) })) } },
