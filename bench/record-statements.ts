@@ -127,6 +127,10 @@ function recordingDriver(driver: Driver, sent: (query: DriverQuery) => void, beg
       if (!isOwn(query)) sent(query)
       return driver.query(query)
     },
+    single(query) {
+      sent(query)
+      return driver.single(query)
+    },
     async begin(options) {
       if (options?.isSingle !== true) begun()
       const transaction = await driver.begin(options)
