@@ -5,6 +5,14 @@ export interface TotalTime {
   observe(seconds: number, label?: string): void
 }
 
+export interface TotalTimeSettings {
+  readonly name: string
+  readonly help: string
+  readonly labelName?: string
+  /** A counter that shows the number of durations too. */
+  readonly counter?: { readonly name: string; readonly help: string }
+}
+
 interface Total {
   seconds: number
   count: number
@@ -14,11 +22,10 @@ interface Total {
  * A summary that costs two additions for each observation: prom-client's own keeps a digest for quantiles even where
  * none are asked for.
  */
-export function createTotalTime(
-  registry: Registry,
-  { name, help, labelName }: { readonly name: string; readonly help: string; readonly labelName?: string },
-): TotalTime {
+export function createTotalTime(registry: Registry, { name, help, labelName, counter }: TotalTimeSettings): TotalTime {
   const totals = new Map<string, Total>()
+  const labelsOf = (label: string): Readonly<Record<string, string>> =>
+    labelName === undefined ? {} : { [labelName]: label }
   const metric = {
     name,
     help,
@@ -28,13 +35,10 @@ export function createTotalTime(
       help,
       type: 'summary',
       aggregator: 'sum',
-      values: [...totals].flatMap(([label, { seconds, count }]) => {
-        const labels = labelName === undefined ? {} : { [labelName]: label }
-        return [
-          { metricName: `${name}_sum`, labels, value: seconds },
-          { metricName: `${name}_count`, labels, value: count },
-        ]
-      }),
+      values: [...totals].flatMap(([label, { seconds, count }]) => [
+        { metricName: `${name}_sum`, labels: labelsOf(label), value: seconds },
+        { metricName: `${name}_count`, labels: labelsOf(label), value: count },
+      ]),
     }),
     reset: () => {
       totals.clear()
@@ -42,6 +46,7 @@ export function createTotalTime(
   }
   // the registry takes whatever can be asked for values; its types know only its own classes
   registry.registerMetric(metric as unknown as Metric)
+  if (counter) registry.registerMetric(counted(counter, totals, labelsOf) as unknown as Metric)
   if (labelName === undefined) totals.set('', { seconds: 0, count: 0 })
   return {
     observe(seconds, label = '') {
@@ -54,4 +59,20 @@ export function createTotalTime(
       total.count += 1
     },
   }
+}
+
+/** The numbers of durations as a counter of its own. */
+function counted(
+  { name, help }: NonNullable<TotalTimeSettings['counter']>,
+  totals: Map<string, Total>,
+  labelsOf: (label: string) => Readonly<Record<string, string>>,
+) {
+  const get = () => ({
+    name,
+    help,
+    type: 'counter',
+    aggregator: 'sum',
+    values: [...totals].map(([label, { count }]) => ({ labels: labelsOf(label), value: count })),
+  })
+  return { name, help, type: 'counter', get, reset: () => undefined }
 }

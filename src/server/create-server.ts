@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { maskedMessage } from '../graphql/response/format-failure.js'
 import type { ResponseBudget, HeldResponse } from './response-budget.js'
 import { corsHeaders, preflight } from './cors.js'
+import { createDeadlines } from './deadlines.js'
 import { HttpError } from './http-error.js'
 import { json, plainText, type ReadyResponse } from './ready-response.js'
 import type { RequestObserver } from './request-observer.js'
@@ -40,6 +41,7 @@ export interface HttpServer {
 
 export function createHttpServer(parts: HttpServerDependencies): HttpServer {
   const sockets = new Set<Socket>()
+  const deadlines = createDeadlines(limits.requestMs, parts.observer.now)
   let running = 0
   let isStopping = false
   const post: PostDependencies = {
@@ -84,9 +86,9 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
       if (isMade) held.free()
     })
     const headers: (readonly [string, string])[] = [['Request-Id', requestId], ...corsHeaders(request)]
-    const timer = setTimeout(() => {
+    const endsInTime = deadlines.start(() => {
       send({ request, response, held }, plainText(503, tooLate), headers)
-    }, limits.requestMs)
+    })
     try {
       const ready = await respondTo(request, requestId, held)
       if (isStopping) headers.push(['Connection', 'close'])
@@ -98,7 +100,7 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
       send({ request, response, held }, respondToFailure(error, requestId), headers)
       if (closes) response.on('finish', () => request.socket.destroySoon())
     } finally {
-      clearTimeout(timer)
+      endsInTime()
       isMade = true
       if (response.closed) held.free()
     }
