@@ -25,7 +25,7 @@ dockerSuite('the image', (docker) => {
       ExposedPorts: { '4466/tcp': {} },
       Volumes: null,
       Healthcheck: {
-        Test: ['CMD', 'node', '/app/dist/main.js', 'health'],
+        Test: ['CMD', '/app/health.sh'],
         Interval: 5e9,
         Timeout: 3e9,
         StartPeriod: 60e9,
@@ -95,7 +95,7 @@ dockerSuite('the image', (docker) => {
     ])
     await container.untilLogged(serving)
     expect(await docker.run('top', container.name, '-eo', 'pid,uid,args')).toMatch(
-      / 4321 +node \/app\/dist\/main\.js start\n/,
+      / 4321 +node --max-old-space-size=75 \/app\/dist\/main\.js start\n/,
     )
     expect(await sendQuery(`${container.url}/management`, '{ serverInfo { version primaryConnector } }')).toEqual({
       data: { serverInfo: { version: '1.34.12', primaryConnector: 'sqlite' } },
