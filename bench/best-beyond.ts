@@ -1,69 +1,93 @@
 import { postgresSearchVector } from '../src/connector/sql/dialect/postgres/text-search.js'
 import type { DatabaseName } from '../test/support/database-servers.js'
-import type { HandWrittenRequests, Spelling } from './best-statements.js'
+import type { HandWrittenRequests } from './best-statements.js'
+import type { Rows, Spelling } from './spelling.js'
 
 /** The best statements for what the API has beyond Prisma 1's, over the tables and indexes that a deploy makes. */
-export function readsBeyond(database: DatabaseName, spelling: Spelling): HandWrittenRequests {
-  const { table, column, value, join, text, number, list } = spelling
+export function bestReadsBeyond(database: DatabaseName, spelling: Spelling): HandWrittenRequests {
+  const { table, column, value, join, text, number, items } = spelling
   const of = (alias: string, name: string): string => `${alias}.${column(name)}`
   const comment = join(`'{"id":"'`, of('c', 'id'), `'","text":'`, text(of('c', 'text')), `'}'`)
   const post = join(`'{"id":"'`, of('p', 'id'), `'","title":'`, text(of('p', 'title')), `'}'`)
-  const found = list(comment, foundComments(database, spelling), of('c', 'id'), 20)
-  const search: HandWrittenRequests = {
-    'search in 300,000 rows': { statements: [{ text: `SELECT ${found}`, values: ['word'] }] },
-  }
-  const byEmail = `FROM ${table('User')} AS u JOIN ${table('Post')} AS p ON ${of('p', 'author')} = ${of('u', 'id')}`
-  const meta = of('p', 'meta')
-  const rank =
-    database === 'postgres'
-      ? `(${meta}::jsonb #>> '{place,rank}')::int`
-      : database === 'sqlite'
-        ? `${meta} ->> '$.place.rank'`
-        : `JSON_EXTRACT(${meta}, '$.place.rank')`
-  const labelled = `FROM ${table('Post_labels')} AS l JOIN ${table('Post')} AS p ON ${of('p', 'id')} = ${of('l', 'nodeId')} WHERE ${of('l', 'value')} = ${value(1)} AND ${rank} < 10`
-  const filters: HandWrittenRequests = {
-    'filter by Json and list': {
-      statements: [{ text: `SELECT ${list(post, labelled, of('p', 'id'), 20)}`, values: ['label'] }],
-    },
-  }
-  // there lists are ordered by one column
-  if (database !== 'postgres' && database !== 'sqlite') return { ...search, ...filters }
-  const groups = `FROM (SELECT ${column('rating')}, count(*) AS n, max(${column('text')}) AS m FROM ${table('Comment')} GROUP BY ${column('rating')}) AS g WHERE g.n > 10`
   const rating = `COALESCE(${number(of('g', 'rating'))}, 'null')`
-  const group = join(
-    `'{"key":{"rating":'`,
-    rating,
-    `'},"count":'`,
-    number('g.n'),
-    `',"max":{"text":'`,
-    text('g.m'),
-    `'}}'`,
-  )
-  const order = [`${of('u', 'email')} DESC`, of('p', 'score'), of('p', 'id')].join(', ')
+  const extreme = `',"max":{"text":'`
+  const group = join(`'{"key":{"rating":'`, rating, `'},"count":'`, number('g.n'), extreme, text('g.m'), `'}}'`)
+  // sorted by the rows, where the table of groups would be a file
+  const word = database === 'mariadb' ? 'SQL_BIG_RESULT ' : ''
+  const groups = `SELECT ${word}${column('rating')}, count(*) AS n, max(${column('text')}) AS m FROM ${table('Comment')} GROUP BY ${column('rating')}`
+  const isList = database !== 'postgres' && database !== 'sqlite'
+  const one = (sql: string, ...values: readonly string[]): HandWrittenRequests[string] => ({
+    statements: [{ text: sql, values }],
+    isList,
+  })
   return {
-    ...search,
-    ...filters,
-    'group by over 300,000 rows': {
-      statements: [{ text: `SELECT ${list(group, groups, `g.n DESC, ${of('g', 'rating')}`, 20)}`, values: [] }],
-    },
-    'order by related field with limit': {
-      statements: [{ text: `SELECT ${list(post, byEmail, order, 20)}`, values: [] }],
-    },
+    'group by over 300,000 rows': one(
+      items(group, {
+        from: `(${groups}) AS g`,
+        where: 'g.n > 10',
+        order: `g.n DESC, ${of('g', 'rating')} IS NULL, ${of('g', 'rating')}`,
+        limit: 20,
+      }),
+    ),
+    'order by related field with limit': one(items(post, postsByEmail(database, spelling))),
+    'filter by Json and list': one(
+      items(post, {
+        from: `${table('Post_labels')} AS l JOIN ${table('Post')} AS p ON ${of('p', 'id')} = ${of('l', 'nodeId')}`,
+        where: `${of('l', 'value')} = ${value(1)} AND ${rankOf(database, of('p', 'meta'))} < 10`,
+        order: of('p', 'id'),
+        limit: 20,
+      }),
+      '@@label@@',
+    ),
+    'search in 300,000 rows': one(
+      items(comment, { ...foundComments(database, spelling), order: of('c', 'id'), limit: 20 }),
+      '@@word@@',
+    ),
   }
 }
 
-function foundComments(database: DatabaseName, { table, column, value }: Spelling): string {
-  const comments = `FROM ${table('Comment')} AS c`
-  const words = `c.${column('text')}`
+function rankOf(database: DatabaseName, meta: string): string {
   switch (database) {
     case 'postgres':
-      return `${comments} WHERE c.id = ANY(ARRAY(SELECT c.id ${comments} WHERE ${postgresSearchVector([words], undefined)} @@ to_tsquery('simple', ${value(1)} || ':*')))`
+      return `(${meta}::jsonb #>> '{place,rank}')::int`
+    case 'sqlite':
+      return `${meta} ->> '$.place.rank'`
+    default:
+      return `JSON_EXTRACT(${meta}, '$.place.rank')`
+  }
+}
+
+function postsByEmail(database: DatabaseName, { table }: Spelling): Rows {
+  const [users, posts] = [`${table('User')} AS u`, `${table('Post')} AS p`]
+  // SQLite keeps the order of tables that are joined so, and walks along the index of the first
+  const join = database === 'sqlite' ? 'CROSS JOIN' : 'JOIN'
+  const rows: Rows = {
+    from: `${users} ${join} ${posts} ON p.author = u.id`,
+    order: 'u.email DESC, p.score, p.id',
+    limit: 20,
+  }
+  if (database === 'postgres') return rows
+  // rows behind the last possible one are not sorted: others walk along no index that gives only a part of the order
+  const last = `SELECT MIN(f.email) FROM (SELECT u.email FROM ${rows.from} ORDER BY u.email DESC LIMIT 20) AS f`
+  return { ...rows, where: `u.email >= (${last})` }
+}
+
+function foundComments(database: DatabaseName, { table, column, value }: Spelling): Pick<Rows, 'from' | 'where'> {
+  const comments = `${table('Comment')} AS c`
+  const words = `c.${column('text')}`
+  switch (database) {
+    case 'postgres': {
+      const isFound = `${postgresSearchVector([words], undefined)} @@ to_tsquery('simple', ${value(1)} || ':*')`
+      return { from: comments, where: `c.id = ANY(ARRAY(SELECT c.id FROM ${comments} WHERE ${isFound}))` }
+    }
     case 'sqlite': {
       const index = table('_refract_Comment_words')
       const rows = table('_refract_Comment_words_rows')
-      return `FROM ${index}('"' || ? || '"*') JOIN ${rows} AS r ON r.n = ${index}.rowid JOIN ${table('Comment')} AS c ON c.id = r.id`
+      return {
+        from: `${index}('"' || ? || '"*') JOIN ${rows} AS r ON r.n = ${index}.rowid JOIN ${comments} ON c.id = r.id`,
+      }
     }
     default:
-      return `${comments} WHERE MATCH (${words}) AGAINST (CONCAT('+', ?, '*') IN BOOLEAN MODE)`
+      return { from: comments, where: `MATCH (${words}) AGAINST (CONCAT('+', ?, '*') IN BOOLEAN MODE)` }
   }
 }

@@ -2,6 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import LibsqlDatabase from 'libsql'
 import mysql from 'mysql2/promise'
+import type { Driver } from '../src/connector/sql/dialect/driver.js'
+import { connectMysql } from '../src/connector/sql/dialect/mysql/connect.js'
+import { connectPostgres } from '../src/connector/sql/dialect/postgres/connect.js'
+import { connectSqlite } from '../src/connector/sql/dialect/sqlite/connect.js'
 import type { DatabaseName } from '../test/support/database-servers.js'
 import { startMariadb } from '../test/support/start-mariadb.js'
 import { startMysql9 } from '../test/support/start-mysql9.js'
@@ -9,7 +13,8 @@ import { startPostgres } from '../test/support/start-postgres.js'
 import type { StartedServer } from '../test/support/started-server.js'
 import { loadData } from './load-data.js'
 import { loadStatements } from './load-statements.js'
-import type { HandWrittenSettings } from './peers/hand-written.js'
+import { installedPackages } from './peers/installed-package.js'
+import type { ConnectionPlace } from './peers/open-connections.js'
 import { processNaming } from './process-usage.js'
 
 export const benchDatabases = ['postgres', 'mariadb', 'mysql9', 'sqlite'] as const satisfies readonly DatabaseName[]
@@ -20,8 +25,12 @@ export interface OpenDatabase {
   readonly name: BenchDatabase
   /** As PRISMA_CONFIG has it. */
   readonly settings: (connectionLimit: number) => Readonly<Record<string, unknown>>
-  /** For the program written by hand. */
-  readonly place: Omit<HandWrittenSettings, 'requests'>
+  /** For the programs beside ours. */
+  readonly place: ConnectionPlace
+  /** Our own driver, to record what it is given. */
+  connect(): Promise<Driver>
+  /** As the deployed service is called, with the namespace of the management's tables. */
+  readonly project: { readonly projectId: string; readonly managementNamespace: string }
   /** Its process; undefined where it is part of the program. */
   readonly pid: number | undefined
   /** Fills the tables of the deployed service. */
@@ -40,19 +49,29 @@ export async function openDatabase(name: BenchDatabase, folder: string): Promise
   const pid = processNaming(join(folder, name))
   const address = { host: '127.0.0.1', port, user }
   const common = { name, pid, stop: () => started.stop() }
+  const few = { ...address, password: '', connectionLimit: 4, connectTimeoutMs: 5000 }
   if (name === 'postgres') {
     const connection = { ...address, database: 'bench' }
     return {
       ...common,
       settings: (connectionLimit) => ({ connector: 'postgres', ...connection, connectionLimit }),
       place: { connector: 'postgres', connection, file: '' },
+      connect: () => connectPostgres({ ...few, database: connection.database }),
+      project: { projectId: 'bench$dev', managementNamespace: 'management' },
       load: () => loadData(connection, 'bench$dev'),
     }
   }
   return {
     ...common,
     settings: (connectionLimit) => ({ connector: 'mysql', ...address, connectionLimit }),
-    place: { connector: 'mysql', connection: { ...address, database: 'bench@dev' }, file: '' },
+    place: {
+      connector: 'mysql',
+      connection: { ...address, database: 'bench@dev' },
+      file: '',
+      ...(name === 'mariadb' ? { mariadbDriver: mariadbDriver() } : {}),
+    },
+    connect: () => connectMysql({ ...few, database: undefined }),
+    project: { projectId: 'bench@dev', managementNamespace: 'prisma' },
     async load() {
       const connection = await mysql.createConnection({ ...address, database: 'bench@dev' })
       for (const text of loadStatements((table) => `\`${table}\``, 'mysql')) await connection.query(text)
@@ -62,6 +81,9 @@ export async function openDatabase(name: BenchDatabase, folder: string): Promise
   }
 }
 
+const mariadbDriver = (): string =>
+  join(installedPackages('mariadb', ['mariadb@3.5.4']), 'node_modules/mariadb/promise.js')
+
 function openSqlite(folder: string): OpenDatabase {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'bench.db')
@@ -69,6 +91,8 @@ function openSqlite(folder: string): OpenDatabase {
     name: 'sqlite',
     settings: () => ({ connector: 'sqlite', file }),
     place: { connector: 'sqlite', connection: { host: '', port: 0, user: '' }, file },
+    connect: () => Promise.resolve(connectSqlite(file)),
+    project: { projectId: 'bench$dev', managementNamespace: 'management' },
     pid: undefined,
     load() {
       const database = new LibsqlDatabase(file)

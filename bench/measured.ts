@@ -16,6 +16,8 @@ export interface Row {
   readonly bare: Measured | undefined
   readonly postgraphile: Measured | undefined
   readonly pgbench: number | undefined
+  /** Why a program was not measured. */
+  readonly problems: readonly string[]
 }
 
 /** The round in the middle by throughput. */

@@ -11,28 +11,41 @@ export interface TableFacts {
   readonly tails: readonly TailRow[]
 }
 
-const columns = [
-  'request',
-  'by hand: req/s',
-  'CPU ms, database',
-  'our statements bare',
-  'CPU ms, database',
-  'Refract',
-  'CPU ms, database',
-  'p50 / p97.5 / p99 ms',
-  'statements',
-  'of by hand',
-  'PostGraphile',
-  'pgbench',
+interface TableColumn {
+  readonly title: string
+  /** Empty where it was not measured. */
+  cell(row: Row): string
+}
+
+const columns: readonly TableColumn[] = [
+  { title: 'req/s', cell: ({ refract }) => perSecond(refract) },
+  { title: 'by hand', cell: ({ handWritten }) => perSecond(handWritten) },
+  { title: 'of by hand', cell: ({ refract, handWritten }) => ratio(refract, handWritten) },
+  { title: 'our statements bare', cell: ({ bare }) => perSecond(bare) },
+  { title: 'of bare', cell: ({ refract, bare }) => ratio(refract, bare) },
+  { title: 'PostGraphile', cell: ({ postgraphile }) => perSecond(postgraphile) },
+  { title: 'pgbench', cell: ({ pgbench }) => pgbench?.toFixed(0) ?? '' },
+  { title: 'CPU ms: server, database', cell: ({ refract }) => cpu(refract) },
+  { title: 'by hand', cell: ({ handWritten }) => cpu(handWritten) },
+  { title: 'bare', cell: ({ bare }) => cpu(bare) },
+  { title: 'p50 / p99 ms', cell: ({ refract }) => (refract ? `${String(refract.p50)} / ${String(refract.p99)}` : '') },
+  { title: 'statements', cell: ({ refract }) => refract?.statementsPerRequest.toFixed(1) ?? '' },
 ]
 
-/** The results on one database as a Markdown section. */
+/** The results on one database as a section of `docs/performance.md`. */
 export function tableText(database: string, rows: readonly Row[], facts: TableFacts): string {
+  // what exists on one database only has no column elsewhere
+  const shown = columns.filter(({ cell }) => rows.some((row) => cell(row) !== ''))
+  const problems = rows.flatMap((row) => row.problems)
   const lines = [
     '',
-    `## ${database}`,
+    `### ${database}`,
     '',
-    ...tableOf(columns, rows.map(cellsOf)),
+    ...tableOf(
+      ['request', ...shown.map(({ title }) => title)],
+      rows.map((row) => [row.scenario, ...shown.map(({ cell }) => cell(row))]),
+    ),
+    ...(problems.length === 0 ? [] : ['', 'Not measured:', '', ...problems.map((problem) => `- ${problem}`)]),
     '',
     ...tableOf(
       ['beside requests by key at half the peak', 'req/s', 'p50 / p99 / p99.9 ms'],
@@ -60,21 +73,12 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]):
   ...rows.map((cells) => `| ${cells.join(' | ')} |`),
 ]
 
-const cellsOf = ({ scenario, refract, handWritten, bare, postgraphile, pgbench }: Row): readonly string[] => [
-  scenario,
-  perSecond(handWritten),
-  cpu(handWritten),
-  perSecond(bare),
-  cpu(bare),
-  perSecond(refract),
-  cpu(refract),
-  refract ? `${String(refract.p50)} / ${String(refract.p975)} / ${String(refract.p99)}` : '',
-  refract?.statementsPerRequest.toFixed(1) ?? '',
-  refract && handWritten ? (refract.perSecond / handWritten.perSecond).toFixed(2) : '',
-  perSecond(postgraphile),
-  pgbench?.toFixed(0) ?? '',
-]
-
 const perSecond = (measured: Measured | undefined): string => measured?.perSecond.toFixed(0) ?? ''
+
+const ratio = (ours: Measured | undefined, other: Measured | undefined): string =>
+  ours && other ? (ours.perSecond / other.perSecond).toFixed(2) : ''
+
+/** Two digits that count, as small as they are. */
+const digits = (ms: number): string => (ms < 10 ? ms.toFixed(ms < 1 ? 2 : 1) : ms.toFixed(0))
 const cpu = (measured: Measured | undefined): string =>
-  measured ? `${measured.cpuMsPerRequest.toFixed(2)}, ${measured.databaseCpuMs.toFixed(2)}` : ''
+  measured ? `${digits(measured.cpuMsPerRequest)}, ${digits(measured.databaseCpuMs)}` : ''

@@ -21,12 +21,13 @@ export function usageOf(pid: number): Usage {
     )
 }
 
+/** With that of children that have ended. */
 function cpuSeconds(pid: number): number {
   const fields =
     readOr(`/proc/${String(pid)}/stat`, '')
       .split(') ')[1]
       ?.split(' ') ?? []
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksPerSecond
+  return fields.slice(11, 15).reduce((ticks, field) => ticks + Number(field), 0) / ticksPerSecond
 }
 
 const rssMegabytes = (pid: number): number =>

@@ -3,43 +3,31 @@ import { createDatabase } from '../src/connector/sql/database/create-database.js
 import { createSqlConnector } from '../src/connector/sql/create-sql-connector.js'
 import { silentObserver } from '../src/connector/statement-observer.js'
 import type { Driver, DriverQuery } from '../src/connector/sql/dialect/driver.js'
-import { connectPostgres } from '../src/connector/sql/dialect/postgres/connect.js'
+import { isSqlText } from '../src/connector/sql/dialect/shared/sql-text.js'
 import { openManagementAccess } from '../src/auth/management-access.js'
 import { openServices } from '../src/start/open-services.js'
 import { createRuntime } from '../src/start/create-runtime.js'
+import type { StatementsOfRequest } from './peers/statements-server.js'
 import type { Scenario } from './scenarios.js'
 
-/** A statement of ours; values that differ from request to request are marks, `@@name@@`. */
-export interface RecordedStatement {
-  readonly text: string
-  readonly values: readonly unknown[]
-}
-
 export interface RecordingPlace {
-  readonly host: string
-  readonly port: number
-  readonly user: string
-  readonly database: string
+  readonly driver: Driver
+  readonly managementNamespace: string
   readonly projectId: string
-}
-
-/** What one request of a scenario sends. */
-export interface RecordedRequest {
-  readonly statements: readonly RecordedStatement[]
-  readonly inTransaction: boolean
 }
 
 const mark = (name: string): string => `@@${name}@@`
 
-/** The very statements that each scenario sends, recorded while our engine runs it once, with marks in place of its variables and new ids. */
+/**
+ * The very statements that each scenario sends, recorded while our engine runs it, with marks in place of its variables and
+ * new ids. Closes the driver.
+ */
 export async function recordStatements(
-  place: RecordingPlace,
+  { driver, managementNamespace, projectId }: RecordingPlace,
   scenarios: readonly Scenario[],
-): Promise<ReadonlyMap<string, RecordedRequest>> {
-  const recorded: DriverQuery[] = []
+): Promise<ReadonlyMap<string, StatementsOfRequest>> {
+  const recorded: (DriverQuery & { readonly isInTransaction: boolean })[] = []
   const newIds: string[] = []
-  let transactions = 0
-  const driver = await connectPostgres({ ...place, password: '', connectionLimit: 4, connectTimeoutMs: 5000 })
   const fresh = createRuntime()
   const runtime = {
     ...fresh,
@@ -49,17 +37,13 @@ export async function recordStatements(
       return id
     },
   }
-  const database = createDatabase(
-    recordingDriver(
-      driver,
-      (query) => recorded.push(query),
-      () => (transactions += 1),
-    ),
-    silentObserver,
-  )
-  const connector = createSqlConnector(database, {
+  const isOwn = ({ text }: DriverQuery): boolean => !/[`"]management|`prisma`/.test(text)
+  const recording = recordingDriver(driver, (query, isInTransaction) => {
+    if (isOwn(query)) recorded.push({ ...query, isInTransaction })
+  })
+  const connector = createSqlConnector(createDatabase(recording, silentObserver), {
     product: driver.product,
-    managementNamespace: 'management',
+    managementNamespace,
     lowercaseTableNames: false,
     runtime,
   })
@@ -90,13 +74,12 @@ export async function recordStatements(
     },
     managementFailed: () => undefined,
   })
-  const engine = await services.projects.find(place.projectId)
-  if (!engine) throw new Error(`no project ${place.projectId}`)
-  const found = new Map<string, RecordedRequest>()
+  const engine = await services.projects.find(projectId)
+  if (!engine) throw new Error(`no project ${projectId}`)
+  const found = new Map<string, StatementsOfRequest>()
   for (const scenario of scenarios) {
     recorded.length = 0
     newIds.length = 0
-    transactions = 0
     const variables = scenario.variables(1)
     const prepared = await engine.prepare({ query: scenario.query, operationName: undefined, variables })
     if (!('run' in prepared)) throw new Error(prepared.syntaxError)
@@ -106,25 +89,29 @@ export async function recordStatements(
       ...Object.entries(variables).map(([name, value]) => [value, mark(name)] as const),
       ...newIds.map((id, index) => [id, mark(`id${String(index)}`)] as const),
     ])
-    const statements = recorded.map(({ text, values }) => ({
+    const statements = recorded.map(({ text, values, isInTransaction }) => ({
       text,
       values: values.map((value) => marked(value, marks)),
+      isInTransaction,
     }))
-    found.set(scenario.name, { statements, inTransaction: transactions > 0 })
+    found.set(scenario.name, { statements })
   }
   await connector.close()
   return found
 }
 
-const marked = (value: unknown, marks: ReadonlyMap<unknown, string>): unknown =>
-  Array.isArray(value) ? value.map((item: unknown) => marked(item, marks)) : (marks.get(value) ?? value)
+const marked = (value: unknown, marks: ReadonlyMap<unknown, string>): unknown => {
+  if (Array.isArray(value)) return value.map((item: unknown) => marked(item, marks))
+  if (isSqlText(value)) return { sql: value.toSqlString() }
+  return marks.get(value) ?? (typeof value === 'bigint' ? Number(value) : value)
+}
 
-function recordingDriver(driver: Driver, sent: (query: DriverQuery) => void, begun: () => void): Driver {
-  const isOwn = (query: DriverQuery): boolean => query.text.includes('"management"')
+/** A write of one statement is no transaction of its own. */
+function recordingDriver(driver: Driver, sent: (query: DriverQuery, isInTransaction: boolean) => void): Driver {
   return {
     ...driver,
     query(query) {
-      if (!isOwn(query)) sent(query)
+      sent(query, false)
       return driver.query(query)
     },
     single(query) {
@@ -132,13 +119,17 @@ function recordingDriver(driver: Driver, sent: (query: DriverQuery) => void, beg
       return driver.single(query)
     },
     async begin(options) {
-      if (options?.isSingle !== true) begun()
+      let isOpen = options?.isSingle !== true
       const transaction = await driver.begin(options)
       return {
         ...transaction,
         query(query) {
-          sent(query)
+          sent(query, isOpen)
           return transaction.query(query)
+        },
+        commit() {
+          isOpen = false
+          return transaction.commit()
         },
       }
     },

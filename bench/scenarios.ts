@@ -3,6 +3,8 @@ export interface Scenario {
   readonly name: string
   readonly kind: 'read' | 'write'
   readonly query: string
+  /** It takes so long that only so many are asked at a time. */
+  readonly connections?: number
   /** Values for the n-th request. */
   variables(n: number): Readonly<Record<string, unknown>>
   /** PostGraphile's request for the same, where its API has one; variables are ours. */
@@ -87,6 +89,8 @@ export const scenarios: readonly Scenario[] = [
     kind: 'read',
     query: 'query ($id: ID!) { comments(where: {post: {author: {id: $id}}}) { id text } }',
     variables: (n) => ({ id: userId(spread(n)) }),
+    postgraphile: `query ($id: String!) { comments: allComments(filter: {postByPost: {author: {equalTo: $id}}}, orderBy: ID_ASC) {
+      nodes { id text } } }`,
   },
   {
     name: 'connection with count',
@@ -102,6 +106,7 @@ export const scenarios: readonly Scenario[] = [
     kind: 'read',
     query:
       '{ commentsGroupBy(by: [rating], having: {count_gt: 10}, sort: [{count: DESC}], first: 20) { key { rating } count max { text } } }',
+    connections: 4,
     variables: () => ({}),
   },
   {
@@ -109,6 +114,7 @@ export const scenarios: readonly Scenario[] = [
     kind: 'read',
     query: '{ posts(sort: [{author: {email: DESC}}, {score: ASC}], first: 20) { id title } }',
     variables: () => ({}),
+    postgraphile: `{ posts: allPosts(orderBy: [USER_BY_AUTHOR__EMAIL_DESC, SCORE_ASC, ID_ASC], first: 20) { nodes { id title } } }`,
   },
   {
     name: 'filter by Json and list',
@@ -129,8 +135,8 @@ export const scenarios: readonly Scenario[] = [
     kind: 'write',
     query: 'mutation ($name: String!, $email: String!) { createUser(data: {name: $name, email: $email}) { id name } }',
     variables: (n) => ({ name: `name ${String(n)}`, email: email(n) }),
-    postgraphile: `mutation ($name: String!, $email: String!, $id: String!, $now: Datetime!) { createUser(input: {user:
-      {id: $id, name: $name, email: $email, createdAt: $now, updatedAt: $now}}) { user { id name } } }`,
+    postgraphile: `mutation ($name: String!, $email: String!, $id0: String!, $now: Datetime!) { createUser(input: {user:
+      {id: $id0, name: $name, email: $email, createdAt: $now, updatedAt: $now}}) { user { id name } } }`,
   },
   {
     name: 'update',
@@ -147,6 +153,11 @@ export const scenarios: readonly Scenario[] = [
       {title: "one", score: 1}, {title: "two", score: 2}, {title: "three", score: 3}, {title: "four", score: 4}, {title: "five", score: 5}
     ]}}) { id name posts { id title } } }`,
     variables: (n) => ({ name: `name ${String(n)}`, email: email(n) }),
+    postgraphile: `mutation ($name: String!, $email: String!, $now: Datetime!, $id0: String!, $id1: String!, $id2: String!,
+      $id3: String!, $id4: String!, $id5: String!) { createUser(input: {user: {id: $id0, name: $name, email: $email,
+      createdAt: $now, updatedAt: $now, postsUsingId: {create: [{id: $id1, title: "one", score: 1}, {id: $id2, title: "two", score: 2},
+      {id: $id3, title: "three", score: 3}, {id: $id4, title: "four", score: 4}, {id: $id5, title: "five", score: 5}]}}}) {
+      user { id name posts: postsByAuthor(orderBy: ID_ASC) { nodes { id title } } } } }`,
   },
   {
     name: 'nested update: connect and disconnect',

@@ -9,8 +9,7 @@ const name = basename(file, '.ts')
 await build({
   entryPoints: {
     [name]: file,
-    'bare-server': 'bench/peers/bare-server.ts',
-    'hand-written': 'bench/peers/hand-written.ts',
+    'statements-server': 'bench/peers/statements-server.ts',
   },
   outdir,
   bundle: true,

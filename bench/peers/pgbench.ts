@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RecordedStatement } from '../record-statements.js'
+import type { PeerStatement } from './statements-server.js'
 import { rows } from '../scenarios.js'
 
 const debian = '/usr/lib/postgresql'
 
 /** Transactions a second of a read's statement in pgbench: what the database can do at most; undefined without pgbench. */
 export function runPgbench(
-  { text, values }: RecordedStatement,
+  { text, values }: PeerStatement,
   {
     port,
     database,
