@@ -18,8 +18,9 @@ export async function measureScenario(
   scenario: Scenario,
   contenders: readonly Contender[],
   database: OpenDatabase,
-  { effort, rounds, folder }: Course,
+  { effort: { connections, seconds }, rounds, folder }: Course,
 ): Promise<Row> {
+  const effort = scenario.isSlow === true ? { connections: 4, seconds: 4 * seconds } : { connections, seconds }
   const problems: string[] = []
   const measured = new Map<ContenderName, Measured[]>()
   const transactions: number[] = []
@@ -30,11 +31,7 @@ export async function measureScenario(
       const load = asked(scenario)
       if (load === undefined || failed.has(name)) continue
       try {
-        const one = await measure(
-          peer,
-          { ...effort, connections: scenario.connections ?? effort.connections },
-          { ...load, databasePid: database.pid },
-        )
+        const one = await measure(peer, effort, { ...load, databasePid: database.pid })
         measured.set(name, [...(measured.get(name) ?? []), one])
       } catch (error) {
         failed.add(name)

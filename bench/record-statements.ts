@@ -85,6 +85,7 @@ export async function recordStatements(
     if (!('run' in prepared)) throw new Error(prepared.syntaxError)
     const response = await prepared.run({ requestId: 'bench' })
     if (response.errors.length > 0) throw new Error(`${scenario.name}: ${response.body}`)
+    if (recorded.length === 0) throw new Error(`${scenario.name}: no statement was recorded`)
     const marks = new Map<unknown, string>([
       ...Object.entries(variables).map(([name, value]) => [value, mark(name)] as const),
       ...newIds.map((id, index) => [id, mark(`id${String(index)}`)] as const),
@@ -106,7 +107,6 @@ const marked = (value: unknown, marks: ReadonlyMap<unknown, string>): unknown =>
   return marks.get(value) ?? (typeof value === 'bigint' ? Number(value) : value)
 }
 
-/** A write of one statement is no transaction of its own. */
 function recordingDriver(driver: Driver, sent: (query: DriverQuery, isInTransaction: boolean) => void): Driver {
   return {
     ...driver,
@@ -115,11 +115,11 @@ function recordingDriver(driver: Driver, sent: (query: DriverQuery, isInTransact
       return driver.query(query)
     },
     single(query) {
-      sent(query)
+      sent(query, false)
       return driver.single(query)
     },
     async begin(options) {
-      let isOpen = options?.isSingle !== true
+      let isOpen = true
       const transaction = await driver.begin(options)
       return {
         ...transaction,

@@ -26,8 +26,10 @@ export function planRootPage(
 ): PlannedPage {
   const order = walkedOrder(page, type, context)
   if (order === undefined) return planPage(page, type, alias, context, { rowsBeyond })
-  // the filter is theirs, and so are the values of the order
-  const planned = planPage({ ...page, where: undefined }, type, alias, context, { rowsBeyond })
+  // the filter and the cursor are theirs, and so are the values of the order
+  const planned = planPage({ ...page, where: undefined, after: undefined, before: undefined }, type, alias, context, {
+    rowsBeyond,
+  })
   const found = context.freshAlias()
   return {
     ...planned,
@@ -39,10 +41,12 @@ export function planRootPage(
 
 const keyName = (index: number): string => `k${String(index)}`
 
-/** Behind a cursor the walk would begin at the first row all the same, and without a limit it would see all. */
+/** Without a limit the walk would see all rows, and behind a cursor, where it does not begin there, those before it. */
 function walkedOrder(page: Page, type: TypeStorage, context: ReadContext): JoinedOrder | undefined {
   const { sort, first, last, after, before } = page
-  const isCut = (first ?? last) !== undefined && after === undefined && before === undefined
+  const isCut = (first ?? last) !== undefined
+  const cursors = [after, before].filter((id) => id !== undefined).length
+  if (cursors > (context.sortsIncrementally ? 1 : 0)) return undefined
   const order = isCut && sort !== undefined ? joinedOrderOf(sort, type) : undefined
   if (order === undefined || context.sortsIncrementally) return order
   // times may be written in several forms, which are equal in comparisons only
@@ -61,7 +65,9 @@ interface FirstRows {
  * (SELECT … AS t3 ON t3.id = t1.id`
  */
 function firstRows(rows: FirstRows, alias: string, found: string, context: ReadContext): Join {
-  const selects = partsOfOrder(rows.order).map((among) => firstAmong(among, rows, context))
+  const selects = partsOfOrder(rows.order, (rows.page.after ?? rows.page.before) !== undefined).map((among) =>
+    firstAmong(among, rows, context),
+  )
   return {
     type: 'inner',
     source: { kind: 'derived', select: { kind: 'union-all', selects }, alias: found },

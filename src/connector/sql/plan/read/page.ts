@@ -9,7 +9,7 @@ import { orderedColumn, idColumn } from './columns.js'
 import { planFilter } from './filter.js'
 import type { ReadContext } from './read-context.js'
 import { planSort, planSortCursor } from './sort.js'
-import { joinedOrderOf, sortedAmong, type SortedAmong, type SortedRows } from './sorted-among.js'
+import { joinedOrderOf, sortedAmong, walkFrom, type SortedAmong, type SortedRows } from './sorted-among.js'
 import { typeRows } from './type-rows.js'
 
 /** Which rows of a list, in which order (queries.md section 9). */
@@ -85,8 +85,9 @@ function sortedRows({ page, terms, type, alias, among }: SortedPage, context: Re
   ]
   const order = joinedOrderOf(terms, type)
   const rows: SortedRows = among && order ? sortedAmong(among, sort, order, alias) : sort
+  const begins = among === undefined ? [] : cursors.map((cursor) => walkFrom(among, rows, cursor))
   return {
-    where: allOf([rows.where, ...cursors.map(({ where }) => where)]),
+    where: allOf([rows.where, ...begins, ...cursors.map(({ where }) => where)]),
     orderBy: rows.orderBy,
     joins: [...rows.joins, ...cursors.map(({ join }) => join)],
   }

@@ -180,9 +180,18 @@ export interface SortCursor {
   readonly deleted?: DeletedRows
 }
 
+export interface PlannedCursor extends Pick<SortCursor, 'side'> {
+  readonly join: Join
+  readonly where: Expression
+  /** The first key of the cursor's row. */
+  readonly first: Expression
+}
+
 /**
  * The rows behind a cursor's row, nulls included, so that pages visit every row once: the row's keys stand in a derived
  * table of one row, `(a > x OR a IS NULL AND x IS NOT NULL OR a = x AND (… id > x.id))`. An unknown id leaves no row.
+ *
+ * Where an index that gives the first key is walked, the walk begins at the row: `t1.email <= (SELECT t2.email …)`.
  *
  * `JOIN (SELECT t6.age AS k0, … t4.id AS id FROM Post AS t4 LEFT JOIN User AS t6 ON t6.id = t4.author WHERE t4.id =
  * ?) AS t5 ON 1 = 1 WHERE (t2.age < t5.k0 OR (t2.age IS NULL AND t5.k0 IS NOT NULL) OR …`
@@ -193,7 +202,7 @@ export function planSortCursor(
   { orderBy }: PlannedSort,
   type: TypeStorage,
   context: ReadContext,
-): { readonly join: Join; readonly where: Expression } {
+): PlannedCursor {
   const [inner, cursor] = [context.freshAlias(), context.freshAlias()]
   const row = sortedRow(type, inner)
   const keys = terms.map((term) => planTerm(term, row, context))
@@ -212,14 +221,24 @@ export function planSortCursor(
     ...keys.map(({ scalar }, index): Column => column(cursor, `k${String(index)}`, scalar)),
     column(cursor, 'id', ownId.scalar),
   ]
-  return {
-    join: { type: 'inner', source: { kind: 'derived', select, alias: cursor }, on: always },
-    where:
-      orderBy.reduceRight<Expression | undefined>((behind, term, index) => {
-        const value = values[index]
-        return value === undefined ? behind : beyond(term, value, side, behind)
-      }, undefined) ?? always,
-  }
+  const isBeyond = orderBy.reduceRight<Expression | undefined>((behind, term, index) => {
+    const value = values[index]
+    return value === undefined ? behind : beyond(term, value, side, behind)
+  }, undefined)
+  const first: Expression = { kind: 'subquery', select: { ...select, columns: select.columns.slice(0, 1) } }
+  const join: Join = { type: 'inner', source: { kind: 'derived', select, alias: cursor }, on: always }
+  const begins = context.sortsIncrementally ? notBefore(orderBy, first, side) : undefined
+  return { join, where: allOf([begins, isBeyond]) ?? always, first, side }
+}
+
+/** The first key of a row is that of the cursor's row or lies beyond it; undefined for keys that may be null. */
+export function notBefore(
+  [first]: readonly OrderTerm[],
+  value: Expression,
+  side: SortCursor['side'],
+): Expression | undefined {
+  if (first?.isPresent !== true || first.expression.kind !== 'column') return undefined
+  return compare(first.expression, (side === 'after') === (first.direction === 'asc') ? '>=' : '<=', value)
 }
 
 /** The key lies beyond the value, or equals it and what stands behind it holds. */

@@ -3,11 +3,14 @@ import type { Link, TypeStorage } from '../../storage/storage.js'
 import { column, isNotNull, isNull } from '../../tree/build.js'
 import type { Expression } from '../../tree/tree.js'
 import { scalarColumnOf } from './columns.js'
-import type { PlannedSort } from './sort.js'
+import { notBefore, type PlannedCursor, type PlannedSort } from './sort.js'
 import { everyRowIsNode } from './type-rows.js'
 
-/** Rows whose first sort key has a value, whose related node has none, and that have no related node. */
-export type SortedAmong = 'valued' | 'valueless' | 'unrelated'
+/**
+ * Rows whose first sort key has a value, whose related node has none, and that have no related node; behind a cursor
+ * those with a value stand in two parts: its row has one or none.
+ */
+export type SortedAmong = 'valued' | 'valued-behind-none' | 'valueless' | 'unrelated'
 
 /** The order begins with a field of a node that the row itself leads to, and an index with that field. */
 export interface JoinedOrder {
@@ -40,8 +43,22 @@ function isIndexed(name: string, { id, columns, indexes }: TypeStorage): boolean
 }
 
 /** Which parts rows fall into: no two parts have one in common. */
-export const partsOfOrder = ({ link, field }: JoinedOrder): readonly SortedAmong[] =>
-  scalarColumnOf(link.to, field).field.isRequired ? ['valued', 'unrelated'] : ['valued', 'valueless', 'unrelated']
+export const partsOfOrder = ({ link, field }: JoinedOrder, isBehindCursor: boolean): readonly SortedAmong[] => [
+  'valued',
+  ...(isBehindCursor ? (['valued-behind-none'] as const) : []),
+  ...(scalarColumnOf(link.to, field).field.isRequired ? [] : (['valueless'] as const)),
+  'unrelated',
+]
+
+/** Where the walk along the index begins behind a cursor's row, or that it has no value there; undefined for other parts. */
+export function walkFrom(
+  among: SortedAmong,
+  { orderBy }: SortedRows,
+  { first, side }: PlannedCursor,
+): Expression | undefined {
+  if (among === 'valued') return notBefore(orderBy, first, side)
+  return among === 'valued-behind-none' ? isNull(first) : undefined
+}
 
 /** A sort, and which rows it is of. */
 export interface SortedRows extends PlannedSort {
