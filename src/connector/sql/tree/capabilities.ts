@@ -41,4 +41,6 @@ export interface Capabilities extends ConnectorCapabilities {
   readonly countedColumns: 'any' | 'one'
   /** Primary keys may hold nulls: a column of others that numbers no rows takes a row without an id. */
   readonly takesNullIds: boolean
+  /** Whether it refuses ids of missing rows in columns of relations; others are only emptied when their target goes. */
+  readonly checksInlineReferences: boolean
 }

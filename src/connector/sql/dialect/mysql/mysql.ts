@@ -29,6 +29,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       returningReads: false,
       combinesWrites: false,
       longValues: false,
+      checksInlineReferences: true,
       sortsIncrementally: false,
       plansRowCounts: false,
       selectionNesting: 24,

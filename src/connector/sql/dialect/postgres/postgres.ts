@@ -19,6 +19,7 @@ export const postgresDialect: Dialect = {
     returningReads: true,
     combinesWrites: true,
     longValues: true,
+    checksInlineReferences: true,
     sortsIncrementally: true,
     plansRowCounts: true,
     selectionNesting: 24,

@@ -19,6 +19,7 @@ export const sqliteDialect: Dialect = {
     returningReads: true,
     combinesWrites: false,
     longValues: true,
+    checksInlineReferences: false,
     sortsIncrementally: false,
     plansRowCounts: false,
     // the parser keeps a stack of 100 symbols
