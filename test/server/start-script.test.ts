@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -10,7 +10,7 @@ import { until } from '../support/until.js'
 let app: string
 beforeEach(() => {
   app = mkdtempSync(join(tmpdir(), 'refract-app-'))
-  copyFileSync('docker/start.sh', join(app, 'start.sh'))
+  for (const name of ['start.sh', 'health.sh']) copyFileSync(join('docker', name), join(app, name))
   symlinkSync(resolve('dist'), join(app, 'dist'))
 })
 afterEach(() => {
@@ -64,6 +64,22 @@ test('needs no hook', async () => {
   await until(isServing, { explain: output })
   child.kill('SIGINT')
   expect(await ended).toBe(0)
+})
+
+test('is asked for its health without another Node as long as it is healthy', async () => {
+  const ask = (programs: string) => {
+    const env = { PATH: programs, PRISMA_CONFIG_PATH: 'prisma.yml' }
+    const { status, stdout } = spawnSync(join(app, 'health.sh'), { cwd: app, env, encoding: 'utf8' })
+    return { status, stdout }
+  }
+  const { child, ended, output, isServing } = await start()
+  await until(isServing, { explain: output })
+  expect(ask('/nowhere')).toEqual({ status: 0, stdout: '"OK"\n' })
+  child.kill('SIGTERM')
+  await ended
+  const { status, stdout } = ask(process.env['PATH'] ?? '')
+  expect(status).toBe(1)
+  expect(stdout).toContain('/status does not answer: connect ECONNREFUSED')
 })
 
 test.each([10, 50, 100, 200, 400])('ends with 0 when it is stopped %i ms after its start', async (ms) => {
