@@ -80,5 +80,9 @@ const ratio = (ours: Measured | undefined, other: Measured | undefined): string 
 
 /** Two digits that count, as small as they are. */
 const digits = (ms: number): string => (ms < 10 ? ms.toFixed(ms < 1 ? 2 : 1) : ms.toFixed(0))
+/** Of the server alone where the database is a part of it. */
 const cpu = (measured: Measured | undefined): string =>
-  measured ? `${digits(measured.cpuMsPerRequest)}, ${digits(measured.databaseCpuMs)}` : ''
+  [measured?.cpuMsPerRequest, measured?.databaseCpuMs]
+    .filter((ms) => ms !== undefined && ms > 0)
+    .map((ms) => digits(ms ?? 0))
+    .join(', ')
