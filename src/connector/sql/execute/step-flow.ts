@@ -32,16 +32,24 @@ export function createStepFlow(bindings: Bindings): StepFlow {
   let waiting: FlowStep<unknown>[] = []
   let settled: Promise<void> | undefined
   const open = new Set<string>()
-  /** What statements were sent with in place of open values. */
-  const used: Foreseen[] = []
+  /** What statements were sent with in place of open values, by the name that is to be bound. */
+  const used = new Map<string, Foreseen[]>()
 
   async function inOrder(steps: readonly FlowStep<unknown>[], before: Promise<void> | undefined): Promise<void> {
     if (before !== undefined) await before
     for (const { result, then, binds } of steps) {
       then(result === undefined ? undefined : await result)
-      if (used.length > 0) for (const one of used) if (one.name === binds) compare(one)
+      if (binds === undefined) continue
+      used.get(binds)?.forEach(compare)
+      used.delete(binds)
     }
     open.clear()
+  }
+
+  function use(value: Foreseen): void {
+    const known = used.get(value.name)
+    if (known === undefined) used.set(value.name, [value])
+    else known.push(value)
   }
 
   function compare({ name, index, foreseen }: Foreseen): void {
@@ -56,7 +64,7 @@ export function createStepFlow(bindings: Bindings): StepFlow {
       if (open.size === 0) return false
       const values = boundOf(query).filter(({ name }) => open.has(name))
       if (!values.every(isForeseen)) return true
-      used.push(...values)
+      for (const value of values.filter(isForeseen)) use(value)
       return false
     },
     add(step) {
