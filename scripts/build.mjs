@@ -2,6 +2,7 @@
 // of its own, loaded when that database is configured, and so is that of a broker. What has native parts stays outside: it
 // is the only dependency of the package, all others are development's.
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { build } from 'esbuild'
 import { buildPages } from './build-pages.mjs'
 import { leaveOut } from './leave-out.mjs'
@@ -32,10 +33,18 @@ const common = {
   sourcemap: true,
   logLevel: 'warning',
 }
-await build({ ...common, entryPoints: { refract: 'src/refract.ts' }, plugins: [leaveOut] })
 // The server on its own: what both use is in dist/ twice, so that a start reads a few files and not one for each part that
-// some commands share.
-await build({ ...common, entryPoints: { main: 'src/main.ts' }, plugins: [leaveOut, keepOutside('./refract.js')] })
+// some commands share. Each starts the other where it needs it.
+await build({
+  ...common,
+  entryPoints: { refract: 'src/refract.ts', 'deploy-on-start': 'src/cli/deploy-on-start.ts' },
+  plugins: [leaveOut, keepOutside('../start-server.js')],
+})
+await build({
+  ...common,
+  entryPoints: { main: 'src/main.ts', 'start-server': 'src/cli/start-server.ts' },
+  plugins: [leaveOut, keepOutside('./refract.js', './deploy-on-start.js')],
+})
 await buildPages(`${outdir}/pages`)
 
 // what hooks reach when they call the program by a name that nobody else has
@@ -48,11 +57,13 @@ for (const name of ['prisma', 'prisma1', 'refract']) {
 }
 chmodSync(`${outdir}/refract.js`, 0o755)
 
-/** What is imported by this name is another file of `outdir`. */
-function keepOutside(name) {
+/** What is imported by these names are other files of `outdir`. */
+function keepOutside(...names) {
   return {
     name: 'keep-outside',
     setup: (build) =>
-      build.onResolve({ filter: /^\.\// }, ({ path }) => (path === name ? { path, external: true } : undefined)),
+      build.onResolve({ filter: /\.js$/ }, ({ path }) =>
+        names.includes(path) ? { path: `./${basename(path)}`, external: true } : undefined,
+      ),
   }
 }
