@@ -117,16 +117,17 @@ function transactionOn(
 ): DriverTransaction {
   const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${isolation}`
   const beginning = `BEGIN${level}${isReadOnly ? ' READ ONLY' : ''}`
+  const isPlain = beginning === 'BEGIN'
   let hasRunRaw = false
-  const say = (text: string): Promise<DriverResult> => {
-    const said = runOn(connection, { text, values: [] })
+  const say = (text: string, name?: string): Promise<DriverResult> => {
+    const said = runOn(connection, { text, values: [], ...(name === undefined ? {} : { name }) })
     said.catch(() => undefined)
     return said
   }
   let hasBegun = isSingle
   // BEGIN travels with the first statement; if it fails, so does that
   const open = (): void => {
-    if (!hasBegun) void say(beginning)
+    if (!hasBegun) void say(beginning, isPlain ? 'refract_begin' : undefined)
     hasBegun = true
   }
   return {
@@ -140,7 +141,7 @@ function transactionOn(
       return runRawPostgres(call, (config) => connection.client.query(config))
     },
     async commit() {
-      if (hasBegun && !isSingle) await say('COMMIT')
+      if (hasBegun && !isSingle) await say('COMMIT', 'refract_commit')
       hasBegun = true
     },
     async rollback() {
