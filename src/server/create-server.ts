@@ -84,7 +84,7 @@ export function createHttpServer(parts: HttpServerDependencies): HttpServer {
       if (isMade) held.free()
     })
     const headers: (readonly [string, string])[] = [['Request-Id', requestId], ...corsHeaders(request)]
-    // one list of all requests in place of their timers took longer, for it keeps them for the garbage collector
+    // one set of all running requests with a single timer was measured to take longer
     const timer = setTimeout(() => {
       send({ request, response, held }, plainText(503, tooLate), headers)
     }, limits.requestMs)
