@@ -84,7 +84,8 @@ function coerceWithin(
   source: string,
   budget: InputBudget,
 ): CoercedVariables {
-  const values: Record<string, unknown> = {}
+  // a variable may have the name of what objects inherit, and then not be given
+  const values = Object.create(null) as Record<string, unknown>
   const errors: DocumentError[] = []
   const locationText = createLocationTexts(source)
   for (const reader of readers) {
