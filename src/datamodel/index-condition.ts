@@ -1,9 +1,11 @@
 import { GraphQLError, parseConstValue, type ConstObjectValueNode, type ConstValueNode } from 'graphql'
 import type { IndexCondition } from '../model/index-condition.js'
-import { scalarNamed, type ScalarValue } from '../model/scalar.js'
+import { isHeld } from '../model/held-value.js'
+import type { ScalarType, ScalarValue } from '../model/scalar.js'
 import { named } from '../util/named.js'
 import { readDefault } from './default-value.js'
-import { directiveOf, type DatamodelDocument, type FieldDeclaration, type TypeDeclaration } from './document.js'
+import type { DatamodelDocument, FieldDeclaration, TypeDeclaration } from './document.js'
+import { scalarIn, sizedAs } from './scalar-kinds.js'
 
 /** What is read of a condition: it, or why it is none. */
 export type ReadCondition =
@@ -16,11 +18,7 @@ class Complaint extends Error {}
  * The `where` of an index (beyond.md section 10.1): a filter of its type in GraphQL's notation, `{active: true, OR: [{n: null},
  * {n_gt: 5}]}`, over scalars and enums, without lists, Json and texts that are searched in.
  */
-export function readIndexCondition(
-  text: string,
-  type: TypeDeclaration,
-  document: Pick<DatamodelDocument, 'enums'>,
-): ReadCondition {
+export function readIndexCondition(text: string, type: TypeDeclaration, document: DatamodelDocument): ReadCondition {
   try {
     const node = parseConstValue(text)
     if (node.kind !== 'ObjectValue') throw new Complaint('must be a filter such as `{active: true}`')
@@ -37,7 +35,7 @@ export function readIndexCondition(
 
 interface Place {
   readonly type: TypeDeclaration
-  readonly document: Pick<DatamodelDocument, 'enums'>
+  readonly document: DatamodelDocument
 }
 
 const readFilter = (node: ConstObjectValueNode, place: Place): IndexCondition => ({
@@ -57,6 +55,7 @@ function readKey(key: string, value: ConstValueNode, place: Place): IndexConditi
   }
   const { field, suffix } = fieldOfKey(key, place.type)
   const scalar = scalarOf(field, place)
+  if (!(suffixesOf[scalar] ?? suffixes).includes(suffix)) throw noCondition(key)
   if (suffix === 'in' || suffix === 'not_in') {
     const items = value.kind === 'ListValue' ? value.values : [value]
     const equal = items.map((item) => comparison(field, '=', item, scalar, place))
@@ -69,7 +68,7 @@ const operators = { '': '=', not: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
 type Suffix = keyof typeof operators | 'in' | 'not_in'
 
-const suffixes: readonly Suffix[] = ['not_in', 'not', 'in', 'lte', 'lt', 'gte', 'gt']
+const suffixes: readonly Suffix[] = ['not_in', 'not', 'in', 'lte', 'lt', 'gte', 'gt', '']
 
 /** `n_gt`: the field `n` and what it asks for; a field of the name comes first. */
 function fieldOfKey(
@@ -79,16 +78,26 @@ function fieldOfKey(
   const own = named(fields, key)
   if (own) return { field: own, suffix: '' }
   for (const suffix of suffixes) {
+    if (suffix === '') continue
     const field = key.endsWith(`_${suffix}`) ? named(fields, key.slice(0, -suffix.length - 1)) : undefined
     if (field) return { field, suffix }
   }
-  throw new Complaint(`has the key \`${key}\`, which is no condition that an index can have`)
+  throw noCondition(key)
+}
+
+const noCondition = (key: string): Complaint =>
+  new Complaint(`has the key \`${key}\`, which is no condition that an index can have`)
+
+/** Those of scalars that have no order. */
+const suffixesOf: Readonly<Partial<Record<ScalarType, readonly Suffix[]>>> = {
+  Boolean: ['', 'not'],
+  Bytes: ['', 'not'],
+  Enum: ['', 'not', 'in', 'not_in'],
 }
 
 function scalarOf(field: FieldDeclaration, { document }: Place) {
-  const scalar = named(document.enums, field.typeName) ? 'Enum' : scalarNamed(field.typeName)
-  // further scalars are written and kept in other ways
-  if (scalar === undefined || field.isList || scalar === 'Json' || directiveOf(field, 'scalar'))
+  const scalar = named(document.enums, field.typeName) ? 'Enum' : scalarIn(field.typeName, document)
+  if (scalar === undefined || field.isList || scalar === 'Json')
     throw new Complaint(`asks for the field \`${field.name}\`, which is of the type ${field.typeText}`)
   return scalar
 }
@@ -112,7 +121,11 @@ function comparison(
     : node.kind === 'StringValue' && node.value === 'null'
       ? undefined
       : readDefault(node, scalar, named(document.enums, field.typeName)?.values ?? [])
-  if (value === undefined || value === null)
+  if (
+    value === undefined ||
+    value === null ||
+    (typeof value === 'string' && !isHeld(value, sizedAs(scalar, field), 'written'))
+  )
     throw new Complaint(`compares the field \`${field.name}\` with a value that is none of the type ${field.typeName}`)
   return { kind: 'compare', field: field.name, operator, value }
 }

@@ -39,18 +39,14 @@ function languageOf(index: ConstObjectValueNode): Pick<TypeIndex, 'language'> {
 function conditionOf(
   index: ConstObjectValueNode,
   type: TypeDeclaration,
-  document: Pick<DatamodelDocument, 'enums'>,
+  document: DatamodelDocument,
 ): Pick<TypeIndex, 'condition'> {
   const where = keyOfIndex(index, 'where')
   const read = where?.kind === 'StringValue' ? readIndexCondition(where.value, type, document) : undefined
   return read && read.complaint === undefined ? { condition: read.condition } : {}
 }
 
-function readIndex(
-  index: ConstObjectValueNode,
-  type: TypeDeclaration,
-  document: Pick<DatamodelDocument, 'enums'>,
-): TypeIndex {
+function readIndex(index: ConstObjectValueNode, type: TypeDeclaration, document: DatamodelDocument): TypeIndex {
   const directions = wordsOf(keyOfIndex(index, 'order')) ?? []
   const unique = keyOfIndex(index, 'unique')
   const [method] = wordsOf(keyOfIndex(index, 'type')) ?? []
@@ -69,10 +65,7 @@ function readIndex(
 }
 
 /** The indexes of a type that has been checked; a service that asks for nothing beyond Prisma 1 has none. */
-export const indexesOf = (
-  type: TypeDeclaration,
-  document: Pick<DatamodelDocument, 'refract' | 'enums'>,
-): readonly TypeIndex[] =>
+export const indexesOf = (type: TypeDeclaration, document: DatamodelDocument): readonly TypeIndex[] =>
   document.refract.length === 0
     ? []
     : writtenIndexes(type).flatMap((index) => (index.kind === 'ObjectValue' ? [readIndex(index, type, document)] : []))

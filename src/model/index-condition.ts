@@ -33,8 +33,16 @@ export const fieldsOfCondition = (condition: IndexCondition): readonly string[] 
   ...new Set(testsOf(condition).map(({ field }) => field)),
 ]
 
-/** Those of fields that are compared with values. */
-export const comparedFields = (condition: IndexCondition): readonly string[] =>
-  testsOf(condition)
-    .filter(({ kind }) => kind === 'compare')
-    .map(({ field }) => field)
+/** The same condition over other names. */
+export function renamedCondition(condition: IndexCondition, nameOf: (field: string) => string): IndexCondition {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return { ...condition, of: condition.of.map((one) => renamedCondition(one, nameOf)) }
+    case 'not':
+      return { ...condition, of: renamedCondition(condition.of, nameOf) }
+    case 'null':
+    case 'compare':
+      return { ...condition, field: nameOf(condition.field) }
+  }
+}

@@ -145,6 +145,39 @@ eachDatabase('fields that are counted up', (database) => {
     expect(errors).toEqual([{ type: 'Order', field: 'nr', description }])
   })
 
+  test('numbers keep to a constraint, those of rows that are there, too', async () => {
+    const limited = (limits: string, more = ''): string =>
+      `${line} type Order ${more} { id: ID! @id name: String nr: ${counted} @constraint(${limits}) }`
+    const own = await deployService(server, limited('min: 1, max: 2'))
+    expect(await own.data('mutation { createOrder(data: {}) { nr } createManyOrders(data: [{}]) { count } }')).toEqual({
+      createOrder: { nr: 1 },
+      createManyOrders: { count: 1 },
+    })
+    for (const text of ['createOrder(data: {}) { nr }', 'createManyOrders(data: [{nr: 1}, {}]) { count }']) {
+      const { errors } = await own.query(`mutation { ${text} }`)
+      expect(errors).toMatchObject([
+        {
+          code: 3103,
+          message: expect.stringMatching(/^The value for field nr of type Order must .*be at most 2\.$/) as string,
+        },
+      ])
+    }
+    expect(await own.data('{ ordersAggregate { count } }')).toEqual({ ordersAggregate: { count: 2 } })
+    const uncounted = `${line} type Order { id: ID! @id name: String }`
+    expect((await own.deploy(uncounted, { force: true })).migration).toMatchObject({ status: 'SUCCESS' })
+    for (const [limits, description] of [
+      ['min: 2', 'Nodes that are there would get the number `1` for the field `nr`, but it must be at least 2.'],
+      ['max: 1', 'Nodes that are there would get the number `2` for the field `nr`, but it must be at most 1.'],
+    ] as const)
+      expect((await own.deploy(limited(limits), { force: true })).errors).toMatchObject([
+        { type: 'Order', field: 'nr', description },
+      ])
+    const unique = limited('min: 1', '@indexes(value: {fields: ["nr", "name"], unique: true})')
+    await own.data('mutation { updateManyOrders(data: {name: "a"}) { count } }')
+    expect(await own.deploy(unique)).toMatchObject(success)
+    expect(await numbers(own)).toEqual([1, 2])
+  })
+
   test('several in one table are counted where the database can', async () => {
     const several = `${line} type Order { id: ID! @id a: ${counted} b: ${counted} }`
     const withId = `${line} type Order { id: Int! @id a: ${counted} }`

@@ -16,7 +16,11 @@ export async function indexesIn(
     .map((row) => ({
       name: String(row['name']).replace(/^.*\./, ''),
       isUnique: Number(row['isunique'] ?? row['isUnique']) === 1,
-      columns: String(row['columns']),
+      // what only tells which rows it is over
+      columns: String(row['columns'])
+        .split(',')
+        .filter((name) => !name.startsWith('_refract_'))
+        .join(','),
     }))
     .filter(({ name }) => name.startsWith(prefix) && !name.endsWith('_idx'))
     .map(({ name, isUnique, columns }) => `${name.slice(prefix.length)} ${isUnique ? 'unique ' : ''}${columns}`)

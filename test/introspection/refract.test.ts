@@ -9,61 +9,63 @@ import { foreignDatabase } from './foreign-database.js'
 
 /** What a database can do, and what its catalogue tells. */
 interface Abilities {
-  readonly partialIndexes: boolean
+  readonly partialIndexes: 'all' | 'unique' | 'none'
+  /** Limits of values are told of. */
+  readonly tellsChecks: boolean
   readonly tellsCase: boolean
   readonly keepsOrder: boolean
   readonly freesUniques: boolean
   /** Ids are counted by a sequence, which is told of. */
   readonly hasSequences: boolean
-  /** Columns that are counted up are told of. */
-  readonly tellsNumbers: boolean
 }
 
 const abilities: Readonly<Record<TestDatabase['name'], Abilities>> = {
   sqlite: {
-    partialIndexes: true,
+    partialIndexes: 'all',
+    tellsChecks: true,
     tellsCase: true,
     keepsOrder: true,
     freesUniques: true,
     hasSequences: false,
-    tellsNumbers: false,
   },
   postgres: {
-    partialIndexes: true,
+    partialIndexes: 'all',
+    tellsChecks: true,
     tellsCase: true,
     keepsOrder: true,
     freesUniques: true,
     hasSequences: true,
-    tellsNumbers: true,
   },
   mariadb: {
-    partialIndexes: false,
+    partialIndexes: 'unique',
+    tellsChecks: true,
     tellsCase: false,
     keepsOrder: true,
     freesUniques: true,
     hasSequences: false,
-    tellsNumbers: true,
   },
   mysql: {
-    partialIndexes: false,
+    partialIndexes: 'none',
+    tellsChecks: false,
     tellsCase: false,
     keepsOrder: false,
     freesUniques: false,
     hasSequences: false,
-    tellsNumbers: true,
   },
   mysql9: {
-    partialIndexes: false,
+    partialIndexes: 'unique',
+    tellsChecks: true,
     tellsCase: false,
     keepsOrder: true,
     freesUniques: true,
     hasSequences: false,
-    tellsNumbers: true,
   },
 }
 
 /** A datamodel of what tables tell by themselves. */
-const told = ({ partialIndexes, tellsCase, keepsOrder, freesUniques, tellsNumbers }: Abilities): string => `
+const told = ({ partialIndexes, tellsChecks, tellsCase, keepsOrder, freesUniques }: Abilities): string => {
+  const checked = (limits: string): string => (tellsChecks ? ` @constraint(${limits})` : '')
+  return `
 schema @refract(edition: 1${freesUniques ? ', features: [SOFT_DELETE]' : ''}) { query: Query }
 type Port { id: ID! @id  city: String  ship: [Ship] }
 type Ship @indexes(value: [
@@ -72,9 +74,15 @@ type Ship @indexes(value: [
   {fields: ["tonnage"]}
   ${tellsCase ? '{fields: ["name", "tonnage"], name: "names", mode: INSENSITIVE}' : ''}
   ${
-    partialIndexes
-      ? `{fields: ["name"], name: "named", unique: true, where: "{name_not: null, OR: [{active: true}, {tonnage_gte: -5}]}"}
-         {fields: ["cargo"], name: "some", where: "{cargo_in: [\\"it's\\", \\"b\\"], NOT: [{active: true}], draft_gt: 1.5}"}`
+    partialIndexes === 'none'
+      ? ''
+      : `{fields: ["name"], name: "named", unique: true, where: "{name_not: null, OR: [{active: true}, {tonnage_gte: -5}]}"}
+         {fields: ["code"], name: "timed", unique: true, where: "{OR: [{left_lt: \\"2020-01-31T04:05:06.700Z\\"}, {built: \\"2020-02-03\\"}, {sails_gt: \\"03:04:05.600\\"}]}"}
+         {fields: ["code"], name: "counted", unique: true, where: "{OR: [{price_lte: \\"-1.5\\"}, {weight: \\"9007199254740993\\"}, {weight: null}]}"}`
+  }
+  ${
+    partialIndexes === 'all'
+      ? `{fields: ["cargo"], name: "some", where: "{cargo_in: [\\"it's\\", \\"b\\"], NOT: [{active: true}], draft_gt: 1.5}"}`
       : ''
   }
 ]) {
@@ -83,22 +91,24 @@ type Ship @indexes(value: [
   built: Date
   cargo: String
   code: String @unique
-  draft: Float
-  name: String
-  ${tellsNumbers ? 'nr: Int! @defaultFunction(name: AUTOINCREMENT)' : ''}
+  draft: Float${checked('min: -0.5, max: 9.25')}
+  left: DateTime
+  name: String${checked('minLength: 2, maxLength: 50')}
+  nr: Int! @defaultFunction(name: AUTOINCREMENT)
   port: Port @relation(link: INLINE)
-  price: Decimal @scalar(precision: 12, scale: 2)
+  price: Decimal @scalar(precision: 12, scale: 2)${checked('min: "-0.05", max: 5')}
   sails: Time
   seal: Bytes
-  tonnage: Int
-  weight: BigInt
-  weights: [BigInt] @scalarList(strategy: RELATION)
+  tonnage: Int${checked('min: 0')}
+  weight: BigInt${checked('max: "9007199254740993"')}
+  weights: [BigInt] @scalarList(strategy: RELATION)${checked('min: 7')}
 }
 ${
   freesUniques
     ? `type Sailor @indexes(value: [{fields: ["nick", "age"], unique: true}]) { id: ID! @id  age: Int  gone: DateTime @softDelete  nick: String @unique }`
     : ''
 }`
+}
 
 /** What only a datamodel tells. */
 const full = (own: Abilities): string => `
@@ -110,7 +120,7 @@ type Ship @indexes(value: [
   {fields: ["port", "title"], name: "by_port", unique: true, mode: INSENSITIVE}
   {fields: ["tonnage", "built"], order: [DESC, ASC]}
   {fields: ["title"], name: "words", type: FULLTEXT}
-  ${own.partialIndexes ? `{fields: ["tonnage"], name: "ferries", where: "{kind_in: [FERRY]}"}` : ''}
+  ${own.partialIndexes === 'none' ? '' : `{fields: ["tonnage"], name: "ferries", unique: true, where: "{kind_in: [FERRY]}"}`}
 ]) {
   id: ID! @id
   title: String! @db(name: "name")
@@ -155,7 +165,7 @@ eachDatabase('introspection of what goes beyond Prisma 1', (database) => {
         }
         const printed = await introspect('--refract')
         expect(await service.deploy(printed), printed).toMatchObject({ steps: [], errors: [] })
-        expect(await introspect()).not.toMatch(/@refract|@indexes|@scalar\b|BigInt|Bytes/)
+        expect(await introspect()).not.toMatch(/@refract|@indexes|@constraint|@scalar\b|BigInt|Bytes/)
       } finally {
         await server.stop()
         await foreign.close()

@@ -3,7 +3,9 @@ import { problem, type Problem } from '../../../errors/problem.js'
 import { ruleText, rulesOf } from '../../../model/constraint.js'
 import { isIdField, isUniqueField } from '../../../model/lookup.js'
 import { readValue, type Bindings } from '../../../model/value.js'
-import { listColumns, type ScalarColumn, type TypeStorage } from '../storage/storage.js'
+import { checkNames } from '../storage/own-names.js'
+import { listColumns, type ScalarColumn, type TableCheck, type TypeStorage } from '../storage/storage.js'
+import { ownIndexPrefix } from '../tree/catalog.js'
 import type { IndexNaming } from '../tree/index-naming.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Combined, Delete, Insert, TableReference, Update } from '../tree/tree.js'
@@ -34,7 +36,7 @@ export function problemOfError(fault: DatabaseError, type: TypeStorage, sent: Re
     case 'value-out-of-range':
       return invalidValue(fault, type, sent)
     case 'check':
-      return brokenConstraint(fault, type)
+      return brokenConstraint(fault, type, sent.statement)
     case 'deadlock':
     case 'unreachable':
     case 'timeout':
@@ -49,20 +51,52 @@ export function problemOfError(fault: DatabaseError, type: TypeStorage, sent: Re
 }
 
 /** A column that the type does not have may be one that another server has just deployed. */
-function missingValue({ message, details }: DatabaseError, type: TypeStorage): Problem {
+function missingValue(fault: DatabaseError, type: TypeStorage): Problem {
+  const { details } = fault
   const columns = details.columns ?? []
   const fields = fieldsOfColumns(columns, type)
   const isUnknown = columns.length > 0 && fields.length === 0
-  const cause = isUnknown ? new DatabaseError('unknown-column', message, details) : undefined
+  const cause = isUnknown ? asOutdated(fault) : undefined
   return problem('requiredFieldNull', { field: fields.join(', ') }, cause)
 }
 
-/** Of several rules it is not always known which one is broken. */
-function brokenConstraint({ details }: DatabaseError, type: TypeStorage): Problem | undefined {
-  const check = type.checks.find(({ name }) => name === details.constraint)
+const asOutdated = ({ message, details }: DatabaseError): DatabaseError =>
+  new DatabaseError('unknown-column', message, details)
+
+/** The same fault, unless it tells that another server has just deployed, or one does: a check of ours that no field has. */
+export function faultOfTables(fault: DatabaseError, type: TypeStorage | undefined): DatabaseError {
+  const { constraint } = fault.details
+  const isKnown = type !== undefined && checkNamed(constraint, type) !== undefined
+  return fault.kind === 'check' && constraint?.startsWith(ownIndexPrefix) === true && !isKnown
+    ? asOutdated(fault)
+    : fault
+}
+
+/** By the name that it has, or had as long as no other element would have it. */
+const checkNamed = (name: string | undefined, { checks }: TypeStorage): TableCheck | undefined =>
+  checks.find((check) => check.name === name) ??
+  checks.find(({ table, column }) => Object.values(checkNames(table.name, column)).includes(name ?? ''))
+
+/**
+ * Of several rules it is not always known which one is broken. Values that were given have been looked at: what they break
+ * may be a constraint that has just been deployed.
+ */
+function brokenConstraint(
+  fault: DatabaseError,
+  type: TypeStorage,
+  statement: RefusedSending['statement'],
+): Problem | undefined {
+  const { details } = fault
+  const check = checkNamed(details.constraint, type)
   if (check === undefined) return undefined
+  const isCounted = type.counters.some((counter) => counter.column.name === check.column)
+  const computed =
+    isCounted ||
+    (statement.kind === 'update' &&
+      statement.set.some(({ column, value }) => column === check.column && value.kind !== 'param'))
   const rule = details.rule ?? rulesOf(check.constraint).map(ruleText).join(' and ')
-  return problem('constraintViolated', { field: check.field.name, model: type.type.name, rule })
+  const cause = computed ? undefined : asOutdated(fault)
+  return problem('constraintViolated', { field: check.field.name, model: type.type.name, rule }, cause)
 }
 
 function invalidValue(

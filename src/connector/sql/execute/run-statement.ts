@@ -8,7 +8,7 @@ import { allOf, column, literal, not, tableSource } from '../tree/build.js'
 import { ruleConditions } from '../tree/constraint-condition.js'
 import type { Combined, Expression, Select } from '../tree/tree.js'
 import { StatementRefusedError } from './statement-refused-error.js'
-import { problemOfError, type RefusedSending } from './problem-of-error.js'
+import { faultOfTables, problemOfError, type RefusedSending } from './problem-of-error.js'
 import { writtenValues } from './refused-value.js'
 import type { WriteRun } from './write-run.js'
 
@@ -30,7 +30,7 @@ export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryR
     const sent: RefusedSending = { ...step, query, bindings, naming: database.dialect.indexNaming }
     const broken = await withBrokenRule(computed, step, run)
     const fault = await withParameter(broken, sent, run)
-    throw new StatementRefusedError(fault, type && problemOfError(fault, type, sent))
+    throw new StatementRefusedError(faultOfTables(fault, type), type && problemOfError(fault, type, sent))
   }
 }
 

@@ -14,6 +14,8 @@ import { sequenceOf, type Draft, type DraftEnum, type DraftField, type DraftType
 import { idColumnOf } from './find-ids.js'
 import { referencesOf, type TableReferences } from './find-references.js'
 import { linkTableOf, listTableOf, type LinkTable, type ListTable } from './find-side-tables.js'
+import { checkNames } from '../storage/own-names.js'
+import { constraintText } from './read-check.js'
 import { assignFieldNames, assignTypeNames, isFieldName } from './names.js'
 
 /** The draft of columns alone, and what the relations are made from. */
@@ -124,6 +126,7 @@ function columnFields(place: ColumnPlace): readonly DraftField[] {
       field.comments.push('Field name is not a valid GraphQL name.')
       field.isError = true
     }
+    if (place.isRefract) addConstraint(field, column, type.table)
     const known = baseFieldOfColumn(column.name, field, baseType)
     if (known)
       mergeColumnField(field, known, {
@@ -230,8 +233,16 @@ function connectSequence(
   field.isError = true
 }
 
+/** What the database holds the values of a column to. */
+function addConstraint(field: DraftField, { name, beyond }: ExistingColumn, table: ExistingTable): void {
+  const check = table.checks.find((one) => Object.values(checkNames(table.name, name)).includes(one.name))
+  if (beyond?.isScaled && beyond.scale !== undefined) field.scaledBy = beyond.scale
+  const text = check && constraintText(check, field.scaledBy)
+  if (text !== undefined) field.additions = [...(field.additions ?? []), text]
+}
+
 function addListField(
-  { owner, suffix, value }: ListTable,
+  { owner, suffix, value, table }: ListTable,
   { types, enums, base, isRefract }: Pick<ColumnPlace, 'types' | 'enums' | 'base' | 'isRefract'>,
 ): void {
   const type = types.get(owner)
@@ -255,6 +266,7 @@ function addListField(
     comments: [],
     isError: !isFree && !isFieldName(suffix),
   }
+  if (isRefract) addConstraint(field, value, table)
   const known = base?.typeOfTable(type.table.name)?.fields.find((one) => one.isList && one.column === suffix)
   if (known) mergeListField(field, known)
   field.dbName = field.name === suffix ? undefined : suffix

@@ -2,7 +2,8 @@ import { print } from 'graphql'
 import type { ConstObjectValueNode } from 'graphql'
 import { keyOfIndex, nameOfIndex, wordsOf, writtenIndexes } from '../../../datamodel/type-indexes.js'
 import { maxIndexName } from '../../../model/type-index.js'
-import { besideCheck, tableIndexName } from '../storage/table-indexes.js'
+import { distinctName, tableIndexName } from '../storage/own-names.js'
+import { besideCheck } from '../storage/table-indexes.js'
 import type { ExistingIndex } from '../tree/existing-schema.js'
 import type { Base, BaseType } from './base.js'
 import type { Draft, DraftField, DraftType } from './draft.js'
@@ -121,10 +122,17 @@ function writtenIndex(index: ExistingIndex, type: DraftType, known: BaseType): C
   const names = index.columns.map((column) => fieldOver(column.name, type)?.name)
   return indexesOfBase(known).find(
     (one) =>
-      ['', besideCheck].some((end) => tableIndexName(type.table.name, nameOfIndex(one), end) === index.name) &&
+      namesOf(type.table.name, nameOfIndex(one)).includes(index.name) &&
       names.join('\n') === (wordsOf(keyOfIndex(one, 'fields')) ?? []).join('\n'),
   )
 }
+
+/** The names that an index may have in the database. */
+const namesOf = (table: string, name: string): readonly string[] => [
+  tableIndexName(table, name),
+  tableIndexName(table, name, besideCheck),
+  distinctName(table, name),
+]
 
 const indexesOfBase = ({ declaration }: BaseType): readonly ConstObjectValueNode[] =>
   writtenIndexes(declaration).filter((index) => index.kind === 'ObjectValue')

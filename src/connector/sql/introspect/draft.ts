@@ -47,6 +47,8 @@ export interface DraftField {
   relation?: RelationArguments
   /** Its values have a table of their own. */
   readonly isScalarList?: true
+  /** Digits behind the point that the numbers of its column have more than its values. */
+  scaledBy?: number
   /** `@db`; absent: the name itself. */
   dbName?: string | undefined
   comments: string[]

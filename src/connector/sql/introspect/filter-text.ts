@@ -1,5 +1,8 @@
+import { textForms } from '../../../model/beyond-scalar.js'
+import { canonicalDateTime } from '../dialect/shared/timestamp-text.js'
 import type { DraftField } from './draft.js'
 import type { RowCondition } from './read-condition.js'
+import { unscaledText } from './scaled-text.js'
 
 /** Conditions that must all hold as a filter, `{active: true, size_gt: 5}`; undefined where a field or value is none of a filter. */
 export function filterText(conditions: readonly RowCondition[], fields: readonly DraftField[]): string | undefined {
@@ -74,12 +77,24 @@ const fieldOf = (column: string, fields: readonly DraftField[]): DraftField | un
 
 const bare: ReadonlySet<string> = new Set(['Int', 'Float'])
 const texts: ReadonlySet<string> = new Set(['String', 'ID', 'UUID'])
+/** Values of kinds whose columns have another form. */
+const columnForms: Readonly<Record<string, (value: string, scale: number) => string | undefined>> = {
+  // others have another day in the datamodel
+  DateTime: (value) => (value >= '1582-10-16' && !value.startsWith('-') ? canonicalDateTime(value) : undefined),
+  Date: (value) => /^\d{4}-\d\d-\d\d/.exec(value)?.[0],
+  Time: (value) => textForms.Time.read(value),
+  BigInt: (value) => textForms.BigInt.read(value),
+  Decimal: (value, scale) => textForms.Decimal.read(unscaledText(value, scale)),
+}
+
 const booleans: Readonly<Record<string, string>> = { true: 'true', false: 'false', 1: 'true', 0: 'false' }
 
 /** A literal of the field's type; undefined for kinds whose column has another form than their values. */
-function valueText(value: string, { typeName, isEnum }: DraftField): string | undefined {
+function valueText(value: string, { typeName, isEnum, scaledBy = 0 }: DraftField): string | undefined {
   if (isEnum === true) return /^\w+$/.test(value) ? value : undefined
   if (typeName === 'Boolean') return booleans[value]
   if (bare.has(typeName)) return /^-?\d/.test(value) ? value : undefined
-  return texts.has(typeName) ? JSON.stringify(value) : undefined
+  if (texts.has(typeName)) return JSON.stringify(value)
+  const text = columnForms[typeName]?.(value, scaledBy)
+  return text === undefined ? undefined : JSON.stringify(text)
 }

@@ -98,16 +98,20 @@ function takeAdditions(field: DraftField, { declaration }: BaseField, document: 
   const scalar = scalarIn(declaration.typeName, document)
   const { precision, scale } = scalar ? sizedAs(scalar, declaration) : {}
   const size = `@scalar(precision: ${String(precision)}, scale: ${String(scale)})`
-  const isOtherSize = field.additions?.some((told) => told.startsWith('@scalar') && told !== size) === true
+  const isOtherSize = field.additions?.some((one) => one.startsWith('@scalar') && one !== size) === true
+  // with its pattern, which no table tells
+  const told = (field.additions ?? []).filter((one) => !others.some((other) => nameIn(other) === nameIn(one)))
   if (written === undefined || isOtherSize) {
-    field.additions = [...new Set([...(field.additions ?? []), ...others])]
+    field.additions = [...new Set([...told, ...others])]
     return
   }
   const kind = wordArgument(written, 'type')
   const facts = scalar && scalarFacts[scalar].beyond
   if (kind !== undefined && facts !== undefined) field.typeName = facts.base
-  field.additions = [directiveText(written), ...others]
+  field.additions = [directiveText(written), ...told.filter((one) => !one.startsWith('@scalar')), ...others]
 }
+
+const nameIn = (directive: string): string => directive.replace(/\(.*$/s, '')
 
 const directiveText = ({ name, arguments: given }: Directive): string => {
   const all = [...given].map(([key, value]) => `${key}: ${print(value)}`)

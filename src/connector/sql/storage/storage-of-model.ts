@@ -11,7 +11,8 @@ import {
 import type { Model, ModelType, Relation, RelationField } from '../../../model/model.js'
 import type { ColumnForms } from '../tree/column-form.js'
 import { withKeptNames } from './kept-names.js'
-import { tableCounters } from './table-counters.js'
+import { checkNames, distinctName, withDistinctNames } from './own-names.js'
+import { counterEnd, tableCounters } from './table-counters.js'
 import { tableChecks } from './table-checks.js'
 import { tableIndexes } from './table-indexes.js'
 import type {
@@ -21,7 +22,6 @@ import type {
   RelationStorage,
   ScalarColumn,
   Storage,
-  TableIndex,
   TableName,
   TypeStorage,
 } from './storage.js'
@@ -39,7 +39,7 @@ export interface StorageOptions {
 /** Lays a model out in tables and columns (storage.md sections 5, 7, 8, 10). Embedded types have no table. */
 export function storageOfModel(given: Model, options: StorageOptions): Storage {
   const model = options.kept ? withKeptNames(given, options.kept) : given
-  const types = new Map<string, TypeStorage & { indexes: readonly TableIndex[]; textIndexes: readonly TableIndex[] }>()
+  const types = new Map<string, NamedType>()
   const links = new Map<string, Map<string, Link>>()
   for (const type of model.types) {
     if (type.isEmbedded) continue
@@ -77,10 +77,48 @@ export function storageOfModel(given: Model, options: StorageOptions): Storage {
     type.indexes = indexes.filter(({ index }) => index.method !== 'FULLTEXT')
     type.textIndexes = indexes.filter(({ index }) => index.method === 'FULLTEXT')
   }
+  nameApart([...types.values()])
   const relations = new Map(
     model.relations.map((relation) => [relation.name, locationOfRelation(relation, find, options.namespace)]),
   )
   return { model, namespace: options.namespace, types, relations }
+}
+
+type NamedPart = 'indexes' | 'textIndexes' | 'checks' | 'counters'
+type NamedType = Omit<TypeStorage, NamedPart> & { -readonly [part in NamedPart]: TypeStorage[part] }
+
+/** Gives what would share its name with an element of another table one of its own. */
+function nameApart(types: readonly NamedType[]): void {
+  const all = types.flatMap(({ table, ...type }) =>
+    [...type.indexes, ...type.textIndexes].map((of) => ({ table: table.name, name: of.index.name, of })),
+  )
+  const indexes = withDistinctNames(all.map((one) => ({ ...one, distinct: distinctName(one.table, one.name) })))
+  const checks = withDistinctNames(
+    types
+      .flatMap((type) => type.checks)
+      .map((of) => ({
+        table: of.table.name,
+        name: of.column,
+        distinct: checkNames(of.table.name, of.column).distinct,
+        of,
+      })),
+  )
+  const counters = withDistinctNames(
+    types.flatMap(({ table, counters: own }) =>
+      own.map((of) => ({
+        table: table.name,
+        name: of.column.name,
+        distinct: distinctName(table.name, of.column.name, counterEnd),
+        of,
+      })),
+    ),
+  )
+  for (const type of types) {
+    type.indexes = type.indexes.map((one) => indexes.get(one) ?? one)
+    type.textIndexes = type.textIndexes.map((one) => indexes.get(one) ?? one)
+    type.checks = type.checks.map((one) => checks.get(one) ?? one)
+    type.counters = type.counters.map((one) => counters.get(one) ?? one)
+  }
 }
 
 /** Table of a scalar list; both parts are database names. */

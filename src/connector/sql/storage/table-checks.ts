@@ -1,5 +1,5 @@
 import { listColumns, type TableCheck, type TypeStorage } from './storage.js'
-import { tableIndexName } from './table-indexes.js'
+import { checkNames } from './own-names.js'
 
 /** The constraints of a type's fields (beyond.md section 10.4), those of lists over the tables of their items. */
 export const tableChecks = ({
@@ -24,4 +24,4 @@ const checkOf = (
   field: TableCheck['field'],
   constraint: TableCheck['constraint'],
   place: Pick<TableCheck, 'table' | 'column' | 'idColumn'>,
-): TableCheck => ({ field, constraint, ...place, name: tableIndexName(place.table.name, place.column) })
+): TableCheck => ({ field, constraint, ...place, name: checkNames(place.table.name, place.column).usual })

@@ -1,21 +1,8 @@
-import { createHash } from 'node:crypto'
 import { isIdField } from '../../../model/lookup.js'
 import { fieldsOfCondition } from '../../../model/index-condition.js'
 import type { TypeIndex } from '../../../model/type-index.js'
 import type { IndexColumn, TableIndex, TypeStorage } from './storage.js'
-
-/** Longest name that PostgreSQL and MySQL keep, in bytes. */
-const maxLength = 63
-
-/** Name of an index or the like in the database: recognisable, and cut with a hash where it is too long (beyond.md section 10.1); `end` is kept. */
-export function tableIndexName(table: string, name: string, end = ''): string {
-  const whole = `_refract_${table}_${name}`
-  if (Buffer.byteLength(whole + end) <= maxLength) return whole + end
-  const hash = createHash('sha256').update(whole).digest('hex').slice(0, 8)
-  const kept = Array.from(whole)
-  while (Buffer.byteLength(kept.join('')) > maxLength - hash.length - 1 - end.length) kept.pop()
-  return `${kept.join('')}_${hash}${end}`
-}
+import { tableIndexName } from './own-names.js'
 
 /** The indexes of a type whose fields all have columns in its table. */
 export const tableIndexes = (type: IndexedType): readonly TableIndex[] => [

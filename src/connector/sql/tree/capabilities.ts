@@ -37,6 +37,8 @@ export interface Capabilities extends ConnectorCapabilities {
   readonly readsOwnTargetTable: boolean
   /** Distance of the ids that the database makes for the rows of one INSERT. */
   readonly generatedIdStep: number
+  /** The database looks after the constraints of columns that it counts up. */
+  readonly checksNumbers: boolean
   /** How many columns of a table the database counts up, its id included. */
   readonly countedColumns: 'any' | 'one'
   /** Primary keys may hold nulls: a column of others that numbers no rows takes a row without an id. */

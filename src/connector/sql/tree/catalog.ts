@@ -49,6 +49,8 @@ export interface IndexShape {
   readonly isUnique: boolean
   /** It covers all rows, is over columns alone, and is complete. */
   readonly isWhole: boolean
+  /** Names of the columns behind its own that tell which rows it is over (`row-mark.ts`). */
+  readonly marks?: readonly string[]
 }
 
 /** Names of indexes that this server makes itself and datamodels name begin so, behind what the database puts in front. */

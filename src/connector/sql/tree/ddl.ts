@@ -2,6 +2,7 @@ import type { Constraint } from '../../../model/constraint.js'
 import type { ScalarType, SizedScalar } from '../../../model/scalar.js'
 import type { Sequence } from '../../../model/model.js'
 import type { IndexMethod, SearchLanguage } from '../../../model/type-index.js'
+import type { RowMark } from './row-mark.js'
 import type { Expression, TableReference } from './tree.js'
 
 /** Changes of tables as data; `dialect/<db>/ddl.ts` turns each into statements (storage.md sections 5-8, migrations.md sections 10, 11). */
@@ -66,9 +67,8 @@ export type DdlOperation =
       /** Outside of transactions, while others write, where the database has a form for that. */
       readonly isConcurrent: boolean
     } & IndexDefinition)
-  /** The hidden column that tells rows of nodes from those of deleted ones (`live-mark.ts`). */
-  | { readonly kind: 'add-live-mark'; readonly table: TableReference; readonly deletedAt: string }
-  | { readonly kind: 'drop-live-mark'; readonly table: TableReference }
+  | { readonly kind: 'add-row-mark'; readonly table: TableReference; readonly mark: RowMark }
+  | { readonly kind: 'drop-row-mark'; readonly table: TableReference; readonly name: string }
   | ({ readonly kind: 'rename-table-index'; readonly table: TableReference; readonly from: string } & IndexDefinition)
   /** Keeps values to a constraint, those that are there, too; nothing where the database has no such thing. */
   | ({
@@ -78,6 +78,8 @@ export type DdlOperation =
       readonly isConcurrent: boolean
     } & CheckDefinition)
   | { readonly kind: 'drop-check'; readonly table: TableReference; readonly name: string }
+  /** Of one that was made while another had its name. */
+  | ({ readonly kind: 'rename-check'; readonly table: TableReference; readonly from: string } & CheckDefinition)
   /** Has a column, which is required, filled with the next number where a new row has none; it goes on behind the values that are there. */
   | ({ readonly kind: 'create-counter'; readonly table: TableReference } & CounterDefinition)
   | ({ readonly kind: 'drop-counter'; readonly table: TableReference } & CounterDefinition)
@@ -212,6 +214,8 @@ export interface CheckDefinition {
   readonly name: string
   readonly column: SizedScalar & { readonly name: string }
   readonly constraint: Constraint
+  /** The database counts the column up. */
+  readonly isCounted?: true
 }
 
 /** Over any number of columns. */
@@ -225,6 +229,8 @@ export interface IndexDefinition {
   readonly among?: string
   /** Over the columns of the table, without an alias, with constants; absent: all rows. */
   readonly where?: Expression
+  /** What tells the rows that it is over, where that takes columns. */
+  readonly marks?: readonly RowMark[]
 }
 
 export interface IndexedColumn {

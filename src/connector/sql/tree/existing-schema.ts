@@ -21,6 +21,14 @@ export interface ExistingTable {
   readonly foreignKeys: readonly ExistingForeignKey[]
   /** All but the primary key, over columns and texts in small letters alone; those over one unique column are among them. */
   readonly indexes: readonly ExistingIndex[]
+  /** Those on values that this server has made. */
+  readonly checks: readonly ExistingCheck[]
+}
+
+export interface ExistingCheck {
+  readonly name: string
+  /** What it holds values to, in SQL. */
+  readonly condition: string
 }
 
 export interface ExistingIndex {
@@ -55,7 +63,7 @@ export interface ExistingColumn {
   /** NOT NULL is declared. */
   readonly isRequired: boolean
   readonly default: ColumnDefault | undefined
-  /** Ids that the database gives by itself, without a sequence that has a name. */
+  /** The database gives its values by itself, without a sequence that has a name. */
   readonly isIdentity: boolean
   /** Name of the sequence that its default takes values from. */
   readonly sequence?: string
@@ -69,6 +77,8 @@ export interface BeyondColumn {
   /** Of a Decimal: digits in all, and behind the point. */
   readonly precision?: number
   readonly scale?: number
+  /** Of a Decimal: the column has whole numbers, 10^scale to one. */
+  readonly isScaled?: true
 }
 
 /** A literal; the default of a column that is anything else is none here. */

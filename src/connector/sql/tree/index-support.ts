@@ -6,14 +6,14 @@ export interface IndexSupport {
   readonly methods: readonly IndexMethod[]
   /** They can be made while others write, outside of transactions. */
   readonly isConcurrent: boolean
-  /** How an index is over some rows alone (`IndexDefinition.among`): by a condition, or by a column (`live-mark.ts`). */
-  readonly among: 'condition' | 'mark' | 'nothing'
+  /** How an index is over some rows alone: by a condition, or if it is unique by a column (`row-mark.ts`). */
+  readonly someRows: 'condition' | 'mark' | 'nothing'
   /** A foreign key needs an index that begins with its column. */
   readonly foreignKeysNeedIndex: boolean
-  /** By what indexes may cover some rows only; `no-times`: not by comparing times. */
-  readonly conditions: 'none' | 'no-times' | 'all'
   /** What makes texts equal in capital and small letters. */
   readonly ignoresCase: 'by expression' | 'by collation'
+  /** Columns that an index may have, where that are fewer than a datamodel may name. */
+  readonly maxColumns?: number
   /** How long the key of one entry may be, where the columns alone decide. */
   readonly keyLimit?: { readonly bytes: number; bytesOf(scalar: ScalarType): number }
 }

@@ -1,6 +1,6 @@
 -- #1 select User
 --   1 = "ann" as ID
-SELECT "t1"."id", COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n'), COALESCE(CASE WHEN length("t1"."leftAt") = 23 AND "t1"."leftAt" >= '1582-10-15' THEN '"' || replace("t1"."leftAt", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("t1"."leftAt") = 23 AND substr("t1"."leftAt", 11, 1) = ' ' THEN "t1"."leftAt" WHEN "t1"."leftAt" LIKE '__:__%' THEN strftime('1970-01-01 %H:%M:%f', "t1"."leftAt") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "t1"."leftAt"), "t1"."leftAt") END || '␃' END, 'null'), "t1"."desk"
+SELECT "t1"."id", COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n'), COALESCE(CASE WHEN length("t1"."leftAt") = 23 AND "t1"."leftAt" >= '1582-10-15' THEN '"' || replace("t1"."leftAt", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("t1"."leftAt") = 23 AND substr("t1"."leftAt", 11, 1) = ' ' THEN "t1"."leftAt" WHEN "t1"."leftAt" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "t1"."leftAt") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "t1"."leftAt"), "t1"."leftAt") END || '␃' END, 'null'), "t1"."desk"
   FROM "app$dev.User" AS "t1"
   WHERE ("t1"."id" = ? AND "t1"."leftAt" IS NULL);
 

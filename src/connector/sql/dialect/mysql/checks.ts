@@ -8,15 +8,17 @@ import { encodeMysqlValue } from './values.js'
 
 /** ``ALTER TABLE `Ship` ADD CONSTRAINT `_refract_Ship_tonnage` CHECK (`tonnage` >= 0)``; nothing where CHECK does not count. */
 export function renderMysqlCheck(
-  operation: Extract<DdlOperation, { kind: 'create-check' | 'drop-check' }>,
+  operation: Extract<DdlOperation, { kind: 'create-check' | 'drop-check' | 'rename-check' }>,
   features: MysqlFeatures,
 ): readonly string[] {
   if (!features.checks) return []
   const [table, name] = [tableText(operation.table), quote(operation.name)]
-  if (operation.kind === 'create-check') {
-    const condition = checkCondition(operation, mysqlStyle(features), encodeMysqlValue)
-    return [`ALTER TABLE ${table} ADD CONSTRAINT ${name} CHECK (${condition})`]
-  }
   // MySQL has the word of all others from 8.0.19 on
-  return [`ALTER TABLE ${table} ${features.isMariadb ? 'DROP CONSTRAINT' : 'DROP CHECK'} ${name}`]
+  const drop = features.isMariadb ? 'DROP CONSTRAINT' : 'DROP CHECK'
+  if (operation.kind === 'drop-check') return [`ALTER TABLE ${table} ${drop} ${name}`]
+  // no check may be over such a column
+  if (operation.isCounted) return []
+  const condition = checkCondition(operation, mysqlStyle(features), encodeMysqlValue)
+  const add = `ADD CONSTRAINT ${name} CHECK (${condition})`
+  return [`ALTER TABLE ${table} ${operation.kind === 'rename-check' ? `${drop} ${quote(operation.from)}, ` : ''}${add}`]
 }

@@ -3,10 +3,12 @@ import type { DdlOperation, IndexDefinition, LinkColumn, UniqueIndex } from '../
 import { assertNever } from '../../../../util/assert-never.js'
 import type { MysqlFeatures } from './features.js'
 import { indexPrefix, mysqlColumnType as typeOf, prefixOfType } from './column-types.js'
-import { liveMark } from '../../tree/live-mark.js'
 import { columnText as definition, tableText } from './table-text.js'
 import { foreignKey } from './foreign-key.js'
 import { renderMysqlCheck } from './checks.js'
+import { renderInlineCondition } from '../shared/render-inline.js'
+import { mysqlStyle } from './style.js'
+import { encodeMysqlValue } from './values.js'
 import { renderMysqlCounter } from './counters.js'
 
 const utf8mb4 = 'DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'
@@ -17,18 +19,18 @@ const uniqueIndex = ({ name, column }: UniqueIndex): string => {
 }
 
 /** `UNIQUE INDEX `_refract_Ship_by_port`(`port` ASC, `name`(191) DESC)` */
-function tableIndex({ name, columns, isUnique, among }: IndexDefinition): string {
+function tableIndex({ name, columns, isUnique, marks = [] }: IndexDefinition): string {
   const parts = columns.map(({ definition: own, ...column }) => {
     const prefix = own === undefined ? indexPrefix(column.scalar) : prefixOfType(own)
     return `${quote(column.name)}${prefix} ${column.direction.toUpperCase()}`
   })
-  const all = among === undefined ? parts : [...parts, quote(liveMark)]
+  const all = [...parts, ...marks.map((mark) => quote(mark.name))]
   return `${isUnique ? 'UNIQUE ' : ''}INDEX ${quote(name)}(${all.join(', ')})`
 }
 
-/** MariaDB makes no index over a generated column so. */
-const whileOthersWrite = ({ among }: IndexDefinition): string =>
-  among === undefined ? ', ALGORITHM = INPLACE, LOCK = NONE' : ''
+/** Versions of MariaDB that make no index over a generated column so keep writers out meanwhile. */
+const whileOthersWrite = ({ marks = [] }: IndexDefinition): string =>
+  marks.length === 0 ? ', ALGORITHM = INPLACE, LOCK = NONE' : ''
 
 /**
  * MySQL statements of a change (migrations.md section 11). Each commits by itself.
@@ -101,17 +103,16 @@ export function renderMysqlDdl(operation: DdlOperation, features: MysqlFeatures)
       return renderMysqlCounter(operation)
     case 'create-check':
     case 'drop-check':
+    case 'rename-check':
       return renderMysqlCheck(operation, features)
     case 'create-text-index':
       return createTextIndex(operation, features.rebuildsForTexts)
     case 'drop-text-index':
       return [`ALTER TABLE ${tableText(operation.table)} DROP INDEX ${quote(operation.name)}`]
-    case 'add-live-mark':
-      return [
-        `ALTER TABLE ${tableText(operation.table)} ADD COLUMN ${quote(liveMark)} tinyint GENERATED ALWAYS AS (CASE WHEN ${quote(operation.deletedAt)} IS NULL THEN 1 END) VIRTUAL`,
-      ]
-    case 'drop-live-mark':
-      return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(liveMark)}`]
+    case 'add-row-mark':
+      return [addRowMark(operation, features)]
+    case 'drop-row-mark':
+      return [`ALTER TABLE ${tableText(operation.table)} DROP COLUMN ${quote(operation.name)}`]
     case 'rename-link-column': {
       const { table, from, to, isInline, ...column } = operation
       return [
@@ -137,6 +138,12 @@ export function renderMysqlDdl(operation: DdlOperation, features: MysqlFeatures)
     default:
       return assertNever(operation)
   }
+}
+
+/** `ALTER TABLE User ADD COLUMN _refract_live tinyint GENERATED ALWAYS AS (CASE WHEN deletedAt IS NULL THEN 1 END) VIRTUAL` */
+function addRowMark({ table, mark }: Extract<DdlOperation, { kind: 'add-row-mark' }>, features: MysqlFeatures): string {
+  const condition = renderInlineCondition(mark.condition, mysqlStyle(features), encodeMysqlValue)
+  return `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(mark.name)} tinyint GENERATED ALWAYS AS (CASE WHEN ${condition} THEN 1 END) VIRTUAL`
 }
 
 /** `ALTER TABLE User MODIFY COLUMN born date NULL` */

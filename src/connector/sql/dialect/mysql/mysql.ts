@@ -43,6 +43,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       maxParameters: 65_535,
       readsOwnTargetTable: false,
       generatedIdStep: features.idStep,
+      checksNumbers: false,
       countedColumns: 'one',
       takesNullIds: false,
       zeroCharacters: true,
@@ -87,10 +88,10 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     indexSupport: {
       methods: ['BTREE'],
       isConcurrent: false,
-      among: features.generatedColumns ? 'mark' : 'nothing',
+      someRows: features.generatedColumns ? 'mark' : 'nothing',
       foreignKeysNeedIndex: true,
-      conditions: 'none',
       ignoresCase: 'by collation',
+      maxColumns: 16,
       keyLimit: { bytes: 3072, bytesOf: indexedBytes },
     },
     // MariaDB ends changes of tables, too, that take longer than statements may

@@ -3,7 +3,7 @@ import type { Catalog, CatalogColumn } from '../../tree/catalog.js'
 import type { CatalogQuery } from '../dialect.js'
 import { columnDefinition } from './column-definition.js'
 import { readTables, type CatalogRow } from '../shared/read-tables.js'
-import { liveMark } from '../../tree/live-mark.js'
+import { isRowMark } from '../../tree/row-mark.js'
 
 /** Reads tables, columns, indexes and foreign keys of a database. */
 export const readMysqlCatalog = (run: CatalogQuery, namespace: string): Promise<Catalog> =>
@@ -16,11 +16,12 @@ export const readMysqlCatalog = (run: CatalogQuery, namespace: string): Promise<
     columnOf,
     indexOf(row) {
       const all = String(row['columns']).split(',')
-      const columns = all.filter((name) => name !== liveMark)
+      const [columns, marks] = [all.filter((name) => !isRowMark(name)), all.filter(isRowMark)]
       return {
         columns,
         isUnique: Number(row['shared']) === 0,
-        isWhole: Number(row['computed']) === 0 && columns.length === all.length,
+        isWhole: Number(row['computed']) === 0 && marks.length === 0,
+        ...(marks.length > 0 ? { marks } : {}),
         isPrimary: row['name'] === 'PRIMARY',
         isConstraint: false,
         searchedBy: columns[0],

@@ -1,9 +1,10 @@
-import { liveMark } from '../../tree/live-mark.js'
+import { conditionMarkPrefix, isRowMark, liveMark } from '../../tree/row-mark.js'
 import type { ScalarType } from '../../../../model/scalar.js'
 import type { ColumnDefault, ExistingColumn, ExistingIndex } from '../../tree/existing-schema.js'
 import { beyondKind, existingTables, isTrue, textOrNone, type BeyondTypes } from '../shared/existing-tables.js'
 import type { CatalogRow } from '../shared/read-tables.js'
 import type { SchemaReader } from '../schema-reader.js'
+import { conditionOfMark } from './mark-condition.js'
 
 /** Reads databases of a MySQL or MariaDB server. */
 export const mysqlSchemaReader: SchemaReader = {
@@ -22,10 +23,14 @@ export const mysqlSchemaReader: SchemaReader = {
     )
     const version = String(columns[0]?.['version'])
     // older ones compute no columns
-    const hasMarks = /mariadb/i.test(version) || !/^5\.[0-6]\./.test(version)
-    const marks = hasMarks && indexes.some((row) => keysOf(row).some(isLiveMark)) ? await run(marksQuery, [schema]) : []
+    const isMariadb = /mariadb/i.test(version)
+    const hasMarks = isMariadb || !/^5\.[0-6]\./.test(version)
+    const isMarked = hasMarks && indexes.some((row) => keysOf(row).some(isMark))
+    const marks = isMarked ? marksOf(await run(marksQuery, [schema]), isMariadb) : new Map<string, string>()
+    const held = hasChecks(version) ? await run(checksQuery(isMariadb), [schema]) : []
+    const checks = held.map((row) => ({ ...row, condition: String(row['condition']).replaceAll('`', '"') }))
     return {
-      tables: existingTables({ columns, primaryKeys, uniques, foreignKeys, indexes }, columnOf, indexOf(marks)),
+      tables: existingTables({ columns, primaryKeys, uniques, foreignKeys, indexes, checks }, columnOf, indexOf(marks)),
       enums: [],
       sequences: [],
       declaresRequired: true,
@@ -33,10 +38,13 @@ export const mysqlSchemaReader: SchemaReader = {
   },
 }
 
+/** Of all but the one of nodes. */
+const markPattern = `${conditionMarkPrefix.replaceAll('_', '!_')}%`
+
 const columnsQuery = `SELECT c.TABLE_NAME AS \`table\`, c.COLUMN_NAME AS \`column\`, c.DATA_TYPE AS \`type\`, c.COLUMN_TYPE AS \`fullType\`,
        c.IS_NULLABLE AS \`nullable\`, c.COLUMN_DEFAULT AS \`default\`, c.EXTRA AS \`extra\`, c.COLUMN_COMMENT AS \`comment\`, VERSION() AS \`version\`
        FROM INFORMATION_SCHEMA.COLUMNS c JOIN INFORMATION_SCHEMA.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
-      WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') AND c.COLUMN_NAME <> '${liveMark}' ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`
+      WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') AND c.COLUMN_NAME <> '${liveMark}' AND c.COLUMN_NAME NOT LIKE '${markPattern}' ESCAPE '!' ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`
 
 const primaryKeysQuery = `SELECT TABLE_NAME AS \`table\`, COLUMN_NAME AS \`column\` FROM INFORMATION_SCHEMA.STATISTICS
       WHERE TABLE_SCHEMA = ? AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX`
@@ -53,28 +61,51 @@ const indexesQuery = `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS \`name\`, MA
        GROUP_CONCAT(CONCAT(COALESCE(COLLATION, 'A'), COALESCE(COLUMN_NAME, '')) ORDER BY SEQ_IN_INDEX SEPARATOR '/') AS \`columns\`
        FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND INDEX_NAME <> 'PRIMARY' GROUP BY TABLE_NAME, INDEX_NAME`
 
-/** What the mark of tables with deleted nodes is made of: ``case when `deletedAt` is null then 1 end``. */
-const marksQuery = `SELECT TABLE_NAME AS \`table\`, GENERATION_EXPRESSION AS \`expression\` FROM INFORMATION_SCHEMA.COLUMNS
-      WHERE TABLE_SCHEMA = ? AND COLUMN_NAME = '${liveMark}'`
+/** In older versions CHECK does not count, and nothing tells of it. */
+const hasChecks = (version: string): boolean =>
+  /mariadb/i.test(version) || (/^[89]|^\d\d/.test(version) && !/^8\.0\.(?:\d|1[0-5])\b/.test(version))
+
+/** `SELECT t.TABLE_NAME AS table, …, c.CHECK_CLAUSE AS condition FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS t JOIN …` */
+const checksQuery = (isMariadb: boolean): string =>
+  `SELECT t.TABLE_NAME AS \`table\`, t.CONSTRAINT_NAME AS \`name\`, c.CHECK_CLAUSE AS \`condition\` FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS t
+       JOIN INFORMATION_SCHEMA.CHECK_CONSTRAINTS c ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME${isMariadb ? ' AND c.TABLE_NAME = t.TABLE_NAME' : ''}
+      WHERE t.TABLE_SCHEMA = ? AND t.CONSTRAINT_TYPE = 'CHECK' AND t.CONSTRAINT_NAME LIKE '!_refract!_%' ESCAPE '!' ORDER BY 1, 2`
+
+/** What the columns are made of that tell rows: ``case when `deletedAt` is null then 1 end``. */
+const marksQuery = `SELECT TABLE_NAME AS \`table\`, COLUMN_NAME AS \`column\`, GENERATION_EXPRESSION AS \`expression\` FROM INFORMATION_SCHEMA.COLUMNS
+      WHERE TABLE_SCHEMA = ? AND (COLUMN_NAME = '${liveMark}' OR COLUMN_NAME LIKE '${markPattern}' ESCAPE '!')`
 
 /** `Aport/Dname`: the direction of a column, and its name. */
 const keysOf = (row: CatalogRow): readonly string[] => String(row['columns']).split('/')
-const isLiveMark = (key: string): boolean => key.slice(1) === liveMark
+const isMark = (key: string): boolean => isRowMark(key.slice(1))
+
+/** The conditions of such columns, by table and name. */
+const marksOf = (rows: readonly CatalogRow[], isMariadb: boolean): ReadonlyMap<string, string> =>
+  new Map(
+    rows.flatMap((row) => {
+      const condition = conditionOfMark(String(row['expression']), isMariadb)
+      return condition === undefined ? [] : [[markKey(row, String(row['column'])), condition] as const]
+    }),
+  )
+
+const markKey = (row: CatalogRow, mark: string): string => JSON.stringify([row['table'], mark])
 
 const indexOf =
-  (marks: readonly CatalogRow[]) =>
+  (marks: ReadonlyMap<string, string>) =>
   (row: CatalogRow): ExistingIndex | undefined => {
     const keys = keysOf(row)
-    const columns = keys.filter((key) => !isLiveMark(key))
+    const columns = keys.filter((key) => !isMark(key))
     if (row['method'] !== 'BTREE' || columns.some((key) => key.length < 2)) return undefined
-    const mark = marks.find((one) => one['table'] === row['table'])
-    const among = columns.length < keys.length ? /`([^`]+)`/.exec(String(mark?.['expression']))?.[1] : undefined
+    const own = keys.filter(isMark).map((key) => key.slice(1))
+    const conditionOf = (mark: string): string | undefined => marks.get(markKey(row, mark))
+    const among = own.includes(liveMark) ? /"([^"]+)"/.exec(conditionOf(liveMark) ?? '')?.[1] : undefined
+    const [mark] = own.filter((name) => name !== liveMark)
     return {
       name: String(row['name']),
       columns: columns.map((key) => ({ name: key.slice(1), isDescending: key.startsWith('D'), isLowered: false })),
       isUnique: Number(row['shared']) === 0,
       isHash: false,
-      condition: undefined,
+      condition: mark === undefined ? undefined : (conditionOf(mark) ?? mark),
       ...(among === undefined ? {} : { among }),
     }
   }

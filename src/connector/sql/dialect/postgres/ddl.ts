@@ -88,6 +88,7 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
       return renderPostgresCounter(operation)
     case 'create-check':
     case 'drop-check':
+    case 'rename-check':
       return renderCheck(operation)
     case 'create-text-index':
       return [createTextIndex(operation)]
@@ -107,8 +108,8 @@ export function renderPostgresDdl(operation: DdlOperation): readonly string[] {
     case 'drop-inline-reference':
       // it is a part of its column
       return []
-    case 'add-live-mark':
-    case 'drop-live-mark':
+    case 'add-row-mark':
+    case 'drop-row-mark':
       // an index has a condition
       return []
     case 'rename-sequence':
@@ -184,8 +185,12 @@ function createTextIndex(operation: Extract<DdlOperation, { kind: 'create-text-i
  *
  * `ALTER TABLE "s"."Ship" ADD CONSTRAINT "_refract_Ship_tonnage" CHECK ("tonnage" >= 0) NOT VALID`
  */
-function renderCheck(operation: Extract<DdlOperation, { kind: 'create-check' | 'drop-check' }>): readonly string[] {
+function renderCheck(
+  operation: Extract<DdlOperation, { kind: 'create-check' | 'drop-check' | 'rename-check' }>,
+): readonly string[] {
   const { table, name } = operation
+  if (operation.kind === 'rename-check')
+    return [`ALTER TABLE ${tableText(table)} RENAME CONSTRAINT ${quote(operation.from)} TO ${quote(name)}`]
   if (operation.kind === 'drop-check') return [`ALTER TABLE ${tableText(table)} DROP CONSTRAINT ${quote(name)}`]
   const condition = checkCondition(operation, postgresStyle, encodePostgresValue)
   const add = `ALTER TABLE ${tableText(table)} ADD CONSTRAINT ${quote(name)} CHECK (${condition})`

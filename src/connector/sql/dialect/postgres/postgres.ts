@@ -33,6 +33,7 @@ export const postgresDialect: Dialect = {
     maxParameters: 32_000,
     readsOwnTargetTable: true,
     generatedIdStep: 1,
+    checksNumbers: true,
     countedColumns: 'any',
     takesNullIds: false,
     zeroCharacters: false,
@@ -75,9 +76,8 @@ export const postgresDialect: Dialect = {
   indexSupport: {
     methods: ['BTREE', 'HASH', 'GIN'],
     isConcurrent: true,
-    among: 'condition',
+    someRows: 'condition',
     foreignKeysNeedIndex: false,
-    conditions: 'all',
     ignoresCase: 'by expression',
   },
   // changes of large tables take longer than any request may

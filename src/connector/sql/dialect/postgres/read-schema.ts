@@ -15,14 +15,29 @@ export const postgresSchemaReader: SchemaReader = {
     return rows.map(({ name }) => String(name))
   },
   async read(run, schema) {
-    const [columns = [], primaryKeys = [], uniques = [], foreignKeys = [], enums = [], sequences = [], indexes = []] =
-      await Promise.all(
-        [columnsQuery, primaryKeysQuery, uniquesQuery, foreignKeysQuery, enumsQuery, sequencesQuery, indexesQuery].map(
-          (query) => run(query, [schema]),
-        ),
-      )
+    const [
+      columns = [],
+      primaryKeys = [],
+      uniques = [],
+      foreignKeys = [],
+      enums = [],
+      sequences = [],
+      indexes = [],
+      checks = [],
+    ] = await Promise.all(
+      [
+        columnsQuery,
+        primaryKeysQuery,
+        uniquesQuery,
+        foreignKeysQuery,
+        enumsQuery,
+        sequencesQuery,
+        indexesQuery,
+        checksQuery,
+      ].map((query) => run(query, [schema])),
+    )
     return {
-      tables: existingTables({ columns, primaryKeys, uniques, foreignKeys, indexes }, columnOf, indexOf),
+      tables: existingTables({ columns, primaryKeys, uniques, foreignKeys, indexes, checks }, columnOf, indexOf),
       enums: [...groupBy(enums, ({ name }) => String(name))]
         .map(([name, rows]) => ({ name, values: rows.map(({ value }) => String(value)) }))
         .sort(byName),
@@ -88,6 +103,10 @@ const indexesQuery = `SELECT t.relname::text AS "table", i.relname::text AS "nam
        FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid JOIN pg_am m ON m.oid = i.relam
        JOIN pg_namespace n ON n.oid = t.relnamespace
       WHERE n.nspname = $1 AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND x.indisvalid AND NOT x.indisprimary`
+
+const checksQuery = `SELECT t.relname::text AS "table", c.conname::text AS "name", pg_get_expr(c.conbin, c.conrelid) AS "condition"
+       FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+      WHERE c.contype = 'c' AND n.nspname = $1 AND c.convalidated AND c.conname LIKE '!_refract!_%' ESCAPE '!' ORDER BY t.relname, c.conname`
 
 /** Arrays are no lists of a datamodel (introspection.md section 6). */
 const scalars: Readonly<Record<string, ScalarType>> = {

@@ -18,16 +18,18 @@ export interface ExistingTableRows {
   /** One for each column, in order: `name`, `column`, `target`, `targetColumn`, `elsewhere`. */
   readonly foreignKeys: readonly CatalogRow[]
   readonly indexes: readonly CatalogRow[]
+  /** `name`, `condition`. */
+  readonly checks: readonly CatalogRow[]
 }
 
 /** Tables by name with columns by name, in the order of code units. */
 export function existingTables(
-  { columns, primaryKeys, uniques, foreignKeys, indexes }: ExistingTableRows,
+  { columns, primaryKeys, uniques, foreignKeys, indexes, checks }: ExistingTableRows,
   columnOf: (row: CatalogRow) => ExistingColumn,
   indexOf: (row: CatalogRow) => ExistingIndex | undefined,
 ): readonly ExistingTable[] {
-  const [keysOf, uniquesOf, foreignOf, indexesOf] = [primaryKeys, uniques, foreignKeys, indexes].map((rows) =>
-    groupBy(rows, tableOf),
+  const [keysOf, uniquesOf, foreignOf, indexesOf, checksOf] = [primaryKeys, uniques, foreignKeys, indexes, checks].map(
+    (rows) => groupBy(rows, tableOf),
   )
   return [...groupBy(columns, tableOf)]
     .map(([name, own]): ExistingTable => ({
@@ -37,6 +39,10 @@ export function existingTables(
       uniqueColumns: new Set((uniquesOf?.get(name) ?? []).map((row) => String(row['column']))),
       foreignKeys: [...groupBy(foreignOf?.get(name) ?? [], (row) => String(row['name'])).values()].map(foreignKeyOf),
       indexes: (indexesOf?.get(name) ?? []).flatMap((row) => indexOf(row) ?? []).sort(byName),
+      checks: (checksOf?.get(name) ?? []).map((row) => ({
+        name: String(row['name']),
+        condition: String(row['condition']),
+      })),
     }))
     .sort(byName)
 }

@@ -72,7 +72,12 @@ function indexesOf(
           return isUnique && only !== undefined && columns.length === 1 ? [[only, { name, isConstraint }]] : []
         }),
     ),
-    indexes: new Map(indexes.map(({ name, columns, isUnique, isWhole }) => [name, { columns, isUnique, isWhole }])),
+    indexes: new Map(
+      indexes.map(({ name, columns, isUnique, isWhole, marks }) => [
+        name,
+        { columns, isUnique, isWhole, ...(marks ? { marks } : {}) },
+      ]),
+    ),
     indexedColumns: new Set(indexes.flatMap(({ searchedBy }) => (searchedBy === undefined ? [] : [searchedBy]))),
   }
 }

@@ -33,5 +33,6 @@ function literalOf(value: unknown, style: Style): string {
   if (value === null || value === undefined) return 'NULL'
   if (typeof value === 'boolean') return style.boolean(value)
   if (isSqlText(value)) return value.toSqlString()
+  if (Buffer.isBuffer(value)) return `X'${value.toString('hex')}'`
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : style.text(textOf(value))
 }

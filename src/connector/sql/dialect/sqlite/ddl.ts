@@ -27,8 +27,8 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
     case 'change-id-type':
       // a whole number has up to 64 bits whatever it is called
       return []
-    case 'add-live-mark':
-    case 'drop-live-mark':
+    case 'add-row-mark':
+    case 'drop-row-mark':
       // an index has a condition
       return []
     case 'drop-namespace':
@@ -84,6 +84,8 @@ export function renderSqliteDdl(operation: DdlOperation): readonly string[] {
       return renderSqliteCounter(operation)
     case 'create-check':
       return createSqliteCheck(operation)
+    case 'rename-check':
+      return [...dropSqliteCheck({ ...operation, name: operation.from }), ...createSqliteCheck(operation)]
     case 'drop-check':
       return dropSqliteCheck(operation)
     case 'create-text-index':

@@ -12,7 +12,10 @@ import { decimalOf, existingTables, isTrue } from '../shared/existing-tables.js'
 import type { CatalogRow } from '../shared/read-tables.js'
 import type { SchemaReader } from '../schema-reader.js'
 import { foreignTables, mainNamespace, noOwnPart } from './namespaces.js'
+import { sqliteCheckEnds } from './checks.js'
+import { sqliteCounterEnd } from './counters.js'
 import { inlineReferences } from './read-catalog.js'
+import { withPlainTimes } from './style.js'
 
 /** Reads the tables of a file: those of one service, or under `main` those whose names have no prefix. */
 export const sqliteSchemaReader: SchemaReader = {
@@ -42,8 +45,13 @@ export const sqliteSchemaReader: SchemaReader = {
       `l.name AS "name", l."unique" AS "unique", s.sql AS "sql", (SELECT json_group_array(json_object('column', i.name, 'descending', i."desc")) FROM pragma_index_xinfo(l.name) i WHERE i.key = 1) AS "columns"`,
       `pragma_index_list(m.name) l ON l.origin = 'c' JOIN sqlite_master s ON s.type = 'index' AND s.name = l.name`,
     )
+    const triggers = await run(
+      `SELECT tbl_name AS "table", name AS "name", sql AS "sql" FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, length(?)) = ?`,
+      [`${prefix}_refract_`, `${prefix}_refract_`],
+    )
     const bare = (rows: readonly CatalogRow[]): readonly CatalogRow[] =>
       rows.map((row) => ({ ...row, table: String(row['table']).slice(prefix.length) }))
+    const ownTriggers = bare(triggers)
     const ofColumns = bare(columns).filter((row) => Number(row['hidden']) !== 1)
     const primaryKeys = ofColumns
       .filter((row) => Number(row['key']) > 0)
@@ -59,8 +67,9 @@ export const sqliteSchemaReader: SchemaReader = {
             ...(await ownReferences(run, prefix)),
           ],
           indexes: bare(indexes),
+          checks: ownTriggers.map((row) => checkOf(row, prefix)).filter((row) => row !== undefined),
         },
-        columnOf(primaryKeys),
+        columnOf(primaryKeys, ownTriggers),
         (row) => indexOf(row, prefix),
       ),
       enums: [],
@@ -119,6 +128,22 @@ async function ownReferences(run: CatalogQuery, prefix: string): Promise<readonl
   )
 }
 
+/** The condition of a check that triggers look after: `WHEN NOT ("NEW"."n" >= 0) BEGIN SELECT RAISE(…); END`. */
+function checkOf(row: CatalogRow, prefix: string): CatalogRow | undefined {
+  const name = String(row['name']).slice(prefix.length)
+  if (!name.endsWith(sqliteCheckEnds.insert)) return undefined
+  const condition = /WHEN NOT \((.*)\) BEGIN SELECT RAISE/s.exec(String(row['sql']))?.[1]
+  return condition === undefined
+    ? undefined
+    : { table: row['table'], name: name.slice(0, -sqliteCheckEnds.insert.length), condition }
+}
+
+/** The column that a trigger counts up, if it does: `SET "nr" = (SELECT n FROM …)`. */
+const countedBy = (row: CatalogRow): string | undefined =>
+  String(row['name']).endsWith(sqliteCounterEnd)
+    ? /SET "((?:[^"]|"")+)" = \(SELECT n FROM/.exec(String(row['sql']))?.[1]?.replaceAll('""', '"')
+    : undefined
+
 interface KeyRow {
   readonly column: string | null
   readonly descending: number
@@ -137,7 +162,7 @@ function indexOf(row: CatalogRow, prefix: string): ExistingIndex | undefined {
     columns,
     isUnique: isTrue(row['unique']),
     isHash: false,
-    condition,
+    condition: condition && withPlainTimes(condition),
   }
 }
 
@@ -162,7 +187,7 @@ const scalars: readonly (readonly [RegExp, ScalarType])[] = [
 
 const beyondTypes: readonly (readonly [RegExp, (type: string) => BeyondColumn | undefined])[] = [
   // only those of this server are in units of 10^-scale
-  [/^decimalint/, decimalOf],
+  [/^decimalint/, (type) => ({ scalar: 'Decimal', ...decimalOf(type), isScaled: true })],
   [/^bigint\b/, () => ({ scalar: 'BigInt' })],
   [/^blob$/, () => ({ scalar: 'Bytes' })],
   [/^date$/, () => ({ scalar: 'Date' })],
@@ -174,7 +199,12 @@ function beyondOf(type: string): { readonly beyond?: BeyondColumn } {
   return beyond ? { beyond } : {}
 }
 
-function columnOf(primaryKeys: readonly CatalogRow[]): (row: CatalogRow) => ExistingColumn {
+function columnOf(
+  primaryKeys: readonly CatalogRow[],
+  triggers: readonly CatalogRow[],
+): (row: CatalogRow) => ExistingColumn {
+  const isCounted = (row: CatalogRow): boolean =>
+    triggers.some((trigger) => trigger['table'] === row['table'] && countedBy(trigger) === row['column'])
   const keysOf = groupBy(primaryKeys, (row) => String(row['table']))
   return (row) => {
     const type = String(row['type'])
@@ -188,7 +218,9 @@ function columnOf(primaryKeys: readonly CatalogRow[]): (row: CatalogRow) => Exis
       isRequired: isTrue(row['required']) || isOnlyKey,
       default: isComputed ? undefined : defaultOf(row['default']),
       // another name of the row's own number
-      isIdentity: isOnlyKey && type.toLowerCase() === 'integer' && !/without\s+rowid/i.test(String(row['sql'])),
+      isIdentity:
+        (isOnlyKey && type.toLowerCase() === 'integer' && !/without\s+rowid/i.test(String(row['sql']))) ||
+        isCounted(row),
       isComputed,
       comment: undefined,
     }

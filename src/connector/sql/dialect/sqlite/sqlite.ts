@@ -34,6 +34,7 @@ export const sqliteDialect: Dialect = {
     maxParameters: 32_000,
     readsOwnTargetTable: true,
     generatedIdStep: 1,
+    checksNumbers: true,
     countedColumns: 'any',
     takesNullIds: true,
     zeroCharacters: false,
@@ -75,9 +76,8 @@ export const sqliteDialect: Dialect = {
   indexSupport: {
     methods: ['BTREE'],
     isConcurrent: false,
-    among: 'condition',
+    someRows: 'condition',
     foreignKeysNeedIndex: false,
-    conditions: 'no-times',
     ignoresCase: 'by expression',
   },
   beforeMigration: [],

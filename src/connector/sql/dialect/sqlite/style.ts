@@ -36,7 +36,14 @@ const timeLength = '23'
 
 /** A time as this server writes it, whichever of SQLite's own forms it has: `datetime('now')` has no milliseconds, a day no time. */
 const canonicalTime = (operand: string): string =>
-  `CASE WHEN length(${operand}) = ${timeLength} AND substr(${operand}, 11, 1) = ' ' THEN ${operand} WHEN ${operand} LIKE '__:__%' THEN strftime('1970-01-01 %H:%M:%f', ${operand}) ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', ${operand}), ${operand}) END`
+  `CASE WHEN length(${operand}) = ${timeLength} AND substr(${operand}, 11, 1) = ' ' THEN ${operand} WHEN ${operand} GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', ${operand}) ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', ${operand}), ${operand}) END`
+
+/** A condition in which times are compared as they stand in their columns. */
+export function withPlainTimes(condition: string): string {
+  const escaped = canonicalTime('@').replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+  const [first = '', ...rest] = escaped.split('@')
+  return condition.replaceAll(new RegExp(`${first}("(?:[^"]|"")+")${rest.join('\\1')}`, 'g'), '$1')
+}
 
 export const sqliteStyle: Style = {
   quote,

@@ -2,7 +2,6 @@ import type { ScalarType } from '../../../../model/scalar.js'
 import { mapValues } from '../../../../util/map-values.js'
 import type { Catalog, CatalogColumn, CatalogTable } from '../../tree/catalog.js'
 import type { DdlOperation } from '../../tree/ddl.js'
-import { liveMark } from '../../tree/live-mark.js'
 import type { IndexNaming } from '../../tree/index-naming.js'
 import type { TableChange } from './change.js'
 import { withColumn, withPlainColumn, withWholeNumber } from './changed-columns.js'
@@ -194,10 +193,10 @@ function changedTable(
           isConstraint: false,
         }),
       }
-    case 'add-live-mark':
-      return withColumn(table, newColumn(liveMark, 'Int', true))
-    case 'drop-live-mark':
-      return withoutColumn(table, liveMark)
+    case 'add-row-mark':
+      return withColumn(table, newColumn(operation.mark.name, 'Int', true))
+    case 'drop-row-mark':
+      return withoutColumn(table, operation.name)
     case 'create-index':
       return withIndex(table, operation.name, wholeOver([operation.column], false))
     case 'create-table-index':
@@ -217,6 +216,10 @@ function changedTable(
       )
     case 'create-check':
       return { ...table, checks: new Set([...(table.checks ?? []), operation.name]) }
+    case 'rename-check': {
+      const others = [...(table.checks ?? [])].filter((name) => name !== operation.from)
+      return { ...table, checks: new Set([...others, operation.name]) }
+    }
     case 'drop-check':
       return { ...table, checks: new Set([...(table.checks ?? [])].filter((name) => name !== operation.name)) }
     case 'drop-text-index':

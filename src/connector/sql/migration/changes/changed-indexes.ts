@@ -10,12 +10,20 @@ export const wholeOver = (columns: readonly string[], isUnique: boolean): IndexS
 })
 
 /** As the catalogue will tell it: expressions are no columns. */
-export function shapeOf({ columns, isUnique, where, among, method }: Omit<IndexDefinition, 'name'>): IndexShape {
+export function shapeOf({
+  columns,
+  isUnique,
+  where,
+  among,
+  marks = [],
+  method,
+}: Omit<IndexDefinition, 'name'>): IndexShape {
   const plain = method === 'GIN' ? [] : columns.filter(({ isLowered }) => isLowered !== true)
   return {
     columns: plain.map(({ name }) => name),
     isUnique,
     isWhole: where === undefined && among === undefined && plain.length === columns.length,
+    ...(marks.length > 0 ? { marks: marks.map(({ name }) => name) } : {}),
   }
 }
 

@@ -1,5 +1,7 @@
+import { isCounted } from '../../../../model/lookup.js'
 import { valueAt } from '../../../../util/value-at.js'
 import type { TableCheck } from '../../storage/storage.js'
+import { distinctName } from '../../storage/own-names.js'
 import { hasConditions } from '../../tree/constraint-condition.js'
 import type { CheckDefinition } from '../../tree/ddl.js'
 import type { IndexSupport } from '../../tree/index-support.js'
@@ -25,7 +27,8 @@ export function planChecks(plan: ChangePlan, support: Pick<IndexSupport, 'isConc
     checks.filter(isHeldByDatabase).map((check) => ({ type: type.name, check })),
   )
   const kept = new Set(wanted.filter(({ type, check }) => isKept(type, check, plan)).map(({ check }) => nameOf(check)))
-  const early = new Set<string>()
+  /** Those that are made in front of all steps, with the names that they have until then. */
+  const early: { readonly check: TableCheck; readonly name: string }[] = []
   const isThere = (table: TableReference, name: string): boolean =>
     plan.catalogState.table(table.name)?.checks?.has(name) === true
   const make = ({ table, ...check }: TableCheck, isConcurrent: boolean): void => {
@@ -35,21 +38,29 @@ export function planChecks(plan: ChangePlan, support: Pick<IndexSupport, 'isConc
     concurrent() {
       if (!support.isConcurrent) return
       for (const { type, check } of wanted) {
-        if (kept.has(nameOf(check)) || isThere(check.table, check.name) || !isPlace(type, check, plan)) continue
-        early.add(nameOf(check))
-        make(check, true)
+        if (kept.has(nameOf(check)) || !isPlace(type, check, plan)) continue
+        const { table } = check
+        const standIn = distinctName(table.name, `${check.column}~`)
+        // what an interrupted migration has left
+        if (isThere(table, standIn)) plan.ddl({ kind: 'drop-check', table, name: standIn })
+        const name = isThere(table, check.name) ? standIn : check.name
+        early.push({ check, name })
+        make({ ...check, name }, true)
       }
     },
     before() {
       // those of tables that go, go with them
-      const old = [...plan.before.types.values()]
+      const tables = [...plan.before.types.values()]
         .filter(({ type }) => valueAt(plan.after.types, plan.names.newType(type.name)) !== undefined)
-        .flatMap(({ checks }) => checks)
-      for (const { table: of, name } of [...old, ...wanted.map(({ check }) => check)]) {
-        const table = presentTable(of, plan)
-        const whole = nameOf({ table, name })
-        if (!kept.has(whole) && !early.has(whole) && isThere(table, name)) plan.ddl({ kind: 'drop-check', table, name })
-      }
+        .flatMap(({ table, lists }) => [table, ...[...lists.values()].map((list) => list.table)])
+        .map((table) => presentTable(table, plan))
+      for (const table of [...tables, ...wanted.map(({ check }) => check.table)])
+        for (const name of plan.catalogState.table(table.name)?.checks ?? []) {
+          const isNew = early.some((one) => one.name === name && one.check.table.name === table.name)
+          if (!isNew && !kept.has(nameOf({ table, name }))) plan.ddl({ kind: 'drop-check', table, name })
+        }
+      for (const { check, name: from } of early)
+        if (from !== check.name) plan.ddl({ kind: 'rename-check', table: check.table, from, ...definitionOf(check) })
     },
     after() {
       for (const { check } of wanted)
@@ -66,6 +77,7 @@ const definitionOf = ({ name, column, field, constraint }: Omit<TableCheck, 'tab
   name,
   column: { name: column, ...sizedScalar(field) },
   constraint,
+  ...(isCounted(field) ? { isCounted: true } : {}),
 })
 
 /** What an active model has for a check of the next one. */

@@ -1,14 +1,16 @@
 import { valueAt } from '../../../../util/value-at.js'
 import type { TableIndex } from '../../storage/storage.js'
-import { tableIndexName } from '../../storage/table-indexes.js'
+import { distinctName } from '../../storage/own-names.js'
 import type { IndexShape } from '../../tree/catalog.js'
 import type { IndexNaming } from '../../tree/index-naming.js'
 import type { IndexSupport } from '../../tree/index-support.js'
+import type { RowMark } from '../../tree/row-mark.js'
 import type { TableReference } from '../../tree/tree.js'
 import { ownDefinition, presentTable, type ChangePlan } from './change-plan.js'
 import { shapeOf } from './changed-indexes.js'
 import { indexDefinition, type IndexPlace } from './index-definition.js'
 import { pairIndexes, type PairedIndex } from './paired-indexes.js'
+import { bindMarks, keepsRows, releaseMarks } from './row-marks.js'
 import { bindUniques, releaseUniques } from './unique-among-nodes.js'
 
 /**
@@ -33,11 +35,14 @@ export interface IndexContext {
 export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChanges {
   const { support } = context
   const paired = pairIndexes(plan, plan.names)
+  /** What tells its rows is made anew where that is made of a column that changes. */
+  const isMarkedAnew = (one: PairedIndex): boolean => marksOf(one).length > 0 && !keepsRows(one, support)
   const carried = (one: PairedIndex): boolean =>
     one.same !== undefined &&
     one.oldType !== undefined &&
+    !isMarkedAnew(one) &&
     shapeIn(presentTable(one.oldType.table, plan), one.same.name, plan, context) !== undefined
-  const kept = new Set(paired.flatMap(({ same }) => same ?? []))
+  const kept = new Set(paired.flatMap((one) => (one.same && !isMarkedAnew(one) ? one.same : [])))
   const obsolete = [...plan.before.types.values()]
     // the others go with their tables
     .filter(({ type }) => valueAt(plan.after.types, plan.names.newType(type.name)) !== undefined)
@@ -47,9 +52,12 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
   /** Indexes that are not there, but all of whose columns are. */
   const early = (): readonly EarlyIndex[] =>
     paired.flatMap((one) => {
-      const place = carried(one) || !knowsNodes(one, support) ? undefined : presentPlace(one, plan)
+      const place = carried(one) || !keepsRows(one, support) ? undefined : presentPlace(one, plan)
       return place ? [{ ...place, one, index: one.index }] : []
     })
+  function marksOf(one: PairedIndex): readonly RowMark[] {
+    return indexDefinition(one.index, finalPlace(one, one.index.name), { plan, support }).marks ?? []
+  }
   return {
     concurrent() {
       if (!support.isConcurrent) return
@@ -60,19 +68,25 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
       }
     },
     before() {
+      releaseMarks(paired, {
+        plan,
+        support,
+        marksOf,
+        dropIndex: (table, name) => {
+          dropIndex(table, name, plan, context)
+        },
+      })
       const here = support.isConcurrent ? [] : early()
       const isFree = ({ table, index }: EarlyIndex): boolean => shapeIn(table, index.name, plan, context) === undefined
       const [free, taken] = [here.filter(isFree), here.filter((one) => !isFree(one))]
       // a foreign key may need what an old index serves until the new one is there
       for (const { index, ...place } of free) makeInPlace(index, { ...place, name: index.name })
       for (const { table, name } of obsolete) dropIndex(presentTable(table, plan), name, plan, context)
-      releaseUniques(plan, (table, name) => {
-        dropIndex(table, name, plan, context)
-      })
+      releaseUniques(plan)
       for (const { index, ...place } of taken) makeInPlace(index, { ...place, name: index.name })
     },
     after() {
-      bindUniques(plan, support)
+      bindUniques(plan)
       for (const one of paired) finishIndex(one, paired, plan, context)
     },
   }
@@ -86,20 +100,13 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
   }
 }
 
-/** Whether what tells nodes from deleted ones is there already, where the index asks for it. */
-function knowsNodes({ index: { among }, oldType, oldAmong }: PairedIndex, support: IndexSupport): boolean {
-  if (among === undefined) return true
-  const column = [...(oldType?.columns.values() ?? [])].find(({ name }) => name === oldAmong)
-  return support.among === 'condition' && oldAmong === among.name && column?.field.scalar === 'DateTime'
-}
-
 interface EarlyIndex extends Omit<IndexPlace, 'name'> {
   readonly one: PairedIndex
   readonly index: TableIndex
 }
 
 /** Of an index while another one has its name, which goes only when this one is complete. */
-const standIn = ({ type, index }: PairedIndex): string => tableIndexName(type.table.name, `${index.index.name}~`)
+const standIn = ({ type, index }: PairedIndex): string => distinctName(type.table.name, `${index.index.name}~`)
 
 const shapeIn = (
   table: TableReference,
@@ -120,7 +127,8 @@ function isOver(
   return (
     shape.isWhole === wanted.isWhole &&
     shape.isUnique === wanted.isUnique &&
-    shape.columns.join('\n') === wanted.columns.join('\n')
+    shape.columns.join('\n') === wanted.columns.join('\n') &&
+    shape.marks?.join('\n') === wanted.marks?.join('\n')
   )
 }
 
@@ -146,6 +154,7 @@ function createIndex(
   { support }: IndexContext,
 ): void {
   const definition = indexDefinition(index, place, { plan, support })
+  bindMarks(place.table, definition, plan)
   plan.ddl({ kind: 'create-table-index', table: place.table, isConcurrent, ...definition })
 }
 
@@ -175,26 +184,28 @@ function servesKey(table: TableReference, column: string, index: string, { catal
   return ![...present.indexes].some(([name, { columns }]) => name !== index && columns[0] === column)
 }
 
+/** Where the steps have left all that an index is over. */
+const finalPlace = ({ type, index: { columns, tested } }: PairedIndex, name: string): IndexPlace => ({
+  table: type.table,
+  columns: columns.map((column) => column.name),
+  tested: tested.map((column) => column.name),
+  name,
+})
+
 /** Gives an index its name, or makes it, over the columns as the steps have left them. */
 function finishIndex(one: PairedIndex, paired: readonly PairedIndex[], plan: ChangePlan, context: IndexContext): void {
   const { index, same, type } = one
   const { table } = type
-  const placeOf = ({ columns, tested }: TableIndex, name: string): IndexPlace => ({
-    table,
-    columns: columns.map((column) => column.name),
-    tested: tested.map((column) => column.name),
-    name,
-  })
   const candidates = [...(same ? [same.name] : [index.name]), standIn(one)]
   const found = candidates.find((name) => {
     const shape = shapeIn(table, name, plan, context)
-    return shape !== undefined && isOver(shape, index, placeOf(index, name), plan, context)
+    return shape !== undefined && isOver(shape, index, finalPlace(one, name), plan, context)
   })
   if (found === index.name) return
   const other = paired.find(({ same: its, type: { table: on } }) => its?.name === index.name && on.name === table.name)
   if (other) rename(other, index.name, standIn(other))
   dropIndex(table, index.name, plan, context)
-  if (found === undefined) createIndex(index, placeOf(index, index.name), plan, context)
+  if (found === undefined) createIndex(index, finalPlace(one, index.name), plan, context)
   else rename(one, found, index.name)
 
   function rename(renamed: PairedIndex, from: string, name: string): void {
@@ -203,7 +214,7 @@ function finishIndex(one: PairedIndex, paired: readonly PairedIndex[], plan: Cha
       kind: 'rename-table-index',
       table,
       from: context.naming.keptIndexName(table, from),
-      ...indexDefinition(renamed.index, placeOf(renamed.index, name), { plan, support: context.support }),
+      ...indexDefinition(renamed.index, finalPlace(renamed, name), { plan, support: context.support }),
     })
   }
 }

@@ -1,7 +1,7 @@
 import { valueAt } from '../../../../util/value-at.js'
 import type { Field } from '../../../../model/model.js'
 import { pairField } from '../../../../migration/infer-steps.js'
-import { fieldsOfCondition, type IndexCondition } from '../../../../model/index-condition.js'
+import { fieldsOfCondition, renamedCondition, type IndexCondition } from '../../../../model/index-condition.js'
 import { haveSameColumn } from '../../../../model/scalar.js'
 import type { NameMap } from '../../../../migration/name-map.js'
 import type { IndexColumn, Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
@@ -70,25 +70,12 @@ const descriptionOf = (
     method,
     ignoresCase === true,
     among?.name,
-    condition ? withNames(condition, (place) => tested[place]?.name ?? '') : null,
+    condition ? overColumns(condition, tested) : null,
   ])
 
-/** A condition over names of columns. */
-function withNames(condition: IndexCondition, nameAt: (place: number) => string): IndexCondition {
+const overColumns = (condition: IndexCondition, tested: PairedIndex['oldTested']): IndexCondition => {
   const fields = fieldsOfCondition(condition)
-  const renamed = (one: IndexCondition): IndexCondition => {
-    switch (one.kind) {
-      case 'all':
-      case 'any':
-        return { ...one, of: one.of.map(renamed) }
-      case 'not':
-        return { ...one, of: renamed(one.of) }
-      case 'null':
-      case 'compare':
-        return { ...one, field: nameAt(fields.indexOf(one.field)) }
-    }
-  }
-  return renamed(condition)
+  return renamedCondition(condition, (field) => tested[fields.indexOf(field)]?.name ?? '')
 }
 
 /** The column that a field had, if its values stay. */

@@ -1,5 +1,5 @@
 import type { TableIndex, TypeStorage } from '../../storage/storage.js'
-import { tableIndexName } from '../../storage/table-indexes.js'
+import { distinctName } from '../../storage/own-names.js'
 import type { CatalogTable } from '../../tree/catalog.js'
 import type { TableChange } from './change.js'
 import type { PlanChangesInput } from './plan-changes.js'
@@ -72,7 +72,7 @@ export function planTextIndexes({
 }
 
 /** What an index is called while the old one of its name is there; one that a broken-off migration has left makes way. */
-const standIn = ({ type, index: { index } }: IndexOfType): string => tableIndexName(type.table.name, `${index.name}~`)
+const standIn = ({ type, index: { index } }: IndexOfType): string => distinctName(type.table.name, `${index.name}~`)
 
 const dropOf = (table: TypeStorage['table'], name: string): TableChange => ({
   kind: 'ddl',

@@ -8,7 +8,7 @@ export interface Asked {
   hasTable(name: string): Promise<boolean>
   hasColumn(table: string, name: string): Promise<boolean>
   exists(from: Source, where?: Expression): Promise<boolean>
-  countRows(from: Source, where: Expression): Promise<number>
+  countRows(from: Source, where?: Expression): Promise<number>
   /** Whether a value stands in several rows. Grouped, for there may be no index. */
   isRepeated(from: Source, key: Expression): Promise<boolean>
 }
@@ -28,9 +28,9 @@ export function createAsked(database: Database, catalog: () => Promise<Catalog>)
     }
     return (await database.runStatement(select)).rows.length > 0
   }
-  const countRows = async (from: Source, where: Expression): Promise<number> => {
+  const countRows = async (from: Source, where?: Expression): Promise<number> => {
     const columns = [{ expression: { kind: 'count-all' } }] as const
-    const { rows } = await database.runStatement({ kind: 'select', columns, from, where })
+    const { rows } = await database.runStatement({ kind: 'select', columns, from, ...(where ? { where } : {}) })
     return Number(rows[0]?.[0] ?? 0)
   }
 

@@ -1,4 +1,5 @@
-import { brokenRule, ruleText } from '../../../../model/constraint.js'
+import { brokenRule, ruleText, type ConstraintRule } from '../../../../model/constraint.js'
+import { isCounted } from '../../../../model/lookup.js'
 import type { ScalarField } from '../../../../model/model.js'
 import { haveSameColumn, keepsValues } from '../../../../model/scalar.js'
 import type { TableCheck, TypeStorage } from '../../storage/storage.js'
@@ -24,7 +25,19 @@ async function diagnosticsOf(
   const { field, constraint } = check
   const oldType = context.oldType(type.type.name)
   const old = oldType && oldField(oldType, type, field, context)
-  const isFilled = await fillsRows(type, field, { oldType, old }, context)
+  if (isCounted(field) && !old && oldType) {
+    const broken = brokenNumber(await context.questions.countRows(oldType), constraint)
+    return broken === undefined
+      ? []
+      : [
+          refuse(
+            type.type.name,
+            field.name,
+            `Nodes that are there would get the number ${backticked(String(broken.number))} for the field ${backticked(field.name)}, but it must ${ruleText(broken.rule)}.`,
+          ),
+        ]
+  }
+  const isFilled = !isCounted(field) && (await fillsRows(type, field, { oldType, old }, context))
   const filled = isFilled ? brokenRule(fillValue(field, context.after.model), constraint) : undefined
   if (filled)
     return [
@@ -45,6 +58,18 @@ async function diagnosticsOf(
       `The values of the field ${backticked(field.name)} must ${ruleText(broken.rule)}. But the value of the node with the id ${backticked(broken.id)} does not fit.`,
     ),
   ]
+}
+
+/** The first or last of the numbers of rows, where it breaks a constraint. */
+function brokenNumber(
+  rows: number,
+  constraint: TableCheck['constraint'],
+): { readonly number: number; readonly rule: ConstraintRule } | undefined {
+  for (const number of rows === 0 ? [] : [1, rows]) {
+    const rule = brokenRule(number, constraint)
+    if (rule) return { number, rule }
+  }
+  return undefined
 }
 
 interface Predecessor {

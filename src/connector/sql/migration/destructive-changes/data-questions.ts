@@ -23,6 +23,7 @@ export interface StoredData {
 export interface DataQuestions extends RelationQuestions {
   readonly data: StoredData
   hasRows(type: TypeStorage): Promise<boolean>
+  countRows(type: TypeStorage): Promise<number>
   /** How many groups of rows have equal values in all columns, and the values of the first such group. */
   repeatedGroups(table: TableReference, columns: readonly RepeatedColumn[], among: AmongRows): Promise<RepeatedGroups>
   /** In how many rows the column is not null. */
@@ -61,6 +62,7 @@ export function createDataQuestions(
       hasRepeated: async (table, name) => (await hasColumn(table, name)) && isRepeated(whole(table), key(name)),
     },
     hasRows: async (type) => (await hasTable(type.table.name)) && exists(tableSource(type.table, 't')),
+    countRows: async (type) => ((await hasTable(type.table.name)) ? countRows(tableSource(type.table, 't')) : 0),
     repeatedGroups: (table, columns, among) => repeatedGroups(table, columns, among, { database, countRows }),
     async countValues(type, { name, field }) {
       const where = isNotNull(column('t', name, field.scalar))

@@ -22,6 +22,7 @@ function always(response: boolean): DataQuestions {
   return {
     data: { hasRows: say, hasValues: say, hasNulls: say, hasRepeated: say },
     hasRows: say,
+    countRows: () => Promise.resolve(response ? 12 : 0),
     countValues: () => Promise.resolve(response ? 12 : 0),
     repeatedGroups: () => Promise.resolve({ groups: response ? 1 : 0, example: [] }),
     hasLinks: say,

@@ -1,4 +1,5 @@
 import type { Diagnostic, Diagnostics } from '../../../../errors/diagnostic.js'
+import { isCounted } from '../../../../model/lookup.js'
 import type { ModelType } from '../../../../model/model.js'
 import { isBeyondScalar } from '../../../../model/scalar.js'
 import type { TypeIndex } from '../../../../model/type-index.js'
@@ -7,9 +8,10 @@ import type { Capabilities } from '../../tree/capabilities.js'
 import type { Catalog } from '../../tree/catalog.js'
 import type { IndexSupport } from '../../tree/index-support.js'
 import { fillValue } from '../changes/fill-value.js'
-import { conditionOn, testedColumn } from '../changes/index-definition.js'
+import { testedColumn } from '../changes/index-definition.js'
+import { conditionOn } from '../../tree/row-condition.js'
 import { allOf, column, isNull } from '../../tree/build.js'
-import { comparedFields, fieldsOfCondition } from '../../../../model/index-condition.js'
+import { fieldsOfCondition } from '../../../../model/index-condition.js'
 import { pairIndexes, type PairedIndex } from '../changes/paired-indexes.js'
 import { backticked } from './backticked.js'
 import { diagnosticTexts, refuse, type ChangeDiagnostic } from './change-diagnostic.js'
@@ -20,7 +22,7 @@ const ofType = ({ name }: ModelType, description: string): Diagnostic => ({ type
 /** Indexes that the tables or the database cannot have (beyond.md section 10.1). */
 export const unfitIndexes = (storage: Storage, support: IndexSupport): readonly Diagnostic[] => [
   ...unfitOfModel(storage, support),
-  ...(support.among === 'nothing' ? [...storage.types.values()].flatMap(amongNodes) : []),
+  ...(support.someRows === 'nothing' ? [...storage.types.values()].flatMap(amongNodes) : []),
 ]
 
 /** Fields of a type that the database would have to count up in one table, and can not. */
@@ -67,19 +69,25 @@ const elsewhere = ({ fields }: TypeIndex, type: TypeStorage | undefined): readon
     .map(({ name }) => `names the field ${backticked(name)}, whose links are not in the table of its type.`)
 
 function unfit(
-  { index, columns, tested }: TableIndex,
-  { methods, conditions, keyLimit }: IndexSupport,
+  { index, columns, among }: TableIndex,
+  { methods, someRows, maxColumns, keyLimit }: IndexSupport,
 ): readonly string[] {
   const { method, isUnique, condition } = index
-  if (condition && conditions === 'none') return ['uses `where`, which this database can not do.']
-  const compared = condition && conditions === 'no-times' ? comparedFields(condition) : []
-  const time = tested.find(({ field, scalar }) => scalar === 'DateTime' && compared.includes(field.name))
-  if (time)
-    return [`compares the time ${backticked(time.field.name)} in its \`where\`, which this database can not do.`]
+  if (condition && someRows === 'nothing') return ['uses `where`, which this database can not do.']
+  if (condition && someRows === 'mark' && !isUnique)
+    return ['uses `where` without `unique`, which this database can not do.']
   if (!methods.includes(method)) return [`is of the type ${method}, which this database does not have.`]
   if (method === 'HASH' && (columns.length > 1 || isUnique || columns.some(({ direction }) => direction === 'desc')))
     return ['is of the type HASH, which takes one field, no order, and is not unique.']
-  const bytes = keyLimit ? columns.reduce((sum, { scalar }) => sum + keyLimit.bytesOf(scalar), 0) : 0
+  const marks = someRows === 'mark' ? Number(condition !== undefined) + Number(among !== undefined) : 0
+  const taken = columns.length + marks
+  if (maxColumns !== undefined && taken > maxColumns)
+    return [
+      `takes ${String(taken)} columns, ${marks === 1 ? 'a hidden one' : 'two hidden ones'} among them, of which the database allows ${String(maxColumns)}. Please leave out a field.`,
+    ]
+  const bytes = keyLimit
+    ? columns.reduce((sum, { scalar }) => sum + keyLimit.bytesOf(scalar), marks * keyLimit.bytesOf('Boolean'))
+    : 0
   return keyLimit && bytes > keyLimit.bytes
     ? [
         `takes up to ${String(bytes)} bytes for a row, of which the database allows ${String(keyLimit.bytes)}: a text counts as 764, an id as 75. Please leave out a field.`,
@@ -153,7 +161,9 @@ async function repeatedRowsOf(one: PairedIndex, context: CheckContext): Promise<
   ]
 }
 
-const isFilled = ({ field }: TableIndex['columns'][number]): boolean => field.kind === 'scalar' && field.isRequired
+/** With one value; what is counted up has another one in each row. */
+const isFilled = ({ field }: TableIndex['columns'][number]): boolean =>
+  field.kind === 'scalar' && field.isRequired && !isCounted(field)
 
 /** Indexes that are not in the tables, where a service only serves them (beyond.md section 21). */
 export function missingIndexes({ types }: Storage, { tables }: Catalog): Diagnostics {

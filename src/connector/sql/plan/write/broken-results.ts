@@ -1,9 +1,10 @@
 import { ruleText } from '../../../../model/constraint.js'
-import { bound } from '../../../../model/value.js'
+import { bound, type Value } from '../../../../model/value.js'
 import type { WriteData } from '../../../../operation/write.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
 import { allOf, column, equals, inList, listParam, literal, not, param } from '../../tree/build.js'
 import { ruleConditions } from '../../tree/constraint-condition.js'
+import type { Capabilities } from '../../tree/capabilities.js'
 import type { Column, Expression } from '../../tree/tree.js'
 import type { TableCheck, TypeStorage } from '../../storage/storage.js'
 import { idColumn } from '../read/columns.js'
@@ -29,7 +30,7 @@ export function brokenResults(type: TypeStorage, changes: readonly RowChange[]):
 
 const maxRowsPerQuestion = 500
 
-function isOneOf(key: Column, changes: readonly RowChange[]): Expression {
+function isOneOf(key: Column, changes: readonly Pick<RowChange, 'id'>[]): Expression {
   const [first] = changes
   return first && changes.length === 1
     ? equals(key, param(first.id, key.scalar))
@@ -41,6 +42,21 @@ export const brokenResultsOfAll = (type: TypeStorage, name: string, data: WriteD
   checkedResults(type, data)
     .flatMap((check) => refuseResults(type, check, (key) => inList(key, listParam(bound(name), key.scalar))))
     .map((step) => ({ ...step, chunkedList: name }))
+
+/** Numbers of new rows that the database has made, where it does not look after them itself. */
+export const brokenNumbers = (
+  type: TypeStorage,
+  rows: readonly { readonly id: Value; readonly counted: ReadonlySet<string> }[],
+  { checksNumbers }: Pick<Capabilities, 'checksNumbers'>,
+): readonly Step[] =>
+  checksNumbers
+    ? []
+    : type.checks.flatMap((check) => {
+        const own = rows.filter(({ counted }) => counted.has(check.column))
+        return chunksOf(own, maxRowsPerQuestion).flatMap((some) =>
+          refuseResults(type, check, (key) => isOneOf(key, some)),
+        )
+      })
 
 const alias = 'w'
 

@@ -1,11 +1,12 @@
 import { isIdField } from '../../../../model/lookup.js'
 import { constant, bound, type Value } from '../../../../model/value.js'
 import type { DeletedRows } from '../../../../operation/deleted-rows.js'
-import { inList, listParam } from '../../tree/build.js'
+import { allOf, inList, listParam } from '../../tree/build.js'
 import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import { fieldColumn } from '../read/columns.js'
 import { typeRows } from '../read/type-rows.js'
 import { createFinder, idBy, listOf } from './lookup.js'
+import { amongCovered, partialKeysOf, type PartialKey } from './partial-keys.js'
 import { planRest } from './rest.js'
 import { keyText, uniqueKeysOf, type KeyedRow, type UniqueKey } from './unique-keys.js'
 import type { WriteContext } from './write-context.js'
@@ -24,7 +25,7 @@ export function planWithoutDuplicates(
 ): readonly Step[] {
   if (rows.length === 0) return []
   const places = rows.map((_, index) => index)
-  const keys = uniqueKeysOf(type, rows)
+  const keys = [...uniqueKeysOf(type, rows), ...partialKeysOf(type, rows)]
   if (keys.length === 0) return plan(places, context)
   context.traits.isReordered = true
   // another client may have made the same rows meanwhile
@@ -38,7 +39,7 @@ export function planWithoutDuplicates(
     reads.push(step)
     return bound(name)
   })
-  const given = [...present, ...keys.map(({ selectors }) => listOf(selectors.map(valueOf)))]
+  const given = [...present, ...keys.map((key) => listOf(key.selectors.map((one) => ownValueOf(key, one))))]
   const rest = planRest(given, context, (found, own) => {
     const lists = found as readonly (readonly unknown[])[]
     return plan(newPlaces(keys, lists.slice(0, keys.length), lists.slice(keys.length), places), own)
@@ -54,15 +55,23 @@ const none = constant(null)
 
 const valueOf = (selector: UniqueKey['selectors'][number]): Value => selector?.value ?? none
 
-function findBy(
-  { selectors, column }: UniqueKey,
-  place: number,
-  type: TypeStorage,
-  finder: ReturnType<typeof createFinder>,
-): Value {
-  const selector = selectors[place]
-  const deleted = takenBy(column)
-  return selector ? finder.findOptional((read) => idBy(type, selector, read.freshAlias(), { deleted })) : none
+/** Of indexes over some rows alone only the database knows which of the new rows they are over. */
+const ownValueOf = (key: AnyKey, selector: UniqueKey['selectors'][number]): Value =>
+  'condition' in key ? none : valueOf(selector)
+
+type AnyKey = UniqueKey | PartialKey
+
+function findBy(key: AnyKey, place: number, type: TypeStorage, finder: ReturnType<typeof createFinder>): Value {
+  const selector = key.selectors[place]
+  const deleted = takenBy(key.column)
+  if (selector === undefined) return none
+  return finder.findOptional((read) => {
+    const alias = read.freshAlias()
+    const select = idBy(type, selector, alias, { deleted })
+    if (!('condition' in key)) return select
+    const { joins, where } = amongCovered(key, place, type, alias)
+    return { ...select, joins, where: allOf([select.where, where]) }
+  })
 }
 
 /**
@@ -93,7 +102,7 @@ function readPresent(
 
 /** Places of the rows that equal none that is there, and none before them. `present`: values of a field, of an index the ids found. */
 function newPlaces(
-  keys: readonly UniqueKey[],
+  keys: readonly AnyKey[],
   present: readonly (readonly unknown[])[],
   values: readonly (readonly unknown[])[],
   places: readonly number[],
@@ -120,7 +129,7 @@ function newPlaces(
 /** Looks for one row by each of its unique fields and indexes, in the database. */
 function planIfNew(
   type: TypeStorage,
-  keys: readonly UniqueKey[],
+  keys: readonly AnyKey[],
   place: number,
   context: WriteContext,
   plan: (kept: readonly number[], context: WriteContext) => readonly Step[],

@@ -3,6 +3,7 @@ import type { Slices } from '../../../../util/slices.js'
 import { param, returnedColumns } from '../../tree/build.js'
 import type { Expression } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
+import { brokenNumbers } from './broken-results.js'
 import type { PlannedCreates } from './new-node.js'
 import type { NewRow } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
@@ -54,7 +55,11 @@ export function* insertRows(
     ids.push(...written.map(({ row }, index) => row.id ?? bound(into ?? '', index)))
     yield
   }
-  return { steps, ids }
+  const numbered = rows.map(({ row }, place) => ({
+    id: ids[place] ?? constant(null),
+    counted: new Set([...row.values].flatMap(([name, { kind }]) => (kind === 'next-number' ? [name] : []))),
+  }))
+  return { steps: [...steps, ...brokenNumbers(type, numbered, context.capabilities)], ids }
 }
 
 /** Tells listeners of a new node; of none when another one was `found` in its place. */

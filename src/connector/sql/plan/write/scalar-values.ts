@@ -69,13 +69,16 @@ function newValue(
   return field.defaultValue === undefined ? undefined : constant(field.defaultValue)
 }
 
+/** The time of the write, as a field has it. */
+export const nowValue = ({ scalar }: ScalarField): Value => bound(nowBindings[scalar] ?? nowBinding)
+
 const kindsOfIds = { UUID: 'uuid', CUID: 'cuid', ULID: 'ulid', NANOID: 'nanoid' } as const
 
 const madeValue = (
-  { scalar }: ScalarField,
+  field: ScalarField,
   name: Exclude<DefaultFunction, 'AUTOINCREMENT'>,
   context: WriteContext,
-): Value => (name === 'NOW' ? bound(nowBindings[scalar] ?? nowBinding) : context.newId(kindsOfIds[name]))
+): Value => (name === 'NOW' ? nowValue(field) : context.newId(kindsOfIds[name]))
 
 const nowBindings: Readonly<Partial<Record<ScalarType, string>>> = { Date: todayBinding, Time: timeOfDayBinding }
 

@@ -52,7 +52,12 @@ function valueOf({ field }: ScalarColumn, { scalars }: WriteData): Value | undef
   return value.kind === 'constant' && value.value === null ? undefined : value
 }
 
-function selectorOf({ index, columns }: TableIndex, row: KeyedRow, type: TypeStorage): UniqueSelector | undefined {
+/** How a new row would be found by an index. */
+export function selectorOf(
+  { index, columns }: TableIndex,
+  row: KeyedRow,
+  type: TypeStorage,
+): UniqueSelector | undefined {
   const members = columns.flatMap(({ field }): readonly SelectorMember[] => {
     if (field.kind === 'relation') {
       const related = relatedOf(field.name, row)
