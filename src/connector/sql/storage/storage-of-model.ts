@@ -11,6 +11,7 @@ import {
 import type { Model, ModelType, Relation, RelationField } from '../../../model/model.js'
 import type { ColumnForms } from '../tree/column-form.js'
 import { withKeptNames } from './kept-names.js'
+import { ownIndexName } from './own-index-name.js'
 import { checkNames, distinctName, withDistinctNames } from './own-names.js'
 import { counterEnd, tableCounters } from './table-counters.js'
 import { tableChecks } from './table-checks.js'
@@ -92,7 +93,14 @@ function nameApart(types: readonly NamedType[]): void {
   const all = types.flatMap(({ table, ...type }) =>
     [...type.indexes, ...type.textIndexes].map((of) => ({ table: table.name, name: of.index.name, of })),
   )
-  const indexes = withDistinctNames(all.map((one) => ({ ...one, distinct: distinctName(one.table, one.name) })))
+  const indexes = withDistinctNames(
+    all.map((one) => ({ ...one, distinct: distinctName(one.table, one.name) })),
+    types.flatMap(({ table, links }) =>
+      [...links.values()].flatMap(({ location }) =>
+        location.kind === 'key-on-this-side' ? [ownIndexName(table.name, location.column)] : [],
+      ),
+    ),
+  )
   const checks = withDistinctNames(
     types
       .flatMap((type) => type.checks)

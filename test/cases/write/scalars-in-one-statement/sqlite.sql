@@ -48,66 +48,45 @@ SELECT ('{"at":' || COALESCE(CASE WHEN length("t1"."at") = 23 AND "t1"."at" >= '
   JOIN "app$dev.Device" AS "t2" ON "t2"."id" = "t1"."device"
   WHERE "t1"."id" = ?;
 
--- #6 select Reading
---   1 = 3 as Int
-SELECT "t1"."id"
-  FROM "app$dev.Reading" AS "t1"
-  WHERE "t1"."count" = ?;
-
--- #7 select Reading
---   1 = node as ID
-SELECT "p"."id", "p"."id", "p"."at", "p"."value", "p"."count", "p"."isValid", "p"."kind", "p"."extra", "p"."note", "p"."made", "p"."changed"
-  FROM "app$dev.Reading" AS "p"
-  WHERE "p"."id" = ?;
-
--- #8 update Reading (at, value, isValid, kind, extra, changed)
+-- #6 update Reading (at, value, isValid, kind, extra, changed)
 --   1 = "2025-01-01T00:00:00.000Z" as DateTime
 --   2 = 2.5 as Float
 --   3 = false as Boolean
 --   4 = "FIRST" as Enum
 --   5 = "[1]" as Json
 --   6 = now as DateTime
---   7 = node as ID
+--   7 = 3 as Int
 UPDATE "app$dev.Reading" AS "w"
   SET "at" = ?, "value" = ?, "isValid" = ?, "kind" = ?, "extra" = ?, "changed" = ?
-  WHERE "w"."id" = ?;
+  WHERE "w"."count" = ?
+  RETURNING "app$dev.Reading"."id" AS "id", ('{"at":' || COALESCE(CASE WHEN length("app$dev.Reading"."at") = 23 AND "app$dev.Reading"."at" >= '1582-10-15' THEN '"' || replace("app$dev.Reading"."at", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("app$dev.Reading"."at") = 23 AND substr("app$dev.Reading"."at", 11, 1) = ' ' THEN "app$dev.Reading"."at" WHEN "app$dev.Reading"."at" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "app$dev.Reading"."at") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "app$dev.Reading"."at"), "app$dev.Reading"."at") END || '␃' END, 'null') || ',"value":' || COALESCE(CASE typeof("app$dev.Reading"."value") WHEN 'integer' THEN CAST("app$dev.Reading"."value" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.Reading"."value") < 9e999 THEN printf('%!.15g', "app$dev.Reading"."value") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"count":' || COALESCE(CASE typeof("app$dev.Reading"."count") WHEN 'integer' THEN CAST("app$dev.Reading"."count" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.Reading"."count") < 9e999 THEN printf('%!.15g', "app$dev.Reading"."count") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"isValid":' || COALESCE(CASE WHEN "app$dev.Reading"."isValid" IS NULL THEN NULL WHEN "app$dev.Reading"."isValid" THEN 'true' ELSE 'false' END, 'null') || ',"kind":' || COALESCE(CASE WHEN "app$dev.Reading"."kind" IN ('FIRST', 'SECOND') THEN '"' || "app$dev.Reading"."kind" || '"' WHEN "app$dev.Reading"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(CASE WHEN "app$dev.Reading"."extra" IS NOT NULL THEN '␂' || json_quote("app$dev.Reading"."extra") END, 'null') || '}') AS "j";
 
--- #9 insert Reading (id, count, note, made, changed)
+-- #7 insert Reading (id, count, note, made, changed)
 --   1 = id1 as ID
 --   2 = 4 as Int
 --   3 = "none" as String
 --   4 = now as DateTime
 --   5 = now as DateTime
 INSERT INTO "app$dev.Reading" ("id", "count", "note", "made", "changed")
-  VALUES (?, ?, ?, ?, ?);
+  VALUES (?, ?, ?, ?, ?)
+  RETURNING "app$dev.Reading"."id" AS "id", ('{"at":' || COALESCE(CASE WHEN length("app$dev.Reading"."at") = 23 AND "app$dev.Reading"."at" >= '1582-10-15' THEN '"' || replace("app$dev.Reading"."at", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("app$dev.Reading"."at") = 23 AND substr("app$dev.Reading"."at", 11, 1) = ' ' THEN "app$dev.Reading"."at" WHEN "app$dev.Reading"."at" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "app$dev.Reading"."at") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "app$dev.Reading"."at"), "app$dev.Reading"."at") END || '␃' END, 'null') || ',"value":' || COALESCE(CASE typeof("app$dev.Reading"."value") WHEN 'integer' THEN CAST("app$dev.Reading"."value" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.Reading"."value") < 9e999 THEN printf('%!.15g', "app$dev.Reading"."value") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"count":' || COALESCE(CASE typeof("app$dev.Reading"."count") WHEN 'integer' THEN CAST("app$dev.Reading"."count" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.Reading"."count") < 9e999 THEN printf('%!.15g', "app$dev.Reading"."count") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"isValid":' || COALESCE(CASE WHEN "app$dev.Reading"."isValid" IS NULL THEN NULL WHEN "app$dev.Reading"."isValid" THEN 'true' ELSE 'false' END, 'null') || ',"kind":' || COALESCE(CASE WHEN "app$dev.Reading"."kind" IN ('FIRST', 'SECOND') THEN '"' || "app$dev.Reading"."kind" || '"' WHEN "app$dev.Reading"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(CASE WHEN "app$dev.Reading"."extra" IS NOT NULL THEN '␂' || json_quote("app$dev.Reading"."extra") END, 'null') || '}') AS "j";
 
--- #10 select Reading
+-- #8 select Reading
 --   1 = result as ID
 SELECT ('{"at":' || COALESCE(CASE WHEN length("t1"."at") = 23 AND "t1"."at" >= '1582-10-15' THEN '"' || replace("t1"."at", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("t1"."at") = 23 AND substr("t1"."at", 11, 1) = ' ' THEN "t1"."at" WHEN "t1"."at" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "t1"."at") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "t1"."at"), "t1"."at") END || '␃' END, 'null') || ',"value":' || COALESCE(CASE typeof("t1"."value") WHEN 'integer' THEN CAST("t1"."value" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."value") < 9e999 THEN printf('%!.15g', "t1"."value") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"count":' || COALESCE(CASE typeof("t1"."count") WHEN 'integer' THEN CAST("t1"."count" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."count") < 9e999 THEN printf('%!.15g', "t1"."count") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"isValid":' || COALESCE(CASE WHEN "t1"."isValid" IS NULL THEN NULL WHEN "t1"."isValid" THEN 'true' ELSE 'false' END, 'null') || ',"kind":' || COALESCE(CASE WHEN "t1"."kind" IN ('FIRST', 'SECOND') THEN '"' || "t1"."kind" || '"' WHEN "t1"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(CASE WHEN "t1"."extra" IS NOT NULL THEN '␂' || json_quote("t1"."extra") END, 'null') || '}') AS "j"
   FROM "app$dev.Reading" AS "t1"
   WHERE "t1"."id" = ?;
 
--- #11 select Reading
---   1 = 9 as Int
-SELECT "t1"."id"
-  FROM "app$dev.Reading" AS "t1"
-  WHERE "t1"."count" = ?;
-
--- #12 select Reading
---   1 = node as ID
-SELECT "p"."id", "p"."id", "p"."at", "p"."value", "p"."count", "p"."isValid", "p"."kind", "p"."extra", "p"."note", "p"."made", "p"."changed"
-  FROM "app$dev.Reading" AS "p"
-  WHERE "p"."id" = ?;
-
--- #13 update Reading (value, changed)
+-- #9 update Reading (value, changed)
 --   1 = 2.5 as Float
 --   2 = now as DateTime
---   3 = node as ID
+--   3 = 9 as Int
 UPDATE "app$dev.Reading" AS "w"
   SET "value" = ?, "changed" = ?
-  WHERE "w"."id" = ?;
+  WHERE "w"."count" = ?
+  RETURNING "app$dev.Reading"."id" AS "id", ('{"at":' || COALESCE(CASE WHEN length("app$dev.Reading"."at") = 23 AND "app$dev.Reading"."at" >= '1582-10-15' THEN '"' || replace("app$dev.Reading"."at", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("app$dev.Reading"."at") = 23 AND substr("app$dev.Reading"."at", 11, 1) = ' ' THEN "app$dev.Reading"."at" WHEN "app$dev.Reading"."at" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "app$dev.Reading"."at") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "app$dev.Reading"."at"), "app$dev.Reading"."at") END || '␃' END, 'null') || ',"value":' || COALESCE(CASE typeof("app$dev.Reading"."value") WHEN 'integer' THEN CAST("app$dev.Reading"."value" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.Reading"."value") < 9e999 THEN printf('%!.15g', "app$dev.Reading"."value") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"count":' || COALESCE(CASE typeof("app$dev.Reading"."count") WHEN 'integer' THEN CAST("app$dev.Reading"."count" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.Reading"."count") < 9e999 THEN printf('%!.15g', "app$dev.Reading"."count") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"isValid":' || COALESCE(CASE WHEN "app$dev.Reading"."isValid" IS NULL THEN NULL WHEN "app$dev.Reading"."isValid" THEN 'true' ELSE 'false' END, 'null') || ',"kind":' || COALESCE(CASE WHEN "app$dev.Reading"."kind" IN ('FIRST', 'SECOND') THEN '"' || "app$dev.Reading"."kind" || '"' WHEN "app$dev.Reading"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(CASE WHEN "app$dev.Reading"."extra" IS NOT NULL THEN '␂' || json_quote("app$dev.Reading"."extra") END, 'null') || '}') AS "j";
 
--- #14 insert Reading (id, at, value, count, isValid, kind, extra, note, made, changed)
+-- #10 insert Reading (id, at, value, count, isValid, kind, extra, note, made, changed)
 --   1 = id1 as ID
 --   2 = "2024-05-06T07:08:09.123Z" as DateTime
 --   3 = 0.1 as Float
@@ -119,21 +98,22 @@ UPDATE "app$dev.Reading" AS "w"
 --   9 = now as DateTime
 --   10 = now as DateTime
 INSERT INTO "app$dev.Reading" ("id", "at", "value", "count", "isValid", "kind", "extra", "note", "made", "changed")
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  RETURNING "app$dev.Reading"."id" AS "id", ('{"at":' || COALESCE(CASE WHEN length("app$dev.Reading"."at") = 23 AND "app$dev.Reading"."at" >= '1582-10-15' THEN '"' || replace("app$dev.Reading"."at", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("app$dev.Reading"."at") = 23 AND substr("app$dev.Reading"."at", 11, 1) = ' ' THEN "app$dev.Reading"."at" WHEN "app$dev.Reading"."at" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "app$dev.Reading"."at") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "app$dev.Reading"."at"), "app$dev.Reading"."at") END || '␃' END, 'null') || ',"value":' || COALESCE(CASE typeof("app$dev.Reading"."value") WHEN 'integer' THEN CAST("app$dev.Reading"."value" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.Reading"."value") < 9e999 THEN printf('%!.15g', "app$dev.Reading"."value") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"count":' || COALESCE(CASE typeof("app$dev.Reading"."count") WHEN 'integer' THEN CAST("app$dev.Reading"."count" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.Reading"."count") < 9e999 THEN printf('%!.15g', "app$dev.Reading"."count") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"isValid":' || COALESCE(CASE WHEN "app$dev.Reading"."isValid" IS NULL THEN NULL WHEN "app$dev.Reading"."isValid" THEN 'true' ELSE 'false' END, 'null') || ',"kind":' || COALESCE(CASE WHEN "app$dev.Reading"."kind" IN ('FIRST', 'SECOND') THEN '"' || "app$dev.Reading"."kind" || '"' WHEN "app$dev.Reading"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(CASE WHEN "app$dev.Reading"."extra" IS NOT NULL THEN '␂' || json_quote("app$dev.Reading"."extra") END, 'null') || '}') AS "j";
 
--- #15 select Reading
+-- #11 select Reading
 --   1 = result as ID
 SELECT ('{"at":' || COALESCE(CASE WHEN length("t1"."at") = 23 AND "t1"."at" >= '1582-10-15' THEN '"' || replace("t1"."at", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("t1"."at") = 23 AND substr("t1"."at", 11, 1) = ' ' THEN "t1"."at" WHEN "t1"."at" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "t1"."at") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "t1"."at"), "t1"."at") END || '␃' END, 'null') || ',"value":' || COALESCE(CASE typeof("t1"."value") WHEN 'integer' THEN CAST("t1"."value" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."value") < 9e999 THEN printf('%!.15g', "t1"."value") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"count":' || COALESCE(CASE typeof("t1"."count") WHEN 'integer' THEN CAST("t1"."count" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."count") < 9e999 THEN printf('%!.15g', "t1"."count") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"isValid":' || COALESCE(CASE WHEN "t1"."isValid" IS NULL THEN NULL WHEN "t1"."isValid" THEN 'true' ELSE 'false' END, 'null') || ',"kind":' || COALESCE(CASE WHEN "t1"."kind" IN ('FIRST', 'SECOND') THEN '"' || "t1"."kind" || '"' WHEN "t1"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(CASE WHEN "t1"."extra" IS NOT NULL THEN '␂' || json_quote("t1"."extra") END, 'null') || '}') AS "j"
   FROM "app$dev.Reading" AS "t1"
   WHERE "t1"."id" = ?;
 
--- #16 select Reading
+-- #12 select Reading
 --   1 = 9 as Int
 SELECT "p"."id", "p"."id", "p"."at", "p"."value", "p"."count", "p"."isValid", "p"."kind", "p"."extra", "p"."note", "p"."made", "p"."changed"
   FROM "app$dev.Reading" AS "p"
   WHERE "p"."count" = ?;
 
--- #17 update Reading (at, value, isValid, extra, changed)
+-- #13 update Reading (at, value, isValid, extra, changed)
 --   1 = "2025-01-01T00:00:00.001Z" as DateTime
 --   2 = 100000000000000000000 as Float
 --   3 = null as Boolean
@@ -145,10 +125,10 @@ UPDATE "app$dev.Reading" AS "w"
   WHERE "w"."count" = ?
   RETURNING "app$dev.Reading"."id" AS "id", ('{"at":' || COALESCE(CASE WHEN length("app$dev.Reading"."at") = 23 AND "app$dev.Reading"."at" >= '1582-10-15' THEN '"' || replace("app$dev.Reading"."at", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("app$dev.Reading"."at") = 23 AND substr("app$dev.Reading"."at", 11, 1) = ' ' THEN "app$dev.Reading"."at" WHEN "app$dev.Reading"."at" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "app$dev.Reading"."at") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "app$dev.Reading"."at"), "app$dev.Reading"."at") END || '␃' END, 'null') || ',"value":' || COALESCE(CASE typeof("app$dev.Reading"."value") WHEN 'integer' THEN CAST("app$dev.Reading"."value" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.Reading"."value") < 9e999 THEN printf('%!.15g', "app$dev.Reading"."value") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"count":' || COALESCE(CASE typeof("app$dev.Reading"."count") WHEN 'integer' THEN CAST("app$dev.Reading"."count" AS TEXT) WHEN 'real' THEN CASE WHEN abs("app$dev.Reading"."count") < 9e999 THEN printf('%!.15g', "app$dev.Reading"."count") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"isValid":' || COALESCE(CASE WHEN "app$dev.Reading"."isValid" IS NULL THEN NULL WHEN "app$dev.Reading"."isValid" THEN 'true' ELSE 'false' END, 'null') || ',"kind":' || COALESCE(CASE WHEN "app$dev.Reading"."kind" IN ('FIRST', 'SECOND') THEN '"' || "app$dev.Reading"."kind" || '"' WHEN "app$dev.Reading"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(CASE WHEN "app$dev.Reading"."extra" IS NOT NULL THEN '␂' || json_quote("app$dev.Reading"."extra") END, 'null') || ',"changed":' || COALESCE(CASE WHEN length("app$dev.Reading"."changed") = 23 AND "app$dev.Reading"."changed" >= '1582-10-15' THEN '"' || replace("app$dev.Reading"."changed", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("app$dev.Reading"."changed") = 23 AND substr("app$dev.Reading"."changed", 11, 1) = ' ' THEN "app$dev.Reading"."changed" WHEN "app$dev.Reading"."changed" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "app$dev.Reading"."changed") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "app$dev.Reading"."changed"), "app$dev.Reading"."changed") END || '␃' END, '␁n') || '}') AS "j";
 
--- #18 select Reading
+-- #14 select Reading
 --   1 = result as ID
 SELECT ('{"at":' || COALESCE(CASE WHEN length("t1"."at") = 23 AND "t1"."at" >= '1582-10-15' THEN '"' || replace("t1"."at", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("t1"."at") = 23 AND substr("t1"."at", 11, 1) = ' ' THEN "t1"."at" WHEN "t1"."at" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "t1"."at") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "t1"."at"), "t1"."at") END || '␃' END, 'null') || ',"value":' || COALESCE(CASE typeof("t1"."value") WHEN 'integer' THEN CAST("t1"."value" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."value") < 9e999 THEN printf('%!.15g', "t1"."value") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, 'null') || ',"count":' || COALESCE(CASE typeof("t1"."count") WHEN 'integer' THEN CAST("t1"."count" AS TEXT) WHEN 'real' THEN CASE WHEN abs("t1"."count") < 9e999 THEN printf('%!.15g', "t1"."count") ELSE '␁u' END WHEN 'null' THEN NULL ELSE '␁u' END, '␁n') || ',"isValid":' || COALESCE(CASE WHEN "t1"."isValid" IS NULL THEN NULL WHEN "t1"."isValid" THEN 'true' ELSE 'false' END, 'null') || ',"kind":' || COALESCE(CASE WHEN "t1"."kind" IN ('FIRST', 'SECOND') THEN '"' || "t1"."kind" || '"' WHEN "t1"."kind" IS NOT NULL THEN '␁u' END, 'null') || ',"extra":' || COALESCE(CASE WHEN "t1"."extra" IS NOT NULL THEN '␂' || json_quote("t1"."extra") END, 'null') || ',"changed":' || COALESCE(CASE WHEN length("t1"."changed") = 23 AND "t1"."changed" >= '1582-10-15' THEN '"' || replace("t1"."changed", ' ', 'T') || 'Z"' ELSE '␃' || CASE WHEN length("t1"."changed") = 23 AND substr("t1"."changed", 11, 1) = ' ' THEN "t1"."changed" WHEN "t1"."changed" GLOB '??:??*' THEN strftime('1970-01-01 %H:%M:%f', "t1"."changed") ELSE COALESCE(strftime('%Y-%m-%d %H:%M:%f', "t1"."changed"), "t1"."changed") END || '␃' END, '␁n') || '}') AS "j"
   FROM "app$dev.Reading" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #1 #3 #4 #5 #6 #8 #10 #6 #14 #10 #17 (11 statements)
+-- sent: #1 #3 #4 #5 #6 #9 #10 #13 (8 statements)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IndexNaming } from '../../tree/index-naming.js'
 import type { TableReference } from '../../tree/tree.js'
-import { ownIndexName } from './own-index-name.js'
+import { ownIndexName } from '../../storage/own-index-name.js'
 import type { CatalogState } from './catalog-state.js'
 
 /** Names that nothing has: the usual one, else it with a suffix. */
