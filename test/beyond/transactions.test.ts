@@ -187,42 +187,6 @@ eachDatabase('several writes in one transaction', (database) => {
     expect(await service.data(everything)).toEqual(afterSeed)
   })
 
-  test.each([
-    ['(timeout: -1)', {}, 'The timeout of a transaction is at least 1 ms, this one is -1.'],
-    ['(timeout: 0)', {}, 'The timeout of a transaction is at least 1 ms, this one is 0.'],
-    ['(timeout: $ms)', { ms: -5 }, 'The timeout of a transaction is at least 1 ms, this one is -5.'],
-    ['(timeout: "9")', {}, 'Int value expected'],
-    ['(timeout: 1.5)', {}, 'Int value expected'],
-    ['(isolation: CHAOS)', {}, "Enum value 'CHAOS' is undefined in enum type 'Isolation'"],
-    ['(isolation: $level)', { level: 'CHAOS' }, "Enum value 'CHAOS' is undefined in enum type 'Isolation'"],
-    ['(level: SERIALIZABLE)', {}, "Unknown argument 'level' on directive 'transaction'"],
-  ])('with %s and %o are refused before they begin', async (given, variables, message) => {
-    await service.data(seed)
-    const declared = given.includes('$ms') ? '($ms: Int)' : given.includes('$level') ? '($level: Isolation)' : ''
-    for (const text of [
-      `mutation ${declared} @transaction${given} { createAccount(data: {name: "t", sum: 1}) { id } }`,
-      `query ${declared} @transaction${given} { accounts { id } }`,
-    ]) {
-      const { data, errors } = await service.query(text, variables)
-      expect([data, errors?.length]).toEqual([null, 1])
-      expect(errors?.[0]?.message).toContain(message)
-    }
-    expect(await service.data(everything)).toEqual(afterSeed)
-  })
-
-  test('take null arguments as if they were not there', async () => {
-    await service.data(seed)
-    expect(
-      await told(
-        'mutation ($ms: Int, $level: Isolation) @transaction(timeout: $ms, isolation: $level) { a: __typename }',
-        {
-          ms: null,
-          level: null,
-        },
-      ),
-    ).toEqual({ data: { a: 'Mutation' }, errors: undefined })
-  })
-
   test('do not end their transaction in a text of their own', async () => {
     expect(await told('mutation @transaction { executeRaw(query: "COMMIT") }')).toEqual({
       data: null,
