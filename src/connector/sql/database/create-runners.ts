@@ -54,10 +54,10 @@ export function createRunners(dialect: Dialect, observer: StatementObserver): Cr
     }
     return {
       // most statements go this way: it waits once
-      async run(query, bindings) {
+      async run(query, bindings, isOnce) {
         const values = valuesOf(query, bindings)
         const { name, bytes } = prepared.of(query)
-        const sent = { text: query.text, values, name, bytes, signal: bindings.signal }
+        const sent = { text: query.text, values, name, bytes, signal: bindings.signal, isOnce }
         const startedAt = observer.now()
         let result: DriverResult
         try {

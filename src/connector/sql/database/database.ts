@@ -18,7 +18,8 @@ export interface QueryResult {
 
 /** Runs statements: on the shared connections, or inside one transaction. Throws `DatabaseError`. */
 export interface SqlRunner {
-  run(query: SqlQuery, bindings: Bindings): Promise<QueryResult>
+  /** `isOnce`: the statement was made for this run. */
+  run(query: SqlQuery, bindings: Bindings, isOnce?: boolean): Promise<QueryResult>
   /** Renders and runs a statement that is not worth keeping. */
   runStatement(statement: Statement, bindings?: Bindings): Promise<QueryResult>
   /** Runs ready text (DDL, catalogue queries); values are given to the driver as they are, rows come back as text or driver values. */

@@ -1,4 +1,4 @@
-import type { QueryResult } from '../database/database.js'
+import type { QueryResult, SqlRunner } from '../database/database.js'
 import type { ScalarValue } from '../../../model/scalar.js'
 import { readValue } from '../../../model/value.js'
 import type { ChangeTemplate, ProblemTemplate, Step } from '../plan/write/write-plan.js'
@@ -45,7 +45,7 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       return step.chunkedList === undefined ? startStatement(step, run) : settled(run, () => runInParts(step, run))
     case 'read':
       return send(step.select, run, step.into, ({ rows }) => {
-        bound.set(step.into, step.take === 'all' ? rows.map((row) => row[0]) : (rows[0]?.[0] ?? null))
+        bound.set(step.into, takenOf(rows, step.take))
       })
     case 'find-by-unique':
       return send(step.select, run, step.into, ({ rows: [ids = []] }) => {
@@ -132,6 +132,11 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
   }
 }
 
+function takenOf(rows: QueryResult['rows'], take: Extract<Step, { kind: 'read' }>['take']): unknown {
+  if (take === 'rows') return rows
+  return take === 'all' ? rows.map((row) => row[0]) : (rows[0]?.[0] ?? null)
+}
+
 async function runInParts(step: RunStep, run: WriteRun): Promise<void> {
   for (const bindings of idParts(step.chunkedList, run.bindings)) await runStatement(step, { ...run, bindings })
 }
@@ -139,8 +144,14 @@ async function runInParts(step: RunStep, run: WriteRun): Promise<void> {
 async function runRest({ given, planFor }: Extract<Step, { kind: 'plan-rest' }>, run: WriteRun): Promise<void> {
   const { newIds, steps } = planFor(readValue(given, run.bindings) as readonly unknown[])
   for (const { name, kind } of newIds) run.bound.set(name, makeId(kind, run))
-  await runSteps(steps, run)
+  await runSteps(steps, { ...run, runner: onceOn(run.runner) })
 }
+
+/** Sends statements that were made for this run. */
+const onceOn = (runner: SqlRunner): SqlRunner => ({
+  ...runner,
+  run: (query, bindings) => runner.run(query, bindings, true),
+})
 
 async function insertMissing(
   { statement, type, present }: Extract<Step, { kind: 'insert-missing' }>,

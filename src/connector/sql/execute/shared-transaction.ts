@@ -107,7 +107,7 @@ function createDeadline(timeoutMs: number, clock: () => number) {
       return Promise.race([work, over])
     },
     guard: (runner: TransactionRunner): TransactionRunner => ({
-      run: (query, bindings) => inTime(() => runner.run(query, bindings)),
+      run: (query, bindings, isOnce) => inTime(() => runner.run(query, bindings, isOnce)),
       runStatement: (statement, bindings) => inTime(() => runner.runStatement(statement, bindings)),
       runText: (text, values) => inTime(() => runner.runText(text, values)),
       runRaw: (call) => inTime(() => runner.runRaw(call)),

@@ -4,12 +4,12 @@ import { mysqlError } from './errors.js'
 import { isSqlText } from '../shared/sql-text.js'
 
 /**
- * Sends a statement on a connection, which takes them in order. One with a name stays prepared there, unless a list is
- * among its values: the driver writes lists into the text.
+ * Sends a statement on a connection, which takes them in order. One with a name stays prepared there, unless it is made
+ * for one run, or a list is among its values: the driver writes lists into the text.
  */
 export function sendStatement(
   connection: Connection,
-  { text, values, name, bytes }: DriverQuery,
+  { text, values, name, isOnce, bytes }: DriverQuery,
 ): Promise<DriverResult> {
   return new Promise((resolve, reject) => {
     const settle = (error: QueryError | null, result: unknown, fields: FieldPacket[] | undefined): void => {
@@ -17,7 +17,7 @@ export function sendStatement(
       else reject(mysqlError(error))
     }
     const sendText = (): void => void connection.query(text, values as unknown[], settle)
-    if (name === undefined || values.some((value) => Array.isArray(value) || isSqlText(value))) sendText()
+    if (name === undefined || isOnce === true || values.some((value) => Array.isArray(value) || isSqlText(value))) sendText()
     else
       connection.execute(text, values as ExecuteValues, (error, result: unknown, fields) => {
         if (error?.errno !== needsPreparation) {

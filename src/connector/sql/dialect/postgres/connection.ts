@@ -53,8 +53,10 @@ interface DriverInternals {
 }
 
 /** Sends a statement; it does not wait for those before it on the same connection. */
-export function runOn(connection: Connection, { text, values, name, signal }: DriverQuery): Promise<DriverResult> {
+export function runOn(connection: Connection, query: DriverQuery): Promise<DriverResult> {
   const { client, names } = connection
+  const { text, values, signal } = query
+  const name = query.isOnce === true ? undefined : query.name
   if (name !== undefined) {
     const outdated = names.use(name)
     if (outdated !== undefined && connection.outdated !== undefined) connection.outdated.push(outdated)

@@ -3,7 +3,8 @@ import type { ScalarValue } from '../../../../model/scalar.js'
 import type { UniqueSelector, WriteData } from '../../../../operation/write.js'
 import type { RowLock } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
-import { createFinder, idBy, listOf } from './lookup.js'
+import { lookUpMany } from './look-up-many.js'
+import { listOf } from './lookup.js'
 import { planRest } from './rest.js'
 import { keyText, uniqueKeysOf } from './unique-keys.js'
 import type { WriteContext } from './write-context.js'
@@ -32,19 +33,24 @@ export function planByChoice(
   // another client may make the same nodes meanwhile
   context.traits.hasUpsert = true
   if (items.length > 1) context.traits.isReordered = true
-  const finder = createFinder(context)
-  const found = items.map(({ where }) => finder.findOptional((read) => idBy(type, where, read.freshAlias(), { lock })))
+  const lookups = lookUpMany(
+    type,
+    items.map(({ where }) => where),
+    { context, lock },
+  )
   const keys = uniqueKeysOf(
     type,
     items.map(({ create }) => ({ data: create })),
   )
   const given = [
-    listOf(found),
+    lookups.found,
     listOf(items.map(({ where }) => where.value)),
     ...keys.map(({ selectors }) => listOf(selectors.map((selector) => selector?.value ?? constant(null)))),
   ]
   const rest = planRest(given, context, (values, own) => {
-    const [ids = [], wheres = [], ...made] = values as readonly (readonly unknown[])[]
+    const [found = [], wheres = [], ...made] = values as readonly (readonly unknown[])[]
+    const ids = lookups.idsOf(found, wheres)
+    if (ids === undefined) return [{ kind: 'exact-order' }]
     const madeBy = new Map<string, number>()
     const choices = items.map(({ where }, index): Choice => {
       const id = ids[index]
@@ -59,7 +65,7 @@ export function planByChoice(
     })
     return plan(choices, own)
   })
-  return [...finder.steps(), rest]
+  return [...lookups.steps, rest]
 }
 
 /** Places of the items that are made. */

@@ -74,8 +74,8 @@ export type Step =
       /** The name of a list that may be longer than a statement takes: it is run for one part after the other. */
       readonly chunkedList?: string
     }
-  /** Keeps the first column: of all rows as a list, or of the first row. */
-  | { readonly kind: 'read'; readonly select: Select; readonly into: string; readonly take: 'all' | 'first' }
+  /** Keeps the first column of all rows as a list, or of the first row; or each row as a list of its columns. */
+  | { readonly kind: 'read'; readonly select: Select; readonly into: string; readonly take: 'all' | 'first' | 'rows' }
   /** Keeps the columns of the only row as a list: ids found by unique selectors. The first null with a problem at its place is told. */
   | {
       readonly kind: 'find-by-unique'
