@@ -17,7 +17,8 @@ export function sendStatement(
       else reject(mysqlError(error))
     }
     const sendText = (): void => void connection.query(text, values as unknown[], settle)
-    if (name === undefined || isOnce === true || values.some((value) => Array.isArray(value) || isSqlText(value))) sendText()
+    if (name === undefined || isOnce === true || values.some((value) => Array.isArray(value) || isSqlText(value)))
+      sendText()
     else
       connection.execute(text, values as ExecuteValues, (error, result: unknown, fields) => {
         if (error?.errno !== needsPreparation) {
