@@ -40,7 +40,7 @@ export function lookUpMany(
   return { steps: finder.steps(), found: listOf(ids), idsOf: (found) => found }
 }
 
-/** `SELECT t1.id, t1.email FROM User AS t1 WHERE t1.email IN (?)` */
+/** `SELECT t1.id … FROM User AS t1 WHERE t1.email IN (?)` */
 function lookUpByList(
   type: TypeStorage,
   field: string,
