@@ -44,11 +44,17 @@ interface Place {
   next: number
 }
 
+const none: readonly ASTNode[] = []
+
 /** Nodes below one, in the order of the text. */
 function nodesBelow(node: ASTNode): readonly ASTNode[] {
+  // half of all nodes: a name, which has nothing below it
+  if (node.kind === 'Name') return none
   const found: ASTNode[] = []
-  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
-    if (key === 'loc' || typeof value !== 'object' || value === null) continue
+  const parts = node as unknown as Readonly<Record<string, unknown>>
+  for (const key of Object.keys(parts)) {
+    const value = parts[key]
+    if (typeof value !== 'object' || value === null || key === 'loc') continue
     if (Array.isArray(value)) for (const one of value) found.push(one as ASTNode)
     else found.push(value as ASTNode)
   }
