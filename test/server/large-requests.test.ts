@@ -174,7 +174,8 @@ eachDatabase(
       return { sent, reply }
     }
 
-    test.each(largeRequests)('$name: a small read that comes later is answered before', async (large) => {
+    // some are done in less time than this process may take to send a read on a busy machine
+    test.each(largeRequests)('$name: a small read that comes later is answered before', { retry: 2 }, async (large) => {
       // of the first one all is compiled
       await service.data('{ tags(first: 1) { id } }')
       const order: string[] = []
