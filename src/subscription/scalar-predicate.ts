@@ -204,14 +204,15 @@ function fieldComparison(
   { type, capabilities }: PredicateContext,
   fields: Set<string>,
 ): Test | undefined {
-  const forms = [field, other].map((name) => {
-    const scalar = singleScalar(type, name)?.scalar
+  const scalars = [field, other].map((name) => singleScalar(type, name)?.scalar)
+  const [left, right] = scalars.map((scalar) => {
     const isServed =
       scalar !== undefined && (operator === 'equals' || operator === 'not' || scalarFacts[scalar].isOrdered)
     return isServed ? equalityOf(scalar, capabilities) : undefined
   })
-  const [left, right] = forms
   if (left === undefined || right === undefined) return undefined
+  // the forms of other kinds are in units of their own
+  if (left !== right && !(scalars.includes('Int') && scalars.includes('BigInt'))) return undefined
   fields.add(field)
   fields.add(other)
   const compare = orders[operator]

@@ -145,9 +145,7 @@ const scalarFieldEnum = (type: ModelType, registry: TypeRegistry): GraphQLEnumTy
   )
 
 /** Numbers compare with numbers, texts with ids; values of an enum with each other. */
-function comparesAs({ scalar, scale, enumName }: ScalarField): string {
-  // decimals of different scales are kept in different units on SQLite
-  if (scalar === 'Decimal') return `Decimal ${String(scale)}`
+function comparesAs({ scalar, enumName }: ScalarField): string {
   if (scalarFacts[scalar].number !== undefined) return 'number'
   if (scalar === 'String' || scalar === 'ID') return 'text'
   return enumName === undefined ? scalar : `enum ${enumName}`

@@ -223,9 +223,12 @@ class Renderer implements ListRenderer {
     param: (param) => this.param(param),
   }
 
-  private compared(operand: Expression): string {
-    const text = operand.kind === 'param' ? this.param({ ...operand, use: 'compared' }) : this.expression(operand)
-    return operand.kind === 'column' ? (this.style.comparable?.(text, operand.scalar) ?? text) : text
+  private compared(operand: Expression, other?: Expression): string {
+    if (operand.kind === 'param') return this.param({ ...operand, use: 'compared' })
+    const text = this.expression(operand)
+    if (operand.kind !== 'column') return text
+    const comparable = this.style.comparable?.(text, operand.scalar) ?? text
+    return other?.kind === 'column' ? (this.style.inOneUnit?.(comparable, operand, other) ?? comparable) : comparable
   }
 
   private nested(render: () => string): string {
@@ -246,7 +249,7 @@ class Renderer implements ListRenderer {
       case 'compare':
         return (
           searchText([expression.left, expression.operator, expression.right], this.style, this.values) ??
-          `${this.compared(expression.left)} ${expression.operator} ${this.compared(expression.right)}`
+          `${this.compared(expression.left, expression.right)} ${expression.operator} ${this.compared(expression.right, expression.left)}`
         )
       case 'is-null':
         return `${this.expression(expression.operand)} IS ${expression.negated ? 'NOT ' : ''}NULL`

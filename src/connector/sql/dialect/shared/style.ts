@@ -1,6 +1,6 @@
 import type { ColumnForm } from '../../tree/column-form.js'
 import type { RowCounts } from '../../tree/row-count.js'
-import type { ScalarType } from '../../../../model/scalar.js'
+import type { ScalarType, SizedScalar } from '../../../../model/scalar.js'
 import type {
   AggregateCall,
   Arithmetic,
@@ -52,6 +52,8 @@ export interface Style {
   maxSemiJoins?: number
   /** A column as it is compared, where values of its type may stand in several forms. */
   comparable?(operand: string, scalar: ScalarType): string
+  /** A column as it is compared with another one, where numbers of their types are kept in different units. */
+  inOneUnit?(operand: string, own: SizedScalar, other: SizedScalar): string
   /**
    * A comparison with a value of a user, or a list of them, where columns that others made compare in ways of their own.
    * `column` and `param` give their text, a parameter for each call; undefined: as usual.

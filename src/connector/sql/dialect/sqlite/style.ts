@@ -4,6 +4,7 @@ import { chunksOf } from '../../../../util/chunks-of.js'
 import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import { decimalArithmetic } from './decimal-arithmetic.js'
+import { inOneUnit } from './one-unit.js'
 import { outOfRangeCall } from './out-of-range.js'
 import { sqliteAggregate, sqliteTruncate } from './aggregate.js'
 import { sqliteJsonCondition } from './json-condition.js'
@@ -58,6 +59,7 @@ export const sqliteStyle: Style = {
   semiJoinNesting: 3,
   unionPart: (select) => `SELECT * FROM (${select})`,
   comparable: (operand, scalar) => (scalar === 'DateTime' ? canonicalTime(operand) : operand),
+  inOneUnit,
   inList: (operand, list, negated, ignoresCase, scalar) => {
     const value = scalar === 'Bytes' ? 'unhex(value)' : ignoresCase ? 'lower(value)' : 'value'
     return `${operand} ${negated ? 'NOT IN' : 'IN'} (SELECT ${value} FROM json_each(${list}))`
