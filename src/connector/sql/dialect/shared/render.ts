@@ -24,7 +24,7 @@ import { jsonText, type JsonTools } from './json-text.js'
 import { keepsTexts } from './keeps-texts.js'
 import { literalText } from './literal-text.js'
 import type { ListRenderer, Style } from './style.js'
-import { caseText, inListText, likeText, searchText, type ValueRenderer } from './text-conditions.js'
+import { caseText, compareText, inListText, likeText, type ValueRenderer } from './text-conditions.js'
 import { resultColumns } from './result-columns.js'
 import { memberColumn, memberOf, semiJoinedRows, semiJoins, type Related } from './semi-joins.js'
 
@@ -223,12 +223,9 @@ class Renderer implements ListRenderer {
     param: (param) => this.param(param),
   }
 
-  private compared(operand: Expression, other?: Expression): string {
-    if (operand.kind === 'param') return this.param({ ...operand, use: 'compared' })
-    const text = this.expression(operand)
-    if (operand.kind !== 'column') return text
-    const comparable = this.style.comparable?.(text, operand.scalar) ?? text
-    return other?.kind === 'column' ? (this.style.inOneUnit?.(comparable, operand, other) ?? comparable) : comparable
+  private compared(operand: Expression): string {
+    const text = operand.kind === 'param' ? this.param({ ...operand, use: 'compared' }) : this.expression(operand)
+    return operand.kind === 'column' ? (this.style.comparable?.(text, operand.scalar) ?? text) : text
   }
 
   private nested(render: () => string): string {
@@ -247,10 +244,7 @@ class Renderer implements ListRenderer {
       case 'literal':
         return literalText(expression.value, this.style)
       case 'compare':
-        return (
-          searchText([expression.left, expression.operator, expression.right], this.style, this.values) ??
-          `${this.compared(expression.left, expression.right)} ${expression.operator} ${this.compared(expression.right, expression.left)}`
-        )
+        return compareText(expression, this.style, this.values)
       case 'is-null':
         return `${this.expression(expression.operand)} IS ${expression.negated ? 'NOT ' : ''}NULL`
       case 'in-list':

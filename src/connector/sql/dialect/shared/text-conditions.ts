@@ -9,8 +9,26 @@ export interface ValueRenderer {
   param(param: Param): string
 }
 
+/** `t."hull" < t."tonnage"` */
+export function compareText(
+  { left, operator, right }: Extract<Expression, { kind: 'compare' }>,
+  style: Style,
+  render: ValueRenderer,
+): string {
+  const compared = (operand: Expression, other: Expression): string => {
+    const text = render.compared(operand)
+    return operand.kind === 'column' && other.kind === 'column'
+      ? (style.inOneUnit?.(text, operand, other) ?? text)
+      : text
+  }
+  return (
+    searchText([left, operator, right], style, render) ??
+    `${compared(left, right)} ${operator} ${compared(right, left)}`
+  )
+}
+
 /** A comparison with a value of a user, where the database needs more than the comparison to say it. */
-export function searchText(
+function searchText(
   [left, operator, right]: readonly [Expression, Search['operator'], Expression],
   style: Style,
   render: ValueRenderer,
