@@ -63,39 +63,6 @@ eachDatabase('writes of many nodes', (database) => {
     })
   })
 
-  // empty lists at every place that takes one
-  test.each([
-    'createManyShips(data: [])',
-    'createManyShips(data: [], skipDuplicates: true)',
-    'createManyLogs(data: [], skipDuplicates: true)',
-    'upsertManyShips(data: [])',
-    'deleteManyShipsAndReturn(where: {code_in: []})',
-    'updateManyShipsAndReturn(where: {OR: []}, sort: [], data: {nr: 9})',
-  ])('%s writes nothing', async (field) => {
-    const { answer } = await service.data(`mutation { answer: ${field} { count nodes { id } } }`)
-    expect(answer).toEqual({ count: 0, nodes: [] })
-  })
-
-  test.each([
-    '{create: []}',
-    '{connect: []}',
-    '{connectOrCreate: []}',
-    '{createMany: {data: []}}',
-    '{createMany: {data: [], skipDuplicates: true}}',
-  ])('%s in a batch nests nothing', async (crew) => {
-    await reset()
-    const data = `{code: "void", crew: ${crew}}`
-    for (const field of [
-      `createManyShips(data: [${data}])`,
-      `createManyShips(data: [${data}, ${data}], skipDuplicates: true)`,
-      `upsertManyShips(data: [{where: {code: "void"}, create: ${data}, update: {crew: ${crew}}}])`,
-    ]) {
-      await service.data('mutation { deleteManyShips(where: {code: "void"}) { count } }')
-      const { answer } = await service.data(`mutation { answer: ${field} { count nodes { code crew { nick } } } }`)
-      expect(answer).toEqual({ count: 1, nodes: [{ code: 'void', crew: [] }] })
-    }
-  })
-
   test('createMany with ids of the database', async () => {
     const create = `mutation { createManyLogs(data: [{text: "a"}, {text: "b"}, {text: "a"}], skipDuplicates: true) { count nodes { text } } }`
     expect(await service.data(create)).toEqual({ createManyLogs: { count: 2, nodes: [{ text: 'a' }, { text: 'b' }] } })
