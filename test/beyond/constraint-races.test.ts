@@ -63,4 +63,29 @@ eachDatabase('constraints that are deployed while others write', (database) => {
     }
     expect([...outcomes]).toContain('made')
   })
+
+  test('a deploy that all rows satisfy goes through beside writers, and they beside it', async () => {
+    const fields = (constraint: string): string =>
+      datamodel(`n: Int ${constraint} tags: [String] @scalarList(strategy: RELATION)`)
+    const service = await deployService(server, fields(''))
+    for (const max of [9, 5]) {
+      let isDeployed = false
+      const answers: { readonly errors?: unknown }[] = []
+      const write = async (): Promise<void> => {
+        do answers.push(await service.query('mutation { createShip(data: {n: 3, tags: {set: ["a"]}}) { id n tags } }'))
+        while (!isDeployed)
+      }
+      const writing = Promise.all([write(), write(), write(), write()])
+      await pause(20)
+      const deploying = service.deploy(fields(`@constraint(max: ${String(max)})`)).finally(() => (isDeployed = true))
+      const [deployed] = await Promise.all([deploying, writing])
+      expect(deployed).toMatchObject({ errors: [], migration: { status: 'SUCCESS' } })
+      expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
+      const late = await service.query(`mutation { createShip(data: {n: ${String(max + 1)}}) { id } }`)
+      expect(late.errors).toMatchObject([{ code: 3103 }])
+      const { all } = await service.data('{ all: shipsAggregate { count } }')
+      expect(all).toEqual({ count: answers.length })
+      await service.data('mutation { deleteManyShips { count } }')
+    }
+  })
 })
