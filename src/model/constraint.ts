@@ -1,4 +1,5 @@
 import { linearPattern, type TextTest } from '../util/linear-pattern.js'
+import { remember } from '../util/remember.js'
 import { textForms } from './beyond-scalar.js'
 import type { ScalarType } from './scalar.js'
 
@@ -79,20 +80,12 @@ function holds(value: unknown, rule: ConstraintRule): boolean {
 /** In code points. */
 const lengthOf = (text: string): number => text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)
 
-const tests = new Map<string, TextTest>()
-const mostTests = 1000
-
 /** Matchers are made once for each pattern that datamodels have. */
-function testOf(pattern: string): TextTest {
-  const known = tests.get(pattern)
-  if (known) return known
+const testOf = remember((pattern): TextTest => {
   const made = linearPattern(pattern)
   // a datamodel with such a pattern is not deployed
-  const test = typeof made === 'function' ? made : () => true
-  if (tests.size >= mostTests) tests.clear()
-  tests.set(pattern, test)
-  return test
-}
+  return typeof made === 'function' ? made : () => true
+}, 1000)
 
 /** Less than, equal to or greater than 0; decimals are compared by all of their digits. */
 export function compareNumbers(value: unknown, bound: string): number {

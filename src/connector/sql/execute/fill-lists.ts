@@ -1,6 +1,7 @@
 import { invariant } from '../../../errors/internal-error.js'
 import type { ScalarValue } from '../../../model/scalar.js'
 import { constant, readValue, type Value } from '../../../model/value.js'
+import { rowsPerInsert } from '../plan/write/insert-rows.js'
 import type { Step } from '../plan/write/write-plan.js'
 import { column, constantParam, inList, itemParam, listParam, param, tableSource } from '../tree/build.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../storage/storage.js'
@@ -10,9 +11,6 @@ import { maxIdsPerStatement } from './id-parts.js'
 import { itemsOf } from './items-of.js'
 import { runStatement } from './run-statement.js'
 import type { WriteRun } from './write-run.js'
-
-/** Rows of one statement: more cost the process much at once and save the database little. */
-const maxRows = 2000
 
 /**
  * Writes items of lists of nodes, as many rows a statement as it takes.
@@ -31,9 +29,8 @@ export async function fillLists(step: Extract<Step, { kind: 'fill-lists' }>, run
     itemsIn(nodes).flatMap((node) => itemsIn(values).map((value, index) => ({ node, value, index }))),
   )
   const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
-  const perStatement = Math.min(maxRows, Math.floor(run.database.capabilities.maxParameters / columns.length))
   const { breathe } = beginWork()
-  for (const written of chunksOf(items, perStatement)) {
+  for (const written of chunksOf(items, rowsPerInsert(columns.length, run.database.capabilities))) {
     const rows = written.map(({ node, value, index }) => [
       param(constant(node), type.id.field.scalar),
       constantParam((ends.get(node) ?? 0) + (index + 1) * listPositionStep, 'Int'),

@@ -11,7 +11,7 @@ import { idColumn } from '../read/columns.js'
 import { typeRows } from '../read/type-rows.js'
 import { listOf } from './lookup.js'
 import type { RowChange } from './row-changes.js'
-import { checkedResults } from './scalar-values.js'
+import { checkedResults, type NewRow } from './scalar-values.js'
 import type { Step } from './write-plan.js'
 
 /**
@@ -46,13 +46,13 @@ export const brokenResultsOfAll = (type: TypeStorage, name: string, data: WriteD
 /** Numbers of new rows that the database has made, where it does not look after them itself. */
 export const brokenNumbers = (
   type: TypeStorage,
-  rows: readonly { readonly id: Value; readonly counted: ReadonlySet<string> }[],
+  rows: readonly { readonly id: Value; readonly values: NewRow['values'] }[],
   { checksNumbers }: Pick<Capabilities, 'checksNumbers'>,
 ): readonly Step[] =>
   checksNumbers
     ? []
     : type.checks.flatMap((check) => {
-        const own = rows.filter(({ counted }) => counted.has(check.column))
+        const own = rows.filter(({ values }) => values.get(check.column)?.kind === 'next-number')
         return chunksOf(own, maxRowsPerQuestion).flatMap((some) =>
           refuseResults(type, check, (key) => isOneOf(key, some)),
         )

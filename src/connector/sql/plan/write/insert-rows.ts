@@ -1,6 +1,8 @@
 import { bound, constant, type Value } from '../../../../model/value.js'
+import { chunksOf } from '../../../../util/chunks-of.js'
 import type { Slices } from '../../../../util/slices.js'
 import { param, returnedColumns } from '../../tree/build.js'
+import type { Capabilities } from '../../tree/capabilities.js'
 import type { Expression } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { brokenNumbers } from './broken-results.js'
@@ -15,8 +17,12 @@ export interface PlannedRow {
   readonly columns: ReadonlyMap<string, Expression>
 }
 
-/** Rows of one statement: more cost the process much at once and save the database little. */
-export const maxRowsPerInsert = 2000
+/** More of them cost the process much at once and save the database little. */
+const maxRowsPerInsert = 2000
+
+/** How many rows with so many columns one INSERT takes. */
+export const rowsPerInsert = (columns: number, { maxParameters }: Pick<Capabilities, 'maxParameters'>): number =>
+  Math.max(1, Math.min(maxRowsPerInsert, Math.floor(maxParameters / Math.max(1, columns))))
 
 /**
  * Writes new rows of one type: one insert unless there are very many.
@@ -29,14 +35,11 @@ export function* insertRows(
   context: WriteContext,
 ): Slices<PlannedCreates> {
   const names = [...new Set(rows.flatMap(({ row, columns }) => [...row.values.keys(), ...columns.keys()]))]
-  const mostRows = Math.floor(context.capabilities.maxParameters / Math.max(1, names.length))
-  const rowsPerStatement = Math.max(1, Math.min(mostRows, maxRowsPerInsert))
   const steps: Step[] = []
   const ids: Value[] = []
   const checks = rows.flatMap(({ row }) => row.checks)
   if (checks.length > 0) steps.push({ kind: 'check', checks })
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    const written = rows.slice(start, start + rowsPerStatement)
+  for (const written of chunksOf(rows, rowsPerInsert(names.length, context.capabilities))) {
     const isMadeByDatabase = written.some(({ row }) => row.id === undefined)
     const into = isMadeByDatabase ? context.freshName('made') : undefined
     const returning =
@@ -57,7 +60,7 @@ export function* insertRows(
   }
   const numbered = rows.map(({ row }, place) => ({
     id: ids[place] ?? constant(null),
-    counted: new Set([...row.values].flatMap(([name, { kind }]) => (kind === 'next-number' ? [name] : []))),
+    values: row.values,
   }))
   return { steps: [...steps, ...brokenNumbers(type, numbered, context.capabilities)], ids }
 }

@@ -5,6 +5,7 @@ import type { Capabilities } from '../../tree/capabilities.js'
 import type { Column, Expression } from '../../tree/tree.js'
 import { listColumns, listPositionStep, type ListTable, type TypeStorage } from '../../storage/storage.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
+import { rowsPerInsert } from './insert-rows.js'
 import type { Step } from './write-plan.js'
 
 /** Scalar lists of a node that is being written, by field name. */
@@ -130,7 +131,7 @@ function insertRows(
   type: TypeStorage,
   list: ListTable,
   owners: readonly ListOwner[],
-  { maxParameters }: Capabilities,
+  capabilities: Capabilities,
 ): readonly Step[] {
   const rows: Expression[][] = []
   const open: { readonly nodes: Value; readonly values: Value }[] = []
@@ -147,7 +148,7 @@ function insertRows(
   }
   const columns = [listColumns.nodeId, listColumns.position, listColumns.value]
   return [
-    ...chunksOf(rows, Math.floor(maxParameters / columns.length)).map((written): Step => ({
+    ...chunksOf(rows, rowsPerInsert(columns.length, capabilities)).map((written): Step => ({
       kind: 'run',
       type: type.type.name,
       statement: { kind: 'insert', table: list.table, columns, rows: written },

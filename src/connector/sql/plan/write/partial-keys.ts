@@ -1,4 +1,4 @@
-import { isCreatedAtField, isIdField, isUpdatedAtField } from '../../../../model/lookup.js'
+import { isIdField } from '../../../../model/lookup.js'
 import { fieldsOfCondition, type IndexCondition } from '../../../../model/index-condition.js'
 import { constant, type Value } from '../../../../model/value.js'
 import { column, literal, param } from '../../tree/build.js'
@@ -6,7 +6,7 @@ import { conditionOn } from '../../tree/row-condition.js'
 import type { Expression, Join, Select } from '../../tree/tree.js'
 import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import { fieldColumn, scalarColumnOf } from '../read/columns.js'
-import { nowValue } from './scalar-values.js'
+import { nowValue, timestampValue } from './scalar-values.js'
 import { selectorOf, type KeyedRow, type UniqueKey } from './unique-keys.js'
 
 /** A unique index over some rows alone, and what new rows have in the columns that its condition asks for. */
@@ -23,22 +23,27 @@ export const partialKeysOf = (type: TypeStorage, rows: readonly KeyedRow[]): rea
       const { condition, isUnique, name } = index.index
       if (condition === undefined || !isUnique) return []
       const columns = fieldsOfCondition(condition).map((field) => scalarColumnOf(type, field))
-      const tested = rows.map((row) => knownValues(columns, row))
+      const tested = rows.map((row) => knownValues(type, columns, row))
       const selectors = rows.map((row, place) => (tested[place] ? selectorOf(index, row, type) : undefined))
       return [{ name, condition, tested, selectors }]
     })
     .filter(({ selectors }) => selectors.some((selector) => selector !== undefined))
 
-function knownValues(columns: readonly ScalarColumn[], row: KeyedRow): ReadonlyMap<ScalarColumn, Value> | undefined {
+function knownValues(
+  type: TypeStorage,
+  columns: readonly ScalarColumn[],
+  row: KeyedRow,
+): ReadonlyMap<ScalarColumn, Value> | undefined {
   const known = columns.flatMap((one) => {
-    const value = knownValue(one, row)
+    const value = knownValue(type, one, row)
     return value ? [[one, value] as const] : []
   })
   return known.length < columns.length ? undefined : new Map(known)
 }
 
-function knownValue({ field }: ScalarColumn, { data }: KeyedRow): Value | undefined {
-  if (isCreatedAtField(field) || isUpdatedAtField(field)) return nowValue(field)
+function knownValue(type: TypeStorage, { field }: ScalarColumn, { data }: KeyedRow): Value | undefined {
+  const time = timestampValue(type, field)
+  if (time) return time
   const given = data.scalars.get(field.name)
   if (given !== undefined) return given
   if (isIdField(field)) return undefined

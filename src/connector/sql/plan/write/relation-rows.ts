@@ -21,7 +21,7 @@ import type { ReadContext } from '../read/read-context.js'
 import { everyRowIsNode, isNode, typeRows } from '../read/type-rows.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
 import { groupBy } from '../../../../util/group-by.js'
-import { maxRowsPerInsert } from './insert-rows.js'
+import { rowsPerInsert } from './insert-rows.js'
 import { listOf } from './lookup.js'
 import { nextVersion } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
@@ -303,13 +303,12 @@ export function connectRows(link: Link, pairs: readonly Pair[], context: WriteCo
     case 'table': {
       const { idColumn: pairId } = location
       const columns = [location.ownColumn, location.otherColumn, ...(pairId === undefined ? [] : [pairId])]
-      const mostRows = Math.floor(context.capabilities.maxParameters / columns.length)
       const rows = pairs.map(({ parent, child }) => [
         param(parent, parentScalar(link)),
         param(child, childScalar(link)),
         ...(pairId === undefined ? [] : [param(context.newId('cuid'), 'ID')]),
       ])
-      return chunksOf(rows, Math.min(mostRows, maxRowsPerInsert)).map((written) =>
+      return chunksOf(rows, rowsPerInsert(columns.length, context.capabilities)).map((written) =>
         step(link, { kind: 'insert', table: location.table, columns, rows: written, ignoreDuplicates: true }),
       )
     }

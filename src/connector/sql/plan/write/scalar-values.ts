@@ -61,12 +61,18 @@ function newValue(
     if (isWholeNumber(field.scalar)) return undefined
     return context.newId(field.scalar === 'UUID' ? 'uuid' : 'cuid')
   }
-  if (isCreatedAtField(field) || isUpdatedAtField(field))
-    return isMaintained(type, field.name) ? bound(nowBinding) : constant(null)
+  const time = timestampValue(type, field)
+  if (time) return time
   if (given !== undefined) return given
   if (field.defaultFunction !== undefined && field.defaultFunction !== 'AUTOINCREMENT')
     return madeValue(field, field.defaultFunction, context)
   return field.defaultValue === undefined ? undefined : constant(field.defaultValue)
+}
+
+/** What new rows have in a field with a timestamp directive, whatever is given; undefined for other fields. */
+export function timestampValue(type: TypeStorage, field: ScalarField): Value | undefined {
+  if (!isCreatedAtField(field) && !isUpdatedAtField(field)) return undefined
+  return isMaintained(type, field.name) ? bound(nowBinding) : constant(null)
 }
 
 /** The time of the write, as a field has it. */
