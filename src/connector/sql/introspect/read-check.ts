@@ -13,10 +13,10 @@ const parts = {
 export function constraintText({ condition }: ExistingCheck, scale = 0): string | undefined {
   const read = condition.split(/\bAND\b/i).map((part) => {
     const [, left = '', operator, right = ''] = /^(.*)(>=|<=)(.*)$/s.exec(part) ?? []
-    const value = /^[\s('-]*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)/i.exec(right)
-    if ((operator !== '>=' && operator !== '<=') || value === null) return undefined
+    const [, sign = '', digits] = /^[\s(']*(-?)[\s(']*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)/i.exec(right) ?? []
+    if ((operator !== '>=' && operator !== '<=') || digits === undefined) return undefined
     const isLength = /length\s*\(/i.test(left)
-    const text = `${value[0].includes('-') ? '-' : ''}${unscaledText(value[1] ?? '', isLength ? 0 : scale)}`
+    const text = sign + unscaledText(digits, isLength ? 0 : scale)
     return `${parts[operator][isLength ? 'length' : 'number']}: ${/^-?[\d.]{1,15}$/.test(text) ? text : JSON.stringify(text)}`
   })
   const known = read.flatMap((one) => one ?? [])

@@ -4,6 +4,7 @@ import type { ColumnDefault, ExistingColumn, ExistingIndex } from '../../tree/ex
 import { beyondKind, existingTables, isTrue, textOrNone, type BeyondTypes } from '../shared/existing-tables.js'
 import type { CatalogRow } from '../shared/read-tables.js'
 import type { SchemaReader } from '../schema-reader.js'
+import { mysqlFeatures, type MysqlFeatures } from './features.js'
 import { conditionOfMark } from './mark-condition.js'
 
 /** Reads databases of a MySQL or MariaDB server. */
@@ -21,22 +22,27 @@ export const mysqlSchemaReader: SchemaReader = {
         run(query, [schema]),
       ),
     )
-    const version = String(columns[0]?.['version'])
-    // older ones compute no columns
-    const isMariadb = /mariadb/i.test(version)
-    const hasMarks = isMariadb || !/^5\.[0-6]\./.test(version)
-    const isMarked = hasMarks && indexes.some((row) => keysOf(row).some(isMark))
+    const { isMariadb, generatedColumns, checks: hasChecks } = featuresOf(columns)
+    const isMarked = generatedColumns && indexes.some((row) => keysOf(row).some(isMark))
     const marks = isMarked ? marksOf(await run(marksQuery, [schema]), isMariadb) : new Map<string, string>()
-    const held = hasChecks(version) ? await run(checksQuery(isMariadb), [schema]) : []
+    const held = hasChecks ? await run(checksQuery(isMariadb), [schema]) : []
     const checks = held.map((row) => ({ ...row, condition: String(row['condition']).replaceAll('`', '"') }))
     return {
-      tables: existingTables({ columns, primaryKeys, uniques, foreignKeys, indexes, checks }, columnOf, indexOf(marks)),
+      tables: existingTables(
+        { columns, primaryKeys, uniques, foreignKeys, indexes, checks },
+        columnOf(isMariadb),
+        indexOf(marks),
+      ),
       enums: [],
       sequences: [],
       declaresRequired: true,
     }
   },
 }
+
+/** What the server can do whose columns were read. */
+const featuresOf = ([column]: readonly CatalogRow[]): MysqlFeatures =>
+  mysqlFeatures(new Map([['version', String(column?.['version'])]]))
 
 /** Of all but the one of nodes. */
 const markPattern = `${conditionMarkPrefix.replaceAll('_', '!_')}%`
@@ -60,10 +66,6 @@ const foreignKeysQuery = `SELECT TABLE_NAME AS \`table\`, CONSTRAINT_NAME AS \`n
 const indexesQuery = `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS \`name\`, MAX(NON_UNIQUE) AS \`shared\`, MAX(INDEX_TYPE) AS \`method\`,
        GROUP_CONCAT(CONCAT(COALESCE(COLLATION, 'A'), COALESCE(COLUMN_NAME, '')) ORDER BY SEQ_IN_INDEX SEPARATOR '/') AS \`columns\`
        FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND INDEX_NAME <> 'PRIMARY' GROUP BY TABLE_NAME, INDEX_NAME`
-
-/** In older versions CHECK does not count, and nothing tells of it. */
-const hasChecks = (version: string): boolean =>
-  /mariadb/i.test(version) || (/^[89]|^\d\d/.test(version) && !/^8\.0\.(?:\d|1[0-5])\b/.test(version))
 
 /** `SELECT t.TABLE_NAME AS table, …, c.CHECK_CLAUSE AS condition FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS t JOIN …` */
 const checksQuery = (isMariadb: boolean): string =>
@@ -153,25 +155,27 @@ const scalars: Readonly<Record<string, ScalarType>> = {
   enum: 'Enum',
 }
 
-function columnOf(row: CatalogRow): ExistingColumn {
-  const [name, type, fullType] = [String(row['column']), String(row['type']).toLowerCase(), String(row['fullType'])]
-  const extra = String(row['extra'])
-  const isComputed = /\b(virtual|stored|persistent)\b/i.test(extra)
-  return {
-    name,
-    typeText: fullType,
-    scalar: Object.hasOwn(scalars, type) ? scalars[type] : undefined,
-    ...beyondKind(type, fullType, beyondTypes),
-    ...(type === 'enum'
-      ? { enumType: { name: enumName(String(row['table']), name), values: enumValues(fullType) } }
-      : {}),
-    isRequired: !isTrue(row['nullable']),
-    default: isComputed ? undefined : defaultOf(row, extra),
-    isIdentity: /auto_increment/i.test(extra),
-    isComputed,
-    comment: textOrNone(row['comment']),
+const columnOf =
+  (isMariadb: boolean) =>
+  (row: CatalogRow): ExistingColumn => {
+    const [name, type, fullType] = [String(row['column']), String(row['type']).toLowerCase(), String(row['fullType'])]
+    const extra = String(row['extra'])
+    const isComputed = /\b(virtual|stored|persistent)\b/i.test(extra)
+    return {
+      name,
+      typeText: fullType,
+      scalar: Object.hasOwn(scalars, type) ? scalars[type] : undefined,
+      ...beyondKind(type, fullType, beyondTypes),
+      ...(type === 'enum'
+        ? { enumType: { name: enumName(String(row['table']), name), values: enumValues(fullType) } }
+        : {}),
+      isRequired: !isTrue(row['nullable']),
+      default: isComputed ? undefined : defaultOf(row, extra, isMariadb),
+      isIdentity: /auto_increment/i.test(extra),
+      isComputed,
+      comment: textOrNone(row['comment']),
+    }
   }
-}
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 const enumName = (table: string, column: string): string => `${capital(table)}${capital(column)}Enum`
@@ -181,13 +185,12 @@ const enumValues = (fullType: string): readonly string[] =>
   [...fullType.matchAll(/'((?:[^']|'')*)'/g)].map(([, value = '']) => value.replaceAll("''", "'"))
 
 /** MariaDB keeps a default as an expression, MySQL as the bare value unless `DEFAULT_GENERATED` or its form says otherwise. */
-function defaultOf(row: CatalogRow, extra: string): ColumnDefault | undefined {
+function defaultOf(row: CatalogRow, extra: string, isMariadb: boolean): ColumnDefault | undefined {
   const value = row['default']
   if (typeof value !== 'string' || /^current_timestamp\b/i.test(value)) return undefined
   const bits = /^b'([01]+)'$/.exec(value)?.[1]
   if (bits !== undefined) return { text: String(Number.parseInt(bits, 2)), isQuoted: false }
-  if (!/mariadb/i.test(String(row['version'])))
-    return extra.includes('DEFAULT_GENERATED') ? undefined : { text: value, isQuoted: true }
+  if (!isMariadb) return extra.includes('DEFAULT_GENERATED') ? undefined : { text: value, isQuoted: true }
   const quoted = /^'((?:[^'\\]|''|\\.)*)'$/s.exec(value)?.[1]
   if (quoted !== undefined) return { text: quoted.replaceAll("''", "'").replace(/\\(.)/gs, '$1'), isQuoted: true }
   return /^-?\d+(\.\d+)?$/.test(value) ? { text: value, isQuoted: false } : undefined
