@@ -8,6 +8,7 @@ import type {
   SchemaExtensionNode,
   TypeNode,
 } from 'graphql'
+import { typeText } from '../util/type-text.js'
 
 /** What a datamodel says, before anything is known to be right: only types and enums count (datamodel.md section 1). */
 export interface DatamodelDocument {
@@ -79,19 +80,12 @@ function readField(node: FieldDefinitionNode): FieldDeclaration {
   return {
     name: node.name.value,
     typeName: inner.name.value,
-    typeText: printType(node.type),
+    typeText: typeText(node.type),
     isList,
     isRequired: !isList && node.type.kind === 'NonNullType',
     directives: readDirectives(node.directives),
   }
 }
-
-const printType = (type: TypeNode): string =>
-  type.kind === 'NamedType'
-    ? type.name.value
-    : type.kind === 'ListType'
-      ? `[${printType(type.type)}]`
-      : `${printType(type.type)}!`
 
 function readDirectives(nodes: readonly ConstDirectiveNode[] | undefined): readonly Directive[] {
   return (nodes ?? []).map((node) => {

@@ -9,6 +9,7 @@ import { countConditions } from './filter/filter.js'
 import type { Where } from './filter/to-where.js'
 import { ColumnsDialog } from './grid/columns-dialog.js'
 import type { Move } from './model-view.js'
+import { NewNodeButton } from './new-node-button.js'
 
 interface ModelToolbarProps {
   readonly model: Model
@@ -77,17 +78,7 @@ export function ModelToolbar({
         ]}
       />
       <IconButton icon="refresh" label="Load again" onClick={reload} />
-      {model.createField !== undefined && (
-        <Button
-          look="primary"
-          icon="plus"
-          onClick={() => {
-            move({ isNew: true, key: undefined })
-          }}
-        >
-          New {model.name}
-        </Button>
-      )}
+      <NewNodeButton model={model} move={move} />
       {open === 'columns' && (
         <ColumnsDialog
           model={model}

@@ -9,7 +9,6 @@ import {
   type GraphQLInputType,
   type GraphQLType,
   type OperationDefinitionNode,
-  type TypeNode,
   type VariableDefinitionNode,
   type VariableNode,
 } from 'graphql'
@@ -19,6 +18,7 @@ import { printLiteral } from '../print-value.js'
 import type { Slices } from '../../../util/slices.js'
 import type { Rule, RuleContext } from '../rule.js'
 import { shorten } from '../../../util/shorten.js'
+import { typeText } from '../../../util/type-text.js'
 import { faultText, literalFaults } from '../value-fault.js'
 import { walkDocument } from '../walk-document.js'
 
@@ -37,7 +37,7 @@ export const variableDeclarations: Rule = ({ graphqlSchema, report }) => ({
     const type = typeFromAST(graphqlSchema, node.type as never) as GraphQLType | undefined
     const name = node.variable.name.value
     if (!type || !isInputType(type)) {
-      report(`Variable '$${name}' cannot be non input type '${printType(node.type)}'.`, [node.type])
+      report(`Variable '$${name}' cannot be non input type '${typeText(node.type)}'.`, [node.type])
       return
     }
     checkDefault(node, name, type, report)
@@ -67,13 +67,6 @@ function checkDefault(
       fault.nodes,
     )
 }
-
-const printType = (type: TypeNode): string =>
-  type.kind === 'NamedType'
-    ? type.name.value
-    : type.kind === 'ListType'
-      ? `[${printType(type.type)}]`
-      : `${printType(type.type)}!`
 
 interface Usage {
   readonly node: VariableNode

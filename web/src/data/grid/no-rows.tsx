@@ -3,6 +3,7 @@ import { Button } from '../../shared/ui/button.js'
 import { EmptyState } from '../../shared/ui/notice.js'
 import { emptyFilter } from '../filter/filter.js'
 import type { Move } from '../model-view.js'
+import { NewNodeButton } from '../new-node-button.js'
 
 /** In the place of rows where there are none: why, and what to do. */
 export function NoRows({
@@ -27,17 +28,7 @@ export function NoRows({
   ) : (
     <EmptyState icon="data" title={`There is no ${model.name} yet`}>
       <p>Create the first one here, or with a mutation in the playground.</p>
-      {model.createField !== undefined && (
-        <Button
-          look="primary"
-          icon="plus"
-          onClick={() => {
-            move({ isNew: true, key: undefined })
-          }}
-        >
-          New {model.name}
-        </Button>
-      )}
+      <NewNodeButton model={model} move={move} />
     </EmptyState>
   )
 }

@@ -1,16 +1,11 @@
 import type { TypeChange } from '../dialect.js'
 import type { Style } from '../shared/style.js'
-import { beforeGregorian, beyondInt, powerOfTen, unheldRow, type UnheldConditions } from '../shared/unheld-row.js'
-
-const shorter: UnheldConditions[string] = (column, { to: { precision = 65, scale = 0 } }) => {
-  const limit = powerOfTen(precision - scale, 65)
-  return `${column} <> ROUND(${column}, ${String(scale)})${limit === undefined ? '' : ` OR ABS(${column}) >= ${limit}`}`
-}
+import { beforeGregorian, beyondInt, beyondSize, unheldRow, type UnheldConditions } from '../shared/unheld-row.js'
 
 const conditions: UnheldConditions = {
   'BigInt Int': beyondInt,
-  'Float Decimal': shorter,
-  'Decimal Decimal': shorter,
+  'Float Decimal': beyondSize,
+  'Decimal Decimal': beyondSize,
   'DateTime Date': beforeGregorian,
   'Date DateTime': beforeGregorian,
   'Decimal Float': (column) =>

@@ -20,6 +20,12 @@ export function unheldRow(
 
 export const beyondInt = (column: string): string => `${column} NOT BETWEEN -2147483648 AND 2147483647`
 
+/** More digits than the column of a decimal has, behind the point or before it. */
+export const beyondSize: UnheldConditions[string] = (column, { to: { precision = 65, scale = 0 } }) => {
+  const limit = powerOfTen(precision - scale, 65)
+  return `${column} <> ROUND(${column}, ${String(scale)})${limit === undefined ? '' : ` OR ABS(${column}) >= ${limit}`}`
+}
+
 /** Older date-times are kept in the Julian calendar, as the original did; days are not. */
 export const beforeGregorian = (column: string): string => `${column} < '1582-10-15'`
 
