@@ -16,6 +16,7 @@ import { deployService, type TestService } from '../test/support/service.js'
 import { startDatabase } from '../test/support/start-database.js'
 import { freePort, type StartedServer } from '../test/support/started-server.js'
 import { machineSummary } from './machine.js'
+import { middle } from './measured.js'
 import { handBatches, type HandBatches, type Row } from './peers/hand-batches.js'
 import { startPeer } from './peers/start-peer.js'
 
@@ -86,8 +87,6 @@ async function perSecond<T>({ prepare, run }: Work<T>, milliseconds: number): Pr
 }
 
 const milliseconds = (Number(options.seconds) * 1000) / turns
-const middle = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 async function beside<A, B>(byHand: Work<A>, ours: Work<B>): Promise<readonly [number, number]> {
   const [hand, own]: [number[], number[]] = [[], []]
@@ -95,7 +94,7 @@ async function beside<A, B>(byHand: Work<A>, ours: Work<B>): Promise<readonly [n
     hand.push(await perSecond(byHand, milliseconds))
     own.push(await perSecond(ours, milliseconds))
   }
-  return [middle(hand), middle(own)]
+  return [middle(hand) ?? 0, middle(own) ?? 0]
 }
 
 /** Many clients at once, each one request after the other, as one run. */

@@ -47,58 +47,61 @@ export async function recordStatements(
     lowercaseTableNames: false,
     runtime,
   })
-  const services = openServices({
-    connector,
-    runtime,
-    namespace: undefined,
-    rawDatabases: [],
-    isPassive: false,
-    queryLimits: defaultQueryLimits,
-    documentBytes: 16_000_000,
-    responseBytes: 64_000_000,
-    batchEvents: false,
-    allowedFeatures: 'all',
-    server: { version: '', refractVersion: '', commit: '', primaryConnector: 'postgres' },
-    access: openManagementAccess,
-    observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
-    migrationObserver: {
-      resuming: () => undefined,
-      started: () => undefined,
-      applied: () => undefined,
-      failed: () => undefined,
-      ignored: () => undefined,
-    },
-    invalidated: () => undefined,
-    status: () => {
-      throw new Error('nothing asks for the status here')
-    },
-    managementFailed: () => undefined,
-  })
-  const engine = await services.projects.find(projectId)
-  if (!engine) throw new Error(`no project ${projectId}`)
-  const found = new Map<string, StatementsOfRequest>()
-  for (const scenario of scenarios) {
-    recorded.length = 0
-    newIds.length = 0
-    const variables = scenario.variables(1)
-    const prepared = await engine.prepare({ query: scenario.query, operationName: undefined, variables })
-    if (!('run' in prepared)) throw new Error(prepared.syntaxError)
-    const response = await prepared.run({ requestId: 'bench' })
-    if (response.errors.length > 0) throw new Error(`${scenario.name}: ${response.body}`)
-    if (recorded.length === 0) throw new Error(`${scenario.name}: no statement was recorded`)
-    const marks = new Map<unknown, string>([
-      ...Object.entries(variables).map(([name, value]) => [value, mark(name)] as const),
-      ...newIds.map((id, index) => [id, mark(`id${String(index)}`)] as const),
-    ])
-    const statements = recorded.map(({ text, values, isInTransaction }) => ({
-      text,
-      values: values.map((value) => marked(value, marks)),
-      isInTransaction,
-    }))
-    found.set(scenario.name, { statements })
+  try {
+    const services = openServices({
+      connector,
+      runtime,
+      namespace: undefined,
+      rawDatabases: [],
+      isPassive: false,
+      queryLimits: defaultQueryLimits,
+      documentBytes: 16_000_000,
+      responseBytes: 64_000_000,
+      batchEvents: false,
+      allowedFeatures: 'all',
+      server: { version: '', refractVersion: '', commit: '', primaryConnector: 'postgres' },
+      access: openManagementAccess,
+      observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
+      migrationObserver: {
+        resuming: () => undefined,
+        started: () => undefined,
+        applied: () => undefined,
+        failed: () => undefined,
+        ignored: () => undefined,
+      },
+      invalidated: () => undefined,
+      status: () => {
+        throw new Error('nothing asks for the status here')
+      },
+      managementFailed: () => undefined,
+    })
+    const engine = await services.projects.find(projectId)
+    if (!engine) throw new Error(`no project ${projectId}`)
+    const found = new Map<string, StatementsOfRequest>()
+    for (const scenario of scenarios) {
+      recorded.length = 0
+      newIds.length = 0
+      const variables = scenario.variables(1)
+      const prepared = await engine.prepare({ query: scenario.query, operationName: undefined, variables })
+      if (!('run' in prepared)) throw new Error(prepared.syntaxError)
+      const response = await prepared.run({ requestId: 'bench' })
+      if (response.errors.length > 0) throw new Error(`${scenario.name}: ${response.body}`)
+      if (recorded.length === 0) throw new Error(`${scenario.name}: no statement was recorded`)
+      const marks = new Map<unknown, string>([
+        ...Object.entries(variables).map(([name, value]) => [value, mark(name)] as const),
+        ...newIds.map((id, index) => [id, mark(`id${String(index)}`)] as const),
+      ])
+      const statements = recorded.map(({ text, values, isInTransaction }) => ({
+        text,
+        values: values.map((value) => marked(value, marks)),
+        isInTransaction,
+      }))
+      found.set(scenario.name, { statements })
+    }
+    return found
+  } finally {
+    await connector.close()
   }
-  await connector.close()
-  return found
 }
 
 const marked = (value: unknown, marks: ReadonlyMap<unknown, string>): unknown => {

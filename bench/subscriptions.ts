@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { deployService, type TestService } from '../test/support/service.js'
 import { freePort } from '../test/support/started-server.js'
+import { middle } from './measured.js'
 import { startPeer, type Peer } from './peers/start-peer.js'
 import { usageOf } from './process-usage.js'
 import { openSubscribers, type Subscribers } from './subscribers.js'
@@ -155,11 +156,8 @@ async function withService<T>(work: (started: Started) => Promise<T>): Promise<T
 async function medians<T extends Readonly<Record<string, number>>>(measureOnce: () => Promise<T>): Promise<T> {
   const taken: T[] = []
   for (let round = 0; round < rounds; round += 1) taken.push(await measureOnce())
-  const middle = (name: string): number => {
-    const sorted = taken.map((one) => one[name] ?? 0).sort((left, right) => left - right)
-    return sorted[Math.floor(sorted.length / 2)] ?? 0
-  }
-  return Object.fromEntries(Object.keys(taken[0] ?? {}).map((name) => [name, middle(name)])) as T
+  const names = Object.keys(taken[0] ?? {})
+  return Object.fromEntries(names.map((name) => [name, middle(taken.map((one) => one[name] ?? 0)) ?? 0])) as T
 }
 
 function row(measured: string, result: string): void {

@@ -6,9 +6,31 @@ import { rows } from '../scenarios.js'
 
 const debian = '/usr/lib/postgresql'
 
-/** Transactions a second of a read's statement in pgbench: what the database can do at most; undefined without pgbench. */
+/** Variables of requests as pgbench makes them of a number of a user, `:n`. */
+const variables: Readonly<Record<string, string>> = {
+  id: `('u' || lpad((:n::int)::text, 6, '0'))`,
+  label: `('label ' || (:n::int % ${String(rows.tags)})::text)`,
+  word: `(1000 + :n::int % 1000)::text`,
+}
+
+/** The statement with its values in it; undefined where there is a variable that is not known how to make. */
+function filledText({ text, values }: PeerStatement): string | undefined {
+  const literals = values.map((value) => {
+    if (typeof value !== 'string') return String(value)
+    return value.startsWith('@@') ? variables[value.slice(2, -2)] : `'${value}'`
+  })
+  if (literals.includes(undefined)) return undefined
+  // pgbench takes a colon before a letter for a variable, in literals too
+  const escaped = text.replace(/(?<!:):(?=[A-Za-z])/g, `' || chr(58) || '`)
+  return escaped.replace(/\$(\d+)/g, (_, index: string) => literals[Number(index) - 1] ?? 'NULL')
+}
+
+/**
+ * Transactions a second of a read's statement in pgbench: what the database can do at most; undefined without pgbench, or
+ * where it cannot make the statement's variables.
+ */
 export function runPgbench(
-  { text, values }: PeerStatement,
+  statement: PeerStatement,
   {
     port,
     database,
@@ -24,14 +46,9 @@ export function runPgbench(
   },
 ): number | undefined {
   const program = pgbench()
-  if (program === undefined) return undefined
+  const filled = filledText(statement)
+  if (program === undefined || filled === undefined) return undefined
   const file = join(folder, 'statement.sql')
-  // pgbench takes a colon before a letter for a variable, in literals too
-  const filled = text.replace(/(?<!:):(?=[A-Za-z])/g, `' || chr(58) || '`).replace(/\$(\d+)/g, (_, index: string) => {
-    const value = values[Number(index) - 1]
-    if (value === '@@id@@') return `('u' || lpad((:n::int)::text, 6, '0'))`
-    return typeof value === 'string' ? `'${value}'` : String(value)
-  })
   writeFileSync(file, `\\set n random(0, ${String(rows.users - 1)})\n${filled};\n`)
   const output = execFileSync(
     program,
