@@ -160,6 +160,8 @@ export type Expression =
   | { readonly kind: 'character-count'; readonly operand: Column }
   /** Its text, with all digits of a number. */
   | { readonly kind: 'as-text'; readonly operand: Column }
+  /** The value, where there is none the other one. */
+  | { readonly kind: 'or-else'; readonly operand: Column; readonly otherwise: Param }
   | AggregateCall
   /** What holds where this database puts nulls last in that direction, or first. */
   | {

@@ -56,6 +56,8 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     truncate: mysqlTruncate,
     // sorts the rows: its table of groups would be a file, in which texts are written anew with each greater one
     ...(features.isMariadb ? { groupedTexts: 'SQL_BIG_RESULT' } : {}),
+    // else its text stands there, without the fraction of a second that those of the column have
+    besideColumn: (param, scalar) => (scalar === 'Time' ? `CAST(${param} AS TIME(3))` : param),
     asText: (operand) => `CAST(${operand} AS CHAR)`,
     jsonList: (list, renderer) => mysqlJsonList(list, renderer, style, features),
     limit: (limit, offset) => {

@@ -44,6 +44,7 @@ export const postgresStyle: Style = {
   nullsStand: 'last',
   aggregate,
   truncate: (operand, unit, scalar) => `date_trunc('${unit}', ${operand})${scalar === 'Date' ? '::date' : ''}`,
+  besideColumn: (param) => param,
   asText: (operand) => `${operand}::text`,
   jsonList: (list, renderer) =>
     derivedJsonList(list, renderer, postgresStyle, {

@@ -257,6 +257,8 @@ class Renderer implements ListRenderer {
         return this.style.withoutCase(this.compared(expression.operand), expression.isIndexed === true)
       case 'character-count':
         return this.style.characterCount(this.expression(expression.operand))
+      case 'or-else':
+        return `coalesce(${this.column(expression.operand)}, ${this.style.besideColumn(this.param(expression.otherwise), expression.operand.scalar)})`
       case 'as-text':
         return this.style.asText(this.expression(expression.operand))
       case 'aggregate': {

@@ -37,6 +37,7 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
     case 'like':
     case 'without-case':
     case 'as-text':
+    case 'or-else':
     case 'if-nulls-last':
     case 'truncate':
     case 'and':

@@ -92,6 +92,8 @@ export interface Style {
   groupedTexts?: string
   /** The start of the period that a time is in. */
   truncate(operand: string, unit: TimeUnit, scalar: ScalarType): string
+  /** A parameter beside a column of the type, where values of both stand in one column. */
+  besideColumn(param: string, scalar: ScalarType): string
   /** A value as text; a number with all the digits that the database has of it. */
   asText(operand: string): string
   /** `[a,b]` from the rows of a JSON list. */

@@ -88,6 +88,7 @@ export const sqliteStyle: Style = {
   nullsStand: 'last',
   aggregate: sqliteAggregate,
   truncate: sqliteTruncate,
+  besideColumn: (param) => param,
   asText: (operand) => `CAST(${operand} AS TEXT)`,
   jsonList: (list, renderer) =>
     derivedJsonList(list, renderer, sqliteStyle, {

@@ -1,8 +1,8 @@
 import { valueAt } from '../../../../util/value-at.js'
-import type { Field } from '../../../../model/model.js'
+import type { Field, ScalarField } from '../../../../model/model.js'
 import { pairField } from '../../../../migration/infer-steps.js'
 import { fieldsOfCondition, renamedCondition, type IndexCondition } from '../../../../model/index-condition.js'
-import { haveSameColumn } from '../../../../model/scalar.js'
+import { haveSameColumn, keepsIds, keepsValues } from '../../../../model/scalar.js'
 import type { NameMap } from '../../../../migration/name-map.js'
 import type { IndexColumn, Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
 
@@ -14,6 +14,8 @@ export interface PairedIndex {
   readonly oldType?: TypeStorage
   /** The columns as the active model has them, in the order of the index; undefined for one that is new or loses its values. */
   readonly oldColumns: readonly (IndexColumn | undefined)[]
+  /** The columns whose values it gets, in the same order: also those that get another type with their values. */
+  readonly oldValues: readonly (IndexColumn | undefined)[]
   /** The column by which the index leaves rows out (`TableIndex.among`), as the active model has it. */
   readonly oldAmong?: string
   /** The same of those that its condition asks for. */
@@ -36,6 +38,7 @@ export const pairIndexes = (
             type,
             index,
             oldColumns: index.columns.map(() => undefined),
+            oldValues: index.columns.map(() => undefined),
             oldTested: index.tested.map(() => undefined),
           },
     )
@@ -45,16 +48,22 @@ function pairWith(
   { type, index, oldType }: Required<Pick<PairedIndex, 'type' | 'index' | 'oldType'>>,
   names: NameMap,
 ): PairedIndex {
-  const before = (column: IndexColumn): IndexColumn | undefined => {
+  const values = (column: IndexColumn): IndexColumn | undefined => {
     const old = pairField(column.field, type.type, oldType.type, names)
     return old && oldColumn(column, old, oldType, names)
+  }
+  const before = (column: IndexColumn): IndexColumn | undefined => {
+    const old = values(column)
+    return old && hasSameType(old, column) ? old : undefined
   }
   const [oldColumns, oldTested] = [index.columns.map(before), index.tested.map(before)]
   const wanted = descriptionOf(index, oldColumns, oldTested)
   const same = oldType.indexes.find((one) => descriptionOf(one, one.columns, one.tested) === wanted)
   const hides = index.among && pairField(index.among.field, type.type, oldType.type, names)
   const oldAmong = hides && oldType.columns.get(hides.name)?.name
-  return { type, index, oldType, oldColumns, oldTested, ...(oldAmong ? { oldAmong } : {}), ...(same ? { same } : {}) }
+  const oldValues = index.columns.map(values)
+  const optional = { ...(oldAmong ? { oldAmong } : {}), ...(same ? { same } : {}) }
+  return { type, index, oldType, oldColumns, oldValues, oldTested, ...optional }
 }
 
 /** All that makes an index beside its name, over columns as they are called before. */
@@ -78,6 +87,12 @@ const overColumns = (condition: IndexCondition, tested: PairedIndex['oldTested']
   return renamedCondition(condition, (field) => tested[fields.indexOf(field)]?.name ?? '')
 }
 
+/** Ids that a link holds are of a type without a size. */
+const hasSameType = (old: IndexColumn, { field, scalar }: IndexColumn): boolean =>
+  old.field.kind === 'scalar' && field.kind === 'scalar'
+    ? haveSameColumn(old.field, field)
+    : haveSameColumn({ scalar: old.scalar }, { scalar })
+
 /** The column that a field had, if its values stay. */
 function oldColumn(
   { field, scalar, direction }: IndexColumn,
@@ -87,15 +102,16 @@ function oldColumn(
 ): IndexColumn | undefined {
   if (old.kind === 'scalar') {
     const column = columns.get(old.name)
-    return field.kind === 'scalar' && column && haveSameColumn(column.field, field)
-      ? { field: old, name: column.name, scalar, direction }
-      : undefined
+    const staysSo = column && field.kind === 'scalar' && keepsColumn(column.field, field)
+    return staysSo ? { field: old, name: column.name, scalar: old.scalar, direction } : undefined
   }
   const link = links.get(old.name)
-  const isKept =
-    field.kind === 'relation' &&
-    link?.location.kind === 'key-on-this-side' &&
+  if (link?.location.kind !== 'key-on-this-side' || field.kind !== 'relation') return undefined
+  const id = link.to.id.field
+  const staysSo =
     (names.newRelation(old.relationName) ?? old.relationName) === field.relationName &&
-    link.to.id.field.scalar === scalar
-  return isKept ? { field: old, name: link.location.column, scalar, direction } : undefined
+    (id.scalar === scalar || keepsIds(id, { scalar }))
+  return staysSo ? { field: old, name: link.location.column, scalar: id.scalar, direction } : undefined
 }
+
+const keepsColumn = (from: ScalarField, to: ScalarField): boolean => haveSameColumn(from, to) || keepsValues(from, to)

@@ -59,8 +59,9 @@ const isWidenedId = (from: Field, to: Field): boolean =>
 /** Values that the next type of the column does not hold (beyond.md section 11.2). */
 async function unheldDiagnostics(
   { model, name, type, from, to }: FieldChange,
-  { questions }: CheckContext,
+  context: CheckContext,
 ): Promise<readonly ChangeDiagnostic[]> {
+  const { questions } = context
   if (from.kind !== 'scalar' || to.kind !== 'scalar' || from.isList !== to.isList) return []
   if (!staysInColumn(from, to) && !isWidenedId(from, to)) return []
   const node = await questions.unheldNode(type, from, to)
@@ -72,7 +73,7 @@ async function unheldDiagnostics(
         `You are changing the type of the field \`${name}\` to \`${shownType(to)}\`. But the value of the node with the id \`${node}\` does not fit.`,
       ),
     ]
-  const mayMeet = from.scalar === 'DateTime' && to.isUnique
+  const mayMeet = from.scalar === 'DateTime' && to.isUnique && !isAmongNodes(type, context)
   return mayMeet && (await questions.hasSharedDays(type, from))
     ? [refuse(model, name, diagnosticTexts.wouldNotBeUnique(model, name))]
     : []
@@ -149,11 +150,14 @@ async function requiredDiagnostics(
 
 async function uniqueDiagnostics(
   { model, name, type, from, to }: FieldChange,
-  { questions, after, names }: CheckContext,
+  context: CheckContext,
 ): Promise<readonly ChangeDiagnostic[]> {
   const becomesUnique = from.kind === 'scalar' && to.kind === 'scalar' && to.isUnique && !from.isUnique
-  // only nodes that are not deleted must differ: `repeatedRows`
-  if (valueAt(after.types, names.newType(type.type.name))?.softDelete) return []
-  if (!becomesUnique || !(await questions.hasDuplicates(type, from))) return []
+  if (isAmongNodes(type, context)) return []
+  if (!becomesUnique || !(await context.questions.hasDuplicates(type, from))) return []
   return [refuse(model, name, diagnosticTexts.wouldNotBeUnique(model, name))]
 }
+
+/** Whether only nodes that are not deleted must differ: `repeatedRows` looks after those. */
+const isAmongNodes = ({ type }: TypeStorage, { after, names }: CheckContext): boolean =>
+  valueAt(after.types, names.newType(type.name))?.softDelete !== undefined

@@ -1,9 +1,9 @@
 import type { Diagnostic, Diagnostics } from '../../../../errors/diagnostic.js'
 import { isCounted } from '../../../../model/lookup.js'
-import type { ModelType } from '../../../../model/model.js'
-import { isBeyondScalar } from '../../../../model/scalar.js'
+import type { Model, ModelType } from '../../../../model/model.js'
+import { haveSameColumn } from '../../../../model/scalar.js'
 import type { TypeIndex } from '../../../../model/type-index.js'
-import type { Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
+import type { IndexColumn, Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
 import type { Capabilities } from '../../tree/capabilities.js'
 import type { Catalog } from '../../tree/catalog.js'
 import type { IndexSupport } from '../../tree/index-support.js'
@@ -16,6 +16,7 @@ import { pairIndexes, type PairedIndex } from '../changes/paired-indexes.js'
 import { backticked } from './backticked.js'
 import { diagnosticTexts, refuse, type ChangeDiagnostic } from './change-diagnostic.js'
 import type { CheckContext } from './check-context.js'
+import type { RepeatedColumn } from './repeated-groups.js'
 
 const ofType = ({ name }: ModelType, description: string): Diagnostic => ({ type: name, field: null, description })
 
@@ -111,16 +112,17 @@ async function repeatedRowsOf(one: PairedIndex, context: CheckContext): Promise<
   const { table } = one.oldType ?? type
   const present = (await catalog()).tables.get(table.name)
   if (!present) return []
-  // whether such a column keeps its values is a matter of its types
-  if (index.columns.some(({ scalar }, place) => one.oldType && !one.oldColumns[place] && isBeyondScalar(scalar)))
-    return []
   const known = index.columns.map((column, place) => {
-    const name = one.oldColumns[place]?.name ?? (one.oldType ? undefined : column.name)
-    return { ...column, present: name !== undefined && present.columns.has(name) ? name : undefined }
+    const old = one.oldValues[place] ?? (one.oldType ? undefined : column)
+    const there = old !== undefined && present.columns.has(old.name) ? old : undefined
+    const change = there && becoming(there, column, context.after.model)
+    // of a field that becomes both at once another error tells
+    const filled = ofField === undefined ? change : { isCutToDay: change?.isCutToDay === true }
+    return { field: column.field, present: there && { ...there, ...filled } }
   })
   // what is new and not filled is null, and equals nothing
   if (known.some((column) => column.present === undefined && !isFilled(column))) return []
-  const asked = known.flatMap((column) => (column.present === undefined ? [] : [{ ...column, name: column.present }]))
+  const asked = known.flatMap((column) => (column.present === undefined ? [] : [column.present]))
   const tested = index.tested.map(
     (column, place) => one.oldTested[place]?.name ?? (one.oldType ? undefined : column.name),
   )
@@ -145,7 +147,7 @@ async function repeatedRowsOf(one: PairedIndex, context: CheckContext): Promise<
   const values = known.map((column) => {
     const value =
       column.present !== undefined
-        ? example[asked.findIndex(({ name }) => name === column.present)]
+        ? example[asked.indexOf(column.present)]
         : column.field.kind === 'scalar'
           ? fillValue(column.field, context.after.model)
           : null
@@ -161,8 +163,16 @@ async function repeatedRowsOf(one: PairedIndex, context: CheckContext): Promise<
   ]
 }
 
+/** What makes values equal that differ now: days are all that is kept of times, and what is required is filled. */
+function becoming(old: IndexColumn, next: IndexColumn, model: Model): Pick<RepeatedColumn, 'isCutToDay' | 'fill'> {
+  if (old.scalar === 'DateTime' && next.scalar === 'Date') return { isCutToDay: true }
+  const { field: to } = next
+  if (to.kind !== 'scalar' || old.field.kind !== 'scalar' || !haveSameColumn(old.field, to)) return {}
+  return isFilled(next) && !old.field.isRequired ? { fill: fillValue(to, model) } : {}
+}
+
 /** With one value; what is counted up has another one in each row. */
-const isFilled = ({ field }: TableIndex['columns'][number]): boolean =>
+const isFilled = ({ field }: Pick<IndexColumn, 'field'>): boolean =>
   field.kind === 'scalar' && field.isRequired && !isCounted(field)
 
 /** Indexes that are not in the tables, where a service only serves them (beyond.md section 21). */

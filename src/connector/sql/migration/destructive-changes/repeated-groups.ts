@@ -1,10 +1,16 @@
+import type { ScalarValue } from '../../../../model/scalar.js'
 import type { Database } from '../../database/database.js'
 import type { IndexColumn } from '../../storage/storage.js'
-import { allOf, column, compare, isNotNull, literal, tableSource } from '../../tree/build.js'
+import { allOf, column, compare, constantParam, isNotNull, literal, tableSource } from '../../tree/build.js'
 import type { Expression, Select, TableReference } from '../../tree/tree.js'
 import type { Asked } from './asked.js'
 
-export type RepeatedColumn = Pick<IndexColumn, 'name' | 'scalar' | 'field'>
+export interface RepeatedColumn extends Pick<IndexColumn, 'name' | 'scalar' | 'field'> {
+  /** Times of one day are equal. */
+  readonly isCutToDay?: boolean
+  /** What stands for null. */
+  readonly fill?: ScalarValue
+}
 
 /** Which rows count, and how their texts are compared. */
 export interface AmongRows {
@@ -22,8 +28,8 @@ export interface RepeatedGroups {
 /**
  * How many groups of rows have equal values in all columns, of those rows that `among` holds for.
  *
- * `SELECT g.n, g.k0 FROM (SELECT count(*) AS n, t.email AS k0 FROM User AS t WHERE t.email IS NOT NULL GROUP BY t.email)
- * AS g WHERE g.n > 1 ORDER BY g.k0 ASC LIMIT 1`
+ * `SELECT g.n, g.k0 FROM (SELECT count(*) AS n, r.k0 FROM (SELECT t.email AS k0 FROM User AS t WHERE t.email IS NOT NULL) AS r
+ * GROUP BY r.k0) AS g WHERE g.n > 1 ORDER BY g.k0 ASC LIMIT 1`
  */
 export async function repeatedGroups(
   table: TableReference,
@@ -31,19 +37,33 @@ export async function repeatedGroups(
   among: AmongRows,
   { database, countRows }: { readonly database: Database } & Pick<Asked, 'countRows'>,
 ): Promise<RepeatedGroups> {
-  const keys = columns.map((one): Expression => {
+  const keyOf = (one: RepeatedColumn): Expression => {
     const operand = column('t', one.name, sized(one))
+    if (one.fill !== undefined) return { kind: 'or-else', operand, otherwise: constantParam(one.fill, operand) }
+    if (one.isCutToDay === true) return { kind: 'truncate', unit: 'day', operand }
+    return operand
+  }
+  const where = allOf([
+    ...columns.filter(({ fill }) => fill === undefined).map((one) => isNotNull(column('t', one.name, sized(one)))),
+    among.where('t'),
+  ])
+  const rows: Select = {
+    kind: 'select',
+    columns: columns.map((one, place) => ({ expression: keyOf(one), as: `k${String(place)}` })),
+    from: tableSource(table, 't'),
+    ...(where ? { where } : {}),
+  }
+  const keys = columns.map((one, place): Expression => {
+    const operand = column('r', `k${String(place)}`, sized(one))
     return among.ignoresCase && one.scalar === 'String' ? { kind: 'without-case', operand } : operand
   })
-  const where = allOf([...keys.map(isNotNull), among.where('t')])
   const select: Select = {
     kind: 'select',
     columns: [
       { expression: { kind: 'count-all' }, as: 'n' },
       ...keys.map((expression, place) => ({ expression, as: `k${String(place)}` })),
     ],
-    from: tableSource(table, 't'),
-    ...(where ? { where } : {}),
+    from: { kind: 'derived', select: rows, alias: 'r' },
     groupBy: keys,
   }
   const repeated = { kind: 'derived', select, alias: 'g' } as const
