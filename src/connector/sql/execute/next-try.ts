@@ -1,4 +1,5 @@
 import { DatabaseError } from '../../../errors/database-error.js'
+import { codes } from '../../../errors/codes.js'
 import { Problem } from '../../../errors/problem.js'
 import type { WritePlan } from '../plan/write/write-plan.js'
 import { ForeseenWrongError } from './foreseen-wrong-error.js'
@@ -40,8 +41,9 @@ export function faultOf(error: unknown): DatabaseError['kind'] | undefined {
 }
 
 /** Each of these proves that the transaction was rolled back: a write may run again after nothing less. */
-function mayDependOnOrder(error: unknown, { exactAfter }: WritePlan): boolean {
+function mayDependOnOrder(error: unknown, { exactAfter, seeksNewNodes }: WritePlan): boolean {
   if (error instanceof OrderMattersError) return true
+  if (seeksNewNodes === true && error instanceof Problem && error.code === codes.nodeNotFound.code) return true
   if (exactAfter === 'dependencies') return false
   if (exactAfter === 'duplicates') return faultOf(error) === 'unique'
   return error instanceof Problem || error instanceof StatementRefusedError

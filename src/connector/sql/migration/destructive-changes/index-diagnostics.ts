@@ -1,7 +1,6 @@
 import type { Diagnostic, Diagnostics } from '../../../../errors/diagnostic.js'
 import { isCounted } from '../../../../model/lookup.js'
 import type { Model, ModelType } from '../../../../model/model.js'
-import { haveSameColumn } from '../../../../model/scalar.js'
 import type { TypeIndex } from '../../../../model/type-index.js'
 import type { IndexColumn, Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
 import type { Capabilities } from '../../tree/capabilities.js'
@@ -167,8 +166,20 @@ async function repeatedRowsOf(one: PairedIndex, context: CheckContext): Promise<
 function becoming(old: IndexColumn, next: IndexColumn, model: Model): Pick<RepeatedColumn, 'isCutToDay' | 'fill'> {
   if (old.scalar === 'DateTime' && next.scalar === 'Date') return { isCutToDay: true }
   const { field: to } = next
-  if (to.kind !== 'scalar' || old.field.kind !== 'scalar' || !haveSameColumn(old.field, to)) return {}
-  return isFilled(next) && !old.field.isRequired ? { fill: fillValue(to, model) } : {}
+  if (to.kind !== 'scalar' || old.field.kind !== 'scalar' || old.field.isRequired || !isFilled(next)) return {}
+  const fill = fillValue(to, model)
+  if (old.scalar === next.scalar) return { fill }
+  // of the types that change with their values
+  switch (old.scalar) {
+    case 'Int':
+    case 'Float':
+      return { fill: Number(fill) }
+    case 'BigInt':
+    case 'Decimal':
+      return { fill: String(fill) }
+    default:
+      return {}
+  }
 }
 
 /** With one value; what is counted up has another one in each row. */

@@ -3,6 +3,7 @@ import { bound, constant, type Value } from '../../../../model/value.js'
 import type { UpsertItem } from '../../../../operation/write.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { idsOfChoices, newPlaces, planByChoice, type Choice } from './choices.js'
+import { reachesType } from './items-in-order.js'
 import { idBy, listOf } from './lookup.js'
 import { planCreate } from './plan-create.js'
 import { planCreates } from './plan-create-many.js'
@@ -23,9 +24,7 @@ export function planUpsertMany(
   if (context.order === 'exact' || items.length < 2) return planOneByOne(type, items, into, context)
   const lock = items.some(({ update }) => lockToUpdate(update) !== undefined) ? 'change' : undefined
   return planByChoice(type, items, { context, lock }, (choices, own) => {
-    // what an update gives a unique field may be what a later item is looked for by
-    if (items.some(({ update }, place) => choices[place]?.kind !== 'new' && changesKey(type, update)))
-      return [{ kind: 'exact-order' }]
+    if (mayConcernLater(type, items, choices)) return [{ kind: 'exact-order' }]
     const created = atOnce(
       planCreates(
         type,
@@ -40,6 +39,21 @@ export function planUpsertMany(
       { kind: 'bind', name: into, value: listOf(ids) },
     ]
   })
+}
+
+/**
+ * Whether an update may change what a later item is looked for by, or the nodes that are nested in a later create: all creates
+ * come before all updates.
+ */
+function mayConcernLater(type: TypeStorage, items: readonly UpsertItem[], choices: readonly Choice[]): boolean {
+  const isNew = (place: number): boolean => choices[place]?.kind === 'new'
+  const lastNested = items.findLastIndex(({ create }, place) => isNew(place) && create.nested.length > 0)
+  return items.some(
+    ({ update }, place) =>
+      !isNew(place) &&
+      (changesKey(type, update) ||
+        (update.nested.length > 0 && (place < lastNested || (place < items.length - 1 && reachesType(type, update))))),
+  )
 }
 
 /** Updates in rounds: a node that several items are about is changed once in each. */

@@ -12,6 +12,7 @@ import { planSort } from '../read/sort.js'
 import { typeRows } from '../read/type-rows.js'
 import { checksBefore, checkInput } from './check-input.js'
 import { planNodes } from '../read/plan-read.js'
+import { seeksNewNodes } from './items-in-order.js'
 import { planCreateMany } from './plan-create-many.js'
 import { planRestore } from './plan-restore.js'
 import { planRootCreate } from './plan-root-create.js'
@@ -114,7 +115,11 @@ function* planSteps(operation: WriteOperation, context: WriteContext): Slices<Ro
       const { steps: reads, read } = readNodes(operation, context)
       const exactAfter = operation.skipDuplicates ? 'duplicates' : 'dependencies'
       const steps = yield* planCreateMany(type, operation, nodesBinding, context)
-      return { ...finish([...steps, ...reads], context, { counted: nodesBinding, read }), exactAfter }
+      return {
+        ...finish([...steps, ...reads], context, { counted: nodesBinding, read }),
+        exactAfter,
+        seeksNewNodes: seeksNewNodes(type, operation.items),
+      }
     }
     case 'upsert-many': {
       const { steps: reads, read } = readNodes(operation, context)
@@ -122,6 +127,7 @@ function* planSteps(operation: WriteOperation, context: WriteContext): Slices<Ro
       return {
         ...finish([...steps, ...reads], context, { counted: nodesBinding, read }),
         exactAfter: 'duplicates',
+        seeksNewNodes: seeksNewNodes(type, operation.items),
       }
     }
   }

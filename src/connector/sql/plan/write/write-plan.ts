@@ -40,6 +40,8 @@ export interface WritePlan {
    * them: running them one after the other only to find the first would take long.
    */
   readonly exactAfter?: 'dependencies' | 'duplicates'
+  /** A node that was not found may be one that the plan itself makes, before it is looked for in exact order. */
+  readonly seeksNewNodes?: boolean
 }
 
 /** How an id is made. */
