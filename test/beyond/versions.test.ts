@@ -57,6 +57,20 @@ eachDatabase('a version', (database) => {
     }
   })
 
+  test('of a new node is 1, also where items of its batch need each other', async () => {
+    const ports = [
+      'create: {city: "q"}',
+      'connect: {city: "q"}',
+      'connectOrCreate: {where: {city: "q"}, create: {city: "q"}}',
+    ]
+    const data = ports.map((port, index) => `{code: "q${String(index)}", port: {${port}}}`)
+    expect(
+      await service.data(
+        `mutation { createManyShips(data: [${data.join(', ')}]) { nodes { version port { city } } } }`,
+      ),
+    ).toEqual({ createManyShips: { nodes: ports.map(() => ({ version: 1, port: { city: 'q' } })) } })
+  })
+
   test('lets one of many writers through', async () => {
     await service.data('mutation { createShip(data: {code: "w"}) { id } }')
     const write = 'mutation { updateShip(where: {code: "w"}, if: {version: 1}, data: {tonnage: 1}) { version } }'

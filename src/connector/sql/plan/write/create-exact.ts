@@ -34,11 +34,12 @@ export function* planExactCreate(type: TypeStorage, node: NewNode, context: Writ
   }
 }
 
-/** Creates a node and connects it to a parent that exists. */
+/** Creates a node and connects it to a parent that exists, maybe only since this write. */
 export function* planExactChild(
   link: Link,
   { parent, data }: NewChild,
   context: WriteContext,
+  isParentNew = false,
 ): Slices<readonly Step[]> {
   if (link.location.kind === 'key-on-other-side') {
     const columns = new Map([[link.location.column, param(parent, link.from.id.field.scalar)]])
@@ -51,6 +52,7 @@ export function* planExactChild(
       link,
       ids.map((child) => ({ parent, child })),
       context,
+      { areParentsNew: isParentNew },
     ),
   ]
 }
@@ -85,12 +87,12 @@ function* createChildren(
     if (skipsDuplicate === true)
       steps.push(
         planWithoutDuplicates(link.to, [{ data, parent: { link, id: parent } }], context, (kept, own) =>
-          kept.flatMap(() => atOnce(planExactChild(link, { parent, data }, own))),
+          kept.flatMap(() => atOnce(planExactChild(link, { parent, data }, own, true))),
         ),
       )
     else if (isUnattached(node.data, link))
       steps.push((yield* planExactCreate(link.to, { data, columns: new Map() }, context)).steps)
-    else steps.push(yield* planExactChild(link, { parent, data }, context))
+    else steps.push(yield* planExactChild(link, { parent, data }, context, true))
     yield
   }
   return steps.flat()
@@ -131,6 +133,6 @@ function connectToNew(link: Link, parent: Value, where: UniqueSelector, context:
     ...finder.steps(),
     ...guardConnectedChildren(link, children, context),
     ...(link.opposite.isList ? [] : disconnectChildren(link, children)),
-    ...connectRows(link, [{ parent, child }], context),
+    ...connectRows(link, [{ parent, child }], context, { areParentsNew: true }),
   ]
 }

@@ -178,8 +178,10 @@ const step = (link: Link, statement: Insert | Update | Delete): Step => ({
  *
  * `UPDATE Post AS w SET author = ? WHERE w.id = ANY(?)`
  */
-function setKey(link: Link, table: TableName, key: Column, value: Value, where: Expression): Step {
-  const version = nextVersion(link.location.kind === 'key-on-this-side' ? link.from : link.to, alias)
+function setKey(link: Link, table: TableName, key: Column, value: Value, where: Expression, isOfNewRow = false): Step {
+  const version = isOfNewRow
+    ? undefined
+    : nextVersion(link.location.kind === 'key-on-this-side' ? link.from : link.to, alias)
   const set = [{ column: key.name, value: param(value, key.scalar) }, ...(version ? [version] : [])]
   return step(link, { kind: 'update', table, alias, set, where })
 }
@@ -272,7 +274,12 @@ export interface Pair {
  *
  * `INSERT INTO _PostTopics (A, B) VALUES (?, ?), (?, ?) ON CONFLICT DO NOTHING`
  */
-export function connectRows(link: Link, pairs: readonly Pair[], context: WriteContext): readonly Step[] {
+export function connectRows(
+  link: Link,
+  pairs: readonly Pair[],
+  context: WriteContext,
+  { areParentsNew = false }: { /** Their links are part of making them. */ readonly areParentsNew?: boolean } = {},
+): readonly Step[] {
   const { location } = link
   if (pairs.length === 0) return []
   switch (location.kind) {
@@ -285,6 +292,7 @@ export function connectRows(link: Link, pairs: readonly Pair[], context: WriteCo
           key,
           child,
           equals(idColumn(link.from, alias), param(parent, parentScalar(link))),
+          areParentsNew,
         ),
       )
     }
