@@ -113,17 +113,29 @@ function createUsersConnection(path: string) {
 
 function openTransaction(writer: SqliteConnection, leave: () => void): DriverTransaction {
   const inOrder = inTurns()
+  let failure: { readonly error: unknown } | undefined
+  /** Some faults (a full disk) end the transaction: what comes next would be done outside of any. */
+  const inside = <T>(work: () => T): T => {
+    if (failure !== undefined) throw failure.error
+    try {
+      return work()
+    } catch (error) {
+      if (!writer.isInTransaction()) failure = { error }
+      throw error
+    }
+  }
   const rollback = (): void => {
-    // some faults (a full disk) have ended the transaction already
     if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
   }
+  let isOver = false
   return {
-    query: (query) => inOrder(() => writer.run(query)),
-    raw: (call) => inOrder(() => runRawInTransaction(call, writer)),
+    query: (query) => inOrder(() => (isOver ? writer.run(query) : inside(() => writer.run(query)))),
+    raw: (call) => inOrder(() => inside(() => runRawInTransaction(call, writer))),
     commit: () =>
       inOrder(() => {
         try {
-          writer.run({ text: 'COMMIT', values: [] })
+          inside(() => writer.run({ text: 'COMMIT', values: [] }))
+          isOver = true
         } catch (error) {
           rollback()
           throw error
