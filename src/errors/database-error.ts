@@ -60,6 +60,8 @@ export class DatabaseError extends Error {
       readonly rule?: string
       /** Why the server refused the connection, where it says so. */
       readonly rejection?: ConnectionRejection
+      /** The server has said that it ended the session, and nothing of the statement's transaction stands. */
+      readonly isUndone?: true
       readonly cause?: unknown
     } = {},
   ) {

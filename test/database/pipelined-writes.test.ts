@@ -73,6 +73,32 @@ eachDatabase(
       expect(await boats(all)).toEqual(all.map(() => 1))
     })
 
+    test('are done, once, though their sessions are ended before they are', async () => {
+      const [alone, nested] = [names('ended', 3), names('ended below', 3)]
+      await other.query('BEGIN')
+      await other.query(`SELECT FROM ${namespace}."Quay" WHERE "id" = 'north' FOR UPDATE`)
+      const blocked = Promise.all([
+        ...alone.map((name) => create(name, ', quay: {connect: {id: "north"}}')),
+        ...nested.map((name) =>
+          service.query(
+            `mutation { updateQuay(where: {id: "north"}, data: {boats: {create: {name: "${name}"}}}) { id } }`,
+          ),
+        ),
+      ])
+      let ended = 0
+      await until(async () => {
+        const { rowCount } = await other.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name = 'refract' AND wait_event_type = 'Lock'`,
+        )
+        ended += rowCount ?? 0
+        return ended > 0 && rowCount === 0
+      })
+      await other.query('COMMIT')
+      expect(errorsOf(await blocked)).toEqual([])
+      expect(await boats([...alone, ...nested])).toEqual([...alone, ...nested].map(() => 1))
+    })
+
     test('are done once or not at all when their connections are lost', async () => {
       const all = names('lost', 300)
       let isOver = false

@@ -1,11 +1,15 @@
 import { DatabaseError } from '../../../errors/database-error.js'
 import type { SqlRunner } from './database.js'
 
-/** A read that lost its connection is asked once more, on another one. */
-export const retryLost = <T>(run: () => Promise<T>): Promise<T> =>
+/** Connections that the server ended may be many. */
+const mostEnded = 8
+
+/** A read that lost its connection is asked once more, on another one; again where the server has ended that one, too. */
+export const retryLost = <T>(run: () => Promise<T>, tries = 1): Promise<T> =>
   run().catch((error: unknown) => {
-    if (error instanceof DatabaseError && error.kind === 'unreachable') return run()
-    throw error
+    if (!(error instanceof DatabaseError) || error.kind !== 'unreachable') throw error
+    if (tries > (error.details.isUndone === true ? mostEnded : 1)) throw error
+    return retryLost(run, tries + 1)
   })
 
 /** The same of statements that only read; none of them may be part of a transaction. */

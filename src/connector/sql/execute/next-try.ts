@@ -30,7 +30,7 @@ export const pauseBefore = (attempt: number, random: number): number =>
 
 function isWorthAnotherTry(error: unknown, plan: WritePlan | undefined, attempt: number): boolean {
   const fault = faultOf(error)
-  if (fault === 'deadlock') return true
+  if (fault === 'deadlock' || isUndone(error)) return true
   if (fault === 'foreign-key') return attempt < maxReferenceTries
   return fault === 'unique' && plan?.retriesDuplicates === true && attempt < maxDuplicateTries
 }
@@ -39,6 +39,8 @@ export function faultOf(error: unknown): DatabaseError['kind'] | undefined {
   const cause = error instanceof StatementRefusedError ? error.fault : error
   return cause instanceof DatabaseError ? cause.kind : undefined
 }
+
+const isUndone = (error: unknown): boolean => error instanceof DatabaseError && error.details.isUndone === true
 
 /** Each of these proves that the transaction was rolled back: a write may run again after nothing less. */
 function mayDependOnOrder(error: unknown, { exactAfter, seeksNewNodes }: WritePlan): boolean {

@@ -2,10 +2,11 @@ import type { Socket } from 'node:net'
 import type pg from 'pg'
 import type { DriverQuery, DriverResult } from '../driver.js'
 import type { WatchedConnection } from '../liveness-watchdog.js'
+import type { DatabaseError } from '../../../../errors/database-error.js'
 import { statementLeft } from '../statement-left.js'
 import { batchWrites } from './batch-writes.js'
 import { cancelStatement } from './cancel-statement.js'
-import { postgresError } from './errors.js'
+import { isEndOfSession, postgresError, undone } from './errors.js'
 import { preparedQuery, type QueryDone } from './prepared-query.js'
 import { createPreparedNames, type PreparedNames } from './prepared-names.js'
 import type { CancelSignal } from '../../../../util/cancellation.js'
@@ -20,6 +21,8 @@ export interface Connection<Client extends pg.ClientBase = pg.ClientBase> {
   readonly outdated: string[] | undefined
   /** When a statement of it was cancelled last, by the clock of `Date.now()`; a cancellation may hit the next one. */
   cancelledAt: number | undefined
+  /** The server has ended the session: what was sent behind that has not been read. */
+  isEnded: boolean
 }
 
 export interface SentStatement {
@@ -29,7 +32,7 @@ export interface SentStatement {
 export const createConnection = <Client extends pg.ClientBase>(
   client: Client,
   { names = createPreparedNames(), outdated }: { readonly names?: PreparedNames; readonly outdated?: string[] } = {},
-): Connection<Client> => ({ client, names, line: [], outdated, cancelledAt: undefined })
+): Connection<Client> => ({ client, names, line: [], outdated, cancelledAt: undefined, isEnded: false })
 
 /** The connection for a silence watch. */
 export function watchable({ client, line }: Connection): WatchedConnection {
@@ -65,14 +68,14 @@ export function runOn(connection: Connection, query: DriverQuery): Promise<Drive
   const leave = enterLine(connection, signal)
   batchWrites(client)
   return new Promise((resolve, reject) => {
-    const fail = (error: unknown): void => {
+    const fail = (error: unknown, isCompleted: boolean): void => {
       leave()
-      reject(signal?.isCancelled === true ? statementLeft(error) : postgresError(error))
+      reject(signal?.isCancelled === true ? statementLeft(error) : faultOf(error, isCompleted, connection))
     }
     if (name !== undefined) {
-      const done: QueryDone = (error, result) => {
+      const done: QueryDone = (error, result, isCompleted) => {
         if (result === undefined) {
-          fail(error)
+          fail(error, isCompleted)
           return
         }
         leave()
@@ -84,7 +87,8 @@ export function runOn(connection: Connection, query: DriverQuery): Promise<Drive
     const config = { text, values: values as unknown[], rowMode: 'array' as const }
     client.query(config, (error: Error | null | undefined, result: pg.QueryArrayResult | pg.QueryArrayResult[]) => {
       if (error !== null && error !== undefined) {
-        fail(error)
+        // the driver does not tell
+        fail(error, true)
         return
       }
       leave()
@@ -96,6 +100,17 @@ export function runOn(connection: Connection, query: DriverQuery): Promise<Drive
       })
     })
   })
+}
+
+/**
+ * What a statement failed with. A session that the server ends says so where the next answer would stand: a statement that
+ * was not completed by then is not committed, for what is committed is answered before that; those behind it are not read.
+ */
+function faultOf(error: unknown, isCompleted: boolean, connection: Connection): DatabaseError {
+  const isBehind = connection.isEnded
+  connection.isEnded ||= isEndOfSession(error)
+  const fault = postgresError(error)
+  return isBehind || (connection.isEnded && !isCompleted) ? undone(fault) : fault
 }
 
 /**

@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, DatabaseErrorKind>> = {
   '57P01': 'unreachable',
   '57P02': 'unreachable',
   '57P03': 'unreachable',
+  '57P05': 'unreachable',
   '53300': 'unreachable',
 }
 
@@ -84,6 +85,22 @@ function rejectionOf(code: string | undefined, message: string): { readonly reje
   const rejection = rejectionSentences.find(([sentence]) => sentence.test(message))?.[1] ?? rejections[code ?? '']
   return rejection === undefined ? {} : { rejection }
 }
+
+/** Of an administrator, and of a session that was idle for too long. */
+const endsOfSessions: readonly unknown[] = ['57P01', '57P05']
+
+/**
+ * Whether the server ended the session where it looks whether it should, which it does at no time between a commit and the
+ * end of its answer. Others that send the same code (a proxy, a server whose process died) do not promise that.
+ */
+export function isEndOfSession(error: unknown): boolean {
+  const { severity, code, routine } = error as { severity?: string; code?: string; routine?: string }
+  return severity === 'FATAL' && routine === 'ProcessInterrupts' && endsOfSessions.includes(code)
+}
+
+/** A fault of which it is known that nothing of its transaction stands. */
+export const undone = ({ kind, message, details }: DatabaseError): DatabaseError =>
+  new DatabaseError(kind, message, { ...details, isUndone: true })
 
 /** Whether the server itself refused: it is there, whatever it says. */
 export const isFromServer = ({ details }: DatabaseError): boolean => /^\d[0-9A-Z]{4}$/.test(details.code ?? '')

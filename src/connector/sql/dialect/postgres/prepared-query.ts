@@ -11,8 +11,8 @@ export interface PreparedStatement {
   readonly values: readonly unknown[]
 }
 
-/** Hears of the result without names of columns, or else of the error. */
-export type QueryDone = (error: unknown, result: DriverResult | undefined) => void
+/** Hears of the result without names of columns, or else of the error and whether the statement had been completed. */
+export type QueryDone = (error: unknown, result: DriverResult | undefined, isCompleted: boolean) => void
 
 /**
  * A query for `client.query` of the driver, which takes half the time of its own: it asks for no description of the
@@ -56,11 +56,11 @@ const ownMethods = {
   },
   handleEmptyQuery: () => undefined,
   handleError(this: PreparedQuery, error: unknown): void {
-    this.done(error, undefined)
+    this.done(error, undefined, this.command !== '')
   },
   handleReadyForQuery(this: PreparedQuery): void {
     const count = Number(this.command.slice(this.command.lastIndexOf(' ') + 1))
-    this.done(undefined, { rows: this.received, columns: [], affected: Number.isNaN(count) ? 0 : count })
+    this.done(undefined, { rows: this.received, columns: [], affected: Number.isNaN(count) ? 0 : count }, true)
   },
 }
 

@@ -62,6 +62,24 @@ export function createSharedConnections(
     return connect(free)
   }
 
+  /** Of a connection that the server has ended the driver hears a little later. */
+  function dropIfEnded(connection: Connection): void {
+    const index = connection.isEnded ? open.indexOf(connection) : -1
+    if (index < 0) return
+    open[index] = undefined
+    slots[index] = undefined
+  }
+
+  function ask(connection: Connection, driverQuery: DriverQuery, strays = 0): Promise<DriverResult> {
+    if (driverQuery.signal?.isCancelled === true) return Promise.reject(statementLeft())
+    return runOn(connection, driverQuery).catch((error: unknown) => {
+      dropIfEnded(connection)
+      // cancelled in place of one before it on the same connection; the server has undone it
+      if (strays === mostStrays || !isStrayCancellation(error, connection)) throw error
+      return ask(connection, driverQuery, strays + 1)
+    })
+  }
+
   function query(driverQuery: DriverQuery): Promise<DriverResult> {
     const chosen = choose()
     return chosen instanceof Promise
@@ -81,15 +99,6 @@ export function createSharedConnections(
     query,
     close: () => Promise.allSettled(slots.map(async (slot) => (await slot)?.client.end())),
   }
-}
-
-function ask(connection: Connection, driverQuery: DriverQuery, strays = 0): Promise<DriverResult> {
-  if (driverQuery.signal?.isCancelled === true) return Promise.reject(statementLeft())
-  return runOn(connection, driverQuery).catch((error: unknown) => {
-    // cancelled in place of one before it on the same connection; the server has undone it
-    if (strays === mostStrays || !isStrayCancellation(error, connection)) throw error
-    return ask(connection, driverQuery, strays + 1)
-  })
 }
 
 const isStrayCancellation = (error: unknown, { cancelledAt }: Connection): boolean =>
