@@ -67,6 +67,8 @@ export async function runWrite<T>(
       else {
         failureOfBatch = error
         plan = await write.exactPlan()
+        // another plan, which others may get in the way of as often
+        attempt = 0
       }
     }
   }

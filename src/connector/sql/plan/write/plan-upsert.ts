@@ -48,8 +48,11 @@ export function* planUpsert(type: TypeStorage, operation: Upsert, context: Write
     { result: bound(nodeBinding) },
   )
   // listeners are told what stood in the row when it was changed
-  return insert === undefined || insert.into !== undefined ? plan : { ...plan, isAtomic: true, isSilent: true }
+  return insert === undefined || insert.into !== undefined ? plan : { ...plan, ...withoutTransaction, isSilent: true }
 }
+
+/** Others may make and delete the row between the statements in each try: the plan in exact order holds them off. */
+const withoutTransaction = { isAtomic: true, isReordered: true, exactAfter: 'duplicates' } as const
 
 const rowsBinding = `${nodeBinding}s`
 
@@ -125,7 +128,10 @@ function updateFirst(
     change,
     { kind: 'branch', on: bound(rowsBinding, 0), present: [named(bound(rowsBinding, 0))], absent },
   ]
-  return { ...finish(steps, context, { result: bound(nodeBinding), isSilent: true, ...responding }), isAtomic: true }
+  return {
+    ...finish(steps, context, { result: bound(nodeBinding), isSilent: true, ...responding }),
+    ...withoutTransaction,
+  }
 }
 
 function onlyInsert(steps: readonly Step[]): InsertStep | undefined {
