@@ -1,7 +1,9 @@
 // Serves examples/ on the embedded database: builds, starts, deploys, loads a few rows and says where to look. A second run
-// finds the rows of the first. REFRACT_DEMO_PORT and REFRACT_DATA_DIR place it elsewhere; --built takes dist/ as it is.
+// finds the rows of the first. REFRACT_DEMO_PORT and REFRACT_DATA_DIR place it elsewhere; --built takes dist/ as it is. Where the
+// port of the examples is taken, it chooses another one.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +14,8 @@ const examples = join(root, 'examples')
 const folder = process.env.REFRACT_DATA_DIR ?? join(root, '.refract')
 const settings = parse(readFileSync(join(examples, 'prisma.yml'), 'utf8'))
 const endpoint = new URL(settings.endpoint)
-endpoint.port = process.env.REFRACT_DEMO_PORT ?? endpoint.port
+const wantedPort = process.env.REFRACT_DEMO_PORT ?? endpoint.port
+endpoint.port = await portToUse()
 const [name, stage] = endpoint.pathname.slice(1).split('/')
 const query = '{ orders { number status customer { name } lines { quantity product { name } } } }'
 
@@ -30,6 +33,38 @@ Try:         curl -s ${endpoint} -H 'Content-Type: application/json' -d '${JSON.
 
 The datamodel is examples/datamodel.prisma, the data is in ${folder}. Ctrl-C ends it.`)
 
+/** What listens there already may be anybody's server: nothing is deployed to it. */
+async function portToUse() {
+  if (!(await isTaken(wantedPort))) return wantedPort
+  if (process.env.REFRACT_DEMO_PORT !== undefined)
+    fail(`Something listens on port ${wantedPort} already: let REFRACT_DEMO_PORT name another one.`)
+  const free = await freePort()
+  console.log(`Something listens on port ${wantedPort} already, so the demo takes port ${free}.`)
+  return free
+}
+
+/** Under any of the addresses that the name of this machine has. */
+function isTaken(port) {
+  return new Promise((resolve) => {
+    const socket = connect({ host: endpoint.hostname, port: Number(port) })
+    const tell = (isAnswered) => () => {
+      socket.destroy()
+      resolve(isAnswered)
+    }
+    socket.once('connect', tell(true)).once('error', tell(false))
+  })
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, () => {
+      const { port } = server.address()
+      server.close(() => resolve(String(port)))
+    })
+  })
+}
+
 /** The server is no part of the terminal's process group, so that it hears of Ctrl-C once, however often it is told to npm. */
 function startServer() {
   mkdirSync(folder, { recursive: true })
@@ -39,7 +74,8 @@ function startServer() {
   }
   const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
     detached: true,
-    env: { ...process.env, PRISMA_CONFIG: JSON.stringify(configuration) },
+    // what it does is told below
+    env: { LOG_LEVEL: 'WARN', ...process.env, PRISMA_CONFIG: JSON.stringify(configuration) },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   let isStopping = false

@@ -11,6 +11,7 @@ interface Demo {
   readonly process: ChildProcess
   /** What it printed so far. */
   output(): string
+  readonly ended: Promise<number | null>
   /** Ends it as Ctrl-C does; gives its exit code. */
   interrupt(): Promise<number | null>
 }
@@ -33,6 +34,7 @@ function startDemo(): Demo {
   return {
     process: child,
     output: () => output,
+    ended,
     interrupt: () => {
       child.kill('SIGINT')
       return ended
@@ -100,6 +102,12 @@ test('the demo prints the address of the playground', async () => {
     200,
     'text/html',
   ])
+})
+
+test('another demo touches no server that listens on its port', async () => {
+  const { output, ended } = startDemo()
+  expect(await ended).toBe(1)
+  expect(output()).toBe(`Something listens on port ${String(port)} already: let REFRACT_DEMO_PORT name another one.\n`)
 })
 
 test('a second demo finds the rows of the first and adds none', async () => {
