@@ -6,8 +6,18 @@ import type { CliContext } from './cli-context.js'
 /** Where a server is started. */
 export type ServerPlace = Pick<CliContext, 'environment' | 'folder' | 'home'>
 
-/** Starts the server that the environment describes. */
+/** Starts the server that the environment describes. Throws what stops it, unless the log tells it. */
 export async function startServer(place: ServerPlace): Promise<void> {
+  try {
+    await run(place)
+  } catch (error) {
+    const { refuseToStart, tellsJson } = await import('../start/refuse-to-start.js')
+    if (!tellsJson(place.environment)) throw error
+    refuseToStart(error instanceof Error ? error.message : String(error), place.environment)
+  }
+}
+
+async function run(place: ServerPlace): Promise<void> {
   const signals = listenForStopSignals()
   endWithParent(place)
   const { runServer } = await import('../start/run-server.js')

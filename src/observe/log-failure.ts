@@ -31,7 +31,7 @@ export function logFailure(log: Log, { cause, requestId, projectId, query, varia
       message,
     },
   }
-  log.line(JSON.stringify(entry), { requestId })
+  log.line(JSON.stringify(entry), { requestId }, isHandled ? 'DEBUG' : 'ERROR')
 }
 
 function stackOf(cause: unknown): string {

@@ -7,6 +7,9 @@ export type LogFormat = 'text' | 'pretty' | 'json'
 
 export type LogFields = Readonly<Record<string, unknown>>
 
+/** What is told of a line where every line has a level. */
+export type LineLevel = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR'
+
 /** The server's log. Secrets and passwords are never given to it. */
 export interface Log {
   error(message: string, fields?: LogFields): void
@@ -14,8 +17,8 @@ export interface Log {
   info(message: string, fields?: LogFields): void
   debug(message: string, fields?: LogFields): void
   trace(message: string, fields?: LogFields): void
-  /** A line whose exact form others read (http.md section 14): printed at every level, without one in front. */
-  line(message: string, fields?: LogFields): void
+  /** A line whose exact form others read (http.md section 14): printed at every level, as text without one in front. */
+  line(message: string, fields?: LogFields, level?: LineLevel): void
   isEnabled(level: LogLevel): boolean
 }
 
@@ -33,8 +36,14 @@ const levelNames: Readonly<Record<number, string>> = {
   40: 'WARNING',
   50: 'ERROR',
 }
-/** Of lines without a level in front. */
-export const bareLevel = 60
+/** Of lines without a level in front: above all others, so that none is left out. */
+const bareLevels = { lineDEBUG: 62, lineINFO: 63, lineWARN: 64, lineERROR: 65 } as const satisfies Record<
+  `line${LineLevel}`,
+  number
+>
+const firstBareLevel = bareLevels.lineDEBUG
+/** The one that is told of such a line. */
+const toldLevel = (level: number): number => (level < firstBareLevel ? level : 10 * (level - 60))
 
 export function createLog({ level, format, output }: LogSettings): Log {
   const logger = pino(
@@ -42,13 +51,14 @@ export function createLog({ level, format, output }: LogSettings): Log {
       level: level.toLowerCase(),
       base: null,
       timestamp: format === 'text' ? false : pino.stdTimeFunctions.isoTime,
-      customLevels: { line: bareLevel },
+      customLevels: bareLevels,
       messageKey: 'message',
+      ...(format === 'text' ? {} : { formatters: { level: (_name, level) => ({ level: toldLevel(level) }) } }),
     },
     format === 'text' ? textStream(output) : output,
   )
   const write =
-    (name: 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'line') =>
+    (name: 'error' | 'warn' | 'info' | 'debug' | 'trace') =>
     (message: string, fields: LogFields = {}): void => {
       logger[name](fields, message)
     }
@@ -58,7 +68,9 @@ export function createLog({ level, format, output }: LogSettings): Log {
     info: write('info'),
     debug: write('debug'),
     trace: write('trace'),
-    line: write('line'),
+    line: (message, fields = {}, as = 'INFO') => {
+      logger[`line${as}`](fields, message)
+    },
     isEnabled: (wanted) => logger.isLevelEnabled(wanted.toLowerCase()),
   }
 }

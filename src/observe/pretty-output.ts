@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream'
 import { build } from 'pino-pretty'
-import { bareLevel } from './log.js'
 
 /** Makes coloured lines of what a log writes. A file of its own: servers whose log nobody watches never load it. */
 export const prettyOutput = (output: NodeJS.WritableStream): NodeJS.WritableStream =>
@@ -10,9 +9,5 @@ export const prettyOutput = (output: NodeJS.WritableStream): NodeJS.WritableStre
     sync: true,
     messageKey: 'message',
     translateTime: 'SYS:HH:MM:ss',
-    customLevels: `line:${String(bareLevel)}`,
-    customPrettifiers: {
-      level: (_level, _key, _log, { label, labelColorized }) => (label === 'LINE' ? 'INFO' : labelColorized),
-    },
     ignore: 'stack',
   })

@@ -18,8 +18,8 @@ export function observeRequests({ log, metrics, now, slowRequestMs, logsRequests
     const items = Array.isArray(body) ? body : [body]
     const text = JSON.stringify(body)
     for (let shown = 0; shown < items.length; shown += 1) {
-      log.line(`SLOW QUERY - DURATION: ${String(Math.round(durationMs))}`, { requestId })
-      log.line(`QUERY: ${text}`, { requestId })
+      log.line(`SLOW QUERY - DURATION: ${String(Math.round(durationMs))}`, { requestId }, 'WARN')
+      log.line(`QUERY: ${text}`, { requestId }, 'WARN')
     }
   }
   return {

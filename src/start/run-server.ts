@@ -16,6 +16,7 @@ import { serverSettings } from './database-settings.js'
 import { accountOf, dropPrivileges, giveFileTo } from './container/drop-privileges.js'
 import { exitStatus } from './exit-status.js'
 import type { FirstDeploy } from './first-deploy.js'
+import { refuseToStart } from './refuse-to-start.js'
 import { startRefract, type DatabaseSettings, type Refract } from './start-refract.js'
 import type { StopSignals } from './stop-signals.js'
 import { inContainer, isMounted } from './container/container.js'
@@ -49,14 +50,14 @@ export async function runServer(
     dataFolder: dataFolder(environment),
   })
   if (!configuration) {
-    refuseToStart(showProblems(problems))
+    refuseToStart(showProblems(problems), environment)
     return
   }
   log.info(
     `Refract ${refractVersion} (compatible with Prisma ${compatibleVersion}), node ${process.versions.node}, pid ${String(process.pid)}`,
   )
   giveUpRoot(environment, configuration, log)
-  const database = await databaseOf(configuration, settings, log)
+  const database = await databaseOf(configuration, environment, settings, log)
   if (database === undefined) return
   log.info(
     `Configuration: ${configuration.source}, port ${String(configuration.port)}${inContainer() ? ' inside the container' : ''}, database "${database.name}": ${database.address}`,
@@ -83,7 +84,7 @@ export async function runServer(
   } catch (error) {
     const reason = listenFailure(error as NodeJS.ErrnoException, configuration.port)
     if (reason === undefined) throw error
-    refuseToStart(reason)
+    refuseToStart(reason, environment)
     process.exit()
   }
 }
@@ -92,11 +93,6 @@ async function logOutput(format: LogFormat): Promise<NodeJS.WritableStream> {
   if (format !== 'pretty') return process.stdout
   const { prettyOutput } = await import('../observe/pretty-output.js')
   return prettyOutput(process.stdout)
-}
-
-function refuseToStart(reason: string): void {
-  process.stderr.write(`${reason}\n`)
-  process.exitCode = exitStatus.failedStart
 }
 
 function listenFailure({ code }: NodeJS.ErrnoException, port: number): string | undefined {
@@ -129,6 +125,7 @@ function logEmbedded({ database }: Configuration, log: Log): void {
 
 async function databaseOf(
   { database, bus }: Configuration,
+  variables: NodeJS.ProcessEnv,
   settings: EnvironmentSettings,
   log: Log,
 ): Promise<DatabaseSettings | undefined> {
@@ -148,11 +145,11 @@ async function databaseOf(
         return fileSettings(database, environment)
       }
       case 'mongo':
-        refuseToStart(unavailableConnector(database))
+        refuseToStart(unavailableConnector(database), variables)
     }
   } catch (error) {
     if (!(error instanceof UnusableFileError)) throw error
-    refuseToStart(error.message)
+    refuseToStart(error.message, variables)
   }
   return undefined
 }

@@ -75,6 +75,19 @@ Unable to load Prisma config: Expected user to be non-empty
     })
   })
 
+  test('tells it as one line where the log is JSON', async () => {
+    for (const [environment, message] of [
+      [{ PRISMA_CONFIG: '' }, 'Unable to load Prisma config: PRISMA_CONFIG is set but empty\n  expected: '],
+      [{ PRISMA_CONFIG_PATH: '/nonexistent.yml' }, 'Unable to load Prisma config: /nonexistent.yml '],
+    ] as const) {
+      const { status, stderr } = await runToEnd({ ...environment, LOG_FORMAT: 'json' }, folder)
+      expect([status, JSON.parse(stderr)]).toMatchObject([
+        1,
+        { level: 50, message: expect.stringContaining(message) as string },
+      ])
+    }
+  })
+
   test('names the port that another process has', async () => {
     const other = createServer()
     await new Promise<void>((listening) => {
