@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { diagnosticText } from '../errors/diagnostic.js'
 import { Problem } from '../errors/problem.js'
 import { isRecord } from '../util/is-record.js'
 import type { FirstDeploy, StartedServer } from '../start/first-deploy.js'
 import type { CliContext } from './cli-context.js'
+import type { Finding } from './deploy/deploy-mutation.js'
 import { deployProject } from './deploy/deploy-project.js'
 import { logOutput } from './output/log-output.js'
 import { endpointAt } from './project/endpoint.js'
@@ -56,7 +58,7 @@ async function deploy(context: CliContext, server: StartedServer): Promise<void>
   const http = withOwnManagement(createHttp(context), placed.endpoint.base, server)
   const management = createManagementApi({ ...placed.endpoint, cluster: undefined }, context, http)
   const service = { ...openServiceAt(placed.endpoint, placed, context, http), management }
-  const { rejection } = await deployProject(placed, service, context, {
+  const { rejection, findings } = await deployProject(placed, service, context, {
     dryRun: false,
     force: false,
     noMigrate: false,
@@ -67,10 +69,13 @@ async function deploy(context: CliContext, server: StartedServer): Promise<void>
   })
   if (rejection === 'warnings')
     throw new Problem(
-      `deploying ${project.path} may lose data. Deploy it yourself with --force, or take the change back; what was deployed before is served.`,
+      `deploying ${project.path} may lose data (${findingsText(findings)}). Deploy it yourself with --force, or take the change back; what was deployed before is served.`,
     )
-  if (rejection === 'errors') throw new Problem(`${project.path} has errors; what was deployed before is served.`)
+  if (rejection === 'errors')
+    throw new Problem(`${project.path} has errors (${findingsText(findings)}); what was deployed before is served.`)
 }
+
+const findingsText = (findings: readonly Finding[]): string => findings.map(diagnosticText).join(' ')
 
 /** Service and stage are the project's, the server is this one. */
 function placedHere(project: Project, port: number): Project & { readonly endpoint: NonNullable<Project['endpoint']> } {

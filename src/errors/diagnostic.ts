@@ -12,3 +12,7 @@ export interface Diagnostics {
   readonly errors: readonly Diagnostic[]
   readonly warnings: readonly Diagnostic[]
 }
+
+/** `Post.title: The field …` */
+export const diagnosticText = ({ type, field, description }: Diagnostic): string =>
+  `${type}${field === null ? '' : `.${field}`}: ${description}`

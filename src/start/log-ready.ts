@@ -2,18 +2,21 @@ import type { Log } from '../observe/log.js'
 import { managementTableNames } from '../connector/sql/management/management-location.js'
 import type { DatabaseSettings } from './start-refract.js'
 
-/** Said once requests can be served. */
+/** Said once requests can be served; `deploysItself`: nobody needs to. */
 export function logReady(
   log: Log,
   { name, managementNamespace }: DatabaseSettings,
   product: string,
-  services: number,
-  port: number,
+  {
+    services,
+    port,
+    deploysItself,
+  }: { readonly services: number; readonly port: number; readonly deploysItself: boolean },
 ): void {
   log.info(
     `Database "${name}" is ready: ${product}, management tables in "${managementNamespace}", ${counted(services)}`,
   )
-  if (services === 0)
+  if (services === 0 && !deploysItself)
     log.info(
       `Deploy a first service: endpoint: http://localhost:${String(port)}/NAME/STAGE in its prisma.yml, then  refract deploy`,
     )

@@ -152,7 +152,7 @@ async function serveWith(
   { log, runtime, life, port }: ServingContext,
 ): Promise<void> {
   const serviceCount = await services.countServices()
-  logReady(log, database, product, serviceCount, port)
+  logReady(log, database, product, { services: serviceCount, port, deploysItself: firstDeploy !== undefined })
   warnOfSharedPlace(log, database, await services.exposingServices())
   if (serviceCount === 0) await warnOfOldServices(log, database, services)
   life.running(services, firstDeploy ? 'the first deploy is running' : undefined)

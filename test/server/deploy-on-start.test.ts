@@ -44,6 +44,13 @@ eachDatabase('a project that is deployed when the server starts', (database) => 
     expect((await statusOf(third))[0]).toBe(503)
     expect(await products(third)).toEqual(seeded)
     await third.stop()
+
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\ntype Tray { id: ID! @id size: Tiny }\n`)
+    const fourth = await restartServer(database, first.configuration, { environment })
+    const unknown = "Tray.size: The field `size` has the type `Tiny` but there's no type or enum declaration"
+    await until(async () => (await statusOf(fourth))[1].includes(unknown), { explain: fourth.output })
+    expect(fourth.output()).not.toContain('Deploy a first service')
+    await fourth.stop()
     rmSync(folder, { recursive: true })
   })
 })

@@ -1,4 +1,4 @@
-import { parseDatamodel } from '../../datamodel/parse-datamodel.js'
+import { readValid } from '../../datamodel/read-valid.js'
 import { wayBackDiagnostics } from '../../datamodel/way-back.js'
 import { Problem } from '../../errors/problem.js'
 import type { RunCommand } from '../command.js'
@@ -12,9 +12,7 @@ export const runCheck: RunCommand = (call) => {
   const { datamodel } = loadProject(call)
   if (datamodel === undefined)
     throw new Problem('The property `datamodel` is missing in prisma.yml: there is nothing to check.')
-  const document = parseDatamodel(datamodel.text)
-  if (document instanceof Problem) throw document
-  const findings = wayBackDiagnostics(document)
+  const findings = wayBackDiagnostics(readValid(datamodel.text).document)
   context.output.result(
     findings.length === 0
       ? 'Nothing stands in the way back to Prisma 1.'

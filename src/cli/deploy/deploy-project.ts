@@ -24,6 +24,8 @@ export interface ProjectDeployOptions extends DeployOptions {
 export interface ProjectDeployed {
   readonly isRefused: boolean
   readonly rejection: Deployed['rejection']
+  /** Errors and warnings. */
+  readonly findings: readonly Finding[]
   readonly json: Readonly<Record<string, unknown>>
 }
 
@@ -49,9 +51,12 @@ export async function deployProject(
     throw error
   })
   const { response, rejection } = deployed
+  const findings = [...response.errors, ...response.warnings]
   showFindings(response, rejection, { options, locate, context })
   const json = jsonOf(service, deployed, options)
-  if (rejection !== undefined) return { isRefused: true, rejection, json }
+  // what it is about to lose is seen in the steps
+  if (rejection === 'warnings' && options.dryRun) showChanges(response, true, context)
+  if (rejection !== undefined) return { isRefused: true, rejection, findings, json }
   showChanges(response, options.dryRun, context)
   if (!options.dryRun) await awaitMigration(response, endpoint, management, context)
   await runHooks(hooks, context)
@@ -69,6 +74,7 @@ export async function deployProject(
   return {
     isRefused: false,
     rejection,
+    findings,
     json: project.seed && deployed.isFirst ? { ...json, seed: seedDescription(project.seed) } : json,
   }
 }
