@@ -11,7 +11,7 @@ export async function askForCredentials(ask: Ask): Promise<Credentials> {
   )
   if (connector === 'sqlite') {
     const file = await ask.text('Enter the path of the file', { flag: '--sqlite-file' })
-    return { connector, file, schema: 'main' }
+    return { connector, file, schema: undefined }
   }
   const prefix = connector === 'postgres' ? 'pg' : 'mysql'
   const flag = (name: string): string => `--${prefix}-${name}`

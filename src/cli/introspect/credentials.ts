@@ -36,7 +36,7 @@ export function credentialsOf(flags: Pick<Flags, 'isSet' | 'text'>): Credentials
   const file = flags.text('sqlite-file')
   if (file !== undefined && given.length > 0)
     throw new Problem('--sqlite-file names a database of its own: give it without the flags of a server.')
-  if (file !== undefined) return { connector: 'sqlite', file, schema: flags.text('schema') ?? 'main' }
+  if (file !== undefined) return { connector: 'sqlite', file, schema: flags.text('schema') }
   if (given.length > 1)
     throw new Problem("You can't provide both MySQL and Postgres connection flags. Please provide either of both.")
   const [family] = given

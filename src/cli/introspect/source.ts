@@ -54,24 +54,30 @@ const placeOf = (credentials: Credentials): CatalogPlace =>
 const couldNotConnect = (error: unknown): Problem =>
   new Problem(`Could not connect to database. ${error instanceof Error ? error.message : String(error)}`)
 
+const couldNotRead = (error: unknown): never => {
+  throw couldNotConnect(error)
+}
+
 /** What one schema of the source holds; throws a problem where there is no such schema. */
 export async function readSource(
   source: Source,
   ask: Ask,
 ): Promise<{ readonly name: string; readonly schema: ExistingSchema }> {
-  const reader = schemaReaders[source.connector]
+  const { usualSchema, read } = schemaReaders[source.connector]
+  if (source.schema === undefined && usualSchema !== undefined) {
+    const schema = await read(source.run, usualSchema).catch(couldNotRead)
+    if (schema.tables.length > 0) return { name: usualSchema, schema }
+  }
   const name = await chooseSchema(source, ask)
-  return { name, schema: await reader.read(source.run, name) }
+  return { name, schema: await read(source.run, name) }
 }
 
 /** Schemas that programs make for themselves; only somebody who is asked is not offered them (introspection.md section 2). */
 const ofPrograms = /^(prisma-temporary-service.*|performance_schema|sys|mysql|prisma)$/
 
 async function chooseSchema({ connector, run, schema, isAsked, schemaFlag }: Source, ask: Ask): Promise<string> {
-  const { word, listSchemas } = schemaReaders[connector]
-  const known = await listSchemas(run).catch((error: unknown) => {
-    throw couldNotConnect(error)
-  })
+  const { word, listSchemas, usualSchema } = schemaReaders[connector]
+  const known = await listSchemas(run).catch(couldNotRead)
   if (schema !== undefined) {
     if (!known.includes(schema))
       throw new Problem(
@@ -79,17 +85,18 @@ async function chooseSchema({ connector, run, schema, isAsked, schemaFlag }: Sou
       )
     return schema
   }
-  const offered = isAsked ? known.filter((name) => !ofPrograms.test(name)) : known
-  const [only] = offered
+  const filled = known.filter((name) => name !== usualSchema)
+  const offered = isAsked ? filled.filter((name) => !ofPrograms.test(name)) : filled
+  const [only = usualSchema] = offered
   if (only === undefined) {
     const left =
       known.length === 0 ? '' : ` The schemas ${known.join(', ')} are system schemas that can't be introspected.`
     throw new Problem(`There is no schema in the database to be selected for introspection.${left}`)
   }
-  if (offered.length === 1) return only
+  if (offered.length <= 1) return only
   return ask.choice(
     `Please select the schema you want to introspect`,
     offered.map((name) => ({ name, value: name })),
-    schemaFlag,
+    `${schemaFlag}, one of ${offered.join(', ')}`,
   )
 }

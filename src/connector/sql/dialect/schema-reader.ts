@@ -5,6 +5,8 @@ import type { CatalogQuery } from './dialect.js'
 export interface SchemaReader {
   /** What schemas are called in messages. */
   readonly word: 'schema' | 'database'
+  /** Where other programs keep their tables: it is read where none is named and it holds any. */
+  readonly usualSchema?: string
   /** Names of all schemas but the database's own. */
   listSchemas(run: CatalogQuery): Promise<readonly string[]>
   read(run: CatalogQuery, schema: string): Promise<ExistingSchema>

@@ -20,6 +20,7 @@ import { withPlainTimes } from './style.js'
 /** Reads the tables of a file: those of one service, or under `main` those whose names have no prefix. */
 export const sqliteSchemaReader: SchemaReader = {
   word: 'schema',
+  usualSchema: mainNamespace,
   async listSchemas(run) {
     const rows = await run(
       `SELECT DISTINCT CASE WHEN ${foreignTables('name')} THEN '${mainNamespace}' ELSE substr(name, 1, instr(name, '.') - 1) END AS "name" FROM sqlite_master WHERE type = 'table' AND (${foreignTables('name')} OR name LIKE '%$%.%') ORDER BY 1`,
