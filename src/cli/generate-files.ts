@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
+import { GraphQLError } from 'graphql'
 import { Problem } from '../errors/problem.js'
 import { isRecord } from '../util/is-record.js'
 import type { GeneratorInput, ModuleKind } from '../generate/generator.js'
 import type { CliContext } from './cli-context.js'
+import { createLocate, type Locate } from './deploy/locate-finding.js'
 import { duration } from './output/output.js'
 import { lookUpwards } from './project/look-upwards.js'
 import type { Project } from './project/project.js'
@@ -24,14 +26,17 @@ export interface SchemaSource {
 /** Writes what `generate` of prisma.yml lists (client.md section 2); gives the outputs. Throws a problem for the first entry that is wrong. */
 export async function generateFiles(
   project: Project,
-  { output }: Pick<CliContext, 'output'>,
-  source: SchemaSource = localSchema(project),
+  { output, folder }: Pick<CliContext, 'output' | 'folder'>,
+  source: SchemaSource = localSchema(project, folder),
 ): Promise<readonly string[]> {
   if (project.generate.length === 0) return []
   const { generators } = await import('../generate/generators.js')
   const action = output.start(source.action)
   const begun = performance.now()
-  const schema = await source.schema()
+  const schema = await source.schema().catch((error: unknown) => {
+    action.end('✖')
+    throw error
+  })
   action.end(duration(performance.now() - begun))
   const written: string[] = []
   for (const { generator: name = '', output: named } of project.generate) {
@@ -51,6 +56,14 @@ export async function generateFiles(
   return written
 }
 
+/** A mistake in the syntax with the file and the line that it is in. */
+function withPlace(error: unknown, locate: Locate): unknown {
+  const [start] = error instanceof GraphQLError ? (error.locations ?? []) : []
+  const place = start && locate.place(start.line, start.column)
+  if (!(error instanceof GraphQLError) || !place) return error
+  return new Problem(`${place.file}:${String(place.line)}:${String(place.column)}: ${error.message}`)
+}
+
 /** What the package of a folder is made of. */
 function modulesAt(folder: string): ModuleKind {
   const file = lookUpwards(folder, ['package.json'])
@@ -65,13 +78,18 @@ const inputOf = ({ datamodel, endpoint, open }: Project, schema: string): Genera
   ...(open.secret === undefined ? {} : { secret: open.secret }),
 })
 
-function localSchema({ datamodel, isDocument }: Project): SchemaSource {
+/** Computed from the datamodel; paths in messages are relative to `folder`. */
+function localSchema({ datamodel, isDocument }: Project, folder: string): SchemaSource {
   return {
     action: 'Generating schema',
     async schema() {
       if (!datamodel) throw new Problem('The property datamodel is missing in your prisma.yml')
       const { buildLocalSchema } = await import('../generate/local-schema/build-local-schema.js')
-      return buildLocalSchema(datamodel.text, { isDocumentDatabase: isDocument })
+      try {
+        return buildLocalSchema(datamodel.text, { isDocumentDatabase: isDocument })
+      } catch (error) {
+        throw withPlace(error, createLocate(datamodel, folder))
+      }
     },
   }
 }

@@ -59,6 +59,10 @@ test('two commands lead from an empty folder to an answered query, and Ctrl-C en
   writeFileSync(join(shop, 'datamodel.prisma'), 'type User { id: ID! @id name: String! age: Int }')
   await until(() => output.split('Watching for change...').length > 2, { explain: () => output })
   expect(await sendQuery(url, '{ users { age } }')).toEqual({ data: { users: [] } })
+  writeFileSync(join(shop, 'datamodel.prisma'), 'type User {\n  id ID! @id\n}\n')
+  await until(() => output.split('Watching for change...').length > 3, { explain: () => output })
+  expect(output).toMatch(/ {4}datamodel\.prisma:2:6\n.* ▸ +Syntax error while parsing GraphQL query\. /s)
+  expect(output).not.toContain('"errors"')
   const ended = new Promise((done) => dev.once('close', done))
   // as a terminal does: all of the group hear it
   process.kill(-dev.pid!, 'SIGINT')

@@ -17,20 +17,22 @@ export const runList: RunCommand = async (call) => {
   const { context } = call
   const { output } = context
   const found: ListedService[] = []
-  let failures = 0
+  const failures: Error[] = []
   for (const server of serversOf(call)) {
     try {
       const data = await createManagementApi(server, context).ask('{ listProjects { name stage } }')
       const projects = data['listProjects'] as readonly Pick<ListedService, 'name' | 'stage'>[]
       found.push(...projects.map(({ name, stage }) => ({ name, stage, server: server.serverName })))
     } catch (error) {
-      failures += 1
-      output.notice(error instanceof Error ? error.message : String(error))
+      failures.push(error instanceof Error ? error : new Error(String(error)))
     }
   }
+  const [failure, ...others] = failures
+  if (failure && others.length === 0 && found.length === 0) throw failure
+  for (const { message } of failures) output.notice(message)
   output.json(found)
-  if (found.length === 0 && failures > 0) process.exitCode = 1
-  output.result(found.length === 0 ? 'No deployed service found' : listTable(found))
+  if (found.length === 0 && failures.length > 0) process.exitCode = 1
+  else output.result(found.length === 0 ? 'No deployed service found' : listTable(found))
 }
 
 function serversOf(call: Call): readonly ManagementServer[] {

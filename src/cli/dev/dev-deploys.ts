@@ -5,10 +5,13 @@ import { watchedFiles } from '../deploy/watch-project.js'
 import { failureText } from '../failure-text.js'
 import { createAsk } from '../output/ask.js'
 import type { Project } from '../project/project.js'
+import { RequestRefusedError } from '../server/graphql-request.js'
 import { openService } from '../server/service.js'
 import { captureOutput } from './captured-output.js'
 import type { DevServer } from './dev-server.js'
 import { createStatusScreen, type DevStatus } from './status-screen.js'
+
+const syntaxMistake = 3017
 
 /** The deploys of `dev`, and how they are shown. */
 export interface DevDeploys {
@@ -73,7 +76,7 @@ export function createDevDeploys(call: Call, server: DevServer): DevDeploys {
   }
 
   const failed = (error: unknown): void => {
-    const { text } = failureText(error, context)
+    const text = error instanceof RequestRefusedError ? refusalText(error) : failureText(error, context).text
     if (screen) captured.output.line(text)
     else output.fail(text)
     show({ state: 'failed', at: clock() })
@@ -97,5 +100,9 @@ export function createDevDeploys(call: Call, server: DevServer): DevDeploys {
     },
   }
 }
+
+/** What a server refuses is told without its whole answer; of a mistake in the syntax the lines stand above. */
+const refusalText = ({ code, message }: RequestRefusedError): string =>
+  code === syntaxMistake ? (/^(.*?):?$/m.exec(message)?.[1] ?? message) : message
 
 const clock = (): string => new Date().toTimeString().slice(0, 8)

@@ -82,9 +82,11 @@ export async function exportData(
     rmSync(folder, { recursive: true, force: true })
     return { bytes, counts: state.counts }
   } catch (error) {
-    context.output.notice(
-      `What was read is kept in ${folder}; go on with: ${context.program} export --path ${path} --resume`,
-    )
+    if (readState(folder))
+      context.output.notice(
+        `What was read is kept in ${folder}; go on with: ${context.program} export --path ${path} --resume`,
+      )
+    else rmSync(folder, { recursive: true, force: true })
     throw error
   }
 }
