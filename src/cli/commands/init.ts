@@ -101,8 +101,8 @@ const endpointFiles = (endpoint: string): readonly NewFile[] => [
   { name: 'datamodel.prisma', text: firstDatamodel, line: datamodelLine },
 ]
 
-const filesOf = ({ endpoint, database, secret, generator }: ProjectChoice, datamodel: string): readonly NewFile[] => [
-  { name: 'prisma.yml', text: projectFile(endpoint, generator), line: projectLine },
+const filesOf = ({ database, secret, ...place }: ProjectChoice, datamodel: string): readonly NewFile[] => [
+  { name: 'prisma.yml', text: projectFile({ ...place, database }), line: projectLine },
   { name: 'datamodel.prisma', text: datamodel, line: datamodelLine },
   ...(database
     ? [

@@ -8,17 +8,11 @@ import { defaultBase } from '../project/place-of-service.js'
 import { createManagementApi } from '../server/management-api.js'
 import { askForConnector } from './ask-for-connector.js'
 import { askForDatabase, databaseOfUrl } from './existing-database.js'
-import type { DatabaseChoice } from './project-files.js'
+import type { DatabaseChoice, ProjectPlace } from './project-files.js'
 
 /** What a new project is made of. */
-export interface ProjectChoice {
-  readonly endpoint: string
-  /** Undefined: the database embedded in the server, or a server that runs already. */
-  readonly database: DatabaseChoice | undefined
-  readonly isOtherServer: boolean
+export interface ProjectChoice extends ProjectPlace {
   readonly secret: string | undefined
-  /** Of `generate`. */
-  readonly generator: string | undefined
 }
 
 const clients: Readonly<Record<string, string | undefined>> = {

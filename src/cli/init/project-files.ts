@@ -21,6 +21,16 @@ export interface ExistingDatabase {
   readonly schema: string | undefined
 }
 
+/** What prisma.yml says. */
+export interface ProjectPlace {
+  readonly endpoint: string
+  /** Undefined: the database embedded in the server, or a server that runs already. */
+  readonly database: DatabaseChoice | undefined
+  readonly isOtherServer: boolean
+  /** Of `generate`. */
+  readonly generator: string | undefined
+}
+
 /** Of a new project, which gets what goes beyond Prisma 1 (beyond.md section 1.4). */
 export const firstDatamodel = `schema @refract(edition: 1) { query: Query }
 
@@ -30,11 +40,12 @@ type User {
 }
 `
 
-/** The prisma.yml of a new project, without a line break at its end (cli.md section 5). */
-export function projectFile(endpoint: string, generator: string | undefined): string {
+/** The prisma.yml of a new project; with a compose file or another server without a line break at its end (cli.md section 5). */
+export function projectFile({ endpoint, generator, database, isOtherServer }: ProjectPlace): string {
   const lines = [`endpoint: ${endpoint}`, 'datamodel: datamodel.prisma']
   const generated = ['', 'generate:', `  - generator: ${generator ?? ''}`, '    output: ./generated/prisma-client/']
-  return [...lines, ...(generator === undefined ? [] : generated)].join('\n')
+  const text = [...lines, ...(generator === undefined ? [] : generated)].join('\n')
+  return database || isOtherServer ? text : `${text}\n`
 }
 
 const containerHost = 'host.docker.internal'
