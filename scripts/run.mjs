@@ -10,6 +10,7 @@ await build({
   entryPoints: {
     [name]: file,
     'statements-server': 'bench/peers/statements-server.ts',
+    'batch-server': 'bench/peers/batch-server.ts',
   },
   outdir,
   bundle: true,

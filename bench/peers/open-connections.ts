@@ -25,10 +25,12 @@ export interface Sent {
   readonly text: string
   readonly values: readonly unknown[]
   readonly isInTransaction: boolean
+  /** Its rows are those that are given, although others follow. */
+  readonly isAnswer?: true
 }
 
 type Rows = readonly (readonly unknown[])[]
-/** Sends the statements of one request, in order; gives the rows of the last one. */
+/** Sends the statements of one request, in order; gives the rows of the last one, or of that which `isAnswer`. */
 export type Run = (statements: readonly Sent[]) => Promise<Rows>
 
 const connectionCount = 10
@@ -54,9 +56,11 @@ function withBounds(statements: readonly Sent[]): readonly (Sent | string)[] {
   return end < 0 ? statements : ['BEGIN', ...statements.slice(0, end + 1), 'COMMIT', ...statements.slice(end + 1)]
 }
 
-/** What the last statement gave that is no bound of a transaction. */
-const lastOf = (results: readonly Rows[], statements: readonly (Sent | string)[]): Rows =>
-  results[statements.findLastIndex((one) => !isBound(one))] ?? []
+/** What the last statement gave that is no bound of a transaction, unless another one is the answer. */
+function lastOf(results: readonly Rows[], statements: readonly (Sent | string)[]): Rows {
+  const answer = statements.findIndex((one) => !isBound(one) && one.isAnswer === true)
+  return results[answer >= 0 ? answer : statements.findLastIndex((one) => !isBound(one))] ?? []
+}
 
 /** Statements of all requests are sent without waiting for those before; a transaction has its connection for itself. */
 async function openPostgres({ connection }: ConnectionPlace): Promise<Run> {
