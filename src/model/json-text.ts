@@ -1,5 +1,5 @@
 import { withoutEndZeros } from '../util/end-zeros.js'
-import { nestsDeeperThan } from '../util/json-nesting.js'
+import { nestsDeeperThan } from '../util/json-scan.js'
 
 /** Arrays and objects in each other that a Json value may have: those of a request's body. */
 export const maxJsonNesting = 1000

@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { nestsDeeperThan } from '../util/json-nesting.js'
-import { parseJson } from '../util/exact-json.js'
+import { parseNestedJson } from '../util/exact-json.js'
 import type { HeldBody } from './body-budget.js'
 import { HttpError } from './http-error.js'
 import { limits } from './server-settings.js'
@@ -19,13 +18,17 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number, h
   const text = await readText(request, maxBytes, held)
   if (text.length === 0) throw new HttpError(400, 'Request entity expected but not supplied')
   checkContentType(request.headers['content-type'])
-  if (nestsDeeperThan(text, limits.bodyNesting))
-    throw new HttpError(
-      400,
-      `The request content was malformed:\nmore than ${String(limits.bodyNesting)} arrays and objects are nested in each other`,
-    )
+  const parsed = parsedBody(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+  if (parsed !== 'too-deep') return parsed.value
+  throw new HttpError(
+    400,
+    `The request content was malformed:\nmore than ${String(limits.bodyNesting)} arrays and objects are nested in each other`,
+  )
+}
+
+function parsedBody(text: string): ReturnType<typeof parseNestedJson> {
   try {
-    return parseJson(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+    return parseNestedJson(text, limits.bodyNesting)
   } catch (error) {
     throw new HttpError(400, `The request content was malformed:\n${error instanceof Error ? error.message : ''}`)
   }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { withoutEndZeros } from './end-zeros.js'
+import { scanJson } from './json-scan.js'
 
 /** Stands before the digits of a number while JSON is parsed or written; nobody else can know it. */
 const mark = `number-${randomUUID()}:`
 const marked = new RegExp(`"${mark}([^"]*)"`, 'g')
-const suspicious = /[\d.]{16}|\d[eE]/
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs
 
 declare const exact: unique symbol
@@ -40,9 +40,18 @@ export function wholeDigits(value: unknown): string | undefined {
  * Like `JSON.parse`, but a number that a double would change becomes what `read` makes of its digits, an `ExactNumber`
  * unless told otherwise. Throws `SyntaxError`.
  */
-export function parseJson(text: string, read: (digits: string) => unknown = exactNumber): unknown {
+export const parseJson = (text: string, read: (digits: string) => unknown = exactNumber): unknown =>
+  scanJson(text).hasLongNumber ? parseExactly(text, read) : (JSON.parse(text) as unknown)
+
+/** The same of a text that may nest too deep, which is then not read. */
+export function parseNestedJson(text: string, mostNesting: number): { readonly value: unknown } | 'too-deep' {
+  const { isDeeper, hasLongNumber } = scanJson(text, mostNesting)
+  if (isDeeper) return 'too-deep'
+  return { value: hasLongNumber ? parseExactly(text, exactNumber) : (JSON.parse(text) as unknown) }
+}
+
+function parseExactly(text: string, read: (digits: string) => unknown): unknown {
   const value: unknown = JSON.parse(text)
-  if (!suspicious.test(text)) return value
   const kept = text.replace(stringOrNumber, (token) =>
     token.startsWith('"') || isDouble(token) ? token : `"${mark}${token}"`,
   )

@@ -1,20 +1,22 @@
 import type { GraphqlRequest } from '../../engine/engine.js'
-import { parseJson } from '../../util/exact-json.js'
+import { parseNestedJson } from '../../util/exact-json.js'
 import { isRecord } from '../../util/is-record.js'
-import { nestsDeeperThan } from '../../util/json-nesting.js'
 import { limits } from '../server-settings.js'
 import type { OperationId } from './protocol.js'
 
 /** An object with a `type`, as all messages are; undefined for everything else. */
 export function readMessage(text: string): (Readonly<Record<string, unknown>> & { readonly type: string }) | undefined {
-  if (nestsDeeperThan(text, limits.bodyNesting)) return undefined
-  let value: unknown
+  const value = valueOf(text)
+  return isRecord(value) && typeof value['type'] === 'string' ? { ...value, type: value['type'] } : undefined
+}
+
+function valueOf(text: string): unknown {
   try {
-    value = parseJson(text)
+    const parsed = parseNestedJson(text, limits.bodyNesting)
+    return parsed === 'too-deep' ? undefined : parsed.value
   } catch {
     return undefined
   }
-  return isRecord(value) && typeof value['type'] === 'string' ? { ...value, type: value['type'] } : undefined
 }
 
 /** A string or a number; of a number the integer part. */
