@@ -11,7 +11,7 @@ export interface DriverQuery {
   readonly values: readonly unknown[]
   /** Statements with a name are prepared once per connection and kept (bounded); others are not. */
   readonly name?: string
-  /** It was made for this run: preparing it would cost more than it saves. */
+  /** Preparing it would cost more than it saves, as it does where a statement was made for this run. */
   readonly isOnce?: boolean | undefined
   /** Ends the statement when whoever asked has left: outside transactions only, which end as they began. */
   readonly signal?: CancelSignal | undefined
