@@ -98,9 +98,9 @@ export function batchWorks({ hand, handUrl, refractUrl, send }: Programs, kept: 
   }
   const bodies = (of: (row: GivenRow) => object) => () => newRows(5).map((row) => JSON.stringify(of(given(row))))
   return [
-    { what: 'createMany, rows', each: batchRows, ...insert, refract: create('') },
+    { what: 'rows by createMany of variables', each: batchRows, ...insert, refract: create('') },
     {
-      what: 'createMany of literals, rows',
+      what: 'rows by createMany of literals',
       each: batchRows,
       ...insert,
       refract: side(
@@ -109,14 +109,14 @@ export function batchWorks({ hand, handUrl, refractUrl, send }: Programs, kept: 
       ),
     },
     {
-      what: 'createMany but for duplicates, rows',
+      what: 'rows by createMany but for duplicates',
       each: batchRows,
       bare: side(newRows, hand.insertNew),
       byHand: asked('/insert-new', () => ({ rows: givenRows() })),
       refract: create(', skipDuplicates: true'),
     },
     {
-      what: 'upsertMany, rows',
+      what: 'rows by upsertMany',
       each: batchRows,
       bare: side(mixed, (rows: readonly Row[]) => hand.upsert(rows, 7)),
       byHand: asked('/upsert', () => ({ rows: mixed().map(given), amount: 7 })),
@@ -125,7 +125,7 @@ export function batchWorks({ hand, handUrl, refractUrl, send }: Programs, kept: 
       })),
     },
     {
-      what: 'updateManyAndReturn, rows',
+      what: 'rows by updateManyAndReturn',
       each: batchRows,
       bare: side(() => ids, hand.update),
       byHand: asked('/update', () => ({ ids })),
@@ -135,7 +135,7 @@ export function batchWorks({ hand, handUrl, refractUrl, send }: Programs, kept: 
       ),
     },
     {
-      what: 'deleteManyAndReturn, rows',
+      what: 'rows by deleteManyAndReturn',
       each: batchRows,
       bare: side(inserted, hand.remove),
       byHand: side(
@@ -153,7 +153,7 @@ export function batchWorks({ hand, handUrl, refractUrl, send }: Programs, kept: 
       ),
     },
     {
-      what: `increments of one row, ${String(clients)} clients`,
+      what: `increments of one row by ${String(clients)} clients`,
       each: clients * requestsOfClient,
       bare: crowd(() => hand.increment(counter)),
       byHand: crowd(() => send(`${handUrl}/increment`, JSON.stringify({ id: counter }))),

@@ -153,7 +153,7 @@ async function measureOn(name: DatabaseName, { server }: StartedServer, folder: 
     const hand = handBatches(await openConnections(place), connector, table)
     const kept = newRows()
     await hand.insert(kept)
-    const databasePid = server.kind === 'running' ? (processNaming(folder) ?? 0) : 0
+    const databasePid = server.kind === 'running' ? (processNaming(join(folder, name)) ?? 0) : 0
     const programs: Programs = { hand, handUrl, refractUrl: service.url, send }
     const workers = { bare: process, byHand, refract }
     const named = Object.entries(workers).map(([side, { pid }]) => [side, { pid, databasePid }] as const)

@@ -69,12 +69,16 @@ async function openPostgres({ connection }: ConnectionPlace): Promise<Run> {
   const shared = await Promise.all(
     Array.from({ length: connectionCount }, async () => {
       const client = new pg.Client(config)
+      // its statements fail, or the database is stopped behind the last one
+      client.on('error', () => undefined)
       await client.connect()
       await client.query('SET jit TO off')
       return client
     }),
   )
   const pool = new pg.Pool({ ...config, max: connectionCount, idleTimeoutMillis: 0 })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const next = turns(shared)
   const sendOn = async (client: pg.ClientBase, statements: readonly (Sent | string)[]): Promise<Rows> => {
     const results = statements.map((one) =>

@@ -20,6 +20,8 @@ export type Value =
   | { readonly kind: 'sum'; readonly of: readonly Value[]; readonly plus: number }
 
 export const constant = (value: ScalarValue | readonly ScalarValue[]): Value => ({ kind: 'constant', value })
+export const isNullConstant = (value: Value): boolean => value.kind === 'constant' && value.value === null
+
 /** `index`: one item where the name stands for a list. */
 export const bound = (name: string, index?: number): Value => ({
   kind: 'bound',

@@ -116,7 +116,12 @@ function shapeOfItems(items: readonly unknown[], shapeOfItem: (item: unknown) =>
   const end = (): void => {
     if (last !== undefined) shape += count === 1 ? `${last},` : `${last}*${String(count)},`
   }
-  for (const item of items) {
+  const isPlain = shapeOfItem === shapeOf
+  for (const [index, item] of items.entries()) {
+    if (isPlain && count > 0 && isBuiltAlike(item, items[index - 1])) {
+      count += 1
+      continue
+    }
     const own = shapeOfItem(item)
     if (own === last) count += 1
     else {
@@ -127,6 +132,26 @@ function shapeOfItems(items: readonly unknown[], shapeOfItem: (item: unknown) =>
   }
   end()
   return `${shape}]`
+}
+
+/** Whether two objects have the same shape, which takes a fraction of writing it; false where that has to be found out. */
+function isBuiltAlike(one: unknown, other: unknown): boolean {
+  if (!isObject(one) || !isObject(other)) return false
+  const keys = Object.keys(one)
+  const others = Object.keys(other)
+  return (
+    keys.length === others.length &&
+    keys.every((key, index) => key === others[index] && isPlainAlike(one[key], other[key]))
+  )
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function isPlainAlike(one: unknown, other: unknown): boolean {
+  if (typeof one === 'string' && typeof other === 'string') return one !== 'null' && other !== 'null'
+  if (typeof one === 'number' && typeof other === 'number') return one < 0 === other < 0
+  return one === other || isBuiltAlike(one, other)
 }
 
 function shapeOfObject(object: Readonly<Record<string, unknown>>): string {

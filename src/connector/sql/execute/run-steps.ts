@@ -142,9 +142,9 @@ async function runInParts(step: RunStep, run: WriteRun): Promise<void> {
 }
 
 async function runRest({ given, planFor }: Extract<Step, { kind: 'plan-rest' }>, run: WriteRun): Promise<void> {
-  const { newIds, steps } = planFor(readValue(given, run.bindings) as readonly unknown[])
+  const { newIds, steps, isKept } = planFor(readValue(given, run.bindings) as readonly unknown[])
   for (const { name, kind } of newIds) run.bound.set(name, makeId(kind, run))
-  await runSteps(steps, { ...run, runner: onceOn(run.runner) })
+  await runSteps(steps, isKept === true ? run : { ...run, runner: onceOn(run.runner) })
 }
 
 /** Sends statements that were made for this run. */

@@ -25,6 +25,14 @@ export const column = (table: string | undefined, name: string, of: ScalarType |
   ...sized(of),
 })
 export const param = (value: Value, of: ScalarType | SizedScalar): Param => ({ kind: 'param', value, ...sized(of) })
+/** The same for many values of one field. */
+export function paramsOf(field: SizedScalar): (value: Value) => Param {
+  const size = sizedScalar(field)
+  const { scalar } = size
+  // properties that are copied take several times as long
+  if (Object.keys(size).length === 1) return (value) => ({ kind: 'param', value, scalar })
+  return (value) => ({ kind: 'param', value, ...size })
+}
 export const listParam = (value: Value, of: ScalarType | SizedScalar): Param => ({ ...param(value, of), isList: true })
 export const constantParam = (value: ScalarValue, of: ScalarType | SizedScalar): Param => param(constant(value), of)
 /** An item of a list of scalars, in its own table; values of nodes are checked before (code 3007). */

@@ -11,7 +11,8 @@ import { idColumn } from '../read/columns.js'
 import { typeRows } from '../read/type-rows.js'
 import { listOf } from './lookup.js'
 import type { RowChange } from './row-changes.js'
-import { checkedResults, type NewRow } from './scalar-values.js'
+import type { NewRow } from './new-row.js'
+import { checkedResults } from './scalar-values.js'
 import type { Step } from './write-plan.js'
 
 /**

@@ -1,6 +1,6 @@
 import { problem } from '../../../../errors/problem.js'
 import { isCreatedAtField, isIdField, isUpdatedAtField } from '../../../../model/lookup.js'
-import type { Value } from '../../../../model/value.js'
+import { isNullConstant } from '../../../../model/value.js'
 import type { NestedWrite } from '../../../../operation/nested-write.js'
 import type { WriteData, WriteOperation } from '../../../../operation/write.js'
 import type { Link, Storage, TypeStorage } from '../../storage/storage.js'
@@ -46,14 +46,12 @@ export function checkInput(operation: WriteOperation, storage: Storage): void {
   }
 }
 
-const isNullValue = (value: Value): boolean => value.kind === 'constant' && value.value === null
-
 /** `without` is the field that leads back to the parent. */
 function checkCreate(type: TypeStorage, data: WriteData, without: string | undefined): void {
   for (const { field } of type.columns.values()) {
     const given = data.scalars.get(field.name)
     const isGivenByServer = isIdField(field) || isCreatedAtField(field) || isUpdatedAtField(field)
-    if (given !== undefined && isNullValue(given) && field.isRequired && !isGivenByServer)
+    if (given !== undefined && isNullConstant(given) && field.isRequired && !isGivenByServer)
       throw problem('invalidInputValue', { value: 'null', field: field.name, model: type.type.name })
   }
   refuseSelectors(type, data)

@@ -19,7 +19,7 @@ import {
 } from './new-node.js'
 import { connectRows, type Pair } from './relation-rows.js'
 import { lockOfChild } from './relation-rules.js'
-import { newRow, type NewRow } from './scalar-values.js'
+import { newRow, type NewRow } from './new-row.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 

@@ -12,7 +12,7 @@ import { actionGroups, type ActionGroup } from './nested/actions.js'
 import { connectRows, disconnectChildren } from './relation-rows.js'
 import { guardUnattached, isUnattached, type NewChild, type NewNode, type PlannedCreates } from './new-node.js'
 import { guardConnect, guardConnectedChildren, lockOfChild } from './relation-rules.js'
-import { newRow } from './scalar-values.js'
+import { newRow } from './new-row.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 

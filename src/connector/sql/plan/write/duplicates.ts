@@ -7,7 +7,7 @@ import { fieldColumn } from '../read/columns.js'
 import { typeRows } from '../read/type-rows.js'
 import { createFinder, idBy, listOf } from './lookup.js'
 import { amongCovered, partialKeysOf, type PartialKey } from './partial-keys.js'
-import { planRest } from './rest.js'
+import { planRest, planRestOf } from './rest.js'
 import { keyText, uniqueKeysOf, type KeyedRow, type UniqueKey } from './unique-keys.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
@@ -40,9 +40,13 @@ export function planWithoutDuplicates(
     return bound(name)
   })
   const given = [...present, ...keys.map((key) => listOf(key.selectors.map((one) => ownValueOf(key, one))))]
-  const rest = planRest(given, context, (found, own) => {
-    const lists = found as readonly (readonly unknown[])[]
-    return plan(newPlaces(keys, lists.slice(0, keys.length), lists.slice(keys.length), places), own)
+  const rest = planRestOf(given, context, {
+    choose(found) {
+      const lists = found as readonly (readonly unknown[])[]
+      return newPlaces(keys, lists.slice(0, keys.length), lists.slice(keys.length), places)
+    },
+    plan,
+    isUsual: (kept) => kept.length === places.length,
   })
   return [...reads, ...finder.steps(), rest]
 }

@@ -7,7 +7,7 @@ import type { Expression } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { brokenNumbers } from './broken-results.js'
 import type { PlannedCreates } from './new-node.js'
-import type { NewRow } from './scalar-values.js'
+import type { NewRow } from './new-row.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -34,10 +34,11 @@ export function* insertRows(
   rows: readonly PlannedRow[],
   context: WriteContext,
 ): Slices<PlannedCreates> {
-  const names = [...new Set(rows.flatMap(({ row, columns }) => [...row.values.keys(), ...columns.keys()]))]
+  const names = namesOf(rows)
   const steps: Step[] = []
   const ids: Value[] = []
   const checks = rows.flatMap(({ row }) => row.checks)
+  const missing = param(constant(null), 'String')
   if (checks.length > 0) steps.push({ kind: 'check', checks })
   for (const written of chunksOf(rows, rowsPerInsert(names.length, context.capabilities))) {
     const isMadeByDatabase = written.some(({ row }) => row.id === undefined)
@@ -47,7 +48,7 @@ export function* insertRows(
         ? { returning: returnedColumns([{ name: type.id.name, scalar: type.id.field.scalar }]) }
         : {}
     const expressions = written.map(({ row, columns }) =>
-      names.map((name) => columns.get(name) ?? row.values.get(name) ?? param(constant(null), 'String')),
+      names.map((name) => columns.get(name) ?? row.values.get(name) ?? missing),
     )
     steps.push({
       kind: 'run',
@@ -58,11 +59,22 @@ export function* insertRows(
     ids.push(...written.map(({ row }, index) => row.id ?? bound(into ?? '', index)))
     yield
   }
+  if (type.counters.length === 0) return { steps, ids }
   const numbered = rows.map(({ row }, place) => ({
     id: ids[place] ?? constant(null),
     values: row.values,
   }))
   return { steps: [...steps, ...brokenNumbers(type, numbered, context.capabilities)], ids }
+}
+
+/** The columns that some of the rows have. */
+function namesOf(rows: readonly PlannedRow[]): readonly string[] {
+  const names = new Set<string>()
+  for (const { row, columns } of rows) {
+    for (const name of row.values.keys()) names.add(name)
+    for (const name of columns.keys()) names.add(name)
+  }
+  return [...names]
 }
 
 /** Tells listeners of a new node; of none when another one was `found` in its place. */

@@ -6,7 +6,8 @@ import { conditionOn } from '../../tree/row-condition.js'
 import type { Expression, Join, Select } from '../../tree/tree.js'
 import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import { fieldColumn, scalarColumnOf } from '../read/columns.js'
-import { nowValue, timestampValue } from './scalar-values.js'
+import { timestampValue } from './new-row.js'
+import { nowValue } from './scalar-values.js'
 import { selectorOf, type KeyedRow, type UniqueKey } from './unique-keys.js'
 
 /** A unique index over some rows alone, and what new rows have in the columns that its condition asks for. */

@@ -161,6 +161,8 @@ export type Step =
 export interface RestPlan {
   readonly newIds: WritePlan['newIds']
   readonly steps: readonly Step[]
+  /** Other runs have the same one: its statements are worth preparing. */
+  readonly isKept?: true
 }
 
 /** A problem whose placeholders may be values of the run. */
