@@ -33,7 +33,10 @@ type Read = (value: unknown, budget: InputBudget, depth: number) => unknown
 
 const readers = new WeakMap<GraphQLInputType, Read>()
 
-/** One function for each type, so that nothing is asked about the type for each of thousands of values. */
+/**
+ * One function for each type, so that nothing is asked about the type for each of thousands of values. Objects and lists of
+ * which nothing changes are given as they are.
+ */
 function readerOf(type: GraphQLInputType): Read {
   const known = readers.get(type)
   if (known !== undefined) return known
@@ -63,10 +66,17 @@ const nullable =
 
 function listReader(itemType: GraphQLInputType): Read {
   const read = readerOf(itemType)
-  return (value, budget, depth) =>
-    Array.isArray(value)
-      ? value.map((item: unknown) => read(item, budget, depth + 1))
-      : [read(value, budget, depth + 1)]
+  return (value, budget, depth) => {
+    if (!Array.isArray(value)) return [read(value, budget, depth + 1)]
+    const items: readonly unknown[] = value
+    let changed: unknown[] | undefined
+    for (let at = 0; at < items.length; at += 1) {
+      const item = items[at]
+      const found = read(item, budget, depth + 1)
+      if (found !== item) (changed ??= [...items])[at] = found
+    }
+    return changed ?? items
+  }
 }
 
 interface ReadField {
@@ -89,7 +99,7 @@ function objectReader(type: GraphQLInputObjectType): Read {
     if (typeof value !== 'object' || Array.isArray(value) || isExactNumber(value)) return refuse()
     budget.objects += 1
     if (budget.objects > budget.limits.inputObjects || depth > budget.limits.nesting) return refuse()
-    const coerced: Record<string, unknown> = {}
+    let changed: Record<string, unknown> | undefined
     let missing = required
     const object = value as Readonly<Record<string, unknown>>
     for (const name of Object.keys(object)) {
@@ -98,10 +108,13 @@ function objectReader(type: GraphQLInputObjectType): Read {
       const item = object[name]
       field.read ??= readerOf(field.type)
       const read = field.read(item, budget, depth + 1)
-      if (read === undefined) continue
-      coerced[name] = read
+      if (read === undefined) {
+        Reflect.deleteProperty((changed ??= { ...object }), name)
+        continue
+      }
+      if (read !== item) (changed ??= { ...object })[name] = read
       if (field.isRequired) missing -= 1
     }
-    return missing === 0 ? coerced : refuse()
+    return missing === 0 ? (changed ?? object) : refuse()
   }
 }
