@@ -33,6 +33,8 @@ const { values: options } = parseArgs({
 const connectionLimit = 10
 /** All sides take turns, so that what else the machine does is in all. */
 const turns = 3
+/** Runs before the first turn, in which programs are compiled and statements prepared. */
+const unmeasuredRuns = 20
 /** A program that does not answer is not waited for. */
 const longestAnswerMs = 30_000
 
@@ -84,7 +86,6 @@ const cpuOf = ({ pid, databasePid }: Workers): readonly [number, number] => [
 
 /** What is prepared for a while does not count, and neither does the processor time that it takes. */
 async function measure({ prepare, run }: Side<unknown>, workers: Workers, milliseconds: number): Promise<Figures> {
-  await run(await prepare())
   let [taken, runs, program, database] = [0, 0, 0, 0]
   while (taken < milliseconds) {
     const inputs: unknown[] = []
@@ -111,6 +112,8 @@ async function line(
 ): Promise<string> {
   const measured: Record<SideName, Figures[]> = { bare: [], byHand: [], refract: [] }
   const milliseconds = (Number(options.seconds) * 1000) / turns
+  for (const { prepare, run } of [work.bare ?? [], work.byHand, work.refract].flat())
+    for (let count = 0; count < unmeasuredRuns; count += 1) await run(await prepare())
   for (let turn = 0; turn < turns; turn += 1)
     for (const side of ['bare', 'byHand', 'refract'] as const) {
       const asked = work[side]
