@@ -98,6 +98,38 @@ eachDatabase(
       expect(await skipping('other')).toEqual(labels(places.filter((place, at) => !isCovered(place) || at === first)))
     })
 
+    test('covers rows by what the server makes of them, too', async () => {
+      const service = await deployService(
+        server,
+        `schema @refract(edition: 1) { query: Query }
+        type Port @indexes(value: {fields: [city], name: "open", unique: true, where: "{key_not: null}"}) {
+          id: ID! @id
+          city: String
+          key: String @defaultFunction(name: UUID)
+          ships: [Ship]
+        }
+        type Ship @indexes(value: {fields: [name], name: "known", unique: true, where: "{id_gt: \\"b\\"}"}) {
+          id: ID! @id
+          name: String
+          port: Port @relation(link: INLINE)
+        }`,
+      )
+      const ports = (cities: readonly string[], rest = '') =>
+        service.data(
+          `mutation { createManyPorts(skipDuplicates: true, data: [${cities.map((city) => `{city: "${city}"${rest}}`).join(' ')}]) { nodes { city } } }`,
+        )
+      expect(await ports(['a', 'b', 'a'])).toEqual({ createManyPorts: { nodes: [{ city: 'a' }, { city: 'b' }] } })
+      expect(await ports(['b', 'c'])).toEqual({ createManyPorts: { nodes: [{ city: 'c' }] } })
+      expect(await ports(['b', 'b'], ', key: null')).toEqual({
+        createManyPorts: { nodes: [{ city: 'b' }, { city: 'b' }] },
+      })
+      const crews =
+        'ships: {createMany: {skipDuplicates: true, data: [{name: "n"}, {name: "n"}, {id: "a1", name: "n"}, {id: "a2", name: "n"}]}}'
+      expect(await service.data(`mutation { createPort(data: {${crews}}) { ships { name } } }`)).toEqual({
+        createPort: { ships: [{ name: 'n' }, { name: 'n' }, { name: 'n' }] },
+      })
+    })
+
     test('two clients, creates and updates that race for one value', async () => {
       const service = await deployService(server, datamodel('{active: true}'))
       const outcomes = async (texts: readonly string[]) =>

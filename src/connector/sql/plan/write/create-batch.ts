@@ -11,6 +11,7 @@ import { planWithoutDuplicates } from './duplicates.js'
 import { listOf } from './lookup.js'
 import {
   actionsOn,
+  childOf,
   guardUnattached,
   isUnattached,
   type NewChild,
@@ -187,10 +188,7 @@ function* createChildren(link: Link, { nodes, ids, below }: LevelWithIds, batch:
     link.to,
     skipping.map(({ data, parent }) => ({ data, parent: { link, id: parent } })),
     batch.context,
-    (kept, own) => {
-      const some = kept.flatMap((place) => skipping[place] ?? [])
-      return some.length === 0 ? [] : atOnce(planBatchOfChildren(link, some, own))
-    },
+    (kept, own) => (kept.length === 0 ? [] : atOnce(planBatchOfChildren(link, kept.map(childOf), own))),
   )
   return [...created.steps, ...rest]
 }

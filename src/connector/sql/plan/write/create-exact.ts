@@ -87,7 +87,7 @@ function* createChildren(
     if (skipsDuplicate === true)
       steps.push(
         planWithoutDuplicates(link.to, [{ data, parent: { link, id: parent } }], context, (kept, own) =>
-          kept.flatMap(() => atOnce(planExactChild(link, { parent, data }, own, true))),
+          kept.flatMap((row) => atOnce(planExactChild(link, { parent, data: row.data }, own, true))),
         ),
       )
     else if (isUnattached(node.data, link))

@@ -6,25 +6,34 @@ import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import { fieldColumn } from '../read/columns.js'
 import { typeRows } from '../read/type-rows.js'
 import { createFinder, idBy, listOf } from './lookup.js'
-import { amongCovered, partialKeysOf, type PartialKey } from './partial-keys.js'
+import { amongCovered, partialKeysOf, withTestedValues, type PartialKey } from './partial-keys.js'
 import { planRest, planRestOf } from './rest.js'
 import { keyText, uniqueKeysOf, type KeyedRow, type UniqueKey } from './unique-keys.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
+/** Plans for rows that stay, with their places among all. */
+type PlanKept<Row> = (kept: readonly Row[], context: WriteContext, places: readonly number[]) => readonly Step[]
+
 /**
- * Plans for those of some new rows that violate no unique constraint, given by their places (`skipDuplicates`, beyond.md
- * section 7): one statement for each unique field, and some for the unique indexes. Texts that only the database takes for
+ * Plans for those of some new rows that violate no unique constraint (`skipDuplicates`, beyond.md section 7): one statement for each unique field, and some for the unique indexes. Texts that only the database takes for
  * equal are met when the rows are written, and then the exact order decides.
  */
-export function planWithoutDuplicates(
+export function planWithoutDuplicates<Row extends KeyedRow>(
   type: TypeStorage,
-  rows: readonly KeyedRow[],
+  given: readonly Row[],
   context: WriteContext,
-  plan: (kept: readonly number[], context: WriteContext) => readonly Step[],
+  planKept: PlanKept<Row>,
 ): readonly Step[] {
-  if (rows.length === 0) return []
+  if (given.length === 0) return []
+  const rows = withTestedValues(type, given, context)
   const places = rows.map((_, index) => index)
+  const plan = (kept: readonly number[], own: WriteContext): readonly Step[] =>
+    planKept(
+      kept.flatMap((place) => rows[place] ?? []),
+      own,
+      kept,
+    )
   const keys = [...uniqueKeysOf(type, rows), ...partialKeysOf(type, rows)]
   if (keys.length === 0) return plan(places, context)
   context.traits.isReordered = true
@@ -39,8 +48,8 @@ export function planWithoutDuplicates(
     reads.push(step)
     return bound(name)
   })
-  const given = [...present, ...keys.map((key) => listOf(key.selectors.map((one) => ownValueOf(key, one))))]
-  const rest = planRestOf(given, context, {
+  const own = keys.map((key) => listOf(key.selectors.map((one) => ownValueOf(key, one))))
+  const rest = planRestOf([...present, ...own], context, {
     choose(found) {
       const lists = found as readonly (readonly unknown[])[]
       return newPlaces(keys, lists.slice(0, keys.length), lists.slice(keys.length), places)

@@ -25,6 +25,12 @@ export interface NewChild {
   readonly data: WriteData
 }
 
+/** Of a row with the node that it will be connected to. */
+export const childOf = (row: { readonly data: WriteData; readonly parent: { readonly id: Value } }): NewChild => ({
+  parent: row.parent.id,
+  data: row.data,
+})
+
 export const actionsOn = <V extends 'create' | 'connect' | 'connect-or-create'>(
   data: WriteData,
   link: Link,

@@ -91,7 +91,8 @@ function nextNumber({ table, counters }: TypeStorage, column: ScalarColumn): Exp
   return counter && { kind: 'next-number', table, counter: counter.name }
 }
 
-function valueWithoutInput(field: ScalarField, isId: boolean, context: WriteContext): Value | undefined {
+/** What a new row has in a column where nothing is given; undefined where the database makes it, if anything does. */
+export function valueWithoutInput(field: ScalarField, isId: boolean, context: WriteContext): Value | undefined {
   if (field.defaultFunction !== undefined && field.defaultFunction !== 'AUTOINCREMENT')
     return madeValue(field, field.defaultFunction, context)
   if (!isId) return field.defaultValue === undefined ? undefined : constant(field.defaultValue)

@@ -1,19 +1,20 @@
 import { isIdField } from '../../../../model/lookup.js'
 import { fieldsOfCondition, type IndexCondition } from '../../../../model/index-condition.js'
-import { constant, type Value } from '../../../../model/value.js'
+import { constant, isNullConstant, type Value } from '../../../../model/value.js'
 import { column, literal, param } from '../../tree/build.js'
 import { conditionOn } from '../../tree/row-condition.js'
 import type { Expression, Join, Select } from '../../tree/tree.js'
 import type { ScalarColumn, TypeStorage } from '../../storage/storage.js'
 import { fieldColumn, scalarColumnOf } from '../read/columns.js'
-import { timestampValue } from './new-row.js'
+import { timestampValue, valueWithoutInput } from './new-row.js'
 import { nowValue } from './scalar-values.js'
 import { selectorOf, type KeyedRow, type UniqueKey } from './unique-keys.js'
+import type { WriteContext } from './write-context.js'
 
 /** A unique index over some rows alone, and what new rows have in the columns that its condition asks for. */
 export interface PartialKey extends UniqueKey {
   readonly condition: IndexCondition
-  /** By column; undefined where the server or the database makes one of them. */
+  /** By column; undefined where the database makes one of them. */
   readonly tested: readonly (ReadonlyMap<ScalarColumn, Value> | undefined)[]
 }
 
@@ -29,6 +30,25 @@ export const partialKeysOf = (type: TypeStorage, rows: readonly KeyedRow[]): rea
       return [{ name, condition, tested, selectors }]
     })
     .filter(({ selectors }) => selectors.some((selector) => selector !== undefined))
+
+/** The rows with what the server makes of the values that conditions of unique indexes ask for: they are made before the rows. */
+export function withTestedValues<Row extends KeyedRow>(
+  type: TypeStorage,
+  rows: readonly Row[],
+  context: WriteContext,
+): readonly Row[] {
+  const conditions = type.indexes.flatMap(({ index }) => (index.isUnique ? (index.condition ?? []) : []))
+  const columns = new Set(conditions.flatMap(fieldsOfCondition).map((field) => scalarColumnOf(type, field)))
+  if (columns.size === 0) return rows
+  return rows.map((row) => {
+    const made = [...columns].flatMap((one) => {
+      const value = knownValue(type, one, row) ? undefined : valueWithoutInput(one.field, isIdField(one.field), context)
+      return value ? [[one.field.name, value] as const] : []
+    })
+    if (made.length === 0) return row
+    return { ...row, data: { ...row.data, scalars: new Map([...row.data.scalars, ...made]) } }
+  })
+}
 
 function knownValues(
   type: TypeStorage,
@@ -46,7 +66,7 @@ function knownValue(type: TypeStorage, { field }: ScalarColumn, { data }: KeyedR
   const time = timestampValue(type, field)
   if (time) return time
   const given = data.scalars.get(field.name)
-  if (given !== undefined) return given
+  if (given !== undefined && !(isIdField(field) && isNullConstant(given))) return given
   if (isIdField(field)) return undefined
   if (field.defaultFunction !== undefined) return field.defaultFunction === 'NOW' ? nowValue(field) : undefined
   return constant(field.defaultValue ?? null)

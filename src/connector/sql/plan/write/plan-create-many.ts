@@ -25,16 +25,16 @@ export function* planCreateMany(
   const rows = items.map((data) => ({ data }))
   if (context.order === 'batched')
     return planWithoutDuplicates(type, rows, context, (kept, own) => {
-      const { steps, ids } = atOnce(planCreates(type, itemsAt(items, kept), own))
+      const { steps, ids } = atOnce(planCreates(type, dataOf(kept), own))
       return [...steps, bindAll(ids)]
     })
   // the ids of those that are left out stay unbound
   const names = items.map(() => context.freshName('kept'))
-  const steps = planWithoutDuplicates(type, rows, context, (kept, own) => {
-    const created = atOnce(planCreates(type, itemsAt(items, kept), own))
+  const steps = planWithoutDuplicates(type, rows, context, (kept, own, places) => {
+    const created = atOnce(planCreates(type, dataOf(kept), own))
     const binds = created.ids.map((id, index): Step => ({
       kind: 'bind',
-      name: names[kept[index] ?? 0] ?? '',
+      name: names[places[index] ?? 0] ?? '',
       value: id,
     }))
     return [...created.steps, ...binds]
@@ -42,8 +42,7 @@ export function* planCreateMany(
   return [...steps, bindAll(names.map((name) => bound(name)))]
 }
 
-const itemsAt = (items: readonly WriteData[], places: readonly number[]): readonly WriteData[] =>
-  places.flatMap((place) => items[place] ?? [])
+const dataOf = (rows: readonly { readonly data: WriteData }[]): readonly WriteData[] => rows.map(({ data }) => data)
 
 /** New nodes that no parent's column points to, in order. */
 export function* planCreates(

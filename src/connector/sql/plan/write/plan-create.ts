@@ -4,7 +4,7 @@ import type { Link, TypeStorage } from '../../storage/storage.js'
 import { planBatch, planBatchOfChildren } from './create-batch.js'
 import { planWithoutDuplicates } from './duplicates.js'
 import { planExactChild, planExactCreate } from './create-exact.js'
-import type { NewChild, PlannedCreates } from './new-node.js'
+import { childOf, type NewChild, type PlannedCreates } from './new-node.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
 
@@ -35,12 +35,5 @@ export const planNewOfChildren = (link: Link, children: readonly NewChild[], con
     link.to,
     children.map(({ data, parent }) => ({ data, parent: { link, id: parent } })),
     context,
-    (kept, own) =>
-      atOnce(
-        planNewChildren(
-          link,
-          kept.flatMap((place) => children[place] ?? []),
-          own,
-        ),
-      ),
+    (kept, own) => atOnce(planNewChildren(link, kept.map(childOf), own)),
   )
