@@ -7,8 +7,8 @@ import type { Rows, Spelling } from './spelling.js'
 export function bestReadsBeyond(database: DatabaseName, spelling: Spelling): HandWrittenRequests {
   const { table, column, value, join, text, number, items } = spelling
   const of = (alias: string, name: string): string => `${alias}.${column(name)}`
-  const comment = join(`'{"id":"'`, of('c', 'id'), `'","text":'`, text(of('c', 'text')), `'}'`)
-  const post = join(`'{"id":"'`, of('p', 'id'), `'","title":'`, text(of('p', 'title')), `'}'`)
+  const comment = join(`'{"id":'`, text(of('c', 'id')), `',"text":'`, text(of('c', 'text')), `'}'`)
+  const post = join(`'{"id":'`, text(of('p', 'id')), `',"title":'`, text(of('p', 'title')), `'}'`)
   const rating = `COALESCE(${number(of('g', 'rating'))}, 'null')`
   const extreme = `',"max":{"text":'`
   const group = join(`'{"key":{"rating":'`, rating, `'},"count":'`, number('g.n'), extreme, text('g.m'), `'}}'`)

@@ -10,9 +10,8 @@ export function bestReads(
   const of = (alias: string, name: string): string => `${alias}.${column(name)}`
   const json = (alias: string, fields: Readonly<Record<string, string>>): string =>
     join(
-      `'{"id":"'`,
-      of(alias, 'id'),
-      `'"'`,
+      `'{"id":'`,
+      text(of(alias, 'id')),
       ...Object.entries(fields).flatMap(([name, json]) => [`',"${name}":'`, json]),
       `'}'`,
     )

@@ -14,7 +14,7 @@ export function bestWrites(
   const names = (...all: readonly string[]): string => all.map(column).join(', ')
   const values = (first: number, count: number): string =>
     Array.from({ length: count }, (_, index) => value(first + index)).join(', ')
-  const response = join(`'{"id":"'`, column('id'), `'","name":'`, text(column('name')), `'}'`)
+  const response = join(`'{"id":'`, text(column('id')), `',"name":'`, text(column('name')), `'}'`)
   const newUser = `INSERT INTO ${table('User')} (${names('id', 'name', 'email', 'createdAt', 'updatedAt')})`
   const newUserValues = ['@@id0@@', '@@name@@', '@@email@@', '@@now@@', '@@now@@']
   const newPosts = (first: number): string => {

@@ -7,7 +7,7 @@ export type Spelling = Readonly<{
   /** A parameter: the n-th, from 1. */
   value(position: number): string
   join(...parts: readonly string[]): string
-  /** JSON string of a text column. */
+  /** JSON string of a text column, or of an id: those that a request gives may hold what JSON escapes. */
   text(column: string): string
   number(column: string): string
   time(column: string): string
