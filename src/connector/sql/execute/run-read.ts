@@ -9,7 +9,7 @@ import type { Storage } from '../storage/storage.js'
 import { assembleConnection } from './assemble-connection.js'
 import type { CompletedJson } from '../../completed-json.js'
 import type { NullPropagation } from './field-failure.js'
-import { completeJson } from './complete-json.js'
+import { completeJson, marksOf } from './complete-json.js'
 import { holdsSums, refusedSum } from './refused-sum.js'
 import { rowCountQueries } from './row-count-queries.js'
 import { createSplitReader } from './run-split-read.js'
@@ -59,10 +59,11 @@ export function prepareRead(plan: ReadPlan, database: Database, storage: Storage
 }
 
 function prepare(plan: ReadPlan, database: Database, storage: Storage, reading: Reading | undefined): PreparedRead {
-  const complete = (text: string, propagate: NullPropagation): CompletedJson => completeJson(text, propagate, database)
+  if (plan.kind === 'node') return prepareNodeRead(plan, database, storage, reading)
+  const possible = 'select' in plan ? possibleMarks(plan.select, database, reading) : undefined
+  const complete = (text: string, propagate: NullPropagation): CompletedJson =>
+    completeJson(text, propagate, database, possible)
   switch (plan.kind) {
-    case 'node':
-      return prepareNodeRead(plan, database, storage, reading)
     case 'list': {
       const read = prepareList(plan.select, database, reading)
       const propagate = nullsOfRootList(plan.selection, storage)
@@ -127,6 +128,16 @@ function prepareList(
     const items = (await read(bindings, runner)).map((row) => row[0])
     return `[${(list.fromEnd ? items.reverse() : items).join(',')}]`
   }
+}
+
+/** Marks that the answer of one statement may hold; undefined: any, by levels they come out of several. */
+function possibleMarks(
+  select: Select,
+  database: Database,
+  reading: Reading | undefined,
+): readonly string[] | undefined {
+  const isOne = database.capabilities.longValues && (reading ?? readingOf(select, database)) === 'one-statement'
+  return isOne ? marksOf(database.render(select)) : undefined
 }
 
 /** By levels what nests deeper, or more, than the database takes in one statement. */
