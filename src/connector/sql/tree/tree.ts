@@ -308,6 +308,8 @@ export type JsonExpression =
       readonly scale?: number
       readonly enumValues?: readonly string[]
       readonly isRequired: boolean
+      /** It is a column that no form was found of (`column-form.ts`). */
+      readonly isOwnForm?: boolean
     }
   | {
       readonly kind: 'json-object'
@@ -335,6 +337,8 @@ export type JsonExpression =
 export interface JsonAggregate extends Omit<JsonRows, 'orderBy'> {
   readonly kind: 'json-aggregate'
 }
+
+export type JsonScalar = Extract<JsonExpression, { kind: 'json-scalar' }>
 
 export interface JsonText {
   readonly kind: 'json-text'

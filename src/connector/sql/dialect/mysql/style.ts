@@ -1,6 +1,6 @@
 import { quote } from './quote.js'
-import type { ScalarType } from '../../../../model/scalar.js'
 import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
+import type { JsonScalar } from '../../tree/tree.js'
 import type { Style } from '../shared/style.js'
 import type { MysqlFeatures } from './features.js'
 import { mysqlJsonCondition } from './json-condition.js'
@@ -26,7 +26,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     placeholder: () => '?',
     concat: (parts) => notTooLong(`CONCAT(${parts.join(', ')})`),
     boolean: (value) => (value ? '1' : '0'),
-    jsonScalar: (operand, scalar, enumValues) => jsonScalar(operand, scalar, enumValues, features),
+    jsonScalar: (operand, value) => jsonScalar(operand, value, features),
     // the driver writes a list as its elements
     semiJoin: 'in',
     unionPart: (select) => `(${select})`,
@@ -90,12 +90,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
   return style
 }
 
-function jsonScalar(
-  operand: string,
-  scalar: ScalarType,
-  enumValues: readonly string[] | undefined,
-  features: MysqlFeatures,
-): string {
+function jsonScalar(operand: string, { scalar, enumValues }: JsonScalar, features: MysqlFeatures): string {
   switch (scalar) {
     case 'String':
     case 'ID':

@@ -1,7 +1,7 @@
 import { quote } from '../shared/quote.js'
 import { isWholeNumber, type ScalarType } from '../../../../model/scalar.js'
 import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
-import type { AggregateCall } from '../../tree/tree.js'
+import type { AggregateCall, JsonScalar } from '../../tree/tree.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import { postgresJsonCondition } from './json-condition.js'
 import type { Style } from '../shared/style.js'
@@ -94,7 +94,7 @@ function aggregate(call: AggregateCall['function'], operand: string, scalar: Sca
 const firstGregorianSecond = '-12219292800'
 
 /** to_json writes and escapes the text; json_build_* would pad with blanks, jsonb is slower. */
-function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined): string {
+function jsonScalar(operand: string, { scalar, enumValues, isOwnForm = false }: JsonScalar): string {
   switch (scalar) {
     case 'String':
     case 'ID':
@@ -122,21 +122,35 @@ function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly st
     case 'Enum':
       return `CASE WHEN ${operand}::text IN (${(enumValues ?? []).map(text).join(', ')}) THEN '"' || ${operand}::text || '"' WHEN ${operand} IS NOT NULL THEN ${text(failureSentinel('unreadable'))} END`
     case 'DateTime':
-      return dateTimeText(operand)
+      return isOwnForm ? timestampText(operand) : dateTimeText(operand)
   }
 }
 
-/** Nearly all dates, as PostgreSQL writes them: their text becomes JSON in two thirds of the time that to_char takes. */
+/**
+ * JSON text of a time with a date. Nearly all have three digits behind the point, and PostgreSQL's own text becomes JSON in
+ * two thirds of the time that to_char takes.
+ */
+function timestampText(operand: string): string {
+  const isGregorian = `${operand} >= '1582-10-15' AND ${operand} < 'infinity'`
+  const hasMilliseconds = `${operand} = ${operand}::timestamp(3) AND ${operand} <> ${operand}::timestamp(2)`
+  const gregorian = `CASE WHEN ${hasMilliseconds} THEN ${quotedTime(`${operand}::timestamp`)} ELSE ${formattedTime(operand)} END`
+  return `CASE WHEN ${isGregorian} THEN ${gregorian} ELSE ${julianTime(operand)} END`
+}
+
+/** The same for times of day too, whose date is 1970-01-01: seconds are asked because they do not compare with dates. */
+function dateTimeText(operand: string): string {
+  const formatted = `replace(${formattedTime(operand)}, '0000-00-00', '1970-01-01')`
+  const isGregorian = `date_part('epoch', ${operand}) >= ${firstGregorianSecond} AND date_part('epoch', ${operand}) < 'infinity'`
+  return `CASE WHEN ${operand}::text LIKE '${recentDate}' THEN ${quotedTime(operand)} WHEN ${isGregorian} THEN ${formatted} ELSE ${julianTime(operand)} END`
+}
+
+/** Nearly all dates, as PostgreSQL writes them. */
 const recentDate = '2___-__-__ __:__:__.___'
 
-/** Seconds since 1970 are asked because times of day, which get the date 0000-00-00, do not compare with dates. */
-function dateTimeText(operand: string): string {
-  const recent = `'"' || replace(${operand}::text, ' ', 'T') || 'Z"'`
-  const gregorian = `replace(to_char(${operand}, '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""'), '0000-00-00', '1970-01-01')`
-  const julian = `${text(jsonSentinels.julianDate)} || ${operand}::text || ${text(jsonSentinels.julianDate)}`
-  const isGregorian = `date_part('epoch', ${operand}) >= ${firstGregorianSecond} AND date_part('epoch', ${operand}) < 'infinity'`
-  return `CASE WHEN ${operand}::text LIKE '${recentDate}' THEN ${recent} WHEN ${isGregorian} THEN ${gregorian} ELSE ${julian} END`
-}
+const quotedTime = (operand: string): string => `'"' || replace(${operand}::text, ' ', 'T') || 'Z"'`
+const formattedTime = (operand: string): string => `to_char(${operand}, '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`
+const julianTime = (operand: string): string =>
+  `${text(jsonSentinels.julianDate)} || ${operand}::text || ${text(jsonSentinels.julianDate)}`
 
 /** Without the zeros that the column writes at the end; NaN is no decimal of ours. */
 function decimalText(operand: string): string {

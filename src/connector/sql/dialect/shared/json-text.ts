@@ -22,12 +22,7 @@ export function jsonText(expression: JsonExpression, style: Style, tools: JsonTo
     case 'json-text':
       return style.text(expression.text)
     case 'json-scalar': {
-      const value = style.jsonScalar(
-        tools.expression(expression.operand),
-        expression.scalar,
-        expression.enumValues,
-        expression.scale,
-      )
+      const value = style.jsonScalar(tools.expression(expression.operand), expression)
       return `COALESCE(${value}, ${style.text(expression.isRequired ? failureSentinel('nullViolation') : 'null')})`
     }
     case 'json-number': {

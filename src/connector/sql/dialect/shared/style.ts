@@ -8,6 +8,7 @@ import type {
   Expression,
   JsonCondition,
   JsonList,
+  JsonScalar,
   OrderTerm,
   Param,
   RowLock,
@@ -37,8 +38,8 @@ export interface Style {
   /** Text as a literal. */
   text(value: string): string
   boolean(value: boolean): string
-  /** JSON text of a column's value; SQL NULL for NULL. */
-  jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined, scale?: number): string
+  /** JSON text of a value, of which the text is given; SQL NULL for NULL. */
+  jsonScalar(operand: string, value: JsonScalar): string
   /** How a semi-join is written so that the planner may begin with either side and use its index. */
   semiJoin: 'exists' | 'in'
   /** Semi-joins that may stand in each other; deeper ones read rows that stand before the statement. Absent: any number. */

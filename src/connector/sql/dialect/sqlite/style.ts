@@ -1,5 +1,4 @@
 import { quote } from '../shared/quote.js'
-import type { ScalarType } from '../../../../model/scalar.js'
 import { chunksOf } from '../../../../util/chunks-of.js'
 import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
 import { derivedJsonList } from '../shared/json-list.js'
@@ -8,6 +7,7 @@ import { inOneUnit } from './one-unit.js'
 import { outOfRangeCall } from './out-of-range.js'
 import { sqliteAggregate, sqliteTruncate } from './aggregate.js'
 import { sqliteJsonCondition } from './json-condition.js'
+import type { JsonScalar } from '../../tree/tree.js'
 import type { Style } from '../shared/style.js'
 import { namespacePrefix } from './namespaces.js'
 import { longestPattern } from './values.js'
@@ -114,7 +114,7 @@ export const sqliteStyle: Style = {
   lockRows: () => '',
 }
 
-function jsonScalar(operand: string, scalar: ScalarType, enumValues: readonly string[] | undefined, scale = 0): string {
+function jsonScalar(operand: string, { scalar, enumValues, scale = 0 }: JsonScalar): string {
   switch (scalar) {
     case 'String':
     case 'ID':

@@ -4,7 +4,7 @@ import type { Selection, SelectionEntry } from '../../../../operation/selection.
 import { column, correlated } from '../../tree/build.js'
 import { failureSentinel } from '../../tree/json-sentinels.js'
 import type { Join, JsonExpression, JsonList, JsonText } from '../../tree/tree.js'
-import { fieldColumn, idColumn, linkOf, scaleOf } from './columns.js'
+import { fieldColumn, idColumn, linkOf, scalarColumnOf, scaleOf } from './columns.js'
 import { planFilter } from './filter.js'
 import { planPage } from './page.js'
 import { aggregateExpression, aggregateJson, emptyAggregateText } from './aggregate.js'
@@ -60,8 +60,7 @@ function planEntry(entry: SelectionEntry, row: RowReference, context: ReadContex
 
 function planScalar(fieldName: string, { type, alias }: RowReference, context: ReadContext): JsonExpression {
   const operand = fieldColumn(type, fieldName, alias)
-  const field = type.columns.get(fieldName)?.field
-  invariant(field, `${type.type.name}.${fieldName} is no scalar`)
+  const { field, form } = scalarColumnOf(type, fieldName)
   const enumValues = enumValuesOf(field.enumName, context)
   return {
     kind: 'json-scalar',
@@ -69,6 +68,7 @@ function planScalar(fieldName: string, { type, alias }: RowReference, context: R
     scalar: field.scalar,
     ...scaleOf(field),
     isRequired: field.isRequired,
+    isOwnForm: form === undefined,
     ...(enumValues ? { enumValues } : {}),
   }
 }
