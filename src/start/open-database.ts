@@ -2,6 +2,7 @@ import { mostOfRequest } from '../server/server-settings.js'
 import { createDatabase } from '../connector/sql/database/create-database.js'
 import { createSqlConnector } from '../connector/sql/create-sql-connector.js'
 import type { Connector } from '../connector/connector.js'
+import { asMistake } from '../graphql/response/format-failure.js'
 import type { EngineObserver } from '../engine/engine.js'
 import type { ResolverRequest } from '../graphql/resolver-api/create-resolver-api.js'
 import type { Log } from '../observe/log.js'
@@ -49,7 +50,8 @@ export async function openDatabase(settings: RefractSettings, context: OpenConte
   const connector = await openConnector(driver, settings, context)
   const { name, rawAccess, managementNamespace } = settings.database
   const failed: EngineObserver['failed'] = ({ cause, requestId, projectId, request }) => {
-    logFailure(log, { cause, requestId, projectId, query: request.query, variables: request.variables })
+    const { query, variables } = request
+    logFailure(log, { cause: asMistake(cause), requestId, projectId, query, variables })
   }
   const resolverFailed = (
     cause: unknown,

@@ -42,6 +42,12 @@ function knownProblem(cause: unknown): unknown {
   if (!(cause instanceof DatabaseError)) return cause
   if (cause.kind === 'disk-full') return problem('diskFull')
   if (cause.kind === 'read-only') return problem('databaseReadOnly')
+  return asMistake(cause)
+}
+
+/** A fault of the database that a value of the request brought about is the problem that users are told, also for the log. */
+export function asMistake(cause: unknown): unknown {
+  if (!(cause instanceof DatabaseError)) return cause
   const { searched } = cause.details
-  return searched === undefined ? cause : problem('invalidInputValue', searched)
+  return searched === undefined ? cause : problem('invalidInputValue', searched, cause)
 }
