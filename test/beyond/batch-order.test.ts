@@ -59,6 +59,10 @@ const upserts: Readonly<Record<string, readonly Item[]>> = {
     found('a', '{port: {create: {city: "Turku"}}}'),
     made('n', 'port: {connect: {city: "Turku"}}'),
   ],
+  'a node that the create of another item has made': [
+    made('n', 'convoy: {connectOrCreate: [{where: {code: "m"}, create: {code: "m"}}]}'),
+    { ...made('m', 'crew: {connect: [{nick: "anna"}]}'), update: '{captain: {connect: {name: "ahab"}}}' },
+  ],
   'nodes of the type that an update reaches': [
     found('a', '{convoy: {create: [{code: "c"}]}}'),
     found('a', '{convoy: {updateMany: [{where: {code: "c"}, data: {code: "d"}}]}}'),
@@ -75,6 +79,14 @@ const creates: Readonly<Record<string, readonly string[]>> = {
   'a node of the type that another create has made': [
     'convoy: {create: [{code: "c"}]}',
     'convoy: {connect: [{code: "c"}, {code: "n0"}]}',
+  ],
+  'a child that another create has made if need be': [
+    'crew: {connectOrCreate: [{where: {nick: "bea"}, create: {nick: "bea"}}]}',
+    'crew: {create: [{nick: "bea"}]}',
+  ],
+  'its own row made by another create': [
+    'convoy: {connectOrCreate: [{where: {code: "n1"}, create: {code: "n1"}}]}',
+    'crew: {connect: [{nick: "anna"}]}',
   ],
   'a node that is nowhere': ['crew: {connect: [{nick: "bea"}]}', 'crew: {create: [{nick: "bea"}]}'],
 }
@@ -110,5 +122,13 @@ eachDatabase('an item of a batch', (database) => {
     const items = nested.map((data, index) => `{code: "n${String(index)}", ${data}}`)
     const single = await after(inTurn(items.map((data) => `createShip(data: ${data})`)))
     expect(await after(`mutation { createManyShips(data: [${items.join(', ')}]) { count } }`)).toEqual(single)
+  })
+
+  test('is left out where another one has made its row', async () => {
+    const row = 'convoy: {connectOrCreate: [{where: {code: "m"}, create: {code: "m"}}]}'
+    const data = `[{code: "n", ${row}}, {code: "m", crew: {connect: [{nick: "nobody"}]}}]`
+    expect(await after(`mutation { createManyShips(data: ${data}, skipDuplicates: true) { count } }`)).toEqual(
+      await after(`mutation { createShip(data: {code: "n", ${row}}) { code } }`),
+    )
   })
 })

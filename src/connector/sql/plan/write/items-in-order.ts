@@ -28,6 +28,55 @@ function collect(type: TypeStorage, data: WriteData, made: Set<string>, sought: 
 }
 
 /**
+ * Whether nodes of a type are made in several places of the items, and in one of them only where there are none yet: level by
+ * level such a place would find what a later item makes.
+ */
+export function choosesAmongNew(
+  type: TypeStorage,
+  items: readonly WriteData[],
+  { skipsDuplicates }: { /** The items themselves are such. */ readonly skipsDuplicates: boolean },
+): boolean {
+  if (items.length < 2) return false
+  const places = new Map<string, MakingPlaces>()
+  if (noteMaking(type, 'items', { chooses: skipsDuplicates }, places)) return true
+  return items.some((data) => collectMaking(type, data, '', places))
+}
+
+/** Of one type. */
+interface MakingPlaces {
+  readonly names: Set<string>
+  chooses: boolean
+}
+
+function noteMaking(
+  { type }: TypeStorage,
+  place: string,
+  { chooses }: { readonly chooses: boolean },
+  places: Map<string, MakingPlaces>,
+): boolean {
+  const found = places.get(type.name) ?? { names: new Set(), chooses: false }
+  places.set(type.name, found)
+  found.names.add(place)
+  found.chooses ||= chooses
+  return found.chooses && found.names.size > 1
+}
+
+function collectMaking(type: TypeStorage, data: WriteData, path: string, places: Map<string, MakingPlaces>): boolean {
+  return data.nested.some((action) => {
+    const target = targetOf(type, action)
+    if (target === undefined) return false
+    const skips = action.verb === 'create' && action.skipsDuplicate === true
+    const chooses = skips || action.verb === 'connect-or-create'
+    const inner = `${path}.${action.field}`
+    return dataOf(action).some(
+      (one) =>
+        noteMaking(target, `${inner} ${action.verb} ${String(skips)}`, { chooses }, places) ||
+        collectMaking(target, one, inner, places),
+    )
+  })
+}
+
+/**
  * Whether an update may write nodes that others are looked for among: those of the type, or any where it deletes, which may
  * take others along.
  */

@@ -9,10 +9,11 @@ import type { Storage, TypeStorage } from '../../storage/storage.js'
 import { idColumn } from '../read/columns.js'
 import { planFilter } from '../read/filter.js'
 import { planSort } from '../read/sort.js'
+import { typeStorageOf } from '../read/read-context.js'
 import { typeRows } from '../read/type-rows.js'
 import { checksBefore, checkInput } from './check-input.js'
 import { planNodes } from '../read/plan-read.js'
-import { seeksNewNodes } from './items-in-order.js'
+import { choosesAmongNew, seeksNewNodes } from './items-in-order.js'
 import { planCreateMany } from './plan-create-many.js'
 import { planRestore } from './plan-restore.js'
 import { planRootCreate } from './plan-root-create.js'
@@ -40,10 +41,26 @@ export function* planWrite(
 ): Slices<WritePlan> {
   checkInput(operation, storage)
   yield
-  const context = createWriteContext(storage, capabilities, order)
+  const context = createWriteContext(storage, capabilities, dependsOnOrder(operation, storage) ? 'exact' : order)
   const planned = yield* planSteps(operation, context)
   yield
   return { ...planned, checks: checksBefore(operation, storage) }
+}
+
+/** Whether few statements would come to something else, without any failure that tells so. */
+function dependsOnOrder(operation: WriteOperation, storage: Storage): boolean {
+  switch (operation.kind) {
+    case 'create-many': {
+      const { type, items, skipDuplicates } = operation
+      return choosesAmongNew(typeStorageOf(storage, type), items, { skipsDuplicates: skipDuplicates })
+    }
+    case 'upsert-many': {
+      const creates = operation.items.map(({ create }) => create)
+      return choosesAmongNew(typeStorageOf(storage, operation.type), creates, { skipsDuplicates: true })
+    }
+    default:
+      return false
+  }
 }
 
 function* planSteps(operation: WriteOperation, context: WriteContext): Slices<RootPlan> {
