@@ -4,6 +4,7 @@ import type { Bindings } from '../../../model/value.js'
 import { fitsOneStatement, planSplitRead, rowsOfList } from '../plan/read/split-read.js'
 import type { ReadPlan } from '../plan/read/read-plan.js'
 import { failureSentinel } from '../tree/json-sentinels.js'
+import type { SqlQuery } from '../tree/sql-query.js'
 import type { Select } from '../tree/tree.js'
 import type { Storage } from '../storage/storage.js'
 import { assembleConnection } from './assemble-connection.js'
@@ -39,7 +40,7 @@ export function prepareNodeRead(
   storage: Storage,
   reading?: Reading,
 ): PreparedNodeRead {
-  const read = prepareRows(plan.select, database, reading)
+  const read = prepareFirst(plan.select, database, reading)
   const propagate = nullsOfNode(plan.selection, storage)
   const complete = (text: string): CompletedJson => completeJson(text, propagate, database)
   const completeRows = (rows: readonly Row[]): CompletedJson => complete(firstText(rows))
@@ -71,7 +72,7 @@ function prepare(plan: ReadPlan, database: Database, storage: Storage, reading: 
       return { run: (bindings, runner = database) => read(bindings, runner).then(completeList) }
     }
     case 'aggregate': {
-      const read = prepareRows(plan.select, database, reading)
+      const read = prepareFirst(plan.select, database, reading)
       const propagate = aggregateWalker(plan.entries)
       return {
         run: async (bindings, runner = database) => complete(firstText(await read(bindings, runner)), propagate),
@@ -120,7 +121,7 @@ function prepareList(
   const list = select.columns[0]?.expression
   const isOneValue = database.capabilities.longValues && (reading ?? readingOf(select, database)) !== 'split'
   if (isOneValue || list?.kind !== 'json-list') {
-    const read = prepareRows(select, database, reading)
+    const read = prepareFirst(select, database, reading)
     return (bindings, runner) => read(bindings, runner).then(firstText)
   }
   const read = prepareRows(rowsOfList(list), database, reading)
@@ -148,7 +149,28 @@ const readingOf = (select: Select, { capabilities }: Database): Reading =>
 const splitReads = 30
 
 /** Rows by one statement or by levels; by levels too when a value was too long for the one statement. */
-export function prepareRows(select: Select, database: Database, asked?: Reading): RowsReader {
+export const prepareRows = (select: Select, database: Database, asked?: Reading): RowsReader =>
+  prepareReader(select, database, asked, (query) => query)
+
+/** The same of a read of which only the first row is used. */
+const prepareFirst = (select: Select, database: Database, asked: Reading | undefined): RowsReader =>
+  prepareReader(select, database, asked, firstForm)
+
+/** By the statement as it was rendered: each stays prepared under one name. */
+const firstForms = new WeakMap<SqlQuery, SqlQuery>()
+
+function firstForm(query: SqlQuery): SqlQuery {
+  const form = firstForms.get(query) ?? { ...query, takesFirst: true }
+  firstForms.set(query, form)
+  return form
+}
+
+function prepareReader(
+  select: Select,
+  database: Database,
+  asked: Reading | undefined,
+  queryOf: (rendered: SqlQuery) => SqlQuery,
+): RowsReader {
   const reading = asked ?? readingOf(select, database)
   let readLevels: RowsReader | undefined
   const split: RowsReader = async (bindings, runner) => {
@@ -162,7 +184,7 @@ export function prepareRows(select: Select, database: Database, asked?: Reading)
     return rows
   }
   if (reading === 'split') return split
-  const query = database.render(select)
+  const query = queryOf(database.render(select))
   if (database.capabilities.longValues) {
     const queryFor = rowCountQueries(select, query, database)
     return (bindings, runner) => runner.run(queryFor(bindings), bindings).then(rowsOf)

@@ -8,4 +8,6 @@ export interface SqlQuery {
   readonly params: readonly Param[]
   /** One entry for each result column: how its values are decoded; undefined = the driver's text as it is. */
   readonly columns: readonly (SizedScalar | 'Count' | undefined)[]
+  /** No row of it is used but the first. */
+  readonly takesFirst?: true
 }

@@ -54,7 +54,7 @@ export function openConnection(path: string): SqliteConnection {
     return made
   }
   return {
-    run({ text, values, name }) {
+    run({ text, values, name, takesFirst }) {
       const cut = values.findIndex((value) => typeof value === 'string' && value.includes('\0'))
       // functions and patterns of SQLite read no further
       if (cut >= 0)
@@ -64,7 +64,8 @@ export function openConnection(path: string): SqliteConnection {
         const { statement, givesRows } = name === undefined ? prepare(text) : prepareToKeep(text)
         // as one list: a single null beside the statement is taken for no list at all
         if (!givesRows) return { rows: [], columns: [], affected: statement.run(values).changes }
-        const rows = statement.all(values) as unknown[][]
+        // for rows the driver makes and clears room for a hundred
+        const rows = takesFirst === true ? firstOf(statement, values) : (statement.all(values) as unknown[][])
         const columns = name === undefined ? statement.columns().map((column) => column.name) : []
         return { rows, columns, affected: rows.length }
       } catch (error) {
@@ -101,6 +102,11 @@ export function openConnection(path: string): SqliteConnection {
   function totalChanges(): unknown {
     return prepareToKeep('SELECT total_changes()').statement.all()[0]
   }
+}
+
+function firstOf(statement: LibsqlDatabase.Statement, values: readonly unknown[]): unknown[][] {
+  const row = statement.get(values) as unknown[] | undefined
+  return row === undefined ? [] : [row]
 }
 
 interface Prepared {
