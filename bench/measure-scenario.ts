@@ -2,7 +2,7 @@ import { answerOf, compareAnswers } from './answers.js'
 import { handWrittenRequests } from './best-statements.js'
 import type { Contender, ContenderName } from './contenders.js'
 import type { OpenDatabase } from './databases.js'
-import { measure, type Effort } from './measure.js'
+import { measure, warmUp, type Effort } from './measure.js'
 import { median, middle, type Measured, type Row } from './measured.js'
 import { runPgbench } from './peers/pgbench.js'
 import type { Scenario } from './scenarios.js'
@@ -26,6 +26,17 @@ export async function measureScenario(
   const transactions: number[] = []
   const ready = await readyContenders(scenario, contenders, problems)
   const failed = new Set<ContenderName>()
+  const note = (name: ContenderName, error: unknown): void => {
+    failed.add(name)
+    problems.push(`${scenario.name}, ${name}: ${textOf(error)}`)
+  }
+  for (const { name, asked } of ready) {
+    const load = asked(scenario)
+    if (load !== undefined)
+      await warmUp(load, effort.connections).catch((error: unknown) => {
+        note(name, error)
+      })
+  }
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, peer, asked } of ready) {
       const load = asked(scenario)
@@ -34,8 +45,7 @@ export async function measureScenario(
         const one = await measure(peer, effort, { ...load, databasePid: database.pid })
         measured.set(name, [...(measured.get(name) ?? []), one])
       } catch (error) {
-        failed.add(name)
-        problems.push(`${scenario.name}, ${name}: ${textOf(error)}`)
+        note(name, error)
       }
     }
     const tps = transactionsOf(scenario, database, { folder, seconds: effort.seconds })

@@ -4,7 +4,7 @@ import type { Measured } from './measured.js'
 import type { Peer } from './peers/start-peer.js'
 import { usageOf } from './process-usage.js'
 import type { Scenario } from './scenarios.js'
-import { sendLoad } from './send-load.js'
+import { sendLoad, sendRequests } from './send-load.js'
 
 /** How much is sent: connections at a time, seconds a round. */
 export interface Effort {
@@ -12,7 +12,23 @@ export interface Effort {
   readonly seconds: number
 }
 
-/** One round of a request against one program, after a warm-up. `statementsUrl` counts the statements, where the program can tell. */
+/** What Node compiles while it runs is compiled behind so many requests. */
+const warmUpRequests = 10_000
+/** As many for each connection of a slow request. */
+const slowWarmUpRequests = 4
+
+/** The same number of requests for each program before any is measured: a program that is slow at first has no shorter warm-up. */
+export const warmUp = (
+  load: Pick<Scenario, 'query' | 'variables' | 'isSlow'> & { readonly url: string },
+  connections: number,
+): Promise<void> =>
+  sendRequests({
+    ...load,
+    connections,
+    amount: load.isSlow === true ? slowWarmUpRequests * connections : warmUpRequests,
+  })
+
+/** One round of a request against one program that is warm (`warmUp`), after as short a time of what it does next. `statementsUrl` counts the statements, where the program can tell. */
 export async function measure(
   peer: Peer,
   { connections, seconds }: Effort,

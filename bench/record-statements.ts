@@ -107,7 +107,21 @@ export async function recordStatements(
 const marked = (value: unknown, marks: ReadonlyMap<unknown, string>): unknown => {
   if (Array.isArray(value)) return value.map((item: unknown) => marked(item, marks))
   if (isSqlText(value)) return { sql: value.toSqlString() }
-  return marks.get(value) ?? (typeof value === 'bigint' ? Number(value) : value)
+  const known = marks.get(value)
+  if (known !== undefined) return known
+  if (typeof value === 'string') return markedWithin(value, marks)
+  return typeof value === 'bigint' ? Number(value) : value
+}
+
+/** What is shorter stands in texts by chance. */
+const leastWithin = 4
+
+/** A text that was made of a variable, as what is searched for is: a constant one would find the same rows each time. */
+function markedWithin(text: string, marks: ReadonlyMap<unknown, string>): string {
+  const [found] = [...marks].filter(
+    ([value]) => typeof value === 'string' && value.length >= leastWithin && text.includes(value),
+  )
+  return found === undefined ? text : text.replace(String(found[0]), () => found[1])
 }
 
 function recordingDriver(driver: Driver, sent: (query: DriverQuery, isInTransaction: boolean) => void): Driver {

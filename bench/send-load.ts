@@ -32,6 +32,11 @@ export async function sendLoad(load: Load): Promise<LoadResult> {
   return { perSecond: result.requests.total / result.duration, p50, p975, p99, answered: result.requests.total }
 }
 
+/** Sends about so many requests, however long they take. Fails when an answer is an error. */
+export async function sendRequests(load: Omit<Load, 'seconds'> & { readonly amount: number }): Promise<void> {
+  await send({ ...load, seconds: 0 }, { amount: load.amount })
+}
+
 /** Sends `rate` requests a second, however long answers take: those that wait to be sent count as waiting. */
 export async function sendConstantLoad(load: Load & { readonly rate: number }): Promise<Tails> {
   const result = await send(load, { overallRate: load.rate })
@@ -41,7 +46,7 @@ export async function sendConstantLoad(load: Load & { readonly rate: number }): 
 
 async function send(
   { url, query, variables, connections, seconds }: Load,
-  options: { readonly overallRate?: number },
+  options: { readonly overallRate?: number; readonly amount?: number },
 ): Promise<autocannon.Result> {
   let sent = 0
   const failures: string[] = []

@@ -8,7 +8,7 @@ import { openConnections, type ConnectionPlace, type Sent } from './open-connect
 /** A statement of a request. */
 export interface PeerStatement {
   readonly text: string
-  /** `@@name@@` is a variable of the request; of `id0`, `id1`, … a new id, of `now` the time. `{sql}` goes into the text. */
+  /** `@@name@@` is a variable of the request, also within a text; of `id0`, `id1`, … a new id, of `now` the time. `{sql}` goes into the text. */
   readonly values: readonly unknown[]
   /** Those of a request that are one transaction. */
   readonly isInTransaction?: boolean
@@ -71,7 +71,9 @@ async function reply(
   }
   const valueOf = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(valueOf)
-    return typeof value === 'string' && value.startsWith('@@') ? named(value.slice(2, -2)) : value
+    if (typeof value !== 'string' || !value.includes('@@')) return value
+    const [, whole] = /^@@(\w+)@@$/.exec(value) ?? []
+    return whole === undefined ? value.replace(/@@(\w+)@@/g, (_, name: string) => String(named(name))) : named(whole)
   }
   const rows = await run(
     statements.map(({ text, values, isInTransaction = false }, index): Sent => ({
