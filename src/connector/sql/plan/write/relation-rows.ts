@@ -178,12 +178,11 @@ const step = (link: Link, statement: Insert | Update | Delete): Step => ({
  *
  * `UPDATE Post AS w SET author = ? WHERE w.id = ANY(?)`
  */
-function setKey(link: Link, table: TableName, key: Column, value: Value, where: Expression, isOfNewRow = false): Step {
-  const version = isOfNewRow
-    ? undefined
-    : nextVersion(link.location.kind === 'key-on-this-side' ? link.from : link.to, alias)
+function setKey(link: Link, key: Column, value: Value, where: Expression, isOfNewRow = false): Step {
+  const owner = link.location.kind === 'key-on-this-side' ? link.from : link.to
+  const version = isOfNewRow ? undefined : nextVersion(owner, alias)
   const set = [{ column: key.name, value: param(value, key.scalar) }, ...(version ? [version] : [])]
-  return step(link, { kind: 'update', table, alias, set, where })
+  return step(link, { kind: 'update', table: owner.table, alias, set, where })
 }
 
 /**
@@ -217,18 +216,12 @@ export function disconnectParent(
   switch (location.kind) {
     case 'key-on-this-side': {
       const key = column(alias, location.column, childScalar(link))
-      return setKey(link, link.from.table, key, constant(null), pairs(idColumn(link.from, alias), key))
+      return setKey(link, key, constant(null), pairs(idColumn(link.from, alias), key))
     }
     case 'key-on-other-side': {
       const key = column(alias, location.column, parentScalar(link))
       const cut = pairs(key, idColumn(link.to, alias))
-      return setKey(
-        link,
-        link.to.table,
-        key,
-        constant(null),
-        narrowedBy(cut, keepsDeleted ? isNode(link.to, alias) : undefined),
-      )
+      return setKey(link, key, constant(null), narrowedBy(cut, keepsDeleted ? isNode(link.to, alias) : undefined))
     }
     case 'table': {
       const own = column(alias, location.ownColumn, parentScalar(link))
@@ -254,7 +247,7 @@ export function disconnectChildren(link: Link, children: Value): readonly Step[]
       return []
     case 'key-on-this-side': {
       const key = column(alias, location.column, childScalar(link))
-      return [setKey(link, link.from.table, key, constant(null), inList(key, list))]
+      return [setKey(link, key, constant(null), inList(key, list))]
     }
     case 'table':
       return [
@@ -286,26 +279,13 @@ export function connectRows(
     case 'key-on-this-side': {
       const key = column(alias, location.column, childScalar(link))
       return pairs.map(({ parent, child }) =>
-        setKey(
-          link,
-          link.from.table,
-          key,
-          child,
-          equals(idColumn(link.from, alias), param(parent, parentScalar(link))),
-          areParentsNew,
-        ),
+        setKey(link, key, child, equals(idColumn(link.from, alias), param(parent, parentScalar(link))), areParentsNew),
       )
     }
     case 'key-on-other-side': {
       const key = column(alias, location.column, parentScalar(link))
       return byParent(pairs).map(([parent, children]) =>
-        setKey(
-          link,
-          link.to.table,
-          key,
-          parent,
-          inList(idColumn(link.to, alias), listParam(listOf(children), childScalar(link))),
-        ),
+        setKey(link, key, parent, inList(idColumn(link.to, alias), listParam(listOf(children), childScalar(link)))),
       )
     }
     case 'table': {
