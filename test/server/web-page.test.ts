@@ -7,6 +7,7 @@ import { startServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 import { token as signedToken } from '../support/token.js'
 import { openWatchedBrowser, screenshotFolder, seriousFindings } from '../support/watched-browser.js'
+import { until } from '../support/until.js'
 
 const secret = 'a secret of the shop'
 
@@ -96,7 +97,8 @@ eachDatabase(
           for (const [view, hash] of Object.entries(views)) {
             await open(hash, themed)
             await themed.locator('h1, .graphiql-container .view-line').first().waitFor()
-            await themed.locator('.loading').waitFor({ state: 'detached' })
+            // several parts of a view may wait for something
+            await until(async () => (await themed.locator('.loading').count()) === 0)
             await check(view)
           }
           await open('#/data/Customer', themed)
