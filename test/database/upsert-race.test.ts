@@ -42,16 +42,14 @@ eachDatabase('equal upserts at the same time', (database) => {
     })
   })
 
-  test('violate no unique field while others delete the node', async () => {
+  // elsewhere nothing locks a row that is not there, so that any number of tries may meet those of others
+  test.runIf(database.connector === 'sqlite')('violate no unique field while others delete the node', async () => {
     const upsert = 'mutation { upsertGate(where: {key: "d"}, create: {key: "d"}, update: {text: "t"}) { key } }'
     const remove = 'mutation { deleteManyGates(where: {key: "d"}) { count } }'
-    // where the write itself does not answer, the node may be gone before it is read
-    const isGone = ({ code }: { readonly code?: number }): boolean => code === 3039
-    const told = await times(12, async () => {
+    const told = await times(40, async () => {
       const errors: unknown[] = []
       for (let turn = 0; turn < 10; turn += 1)
-        for (const mutation of [upsert, remove])
-          errors.push(...((await service.query(mutation)).errors ?? []).filter((error) => !isGone(error)))
+        for (const mutation of [upsert, remove]) errors.push(...((await service.query(mutation)).errors ?? []))
       return errors
     })
     expect(told.flat()).toEqual([])
