@@ -16,7 +16,8 @@ import type { Step } from './write-plan.js'
 type PlanKept<Row> = (kept: readonly Row[], context: WriteContext, places: readonly number[]) => readonly Step[]
 
 /**
- * Plans for those of some new rows that violate no unique constraint (`skipDuplicates`, beyond.md section 7): one statement for each unique field, and some for the unique indexes. Texts that only the database takes for
+ * Plans for those of some new rows that violate no unique constraint (`skipDuplicates`, beyond.md section 7): one statement
+ * for each unique field, and some for the unique indexes. Texts that only the database takes for
  * equal are met when the rows are written, and then the exact order decides.
  */
 export function planWithoutDuplicates<Row extends KeyedRow>(
