@@ -1,11 +1,9 @@
-import { defaultQueryLimits } from '../src/graphql/document/query-limits.js'
 import { createDatabase } from '../src/connector/sql/database/create-database.js'
 import { createSqlConnector } from '../src/connector/sql/create-sql-connector.js'
 import { silentObserver } from '../src/connector/statement-observer.js'
 import type { Driver, DriverQuery } from '../src/connector/sql/dialect/driver.js'
 import { isSqlText } from '../src/connector/sql/dialect/shared/sql-text.js'
-import { openManagementAccess } from '../src/auth/management-access.js'
-import { openServices } from '../src/start/open-services.js'
+import { openIsolatedServices } from '../test/support/isolated-services.js'
 import { createRuntime } from '../src/start/create-runtime.js'
 import type { StatementsOfRequest } from './peers/statements-server.js'
 import type { Scenario } from './scenarios.js'
@@ -48,33 +46,7 @@ export async function recordStatements(
     runtime,
   })
   try {
-    const services = openServices({
-      connector,
-      runtime,
-      namespace: undefined,
-      rawDatabases: [],
-      isPassive: false,
-      queryLimits: defaultQueryLimits,
-      documentBytes: 16_000_000,
-      responseBytes: 64_000_000,
-      batchEvents: false,
-      allowedFeatures: 'all',
-      server: { version: '', refractVersion: '', commit: '', primaryConnector: 'postgres' },
-      access: openManagementAccess,
-      observer: { failed: () => undefined, changed: () => undefined, hasListeners: () => false },
-      migrationObserver: {
-        resuming: () => undefined,
-        started: () => undefined,
-        applied: () => undefined,
-        failed: () => undefined,
-        ignored: () => undefined,
-      },
-      invalidated: () => undefined,
-      status: () => {
-        throw new Error('nothing asks for the status here')
-      },
-      managementFailed: () => undefined,
-    })
+    const services = openIsolatedServices({ connector, primaryConnector: driver.product, runtime })
     const engine = await services.projects.find(projectId)
     if (!engine) throw new Error(`no project ${projectId}`)
     const found = new Map<string, StatementsOfRequest>()

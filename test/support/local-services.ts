@@ -6,11 +6,10 @@ import { connectMysql } from '../../src/connector/sql/dialect/mysql/connect.js'
 import { connectPostgres } from '../../src/connector/sql/dialect/postgres/connect.js'
 import { connectSqlite } from '../../src/connector/sql/dialect/sqlite/connect.js'
 import type { ConnectionSettings, Driver } from '../../src/connector/sql/dialect/driver.js'
-import { openManagementAccess } from '../../src/auth/management-access.js'
-import { defaultQueryLimits } from '../../src/graphql/document/query-limits.js'
-import { openServices, type OpenServices } from '../../src/start/open-services.js'
+import type { OpenServices } from '../../src/start/open-services.js'
 import type { Runtime } from '../../src/util/runtime.js'
 import type { TestDatabase } from './databases.js'
+import { openIsolatedServices } from './isolated-services.js'
 import { freshDatabase } from './server.js'
 
 /**
@@ -37,13 +36,7 @@ export interface LocalServicesOptions {
 
 export async function openLocalServices(
   testDatabase: TestDatabase,
-  {
-    settings = freshDatabase(testDatabase),
-    responseBytes = 16_000_000,
-    runtime: settled,
-    sent,
-    failed,
-  }: LocalServicesOptions,
+  { settings = freshDatabase(testDatabase), responseBytes, runtime: settled, sent, failed }: LocalServicesOptions,
 ): Promise<LocalServices> {
   const managementNamespace =
     typeof settings['managementSchema'] === 'string' ? settings['managementSchema'] : 'management'
@@ -67,40 +60,12 @@ export async function openLocalServices(
     runtime,
   })
   await connector.openManagement()
-  const services = openServices({
+  const services = openIsolatedServices({
     connector,
+    primaryConnector: testDatabase.connector,
     runtime,
-    namespace: undefined,
-    rawDatabases: [],
-    isPassive: false,
-    queryLimits: defaultQueryLimits,
-    documentBytes: 16_000_000,
-    responseBytes,
-    batchEvents: false,
-    allowedFeatures: 'all',
-    server: { version: '', refractVersion: '', commit: '', primaryConnector: testDatabase.connector },
-    access: openManagementAccess,
-    observer: {
-      failed: ({ cause }) => {
-        failed(cause)
-      },
-      changed: () => undefined,
-      hasListeners: () => false,
-    },
-    migrationObserver: {
-      resuming: () => undefined,
-      started: () => undefined,
-      applied: () => undefined,
-      failed: (_, cause) => {
-        failed(cause)
-      },
-      ignored: () => undefined,
-    },
-    invalidated: () => undefined,
-    status: () => {
-      throw new Error('nothing asks for the status here')
-    },
-    managementFailed: failed,
+    ...(responseBytes === undefined ? {} : { responseBytes }),
+    failed,
   })
   return { database, services, close: () => connector.close() }
 }
