@@ -39,6 +39,11 @@ export interface Capabilities extends ConnectorCapabilities {
   readonly generatedIdStep: number
   /** The database looks after the constraints of columns that it counts up. */
   readonly checksNumbers: boolean
+  /**
+   * Whoever waits for a lock with a snapshot of his own is not told that others held it and wrote elsewhere meanwhile: only a
+   * row that they wrote refuses him.
+   */
+  readonly snapshotsMissLocks: boolean
   /** How many columns of a table the database counts up, its id included. */
   readonly countedColumns: 'any' | 'one'
   /** Primary keys may hold nulls: a column of others that numbers no rows takes a row without an id. */

@@ -28,14 +28,20 @@ SELECT "p"."id", "p"."id", "p"."title"
   FROM "app$dev"."Post" AS "p"
   WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
--- #5 delete Post_tags
+-- #5 update Post (id)
+--   1 = [found1[0]] as list of ID
+UPDATE "app$dev"."Post" AS "w"
+  SET "id" = "w"."id"
+  WHERE "w"."id" = ANY($1);
+
+-- #6 delete Post_tags
 --   1 = found1[0] as ID
 --   2 = ["notes"] as list of String
 DELETE
   FROM "app$dev"."Post_tags" AS "w"
   WHERE ("w"."nodeId" = $1 AND "w"."value" = ANY($2));
 
--- #6 select User
+-- #7 select User
 --   1 = result as ID
 SELECT ('{"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
@@ -49,6 +55,6 @@ SELECT ('{"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #2 #3 #5 #7 #8 #6 (6 statements)
--- #7 made by the run: SELECT "app$dev"."Post_tags"
--- #8 made by the run: INSERT "app$dev"."Post_tags"
+-- sent: #2 #3 #5 #6 #8 #9 #7 (7 statements)
+-- #8 made by the run: SELECT "app$dev"."Post_tags"
+-- #9 made by the run: INSERT "app$dev"."Post_tags"

@@ -10,14 +10,20 @@ SELECT (SELECT "t1"."id"
   FROM "app$dev"."Desk" AS "t1"
   WHERE "t1"."number" = $1::int8 FOR NO KEY UPDATE OF "t1");
 
--- #3 update User (desk)
+-- #3 update Desk (id)
+--   1 = [found7[0]] as list of ID
+UPDATE "app$dev"."Desk" AS "w"
+  SET "id" = "w"."id"
+  WHERE "w"."id" = ANY($1);
+
+-- #4 update User (desk)
 --   1 = null as ID
 --   2 = [found7[0]] as list of ID
 UPDATE "app$dev"."User" AS "w"
   SET "desk" = $1
   WHERE "w"."desk" = ANY($2);
 
--- #4 insert User (id, name, desk, age)
+-- #5 insert User (id, name, desk, age)
 --   1 = id2 as ID
 --   2 = "Mary" as String
 --   3 = found7[0] as ID
@@ -29,7 +35,7 @@ UPDATE "app$dev"."User" AS "w"
 INSERT INTO "app$dev"."User" ("id", "name", "desk", "age")
   VALUES ($1, $2, $3, $4), ($5, $6, $7, $8);
 
--- #5 insert Post (id, title, author)
+-- #6 insert Post (id, title, author)
 --   1 = id8 as ID
 --   2 = "One" as String
 --   3 = id2 as ID
@@ -39,14 +45,14 @@ INSERT INTO "app$dev"."User" ("id", "name", "desk", "age")
 INSERT INTO "app$dev"."Post" ("id", "title", "author")
   VALUES ($1, $2, $3), ($4, $5, $6);
 
--- #6 insert Post_tags (nodeId, position, value)
+-- #7 insert Post_tags (nodeId, position, value)
 --   1 = id8 as ID
 --   2 = 1000 as Int
 --   3 = "x" as String
 INSERT INTO "app$dev"."Post_tags" ("nodeId", "position", "value")
   VALUES ($1, $2, $3);
 
--- #7 select User
+-- #8 select User
 --   1 = nodes as list of ID
 SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"title":' || COALESCE(to_json("t3"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
@@ -62,5 +68,5 @@ SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(to_json("t1"."name"::text)::te
   JOIN "app$dev"."Desk" AS "t2" ON "t2"."id" = "t1"."desk"
   WHERE "t1"."id" = ANY($1);
 
--- sent: #1 #1 #8 #3 #4 #5 #6 #7 (8 statements)
--- #8 made by the run: INSERT "app$dev"."Desk"
+-- sent: #1 #1 #9 #3 #4 #5 #6 #7 #8 (9 statements)
+-- #9 made by the run: INSERT "app$dev"."Desk"

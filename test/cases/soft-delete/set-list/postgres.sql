@@ -10,7 +10,13 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."age", "p"."leftAt"
   FROM "app$dev"."User" AS "p"
   WHERE ("p"."id" = $1 AND "p"."leftAt" IS NULL) FOR NO KEY UPDATE OF "p";
 
--- #3 update Post (author, version)
+-- #3 update User (id)
+--   1 = [node] as list of ID
+UPDATE "app$dev"."User" AS "w"
+  SET "id" = "w"."id"
+  WHERE "w"."id" = ANY($1);
+
+-- #4 update Post (author, version)
 --   1 = null as ID
 --   2 = 1 as Int
 --   3 = node as ID
@@ -18,7 +24,7 @@ UPDATE "app$dev"."Post" AS "w"
   SET "author" = $1, "version" = "w"."version" + $2
   WHERE ("w"."author" = $3 AND "w"."removedAt" IS NULL);
 
--- #4 select User
+-- #5 select User
 --   1 = result as ID
 SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
@@ -28,4 +34,4 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts
   FROM "app$dev"."User" AS "t1"
   WHERE ("t1"."id" = $1 AND "t1"."leftAt" IS NULL);
 
--- sent: #1 #3 #4 (3 statements)
+-- sent: #1 #3 #4 #5 (4 statements)

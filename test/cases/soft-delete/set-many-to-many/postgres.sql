@@ -10,7 +10,13 @@ SELECT "p"."id", "p"."id", "p"."title", "p"."version", "p"."removedAt"
   FROM "app$dev"."Post" AS "p"
   WHERE ("p"."id" = $1 AND "p"."removedAt" IS NULL) FOR NO KEY UPDATE OF "p";
 
--- #3 delete _PostTopics
+-- #3 update Post (id)
+--   1 = [node] as list of ID
+UPDATE "app$dev"."Post" AS "w"
+  SET "id" = "w"."id"
+  WHERE "w"."id" = ANY($1);
+
+-- #4 delete _PostTopics
 --   1 = node as ID
 DELETE
   FROM "app$dev"."_PostTopics" AS "w"
@@ -18,7 +24,7 @@ DELETE
   FROM "app$dev"."Topic" AS "n"
   WHERE "n"."closedAt" IS NULL));
 
--- #4 select Post
+-- #5 select Post
 --   1 = result as ID
 SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"topics":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
@@ -29,4 +35,4 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"topic
   FROM "app$dev"."Post" AS "t1"
   WHERE ("t1"."id" = $1 AND "t1"."removedAt" IS NULL);
 
--- sent: #1 #3 #4 (3 statements)
+-- sent: #1 #3 #4 #5 (4 statements)

@@ -29,8 +29,10 @@ export async function beginTransaction(
   const say = (text: string): void => {
     send(plain(text)).catch(() => undefined)
   }
+  // at REPEATABLE READ writes meet rows that reads before them do not see: what those found, or missed, would not hold
+  const level = isolation !== undefined && !isReadOnly ? 'SERIALIZABLE' : isolation
   // a level is that of the next transaction only
-  if (isolation !== undefined) say(`SET TRANSACTION ISOLATION LEVEL ${isolation}`)
+  if (level !== undefined) say(`SET TRANSACTION ISOLATION LEVEL ${level}`)
   if (!isSingle) say(`START TRANSACTION${isReadOnly ? ' WITH CONSISTENT SNAPSHOT, READ ONLY' : ''}`)
   return {
     query: send,

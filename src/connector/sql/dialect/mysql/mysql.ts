@@ -46,6 +46,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       checksNumbers: false,
       countedColumns: 'one',
       takesNullIds: false,
+      snapshotsMissLocks: false,
       zeroCharacters: true,
       idLength: 25,
       years: [0, 9999],

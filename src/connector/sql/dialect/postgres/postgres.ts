@@ -36,6 +36,7 @@ export const postgresDialect: Dialect = {
     checksNumbers: true,
     countedColumns: 'any',
     takesNullIds: false,
+    snapshotsMissLocks: true,
     zeroCharacters: false,
     idLength: 25,
     years: [-4712, 294275],

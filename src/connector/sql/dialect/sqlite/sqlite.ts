@@ -37,6 +37,7 @@ export const sqliteDialect: Dialect = {
     checksNumbers: true,
     countedColumns: 'any',
     takesNullIds: true,
+    snapshotsMissLocks: false,
     zeroCharacters: false,
     idLength: Infinity,
     years: [-Infinity, Infinity],

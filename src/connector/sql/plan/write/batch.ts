@@ -1,5 +1,6 @@
 import type { Value } from '../../../../model/value.js'
 import type { Link } from '../../storage/storage.js'
+import { holdChildren } from './held-rows.js'
 import { createFinder, listOf, type Finder } from './lookup.js'
 import { disconnectChildren } from './relation-rows.js'
 import type { NewNode } from './new-node.js'
@@ -44,5 +45,10 @@ export function takeChildren(link: Link, children: readonly Value[], { context, 
   if (link.opposite.isList) return [...guardConnect(link), ...guardConnectedChildren(link, list, context)]
   const key = `${link.relation.name} ${link.field.side}`
   taken.set(key, [...(taken.get(key) ?? []), ...children])
-  return [...guardConnect(link), ...guardConnectedChildren(link, list, context), ...disconnectChildren(link, list)]
+  return [
+    ...guardConnect(link),
+    ...holdChildren(link, list, context),
+    ...guardConnectedChildren(link, list, context),
+    ...disconnectChildren(link, list),
+  ]
 }

@@ -5,6 +5,7 @@ import { param } from '../../tree/build.js'
 import type { Link, TypeStorage } from '../../storage/storage.js'
 import { planByChoice } from './choices.js'
 import { planWithoutDuplicates } from './duplicates.js'
+import { holdChildren } from './held-rows.js'
 import { createdNote, insertRows } from './insert-rows.js'
 import { insertLists } from './list-values.js'
 import { createFinder, listOf } from './lookup.js'
@@ -131,6 +132,7 @@ function connectToNew(link: Link, parent: Value, where: UniqueSelector, context:
   return [
     ...guardConnect(link),
     ...finder.steps(),
+    ...holdChildren(link, children, context),
     ...guardConnectedChildren(link, children, context),
     ...(link.opposite.isList ? [] : disconnectChildren(link, children)),
     ...connectRows(link, [{ parent, child }], context, { areParentsNew: true }),

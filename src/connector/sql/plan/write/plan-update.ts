@@ -4,6 +4,7 @@ import type { NestedWrite } from '../../../../operation/nested-write.js'
 import { changedLists, type WriteData } from '../../../../operation/write.js'
 import type { RowLock } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
+import { holdChanged } from './held-rows.js'
 import { listOf } from './lookup.js'
 import { actionGroups, inBatches, type ActionGroup } from './nested/actions.js'
 import { planNestedConnect } from './nested/connect.js'
@@ -31,6 +32,7 @@ export function* planUpdate(
   const remember = capturePrevious(planPreviousByIds(type, id, 'one'), 'direct', context)
   return [
     remember.step,
+    ...holdChanged(type, listOf([id]), data, context),
     ...planRowChanges(type, [{ id, data }], context),
     updatedNote(type, { id, data }, remember.name),
     ...(yield* planNested(type, id, data.nested, context)),
@@ -43,6 +45,7 @@ export function planUpdates(type: TypeStorage, changes: readonly RowChange[], co
   const remember = capturePrevious(planPreviousByIds(type, ids, 'many'), 'direct', context)
   return [
     remember.step,
+    ...changes.flatMap(({ id, data }) => holdChanged(type, listOf([id]), data, context)),
     ...planRowChanges(type, changes, context),
     ...changes.map((change) => updatedNote(type, change, remember.name)),
   ]

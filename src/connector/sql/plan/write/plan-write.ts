@@ -24,6 +24,7 @@ import { planUpsertMany } from './plan-upsert-many.js'
 import { planPreviousByIds, capturePrevious } from './previous-values.js'
 import { nodeNotFound } from './problems.js'
 import { findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
+import { holdAllChanged } from './held-rows.js'
 import { planSameChange } from './row-changes.js'
 import { updatedFields } from './scalar-values.js'
 import { createWriteContext, type StepOrder, type WriteContext } from './write-context.js'
@@ -101,7 +102,10 @@ function* planSteps(operation: WriteOperation, context: WriteContext): Slices<Ro
           previous: remember.name,
         },
       }
-      const changes = planSameChange(type, nodesBinding, operation.data)
+      const changes = [
+        ...holdAllChanged(type, nodesBinding, operation.data, context),
+        ...planSameChange(type, nodesBinding, operation.data),
+      ]
       const find = findNodes(type, operation, context, { lock: lockToUpdate(operation.data) })
       const { steps: reads, read } = readNodes(operation, context)
       return finish([find, { ...remember.step, chunkedList: nodesBinding }, ...changes, note, ...reads], context, {

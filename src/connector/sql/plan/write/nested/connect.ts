@@ -1,3 +1,4 @@
+import { holdChildren } from '../held-rows.js'
 import { createFinder, listOf } from '../lookup.js'
 import { connectRows, disconnectChildren, disconnectParent } from '../relation-rows.js'
 import { guardConnect, guardNewChild, guardConnectedChildren, lockOfChild } from '../relation-rules.js'
@@ -19,6 +20,7 @@ export function planNestedConnect(
     ...guardConnect(link),
     ...guardNewChild(link, parent, context),
     ...finder.steps(),
+    ...holdChildren(link, listOf(children), context),
     ...guardConnectedChildren(link, listOf(children), context),
     ...cutOld,
     ...moved,

@@ -8,6 +8,7 @@ import { planFilter } from '../../read/filter.js'
 import { childrenOf } from '../relation-rows.js'
 import { lockToUpdate } from '../plan-update.js'
 import { planPreviousByIds, capturePrevious } from '../previous-values.js'
+import { holdAllChanged } from '../held-rows.js'
 import { planSameChange } from '../row-changes.js'
 import { updatedFields } from '../scalar-values.js'
 import type { WriteContext } from '../write-context.js'
@@ -25,6 +26,7 @@ export function planNestedUpdateMany(
     return [
       readChildren({ link, parent, where: [where], lock: lockToUpdate(data) }, ids, context),
       { ...remember.step, chunkedList: ids },
+      ...holdAllChanged(link.to, ids, data, context),
       ...planSameChange(link.to, ids, data),
       {
         kind: 'emit-change',

@@ -1,3 +1,4 @@
+import { holdChildren } from '../held-rows.js'
 import { createFinder, listOf } from '../lookup.js'
 import { connectRows, disconnectChildren, disconnectParent } from '../relation-rows.js'
 import { lockOfChild } from '../relation-rules.js'
@@ -16,6 +17,7 @@ export function planNestedSet({ link, parent, actions }: ActionGroup<'set'>, con
     const pairs = children.map((child) => ({ parent, child }))
     return [
       ...finder.steps(),
+      ...holdChildren(link, ids, context),
       disconnectParent(link, parent, { except: ids }),
       ...moved,
       ...connectRows(link, pairs, context),
