@@ -62,6 +62,19 @@ eachDatabase(
         expect(await service.data('{ users { name } }')).toEqual({ users: [{ name: 'Ada' }, { name: 'Grace' }] })
       })
 
+      test('shows the response below its request where a screen is narrow', async () => {
+        await page.setViewportSize({ width: 390, height: 667 })
+        expect((await boundsOf(page, '.graphiql-plugin')).width).toBeGreaterThan(300)
+        await page.getByRole('button', { name: 'Hide Documentation Explorer' }).click()
+        const buttons = await boundsOf(page, '.graphiql-toolbar')
+        const editors = await boundsOf(page, '.graphiql-editors')
+        const response = await boundsOf(page, '.result-window')
+        expect(buttons.y + buttons.height).toBeLessThanOrEqual(editors.y + editors.height)
+        expect(response.y).toBeGreaterThanOrEqual(editors.y + editors.height)
+        expect(response.width).toBeGreaterThan(250)
+        expect(response.height).toBeGreaterThan(100)
+      })
+
       test('loads nothing from elsewhere and breaks no rule of its own', () => {
         expect(outside).toEqual([])
         expect(complaints).toEqual([])
@@ -78,4 +91,10 @@ async function type(page: Page, text: string): Promise<void> {
   await editor.click()
   await page.keyboard.press('Control+A')
   await page.keyboard.type(text)
+}
+
+async function boundsOf(page: Page, selector: string) {
+  const bounds = await page.locator(selector).boundingBox()
+  if (bounds === null) throw new Error(`${selector} is not shown`)
+  return bounds
 }
