@@ -57,8 +57,8 @@ export function createRunners(dialect: Dialect, observer: StatementObserver): Cr
       async run(query, bindings, isOnce) {
         const values = valuesOf(query, bindings)
         const { name, bytes } = prepared.of(query)
-        const { text, takesFirst } = query
-        const sent = { text, values, name, bytes, takesFirst, signal: bindings.signal, isOnce }
+        const { text, takesFirst, isAttempt } = query
+        const sent = { text, values, name, bytes, takesFirst, isAttempt, signal: bindings.signal, isOnce }
         const startedAt = observer.now()
         let result: DriverResult
         try {

@@ -24,13 +24,16 @@ export async function runTransaction<T>(
   const started = createStarted()
   const state = { isRefused: false }
   const runner: TransactionRunner = {
-    ...runnerOn((query) => started.add(transaction.query(query)), {
-      // the transaction knows nothing of a statement that was not sent, nor waits for those before it
-      refused(error) {
-        state.isRefused = true
-        void started.add(Promise.reject(asError(error)))
+    ...runnerOn(
+      (query) => (query.isAttempt === true ? transaction.query(query) : started.add(transaction.query(query))),
+      {
+        // the transaction knows nothing of a statement that was not sent, nor waits for those before it
+        refused(error) {
+          state.isRefused = true
+          void started.add(Promise.reject(asError(error)))
+        },
       },
-    }),
+    ),
     runRaw: (call) => started.add(transaction.raw(call)),
   }
   let isBroken = false

@@ -13,6 +13,8 @@ export interface DriverQuery {
   readonly name?: string
   /** Preparing it would cost more than it saves, as it does where a statement was made for this run. */
   readonly isOnce?: boolean | undefined
+  /** Its transaction may go on when it fails. */
+  readonly isAttempt?: boolean | undefined
   /** It only reads, and no row of it is used but the first: a driver may leave out the others. */
   readonly takesFirst?: boolean | undefined
   /** Ends the statement when whoever asked has left: outside transactions only, which end as they began. */

@@ -12,12 +12,16 @@ import { faultOfTables, problemOfError, type RefusedSending } from './problem-of
 import { writtenValues } from './refused-value.js'
 import type { WriteRun } from './write-run.js'
 
-export type RunStep = Extract<Step, { kind: 'run' }>
+export type RunStep = Extract<Step, { kind: 'run' }> & {
+  /** The write may go on when it is refused. */
+  readonly isAttempt?: true
+}
 
 /** Runs a statement that changes rows; a refusal carries what it means for users, a lost connection is reported as such. */
 export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryResult> {
   const { database, runner, bindings, storage } = run
-  const query = database.render(step.statement)
+  const rendered = database.render(step.statement)
+  const query = step.isAttempt ? { ...rendered, isAttempt: step.isAttempt } : rendered
   try {
     return await runner.run(query, bindings)
   } catch (error) {

@@ -2,7 +2,6 @@ import type { QueryResult, SqlRunner } from '../database/database.js'
 import type { ScalarValue } from '../../../model/scalar.js'
 import { readValue } from '../../../model/value.js'
 import type { ChangeTemplate, ProblemTemplate, Step } from '../plan/write/write-plan.js'
-import type { Capabilities } from '../tree/capabilities.js'
 import type { Statement } from '../tree/tree.js'
 import { beginWork } from '../../../util/breather.js'
 import { assertNever } from '../../../util/assert-never.js'
@@ -16,14 +15,11 @@ import { makeId } from './make-id.js'
 import { OrderMattersError } from './order-matters-error.js'
 import { readNodes } from './read-nodes.js'
 import { readPrevious, type NodesBefore } from './read-previous.js'
+import { faultOf } from './next-try.js'
 import { restoreNode } from './restore-node.js'
 import { runStatement, type RunStep } from './run-statement.js'
 import { problemOf } from './show-value.js'
-import { invariant } from '../../../errors/internal-error.js'
-import { problem, type Problem } from '../../../errors/problem.js'
-import { exactWhole } from '../../../util/exact-json.js'
-import { isBeyondScalar } from '../../../model/scalar.js'
-import { textOf } from '../../../util/text-of.js'
+import { keepResult, makesIds } from './statement-result.js'
 import type { WriteRun } from './write-run.js'
 
 const isNull = (value: unknown): boolean => value === null || value === undefined
@@ -81,6 +77,8 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       return undefined
     case 'insert-missing':
       return settled(run, () => insertMissing(step, run))
+    case 'insert-if-new':
+      return settled(run, () => insertIfNew(step, run))
     case 'check':
       return settled(run, () => {
         checkValues(step.checks, bindings)
@@ -164,6 +162,17 @@ async function insertMissing(
   if (rows.length > 0) await runStatement({ kind: 'run', type, statement: { ...statement, rows } }, run)
 }
 
+/** Without its row there is nothing left to do. */
+async function insertIfNew({ insert, rest }: Extract<Step, { kind: 'insert-if-new' }>, run: WriteRun): Promise<void> {
+  try {
+    keepResult(insert, await runStatement({ ...insert, isAttempt: true }, run), run)
+  } catch (error) {
+    if (faultOf(error) === 'unique') return
+    throw error
+  }
+  await runSteps(rest, run)
+}
+
 function fail(problem: ProblemTemplate, { bindings }: WriteRun): never {
   throw problemOf(problem, bindings)
 }
@@ -208,50 +217,20 @@ function startWhenKnown(hasOpen: boolean, run: WriteRun, start: () => void): Pro
 }
 
 function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined {
-  const { database, flow, bound } = run
+  const { database, flow } = run
   const { into, response } = step
   const binds = into ?? response
   const start = (): void => {
     flow.add<QueryResult>({
       result: runStatement(step, run),
       then: (result) => {
-        if (result === undefined) return
-        if (into !== undefined) bound.set(into, idsOf(step, result, run))
-        if (makesIds(step) && itemsOf(bound.get(into ?? '')).some(isNull)) throw missingId(step, run)
-        if (response !== undefined) bound.set(response, result.rows[0]?.at(-1) ?? null)
+        if (result) keepResult(step, result, run)
       },
       ...(binds === undefined ? {} : { binds }),
       ...(makesIds(step) && database.capabilities.takesNullIds ? { mayRefuse: true } : {}),
     })
   }
   return startWhenKnown(flow.hasOpen(database.render(step.statement)), run, start)
-}
-
-/** Whether the database makes the ids of the rows that a step inserts. */
-export const makesIds = (step: Step): boolean =>
-  step.kind === 'run' && step.into !== undefined && step.statement.kind === 'insert'
-
-/** What a null in the place of an id is to databases that take none. */
-function missingId({ type }: RunStep, { storage }: WriteRun): Problem {
-  const field = storage.types.get(type)?.id.field.name ?? 'id'
-  return problem('requiredFieldNull', { field })
-}
-
-/** Ids of written rows: as returned; the one that can be matched; or counted up from the first, as databases without RETURNING make them. */
-function idsOf(
-  { statement, matched, type }: RunStep,
-  { rows, affected }: QueryResult,
-  { database, bindings, storage }: WriteRun,
-): readonly unknown[] {
-  const { returning, generatedIdStep }: Capabilities = database.capabilities
-  if (matched !== undefined) return affected > 0 ? [readValue(matched, bindings)] : []
-  if (returning !== 'nothing' || statement.kind !== 'insert') return rows.map((row) => row[0])
-  const [made] = rows
-  invariant(made, `the database numbers the rows of ${statement.table.name}`)
-  const first = BigInt(textOf(made[0]))
-  const scalar = storage.types.get(type)?.id.field.scalar
-  const read = scalar !== undefined && isBeyondScalar(scalar) ? String : exactWhole
-  return statement.rows.map((_, index) => read(String(first + BigInt(index * generatedIdStep))))
 }
 
 async function runDeletion(step: Extract<Step, { kind: 'delete-nodes' }>, run: WriteRun): Promise<void> {

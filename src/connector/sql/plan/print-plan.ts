@@ -100,6 +100,12 @@ function stepLines(step: Step, print: StatementPrinter): readonly string[] {
       return [
         `run ${print(step.statement)} but for rows of ${step.present.map((one, index) => `${String(index)}: ${printValue(one)}`).join(', ')}`,
       ]
+    case 'insert-if-new':
+      return [
+        ...stepLines(step.insert, print),
+        'unless it is a duplicate',
+        ...step.rest.flatMap((one) => stepLines(one, print).map(indented)),
+      ]
     case 'check':
       return step.checks.map(checkLine)
     case 'assert-present':

@@ -10,4 +10,6 @@ export interface SqlQuery {
   readonly columns: readonly (SizedScalar | 'Count' | undefined)[]
   /** No row of it is used but the first. */
   readonly takesFirst?: true
+  /** Whoever sends it copes with its failure, and the transaction goes on: for databases where it undoes nothing else. */
+  readonly isAttempt?: true
 }

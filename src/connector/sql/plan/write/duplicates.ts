@@ -10,7 +10,7 @@ import { amongCovered, partialKeysOf, withTestedValues, type PartialKey } from '
 import { planRest, planRestOf } from './rest.js'
 import { keyText, uniqueKeysOf, type KeyedRow, type UniqueKey } from './unique-keys.js'
 import type { WriteContext } from './write-context.js'
-import type { Step } from './write-plan.js'
+import { isInsert, type Step } from './write-plan.js'
 
 /** Plans for rows that stay, with their places among all. */
 type PlanKept<Row> = (kept: readonly Row[], context: WriteContext, places: readonly number[]) => readonly Step[]
@@ -18,7 +18,8 @@ type PlanKept<Row> = (kept: readonly Row[], context: WriteContext, places: reado
 /**
  * Plans for those of some new rows that violate no unique constraint (`skipDuplicates`, beyond.md section 7): one statement
  * for each unique field, and some for the unique indexes. Texts that only the database takes for
- * equal are met when the rows are written, and then the exact order decides.
+ * equal are met when the rows are written, and then the exact order decides: it finds them, or meets them row by row where
+ * an index holds the beginnings of texts alone.
  */
 export function planWithoutDuplicates<Row extends KeyedRow>(
   type: TypeStorage,
@@ -153,7 +154,22 @@ function planIfNew(
   return [
     ...finder.steps(),
     planRest([listOf(found)], context, ([ids], own) =>
-      (ids as readonly unknown[]).some((id) => id !== null && id !== undefined) ? [] : plan([place], own),
+      (ids as readonly unknown[]).some((id) => id !== null && id !== undefined)
+        ? []
+        : leavingDuplicate(type, plan([place], own), context),
     ),
   ]
+}
+
+/** Steps that create a row, the first of which that writes anything inserts it. */
+function leavingDuplicate(
+  type: TypeStorage,
+  steps: readonly Step[],
+  { capabilities }: Pick<WriteContext, 'capabilities'>,
+): readonly Step[] {
+  const at = steps.findIndex(({ kind }) => kind === 'run')
+  const insert = steps[at]
+  const mayFail = insert !== undefined && isInsert(insert) && insert.statement.table === type.table
+  if (!mayFail || capabilities.failureUndoesTransaction) return steps
+  return [...steps.slice(0, at), { kind: 'insert-if-new', insert, rest: steps.slice(at + 1) }]
 }

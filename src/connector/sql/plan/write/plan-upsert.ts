@@ -12,7 +12,7 @@ import { lockToUpdate, planUpdate } from './plan-update.js'
 import { responseBinding, findNode, finish, nodeBinding, requireCondition, type RootPlan } from './root-plan.js'
 import { updateChecks } from './scalar-values.js'
 import type { WriteContext } from './write-context.js'
-import type { Step } from './write-plan.js'
+import { isInsert, type InsertStep, type Step } from './write-plan.js'
 
 type Upsert = Extract<WriteOperation, { kind: 'upsert' }>
 
@@ -55,8 +55,6 @@ export function* planUpsert(type: TypeStorage, operation: Upsert, context: Write
 const withoutTransaction = { isAtomic: true, isReordered: true, exactAfter: 'duplicates' } as const
 
 const rowsBinding = `${nodeBinding}s`
-
-type InsertStep = Extract<Step, { kind: 'run' }> & { readonly statement: Insert }
 
 /** What an upsert creates, where that is one row. */
 interface PlainCreate {
@@ -138,8 +136,6 @@ function onlyInsert(steps: readonly Step[]): InsertStep | undefined {
   const [run, ...others] = steps.filter(({ kind }) => kind !== 'check' && kind !== 'emit-change')
   return run !== undefined && isInsert(run) && others.length === 0 ? run : undefined
 }
-
-const isInsert = (step: Step): step is InsertStep => step.kind === 'run' && step.statement.kind === 'insert'
 
 /**
  * Changes the node, or makes it where there is none, and answers in either case; undefined where the row alone is no

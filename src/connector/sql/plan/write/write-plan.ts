@@ -96,6 +96,12 @@ export type Step =
       readonly type: string
       readonly present: readonly Value[]
     }
+  /** Inserts a row and goes on with the rest, or leaves both where the row violates a unique constraint. */
+  | {
+      readonly kind: 'insert-if-new'
+      readonly insert: InsertStep
+      readonly rest: readonly Step[]
+    }
   /** Values that no column takes are refused. */
   | { readonly kind: 'check'; readonly checks: readonly ValueCheck[] }
   /** A bound value that must not be null; without a problem the exact order matters where it is. */
@@ -157,6 +163,11 @@ export type Step =
     }
   /** Something happened to nodes that listeners may want to know. */
   | { readonly kind: 'emit-change'; readonly change: ChangeTemplate }
+
+/** Inserts rows. */
+export type InsertStep = Extract<Step, { kind: 'run' }> & { readonly statement: Insert }
+
+export const isInsert = (step: Step): step is InsertStep => step.kind === 'run' && step.statement.kind === 'insert'
 
 export interface RestPlan {
   readonly newIds: WritePlan['newIds']
