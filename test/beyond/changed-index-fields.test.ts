@@ -68,4 +68,34 @@ eachDatabase('a unique index over a field that changes in the same deploy', (dat
     await service.data('mutation { updateItem(where: {id: "2"}, data: {m: 2}) { id } }')
     expect(await told(service, typed(pair, required, false))).toBe('SUCCESS')
   })
+
+  test.each([
+    ['String', '\\"\\"'],
+    ['Int', '0'],
+    ['Boolean', 'false'],
+  ])('what new required fields of %s are filled with is equal in all rows', async (type, fill) => {
+    const bare = 'schema @refract(edition: 1) { query: Query }\ntype Item { id: ID! @id }'
+    const next = `schema @refract(edition: 1) { query: Query }
+      type Item @indexes(value: [{fields: ["n", "m"], name: "pair", unique: true}]) { id: ID! @id n: ${type}! m: Int! }`
+    const service = await deployService(server, bare)
+    await service.data('mutation { createItem(data: {id: "1"}) { id } other: createItem(data: {id: "2"}) { id } }')
+    expect(await told(service, next)).toBe(`${meet}, e.g. n ${JSON.parse(`"${fill}"`) as string}, m 0.`)
+    await service.data('mutation { deleteItem(where: {id: "2"}) { id } }')
+    expect(await told(service, next)).toBe('SUCCESS')
+  })
+
+  test('an index over a link goes before the link of a type that goes, whatever its rows have', async () => {
+    const softly = database.name !== 'mysql'
+    const linked = (own: string): string =>
+      `schema @refract(edition: 1${softly ? ', features: [SOFT_DELETE]' : ''}) { query: Query }
+       type Item @indexes(value: [{fields: ["n", "port"], name: "pair", unique: true}, {fields: ["port", "n"]}]) {
+         id: ID! @id n: Int port: Port @relation(link: INLINE) ${own} }
+       type Port { id: ID! @id items: [Item] }`
+    for (const own of ['', ...(softly ? ['gone: DateTime @softDelete'] : [])]) {
+      const service = await deployService(server, linked(own))
+      await service.data(`mutation { createPort(data: {id: "1", items: {create: [{n: 1}]}}) { id }
+        other: createPort(data: {id: "2", items: {create: [{n: 1}]}}) { id } }`)
+      expect(await told(service, 'type Other { id: ID! @id }')).toBe('SUCCESS')
+    }
+  })
 })

@@ -43,10 +43,13 @@ export function planIndexes(plan: ChangePlan, context: IndexContext): IndexChang
     !isMarkedAnew(one) &&
     shapeIn(presentTable(one.oldType.table, plan), one.same.name, plan, context) !== undefined
   const kept = new Set(paired.flatMap((one) => (one.same && !isMarkedAnew(one) ? one.same : [])))
-  const obsolete = [...plan.before.types.values()]
-    // the others go with their tables
-    .filter(({ type }) => valueAt(plan.after.types, plan.names.newType(type.name)) !== undefined)
-    .flatMap(({ table, indexes }) => indexes.filter((index) => !kept.has(index)).map(({ name }) => ({ table, name })))
+  const obsolete = [...plan.before.types.values()].flatMap(({ type, table, indexes }) => {
+    const stays = valueAt(plan.after.types, plan.names.newType(type.name)) !== undefined
+    // of a type that goes, the others go with its table; links go before it
+    return indexes
+      .filter((index) => (stays ? !kept.has(index) : index.columns.some(({ field }) => field.kind === 'relation')))
+      .map(({ name }) => ({ table, name }))
+  })
   const isObsolete = (table: TableReference, wanted: string): boolean =>
     obsolete.some(({ table: old, name }) => presentTable(old, plan).name === table.name && name === wanted)
   /** Indexes that are not there, but all of whose columns are. */

@@ -26,7 +26,8 @@ export interface RepeatedGroups {
 }
 
 /**
- * How many groups of rows have equal values in all columns, of those rows that `among` holds for.
+ * How many groups of rows have equal values in all columns, of those rows that `among` holds for. Without columns all rows
+ * are one group.
  *
  * `SELECT g.n, g.k0 FROM (SELECT count(*) AS n, r.k0 FROM (SELECT t.email AS k0 FROM User AS t WHERE t.email IS NOT NULL) AS r
  * GROUP BY r.k0) AS g WHERE g.n > 1 ORDER BY g.k0 ASC LIMIT 1`
@@ -49,7 +50,10 @@ export async function repeatedGroups(
   ])
   const rows: Select = {
     kind: 'select',
-    columns: columns.map((one, place) => ({ expression: keyOf(one), as: `k${String(place)}` })),
+    columns:
+      columns.length === 0
+        ? [{ expression: literal(1), as: 'k' }]
+        : columns.map((one, place) => ({ expression: keyOf(one), as: `k${String(place)}` })),
     from: tableSource(table, 't'),
     ...(where ? { where } : {}),
   }
@@ -64,7 +68,7 @@ export async function repeatedGroups(
       ...keys.map((expression, place) => ({ expression, as: `k${String(place)}` })),
     ],
     from: { kind: 'derived', select: rows, alias: 'r' },
-    groupBy: keys,
+    ...(keys.length === 0 ? {} : { groupBy: keys }),
   }
   const repeated = { kind: 'derived', select, alias: 'g' } as const
   const isRepeatedGroup = compare(column('g', 'n', 'Int'), '>', literal(1))
@@ -77,7 +81,7 @@ export async function repeatedGroups(
         columns: [{ expression: column('g', 'n', 'Int') }, ...shown.map((expression) => ({ expression }))],
         from: repeated,
         where: isRepeatedGroup,
-        orderBy: shown.map((expression) => ({ expression, direction: 'asc' })),
+        ...(shown.length === 0 ? {} : { orderBy: shown.map((expression) => ({ expression, direction: 'asc' })) }),
         limit: literal(1),
       })
       .then(({ rows }) => rows),
