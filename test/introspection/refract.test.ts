@@ -72,6 +72,7 @@ type Ship @indexes(value: [
   {fields: ["port", "name"], name: "by_port", unique: true}
   {fields: ["tonnage", "built"]${keepsOrder ? ', order: [DESC, ASC]' : ''}}
   {fields: ["tonnage"]}
+  {fields: ["draft"], unique: true}
   ${tellsCase ? '{fields: ["name", "tonnage"], name: "names", mode: INSENSITIVE}' : ''}
   ${
     partialIndexes === 'none'
@@ -99,6 +100,7 @@ type Ship @indexes(value: [
   price: Decimal @scalar(precision: 12, scale: 2)${checked('min: "-0.05", max: 5')}
   sails: Time
   seal: Bytes
+  seals: [Bytes] @scalarList(strategy: RELATION)
   tonnage: Int${checked('min: 0')}
   weight: BigInt${checked('max: "9007199254740993"')}
   weights: [BigInt] @scalarList(strategy: RELATION)${checked('min: 7')}
@@ -115,11 +117,14 @@ const full = (own: Abilities): string => `
 schema @refract(edition: 1, features: [SEARCH${own.freesUniques ? ', SOFT_DELETE' : ''}]) { query: Query }
 type Port { id: ID! @id @defaultFunction(name: NANOID)  city: String! @unique @constraint(minLength: 2)  ships: [Ship] }
 enum Kind { CARGO FERRY }
+enum Later { A B }
+type Log { nr: Int! @id  big: BigInt }
 type Visit { id: BigInt! @id${own.hasSequences ? '(strategy: SEQUENCE) @sequence(name: "Visit_id_seq", initialValue: 1, allocationSize: 1)' : ''}  day: DateTime }
 type Ship @indexes(value: [
   {fields: ["port", "title"], name: "by_port", unique: true, mode: INSENSITIVE}
   {fields: ["tonnage", "built"], order: [DESC, ASC]}
   {fields: ["title"], name: "words", type: FULLTEXT}
+  {fields: ["version"], unique: true}
   ${own.partialIndexes === 'none' ? '' : `{fields: ["tonnage"], name: "ferries", unique: true, where: "{kind_in: [FERRY]}"}`}
 ]) {
   id: ID! @id
@@ -132,6 +137,10 @@ type Ship @indexes(value: [
   code: String! @unique @defaultFunction(name: ULID)
   price: Float @scalar(type: DECIMAL, precision: 12, scale: 2) @default(value: "1.50")
   seal: Bytes @scalar(maxSize: 1000)
+  seals: [String] @scalar(type: BYTES, maxSize: 1000) @scalarList(strategy: RELATION) @db(name: "stamps")
+  marks: [Int!]! @scalar(type: BIG_INT) @constraint(min: 5) @scalarList(strategy: RELATION)
+  tags: [String] @constraint(pattern: "^[a-z]+$") @scalarList(strategy: RELATION)
+  prices: [Float] @scalar(type: DECIMAL, precision: 12, scale: 2) @scalarList(strategy: RELATION)
   port: Port @relation(link: INLINE)
   ${own.freesUniques ? 'gone: DateTime @softDelete' : ''}
 }`

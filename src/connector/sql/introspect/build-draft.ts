@@ -47,7 +47,7 @@ export function draftColumns(schema: ExistingSchema, base: Base | undefined, isR
   for (const table of tables.values()) {
     const { relations } = related(table)
     const isReferredTo = referredTo.has(table.name)
-    const list = listTableOf(table, relations, { isReferredTo, declaresRequired: schema.declaresRequired })
+    const list = listTableOf(table, relations, { isReferredTo, declaresRequired: schema.declaresRequired, isRefract })
     const link = list ? undefined : linkTableOf(table, relations, isReferredTo)
     if (list) lists.push(list)
     else if (link) links.push(link)
@@ -131,6 +131,7 @@ function columnFields(place: ColumnPlace): readonly DraftField[] {
     if (known)
       mergeColumnField(field, known, {
         declaresRequired: place.schema.declaresRequired,
+        typeName: baseType?.name ?? type.name,
         ...(place.isRefract ? { document: place.base?.document } : {}),
       })
     field.dbName = field.name === column.name ? undefined : column.name
@@ -268,7 +269,7 @@ function addListField(
   }
   if (isRefract) addConstraint(field, value, table)
   const known = base?.typeOfTable(type.table.name)?.fields.find((one) => one.isList && one.column === suffix)
-  if (known) mergeListField(field, known)
+  if (known) mergeListField(field, known, isRefract ? base?.document : undefined)
   field.dbName = field.name === suffix ? undefined : suffix
   type.fields.push(field)
 }

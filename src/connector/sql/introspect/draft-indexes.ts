@@ -20,11 +20,30 @@ export function draftIndexes({ types }: Draft, base: Base | undefined): void {
     if (type.isLinkTable) continue
     const known = base?.typeOfTable(type.table.name)
     markDeleted(type, known)
-    const found = type.table.indexes.flatMap((index) => indexText(index, type, known) ?? [])
+    const found = type.table.indexes.flatMap((index) => {
+      const text = indexText(index, type, known)
+      return text === undefined ? [] : [{ index, text }]
+    })
+    leaveUniqueToIndexes(
+      type,
+      found.map(({ index }) => index),
+    )
     const ofBase = known ? indexesOfBase(known).map((index) => print(index)) : []
-    const kept = [...found, ...unseenIndexes(type, known)]
+    const kept = [...found.map(({ text }) => text), ...unseenIndexes(type, known)]
     const all = [...ofBase.filter((text) => kept.includes(text)), ...kept.filter((text) => !ofBase.includes(text))]
     if (all.length > 0) type.directives = [`@indexes(value: [${all.join(', ')}])`]
+  }
+}
+
+/** A field is not `@unique` because of an index that `@indexes` tells. */
+function leaveUniqueToIndexes(type: DraftType, told: readonly ExistingIndex[]): void {
+  const isAlone = ({ columns, isUnique, condition, among }: ExistingIndex): boolean =>
+    isUnique && columns.length === 1 && condition === undefined && among === undefined
+  const others = type.table.indexes.filter((index) => isAlone(index) && !told.includes(index))
+  for (const index of told.filter(isAlone)) {
+    const column = index.columns[0]?.name
+    const field = fieldOver(column, type)
+    if (field && !others.some(({ columns }) => columns[0]?.name === column)) field.isUnique = false
   }
 }
 

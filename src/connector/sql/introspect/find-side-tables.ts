@@ -44,14 +44,19 @@ export interface ListTable {
 export function listTableOf(
   table: ExistingTable,
   relations: ReadonlyMap<string, string>,
-  { isReferredTo, declaresRequired }: { readonly isReferredTo: boolean; readonly declaresRequired: boolean },
+  {
+    isReferredTo,
+    declaresRequired,
+    isRefract,
+  }: { readonly isReferredTo: boolean; readonly declaresRequired: boolean; readonly isRefract: boolean },
 ): ListTable | undefined {
   const [nodeId, position, value] = ['nodeId', 'position', 'value'].map((name) =>
     table.columns.find((column) => column.name === name),
   )
   const owner = relations.get('nodeId')
   if (isReferredTo || table.columns.length !== 3 || owner === undefined) return undefined
-  if (!nodeId || !value || position?.scalar !== 'Int' || value.scalar === undefined) return undefined
+  const holdsValues = value?.scalar !== undefined || (isRefract && value?.beyond !== undefined)
+  if (!nodeId || !value || position?.scalar !== 'Int' || !holdsValues) return undefined
   const isComplete = [nodeId, position, value].every(({ isRequired }) => isRequired)
   const prefix = `${owner}_`
   if ((declaresRequired && !isComplete) || !table.name.startsWith(prefix)) return undefined

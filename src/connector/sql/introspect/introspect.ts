@@ -37,7 +37,7 @@ export function introspect(
   draftRelations(columns, base)
   if (isRefract) draftIndexes(columns.draft, base)
   if (isDeployable) refuseWithoutId(columns.draft)
-  const parts = base ? inOrderOf(base, columns.draft) : inOwnOrder(columns.draft)
+  const parts = base ? inOrderOf(base, columns.draft, isRefract) : inOwnOrder(columns.draft)
   const datamodel = renderDatamodel(parts)
   return {
     datamodel: isRefract ? `${refractLine(columns.draft, base)}\n\n${datamodel}` : datamodel,
@@ -45,13 +45,13 @@ export function introspect(
   }
 }
 
-/** The base's order, enums that a field has included; what it has not stands behind, by name. */
-function inOrderOf(base: Base, { types, enums }: Draft): readonly (DraftType | DraftEnum)[] {
+/** The base's order, enums included that a field has, or all of them; what it has not stands behind, by name. */
+function inOrderOf(base: Base, { types, enums }: Draft, keepsEnums: boolean): readonly (DraftType | DraftEnum)[] {
   const used = new Set(
     types.flatMap(({ fields }) => fields.filter(({ target }) => !target).map(({ typeName }) => typeName)),
   )
   const ofBase = base.document.enums
-    .filter(({ name }) => used.has(name) && !enums.some((one) => one.name === name))
+    .filter(({ name }) => (keepsEnums || used.has(name)) && !enums.some((one) => one.name === name))
     .map(({ name, values }): DraftEnum => ({ rawName: name, name, values }))
   const ordered = types.map((type) => ({ ...type, fields: fieldsInOrderOf(base, type) }))
   return inGivenOrder<DraftType | DraftEnum>([...ordered, ...enums, ...ofBase], base.order)

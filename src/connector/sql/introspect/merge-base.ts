@@ -53,9 +53,12 @@ export function mergeColumnField(
   known: BaseField,
   {
     declaresRequired,
+    typeName,
     document,
   }: {
     readonly declaresRequired: boolean
+    /** Of the base's type. */
+    readonly typeName: string
     /** Given where what goes beyond Prisma 1 is taken over, too. */
     readonly document?: DatamodelDocument | undefined
   },
@@ -79,6 +82,7 @@ export function mergeColumnField(
   field.default ??= defaultOf(known)
   if (field.stamp !== undefined) field.default = undefined
   if (field.isId) takeId(field, known)
+  if (field.isId && document) leaveOutSequence(field, known, typeName)
 }
 
 function takeType(field: DraftField, known: BaseField): void {
@@ -137,10 +141,21 @@ function takeId(field: DraftField, { declaration }: BaseField): void {
   if (field.sequence?.name === name) field.idStrategy = strategy
 }
 
-/** The base's list as it is spelled; an enum or Json of its values. */
-export function mergeListField(field: DraftField, known: BaseField): void {
+/** A base that says nothing of a sequence has the one that is named for the field. */
+function leaveOutSequence(field: DraftField, { name, declaration }: BaseField, typeName: string): void {
+  if (directiveOf(declaration, 'sequence') || wordArgument(directiveOf(declaration, 'id'), 'strategy') === 'SEQUENCE')
+    return
+  if (field.sequence?.name !== `${typeName}_${name}_seq`) return
+  field.sequence = undefined
+  field.idStrategy = wordArgument(directiveOf(declaration, 'id'), 'strategy')
+}
+
+/** The base's list as it is spelled; an enum or Json of its values. `document` as in `mergeColumnField`. */
+export function mergeListField(field: DraftField, known: BaseField, document?: DatamodelDocument): void {
   field.name = known.name
-  if (known.isEnum || alsoKept[field.typeName]?.includes(known.typeName) === true) field.typeName = known.typeName
+  const isKept = (document ? alsoKeptBeyond : alsoKept)[field.typeName]?.includes(known.typeName) === true
+  if (known.isEnum || isKept) field.typeName = known.typeName
+  if (document && field.typeName === known.typeName && !field.isError) takeAdditions(field, known, document)
   if (/^\[\w+!\]!$/.test(known.declaration.typeText) && directiveOf(known.declaration, 'scalarList'))
     field.listForm = '[T!]!'
 }
