@@ -1,9 +1,10 @@
 import { print } from 'graphql'
 import type { Diagnostic } from '../../errors/diagnostic.js'
 import { brokenRule, compareNumbers, constraintArguments, ruleText, type Constraint } from '../../model/constraint.js'
+import { defaultFunctions, firstNumber, madeTexts } from '../../model/default-function.js'
 import type { ScalarValue } from '../../model/scalar.js'
 import { constraintOf, isConstraintArgument, readConstraintArgument, takesArgument } from '../constraint.js'
-import { directiveOf, type FieldDeclaration, type TypeDeclaration } from '../document.js'
+import { directiveOf, wordArgument, type FieldDeclaration, type TypeDeclaration } from '../document.js'
 import { readTextDefault } from '../default-value.js'
 import { scalarIn, sizedAs } from '../scalar-kinds.js'
 import { ofField, type RuleContext } from './rule.js'
@@ -39,7 +40,9 @@ export function constraintDiagnostics(
   const constraint = constraintOf(field, scalar) ?? {}
   const written = directiveOf(field, 'default')?.arguments.get('value')
   const value = written && !field.isList ? readTextDefault(written, scalar, []) : undefined
-  return [...contradictions(constraint), ...brokenDefault(value, constraint)].map(at)
+  return [...contradictions(constraint), ...brokenDefault(value, constraint), ...brokenFunction(field, constraint)].map(
+    at,
+  )
 }
 
 function contradictions({ min, max, minLength, maxLength }: Constraint): readonly string[] {
@@ -58,4 +61,26 @@ function brokenDefault(value: ScalarValue | undefined, constraint: Constraint): 
   return rule === undefined
     ? []
     : [`The default value \`${String(value)}\` must ${ruleText(rule)}, as \`@constraint\` says.`]
+}
+
+/** A function that makes values which the constraint refuses. */
+function brokenFunction(field: FieldDeclaration, constraint: Constraint): readonly string[] {
+  const directive = directiveOf(field, 'defaultFunction')
+  const made = directive && wordArgument(directive, 'name')
+  const name = defaultFunctions.find((one) => one === made)
+  if (name === undefined) return []
+  const { max } = constraint
+  // rows that are there may have raised it beyond what is too small
+  if (name === 'AUTOINCREMENT')
+    return max !== undefined && compareNumbers(firstNumber, max) > 0
+      ? [
+          `The default function \`${name}\` counts from ${String(firstNumber)}, but values must be at most ${max}, as \`@constraint\` says.`,
+        ]
+      : []
+  const rule = brokenRule(madeTexts[name], constraint)
+  return rule === undefined
+    ? []
+    : [
+        `Values of the default function \`${name}\`, such as \`${String(madeTexts[name])}\`, must ${ruleText(rule)}, as \`@constraint\` says.`,
+      ]
 }
