@@ -50,7 +50,7 @@ function programFolder(): string {
 }
 
 /** PostgreSQL refuses to run as root: there, its own account. */
-function accountForServer(): { readonly uid: number; readonly gid: number } | undefined {
+export function accountForServer(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

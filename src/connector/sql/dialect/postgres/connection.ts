@@ -8,13 +8,14 @@ import { batchWrites } from './batch-writes.js'
 import { cancelStatement } from './cancel-statement.js'
 import { isEndOfSession, postgresError, undone } from './errors.js'
 import { preparedQuery, type QueryDone } from './prepared-query.js'
-import { createPreparedNames, type PreparedNames } from './prepared-names.js'
+import type { PreparedNames } from './prepared-names.js'
 import type { CancelSignal } from '../../../../util/cancellation.js'
 
 /** A connection on which statements follow each other without waiting for answers. */
 export interface Connection<Client extends pg.ClientBase = pg.ClientBase> {
   readonly client: Client
-  readonly names: PreparedNames
+  /** Absent where no statement stays prepared. */
+  readonly names: PreparedNames | undefined
   /** Statements that are sent and not answered, in order. */
   readonly line: SentStatement[]
   /** Names to be given up when the transaction is over: inside one that failed nothing can be. */
@@ -31,7 +32,7 @@ export interface SentStatement {
 
 export const createConnection = <Client extends pg.ClientBase>(
   client: Client,
-  { names = createPreparedNames(), outdated }: { readonly names?: PreparedNames; readonly outdated?: string[] } = {},
+  { names, outdated }: { readonly names?: PreparedNames | undefined; readonly outdated?: string[] } = {},
 ): Connection<Client> => ({ client, names, line: [], outdated, cancelledAt: undefined, isEnded: false })
 
 /** The connection for a silence watch. */
@@ -59,9 +60,9 @@ interface DriverInternals {
 export function runOn(connection: Connection, query: DriverQuery): Promise<DriverResult> {
   const { client, names } = connection
   const { text, values, signal } = query
-  const name = query.isOnce === true ? undefined : query.name
+  const name = query.isOnce === true || names === undefined ? undefined : query.name
   if (name !== undefined) {
-    const outdated = names.use(name)
+    const outdated = names?.use(name)
     if (outdated !== undefined && connection.outdated !== undefined) connection.outdated.push(outdated)
     else if (outdated !== undefined) deallocate(client, outdated)
   }

@@ -11,13 +11,20 @@ import type { CancelSignal } from '../../../../util/cancellation.js'
 import { beginPipelined, runPipelined } from './pipelined-write.js'
 import { createWritePipelines } from './write-pipelines.js'
 
-type Watch = (connection: Connection) => () => void
+export interface ExclusivePoolOptions {
+  readonly settings: ConnectionSettings
+  /** Connections. */
+  readonly max: number
+  watch(connection: Connection): () => void
+  /** Behind a pooler statements are not prepared, and no session is made as new. */
+  readonly isPooled: boolean
+}
 
 /**
  * Connections that one user at a time has for himself: transactions, and users' own SQL. Writes of one statement share
  * those that are left.
  */
-export function createExclusivePool(settings: ConnectionSettings, max: number, watch: Watch) {
+export function createExclusivePool({ settings, max, watch, isPooled }: ExclusivePoolOptions) {
   const pool = new pg.Pool({ ...clientConfig(settings), max, idleTimeoutMillis: 60_000 })
   const registry = new WeakMap<pg.PoolClient, PreparedNames>()
   pool.on('connect', (client) => {
@@ -40,7 +47,8 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
     }
   }
 
-  function namesOf(client: pg.PoolClient): PreparedNames {
+  function namesOf(client: pg.PoolClient): PreparedNames | undefined {
+    if (isPooled) return undefined
     const names = registry.get(client) ?? createPreparedNames()
     registry.set(client, names)
     return names
@@ -53,7 +61,7 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
     const unwatch = watch(connection)
     return transactionOn(connection, options, (isOfNoUse, isBroken) => {
       unwatch()
-      if (!isBroken) for (const name of outdated) if (!connection.names.has(name)) deallocate(client, name)
+      if (!isBroken) for (const name of outdated) if (connection.names?.has(name) !== true) deallocate(client, name)
       client.release(isOfNoUse)
     })
   }
@@ -70,7 +78,7 @@ export function createExclusivePool(settings: ConnectionSettings, max: number, w
       throw signal?.isCancelled === true ? statementLeft(error) : error
     } finally {
       leave()
-      void renew(connection)
+      void (isPooled ? Promise.resolve(false) : renew(connection))
         // a cancellation that is still on its way could hit the next user
         .then((isRenewed) => {
           unwatch()

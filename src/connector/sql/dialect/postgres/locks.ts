@@ -4,8 +4,17 @@ import { clientConfig } from './client-config.js'
 import { createConnection, runOn, type Connection } from './connection.js'
 import { postgresError } from './errors.js'
 
+/** The key of a lock by its name, the first value of the statement. */
+export const lockKeyOfName = 'hashtextextended($1, 0)'
 /** Of the lock that the original takes when it starts. */
-const originalKey = '1000'
+export const originalLockKey = '1000'
+
+export interface Locks {
+  /** The lock, unless this or another process holds it. */
+  take(name: string): Promise<LockRelease | undefined>
+  takeOriginal(): Promise<LockRelease | undefined>
+  close(): Promise<void>
+}
 
 /**
  * Session locks on a connection of their own, which is their life: it is not taken from those of the requests, so
@@ -13,7 +22,7 @@ const originalKey = '1000'
  *
  * `SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ok`
  */
-export function createLocks(settings: ConnectionSettings, watch: (connection: Connection) => () => void) {
+export function createSessionLocks(settings: ConnectionSettings, watch: (connection: Connection) => () => void): Locks {
   const held = new Set<string>()
   let connection: Promise<Connection<pg.Client>> | undefined
 
@@ -43,32 +52,29 @@ export function createLocks(settings: ConnectionSettings, watch: (connection: Co
   }
 
   return {
-    /** The lock, unless this or another process holds it. */
     async take(name: string): Promise<LockRelease | undefined> {
       // one session may take its own locks again
       if (held.has(name)) return undefined
       held.add(name)
-      const isTaken = await ask('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ok', name).catch(
-        (error: unknown) => {
-          held.delete(name)
-          throw error
-        },
-      )
+      const isTaken = await ask(`SELECT pg_try_advisory_lock(${lockKeyOfName}) AS ok`, name).catch((error: unknown) => {
+        held.delete(name)
+        throw error
+      })
       if (!isTaken) {
         held.delete(name)
         return undefined
       }
       return async () => {
         // a lost connection has released it
-        await ask('SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS ok', name).catch(() => false)
+        await ask(`SELECT pg_advisory_unlock(${lockKeyOfName}) AS ok`, name).catch(() => false)
         held.delete(name)
       }
     },
     /** A session counts how often it has the same lock. */
     async takeOriginal(): Promise<LockRelease | undefined> {
-      if (!(await ask(`SELECT pg_try_advisory_lock(${originalKey}) AS ok`))) return undefined
+      if (!(await ask(`SELECT pg_try_advisory_lock(${originalLockKey}) AS ok`))) return undefined
       return async () => {
-        await ask(`SELECT pg_advisory_unlock(${originalKey}) AS ok`).catch(() => false)
+        await ask(`SELECT pg_advisory_unlock(${originalLockKey}) AS ok`).catch(() => false)
       }
     },
     async close(): Promise<void> {

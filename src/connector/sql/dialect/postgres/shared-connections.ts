@@ -5,6 +5,8 @@ import { statementLeft } from '../statement-left.js'
 import { sessionSettings } from './client-config.js'
 import { connectClient } from './connect-client.js'
 import { createConnection, runOn, type Connection as AnyConnection } from './connection.js'
+import { createPreparedNames } from './prepared-names.js'
+import { readSessionFacts, type SessionFacts } from './session-facts.js'
 
 type Connection = AnyConnection<pg.Client>
 
@@ -20,26 +22,48 @@ export function createSharedConnections(
   watch: (connection: Connection) => () => void,
 ) {
   const slots: (Promise<Connection> | undefined)[] = Array.from({ length: size }, () => undefined)
-  const open: (Connection | undefined)[] = slots.map(() => undefined)
+  const opened: (Connection | undefined)[] = slots.map(() => undefined)
+
+  let facts: Promise<SessionFacts> | undefined
+
+  /** All connections lead to the same: the first one is asked. */
+  function factsOf(client: pg.Client): Promise<SessionFacts> {
+    facts ??= readSessionFacts(client, settings.connectTimeoutMs).catch((error: unknown) => {
+      facts = undefined
+      throw error
+    })
+    return facts
+  }
+
+  async function open(): Promise<Connection> {
+    const client = await connectClient(settings)
+    try {
+      const { isPooled } = await factsOf(client)
+      return createConnection(client, { names: isPooled ? undefined : createPreparedNames() })
+    } catch (error) {
+      void client.end().catch(() => undefined)
+      throw error
+    }
+  }
 
   async function openSlot(index: number): Promise<Connection> {
-    const client = await connectClient(settings).catch((error: unknown) => {
+    const connection = await open().catch((error: unknown) => {
       slots[index] = undefined
       throw error
     })
-    const connection = createConnection(client)
+    const { client } = connection
     const unwatch = watch(connection)
     const forget = (): void => {
       unwatch()
-      if (open[index] === connection) {
-        open[index] = undefined
+      if (opened[index] === connection) {
+        opened[index] = undefined
         slots[index] = undefined
       }
     }
     client.on('error', forget)
     client.on('end', forget)
     void client.query(sessionSettings).catch(() => undefined)
-    open[index] = connection
+    opened[index] = connection
     return connection
   }
 
@@ -50,7 +74,7 @@ export function createSharedConnections(
     let best: Connection | undefined
     let free = -1
     for (let index = 0; index < size; index += 1) {
-      const connection = open[index]
+      const connection = opened[index]
       if (connection === undefined) free = index
       else if (best === undefined || connection.line.length < best.line.length) best = connection
     }
@@ -64,9 +88,9 @@ export function createSharedConnections(
 
   /** Of a connection that the server has ended the driver hears a little later. */
   function dropIfEnded(connection: Connection): void {
-    const index = connection.isEnded ? open.indexOf(connection) : -1
+    const index = connection.isEnded ? opened.indexOf(connection) : -1
     if (index < 0) return
-    open[index] = undefined
+    opened[index] = undefined
     slots[index] = undefined
   }
 
@@ -89,11 +113,12 @@ export function createSharedConnections(
 
   return {
     size,
-    async connectFirst(): Promise<void> {
-      await connect(0)
+    async connectFirst(): Promise<SessionFacts> {
+      const { client } = await connect(0)
+      return factsOf(client)
     },
     counts() {
-      const connections = open.filter((connection) => connection !== undefined)
+      const connections = opened.filter((connection) => connection !== undefined)
       return { open: connections.length, idle: connections.filter(({ line }) => line.length === 0).length }
     },
     query,
