@@ -15,6 +15,13 @@ const longestWaitMs = 5000
 const firstPauseMs = 2
 const maxPauseMs = 100
 
+/** Named, so that they stay prepared: to prepare both ends of a transaction takes longer than to run them. */
+const bounds = {
+  begin: { name: 'begin', text: 'BEGIN IMMEDIATE', values: [] },
+  commit: { name: 'commit', text: 'COMMIT', values: [] },
+  rollback: { name: 'rollback', text: 'ROLLBACK', values: [] },
+} as const satisfies Readonly<Record<string, DriverQuery>>
+
 /**
  * Opens (or creates) the file with two connections: one for reads, which see the last commit, and one for writes, which
  * run one after the other.
@@ -41,7 +48,7 @@ export function connectSqlite(path: string): Driver {
     const leave = await queue.enter()
     if (isSingle) return singleStatement(writer, leave)
     try {
-      await whenFree(() => writer.run({ text: 'BEGIN IMMEDIATE', values: [] }))
+      await whenFree(() => writer.run(bounds.begin))
     } catch (error) {
       leave()
       throw error
@@ -125,7 +132,7 @@ function openTransaction(writer: SqliteConnection, leave: () => void): DriverTra
     }
   }
   const rollback = (): void => {
-    if (writer.isInTransaction()) writer.run({ text: 'ROLLBACK', values: [] })
+    if (writer.isInTransaction()) writer.run(bounds.rollback)
   }
   let isOver = false
   return {
@@ -134,7 +141,7 @@ function openTransaction(writer: SqliteConnection, leave: () => void): DriverTra
     commit: () =>
       inOrder(() => {
         try {
-          inside(() => writer.run({ text: 'COMMIT', values: [] }))
+          inside(() => writer.run(bounds.commit))
           isOver = true
         } catch (error) {
           rollback()
