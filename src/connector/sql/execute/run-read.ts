@@ -11,6 +11,7 @@ import { assembleConnection } from './assemble-connection.js'
 import type { CompletedJson } from '../../completed-json.js'
 import type { NullPropagation } from './field-failure.js'
 import { completeJson, marksOf } from './complete-json.js'
+import { firstForm } from './first-form.js'
 import { holdsSums, refusedSum } from './refused-sum.js'
 import { rowCountQueries } from './row-count-queries.js'
 import { createSplitReader } from './run-split-read.js'
@@ -155,15 +156,6 @@ export const prepareRows = (select: Select, database: Database, asked?: Reading)
 /** The same of a read of which only the first row is used. */
 const prepareFirst = (select: Select, database: Database, asked: Reading | undefined): RowsReader =>
   prepareReader(select, database, asked, firstForm)
-
-/** By the statement as it was rendered: each stays prepared under one name. */
-const firstForms = new WeakMap<SqlQuery, SqlQuery>()
-
-function firstForm(query: SqlQuery): SqlQuery {
-  const form = firstForms.get(query) ?? { ...query, takesFirst: true }
-  firstForms.set(query, form)
-  return form
-}
 
 function prepareReader(
   select: Select,

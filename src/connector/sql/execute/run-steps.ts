@@ -2,13 +2,15 @@ import type { QueryResult, SqlRunner } from '../database/database.js'
 import type { ScalarValue } from '../../../model/scalar.js'
 import { readValue } from '../../../model/value.js'
 import type { ChangeTemplate, ProblemTemplate, Step } from '../plan/write/write-plan.js'
-import type { Statement } from '../tree/tree.js'
+import type { SqlQuery } from '../tree/sql-query.js'
+import type { Select } from '../tree/tree.js'
 import { beginWork } from '../../../util/breather.js'
 import { assertNever } from '../../../util/assert-never.js'
 import type { Change, NodeValues } from '../../change.js'
 import { checkValues } from './check-values.js'
 import { deleteNodes } from './delete-nodes.js'
 import { fillLists } from './fill-lists.js'
+import { firstForm } from './first-form.js'
 import { idParts } from './id-parts.js'
 import { itemsOf } from './items-of.js'
 import { makeId } from './make-id.js'
@@ -40,11 +42,11 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
     case 'run':
       return step.chunkedList === undefined ? startStatement(step, run) : settled(run, () => runInParts(step, run))
     case 'read':
-      return send(step.select, run, step.into, ({ rows }) => {
+      return send(queryOf(step.select, run, step.take), run, step.into, ({ rows }) => {
         bound.set(step.into, takenOf(rows, step.take))
       })
     case 'find-by-unique':
-      return send(step.select, run, step.into, ({ rows: [ids = []] }) => {
+      return send(queryOf(step.select, run, 'first'), run, step.into, ({ rows: [ids = []] }) => {
         bound.set(step.into, ids)
         const problem = step.missing.find((reported, index) => reported !== undefined && isNull(ids[index]))
         if (problem) throw problemOf(problem, bindings)
@@ -53,9 +55,9 @@ function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
       const refuse = ({ rows }: QueryResult): void => {
         if (rows.length > 0) throw problemOf(step.problem, bindings)
       }
-      if (step.chunkedList === undefined) return send(step.select, run, undefined, refuse)
+      if (step.chunkedList === undefined) return send(queryOf(step.select, run, 'first'), run, undefined, refuse)
       return settled(run, async () => {
-        const query = run.database.render(step.select)
+        const query = queryOf(step.select, run, 'first')
         for (const part of idParts(step.chunkedList, bindings)) refuse(await run.runner.run(query, part))
       })
     }
@@ -188,15 +190,19 @@ function inTurn({ flow }: WriteRun, work: () => void): void {
   flow.add({ then: work, mayRefuse: true })
 }
 
+function queryOf(select: Select, { database }: WriteRun, take: Extract<Step, { kind: 'read' }>['take']): SqlQuery {
+  const query = database.render(select)
+  return take === 'first' ? firstForm(query) : query
+}
+
 /** Sends a statement whose rows say whether the write goes on. */
 function send(
-  statement: Statement,
+  query: SqlQuery,
   run: WriteRun,
   binds: string | undefined,
   read: (result: QueryResult) => void,
 ): Promise<void> | undefined {
-  const { database, flow, runner, bindings } = run
-  const query = database.render(statement)
+  const { flow, runner, bindings } = run
   const start = (): void => {
     flow.add<QueryResult>({
       result: runner.run(query, bindings),
