@@ -65,19 +65,35 @@ const asError = (error: unknown): Error => (error instanceof Error ? error : new
 
 /** What was started and may not have ended. */
 function createStarted() {
-  let all: Promise<unknown>[] = []
+  let added = 0
+  let running = 0
+  /** The failure of what was started first. */
+  let failed: { readonly place: number; readonly reason: unknown } | undefined
+  let allEnded: (() => void) | undefined
+  const ended = (): void => {
+    running -= 1
+    if (running === 0) allEnded?.()
+  }
   return {
     add<T>(one: Promise<T>): Promise<T> {
-      one.catch(() => undefined)
-      all.push(one)
+      added += 1
+      running += 1
+      const place = added
+      one.then(ended, (reason: unknown) => {
+        if (failed === undefined || place < failed.place) failed = { place, reason }
+        ended()
+      })
       return one
     },
     /** Waits for all of them; throws the failure of the first that failed. */
     async end(): Promise<void> {
-      const running = all
-      all = []
-      const [failed] = (await Promise.allSettled(running)).filter((one) => one.status === 'rejected')
-      if (failed) throw failed.reason
+      if (running > 0)
+        await new Promise<void>((resolve) => {
+          allEnded = resolve
+        })
+      const failure = failed
+      failed = undefined
+      if (failure !== undefined) throw failure.reason
     },
   }
 }
