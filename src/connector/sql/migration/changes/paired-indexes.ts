@@ -20,6 +20,7 @@ export interface PairedIndex {
   readonly oldAmong?: string
   /** The same of those that its condition asks for. */
   readonly oldTested: readonly (IndexColumn | undefined)[]
+  readonly oldTestedValues: readonly (IndexColumn | undefined)[]
   /** The same index of the active model, whose columns keep their values. */
   readonly same?: TableIndex
 }
@@ -40,6 +41,7 @@ export const pairIndexes = (
             oldColumns: index.columns.map(() => undefined),
             oldValues: index.columns.map(() => undefined),
             oldTested: index.tested.map(() => undefined),
+            oldTestedValues: index.tested.map(() => undefined),
           },
     )
   })
@@ -61,9 +63,9 @@ function pairWith(
   const same = oldType.indexes.find((one) => descriptionOf(one, one.columns, one.tested) === wanted)
   const hides = index.among && pairField(index.among.field, type.type, oldType.type, names)
   const oldAmong = hides && oldType.columns.get(hides.name)?.name
-  const oldValues = index.columns.map(values)
+  const [oldValues, oldTestedValues] = [index.columns.map(values), index.tested.map(values)]
   const optional = { ...(oldAmong ? { oldAmong } : {}), ...(same ? { same } : {}) }
-  return { type, index, oldType, oldColumns, oldValues, oldTested, ...optional }
+  return { type, index, oldType, oldColumns, oldValues, oldTested, oldTestedValues, ...optional }
 }
 
 /** All that makes an index beside its name, over columns as they are called before. */

@@ -1,21 +1,11 @@
 import type { Diagnostic, Diagnostics } from '../../../../errors/diagnostic.js'
-import { isCounted } from '../../../../model/lookup.js'
-import type { Model, ModelType } from '../../../../model/model.js'
+import type { ModelType } from '../../../../model/model.js'
 import type { TypeIndex } from '../../../../model/type-index.js'
-import type { IndexColumn, Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
+import type { Storage, TableIndex, TypeStorage } from '../../storage/storage.js'
 import type { Capabilities } from '../../tree/capabilities.js'
 import type { Catalog } from '../../tree/catalog.js'
 import type { IndexSupport } from '../../tree/index-support.js'
-import { fillValue } from '../changes/fill-value.js'
-import { testedColumn } from '../changes/index-definition.js'
-import { conditionOn } from '../../tree/row-condition.js'
-import { allOf, column, isNull } from '../../tree/build.js'
-import { fieldsOfCondition } from '../../../../model/index-condition.js'
-import { pairIndexes, type PairedIndex } from '../changes/paired-indexes.js'
 import { backticked } from './backticked.js'
-import { diagnosticTexts, refuse, type ChangeDiagnostic } from './change-diagnostic.js'
-import type { CheckContext } from './check-context.js'
-import type { RepeatedColumn } from './repeated-groups.js'
 
 const ofType = ({ name }: ModelType, description: string): Diagnostic => ({ type: name, field: null, description })
 
@@ -94,97 +84,6 @@ function unfit(
       ]
     : []
 }
-
-/** Unique indexes that rows which are there keep from being made. */
-export async function repeatedRows(context: CheckContext): Promise<readonly ChangeDiagnostic[]> {
-  const found: ChangeDiagnostic[] = []
-  for (const one of pairIndexes(context, context.names))
-    if (one.index.index.isUnique && !one.same) found.push(...(await repeatedRowsOf(one, context)))
-  return found
-}
-
-async function repeatedRowsOf(one: PairedIndex, context: CheckContext): Promise<readonly ChangeDiagnostic[]> {
-  const { index, type } = one
-  const { ofField } = index
-  const among = one.oldType ? one.oldAmong : index.among?.name
-  const { questions, catalog } = context
-  const { table } = one.oldType ?? type
-  const present = (await catalog()).tables.get(table.name)
-  if (!present) return []
-  const known = index.columns.map((column, place) => {
-    const old = one.oldValues[place] ?? (one.oldType ? undefined : column)
-    const there = old !== undefined && present.columns.has(old.name) ? old : undefined
-    const change = there && becoming(there, column, context.after.model)
-    // of a field that becomes both at once another error tells
-    const filled = ofField === undefined ? change : { isCutToDay: change?.isCutToDay === true }
-    return { field: column.field, present: there && { ...there, ...filled } }
-  })
-  // what is new and not filled is null, and equals nothing
-  if (known.some((column) => column.present === undefined && !isFilled(column))) return []
-  const asked = known.flatMap((column) => (column.present === undefined ? [] : [column.present]))
-  const tested = index.tested.map(
-    (column, place) => one.oldTested[place]?.name ?? (one.oldType ? undefined : column.name),
-  )
-  if (tested.some((name) => name === undefined || !present.columns.has(name))) return []
-  const { condition, ignoresCase } = index.index
-  const fields = condition ? fieldsOfCondition(condition) : []
-  const { groups, example } = await questions.repeatedGroups(table, asked, {
-    ignoresCase: ignoresCase === true,
-    where: (alias) =>
-      allOf([
-        among !== undefined && present.columns.has(among) ? isNull(column(alias, among, 'DateTime')) : undefined,
-        condition &&
-          conditionOn(condition, (field) => {
-            const place = fields.indexOf(field)
-            return testedColumn(alias, tested[place] ?? '', index.tested[place])
-          }),
-      ]),
-  })
-  if (groups === 0) return []
-  if (ofField !== undefined)
-    return [refuse(type.type.name, ofField, diagnosticTexts.wouldNotBeUnique(type.type.name, ofField))]
-  const values = known.map((column) => {
-    const value =
-      column.present !== undefined
-        ? example[asked.indexOf(column.present)]
-        : column.field.kind === 'scalar'
-          ? fillValue(column.field, context.after.model)
-          : null
-    return `${column.field.name} ${JSON.stringify(value)}`
-  })
-  const [counted, have] = groups === 1 ? ['1 group', 'has'] : [`${String(groups)} groups`, 'have']
-  return [
-    refuse(
-      type.type.name,
-      null,
-      `The unique index '${index.index.name}' on ${type.type.name} can not be made: ${counted} of rows ${have} equal values, e.g. ${values.join(', ')}.`,
-    ),
-  ]
-}
-
-/** What makes values equal that differ now: days are all that is kept of times, and what is required is filled. */
-function becoming(old: IndexColumn, next: IndexColumn, model: Model): Pick<RepeatedColumn, 'isCutToDay' | 'fill'> {
-  if (old.scalar === 'DateTime' && next.scalar === 'Date') return { isCutToDay: true }
-  const { field: to } = next
-  if (to.kind !== 'scalar' || old.field.kind !== 'scalar' || old.field.isRequired || !isFilled(next)) return {}
-  const fill = fillValue(to, model)
-  if (old.scalar === next.scalar) return { fill }
-  // of the types that change with their values
-  switch (old.scalar) {
-    case 'Int':
-    case 'Float':
-      return { fill: Number(fill) }
-    case 'BigInt':
-    case 'Decimal':
-      return { fill: String(fill) }
-    default:
-      return {}
-  }
-}
-
-/** With one value; what is counted up has another one in each row. */
-const isFilled = ({ field }: Pick<IndexColumn, 'field'>): boolean =>
-  field.kind === 'scalar' && field.isRequired && !isCounted(field)
 
 /** Indexes that are not in the tables, where a service only serves them (beyond.md section 21). */
 export function missingIndexes({ types }: Storage, { tables }: Catalog): Diagnostics {

@@ -2,7 +2,7 @@ import type { ScalarValue } from '../../../../model/scalar.js'
 import type { Database } from '../../database/database.js'
 import type { IndexColumn } from '../../storage/storage.js'
 import { allOf, column, compare, constantParam, isNotNull, literal, tableSource } from '../../tree/build.js'
-import type { Expression, Select, TableReference } from '../../tree/tree.js'
+import type { Column, Expression, Select, TableReference } from '../../tree/tree.js'
 import type { Asked } from './asked.js'
 
 export interface RepeatedColumn extends Pick<IndexColumn, 'name' | 'scalar' | 'field'> {
@@ -15,7 +15,12 @@ export interface RepeatedColumn extends Pick<IndexColumn, 'name' | 'scalar' | 'f
 /** Which rows count, and how their texts are compared. */
 export interface AmongRows {
   readonly ignoresCase: boolean
+  /** Holds for rows as they are. */
   where(alias: string): Expression | undefined
+  /** Further columns, with what becomes of their values. */
+  readonly tested: readonly RepeatedColumn[]
+  /** Holds for what becomes of those, given in their order. */
+  covers(tested: readonly Column[]): Expression | undefined
 }
 
 /** Rows with equal values in all columns. */
@@ -38,25 +43,29 @@ export async function repeatedGroups(
   among: AmongRows,
   { database, countRows }: { readonly database: Database } & Pick<Asked, 'countRows'>,
 ): Promise<RepeatedGroups> {
-  const keyOf = (one: RepeatedColumn): Expression => {
-    const operand = column('t', one.name, sized(one))
-    if (one.fill !== undefined) return { kind: 'or-else', operand, otherwise: constantParam(one.fill, operand) }
-    if (one.isCutToDay === true) return { kind: 'truncate', unit: 'day', operand }
-    return operand
-  }
   const where = allOf([
     ...columns.filter(({ fill }) => fill === undefined).map((one) => isNotNull(column('t', one.name, sized(one)))),
     among.where('t'),
   ])
-  const rows: Select = {
+  const named = [...columns.map(nameAs('k')), ...among.tested.map(nameAs('w'))]
+  const selected = (valueOf: (one: RepeatedColumn, as: string) => Expression): Select['columns'] =>
+    named.length === 0
+      ? [{ expression: literal(1), as: 'k' }]
+      : named.map(({ one, as }) => ({ expression: valueOf(one, as), as }))
+  const present: Select = {
     kind: 'select',
-    columns:
-      columns.length === 0
-        ? [{ expression: literal(1), as: 'k' }]
-        : columns.map((one, place) => ({ expression: keyOf(one), as: `k${String(place)}` })),
+    columns: selected(cut),
     from: tableSource(table, 't'),
     ...(where ? { where } : {}),
   }
+  const rows: Select = named.every(({ one }) => one.fill === undefined)
+    ? present
+    : {
+        kind: 'select',
+        columns: selected((one, as) => filled(one, column('p', as, sized(one)))),
+        from: { kind: 'derived', select: present, alias: 'p' },
+      }
+  const covered = among.covers(among.tested.map((one, place) => column('r', `w${String(place)}`, sized(one))))
   const keys = columns.map((one, place): Expression => {
     const operand = column('r', `k${String(place)}`, sized(one))
     return among.ignoresCase && one.scalar === 'String' ? { kind: 'without-case', operand } : operand
@@ -68,6 +77,7 @@ export async function repeatedGroups(
       ...keys.map((expression, place) => ({ expression, as: `k${String(place)}` })),
     ],
     from: { kind: 'derived', select: rows, alias: 'r' },
+    ...(covered ? { where: covered } : {}),
     ...(keys.length === 0 ? {} : { groupBy: keys }),
   }
   const repeated = { kind: 'derived', select, alias: 'g' } as const
@@ -88,5 +98,20 @@ export async function repeatedGroups(
   ])
   return { groups, example: example?.slice(1) ?? [] }
 }
+
+const nameAs =
+  (letter: string) =>
+  (one: RepeatedColumn, place: number): { readonly one: RepeatedColumn; readonly as: string } => ({
+    one,
+    as: `${letter}${String(place)}`,
+  })
+
+function cut(one: RepeatedColumn): Expression {
+  const operand = column('t', one.name, sized(one))
+  return one.isCutToDay === true ? { kind: 'truncate', unit: 'day', operand } : operand
+}
+
+const filled = ({ fill }: RepeatedColumn, operand: Column): Expression =>
+  fill === undefined ? operand : { kind: 'or-else', operand, otherwise: constantParam(fill, operand) }
 
 const sized = ({ field, scalar }: RepeatedColumn) => (field.kind === 'scalar' ? field : scalar)
