@@ -54,6 +54,12 @@ export const inList = (operand: Expression, list: Param): Extract<Expression, { 
   list,
   negated: false,
 })
+/** The operand is an item of the list; of one item it is compared with that, which takes databases less than a list. */
+export function isOneOf(operand: Expression, list: Value, of: ScalarType | SizedScalar): Expression {
+  const [only, second] = list.kind === 'list' ? list.items : []
+  const isOnly = only !== undefined && second === undefined
+  return isOnly ? equals(operand, param(only, of)) : inList(operand, listParam(list, of))
+}
 export const inSelect = (operand: Expression, select: Select): Expression => ({
   kind: 'in-select',
   operand,

@@ -12,10 +12,10 @@ SELECT (SELECT `t1`.`id`
 
 -- #3 update User (desk)
 --   1 = null as ID
---   2 = [found7[0]] as list of ID
+--   2 = found7[0] as ID
 UPDATE `app@dev`.`User` AS `w`
   SET `w`.`desk` = ?
-  WHERE `w`.`desk` IN (?);
+  WHERE `w`.`desk` = ?;
 
 -- #4 insert User (id, name, desk, age)
 --   1 = id2 as ID

@@ -18,10 +18,10 @@ UPDATE "app$dev"."Desk" AS "w"
 
 -- #4 update User (desk)
 --   1 = null as ID
---   2 = [found7[0]] as list of ID
+--   2 = found7[0] as ID
 UPDATE "app$dev"."User" AS "w"
   SET "desk" = $1
-  WHERE "w"."desk" = ANY($2);
+  WHERE "w"."desk" = $2;
 
 -- #5 insert User (id, name, desk, age)
 --   1 = id2 as ID

@@ -35,5 +35,6 @@ SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELS
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
--- sent: #1 #3 #4 #1 #6 #4 #6 (7 statements)
+-- sent: #1 #3 #4 #1 #6 #7 #6 (7 statements)
 -- #6 made by the run: SELECT `app@dev`.`Post`
+-- #7 made by the run: UPDATE `app@dev`.`Post`

@@ -36,5 +36,6 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']',
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #4 #1 #6 #4 #6 (7 statements)
+-- sent: #1 #3 #4 #1 #6 #7 #6 (7 statements)
 -- #6 made by the run: SELECT "app$dev"."Post"
+-- #7 made by the run: UPDATE "app$dev"."Post"

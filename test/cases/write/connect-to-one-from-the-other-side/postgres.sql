@@ -25,10 +25,10 @@ UPDATE "app$dev"."User" AS "w"
 
 -- #5 update User (desk)
 --   1 = node as ID
---   2 = [found2[0]] as list of ID
+--   2 = found2[0] as ID
 UPDATE "app$dev"."User" AS "w"
   SET "desk" = $1
-  WHERE "w"."id" = ANY($2);
+  WHERE "w"."id" = $2;
 
 -- #6 select Desk
 --   1 = result as ID

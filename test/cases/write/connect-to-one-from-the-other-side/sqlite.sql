@@ -25,11 +25,10 @@ UPDATE "app$dev.User" AS "w"
 
 -- #5 update User (desk)
 --   1 = node as ID
---   2 = [found2[0]] as list of ID
+--   2 = found2[0] as ID
 UPDATE "app$dev.User" AS "w"
   SET "desk" = ?
-  WHERE "w"."id" IN (SELECT value
-  FROM json_each(?));
+  WHERE "w"."id" = ?;
 
 -- #6 select Desk
 --   1 = result as ID

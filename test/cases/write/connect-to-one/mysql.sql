@@ -18,10 +18,10 @@ SELECT (SELECT `t1`.`id`
 
 -- #4 update User (desk)
 --   1 = null as ID
---   2 = [found2[0]] as list of ID
+--   2 = found2[0] as ID
 UPDATE `app@dev`.`User` AS `w`
   SET `w`.`desk` = ?
-  WHERE `w`.`desk` IN (?);
+  WHERE `w`.`desk` = ?;
 
 -- #5 update User (desk)
 --   1 = found2[0] as ID

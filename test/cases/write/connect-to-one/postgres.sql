@@ -18,10 +18,10 @@ SELECT (SELECT "t1"."id"
 
 -- #4 update User (desk)
 --   1 = null as ID
---   2 = [found2[0]] as list of ID
+--   2 = found2[0] as ID
 UPDATE "app$dev"."User" AS "w"
   SET "desk" = $1
-  WHERE "w"."desk" = ANY($2);
+  WHERE "w"."desk" = $2;
 
 -- #5 update User (desk)
 --   1 = found2[0] as ID

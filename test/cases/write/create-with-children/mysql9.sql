@@ -29,10 +29,10 @@ INSERT INTO `app@dev`.`Post_tags` (`nodeId`, `position`, `value`)
 
 -- #5 update Post (author)
 --   1 = id1 as ID
---   2 = [found4[0]] as list of ID
+--   2 = found4[0] as ID
 UPDATE `app@dev`.`Post` AS `w`
   SET `w`.`author` = ?
-  WHERE `w`.`id` IN (?);
+  WHERE `w`.`id` = ?;
 
 -- #6 select User
 --   1 = result as ID

@@ -23,10 +23,10 @@ SELECT (SELECT `t1`.`id`
 
 -- #4 delete _PostTopics
 --   1 = node as ID
---   2 = [found2[0]] as list of ID
+--   2 = found2[0] as ID
 DELETE
   FROM `app@dev`.`_PostTopics` USING `app@dev`.`_PostTopics`
-  WHERE (`app@dev`.`_PostTopics`.`A` = ? AND `app@dev`.`_PostTopics`.`B` IN (?));
+  WHERE (`app@dev`.`_PostTopics`.`A` = ? AND `app@dev`.`_PostTopics`.`B` = ?);
 
 -- #5 select Post
 --   1 = result as ID

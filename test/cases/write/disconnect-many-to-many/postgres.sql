@@ -23,10 +23,10 @@ SELECT (SELECT "t1"."id"
 
 -- #4 delete _PostTopics
 --   1 = node as ID
---   2 = [found2[0]] as list of ID
+--   2 = found2[0] as ID
 DELETE
   FROM "app$dev"."_PostTopics" AS "w"
-  WHERE ("w"."A" = $1 AND "w"."B" = ANY($2));
+  WHERE ("w"."A" = $1 AND "w"."B" = $2);
 
 -- #5 select Post
 --   1 = result as ID

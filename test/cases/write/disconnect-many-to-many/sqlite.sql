@@ -23,11 +23,10 @@ SELECT (SELECT "t1"."id"
 
 -- #4 delete _PostTopics
 --   1 = node as ID
---   2 = [found2[0]] as list of ID
+--   2 = found2[0] as ID
 DELETE
   FROM "app$dev._PostTopics" AS "w"
-  WHERE ("w"."A" = ? AND "w"."B" IN (SELECT value
-  FROM json_each(?)));
+  WHERE ("w"."A" = ? AND "w"."B" = ?);
 
 -- #5 select Post
 --   1 = result as ID

@@ -23,10 +23,10 @@ SELECT (SELECT `t1`.`id`
 -- #4 update Comment (post)
 --   1 = null as ID
 --   2 = node as ID
---   3 = [found2[0]] as list of ID
+--   3 = found2[0] as ID
 UPDATE `app@dev`.`Comment` AS `w`
   SET `w`.`post` = ?
-  WHERE (`w`.`post` = ? AND `w`.`id` IN (?));
+  WHERE (`w`.`post` = ? AND `w`.`id` = ?);
 
 -- #5 select Post
 --   1 = result as ID

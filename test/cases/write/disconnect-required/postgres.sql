@@ -23,10 +23,10 @@ SELECT (SELECT "t1"."id"
 -- #4 update Comment (post)
 --   1 = null as ID
 --   2 = node as ID
---   3 = [found2[0]] as list of ID
+--   3 = found2[0] as ID
 UPDATE "app$dev"."Comment" AS "w"
   SET "post" = $1
-  WHERE ("w"."post" = $2 AND "w"."id" = ANY($3));
+  WHERE ("w"."post" = $2 AND "w"."id" = $3);
 
 -- #5 select Post
 --   1 = result as ID

@@ -55,10 +55,10 @@ SELECT (SELECT `t1`.`id`
 
 -- #9 update Post (author)
 --   1 = node as ID
---   2 = [found4[0]] as list of ID
+--   2 = found4[0] as ID
 UPDATE `app@dev`.`Post` AS `w`
   SET `w`.`author` = ?
-  WHERE `w`.`id` IN (?);
+  WHERE `w`.`id` = ?;
 
 -- #10 select subquery, subquery
 --   1 = "p2" as ID
@@ -73,10 +73,10 @@ SELECT (SELECT `t1`.`id`
 -- #11 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
---   3 = [found5[0]] as list of ID
+--   3 = found5[0] as ID
 UPDATE `app@dev`.`Post` AS `w`
   SET `w`.`author` = ?
-  WHERE (`w`.`author` = ? AND `w`.`id` IN (?));
+  WHERE (`w`.`author` = ? AND `w`.`id` = ?);
 
 -- #12 select Post
 --   1 = node as ID

@@ -50,10 +50,10 @@ SELECT (SELECT "t1"."id"
 
 -- #8 update Post (author)
 --   1 = node as ID
---   2 = [found3[0]] as list of ID
+--   2 = found3[0] as ID
 UPDATE "app$dev"."Post" AS "w"
   SET "author" = $1
-  WHERE "w"."id" = ANY($2);
+  WHERE "w"."id" = $2;
 
 -- #9 select subquery, subquery
 --   1 = "p2" as ID
@@ -68,10 +68,10 @@ SELECT (SELECT "t1"."id"
 -- #10 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
---   3 = [found4[0]] as list of ID
+--   3 = found4[0] as ID
 UPDATE "app$dev"."Post" AS "w"
   SET "author" = $1
-  WHERE ("w"."author" = $2 AND "w"."id" = ANY($3));
+  WHERE ("w"."author" = $2 AND "w"."id" = $3);
 
 -- #11 select Post
 --   1 = node as ID

@@ -50,11 +50,10 @@ SELECT (SELECT "t1"."id"
 
 -- #8 update Post (author)
 --   1 = node as ID
---   2 = [found3[0]] as list of ID
+--   2 = found3[0] as ID
 UPDATE "app$dev.Post" AS "w"
   SET "author" = ?
-  WHERE "w"."id" IN (SELECT value
-  FROM json_each(?));
+  WHERE "w"."id" = ?;
 
 -- #9 select subquery, subquery
 --   1 = "p2" as ID
@@ -69,11 +68,10 @@ SELECT (SELECT "t1"."id"
 -- #10 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
---   3 = [found4[0]] as list of ID
+--   3 = found4[0] as ID
 UPDATE "app$dev.Post" AS "w"
   SET "author" = ?
-  WHERE ("w"."author" = ? AND "w"."id" IN (SELECT value
-  FROM json_each(?)));
+  WHERE ("w"."author" = ? AND "w"."id" = ?);
 
 -- #11 select Post
 --   1 = node as ID

@@ -42,10 +42,10 @@ SELECT (SELECT `t1`.`id`
 
 -- #7 delete _PostTopics
 --   1 = node as ID
---   2 = [found3[0]] as list of ID
+--   2 = found3[0] as ID
 DELETE
   FROM `app@dev`.`_PostTopics` USING `app@dev`.`_PostTopics`
-  WHERE (`app@dev`.`_PostTopics`.`A` = ? AND `app@dev`.`_PostTopics`.`B` IN (?));
+  WHERE (`app@dev`.`_PostTopics`.`A` = ? AND `app@dev`.`_PostTopics`.`B` = ?);
 
 -- #8 select Post
 --   1 = result as ID

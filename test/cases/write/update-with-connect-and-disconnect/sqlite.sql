@@ -37,11 +37,10 @@ SELECT (SELECT "t1"."id"
 
 -- #6 delete _PostTopics
 --   1 = node as ID
---   2 = [found2[0]] as list of ID
+--   2 = found2[0] as ID
 DELETE
   FROM "app$dev._PostTopics" AS "w"
-  WHERE ("w"."A" = ? AND "w"."B" IN (SELECT value
-  FROM json_each(?)));
+  WHERE ("w"."A" = ? AND "w"."B" = ?);
 
 -- #7 select Post
 --   1 = result as ID

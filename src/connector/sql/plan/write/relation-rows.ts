@@ -1,16 +1,5 @@
 import { constant, type Value } from '../../../../model/value.js'
-import {
-  allOf,
-  column,
-  equals,
-  inList,
-  inSelect,
-  isNotNull,
-  listParam,
-  not,
-  param,
-  tableSource,
-} from '../../tree/build.js'
+import { allOf, column, equals, inSelect, isNotNull, isOneOf, not, param, tableSource } from '../../tree/build.js'
 import type { Column, Delete, Expression, Insert, Join, RowLock, Select, Source, Update } from '../../tree/tree.js'
 import type { DeletedRows } from '../../../../operation/deleted-rows.js'
 import type { UniqueSelector } from '../../../../operation/write.js'
@@ -115,7 +104,6 @@ export function parentsOf(
 ): Select {
   const read = context.read()
   const alias = read.freshAlias()
-  const list = listParam(children, childScalar(link))
   /** The parents' own rows, where their ids alone do not say that they are meant. */
   const parents = (key: Expression): Pick<Select, 'joins' | 'where'> => {
     const isPlain = where === undefined && (everyRowIsNode(link.from) || deleted === 'with')
@@ -135,7 +123,10 @@ export function parentsOf(
         kind: 'select',
         columns: [{ expression: idColumn(link.from, alias) }],
         from: typeRows(link.from, alias, deleted),
-        where: narrowedBy(inList(column(alias, location.column, childScalar(link)), list), where?.(alias)),
+        where: narrowedBy(
+          isOneOf(column(alias, location.column, childScalar(link)), children, childScalar(link)),
+          where?.(alias),
+        ),
       }
     case 'key-on-other-side': {
       const key = column(alias, location.column, parentScalar(link))
@@ -145,7 +136,10 @@ export function parentsOf(
         columns: [{ expression: key }],
         from: typeRows(link.to, alias, 'with'),
         ...joined,
-        where: narrowedBy(allOf([inList(idColumn(link.to, alias), list), isNotNull(key)]) ?? isNotNull(key), narrowed),
+        where: narrowedBy(
+          allOf([isOneOf(idColumn(link.to, alias), children, childScalar(link)), isNotNull(key)]) ?? isNotNull(key),
+          narrowed,
+        ),
       }
     }
     case 'table': {
@@ -156,7 +150,10 @@ export function parentsOf(
         columns: [{ expression: key }],
         from: tableSource(location.table, alias),
         ...joined,
-        where: narrowedBy(inList(column(alias, location.otherColumn, childScalar(link)), list), narrowed),
+        where: narrowedBy(
+          isOneOf(column(alias, location.otherColumn, childScalar(link)), children, childScalar(link)),
+          narrowed,
+        ),
       }
     }
   }
@@ -210,8 +207,8 @@ export function disconnectParent(
   }
   const keepsDeleted = link.field.isList && !everyRowIsNode(link.to)
   const narrow = (child: Expression): Expression | undefined => {
-    if (children.only) return inList(child, listParam(children.only, childScalar(link)))
-    return children.except ? not(inList(child, listParam(children.except, childScalar(link)))) : undefined
+    if (children.only) return isOneOf(child, children.only, childScalar(link))
+    return children.except ? not(isOneOf(child, children.except, childScalar(link))) : undefined
   }
   switch (location.kind) {
     case 'key-on-this-side': {
@@ -241,17 +238,20 @@ function idsOfNodes(type: TypeStorage): Select {
 /** Cuts the pairs that `children` have with whatever parents; no step where adding a pair overwrites the old one. */
 export function disconnectChildren(link: Link, children: Value): readonly Step[] {
   const { location } = link
-  const list = listParam(children, childScalar(link))
   switch (location.kind) {
     case 'key-on-other-side':
       return []
     case 'key-on-this-side': {
       const key = column(alias, location.column, childScalar(link))
-      return [setKey(link, key, constant(null), inList(key, list))]
+      return [setKey(link, key, constant(null), isOneOf(key, children, childScalar(link)))]
     }
     case 'table':
       return [
-        deleteRelationRows(link, location.table, inList(column(alias, location.otherColumn, childScalar(link)), list)),
+        deleteRelationRows(
+          link,
+          location.table,
+          isOneOf(column(alias, location.otherColumn, childScalar(link)), children, childScalar(link)),
+        ),
       ]
   }
 }
@@ -285,7 +285,7 @@ export function connectRows(
     case 'key-on-other-side': {
       const key = column(alias, location.column, parentScalar(link))
       return byParent(pairs).map(([parent, children]) =>
-        setKey(link, key, parent, inList(idColumn(link.to, alias), listParam(listOf(children), childScalar(link)))),
+        setKey(link, key, parent, isOneOf(idColumn(link.to, alias), listOf(children), childScalar(link))),
       )
     }
     case 'table': {
