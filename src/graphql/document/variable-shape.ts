@@ -23,12 +23,28 @@ export function shapeOfVariables(
   let shape = ''
   for (const reader of readers) {
     const value = values[reader.name]
-    if (typeof value === 'string' && isEnumType(getNamedType(reader.type))) shape += `=${value};`
+    const kind = kindOf(reader.type)
+    if (kind === 'enum' && typeof value === 'string') shape += `=${value};`
     else if (reader.part !== undefined && value !== undefined && value !== null)
       shape += `${shapeOfPart(value, reader.part)};`
-    else shape += `${holdsParts(getNamedType(reader.type)) ? shapeOfTyped(value, reader.type) : shapeOf(value)};`
+    else shape += `${kind === 'plain' ? shapeOf(value) : shapeOfTyped(value, reader.type)};`
   }
   return shape
+}
+
+/** What of a variable's type matters to its shape. */
+type ShapeKind = 'enum' | 'with-parts' | 'plain'
+
+/** Asked of the type once: for each request that takes as long as all else about a few variables. */
+const knownKinds = new WeakMap<GraphQLInputType, ShapeKind>()
+
+function kindOf(type: GraphQLInputType): ShapeKind {
+  const known = knownKinds.get(type)
+  if (known !== undefined) return known
+  const named = getNamedType(type)
+  const kind = isEnumType(named) ? 'enum' : holdsParts(named) ? 'with-parts' : 'plain'
+  knownKinds.set(type, kind)
+  return kind
 }
 
 const knownParts = new WeakMap<GraphQLNamedType, boolean>()
