@@ -27,8 +27,17 @@ export type Choice =
 export function planByChoice(
   type: TypeStorage,
   items: readonly FoundOrMade[],
-  { context, lock }: { readonly context: WriteContext; readonly lock: RowLock | undefined },
-  plan: (choices: readonly Choice[], context: WriteContext) => readonly Step[],
+  {
+    context,
+    lock,
+    further = [],
+  }: {
+    readonly context: WriteContext
+    readonly lock: RowLock | undefined
+    /** Values on which the plan depends, too. */
+    readonly further?: readonly Value[]
+  },
+  plan: (choices: readonly Choice[], context: WriteContext, further: readonly unknown[]) => readonly Step[],
 ): readonly Step[] {
   // another client may make the same nodes meanwhile
   context.traits.hasUpsert = true
@@ -46,6 +55,7 @@ export function planByChoice(
     lookups.found,
     listOf(items.map(({ where }) => where.value)),
     ...keys.map(({ selectors }) => listOf(selectors.map((selector) => selector?.value ?? constant(null)))),
+    ...further,
   ]
   const rest = planRest(given, context, (values, own) => {
     const [found = [], wheres = [], ...made] = values as readonly (readonly unknown[])[]
@@ -63,7 +73,7 @@ export function planByChoice(
       }
       return { kind: 'new' }
     })
-    return plan(choices, own)
+    return plan(choices, own, made.slice(keys.length))
   })
   return [...lookups.steps, rest]
 }

@@ -55,9 +55,9 @@ export const holdAllChanged = (
   mayMeetSnapshots(context) && replaces(type, data) ? [writeAsTheyAre(type, bound(name), name)] : []
 
 const replaces = (type: TypeStorage, data: WriteData): boolean =>
-  changedValues(type, data, alias).size === 0 &&
   (changedLists(data).size > 0 ||
-    data.nested.some(({ field, verb }) => verb === 'set' || isReplaced(type.links.get(field), verb)))
+    data.nested.some(({ field, verb }) => verb === 'set' || isReplaced(type.links.get(field), verb))) &&
+  changedValues(type, data, alias).size === 0
 
 const adding: readonly NestedWrite['verb'][] = ['create', 'connect-or-create', 'upsert', 'connect']
 

@@ -47,8 +47,25 @@ export function planUpdates(type: TypeStorage, changes: readonly RowChange[], co
     remember.step,
     ...changes.flatMap(({ id, data }) => holdChanged(type, listOf([id]), data, context)),
     ...planRowChanges(type, changes, context),
-    ...changes.map((change) => updatedNote(type, change, remember.name)),
+    ...runsOf(changes).map(([first, ...others]) =>
+      updatedNote(
+        type,
+        others.length === 0 ? first : { ...first, id: listOf([first, ...others].map(({ id }) => id)) },
+        remember.name,
+      ),
+    ),
   ]
+}
+
+/** Changes behind each other that are one object. */
+function runsOf(changes: readonly RowChange[]): readonly (readonly [RowChange, ...RowChange[]])[] {
+  const runs: [RowChange, ...RowChange[]][] = []
+  for (const change of changes) {
+    const last = runs.at(-1)
+    if (last?.[0].data === change.data) last.push(change)
+    else runs.push([change])
+  }
+  return runs
 }
 
 const updatedNote = (type: TypeStorage, { id, data }: RowChange, previous: string): Step => ({

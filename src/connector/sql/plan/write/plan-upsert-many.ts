@@ -9,6 +9,7 @@ import { planCreate } from './plan-create.js'
 import { planCreates } from './plan-create-many.js'
 import { lockToUpdate, planUpdate, planUpdates } from './plan-update.js'
 import { mayChangeTogether } from './row-changes.js'
+import { givenValues, sharedData } from './shared-data.js'
 import { changesKey } from './unique-keys.js'
 import type { WriteContext } from './write-context.js'
 import type { Step } from './write-plan.js'
@@ -23,7 +24,8 @@ export function planUpsertMany(
   context.traits.hasUpsert = true
   if (context.order === 'exact' || items.length < 2) return planOneByOne(type, items, into, context)
   const lock = items.some(({ update }) => lockToUpdate(update) !== undefined) ? 'change' : undefined
-  return planByChoice(type, items, { context, lock }, (choices, own) => {
+  const further = givenValues(items.map(({ update }) => update))
+  return planByChoice(type, items, { context, lock, further }, (choices, own, values) => {
     if (mayConcernLater(type, items, choices)) return [{ kind: 'exact-order' }]
     const created = atOnce(
       planCreates(
@@ -35,10 +37,19 @@ export function planUpsertMany(
     const ids = idsOfChoices(choices, created.ids)
     return [
       ...created.steps,
-      ...updatesOf(type, items, { choices, ids }, own),
+      ...updatesOf(type, withSharedUpdates(items, values), { choices, ids }, own),
       { kind: 'bind', name: into, value: listOf(ids) },
     ]
   })
+}
+
+/** The updates that are equal are one: nodes that get the same values are changed by one statement. */
+function withSharedUpdates(items: readonly UpsertItem[], values: readonly unknown[]): readonly UpsertItem[] {
+  const updates = sharedData(
+    items.map(({ update }) => update),
+    values,
+  )
+  return items.map((item, place) => ({ ...item, update: updates[place] ?? item.update }))
 }
 
 /**

@@ -24,6 +24,10 @@ export interface RowChange {
 
 /** Each choice is compared with each row. */
 const maxRowsPerUpdate = 500
+/** Of those that get the same values. */
+const maxEqualRows = 5000
+/** Nodes that get the same values have a statement of their own where each has so many of them on average. */
+const leastEqual = 10
 
 const alias = 'w'
 
@@ -34,10 +38,13 @@ export function planRowChanges(
   { capabilities }: Pick<WriteContext, 'capabilities'>,
 ): readonly Step[] {
   return [
-    ...changes.flatMap(({ data }) => rejections(type, data)),
+    ...[...new Set(changes.map(({ data }) => data))].flatMap((data) => rejections(type, data)),
     ...byColumns(type, changes).flatMap((rows) => {
-      const perStatement = Math.floor(capabilities.maxParameters / (2 * (rows[0]?.values.size ?? 1) + 1))
-      return chunksOf(rows, Math.min(perStatement, maxRowsPerUpdate)).map((some): Step => ({
+      const { size } = rows[0]?.values ?? new Map()
+      const most = areEqual(rows)
+        ? [capabilities.maxParameters - size, maxEqualRows]
+        : [Math.floor(capabilities.maxParameters / (2 * size + 1)), maxRowsPerUpdate]
+      return chunksOf(rows, Math.min(...most)).map((some): Step => ({
         kind: 'run',
         type: type.type.name,
         statement: updateOfRows(type, some),
@@ -110,11 +117,16 @@ interface ChangedRow {
 }
 
 function byColumns(type: TypeStorage, changes: readonly RowChange[]): readonly (readonly ChangedRow[])[] {
-  const rows = changes.map(({ id, data }) => ({
-    id: param(id, type.id.field.scalar),
-    values: changedValues(type, data, alias),
-  }))
+  // equal changes are one object
+  const known = new Map<WriteData, ChangedRow['values']>()
+  const valuesOf = (data: WriteData): ChangedRow['values'] => {
+    const values = known.get(data) ?? changedValues(type, data, alias)
+    known.set(data, values)
+    return values
+  }
+  const rows = changes.map(({ id, data }) => ({ id: param(id, type.id.field.scalar), values: valuesOf(data) }))
   const changed = rows.filter(({ values }) => values.size > 0)
+  if (changed.length >= known.size * leastEqual) return [...groupBy(changed, ({ values }) => values).values()]
   return [...groupBy(changed, ({ values }) => JSON.stringify([...values.keys()])).values()]
 }
 
@@ -123,14 +135,13 @@ function updateOfRows(type: TypeStorage, rows: readonly ChangedRow[]): Update {
   const [first] = rows
   if (first === undefined || rows.length === 1)
     return updateOf(type, first?.values ?? new Map(), alias, equals(key, first?.id ?? key))
-  const values = [...first.values.keys()].map((name) => [name, caseByRow(type, name, rows)] as const)
-  return updateOf(
-    type,
-    new Map(values),
-    alias,
-    inList(key, listParam(listOf(rows.map(({ id }) => id.value)), key.scalar)),
-  )
+  const values = areEqual(rows)
+    ? first.values
+    : new Map([...first.values.keys()].map((name) => [name, caseByRow(type, name, rows)] as const))
+  return updateOf(type, values, alias, inList(key, listParam(listOf(rows.map(({ id }) => id.value)), key.scalar)))
 }
+
+const areEqual = (rows: readonly ChangedRow[]): boolean => rows.every(({ values }) => values === rows[0]?.values)
 
 /** A column's value in each of some rows; one value where it is the same in all. */
 function caseByRow(type: TypeStorage, name: string, rows: readonly ChangedRow[]): Expression {
