@@ -156,10 +156,39 @@ eachDatabase('BigInt', (database) => {
       ),
     ).toEqual({ shipsGroupBy: ['s0', 's1'].map((code) => ({ key: { code }, sum: { n: '9007199254740993' } })) })
     await service.data(`mutation { updateManyShips(data: {n: "${greatest}"}) { count } }`)
-    const { errors } = await service.query('{ shipsAggregate { sum { n } } }')
-    expect(errors).toMatchObject([{ code: 3107 }])
+    expect(await service.query('{ shipsAggregate { count sum { small n } } }')).toMatchObject({
+      data: { shipsAggregate: { count: 3, sum: { small: 6, n: null } } },
+      errors: [{ code: 3107, message: "The sum of 'n' is too large.", path: ['shipsAggregate', 'sum', 'n'] }],
+    })
     expect(await service.data('{ shipsAggregate(where: {code: "none"}) { sum { n } min { n } } }')).toEqual({
       shipsAggregate: { sum: { n: null }, min: { n: null } },
+    })
+  })
+
+  test('is summed up where only a part of the rows, or only what is compared, is too large', async () => {
+    await service.data('mutation { deleteManyShips { count } }')
+    const rows = [
+      [greatest, 1],
+      [greatest, 1],
+      [least, 2],
+      [least, 2],
+      ['2', 2],
+      ['7', 3],
+    ] as const
+    for (const [index, [n, small]] of rows.entries())
+      await service.data(
+        `mutation { createShip(data: {code: "${String(index)}", n: "${n}", small: ${String(small)}}) { id } }`,
+      )
+    expect(await service.data('{ shipsAggregate { sum { n } } }')).toEqual({ shipsAggregate: { sum: { n: '7' } } })
+    expect(
+      await service.data(`{
+        sorted: shipsGroupBy(by: [small], sort: [{sum: {n: DESC}}]) { key { small } }
+        had: shipsGroupBy(by: [small], having: {sum: {n_gt: 7}}) { key { small } }
+        low: shipsGroupBy(by: [small], having: {sum: {n_lt: "${least}"}}) { key { small } } }`),
+    ).toEqual({
+      sorted: [1, 3, 2].map((small) => ({ key: { small } })),
+      had: [{ key: { small: 1 } }],
+      low: [{ key: { small: 2 } }],
     })
   })
 

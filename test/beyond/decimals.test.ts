@@ -112,6 +112,32 @@ eachDatabase('Decimal', (database) => {
     expect(await service.data('{ bill(where: {code: "many"}) { cents } }')).toEqual({ bill: { cents: '1' } })
   })
 
+  test('has an average and an order of sums even where the sum is too long', async () => {
+    const sums = await deployService(
+      server,
+      `${line} type Sum { id: ID! @id n: Decimal @scalar(precision: 18, scale: 2) k: Int! }`,
+    )
+    const [most, least] = ['9999999999999999.99', '-9999999999999999.98']
+    for (const [k, n] of [most, least].entries())
+      for (let count = 0; count < 12; count += 1)
+        await sums.data(`mutation { createSum(data: {n: "${n}", k: ${String(k)}}) { id } }`)
+    expect(
+      await sums.data(`{ sumsAggregate { sum { n } avg { n } }
+        sumsGroupBy(by: [k], sort: [{sum: {n: ASC}}], having: {avg: {n_not: 0}}) { key { k } avg { n } } }`),
+    ).toEqual({
+      // half a hundredth is rounded away from zero
+      sumsAggregate: { sum: { n: '0.12' }, avg: { n: '0.01' } },
+      sumsGroupBy: [
+        { key: { k: 1 }, avg: { n: least } },
+        { key: { k: 0 }, avg: { n: most } },
+      ],
+    })
+    const told = await sums.query('{ sumsAggregate(where: {k: 0}) { count sum { n } } }')
+    if (database.name === 'sqlite')
+      expect(told).toMatchObject({ data: { sumsAggregate: { count: 12, sum: { n: null } } }, errors: [{ code: 3107 }] })
+    else expect(told).toEqual({ data: { sumsAggregate: { count: 12, sum: { n: '119999999999999999.88' } } } })
+  })
+
   const longest = [
     '12345678901234567890123456789012345.678901234567890123456789012345',
     '0.000000000000000000000000000001',

@@ -58,10 +58,10 @@ export function completeJson(
   return { json: jsonText(value ?? null), failures }
 }
 
-/** `123`, `123.000`: a sum of whole numbers. */
+/** `123`, `123.000`: a sum of whole numbers; `1.2e+19`: one that is too large for its database. */
 function longText(digits: string, quote: string): string {
   const whole = /^(-?\d+)(?:\.0*)?$/.exec(digits)?.[1]
-  if (whole === undefined) return unreadable
+  if (whole === undefined) return Math.abs(Number(digits)) >= 2 ** 63 ? tooLarge : unreadable
   const value = BigInt(whole)
   return BigInt.asIntN(64, value) === value ? quote + String(value) + quote : tooLarge
 }

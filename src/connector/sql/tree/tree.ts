@@ -307,6 +307,8 @@ export type JsonExpression =
       readonly scalar: ScalarType
       readonly scale?: number
       readonly enumValues?: readonly string[]
+      /** One that its type does not hold is too large. */
+      readonly isSum?: boolean
       readonly isRequired: boolean
       /** It is a column that no form was found of (`column-form.ts`). */
       readonly isOwnForm?: boolean

@@ -114,7 +114,7 @@ export const sqliteStyle: Style = {
   lockRows: () => '',
 }
 
-function jsonScalar(operand: string, { scalar, enumValues, scale = 0 }: JsonScalar): string {
+function jsonScalar(operand: string, { scalar, enumValues, scale = 0, isSum = false }: JsonScalar): string {
   switch (scalar) {
     case 'String':
     case 'ID':
@@ -130,7 +130,7 @@ function jsonScalar(operand: string, { scalar, enumValues, scale = 0 }: JsonScal
     case 'BigInt':
       return `CASE typeof(${operand}) WHEN 'integer' THEN '"' || ${operand} || '"' WHEN 'null' THEN NULL ELSE ${text(failureSentinel('unreadable'))} END`
     case 'Decimal':
-      return decimalText(operand, scale)
+      return decimalText(operand, scale, isSum ? 'tooLarge' : 'unreadable')
     case 'Bytes': {
       const mark = text(jsonSentinels.bytes)
       return `CASE WHEN ${operand} IS NOT NULL THEN ${mark} || hex(${operand}) || ${mark} END`
@@ -149,13 +149,13 @@ function jsonScalar(operand: string, { scalar, enumValues, scale = 0 }: JsonScal
 }
 
 /** `12.5` of 1250 with two digits behind the point. */
-function decimalText(operand: string, scale: number): string {
+function decimalText(operand: string, scale: number, failure: 'tooLarge' | 'unreadable'): string {
   const one = String(10n ** BigInt(scale))
   const sign = `CASE WHEN ${operand} < 0 THEN '-' ELSE '' END`
   const fraction = `printf('%0${String(scale)}d', abs(${operand} % ${one}))`
   const digits =
     scale === 0 ? operand : `${sign} || abs(${operand} / ${one}) || rtrim(rtrim('.' || ${fraction}, '0'), '.')`
-  return `CASE typeof(${operand}) WHEN 'integer' THEN '"' || ${digits} || '"' WHEN 'null' THEN NULL ELSE ${text(failureSentinel('unreadable'))} END`
+  return `CASE typeof(${operand}) WHEN 'integer' THEN '"' || ${digits} || '"' WHEN 'null' THEN NULL ELSE ${text(failureSentinel(failure))} END`
 }
 
 /** JSON text of what a function of SQLite makes of a column; null where it makes nothing of it, though it has a value. */

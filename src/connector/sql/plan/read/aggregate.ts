@@ -67,6 +67,7 @@ function aggregateValueJson(
     ...scaleOf({ scale }),
     isRequired: isCount && aggregate.function !== 'min' && aggregate.function !== 'max',
     ...(enumValues ? { enumValues } : {}),
+    ...(aggregate.function === 'sum' ? { isSum: true } : {}),
   }
 }
 
