@@ -40,7 +40,9 @@ export async function runTransaction<T>(
   try {
     try {
       await work.run(runner)
-      if (!driver.dialect.capabilities.failureUndoesTransaction || state.isRefused) await started.end()
+      // what is its own transaction has ended with it
+      const mustEnd = !driver.dialect.capabilities.failureUndoesTransaction && options.isSingle !== true
+      if (mustEnd || state.isRefused) await started.end()
     } catch (error) {
       await started.end().catch(() => undefined)
       await transaction.rollback()

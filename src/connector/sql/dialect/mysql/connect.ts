@@ -7,6 +7,7 @@ import { createConnections, takeFrom } from './connection-pool.js'
 import { askedVariables, mysqlFeatures, productOf } from './features.js'
 import { createLocks, originalLockName } from './locks.js'
 import { mysqlDialect } from './mysql.js'
+import { answersAhead } from './probe-ahead.js'
 import { probeSessions } from './probe-sessions.js'
 import { runRawMysql } from './raw.js'
 import { sendStatement } from './send-statement.js'
@@ -23,7 +24,8 @@ export async function connectMysql(settings: ConnectionSettings): Promise<Driver
   try {
     const features = mysqlFeatures(await askServer(pool, settings))
     const { maxPacket } = features
-    const setup = { statements: sessionSettings(features, settings.statementTimeoutMs), maxPacket }
+    const takesAhead = features.takesAhead && (await probeAhead(pool, settings))
+    const setup = { statements: sessionSettings(features, settings.statementTimeoutMs), maxPacket, takesAhead }
     const silence = createLivenessWatchdog(probeSessions(settings))
     const connections = createConnections(pool, settings, setup, silence)
     // a setting that the server refuses is told now, not with the first request
@@ -55,6 +57,14 @@ async function askServer(pool: mysql.Pool, settings: ConnectionSettings): Promis
   } finally {
     connection.release()
   }
+}
+
+async function probeAhead(pool: mysql.Pool, settings: ConnectionSettings): Promise<boolean> {
+  const connection = await takeFrom(pool, settings)
+  const isAnswered = await answersAhead(connection)
+  if (isAnswered) connection.release()
+  else connection.destroy()
+  return isAnswered
 }
 
 /** The driver keeps its connections in lists of its own. */

@@ -8,12 +8,15 @@ import { clientConfig } from './client-config.js'
 import { mysqlError } from './errors.js'
 import { fittingStatement } from './fitting-statement.js'
 import { sendStatement } from './send-statement.js'
+import { writeTogether } from './write-ahead.js'
 import type { CancelSignal } from '../../../../util/cancellation.js'
 
 /** What every connection is told first, and the longest statement that the server takes, in bytes. */
 export interface SessionSetup {
   readonly statements: readonly string[]
   readonly maxPacket: number
+  /** Whether statements may be sent before those before them have been answered. */
+  readonly takesAhead: boolean
 }
 
 export type Connections = ReturnType<typeof createConnections>
@@ -22,13 +25,13 @@ export type Connections = ReturnType<typeof createConnections>
 export function createConnections(
   pool: mysql.Pool,
   settings: ConnectionSettings,
-  { statements, maxPacket }: SessionSetup,
+  { statements, maxPacket, takesAhead }: SessionSetup,
   { watch }: LivenessWatchdog,
 ) {
   const ready = new WeakSet<mysql.PoolConnection>()
 
   function watched<T>(connection: mysql.PoolConnection, response: Promise<T>): Promise<T> {
-    const { stream } = connection as unknown as { readonly stream: Socket }
+    const stream = streamOf(connection)
     const unwatch = watch({
       session: connection.threadId,
       isWaiting: () => true,
@@ -40,6 +43,13 @@ export function createConnections(
 
   const send = (connection: mysql.PoolConnection, query: DriverQuery): Promise<DriverResult> =>
     watched(connection, sendStatement(connection, fittingStatement(query, maxPacket)))
+
+  /** Does not wait for the answers to statements before it. */
+  function sendAhead(connection: mysql.PoolConnection, query: DriverQuery): Promise<DriverResult> {
+    const fitting = fittingStatement(query, maxPacket)
+    writeTogether(connection)
+    return watched(connection, sendStatement(connection, fitting, true))
+  }
 
   async function setUp(connection: mysql.PoolConnection): Promise<void> {
     for (const text of statements) await send(connection, { text, values: [] })
@@ -107,8 +117,15 @@ export function createConnections(
     }
   }
 
-  return { take, giveBack, send, query, useAndRenew }
+  return { takesAhead, take, giveBack, abandon, send, sendAhead, query, useAndRenew }
 }
+
+/** What waits for answers on the connection fails. */
+const abandon = (connection: mysql.PoolConnection, reason: DatabaseError): void =>
+  void streamOf(connection).destroy(reason)
+
+const streamOf = (connection: mysql.PoolConnection): Socket =>
+  (connection as unknown as { readonly stream: Socket }).stream
 
 /** Behind it nobody knows the state of the connection. */
 export const isLoss = (error: unknown): boolean =>

@@ -23,12 +23,14 @@ export interface MysqlFeatures {
   readonly idStep: number
   /** Names of tables that differ only in case are one. */
   readonly foldsTableNames: boolean
+  /** Statements may be sent before the answers to those before them have come. */
+  readonly takesAhead: boolean
   /** Longest statement in bytes. */
   readonly maxPacket: number
 }
 
 /** Asks for what `mysqlFeatures` reads; not every server has every variable. */
-export const askedVariables = `SHOW VARIABLES WHERE Variable_name IN ('version', 'log_bin', 'binlog_format', 'max_allowed_packet', 'lower_case_table_names', 'auto_increment_increment')`
+export const askedVariables = `SHOW VARIABLES WHERE Variable_name IN ('version', 'log_bin', 'binlog_format', 'max_allowed_packet', 'lower_case_table_names', 'auto_increment_increment', 'aurora_version')`
 
 /** Versions look like `5.6.51`, `8.0.36-0ubuntu`, `10.11.6-MariaDB`, `5.5.5-10.11.6-MariaDB`. */
 export function mysqlFeatures(variables: ReadonlyMap<string, string>): MysqlFeatures {
@@ -51,6 +53,8 @@ export function mysqlFeatures(variables: ReadonlyMap<string, string>): MysqlFeat
     losesTexts: !isMariadb && version >= 80_000,
     idStep: Number(variables.get('auto_increment_increment') ?? 1),
     foldsTableNames: Number(variables.get('lower_case_table_names') ?? 0) !== 0,
+    // Aurora loses some of them
+    takesAhead: !variables.has('aurora_version'),
     maxPacket: Number(variables.get('max_allowed_packet') ?? 4_194_304),
   }
 }
