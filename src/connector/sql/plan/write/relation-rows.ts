@@ -185,7 +185,7 @@ function setKey(link: Link, key: Column, value: Value, where: Expression, isOfNe
 /**
  * Deletes rows of a link table.
  *
- * `DELETE FROM _PostTopics AS w WHERE (w.A = ? AND w.B = ANY(?))`
+ * `DELETE FROM _PostTopics AS w WHERE (w.A = ? AND w.B = ?)`
  */
 const deleteRelationRows = (link: Link, table: TableName, where: Expression): Step =>
   step(link, { kind: 'delete', table, alias, where })
