@@ -16,6 +16,7 @@ function foundIn(datamodel: string): readonly string[] {
 }
 
 const id = 'id: ID! @id'
+const edition = 'schema @refract(edition: 1) { query: Query }'
 
 /** Names that the API would have twice (api-schema.md section 1, beyond.md section 1.2). */
 test.each<readonly [datamodel: string, ...found: readonly string[]]>([
@@ -35,6 +36,22 @@ test.each<readonly [datamodel: string, ...found: readonly string[]]>([
   [
     `type Ship { ${id} age: Int age_gt: Int }`,
     'Ship.age_gt: The name of the field `age_gt` is also that of a filter of the field `age`. Please rename one of them.',
+  ],
+  [
+    `${edition} type Ship { ${id} } type ShipManyPayload { ${id} }`,
+    'ShipManyPayload: The type `ShipManyPayload` collides with a type that the feature BATCH generates for `Ship`.',
+  ],
+  [
+    `${edition} type Ship { ${id} } type ShipGroupKey { ${id} }`,
+    'ShipGroupKey: The type `ShipGroupKey` collides with a type that the feature AGGREGATES generates for `Ship`.',
+  ],
+  [
+    `${edition} type Ship { ${id} } type ShipEdge { ${id} }`,
+    'ShipEdge: The name `ShipEdge` is also that of a type which the API generates. Please rename it.',
+  ],
+  [
+    `${edition} type Ship { ${id} built: DateTime built_YEAR: Int day: Date day_HOUR: Int }`,
+    'Ship.built_YEAR: The field `built_YEAR` collides with the name `built_YEAR` that the feature AGGREGATES generates for the field `built`.',
   ],
 ])('%s', (datamodel, ...found) => {
   expect(foundIn(datamodel)).toEqual(found)

@@ -7,6 +7,7 @@ import { numberChangeNames } from './atomic-inputs.js'
 import { buildGraphqlSchema } from './build-graphql-schema.js'
 import { filterAdditionNames } from './filter-additions.js'
 import { filterNames } from './filter-inputs.js'
+import { periodNames } from './group-types.js'
 import { mutationFields } from './mutation-fields.js'
 import { queryFields } from './query-fields.js'
 import { searchNames } from './search-inputs.js'
@@ -42,26 +43,45 @@ function* typeNames(model: Model): Slices<readonly Diagnostic[]> {
   const read = (marked: string): string =>
     marked.replace(/Zq(\d+)qZ/g, (_, index: string) => names[Number(index)] ?? '')
   const groups = new Map<string, string[]>()
-  const schema = yield* buildGraphqlSchema(withNames(model, marks), { rawDatabases: ['default'] })
-  for (const marked of Object.keys(schema.getTypeMap())) {
+  const markedModel = withNames(model, marks)
+  for (const marked of yield* typesOf(markedModel)) {
     const name = read(marked)
     groups.set(name, [...(groups.get(name) ?? []), marked])
   }
-  return [...groups].flatMap(([name, marked]) => {
-    if (marked.length < 2) return []
+  const found: Diagnostic[] = []
+  const collisions = [...groups].filter(([, marked]) => marked.length > 1)
+  // the names that others make of them are different once these are
+  const renamed = collisions.flatMap(([name]) => marks.get(name) ?? [])
+  for (const [name, marked] of collisions) {
+    if (!marks.has(name) && marked.some((one) => renamed.some((mark) => one.includes(mark)))) continue
     const declared = marks.has(name) ? name : undefined
+    const generated = marked.find((one) => one !== marks.get(name)) ?? ''
+    const cause = read(/Zq\d+qZ/.exec(generated)?.[0] ?? '')
+    const feature = declared === undefined || cause === '' ? undefined : yield* featureOf(generated, markedModel)
     const owner = declared ?? read(/Zq\d+qZ/.exec(marked[1] ?? '')?.[0] ?? '')
-    return [
-      {
-        type: owner,
-        field: null,
-        description:
-          declared === undefined
-            ? `The types of the datamodel lead to two types of the name \`${name}\` in the API. Please rename the type \`${owner}\`.`
-            : `The name \`${name}\` is also that of a type which the API generates. Please rename it.`,
-      },
-    ]
-  })
+    const description =
+      declared === undefined
+        ? `The types of the datamodel lead to two types of the name \`${name}\` in the API. Please rename the type \`${owner}\`.`
+        : feature === undefined
+          ? `The name \`${name}\` is also that of a type which the API generates. Please rename it.`
+          : `The type \`${name}\` collides with a type that the feature ${feature} generates for \`${cause}\`.`
+    found.push({ type: owner, field: null, description })
+  }
+  return found
+}
+
+function* typesOf(model: Model): Slices<readonly string[]> {
+  const schema = yield* buildGraphqlSchema(model, { rawDatabases: ['default'] })
+  return Object.keys(schema.getTypeMap())
+}
+
+/** The feature without which a type would not be there. */
+function* featureOf(name: string, model: Model): Slices<Feature | undefined> {
+  for (const feature of model.features) {
+    const others = new Set([...model.features].filter((one) => one !== feature))
+    if (!(yield* typesOf({ ...model, features: others })).includes(name)) return feature
+  }
+  return undefined
 }
 
 function withNames(model: Model, names: ReadonlyMap<string, string>): Model {
@@ -121,7 +141,10 @@ const generatedNames: readonly (readonly [Feature, (field: Field) => readonly st
   ['ATOMIC', (field) => (field.kind === 'scalar' ? numberChangeNames(field) : [])],
   ['FILTERS', filterAdditionNames],
   ['SORT', sortAdditionNames],
-  ['AGGREGATES', (field) => (field.kind === 'relation' && field.isList ? [`${field.name}Aggregate`] : [])],
+  [
+    'AGGREGATES',
+    (field) => (field.kind === 'scalar' ? periodNames(field) : field.isList ? [`${field.name}Aggregate`] : []),
+  ],
 ]
 
 /**

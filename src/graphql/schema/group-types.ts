@@ -29,19 +29,24 @@ import { relatedType, visibleRelations, visibleScalars } from './visible-fields.
 function groupKeys(type: ModelType): readonly GroupKey[] {
   const scalars = visibleScalars(type).filter(({ isList, scalar }) => !isList && scalar !== 'Json')
   return [
-    ...scalars.flatMap((field): GroupKey[] => [
-      { name: field.name, field: field.name },
-      ...(field.scalar === 'DateTime' || field.scalar === 'Date'
-        ? timeUnits
-            .filter((unit) => unit !== 'hour' || field.scalar === 'DateTime')
-            .map((unit) => ({ name: `${field.name}_${unit.toUpperCase()}`, field: field.name, unit }))
-        : []),
-    ]),
+    ...scalars.flatMap((field): GroupKey[] => [{ name: field.name, field: field.name }, ...periodKeys(field)]),
     ...visibleRelations(type).flatMap((field): GroupKey[] =>
       field.isList ? [] : [{ name: field.name, field: field.name }],
     ),
   ]
 }
+
+/** `built_YEAR built_MONTH …` */
+const periodKeys = ({ name, scalar }: ScalarField): readonly GroupKey[] =>
+  scalar === 'DateTime' || scalar === 'Date'
+    ? timeUnits
+        .filter((unit) => unit !== 'hour' || scalar === 'DateTime')
+        .map((unit) => ({ name: `${name}_${unit.toUpperCase()}`, field: name, unit }))
+    : []
+
+/** Names that stand beside the field's own among those that rows may be grouped by. */
+export const periodNames = (field: ScalarField): readonly string[] =>
+  field.isList ? [] : periodKeys(field).map(({ name }) => name)
 
 const groupFieldEnum = (type: ModelType, registry: TypeRegistry): GraphQLEnumType =>
   registry.enumeration(
