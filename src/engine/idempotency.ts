@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { jsonText } from '../util/exact-json.js'
+import { isExactNumber, jsonText } from '../util/exact-json.js'
 import type { CompiledRequest } from './handle-request.js'
 import type { GraphqlRequest } from './engine.js'
 
@@ -17,8 +17,15 @@ export function rejectionOfKey(key: string, isTransaction: boolean, { fields }: 
     : undefined
 }
 
-/** Tells whether a key came with another request. */
+/** Tells whether a key came with another request. The order of keys in variables says nothing. */
 export const hashOf = ({ query, variables, operationName }: GraphqlRequest): string =>
   createHash('sha256')
-    .update(jsonText([query, variables, operationName ?? null]))
+    .update(jsonText([query, inOrderOfKeys(variables), operationName ?? null]))
     .digest('hex')
+
+function inOrderOfKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrderOfKeys)
+  if (typeof value !== 'object' || value === null || isExactNumber(value)) return value
+  const entries = Object.entries(value).map(([key, one]) => [key, inOrderOfKeys(one)] as const)
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
+}

@@ -75,6 +75,16 @@ eachDatabase('a mutation with a key', (database) => {
     expect(replayed).toBeNull()
   })
 
+  test('is for the same variables in whatever order they are written', async () => {
+    const query =
+      'mutation ($data: AccountCreateInput!, $with: Boolean!) @idempotent(key: "order") { createAccount(data: $data) { name sum @include(if: $with) } }'
+    const first = await service.query(query, { data: { name: 'order', sum: 1 }, with: true })
+    expect(first).toEqual({ data: { createAccount: { name: 'order', sum: 1 } } })
+    expect(await service.query(query, { with: true, data: { sum: 1, name: 'order' } })).toEqual(first)
+    const { errors } = await service.query(query, { with: true, data: { sum: 2, name: 'order' } })
+    expect(errors?.map(({ code }) => code)).toEqual([3116])
+  })
+
   test('is refused for another request, and runs again after it failed', async () => {
     await service.data(create('q', 'used'))
     const { errors } = await service.query(create('other', 'used'))
