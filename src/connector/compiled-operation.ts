@@ -4,14 +4,18 @@ import type { CompletedJson } from './completed-json.js'
 import type { CancelSignal } from '../util/cancellation.js'
 
 /** An operation that is planned; run for every request of its shape. */
-export type CompiledOperation = (
-  variables: Bindings['variables'],
-  report: ChangeReport,
-  /** Given when the client has left; a write goes on to its end all the same (mutations.md section 17). */
-  signal?: CancelSignal,
-  /** The transaction that it is part of; it reports what it changed before that is committed. */
-  within?: SharedTransaction,
-) => Promise<CompletedJson>
+export interface CompiledOperation {
+  (
+    variables: Bindings['variables'],
+    report: ChangeReport,
+    /** Given when the client has left; a write goes on to its end all the same (mutations.md section 17). */
+    signal?: CancelSignal,
+    /** The transaction that it is part of; it reports what it changed before that is committed. */
+    within?: SharedTransaction,
+  ): Promise<CompletedJson>
+  /** In a transaction the next one that has this, too, may be run before this one has answered: it sends in its turn. */
+  readonly mayRunAhead?: boolean
+}
 
 /** Where committed changes go; undefined when nobody listens. */
 export type ChangeReport = ((changes: readonly Change[]) => Promise<void> | undefined) | undefined

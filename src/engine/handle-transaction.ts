@@ -52,16 +52,31 @@ export async function runTransaction(
   data: Pick<ProjectData, 'transaction' | 'transactionOnce'>,
 ): Promise<TransactionOutcome> {
   const { fields, asked, isMutation, once, report } = request
-  const changes: Change[] = []
+  let changes: Change[] = []
   let running = fields[0]
-  const collect: ChangeReport = report && ((some) => void changes.push(...some))
   const runAll = async (within: SharedTransaction): Promise<string> => {
-    changes.length = 0
+    changes = []
     const answered: { readonly key: string; readonly json: string }[] = []
-    for (const one of fields) {
-      running = one
-      answered.push({ key: one.field.key, json: await runField(one, { ...request, report: collect }, within) })
+    let ahead: StartedField[] = []
+    const finish = async (): Promise<void> => {
+      for (const { one, json, heard } of ahead) {
+        running = one
+        answered.push({ key: one.field.key, json: await json })
+        changes.push(...heard)
+      }
+      ahead = []
     }
+    for (const one of fields) {
+      const mayRunAhead = one.run?.mayRunAhead === true
+      if (!mayRunAhead || ahead.length >= maxAhead) await finish()
+      const heard: Change[] = []
+      const json = runField(one, { ...request, report: report && ((some) => void heard.push(...some)) }, within)
+      // the first of those that fail is told
+      json.catch(() => undefined)
+      ahead.push({ one, json, heard })
+      if (!mayRunAhead) await finish()
+    }
+    await finish()
     return dataResponse(answered, [], false).body
   }
   const options = { ...asked, isReadOnly: !isMutation }
@@ -76,6 +91,15 @@ export async function runTransaction(
     const failures = cause instanceof FailedPlaces ? cause.failures : undefined
     return { kind: 'failed', field: running.field, failures, cause }
   }
+}
+
+/** Root fields that run before those in front of them have answered. */
+const maxAhead = 32
+
+interface StartedField {
+  readonly one: CompiledField
+  readonly json: Promise<string>
+  readonly heard: readonly Change[]
 }
 
 async function runField(

@@ -149,10 +149,12 @@ function compileNodeWrite(
       return response.json === 'null' || response.failures.length > 0 ? undefined : response
     },
   })
-  return async (variables, report, _, within) => {
+  const run: CompiledOperation = async (variables, report, _, within) => {
     const { response } = await write({ variables, report, within })
     return within ? response() : behindCommit(response)
   }
+  const mayRunAhead = database.capabilities.pipelining && plan.write.isAtomic && plan.write.response !== undefined
+  return Object.assign(run, { mayRunAhead })
 }
 
 /** Scalars are read before the deletion, all else after it (mutations.md section 10). */

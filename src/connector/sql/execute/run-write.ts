@@ -83,17 +83,28 @@ export async function runWriteWithin<T>(
   collectsChanges: boolean,
 ): Promise<WriteOutcome<T>> {
   const { within } = environment
-  const isExact = within.exact.has(batched) || (batched.isSilent && collectsChanges)
-  const plan = isExact ? await exactPlan() : batched
-  within.running = { batched, plan }
-  const started = startWrite(plan, variables, environment, collectsChanges)
-  await started.work(within.runner)
-  await started.flow.settle()
-  const text = started.responseText()
-  const given = text === undefined ? undefined : readResponse(text)
-  const response = given ?? (await readBack(started.bindings, started.node(), within.runner))
-  within.running = undefined
-  return started.outcome(() => response)
+  const before = within.sending
+  let noteSent: () => void = () => undefined
+  within.sending = new Promise((resolve) => (noteSent = resolve))
+  let plan = batched
+  try {
+    await before
+    if (within.exact.has(batched) || (batched.isSilent && collectsChanges)) plan = await exactPlan()
+    const started = startWrite(plan, variables, environment, collectsChanges)
+    await started.work(within.runner)
+    // what answers by itself reads nothing behind the statements of others
+    if (plan.response !== undefined) noteSent()
+    await started.flow.settle()
+    const text = started.responseText()
+    const given = text === undefined ? undefined : readResponse(text)
+    const response = given ?? (await readBack(started.bindings, started.node(), within.runner))
+    return started.outcome(() => response)
+  } catch (error) {
+    within.failed.set(error, { batched, plan })
+    throw error
+  } finally {
+    noteSent()
+  }
 }
 
 /** Whether nothing but one statement has to be sent, which is its own transaction. */

@@ -10,8 +10,10 @@ export interface SqlTransaction extends SharedTransaction {
   readonly runner: TransactionRunner
   /** Plans whose batched form has failed: they run in exact order. */
   readonly exact: ReadonlySet<WritePlan>
-  /** The write that runs now: its batched plan, and the one that is run. */
-  running: { readonly batched: WritePlan; readonly plan: WritePlan } | undefined
+  /** The batched plans of writes that failed, and those that were run, by what they failed with. */
+  readonly failed: Map<unknown, { readonly batched: WritePlan; readonly plan: WritePlan }>
+  /** Ends when the write that was started last has sent all of its statements. */
+  sending: Promise<void>
 }
 
 /** Runs `work` in one transaction, and all of it again where a single write would be tried again (`run-write.ts`). */
@@ -36,16 +38,17 @@ export async function runShared<T>(
               kind: 'shared transaction',
               runner: deadline.guard(runner),
               exact: new Set(failures.keys()),
-              running: undefined,
+              failed: new Map(),
+              sending: Promise.resolve(),
             }
             return await deadline.orProblem(work(within))
           }, beginOptions(options))
         return await (attempt === 1 ? once() : laneOf(database).run(once))
       } catch (error) {
-        const { running } = within ?? {}
-        const next = deadline.isOver() ? 'none' : nextTry(error, running?.plan, attempt)
-        if (next === 'none') throw errorToReport(error, running && failures.get(running.batched))
-        if (next === 'exact' && running) failures.set(running.batched, error)
+        const failed = within?.failed.get(error)
+        const next = deadline.isOver() ? 'none' : nextTry(error, failed?.plan, attempt)
+        if (next === 'none') throw errorToReport(error, failed && failures.get(failed.batched))
+        if (next === 'exact' && failed) failures.set(failed.batched, error)
         else await pause(pauseBefore(attempt, random()))
       }
     }
@@ -81,19 +84,20 @@ function beginOptions({ isolation, isReadOnly }: SharedTransactionOptions): Begi
 
 /** Nothing is sent any more once the time is over. */
 function createDeadline(timeoutMs: number, clock: () => number) {
-  const rejection = problem('transactionTooLong', { limit: String(timeoutMs) })
+  // an error takes longer to make than much of a transaction that is in time
+  const rejection = () => problem('transactionTooLong', { limit: String(timeoutMs) })
   let end = Infinity
   let timer: NodeJS.Timeout | undefined
   let refuse: () => void = () => undefined
   const over = new Promise<never>((_, reject) => {
     refuse = () => {
-      reject(rejection)
+      reject(rejection())
     }
   })
   over.catch(() => undefined)
   // statements of an embedded database leave timers no time to fire
   const isOver = (): boolean => clock() >= end
-  const inTime = <T>(send: () => Promise<T>): Promise<T> => (isOver() ? Promise.reject(rejection) : send())
+  const inTime = <T>(send: () => Promise<T>): Promise<T> => (isOver() ? Promise.reject(rejection()) : send())
   return {
     /** Counts from the first time on. */
     start: () => {
