@@ -168,6 +168,12 @@ const cases: readonly (readonly [what: string, text: string, ...found: readonly 
     'Config: rabbitUri (line 1) is no URI of RabbitMQ (amqp://user:password@host:5672) and is ignored',
   ],
   [
+    'limits that are none',
+    `batchLimit: 0\ntransactionTimeout: soon\nidempotencyHours: -1\n${database()}`,
+    'Unable to load Prisma config: batchLimit is out of range\n  batchLimit (PRISMA_CONFIG, line 1) is "0"\n  expected: a whole number from 1 on\nUnable to load Prisma config: idempotencyHours is out of range\n  idempotencyHours (PRISMA_CONFIG, line 3) is "-1"\n  expected: a whole number from 1 on',
+    'Config: transactionTimeout (line 2) is "soon", which is no whole number; the default is used',
+  ],
+  [
     'features that are no mapping',
     `features: all\n${database()}`,
     `Unable to load Prisma config: features cannot be read\n  features (PRISMA_CONFIG, line 1) is no mapping\n  expected: a mapping with the key allow: "all", or a list of features such as [AGGREGATES, SORT]; the features are ${featureNames.join(', ')}`,

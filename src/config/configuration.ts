@@ -18,8 +18,25 @@ export interface Configuration {
   readonly webhookRetries: boolean
   /** What datamodels may ask for beyond Prisma 1. */
   readonly allowedFeatures: AllowedFeatures
+  readonly operationLimits: OperationLimits
   /** The one that serves all services. */
   readonly database: DatabaseConfiguration
+}
+
+/** Limits that beyond.md names keys for; undefined: the default. */
+export interface OperationLimits {
+  /** Elements of one `createMany…` or `upsertMany…`. */
+  readonly batch: number | undefined
+  /** Of the longest `@transaction`. */
+  readonly transactionMs: number | undefined
+  /** For which the response for an idempotency key is kept. */
+  readonly idempotencyHours: number | undefined
+}
+
+export const defaultOperationLimits: OperationLimits = {
+  batch: undefined,
+  transactionMs: undefined,
+  idempotencyHours: undefined,
 }
 
 export type DatabaseConfiguration = SqlServerConfiguration | SqliteConfiguration | MongoConfiguration

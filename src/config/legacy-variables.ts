@@ -1,4 +1,9 @@
-import { defaultQueueSize, type Configuration, type SqlServerConfiguration } from './configuration.js'
+import {
+  defaultOperationLimits,
+  defaultQueueSize,
+  type Configuration,
+  type SqlServerConfiguration,
+} from './configuration.js'
 import type { ExpansionSource } from './expand-variables.js'
 import { isPort } from './key-reader.js'
 import { busOfRabbitUri } from './read-bus.js'
@@ -71,6 +76,7 @@ function configurationOf(values: Environment, enableManagementApi: boolean): Con
     batchEvents: false,
     allowedFeatures: 'all',
     webhookRetries: true,
+    operationLimits: defaultOperationLimits,
     database,
   }
 }

@@ -1,4 +1,5 @@
 import {
+  defaultOperationLimits,
   defaultQueueSize,
   type Configuration,
   type ConfigurationProblem,
@@ -134,6 +135,7 @@ function embedded(environment: LoadOptions['environment'], file: string): Config
     batchEvents: false,
     allowedFeatures: 'all',
     webhookRetries: true,
+    operationLimits: defaultOperationLimits,
     database: {
       name: 'default',
       connector: 'sqlite',

@@ -20,6 +20,9 @@ const rootKeys = [
   'batchEvents',
   'webhookRetries',
   'features',
+  'batchLimit',
+  'transactionTimeout',
+  'idempotencyHours',
   'clusterAddress',
   'server2serverSecret',
   'prototype',
@@ -117,6 +120,11 @@ function readRoot(
   const batchEvents = readServices('batchEvents', keys)
   const webhookRetries = keys.boolean('webhookRetries', 'true') ?? true
   const allowedFeatures = readAllowedFeatures(yaml, keys, options, findings)
+  const operationLimits = {
+    batch: readLimit('batchLimit', keys),
+    transactionMs: readLimit('transactionTimeout', keys),
+    idempotencyHours: readLimit('idempotencyHours', keys),
+  }
   const database = readDatabases(yaml, keys, options, findings)
   const bus = readBus(keys, database)
   if (database === undefined || bus === undefined) return undefined
@@ -130,6 +138,7 @@ function readRoot(
     batchEvents,
     webhookRetries,
     allowedFeatures,
+    operationLimits,
     database,
   }
 }
@@ -145,6 +154,13 @@ function readPort(keys: KeyReader): number {
     'a port number, 1 to 65535, or 0 for any free port',
   )
   return defaultPort
+}
+
+function readLimit(key: string, keys: KeyReader): number | undefined {
+  const limit = keys.int(key, 'the default')
+  if (limit === undefined || limit >= 1) return limit
+  keys.refuse(key, `${key} is out of range`, `is "${String(limit)}"`, 'a whole number from 1 on')
+  return undefined
 }
 
 const emptyDatabases = "Expected hash under 'databases' to be non-empty"

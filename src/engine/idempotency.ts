@@ -4,8 +4,6 @@ import type { CompiledRequest } from './handle-request.js'
 import type { GraphqlRequest } from './engine.js'
 
 const longestKey = 200
-/** ms that the answer for a key is kept. */
-export const keyKeptMs = 24 * 3_600_000
 
 /** Why a mutation cannot run once; undefined: it can. */
 export function rejectionOfKey(key: string, isTransaction: boolean, { fields }: CompiledRequest): string | undefined {

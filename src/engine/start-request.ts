@@ -55,7 +55,8 @@ export function createStart(options: StartOptions, { graphqlSchema, introspectio
   }
 
   const inputLimits = inputLimitsOf(options.queryLimits, { hasBatches: definition.model.features.has('BATCH') })
-  const running = { model: definition.model, graphqlSchema, transactionMs: options.queryLimits.transactionMs }
+  const { transactionMs, onceMs } = options.queryLimits
+  const running = { model: definition.model, graphqlSchema, transactionMs, onceMs }
 
   async function compile(
     { document }: Asked,

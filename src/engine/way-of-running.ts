@@ -3,7 +3,7 @@ import type { Model } from '../model/model.js'
 import { idempotencyKeyOf, transactionOf } from '../graphql/schema/operation-directives.js'
 import type { RunningRequest, CompiledRequest } from './handle-request.js'
 import type { GraphqlRequest, RequestContext } from './engine.js'
-import { hashOf, keyKeptMs, rejectionOfKey } from './idempotency.js'
+import { hashOf, rejectionOfKey } from './idempotency.js'
 
 export interface AskedOperation {
   readonly request: GraphqlRequest
@@ -18,12 +18,14 @@ export interface WayOfRunningOptions {
   readonly graphqlSchema: GraphQLSchema
   /** The longest time a transaction may ask for, in ms. */
   readonly transactionMs: number
+  /** How long the response for an idempotency key is kept, in ms. */
+  readonly onceMs: number
 }
 
 /** Whether all root fields run in one transaction, and at most once for a key (beyond.md section 9); or why they may not. */
 export function wayOfRunning(
   { request, context, operation, values, compiled }: AskedOperation,
-  { model, graphqlSchema, transactionMs }: WayOfRunningOptions,
+  { model, graphqlSchema, transactionMs, onceMs }: WayOfRunningOptions,
 ): Pick<RunningRequest, 'transaction' | 'once' | 'nullsData'> | string {
   const asked = transactionOf(operation, values, graphqlSchema)
   if (asked !== undefined && asked.timeoutMs < 1)
@@ -34,7 +36,7 @@ export function wayOfRunning(
   const key = given ?? (mayBeOnce ? context.idempotencyKey : undefined)
   const rejection = key === undefined ? undefined : rejectionOfKey(key, asked !== undefined, compiled)
   if (rejection !== undefined) return rejection
-  const once = key === undefined ? undefined : { key, hash: hashOf(request), keptMs: keyKeptMs }
+  const once = key === undefined ? undefined : { key, hash: hashOf(request), keptMs: onceMs }
   const transaction = asked
     ? { ...asked, timeoutMs: Math.min(asked.timeoutMs, transactionMs) }
     : once && { isolation: 'READ_COMMITTED' as const, timeoutMs: transactionMs }

@@ -9,7 +9,7 @@ import { readEnvironmentSettings, type EnvironmentSettings } from '../config/env
 import { leavesOneForBus } from '../config/read-bus.js'
 import { loadConfiguration } from '../config/load-configuration.js'
 import { showProblems } from '../config/show-problems.js'
-import { queryLimitsWith } from '../graphql/document/query-limits.js'
+import { queryLimitsWith, type QueryLimits } from '../graphql/document/query-limits.js'
 import { createLog, type Log, type LogFormat } from '../observe/log.js'
 import { projectIdSeparators } from '../connector/sql/dialect/project-id-separators.js'
 import { serverSettings } from './database-settings.js'
@@ -200,13 +200,24 @@ function refractSettings(
     },
     mayReadMetrics: metricsAccess(settings, access),
     pushgateway: settings.pushgateway,
-    queryLimits: queryLimitsWith(settings.queryLimits),
+    queryLimits: limitsOf(settings, configuration),
     documentBytes: shareOfMemory(settings.cacheMegabytes),
     batchEvents: configuration.batchEvents,
     allowedFeatures: configuration.allowedFeatures,
     webhookRetries: configuration.webhookRetries,
     pagesFolder: fileURLToPath(new URL('./pages', import.meta.url)),
   }
+}
+
+/** A variable of the environment goes before the key of the configuration. */
+function limitsOf({ queryLimits }: EnvironmentSettings, { operationLimits }: Configuration): QueryLimits {
+  const { batch, transactionMs, idempotencyHours } = operationLimits
+  return queryLimitsWith({
+    ...queryLimits,
+    batch: queryLimits.batch ?? batch,
+    transactionMs: queryLimits.transactionMs ?? transactionMs,
+    onceMs: idempotencyHours === undefined ? undefined : idempotencyHours * 3_600_000,
+  })
 }
 
 /**

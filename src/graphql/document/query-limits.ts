@@ -17,6 +17,8 @@ export interface QueryLimits {
   readonly batch: number
   /** The longest `@transaction` in milliseconds, whatever it asks for (beyond.md section 9.1). */
   readonly transactionMs: number
+  /** How long the response for an idempotency key is kept, in milliseconds (beyond.md section 9.3). */
+  readonly onceMs: number
 }
 
 /** Far above what programs ask for; one document within them is checked and planned in a fraction of a second. */
@@ -30,6 +32,7 @@ export const defaultQueryLimits: QueryLimits = {
   inputObjects: undefined,
   batch: 10_000,
   transactionMs: 60_000,
+  onceMs: 24 * 3_600_000,
 }
 
 /** The given limits, and the default ones where none is given. */
@@ -44,6 +47,7 @@ export function queryLimitsWith(given: { readonly [Key in keyof QueryLimits]: nu
     inputObjects: given.inputObjects,
     batch: given.batch ?? defaultQueryLimits.batch,
     transactionMs: given.transactionMs ?? defaultQueryLimits.transactionMs,
+    onceMs: given.onceMs ?? defaultQueryLimits.onceMs,
   }
 }
 
