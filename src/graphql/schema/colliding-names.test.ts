@@ -53,6 +53,11 @@ test.each<readonly [datamodel: string, ...found: readonly string[]]>([
     `${edition} type Ship { ${id} built: DateTime built_YEAR: Int day: Date day_HOUR: Int }`,
     'Ship.built_YEAR: The field `built_YEAR` collides with the name `built_YEAR` that the feature AGGREGATES generates for the field `built`.',
   ],
+  [`type Ship { ${id} COMPARE: Int }`],
+  [
+    `${edition} type Ship { ${id} COMPARE: Int }`,
+    'Ship.COMPARE: The field `COMPARE` collides with the name `COMPARE` that the feature FILTERS generates for the type `Ship`.',
+  ],
 ])('%s', (datamodel, ...found) => {
   expect(foundIn(datamodel)).toEqual(found)
 })

@@ -5,7 +5,7 @@ import type { Feature } from '../../model/features.js'
 import type { Field, Model, ModelType } from '../../model/model.js'
 import { numberChangeNames } from './atomic-inputs.js'
 import { buildGraphqlSchema } from './build-graphql-schema.js'
-import { filterAdditionNames } from './filter-additions.js'
+import { compareName, filterAdditionNames } from './filter-additions.js'
 import { filterNames } from './filter-inputs.js'
 import { periodNames } from './group-types.js'
 import { mutationFields } from './mutation-fields.js'
@@ -164,6 +164,7 @@ function namesOfFeatures(type: ModelType, { features }: Model): readonly Diagnos
       ...(feature === 'FILTERS' ? [...filterNames(field), ...filterAdditionNames(field)] : []),
     ]
     const other = generated.find(({ name, feature, of }) => of !== field.name && own(feature).includes(name))
+    if (field.name === compareName && features.has('FILTERS')) return [comparesAsWell(type)]
     if (other === undefined) return []
     return [
       {
@@ -174,6 +175,12 @@ function namesOfFeatures(type: ModelType, { features }: Model): readonly Diagnos
     ]
   })
 }
+
+const comparesAsWell = ({ name }: ModelType): Diagnostic => ({
+  type: name,
+  field: compareName,
+  description: `The field \`${compareName}\` collides with the name \`${compareName}\` that the feature FILTERS generates for the type \`${name}\`.`,
+})
 
 /** A field that has the name which SEARCH generates for an index, or a filter that has (beyond.md section 1.2). */
 function namesOfSearch(type: ModelType, { features }: Model): readonly Diagnostic[] {

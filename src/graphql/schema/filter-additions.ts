@@ -151,6 +151,9 @@ function comparesAs({ scalar, enumName }: ScalarField): string {
   return enumName === undefined ? scalar : `enum ${enumName}`
 }
 
+/** The name among the filters of a type that stands for no field. */
+export const compareName = 'COMPARE'
+
 function compareAddition(type: ModelType, registry: TypeRegistry): readonly NamedInput[] {
   if (comparableScalars(type).length === 0) return []
   const part = (name: 'field' | 'op' | 'to', partType: GraphQLEnumType): GraphQLInputFieldConfig => ({
@@ -163,7 +166,7 @@ function compareAddition(type: ModelType, registry: TypeRegistry): readonly Name
     to: part('to', scalarFieldEnum(type, registry)),
   }))
   return [
-    input('COMPARE', listOf(compare), 'Fields compared with each other; all must hold.', { kind: 'compare-fields' }),
+    input(compareName, listOf(compare), 'Fields compared with each other; all must hold.', { kind: 'compare-fields' }),
   ]
 }
 
