@@ -128,6 +128,19 @@ eachDatabase('partial indexes', (database) => {
         ],
         migration: null,
       })
+      const counted = datamodel(
+        `@indexes(value: ${indexOf('{nr_gt: 5}')})`,
+        'name: String nr: Int! @defaultFunction(name: AUTOINCREMENT)',
+      )
+      expect(await service.deploy(counted)).toMatchObject({
+        errors: [
+          {
+            description:
+              'The index `some` uses `where` over the field `nr` that is counted up, which this database can not do.',
+          },
+        ],
+        migration: null,
+      })
     })
     return
   }

@@ -19,7 +19,7 @@ function storageOf(type: string): Storage {
 }
 
 const ship = (index: string): string =>
-  `type Ship @indexes(value: [{${index}}]) { id: ID! @id name: String age: Int built: DateTime ports: [Port] @relation(link: TABLE) }`
+  `type Ship @indexes(value: [{${index}}]) { id: ID! @id name: String age: Int nr: Int! @defaultFunction(name: AUTOINCREMENT) built: DateTime ports: [Port] @relation(link: TABLE) }`
 
 const all: IndexSupport = {
   methods: ['BTREE', 'HASH'],
@@ -43,6 +43,12 @@ test.each<[index: string, support: Partial<IndexSupport>, ...complaints: readonl
     'The index `some` uses `where` without `unique`, which this database can not do.',
   ],
   ['name: "some", fields: ["name"], where: "{age: 1}", unique: true', { someRows: 'mark', maxColumns: 2 }],
+  ['name: "some", fields: ["name"], where: "{OR: [{age: 1}, {nr_gt: 5}]}", unique: true', {}],
+  [
+    'name: "some", fields: ["name"], where: "{OR: [{age: 1}, {nr_gt: 5}]}", unique: true',
+    { someRows: 'mark' },
+    'The index `some` uses `where` over the field `nr` that is counted up, which this database can not do.',
+  ],
   [
     'name: "some", fields: ["name", "age"], where: "{age: 1}", unique: true',
     { someRows: 'mark', maxColumns: 2 },
