@@ -119,6 +119,8 @@ export type DdlOperation =
       readonly targetId: IdReference
       /** Of what binds the column to its target, where that is named by itself. */
       readonly foreignKey?: string
+      /** A name for its foreign key that the database is not to choose. */
+      readonly keyName?: string
     }
   | {
       readonly kind: 'drop-inline-column'
@@ -247,4 +249,6 @@ export interface LinkColumn {
   readonly name: string
   readonly target: TableReference
   readonly targetId: IdReference
+  /** A name for its foreign key that the database is not to choose. */
+  readonly keyName?: string
 }

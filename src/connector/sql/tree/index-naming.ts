@@ -8,6 +8,8 @@ export interface IndexNaming {
   keptIndexName(table: TableReference, name: string): string
   /** The name of what binds an inline column to its target, where it stands apart from the column and outlives renames. */
   inlineReferenceName?(table: TableReference, column: string): string
+  /** The name of a foreign key that is made again, where the database would choose one that is not known until then. */
+  remadeReferenceName?(table: TableReference, column: string): string
   uniqueIndexName(table: TableReference, column: string): string
   /** What a violation calls the index of a table's id; undefined: it names the column. */
   primaryKeyName(table: TableReference): string | undefined

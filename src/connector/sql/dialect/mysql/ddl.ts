@@ -81,9 +81,9 @@ export function renderMysqlDdl(operation: DdlOperation, features: MysqlFeatures)
     case 'create-link-table':
       return createLinkTable(operation)
     case 'add-inline-column': {
-      const { table, column, target, targetId } = operation
+      const { table, column, target, targetId, keyName } = operation
       return [
-        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${typeOf(targetId)} NULL, ADD ${foreignKey(table, column)} REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE SET NULL`,
+        `ALTER TABLE ${tableText(table)} ADD COLUMN ${quote(column)} ${typeOf(targetId)} NULL, ADD ${foreignKey(table, column, keyName)} REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE SET NULL`,
       ]
     }
     case 'drop-inline-column':
@@ -255,8 +255,8 @@ function createLinkTable({
   idColumn,
 }: Extract<DdlOperation, { kind: 'create-link-table' }>): readonly string[] {
   const column = ({ name, targetId }: LinkColumn): string => `${quote(name)} ${typeOf(targetId)} NOT NULL`
-  const key = ({ name, target, targetId }: LinkColumn): string =>
-    `${foreignKey(table, name)} REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE CASCADE`
+  const key = ({ name, target, targetId, keyName }: LinkColumn): string =>
+    `${foreignKey(table, name, keyName)} REFERENCES ${tableText(target)}(${quote(targetId.name)}) ON DELETE CASCADE`
   const parts = [
     ...(idColumn === undefined
       ? []

@@ -1,3 +1,4 @@
+import { foreignKeyName } from './foreign-key.js'
 import { projectIdSeparators } from '../project-id-separators.js'
 import { renderInline } from '../shared/render-inline.js'
 import { renderStatement } from '../shared/render.js'
@@ -82,6 +83,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
       keptIndexName: (_, name) => name,
       uniqueIndexName: (_, column) => `${column.slice(0, maxNameLength - '_UNIQUE'.length)}_UNIQUE`,
       primaryKeyName: () => 'PRIMARY',
+      remadeReferenceName: foreignKeyName,
       // names that InnoDB made itself follow the table
       foreignKeyAfterRename: (key, from, to) =>
         key.startsWith(`${from}_ibfk_`) ? `${to}${key.slice(from.length)}` : key,

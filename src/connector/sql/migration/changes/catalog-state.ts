@@ -1,9 +1,9 @@
-import type { ScalarType } from '../../../../model/scalar.js'
 import { mapValues } from '../../../../util/map-values.js'
-import type { Catalog, CatalogColumn, CatalogTable } from '../../tree/catalog.js'
+import type { Catalog, CatalogTable } from '../../tree/catalog.js'
 import type { DdlOperation } from '../../tree/ddl.js'
 import type { IndexNaming } from '../../tree/index-naming.js'
 import type { TableChange } from './change.js'
+import { newColumn, newTable } from './new-table.js'
 import { withColumn, withPlainColumn, withWholeNumber } from './changed-columns.js'
 import { shapeOf, wholeOver, withIndex, withLasting, withoutIndexes } from './changed-indexes.js'
 
@@ -32,6 +32,7 @@ export function createCatalogState(
 ): CatalogState {
   const tables = new Map(catalog.tables)
   const fresh = new Set<string>()
+  const indexesLast = [...catalog.tables.values()].some(({ lastingIndexes }) => lastingIndexes !== undefined)
   const tableNames = createNameTracker()
   const columnNames = new Map<string, NameTracker>()
   const columnsOf = (originalTable: string): NameTracker => {
@@ -59,11 +60,7 @@ export function createCatalogState(
       })
     if (fresh.delete(from)) fresh.add(to)
     for (const [name, one] of tables)
-      if ([...one.foreignKeys.values()].some((key) => key.table === from))
-        tables.set(name, {
-          ...one,
-          foreignKeys: mapValues(one.foreignKeys, (key) => (key.table === from ? { ...key, table: to } : key)),
-        })
+      if ([...one.foreignKeys.values()].some((key) => key.table === from)) tables.set(name, leadingTo(one, from, to))
     tableNames.rename(from, to)
   }
 
@@ -108,7 +105,10 @@ export function createCatalogState(
       case 'create-table':
       case 'create-list-table':
       case 'create-link-table':
-        tables.set(operation.table.name, newTable(operation))
+        tables.set(operation.table.name, {
+          ...newTable(operation),
+          ...(indexesLast ? { lastingIndexes: new Map() } : {}),
+        })
         fresh.add(operation.table.name)
         return
       default:
@@ -131,6 +131,12 @@ export function createCatalogState(
     },
   }
 }
+
+/** A table whose foreign keys lead to another table by its new name. */
+const leadingTo = (table: CatalogTable, from: string, to: string): CatalogTable => ({
+  ...table,
+  foreignKeys: mapValues(table.foreignKeys, (key) => (key.table === from ? { ...key, table: to } : key)),
+})
 
 interface NameTracker {
   present(original: string): string
@@ -165,8 +171,8 @@ function changedTable(
     case 'add-column':
       return withColumn(table, newColumn(operation.column.name, operation.column.scalar, !operation.column.isRequired))
     case 'add-inline-column': {
-      const { column, target, targetId, foreignKey = '' } = operation
-      const key = { name: foreignKey, table: target.name, column: targetId.name }
+      const { column, target, targetId, foreignKey, keyName = '' } = operation
+      const key = { name: foreignKey ?? keyName, table: target.name, column: targetId.name }
       return {
         ...withColumn(table, newColumn(column, targetId.scalar, true)),
         foreignKeys: new Map(table.foreignKeys).set(column, key),
@@ -198,7 +204,11 @@ function changedTable(
     case 'drop-row-mark':
       return withoutColumn(table, operation.name)
     case 'create-index':
-      return withIndex(table, operation.name, wholeOver([operation.column], false))
+      return withLasting(
+        table,
+        naming.keptIndexName(operation.table, operation.name),
+        wholeOver([operation.column], false),
+      )
     case 'create-table-index':
       return withLasting(table, naming.keptIndexName(operation.table, operation.name), shapeOf(operation))
     case 'rename-table-index':
@@ -234,15 +244,6 @@ function changedTable(
   }
 }
 
-const newColumn = (name: string, scalar: ScalarType, isNullable: boolean): CatalogColumn => ({
-  name,
-  seenAs: scalar,
-  holds: [scalar],
-  carries: [scalar],
-  isNullable,
-  typeText: scalar,
-})
-
 /** Indexes go with any of their columns; where they do not, they are dropped in front. */
 const withoutColumn = (table: CatalogTable, name: string): CatalogTable => ({
   ...withoutIndexes(table, ({ columns }) => columns.includes(name)),
@@ -251,61 +252,6 @@ const withoutColumn = (table: CatalogTable, name: string): CatalogTable => ({
   foreignKeys: without(table.foreignKeys, name),
   indexedColumns: new Set([...table.indexedColumns].filter((one) => one !== name)),
 })
-
-function newTable(
-  operation: Extract<DdlOperation, { kind: 'create-table' | 'create-list-table' | 'create-link-table' }>,
-): CatalogTable {
-  const { name } = operation.table
-  const table = (columns: readonly CatalogColumn[], more: Partial<CatalogTable>): CatalogTable => ({
-    name,
-    columns: new Map(columns.map((column) => [column.name, column])),
-    uniqueIndexes: new Map(),
-    indexes: new Map(),
-    indexedColumns: new Set(columns.slice(0, 1).map((column) => column.name)),
-    foreignKeys: new Map(),
-    ...more,
-  })
-  switch (operation.kind) {
-    case 'create-table':
-      return table(
-        [
-          newColumn(operation.id.name, operation.id.scalar, false),
-          ...operation.columns.map(({ name, scalar, isRequired }) => newColumn(name, scalar, !isRequired)),
-        ],
-        {
-          uniqueIndexes: new Map(
-            operation.uniqueIndexes.map((index) => [index.column.name, { name: index.name, isConstraint: false }]),
-          ),
-          indexes: new Map(operation.uniqueIndexes.map((index) => [index.name, wholeOver([index.column.name], true)])),
-        },
-      )
-    case 'create-list-table': {
-      const { ownerId, owner, value } = operation
-      const key = { name: '', table: owner.name, column: ownerId.name }
-      return table(
-        [
-          newColumn('nodeId', ownerId.scalar, false),
-          newColumn('position', 'Int', false),
-          newColumn('value', value.scalar, false),
-        ],
-        { foreignKeys: new Map([['nodeId', key]]) },
-      )
-    }
-    case 'create-link-table': {
-      const { a, b, indexNames } = operation
-      return table([newColumn(a.name, a.targetId.scalar, false), newColumn(b.name, b.targetId.scalar, false)], {
-        indexes: new Map([
-          [indexNames.pair, wholeOver([a.name, b.name], true)],
-          [indexNames.b, wholeOver([b.name], false)],
-        ]),
-        indexedColumns: new Set([a.name, b.name]),
-        foreignKeys: new Map(
-          [a, b].map((column) => [column.name, { name: '', table: column.target.name, column: column.targetId.name }]),
-        ),
-      })
-    }
-  }
-}
 
 const without = <Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> =>
   new Map([...map].filter(([name]) => name !== key))

@@ -13,6 +13,8 @@ export interface FreeNames {
   ownIndex(table: TableReference, column: string): string
   /** Of what ties an inline column to its target, where that has a name of its own. */
   inlineReference(table: TableReference, column: string): string | undefined
+  /** The same of a column that is made again, of a link table too: it may be dropped before the database tells its name. */
+  remadeReference(table: TableReference, column: string): string | undefined
   /** For a table or column that makes room for another one. */
   aside(): string
 }
@@ -32,6 +34,11 @@ export function createFreeNames(catalogState: CatalogState, naming: IndexNaming)
       for (const key of foreignKeys.values()) if (key.name === name) return true
     return false
   }
+  function freeReference(wanted: string | undefined): string | undefined {
+    let name = wanted
+    for (let count = 2; name !== undefined && isReference(name); count += 1) name = `${String(wanted)}_${String(count)}`
+    return name
+  }
   const free = (table: TableReference, wanted: string, ...others: readonly string[]): string => {
     const kept = (name: string): string => naming.keptIndexName(table, name)
     const meets = (name: string): boolean => others.some((other) => kept(other) === kept(name))
@@ -47,13 +54,8 @@ export function createFreeNames(catalogState: CatalogState, naming: IndexNaming)
       return { pair, b: free(table, `${table.name}_B`, pair) }
     },
     ownIndex: (table, column) => free(table, ownIndexName(table.name, column)),
-    inlineReference(table, column) {
-      const wanted = naming.inlineReferenceName?.(table, column)
-      if (wanted === undefined) return undefined
-      let name = wanted
-      for (let count = 2; isReference(name); count += 1) name = `${wanted}_${String(count)}`
-      return name
-    },
+    inlineReference: (table, column) => freeReference(naming.inlineReferenceName?.(table, column)),
+    remadeReference: (table, column) => freeReference(naming.remadeReferenceName?.(table, column)),
     aside() {
       asideCount += 1
       return `_refract_aside_${String(asideCount)}`

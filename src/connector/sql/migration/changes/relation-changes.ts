@@ -53,6 +53,13 @@ export function createRelation(relation: RelationStorage, storage: Storage, plan
   addOwnIndex(table, column, plan)
 }
 
+interface InlinePlace {
+  readonly table: TableReference
+  readonly column: string
+  /** The column was there before the migration. */
+  readonly isRemade?: boolean
+}
+
 type LinkTableLocation = Extract<RelationStorage['location'], { kind: 'table' }>
 
 function checkLinkTable(
@@ -79,11 +86,13 @@ function addLinkTable(
   plan: ChangePlan,
 ): void {
   const { a, b } = endsOf(relation, storage)
-  // types of the next model have their tables; a new one may have the name that an old one gave up
+  const isRemade = storage === plan.before
   const end = (name: string, type: TypeStorage): LinkColumn => ({
     name,
-    target: storage === plan.before ? presentTable(type.table, plan) : type.table,
+    // types of the next model have their tables; a new one may have the name that an old one gave up
+    target: isRemade ? presentTable(type.table, plan) : type.table,
     targetId: presentId(type, plan),
+    ...(isRemade ? remadeKey(table, name, plan) : {}),
   })
   plan.ddl({
     kind: 'create-link-table',
@@ -96,8 +105,14 @@ function addLinkTable(
   })
 }
 
+/** The name of a foreign key that the migration may drop again. */
+function remadeKey(table: TableReference, column: string, { freeNames }: ChangePlan): { readonly keyName?: string } {
+  const keyName = freeNames.remadeReference(table, column)
+  return keyName === undefined ? {} : { keyName }
+}
+
 function addInlineColumn(
-  { table, column }: { readonly table: TableReference; readonly column: string },
+  { table, column, isRemade = false }: InlinePlace,
   target: TableReference,
   targetType: TypeStorage,
   plan: ChangePlan,
@@ -110,6 +125,7 @@ function addInlineColumn(
     target,
     targetId: presentId(targetType, plan),
     ...(foreignKey === undefined ? {} : { foreignKey }),
+    ...(isRemade ? remadeKey(table, column, plan) : {}),
   })
   addOwnIndex(table, column, plan)
 }
@@ -143,7 +159,8 @@ export function recreateRelation(relation: RelationStorage, plan: ChangePlan): v
     return
   }
   const target = inlineTarget(relation, before)
-  addInlineColumn({ table, column: column(location.column) }, presentTable(target.table, plan), target, plan)
+  const place = { table, column: column(location.column), isRemade: true }
+  addInlineColumn(place, presentTable(target.table, plan), target, plan)
 }
 
 /** Moves a relation from one place to another: renames where it can, else makes the new place, copies links, drops the old. */
