@@ -13,7 +13,8 @@ export type IndexCondition =
       readonly value: ScalarValue
     }
 
-type FieldTest = Extract<IndexCondition, { readonly field: string }>
+/** A part of a condition that asks for one field. */
+export type FieldTest = Extract<IndexCondition, { readonly field: string }>
 
 function testsOf(condition: IndexCondition): readonly FieldTest[] {
   switch (condition.kind) {

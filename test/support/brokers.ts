@@ -4,7 +4,8 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe } from 'vitest'
+import { programIn, requireProgram } from './required-program.js'
 import { freePort } from './started-server.js'
 
 export const brokerNames = ['redis', 'rabbitmq', 'nats'] as const
@@ -37,13 +38,6 @@ interface Command {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-const inFolders =
-  (name: string, ...folders: readonly string[]) =>
-  (): string | undefined =>
-    [...folders, ...(process.env['PATH'] ?? '').split(':'), '/usr/sbin']
-      .map((folder) => join(folder, name))
-      .find((path) => existsSync(path))
-
 /** Debian's script on PATH changes to an account of its own; the one it calls does not. */
 const rabbitFolders = (): readonly string[] => {
   const debian = '/usr/lib/rabbitmq/lib'
@@ -53,7 +47,7 @@ const rabbitFolders = (): readonly string[] => {
 const brokerPrograms: Readonly<Record<BrokerName, BrokerProgram>> = {
   redis: {
     scheme: 'redis',
-    programs: [inFolders('redis-server')],
+    programs: [programIn('redis-server')],
     packageName: 'redis-server',
     commands: ([program = ''], folder, port) =>
       Promise.resolve([
@@ -62,14 +56,14 @@ const brokerPrograms: Readonly<Record<BrokerName, BrokerProgram>> = {
   },
   nats: {
     scheme: 'nats',
-    programs: [inFolders('nats-server')],
+    programs: [programIn('nats-server')],
     packageName: 'nats-server',
     commands: ([program = ''], _folder, port) =>
       Promise.resolve([{ program, arguments: ['-a', '127.0.0.1', '-p', String(port)] }]),
   },
   rabbitmq: {
     scheme: 'amqp',
-    programs: [inFolders('rabbitmq-server', ...rabbitFolders()), inFolders('epmd')],
+    programs: [programIn('rabbitmq-server', ...rabbitFolders()), programIn('epmd')],
     packageName: 'rabbitmq-server',
     async commands([program = '', epmd = ''], folder, port) {
       const [epmdPort, distributionPort] = [await freePort(), await freePort()].map(String) as [string, string]
@@ -119,13 +113,9 @@ export function missingBroker(name: BrokerName): string | undefined {
 export function eachBroker(title: string, suite: (broker: BrokerName) => void): void {
   for (const name of brokerNames)
     describe(`${title} (${name})`, () => {
-      const reason = missingBroker(name)
-      if (reason === undefined) suite(name)
-      else if (process.env['REQUIRE_DATABASES']) test(`${name} is there`, () => expect.fail(reason))
-      else {
-        process.stderr.write(`\n${'!'.repeat(100)}\n${name}: ${reason}; its tests are NOT RUN\n${'!'.repeat(100)}\n\n`)
-        test.skip(`NOT RUN, ${name}: ${reason}`, () => undefined)
-      }
+      requireProgram(name, missingBroker(name), () => {
+        suite(name)
+      })
     })
 }
 

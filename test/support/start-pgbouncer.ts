@@ -1,9 +1,10 @@
-import { chmodSync, chownSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { describe, expect, test } from 'vitest'
+import { describe } from 'vitest'
 import type { TestDatabase } from './databases.js'
+import { programIn, requireProgram } from './required-program.js'
 import { accountForServer } from './start-postgres.js'
 import { freePort, startProcess } from './started-server.js'
 
@@ -12,18 +13,15 @@ export interface StartedPooler {
   stop(): Promise<void>
 }
 
-/** Debian's, or the one that PATH names. */
-const findProgram = (): string | undefined =>
-  ['/usr/sbin', ...(process.env['PATH'] ?? '').split(':')]
-    .map((folder) => join(folder, 'pgbouncer'))
-    .find((path) => existsSync(path))
+const findProgram = programIn('pgbouncer')
 
 /** Runs a suite where PgBouncer is there; else says so, or fails where everything must be there. */
 export function requirePgbouncer(suite: () => void): void {
-  const reason = 'pgbouncer was not found (Debian: apt-get install pgbouncer)'
-  if (findProgram() !== undefined) describe('behind PgBouncer', suite)
-  else if (process.env['REQUIRE_DATABASES']) test('PgBouncer is there', () => expect.fail(reason))
-  else test.skip(`NOT RUN: ${reason}`, () => undefined)
+  const reason =
+    findProgram() === undefined ? 'its program was not found (Debian: apt-get install pgbouncer)' : undefined
+  requireProgram('PgBouncer', reason, () => {
+    describe('behind PgBouncer', suite)
+  })
 }
 
 /** A PgBouncer of a test's own with few sessions to a PostgreSQL, configured no further than it must be. */

@@ -1,8 +1,5 @@
-import type { IndexCondition } from '../../../../model/index-condition.js'
+import type { FieldTest, IndexCondition } from '../../../../model/index-condition.js'
 import type { ScalarValue } from '../../../../model/scalar.js'
-
-/** A part of a condition that asks for one field. */
-export type FieldTest = Extract<IndexCondition, { readonly field: string }>
 
 /** Whether rows are covered, as far as it does not depend on the rows. */
 export type KnownCondition = IndexCondition | boolean
