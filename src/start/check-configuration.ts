@@ -26,11 +26,18 @@ export function checkConfiguration(
 
 const hidden = new Set([...secretKeys, 'otherPassword'])
 
+/** Without what is not set, be it one value or all of a group. */
 function masked(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, one]) =>
-      one === undefined ? [] : [[key, hidden.has(key) && typeof one !== 'object' ? '***' : masked(one)]],
+      isSet(one) ? [[key, isSecret(key, one) ? '***' : masked(one)]] : [],
     ),
   )
 }
+
+const isSecret = (key: string, value: unknown): boolean => hidden.has(key) && typeof value !== 'object'
+
+const isSet = (value: unknown): boolean =>
+  value !== undefined &&
+  (typeof value !== 'object' || value === null || Array.isArray(value) || Object.values(value).some(isSet))
