@@ -2,9 +2,10 @@ import type { WebhookDefinition } from '../model/project-definition.js'
 import { functionsToJson } from '../connector/functions-json.js'
 import { Problem, problem } from '../errors/problem.js'
 import type { Diagnostic } from '../errors/diagnostic.js'
-import { isOpen } from '../connector/migration-record.js'
+import { isOpen, type MigrationRecord } from '../connector/migration-record.js'
 import { planDeploy, type PlannedDeploy } from '../project/plan-deploy.js'
 import { renamesOfSteps } from '../migration/renames-of-steps.js'
+import { isDeadlock } from '../project/retry-deadlocks.js'
 import { scheduleMigration } from '../project/schedule-migration.js'
 import { additionsToJson } from '../connector/model-additions.js'
 import { modelToJson } from '../connector/stored-model.js'
@@ -57,6 +58,7 @@ async function tryDeploy(
   const { row, current, name } = project
   await management.access.check(context.authorization, name.name, name.stage)
   const { secrets, functions } = settingsOf(input, project)
+  const before = await management.connector.store.newest(row.id)
   const planned = await unlessOutdated(
     planDeploy(
       {
@@ -70,6 +72,7 @@ async function tryDeploy(
       },
       { connector: management.connector, newId: management.runtime.newCuid },
     ),
+    before,
     project,
     management,
   )
@@ -122,10 +125,12 @@ async function tryDeploy(
 
 /**
  * Planning asks the tables as the active model describes them. Where it fails because a migration, perhaps of another
- * server, changes them meanwhile, that is reported instead: problem 4008 while it runs, `outdated` once it is active.
+ * server, changes them meanwhile, that is reported instead: problem 4008 while it runs, `outdated` once it has ended,
+ * whether it is active or was rolled back. `before`: the newest migration when planning began.
  */
 async function unlessOutdated<Planned>(
   planning: Promise<Planned>,
+  before: MigrationRecord | undefined,
   { row, current }: CurrentProject,
   { connector: { store } }: Management,
 ): Promise<Planned | 'outdated'> {
@@ -135,6 +140,8 @@ async function unlessOutdated<Planned>(
     if (error instanceof Problem) throw error
     const newest = await store.newest(row.id)
     if (newest && isOpen(newest)) throw problem('deploymentInProgress')
+    const hasEnded = newest?.revision !== before?.revision || (before !== undefined && isOpen(before))
+    if (hasEnded || isDeadlock(error)) return 'outdated'
     if ((await store.current(row.id))?.revision !== current.revision) return 'outdated'
     throw error
   }

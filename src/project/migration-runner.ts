@@ -8,6 +8,7 @@ import { emptyModel, type Model } from '../model/model.js'
 import type { MigrationRecord } from '../connector/migration-record.js'
 import { changeBack } from './change-back.js'
 import { reportProgress } from './report-progress.js'
+import { retryDeadlocks } from './retry-deadlocks.js'
 import type { Projects } from './projects.js'
 import { renamesBack, renamesOfSteps } from '../migration/renames-of-steps.js'
 
@@ -106,7 +107,7 @@ async function applyMigration(migration: MigrationRecord, options: MigrationRunn
   await store.updateMigration(migration, { status: 'IN_PROGRESS', startedAt: options.runtime.now() })
   const progress: Progress = { applied: 0 }
   try {
-    await retryDeadlocks(() => apply(migration, previous, options, progress), options)
+    await retryDeadlocks(() => apply(migration, previous, options, progress), options.runtime)
     observer.applied(migration.projectId, migration.revision)
   } catch (error) {
     observer.failed(migration.projectId, error)
@@ -119,21 +120,6 @@ async function applyMigration(migration: MigrationRecord, options: MigrationRunn
     if (connector.capabilities.atomicMigrations) await recordRollback(migration, failure)
     else await undo(migration, previous, { ...failure, ...(progress.planned ? { planned: progress.planned } : {}) })
   }
-}
-
-const deadlockTries = 3
-const deadlockPauseMs = 200
-
-/** Requests that hold what a migration waits for, and the other way round, may make the database end it. */
-async function retryDeadlocks(work: () => Promise<void>, { runtime }: MigrationRunnerOptions): Promise<void> {
-  for (let tried = 1; ; tried += 1)
-    try {
-      await work()
-      return
-    } catch (error) {
-      if (tried === deadlockTries || !(error instanceof DatabaseError) || error.kind !== 'deadlock') throw error
-      await runtime.pause(deadlockPauseMs * tried)
-    }
 }
 
 async function apply(

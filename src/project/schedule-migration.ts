@@ -3,6 +3,7 @@ import type { Connector } from '../connector/connector.js'
 import { problem } from '../errors/problem.js'
 import { deployLockName } from './migration-runner.js'
 import { isOpen, type MigrationRecord } from '../connector/migration-record.js'
+import { retryDeadlocks } from './retry-deadlocks.js'
 
 export interface MigrationScheduler {
   readonly connector: Pick<Connector, 'store' | 'tryLock'>
@@ -43,25 +44,29 @@ export async function scheduleMigration(
 ): Promise<ScheduledMigration | undefined> {
   const release = await takeLock(migration.projectId, scheduler)
   try {
-    const stored = await scheduler.connector.store.transaction(async (store) => {
-      const newest = await store.newest(migration.projectId)
-      if (newest && isOpen(newest)) throw problem('deploymentInProgress')
-      const inForce = await store.current(migration.projectId)
-      if (inForce?.revision !== plannedOver.revision) return undefined
-      const record: MigrationRecord = {
-        ...migration,
-        revision: (newest?.revision ?? 0) + 1,
-        status: 'PENDING',
-        applied: 0,
-        rolledBack: 0,
-        errors: [],
-        startedAt: null,
-        finishedAt: null,
-      }
-      await store.insertMigration(record)
-      if (secrets) await store.setSecrets(migration.projectId, secrets)
-      return record
-    })
+    const stored = await retryDeadlocks(
+      () =>
+        scheduler.connector.store.transaction(async (store) => {
+          const newest = await store.newest(migration.projectId)
+          if (newest && isOpen(newest)) throw problem('deploymentInProgress')
+          const inForce = await store.current(migration.projectId)
+          if (inForce?.revision !== plannedOver.revision) return undefined
+          const record: MigrationRecord = {
+            ...migration,
+            revision: (newest?.revision ?? 0) + 1,
+            status: 'PENDING',
+            applied: 0,
+            rolledBack: 0,
+            errors: [],
+            startedAt: null,
+            finishedAt: null,
+          }
+          await store.insertMigration(record)
+          if (secrets) await store.setSecrets(migration.projectId, secrets)
+          return record
+        }),
+      scheduler.runtime,
+    )
     if (stored) return { migration: stored, release }
   } catch (error) {
     await release()

@@ -60,7 +60,7 @@ eachDatabase(
       for (const { errors, data } of responses)
         if (errors === undefined)
           expect(data?.['deploy']).toEqual({ errors: [], migration: { revision: expect.any(Number) as number } })
-        else expect(errors).toMatchObject([{ code: 4008 }])
+        else expect(errors, servers.map((server) => server.output()).join('\n')).toMatchObject([{ code: 4008 }])
       await whenNothingIsOpen(() => service.deploy('type Jar { id: ID! @id end: Int }', { force: true }))
       const query = `{ listMigrations(name: "${name}", stage: "${stage}") { revision status datamodel } }`
       const [histories, jars] = await Promise.all([
