@@ -2,7 +2,8 @@ import { epochSeconds } from '../util/runtime.js'
 import { signServiceToken } from '../auth/service-access.js'
 import { problem } from '../errors/problem.js'
 import type { MigrationRecord } from '../connector/migration-record.js'
-import type { ProjectRow } from '../connector/project-store.js'
+import type { ProjectRow, ProjectStore } from '../connector/project-store.js'
+import { retryDeadlocks } from '../project/retry-deadlocks.js'
 import { projectId, projectNameOf, type ProjectName } from '../project/projects.js'
 import { emptyModel, type Model } from '../model/model.js'
 import { describeStep } from './describe-step.js'
@@ -99,10 +100,11 @@ export async function addProject(
   checkServiceName(of, id)
   await refuseTaken(id, connector)
   await connector.createNamespace(namespaceOf(id))
-  await connector.store.transaction(async (store) => {
+  const insert = async (store: Pick<ProjectStore, 'insertProject' | 'insertMigration'>): Promise<void> => {
     await store.insertProject({ id, secrets })
     await store.insertMigration(firstMigration(id, management.runtime.now()))
-  })
+  }
+  await retryDeadlocks(() => connector.store.transaction(insert), management.runtime)
   await projects.refresh(id)
   return { ...of, datamodel: '' }
 }
