@@ -47,8 +47,7 @@ export function plannedCase(golden: GoldenCase, dialect: Dialect): PlannedCase {
   const statements = new Map<Statement, PlannedCase['statements'][number]>()
   const reference = (statement: Statement): string => {
     const summary = summarizeStatement(statement)
-    if (!statements.has(statement))
-      statements.set(statement, { summary, query: dialect.render(sentForm(statement, dialect.capabilities)) })
+    if (!statements.has(statement)) statements.set(statement, { summary, query: sentQuery(statement, dialect) })
     return `#${String([...statements.keys()].indexOf(statement) + 1)} ${summary}`
   }
   const printField = (field: RootField): string => {
@@ -62,6 +61,13 @@ export function plannedCase(golden: GoldenCase, dialect: Dialect): PlannedCase {
   }
   const plan = rootFields.map((field) => `${field.key}\n${printField(field).replace(/^/gm, '  ')}\n`).join('\n')
   return { plan, statements: [...statements.values()] }
+}
+
+/** As it is sent first: where items of lists may be too long for a form, another one follows. */
+function sentQuery(statement: Statement, dialect: Dialect): SqlQuery {
+  const sent = sentForm(statement, dialect.capabilities)
+  const query = dialect.render(sent)
+  return (sent.kind === 'select' ? dialect.renderBrief?.(sent, query)[0] : undefined) ?? query
 }
 
 /** Some databases read the items of a list as rows. */

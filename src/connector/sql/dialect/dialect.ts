@@ -8,7 +8,7 @@ import type { IndexNaming } from '../tree/index-naming.js'
 import type { IndexSupport } from '../tree/index-support.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { RowCounts } from '../tree/row-count.js'
-import type { Param, Statement, TableReference } from '../tree/tree.js'
+import type { Param, Select, Statement, TableReference } from '../tree/tree.js'
 
 /** Runs a query and gives its rows by column name, values as text. */
 export type CatalogQuery = (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>
@@ -41,6 +41,11 @@ export interface Dialect {
   readonly projectIdSeparator: string
   /** With `rowCounts`, where they matter (`capabilities.plansRowCounts`), in place of their parameters. */
   render(statement: Statement, rowCounts?: RowCounts): SqlQuery
+  /**
+   * Forms of a select that take less time and are of use unless items of lists are too long, of which their answer tells
+   * (`failureSentinels.longItem`); each suits more rows than the one before it. `whole` is the form that suits any.
+   */
+  readonly renderBrief?: (select: Select, whole: SqlQuery) => readonly SqlQuery[]
   /** A statement of constants with its values in its text. */
   renderInline(statement: Statement): string
   /** A value in memory form -> what the driver sends for this parameter. Lists are given whole. */

@@ -3,7 +3,6 @@ import { DatabaseError } from '../../../errors/database-error.js'
 import type { Bindings } from '../../../model/value.js'
 import { fitsOneStatement, planSplitRead, rowsOfList } from '../plan/read/split-read.js'
 import type { ReadPlan } from '../plan/read/read-plan.js'
-import { failureSentinel } from '../tree/json-sentinels.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Select } from '../tree/tree.js'
 import type { Storage } from '../storage/storage.js'
@@ -14,6 +13,7 @@ import { completeJson, marksOf } from './complete-json.js'
 import { firstForm } from './first-form.js'
 import { holdsSums, refusedSum } from './refused-sum.js'
 import { rowCountQueries } from './row-count-queries.js'
+import { isTooLong, readBriefest, type RowsReader } from './read-briefest.js'
 import { createSplitReader } from './run-split-read.js'
 import { aggregateWalker, nullsOfConnection, groupsWalker, nullsOfNode, nullsOfRootList } from './propagate-nulls.js'
 
@@ -111,8 +111,6 @@ const rowsOf = ({ rows }: QueryResult): readonly Row[] => rows
 
 const firstText = (rows: readonly Row[]): string => (rows[0]?.[0] as string | undefined) ?? 'null'
 
-export type RowsReader = (bindings: Bindings, runner: SqlRunner) => Promise<readonly Row[]>
-
 /** The whole list as one value, or its items as rows where a value may not be long enough. */
 function prepareList(
   select: Select,
@@ -146,9 +144,6 @@ function possibleMarks(
 const readingOf = (select: Select, { capabilities }: Database): Reading =>
   fitsOneStatement(select, capabilities) ? 'one-statement' : 'split'
 
-/** Reads that go by levels at once after one that had to. */
-const splitReads = 30
-
 /** Rows by one statement or by levels; by levels too when a value was too long for the one statement. */
 export const prepareRows = (select: Select, database: Database, asked?: Reading): RowsReader =>
   prepareReader(select, database, asked, (query) => query)
@@ -176,24 +171,10 @@ function prepareReader(
     return rows
   }
   if (reading === 'split') return split
-  const query = queryOf(database.render(select))
+  const query = database.render(select)
   if (database.capabilities.longValues) {
-    const queryFor = rowCountQueries(select, query, database)
+    const queryFor = rowCountQueries(select, queryOf(query), database)
     return (bindings, runner) => runner.run(queryFor(bindings), bindings).then(rowsOf)
   }
-  // a read whose values were too long is likely to meet such values again
-  let left = 0
-  return async (bindings, runner) => {
-    if (left > 0) {
-      left -= 1
-      return split(bindings, runner)
-    }
-    const { rows } = await runner.run(query, bindings)
-    if (!rows.some(isTooLong)) return rows
-    left = splitReads
-    return split(bindings, runner)
-  }
+  return readBriefest([...(database.dialect.renderBrief?.(select, query) ?? []), query].map(queryOf), split)
 }
-
-const tooLong = failureSentinel('tooLong')
-const isTooLong = (row: Row): boolean => row.some((cell) => typeof cell === 'string' && cell.includes(tooLong))

@@ -39,6 +39,8 @@ export const failureSentinels = {
   tooLarge: 'o',
   /** The database does not make a value that long; nothing in it counts. */
   tooLong: 't',
+  /** An item of a list is too long for the form of the statement; nothing in it counts. */
+  longItem: 'l',
 } as const
 
 export const failureSentinel = (kind: keyof typeof failureSentinels): string =>

@@ -32,7 +32,7 @@ DELETE
 SELECT COALESCE(CONCAT('{"id":', COALESCE(CONCAT('"', CAST(`t1`.`id` + 0 AS CHAR), '"'), '␁n'), ',"big":', COALESCE(CONCAT('"', CAST(`t1`.`big` + 0 AS CHAR), '"'), 'null'), ',"sum":', COALESCE(CONCAT('"', IF(LOCATE('.', `t1`.`sum`) > 0, TRIM(TRAILING '.'
   FROM TRIM(TRAILING '0'
   FROM CAST(`t1`.`sum` AS CHAR))), CAST(`t1`.`sum` AS CHAR)), '"'), 'null'), ',"time":', COALESCE(CASE WHEN `t1`.`time` >= '00:00:00' AND `t1`.`time` < '24:00:00' THEN CONCAT('"', TRIM(TRAILING '.000'
-  FROM LEFT(TIME_FORMAT(`t1`.`time`, '%H:%i:%s.%f'), 12)), '"') WHEN `t1`.`time` IS NOT NULL THEN '␁u' END, 'null'), ',"scan":', COALESCE(IF(`t1`.`scan` IS NULL, NULL, COALESCE(CONCAT('"', REPLACE(TO_BASE64(`t1`.`scan`), CHAR(10), ''), '"'), '␁t')), 'null'), ',"days":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CASE WHEN DATE_FORMAT(`t2`.`value`, '%m') <> '00' AND DATE_FORMAT(`t2`.`value`, '%d') <> '00' THEN CONCAT('"', DATE_FORMAT(`t2`.`value`, '%Y-%m-%d'), '"') END, '␁n')
+  FROM LEFT(TIME_FORMAT(`t1`.`time`, '%H:%i:%s.%f'), 12)), '"') WHEN `t1`.`time` IS NOT NULL THEN '␁u' END, 'null'), ',"scan":', COALESCE(IF(`t1`.`scan` IS NULL, NULL, COALESCE(CONCAT('"', REPLACE(TO_BASE64(`t1`.`scan`), CHAR(10), ''), '"'), '␁t')), 'null'), ',"days":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(LEFT(INSERT(COALESCE(CASE WHEN DATE_FORMAT(`t2`.`value`, '%m') <> '00' AND DATE_FORMAT(`t2`.`value`, '%d') <> '00' THEN CONCAT('"', DATE_FORMAT(`t2`.`value`, '%Y-%m-%d'), '"') END, '␁n'), 511, 2147483647, '␁l'), 512)
   ORDER BY `t2`.`position` IS NOT NULL ASC, `t2`.`position` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Bill_days` AS `t2`
   WHERE `t2`.`nodeId` = `t1`.`id`), '}'), '␁t') AS `j`

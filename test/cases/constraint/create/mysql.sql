@@ -17,7 +17,7 @@ INSERT INTO `app@dev`.`Ship_tags` (`nodeId`, `position`, `value`)
 
 -- #3 select Ship
 --   1 = result as ID
-SELECT COALESCE(CONCAT('{"code":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`code` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tonnage":', COALESCE(CAST(`t1`.`tonnage` + 0 AS CHAR), 'null'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(JSON_QUOTE(CONVERT(`t2`.`value` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n')
+SELECT COALESCE(CONCAT('{"code":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`code` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tonnage":', COALESCE(CAST(`t1`.`tonnage` + 0 AS CHAR), 'null'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(LEFT(INSERT(COALESCE(JSON_QUOTE(CONVERT(`t2`.`value` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), 511, 2147483647, '␁l'), 512)
   ORDER BY `t2`.`position` IS NOT NULL ASC, `t2`.`position` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Ship_tags` AS `t2`
   WHERE `t2`.`nodeId` = `t1`.`id`), '}'), '␁t') AS `j`

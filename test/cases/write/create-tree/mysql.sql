@@ -64,19 +64,19 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   LEFT
   JOIN `app@dev`.`User` AS `t6` ON `t6`.`id` = `t4`.`author`
   WHERE `t4`.`author` = `t1`.`id`
-  LIMIT 1 OFFSET 15) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(JSON_QUOTE(CONVERT(`t5`.`value` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n')
+  LIMIT 1 OFFSET 15) IS NOT NULL THEN '␁t' ELSE (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', REPLACE(SUBSTRING_INDEX(SUBSTRING(CONCAT('      ', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t4`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(LEFT(INSERT(COALESCE(JSON_QUOTE(CONVERT(`t5`.`value` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), 511, 2147483647, '␁l'), 512)
   ORDER BY `t5`.`position` IS NOT NULL ASC, `t5`.`position` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Post_tags` AS `t5`
-  WHERE `t5`.`nodeId` = `t4`.`id`), ',"author":', CASE WHEN `t6`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t6`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') END, ',"comments":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"text":', COALESCE(JSON_QUOTE(CONVERT(`t7`.`text` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"post":', CASE WHEN `t8`.`id` IS NULL THEN '␁n' ELSE COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') END, '}'), '␁t')
+  WHERE `t5`.`nodeId` = `t4`.`id`), ',"author":', CASE WHEN `t6`.`id` IS NULL THEN 'null' ELSE COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t6`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') END, ',"comments":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(LEFT(INSERT(COALESCE(CONCAT('{"text":', COALESCE(JSON_QUOTE(CONVERT(`t7`.`text` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"post":', CASE WHEN `t8`.`id` IS NULL THEN '␁n' ELSE COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t8`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') END, '}'), '␁t'), 511, 2147483647, '␁l'), 512)
   ORDER BY `t7`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`Comment` AS `t7`
   LEFT
   JOIN `app@dev`.`Post` AS `t8` ON `t8`.`id` = `t7`.`post`
-  WHERE `t7`.`post` = `t4`.`id`), ',"topics":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t11`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
+  WHERE `t7`.`post` = `t4`.`id`), ',"topics":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(LEFT(INSERT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t9`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(LEFT(INSERT(COALESCE(CONCAT('{"title":', COALESCE(JSON_QUOTE(CONVERT(`t11`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t'), 511, 2147483647, '␁l'), 512)
   ORDER BY `t11`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`_PostTopics` AS `t12`
   JOIN `app@dev`.`Post` AS `t11` ON `t11`.`id` = `t12`.`A`
-  WHERE `t12`.`B` = `t9`.`id`), '}'), '␁t')
+  WHERE `t12`.`B` = `t9`.`id`), '}'), '␁t'), 511, 2147483647, '␁l'), 512)
   ORDER BY `t9`.`id` ASC SEPARATOR ','), ']'), '␁t') END
   FROM `app@dev`.`_PostTopics` AS `t10`
   JOIN `app@dev`.`Topic` AS `t9` ON `t9`.`id` = `t10`.`B`

@@ -16,7 +16,7 @@ INSERT INTO `app@dev`.`Line` (`id`, `text`, `order`)
 
 -- #3 select Order
 --   1 = result as Int
-SELECT COALESCE(CONCAT('{"id":', COALESCE(CAST(`t1`.`id` + 0 AS CHAR), '␁n'), ',"note":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`note` USING utf8mb4) COLLATE utf8mb4_unicode_ci), 'null'), ',"lines":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(COALESCE(CONCAT('{"text":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`text` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
+SELECT COALESCE(CONCAT('{"id":', COALESCE(CAST(`t1`.`id` + 0 AS CHAR), '␁n'), ',"note":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`note` USING utf8mb4) COLLATE utf8mb4_unicode_ci), 'null'), ',"lines":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(LEFT(INSERT(COALESCE(CONCAT('{"text":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`text` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t'), 511, 2147483647, '␁l'), 512)
   ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), 7), '␁t') END
   FROM `app@dev`.`Line` AS `t2`
   WHERE `t2`.`order` = `t1`.`id`), '}'), '␁t') AS `j`

@@ -13,6 +13,8 @@ export interface MysqlFeatures {
   readonly checks: boolean
   /** GROUP_CONCAT cuts what is longer than `max_allowed_packet`. */
   readonly cutsLists: boolean
+  /** GROUP_CONCAT of texts makes a file, for one row as for many, unless none can be long. */
+  readonly listsLongTextsInFiles: boolean
   /** A binary log of statements does not take changes made at READ COMMITTED. */
   readonly isolation: 'READ COMMITTED' | 'REPEATABLE READ'
   /** A text index that replaces one finds nothing unless its table is rebuilt. */
@@ -48,6 +50,7 @@ export function mysqlFeatures(variables: ReadonlyMap<string, string>): MysqlFeat
     generatedColumns: isMariadb ? version >= 100_203 : version >= 50_708,
     checks: isMariadb ? version >= 100_201 : version >= 80_016,
     cutsLists: isMariadb,
+    listsLongTextsInFiles: isMariadb || version < 80_000,
     isolation: logsStatements ? 'REPEATABLE READ' : 'READ COMMITTED',
     rebuildsForTexts: isMariadb,
     losesTexts: !isMariadb && version >= 80_000,

@@ -1,13 +1,23 @@
 import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
 import { column, conditionOf, equals, reversed } from '../../tree/build.js'
+import type { ScalarType } from '../../../../model/scalar.js'
 import type { JsonExpression, JsonList, Select } from '../../tree/tree.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import { rowSum } from '../../tree/row-count.js'
 import type { ListRenderer, Style } from '../shared/style.js'
 import type { MysqlFeatures } from './features.js'
 
+/**
+ * Which lists have items of so few characters that GROUP_CONCAT keeps them in memory; a longer one is marked. `innermost`:
+ * those whose items hold no lists.
+ */
+export type BriefLists = 'none' | 'innermost' | 'all'
+
+/** What the text of a list depends on. */
+type ListFeatures = MysqlFeatures & { readonly briefLists: BriefLists }
+
 /** A JSON list: over an ordered, cut table where the server lets one see the row around it, else right in the subquery. */
-export function mysqlJsonList(list: JsonList, renderer: ListRenderer, style: Style, features: MysqlFeatures): string {
+export function mysqlJsonList(list: JsonList, renderer: ListRenderer, style: Style, features: ListFeatures): string {
   const cut = features.derivedTablesSeeOuter ? cutById(list, renderer) : list
   if (cut !== undefined) return correlatedJsonList(cut, renderer, features)
   return derivedJsonList(list, renderer, style, {
@@ -57,7 +67,7 @@ const rowsBeyond = { plain: 100, nesting: 10 } as const
  * The list in a subquery, which cannot cut rows but only the text of all of them: one with too many rows is marked.
  * Parameters are positional, so everything is rendered in the order of the text.
  */
-function correlatedJsonList(list: JsonList, renderer: ListRenderer, features: MysqlFeatures): string {
+function correlatedJsonList(list: JsonList, renderer: ListRenderer, features: ListFeatures): string {
   const { limit, offset } = list
   if (limit === undefined) return `(SELECT ${aggregate(list, renderer, features)}${renderer.body(list)})`
   const most = rowSum([limit, offset], holdsRows(list.item) ? rowsBeyond.nesting : rowsBeyond.plain)
@@ -65,12 +75,32 @@ function correlatedJsonList(list: JsonList, renderer: ListRenderer, features: My
   return `CASE WHEN ${hasMore} IS NOT NULL THEN ${tooLong} ELSE (SELECT ${aggregate(list, renderer, features)}${renderer.body(list)}) END`
 }
 
-function aggregate(list: JsonList, renderer: ListRenderer, features: MysqlFeatures): string {
+function aggregate(list: JsonList, renderer: ListRenderer, features: ListFeatures): string {
   const isCut = list.limit !== undefined || list.offset !== undefined
-  const item = renderer.expression(list.item)
+  const whole = renderer.expression(list.item)
+  const item = isBrief(list, features.briefLists) ? briefItem(whole) : whole
   const order = list.orderBy.map(({ expression, ...term }) => orderTerm(() => renderer.expression(expression), term))
   const items = itemsText(item, order.length === 0 ? undefined : order.join(', '), isCut ? separator : ',')
   return isCut ? cutListText(items, list, renderer) : listText(items, features)
+}
+
+/** In an order of texts they are kept too, whole. */
+const isBrief = ({ item, orderBy }: JsonList, briefLists: BriefLists): boolean =>
+  briefLists !== 'none' &&
+  (briefLists === 'all' || !holdsRows(item)) &&
+  orderBy.every(({ expression }) => expression.kind === 'column' && !textScalars.has(expression.scalar))
+
+const textScalars: ReadonlySet<ScalarType> = new Set(['String', 'Json', 'Bytes'])
+
+/** The longest texts that temporary tables keep in memory, in characters. */
+const briefLength = 512
+const longItem = failureSentinel('longItem')
+const longest = String(2 ** 31 - 1)
+
+/** The item, or one of the greatest length with the mark at its end: INSERT leaves texts as they are that end before. */
+function briefItem(item: string): string {
+  const markPlace = String(briefLength - longItem.length + 1)
+  return `LEFT(INSERT(${item}, ${markPlace}, ${longest}, '${longItem}'), ${String(briefLength)})`
 }
 
 /** GROUP_CONCAT takes a null for the zero or the empty text of its column's type, so nulls are set apart. */
@@ -85,8 +115,11 @@ const tooLong = `'${failureSentinel('tooLong')}'`
 /** Between items of a list that is to be cut. */
 const separator = jsonSentinels.separator
 
+/** Stands in the text of each list. */
+export const listFunction = 'GROUP_CONCAT('
+
 const itemsText = (item: string, order: string | undefined, between: string): string =>
-  `GROUP_CONCAT(${item}${order === undefined ? '' : ` ORDER BY ${order}`} SEPARATOR '${between}')`
+  `${listFunction}${item}${order === undefined ? '' : ` ORDER BY ${order}`} SEPARATOR '${between}')`
 
 /** Values longer than `max_allowed_packet` become null, which is told from a list without items. */
 const listText = (items: string, { cutsLists }: MysqlFeatures): string =>

@@ -10,6 +10,7 @@ import { refusedMysqlName } from './identifiers.js'
 import { mysqlManagementTables } from './management-tables.js'
 import { readMysqlCatalog } from './read-catalog.js'
 import { readMysqlColumnForms } from './read-column-forms.js'
+import { briefMysql } from './render-brief.js'
 import { mysqlStyle } from './style.js'
 import { mysqlUnheldRow } from './unheld-row.js'
 import { decodeMysqlValue, encodeMysqlValue } from './values.js'
@@ -55,6 +56,7 @@ export function mysqlDialect(features: MysqlFeatures): Dialect {
     },
     projectIdSeparator: projectIdSeparators.mysql,
     render: (statement) => renderStatement(statement, style),
+    ...(features.listsLongTextsInFiles ? { renderBrief: briefMysql(features) } : {}),
     renderInline: (statement) => renderInline(statement, style, encodeMysqlValue),
     encode: encodeMysqlValue,
     decode: decodeMysqlValue,

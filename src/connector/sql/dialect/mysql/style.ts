@@ -4,7 +4,7 @@ import type { JsonScalar } from '../../tree/tree.js'
 import type { Style } from '../shared/style.js'
 import type { MysqlFeatures } from './features.js'
 import { mysqlJsonCondition } from './json-condition.js'
-import { mysqlJsonList } from './json-list.js'
+import { mysqlJsonList, type BriefLists } from './json-list.js'
 import { mysqlAggregate, mysqlTruncate } from './aggregate.js'
 import { mysqlSearch } from './search.js'
 import { likeEscape, mysqlText as text } from './text.js'
@@ -18,7 +18,7 @@ const notTooLong = (expression: string): string => `COALESCE(${expression}, ${te
  *
  * `DELETE FROM User USING User WHERE User.id = ?`
  */
-export function mysqlStyle(features: MysqlFeatures): Style {
+export function mysqlStyle(features: MysqlFeatures, briefLists: BriefLists = 'none'): Style {
   const style: Style = {
     quote,
     text,
@@ -59,7 +59,7 @@ export function mysqlStyle(features: MysqlFeatures): Style {
     // else its text stands there, without the fraction of a second that those of the column have
     besideColumn: (param, scalar) => (scalar === 'Time' ? `CAST(${param} AS TIME(3))` : param),
     asText: (operand) => `CAST(${operand} AS CHAR)`,
-    jsonList: (list, renderer) => mysqlJsonList(list, renderer, style, features),
+    jsonList: (list, renderer) => mysqlJsonList(list, renderer, style, { ...features, briefLists }),
     limit: (limit, offset) => {
       if (limit === undefined && offset === undefined) return ''
       return ` LIMIT ${limit ?? '2147483647'}${offset === undefined ? '' : ` OFFSET ${offset}`}`
