@@ -26,7 +26,7 @@ export interface KnownDocument<Plan extends object> {
   readonly document: DocumentNode
   readonly errors: readonly DocumentError[]
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  /** About what it costs with its plans of now. */
+  /** About what it costs with its plans of now; nothing where it is not kept. */
   bytes(): number
   /** About how long an answer to it is; undefined: there was none. */
   responseBytes: number | undefined
@@ -78,7 +78,7 @@ export function createRequestCache<Plan extends object>(
   const owner = budget.newOwner()
 
   function keep(source: string, document: KnownDocument<Plan>): void {
-    if (documents.has(source) || !budget.isKnown(owner, source)) return
+    if (documents.has(source)) return
     documents.set(source, document)
     budget.keep(document, document.bytes(), () => {
       if (documents.get(source) === document) documents.delete(source)
@@ -94,8 +94,10 @@ export function createRequestCache<Plan extends object>(
     if (parsed.kind === 'syntax-error') return { syntaxError: parsed.message }
     if (parsed.kind === 'too-large') return refusedDocument(source, parsed.error)
     await breather.breathe()
-    const document = await inSlices(knownDocument<Plan>(source, parsed.document, graphqlSchema, limits), breather)
-    keep(source, document)
+    const isKept = budget.isKnown(owner, source)
+    const reading = knownDocument<Plan>(source, parsed.document, graphqlSchema, { limits, isKept })
+    const document = await inSlices(reading, breather)
+    if (isKept) keep(source, document)
     return document
   }
 
@@ -141,15 +143,17 @@ const refusedDocument = <Plan extends object>(source: string, error: DocumentErr
 const writesOnly = ({ definitions }: DocumentNode): boolean =>
   definitions.every((node) => node.kind !== Kind.OPERATION_DEFINITION || node.operation === OperationTypeNode.MUTATION)
 
-/** Validates a document, and keeps what its operations need. */
+/** Validates a document, and makes what its operations need; what is not kept need not be small either. */
 export function* knownDocument<Plan extends object>(
   source: string,
   document: DocumentNode,
   graphqlSchema: GraphQLSchema,
-  limits: QueryLimits = defaultQueryLimits,
+  { limits = defaultQueryLimits, isKept = true }: { readonly limits?: QueryLimits; readonly isKept?: boolean } = {},
 ): Slices<KnownDocument<Plan>> {
   const errors = yield* validateDocument(source, document, graphqlSchema, limits)
-  const bytes = yield* bytesOfDocument(source, document, nodesOfField * limits.fields, leavePlaceOnly)
+  const bytes = isKept
+    ? yield* bytesOfDocument(source, document, nodesOfField * limits.fields, leavePlaceOnly)
+    : undefined
   const operations = new Map<OperationDefinitionNode, KnownOperation<Plan>>()
   const fragments = document.definitions.filter((node) => node.kind === 'FragmentDefinition')
   return {
@@ -157,7 +161,12 @@ export function* knownDocument<Plan extends object>(
     document,
     errors,
     bytes: () =>
-      [...operations.values()].reduce((sum, { node, plans }) => sum + plans.size * bytes.plan(node), bytes.document),
+      bytes === undefined
+        ? 0
+        : [...operations.values()].reduce(
+            (sum, { node, plans }) => sum + plans.size * bytes.plan(node),
+            bytes.document,
+          ),
     responseBytes: errors.length > 0 || writesOnly(document) ? 0 : undefined,
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     operation(name) {

@@ -44,7 +44,7 @@ export function createSubscriptionDocuments<Plan extends object>(
       if (found.kind === 'syntax-error') return { rejection: noGraphql }
       if (found.kind === 'refused') return { rejection: found.message }
       yield
-      const known = yield* knownDocument<Plan>(source, found.document, found.graphqlSchema, limits)
+      const known = yield* knownDocument<Plan>(source, found.document, found.graphqlSchema, { limits })
       const [fault] = known.errors
       if (fault) return { rejection: fault.message }
       // another one with this text may have come meanwhile

@@ -1,10 +1,4 @@
-import {
-  visitInParallel,
-  visitWithTypeInfo,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-} from 'graphql'
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql'
 import type { Slices } from '../../util/slices.js'
 import { createLocationTexts, type SourceLocation } from '../../util/source-location.js'
 import type { DocumentError, LocatedNode } from './document-error.js'
@@ -17,9 +11,10 @@ import { argumentValues, knownArguments, requiredArguments, uniqueArguments } fr
 import { directives } from './rules/directives.js'
 import { fieldConflicts } from './rules/field-conflicts.js'
 import { knownFields, subSelections } from './rules/fields.js'
-import { fragmentCycles, fragmentTypes, knownFragments, knownTypes } from './rules/fragments.js'
+import { checkFragmentCycles, fragmentTypes, knownFragments, knownTypes } from './rules/fragments.js'
 import { operations } from './rules/operations.js'
 import { checkVariableUses, variableDeclarations } from './rules/variables.js'
+import { visitorOfRules } from './visitor-of-rules.js'
 import { walkDocument } from './walk-document.js'
 
 const rules: readonly Rule[] = [
@@ -92,12 +87,18 @@ function* findErrors(
     },
   }
   // cycles first: everything else walks through fragments
-  yield* walkDocument(document, fragmentCycles(context))
+  yield* checkFragmentCycles(context)
   if (hasErrors as boolean) return undefined
   const { exceeded, mayConflict } = yield* measureDocument(document, context.fragments, graphqlSchema, limits)
   if (exceeded.length > 0) return exceeded
   const chosen = mayConflict ? [...rules, fieldConflicts] : rules
-  yield* walkDocument(document, visitWithTypeInfo(typeInfo, visitInParallel(chosen.map((rule) => rule(context)))))
+  yield* walkDocument(
+    document,
+    visitorOfRules(
+      typeInfo,
+      chosen.map((rule) => rule(context)),
+    ),
+  )
   yield* checkVariableUses(context)
   return undefined
 }

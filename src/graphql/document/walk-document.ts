@@ -1,4 +1,4 @@
-import { BREAK, getEnterLeaveForKind, type ASTNode, type ASTVisitor } from 'graphql'
+import { BREAK, getEnterLeaveForKind, Kind, type ASTNode, type ASTVisitor } from 'graphql'
 import type { Slices } from '../../util/slices.js'
 
 /** Nodes that are visited in one slice: a small part of a millisecond. */
@@ -12,10 +12,14 @@ export function* walkDocument(root: ASTNode, visitor: ASTVisitor): Slices<void> 
   const visitorOf = visitorsByKind(visitor)
   const path: Place[] = []
   const ancestors: ASTNode[] = []
+  const leave = (node: ASTNode, { leave: visit }: NodeVisitor): unknown =>
+    visit?.call(visitor, node, undefined, undefined, noPath, ancestors)
   const enter = (node: ASTNode): unknown => {
-    const response: unknown = visitorOf(node).enter?.call(visitor, node, undefined, undefined, [], ancestors)
+    const visits = visitorOf(node)
+    const response: unknown = visits.enter?.call(visitor, node, undefined, undefined, noPath, ancestors)
     if (response === BREAK || response === false) return response
-    path.push({ node, below: nodesBelow(node), next: 0 })
+    if (ends.has(node.kind)) return leave(node, visits)
+    path.push({ node, visits, below: nodesBelow(node), next: 0 })
     ancestors.push(node)
     return undefined
   }
@@ -27,7 +31,7 @@ export function* walkDocument(root: ASTNode, visitor: ASTVisitor): Slices<void> 
     if (next === undefined) {
       path.pop()
       ancestors.pop()
-      if (visitorOf(place.node).leave?.call(visitor, place.node, undefined, undefined, [], ancestors) === BREAK) return
+      if (leave(place.node, place.visits) === BREAK) return
       continue
     }
     if (enter(next) === BREAK) return
@@ -40,16 +44,27 @@ type NodeVisitor = ReturnType<typeof getEnterLeaveForKind>
 
 interface Place {
   readonly node: ASTNode
+  readonly visits: NodeVisitor
   readonly below: readonly ASTNode[]
   next: number
 }
 
-const none: readonly ASTNode[] = []
+/** Visitors are told none: it would be made anew for each node. */
+const noPath: [] = []
+
+/** Kinds that have nothing below them: names and plain values, most of all nodes. */
+const ends: ReadonlySet<string> = new Set([
+  Kind.NAME,
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.NULL,
+  Kind.ENUM,
+])
 
 /** Nodes below one, in the order of the text. */
 function nodesBelow(node: ASTNode): readonly ASTNode[] {
-  // half of all nodes: a name, which has nothing below it
-  if (node.kind === 'Name') return none
   const found: ASTNode[] = []
   const parts = node as unknown as Readonly<Record<string, unknown>>
   for (const key of Object.keys(parts)) {

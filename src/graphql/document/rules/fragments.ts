@@ -8,6 +8,7 @@ import {
   type NamedTypeNode,
 } from 'graphql'
 import { shorten } from '../../../util/shorten.js'
+import type { Slices } from '../../../util/slices.js'
 import type { Rule, RuleContext } from '../rule.js'
 import { suggestionText } from '../suggestions.js'
 
@@ -44,13 +45,12 @@ export const knownFragments: Rule = ({ document, fragments, report }) => {
 }
 
 /** No fragment spreads itself, directly or through others. */
-export const fragmentCycles: Rule = ({ fragments, report }) => {
+export function* checkFragmentCycles({ document, fragments, report }: RuleContext): Slices<void> {
   const done = new Set<string>()
-  return {
-    FragmentDefinition(node) {
-      if (!done.has(node.name.value)) findCycles(node, { fragments, done, report })
-      return false
-    },
+  for (const node of document.definitions) {
+    if (node.kind !== 'FragmentDefinition' || done.has(node.name.value)) continue
+    findCycles(node, { fragments, done, report })
+    yield
   }
 }
 
