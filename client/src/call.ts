@@ -125,11 +125,13 @@ export function rootArguments(operation: Operation, field: Field, first: unknown
 
 const isArguments = (value: unknown): value is Arguments => typeof value === 'object' && value !== null
 
-/** Name of a root type's field for the query of many of a type, e.g. `boats` for `Boat`. */
+/** Fields for the query of many of a type, e.g. `boats` for `Boat`; groups need to be told by what. */
 export function listFields(query: ObjectType | undefined, types: Types): ReadonlyMap<string, Field> {
   const found = new Map<string, Field>()
-  for (const field of query?.fields.values() ?? [])
-    if (field.isList && !isLeafField(field, types) && field.arguments.has('where'))
+  for (const field of query?.fields.values() ?? []) {
+    const needsMore = [...field.arguments.values()].some((type) => type.endsWith('!'))
+    if (field.isList && !needsMore && !isLeafField(field, types) && field.arguments.has('where'))
       found.set(field.typeName.charAt(0).toLowerCase() + field.typeName.slice(1), field)
+  }
   return found
 }

@@ -119,6 +119,10 @@ test.each<[string, (client: AnyClient) => unknown, string]>([
   expect(sent[0]!.body[0]!.query.replace(/\s+/g, ' ').trim()).toBe(document)
 })
 
+test('the existence of nodes is asked, not that of groups', () => {
+  expect(Object.keys(testClient().client.$exists)).toEqual(['boat', 'lonely'])
+})
+
 test('a parsed document is printed as its text', async () => {
   const { parse } = await import('graphql')
   const text =

@@ -18,7 +18,9 @@ type AggregateBoat { count: Int! }
 type BoatConnection { pageInfo: PageInfo! edges: [BoatEdge]! aggregate: AggregateBoat! }
 type LonelyEdge { node: Lonely! cursor: String! }
 type LonelyConnection { pageInfo: PageInfo! edges: [LonelyEdge]! }
+type BoatGroup { count: Int! }
 type Query {
+  boatsGroupBy(by: [BoatGroupField!]!, where: BoatWhereInput, first: Int): [BoatGroup!]!
   boat(where: BoatWhereUniqueInput!): Boat
   raft(where: BoatWhereUniqueInput!, deleted: Deleted = WITHOUT): Boat
   boats(where: BoatWhereInput, first: Int): [Boat]!

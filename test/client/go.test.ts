@@ -89,13 +89,13 @@ eachDatabase(
     test.runIf(hasGo)(
       hasGo ? 'has what the datamodel asks for with @refract' : 'NOT RUN, there is no Go: @refract',
       async () => {
-        const types = `schema @refract(edition: 1) { query: Query }\n${datamodel}`
+        const types = `schema @refract(edition: 1) { query: Query }\n${datamodel}\ntype Recipe { id: ID! @id steps: Json }`
         const go = moduleOf('more', types, 'bakery-more.go')
         await go('mod', 'tidy')
         await go('vet', './...')
         const { url } = await deployService(server, types, { secrets: [secret] })
         const { stdout } = await go('run', '.', url, secret)
-        expect(JSON.parse(stdout)).toEqual([2, 1.5, 3.5, 2])
+        expect(JSON.parse(stdout)).toEqual([2, 1.5, 3.5, 2, 1])
       },
       300_000,
     )

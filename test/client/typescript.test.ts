@@ -132,7 +132,7 @@ describe('generated TypeScript', () => {
   test('has what the datamodel asks for with @refract, beside all that was there', async () => {
     const folder = join(work, 'more')
     generateClient('typescript-client', join(folder, 'boats'), {
-      datamodel: `schema @refract(edition: 1, features: [SOFT_DELETE]) { query: Query }\n${boats}\n      type Raft { id: ID! @id name: String! goneAt: DateTime @softDelete next: Raft @relation(link: INLINE) }`,
+      datamodel: `schema @refract(edition: 1, features: [SOFT_DELETE, RAW]) { query: Query }\n${boats}\n      type Raft { id: ID! @id name: String! goneAt: DateTime @softDelete next: Raft @relation(link: INLINE) }`,
       endpoint: 'http://h/s/dev',
     })
     copyFileSync(program('prisma1-calls.ts'), join(folder, 'prisma1-calls.ts'))
@@ -144,6 +144,10 @@ describe('generated TypeScript', () => {
       export const rafts = prisma.rafts({ deleted: 'WITH', first: 1 })
       export const back = prisma.restoreRaft({ where: { id: 'a' } })
       export const purged = prisma.deleteRaft({ id: 'a' }, { purge: true })
+      export const rows = prisma.queryRaw({ query: 'select $1', parameters: ['x', 1] })
+      export const groups = prisma.boatsGroupBy({ by: ['kind'] }).$select({ count: true, key: { select: { kind: true } } })
+      // @ts-expect-error -- a group exists only by something
+      prisma.$exists.boatGroup()
       // @ts-expect-error -- no such mode
       prisma.raft({ id: 'a' }, { deleted: 'NONE' })
       // @ts-expect-error -- no list of numbers

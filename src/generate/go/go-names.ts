@@ -46,12 +46,14 @@ const scalars: Readonly<Record<string, string>> = {
   Time: 'string',
   Bytes: 'string',
 }
+/** `JsonValue`, and whatever another server may have. */
+const anyValue = 'interface{}'
 
 /** A type in Go: lists are slices, what may be null is a pointer (client.md section 9). */
 export function goType(type: GraphQLInputType | GraphQLOutputType): string {
   const named = getNamedType(type)
   // a datamodel may name a type of its own `Date`
-  const name = (isScalarType(named) ? scalars[named.name] : undefined) ?? goTypeName(named.name)
+  const name = isScalarType(named) ? (scalars[named.name] ?? anyValue) : goTypeName(named.name)
   const inner = isNonNullType(type) ? type.ofType : type
   if (isListType(inner)) return `[]${name}`
   return isNonNullType(type) ? name : `*${name}`

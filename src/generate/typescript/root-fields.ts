@@ -1,4 +1,4 @@
-import { getNamedType, isNonNullType, isObjectType, type GraphQLObjectType } from 'graphql'
+import { getNamedType, isNonNullType, isObjectType, isRequiredArgument, type GraphQLObjectType } from 'graphql'
 import { lowerFirst } from '../../model/names.js'
 import { isLeaf, type ClientSchema } from '../client-schema.js'
 import { docComment, methodLine } from './layout.js'
@@ -45,11 +45,15 @@ function resultOf(field: Field, root: Root, client: ClientSchema, syntax: Syntax
 export const listResult = (name: string, syntax: Syntax): string =>
   syntax.kind === 'flow' ? `FragmentableArray<${name}>` : `FragmentableArray<${name}, "${name}">`
 
-/** The methods of `$exists`: one for each query of many. */
+/** The methods of `$exists`: one for each query of many; groups need to be told by what. */
 export function existsMethods(client: ClientSchema, syntax: Syntax): string {
   return fieldsOf(client.schema.getQueryType())
     .filter(
-      ({ type, args }) => isList(type) && isObjectType(getNamedType(type)) && args.some(({ name }) => name === 'where'),
+      ({ type, args }) =>
+        isList(type) &&
+        isObjectType(getNamedType(type)) &&
+        args.some(({ name }) => name === 'where') &&
+        !args.some(isRequiredArgument),
     )
     .map((field) => {
       const where = field.args.find(({ name }) => name === 'where')

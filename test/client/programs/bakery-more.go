@@ -34,7 +34,14 @@ func main() {
 	must(err)
 	deleted, err := client.DeleteManyProductsAndReturn(&prisma.ProductWhereInput{NameStartsWith: prisma.Str("B")}).Exec(ctx)
 	must(err)
-	text, err := json.Marshal([]interface{}{made.Count, dearer.Price, sum.Price, deleted.Count})
+	_, err = client.CreateRecipe(prisma.RecipeCreateInput{Steps: &map[string]interface{}{"rest": 2}}).Exec(ctx)
+	must(err)
+	var rest interface{} = 2
+	recipes, err := client.Recipes(&prisma.RecipesParams{Where: &prisma.RecipeWhereInput{
+		Steps: &prisma.JsonFilter{Path: []string{"rest"}, Equals: &rest, In: []interface{}{2, "two"}},
+	}}).Exec(ctx)
+	must(err)
+	text, err := json.Marshal([]interface{}{made.Count, dearer.Price, sum.Price, deleted.Count, len(recipes)})
 	must(err)
 	fmt.Println(string(text))
 }
