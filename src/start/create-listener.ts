@@ -53,12 +53,15 @@ export function createListener(settings: RefractSettings, context: ListenerConte
     session: {
       access,
       waitForServices: life.services,
-      async run(engine, request, requestId) {
+      async run(engine, request, context) {
         const prepared = await engine.prepare(request)
         if ('syntaxError' in prepared)
           return { status: 400, body: '', errors: [{ message: prepared.syntaxError }], isRefused: true }
         await throttle.enter(engine.definition.id)
-        return line.run(() => prepared.run({ requestId }))
+        return line.run(
+          () => prepared.run(context),
+          () => context.signal.isCancelled,
+        )
       },
       failed: (cause, requestId) => {
         observer.failed(cause, requestId)

@@ -4,6 +4,7 @@ import { queryDatabase } from '../support/load-dump.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
 import { until } from '../support/until.js'
+import { openSocket } from '../subscription/open-socket.js'
 
 const datamodel = 'type A { id: ID! @id s: String } type B { id: ID! @id s: String } type C { id: ID! @id s: String }'
 
@@ -69,6 +70,19 @@ eachDatabase(
       // those who stayed are served as before
       const responses = await Promise.all(Array.from({ length: 12 }, () => service.query('{ bs { s } }')))
       expect(responses.flatMap(({ errors }) => errors ?? [])).toEqual([])
+      expect(server.output()).not.toContain('error/unhandled')
+    })
+
+    test.each(['complete', 'close'] as const)('ends its statement over a websocket: %s', async (way) => {
+      const socket = await openSocket(service.url, 'graphql-transport-ws')
+      socket.send({ type: 'connection_init' })
+      await socket.next()
+      socket.send({ id: 'slow', type: 'subscribe', payload: { query: '{ as { s } }' } })
+      await until(async () => (await sleeping()) > 0)
+      if (way === 'close') socket.close()
+      else socket.send({ id: 'slow', type: 'complete' })
+      await until(async () => (await sleeping()) === 0)
+      socket.close()
       expect(server.output()).not.toContain('error/unhandled')
     })
 

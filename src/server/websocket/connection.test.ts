@@ -18,12 +18,16 @@ afterEach(() => {
 /** A connection whose socket writes down what is done with it. */
 function connect(protocol: Protocol, session: { readonly isGreeted: boolean; readonly size: number }) {
   const calls: unknown[] = []
+  const reads: (() => void)[] = []
   const socket = Object.assign(new EventEmitter(), {
     OPEN: 1,
     readyState: 1,
     bufferedAmount: 0,
     isPaused: false,
-    send: (data: string) => calls.push(data),
+    send(data: string | Buffer, _: unknown, read?: () => void) {
+      calls.push(typeof data === 'string' ? data : `${String(data.length)} bytes`)
+      if (read) reads.push(read)
+    },
     // as ws does: nothing once it is closing
     ping: () => {
       if (socket.readyState === 1) calls.push('ping')
@@ -56,7 +60,20 @@ function connect(protocol: Protocol, session: { readonly isGreeted: boolean; rea
     closed: () => undefined,
     dropped: (bytes) => calls.push(`dropped at ${String(bytes)}`),
   })
-  return { socket, calls, send: (text: string) => outputs[0]?.send(text) }
+  return {
+    socket,
+    calls,
+    send: (text: string) => outputs[0]?.send(text),
+    /** Sends a response of so many bytes; they wait until `read` is called. */
+    respond(bytes: number) {
+      socket.bufferedAmount += bytes
+      outputs[0]?.sendResponse('', 'x'.repeat(bytes), '')
+    },
+    read() {
+      socket.bufferedAmount = 0
+      for (const one of reads.splice(0)) one()
+    },
+  }
 }
 
 const subscribed = { isGreeted: true, size: 1 }
@@ -96,7 +113,25 @@ test('a client is dropped once more than 8 MiB wait for it, and cut off when it 
   socket.bufferedAmount += 1
   send('too much')
   vi.advanceTimersByTime(socketLimits.closeMs)
-  expect(calls).toEqual(['last', 'too much', 'dropped at 8388609', 'session closed', slow, 'terminate'])
+  expect(calls).toEqual(['last', 'dropped at 8388609', 'session closed', slow, 'terminate'])
+})
+
+test('a large response drops no client, nor does an event behind it; ever more of them do', () => {
+  const large = 24_000_000
+  const { calls, send, respond, read } = connect(graphqlTransportWsProtocol, subscribed)
+  respond(large)
+  send('event')
+  read()
+  for (let count = 0; count < 4; count += 1) respond(large)
+  const before = calls.splice(0)
+  expect(before).toEqual([
+    `${String(large)} bytes`,
+    'event',
+    ...Array<string>(3).fill(`${String(large)} bytes`),
+    `dropped at ${String(4 * large)}`,
+    'session closed',
+    slow,
+  ])
 })
 
 test('a client that leaves few bytes unread is dropped at the third keep-alive', () => {

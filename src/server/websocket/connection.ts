@@ -4,6 +4,7 @@ import type { SocketLimits } from './socket-limits.js'
 import type { Protocol } from './protocol.js'
 import type { Session } from './session.js'
 import type { SessionOutput } from './session-dependencies.js'
+import { createUnread, type MessageKind } from './unread.js'
 
 export interface ConnectionDependencies {
   readonly limits: SocketLimits
@@ -35,6 +36,7 @@ export function serveConnection(socket: WebSocket, parts: ConnectionDependencies
   const { limits, protocol, now } = parts
   let lastActivity = now()
   const pulse = createClientPulse()
+  const unread = createUnread(socket, limits)
   let isIdleCheck = false
 
   const output: SessionOutput = {
@@ -44,16 +46,22 @@ export function serveConnection(socket: WebSocket, parts: ConnectionDependencies
     sendResult(before, payload, after) {
       write(parts.encode(before, payload, after))
     },
+    sendResponse(before, payload, after) {
+      write(parts.encode(before, payload, after), 'response')
+    },
     close,
   }
   const session = parts.openSession(output)
 
-  function write(data: string | Buffer): void {
+  function write(data: string | Buffer, kind: MessageKind = 'event'): void {
     if (socket.readyState !== socket.OPEN) return
+    if (unread.isTooMuch(kind)) {
+      drop()
+      return
+    }
     lastActivity = now()
     parts.sent()
-    socket.send(data, { binary: false })
-    if (socket.bufferedAmount > limits.bufferedBytes) drop()
+    socket.send(data, { binary: false }, kind === 'response' ? unread.response(data.length) : undefined)
   }
 
   /** A client that does not read is let go; it may come again. */

@@ -6,8 +6,10 @@ export interface SocketLimits {
   /** For the init message of `graphql-transport-ws`. */
   readonly initMs: number
   readonly messageBytes: number
-  /** Bytes that wait for a client to read them; one that leaves more is dropped. */
+  /** Bytes of events that wait for a client to read them; one that leaves more is dropped when the next comes. */
   readonly bufferedBytes: number
+  /** The same of responses to queries and mutations. */
+  readonly unreadResponseBytes: number
   /** For clients to answer the close frame of a server that stops. */
   readonly closeMs: number
 }
@@ -19,5 +21,6 @@ export const socketLimits: SocketLimits = {
   initMs: 3_000,
   messageBytes: 1_048_576,
   bufferedBytes: 8_388_608,
+  unreadResponseBytes: 67_108_864,
   closeMs: 1_000,
 }

@@ -1,6 +1,8 @@
 import type { Engine, GraphqlRequest } from '../../engine/engine.js'
 import { maskedMessage } from '../../graphql/response/format-failure.js'
+import { createCancellation } from '../../util/cancellation.js'
 import { inSlices } from '../../util/slices.js'
+import { ClientGoneError, QueueFullError } from '../request-queue.js'
 import { asksOnce } from './operation-kind.js'
 import type { Action, OperationId } from './protocol.js'
 import { reachProject, type Reached } from './reach-project.js'
@@ -26,6 +28,7 @@ export function createOperationStarter(
   const requestIdOf = (id: OperationId): string => `subscription:${sessionId}:${String(id)}`
 
   async function failInside(id: OperationId, cause: unknown): Promise<void> {
+    if (cause instanceof QueueFullError) return fail(id, cause.message)
     parts.failed(cause, requestIdOf(id))
     await fail(id, maskedMessage(requestIdOf(id)))
   }
@@ -77,21 +80,22 @@ export function createOperationStarter(
 
   /** Answers a query or mutation, unless the client has lost interest. */
   async function runOnce(id: OperationId, request: GraphqlRequest, engine: Engine): Promise<void> {
-    const operation: RunningOperation = { type: undefined, stop: () => undefined }
+    const { signal, cancel } = createCancellation()
+    const operation: RunningOperation = { type: undefined, stop: cancel }
     running.add(id, operation)
     try {
-      const response = await parts.run(engine, request, requestIdOf(id))
+      const response = await parts.run(engine, request, { requestId: requestIdOf(id), signal })
       if (!running.forget(id, operation)) return
       if (response.isRefused === true) {
         await perform(protocol.failed(id, response.errors))
         return
       }
       const { before, after } = protocol.result(id)
-      output.sendResult(before, response.body, after)
+      output.sendResponse(before, response.body, after)
       await perform(protocol.completed(id))
     } catch (error) {
-      running.forget(id, operation)
-      await failInside(id, error)
+      if (running.forget(id, operation)) await failInside(id, error)
+      else if (!(error instanceof ClientGoneError)) parts.failed(error, requestIdOf(id))
     }
   }
 
