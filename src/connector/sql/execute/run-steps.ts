@@ -224,16 +224,19 @@ function startWhenKnown(hasOpen: boolean, run: WriteRun, start: () => void): Pro
 
 function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined {
   const { database, flow } = run
-  const { into, response } = step
+  const { into, response, expected } = step
+  const mayRefuse = expected !== undefined || (makesIds(step) && database.capabilities.takesNullIds)
   const binds = into ?? response
   const start = (): void => {
     flow.add<QueryResult>({
       result: runStatement(step, run),
       then: (result) => {
-        if (result) keepResult(step, result, run)
+        if (result === undefined) return
+        if (expected !== undefined && result.affected !== expected) throw new OrderMattersError()
+        keepResult(step, result, run)
       },
       ...(binds === undefined ? {} : { binds }),
-      ...(makesIds(step) && database.capabilities.takesNullIds ? { mayRefuse: true } : {}),
+      ...(mayRefuse ? { mayRefuse } : {}),
     })
   }
   return startWhenKnown(flow.hasOpen(database.render(step.statement)), run, start)

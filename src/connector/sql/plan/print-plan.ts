@@ -87,7 +87,7 @@ function writeLines(plan: WritePlan, print: StatementPrinter): readonly string[]
 function stepLines(step: Step, print: StatementPrinter): readonly string[] {
   switch (step.kind) {
     case 'run':
-      return [`run ${print(step.statement)}${partsText(step)}${keptText(step)}`]
+      return [`run ${print(step.statement)}${partsText(step)}${keptText(step)}${expectedText(step)}`]
     case 'read':
       return [`read ${print(step.select)} -> ${step.take} of ${step.into}`]
     case 'find-by-unique':
@@ -157,6 +157,9 @@ function keptText({ into, matched, response }: Extract<Step, { kind: 'run' }>): 
   const kept = [ids, response].filter((name) => name !== undefined)
   return kept.length === 0 ? '' : ` -> ${kept.join(', ')}`
 }
+
+const expectedText = ({ expected }: Extract<Step, { kind: 'run' }>): string =>
+  expected === undefined ? '' : `, ${String(expected)} of them, else the exact order`
 
 const checkLine = ({ value, scalar, field, dividesIn, constrained }: ValueCheck): string =>
   constrained === undefined

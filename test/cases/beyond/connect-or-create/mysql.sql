@@ -1,8 +1,14 @@
--- #1 select Post
---   1 = "p3" as ID
-SELECT `t1`.`id`
+-- #1 select subquery, subquery, subquery
+--   1 = "machines" as String
+--   2 = "new" as String
+--   3 = "p3" as ID
+SELECT (SELECT `t1`.`id`
+  FROM `app@dev`.`Topic` AS `t1`
+  WHERE `t1`.`name` = ?), (SELECT `t2`.`id`
+  FROM `app@dev`.`Topic` AS `t2`
+  WHERE `t2`.`name` = ?), (SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
-  WHERE `t1`.`id` = ? FOR UPDATE;
+  WHERE `t1`.`id` = ? FOR UPDATE);
 
 -- #2 select Post
 --   1 = node as ID
@@ -10,16 +16,7 @@ SELECT `p`.`id`, `p`.`id`, `p`.`title`
   FROM `app@dev`.`Post` AS `p`
   WHERE `p`.`id` = ? FOR UPDATE;
 
--- #3 select subquery, subquery
---   1 = "machines" as String
---   2 = "new" as String
-SELECT (SELECT `t1`.`id`
-  FROM `app@dev`.`Topic` AS `t1`
-  WHERE `t1`.`name` = ?), (SELECT `t2`.`id`
-  FROM `app@dev`.`Topic` AS `t2`
-  WHERE `t2`.`name` = ?);
-
--- #4 select Post
+-- #3 select Post
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"topics":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(COALESCE(CONCAT('{"name":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`name` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
   ORDER BY `t2`.`name` IS NOT NULL ASC, `t2`.`name` ASC, `t2`.`id` ASC SEPARATOR ','), ']'), '␁t') END
@@ -29,7 +26,7 @@ SELECT COALESCE(CONCAT('{"topics":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' EL
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`id` = ?;
 
--- sent: #1 #3 #5 #6 #7 #6 #4 (7 statements)
--- #5 made by the run: INSERT `app@dev`.`Topic`
--- #6 made by the run: INSERT `app@dev`.`_PostTopics`
--- #7 made by the run: SELECT `app@dev`.`Topic`
+-- sent: #1 #4 #5 #6 #5 #3 (6 statements)
+-- #4 made by the run: INSERT `app@dev`.`Topic`
+-- #5 made by the run: INSERT `app@dev`.`_PostTopics`
+-- #6 made by the run: SELECT `app@dev`.`Topic`

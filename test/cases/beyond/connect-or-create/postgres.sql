@@ -1,8 +1,14 @@
--- #1 select Post
---   1 = "p3" as ID
-SELECT "t1"."id"
+-- #1 select subquery, subquery, subquery
+--   1 = "machines" as String
+--   2 = "new" as String
+--   3 = "p3" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev"."Topic" AS "t1"
+  WHERE "t1"."name" = $1), (SELECT "t2"."id"
+  FROM "app$dev"."Topic" AS "t2"
+  WHERE "t2"."name" = $2), (SELECT "t1"."id"
   FROM "app$dev"."Post" AS "t1"
-  WHERE "t1"."id" = $1 FOR NO KEY UPDATE OF "t1";
+  WHERE "t1"."id" = $3 FOR NO KEY UPDATE OF "t1");
 
 -- #2 select Post
 --   1 = node as ID
@@ -10,16 +16,7 @@ SELECT "p"."id", "p"."id", "p"."title"
   FROM "app$dev"."Post" AS "p"
   WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
--- #3 select subquery, subquery
---   1 = "machines" as String
---   2 = "new" as String
-SELECT (SELECT "t1"."id"
-  FROM "app$dev"."Topic" AS "t1"
-  WHERE "t1"."name" = $1), (SELECT "t2"."id"
-  FROM "app$dev"."Topic" AS "t2"
-  WHERE "t2"."name" = $2);
-
--- #4 select Post
+-- #3 select Post
 --   1 = result as ID
 SELECT ('{"topics":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"name":' || COALESCE(to_json("t2"."name"::text)::text, '␁n') || '}') AS "j"
@@ -30,7 +27,7 @@ SELECT ('{"topics":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']'
   FROM "app$dev"."Post" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #5 #6 #7 #6 #4 (7 statements)
--- #5 made by the run: INSERT "app$dev"."Topic"
--- #6 made by the run: INSERT "app$dev"."_PostTopics"
--- #7 made by the run: SELECT "app$dev"."Topic"
+-- sent: #1 #4 #5 #6 #5 #3 (6 statements)
+-- #4 made by the run: INSERT "app$dev"."Topic"
+-- #5 made by the run: INSERT "app$dev"."_PostTopics"
+-- #6 made by the run: SELECT "app$dev"."Topic"

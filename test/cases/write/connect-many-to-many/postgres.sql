@@ -1,8 +1,14 @@
--- #1 select Post
---   1 = "p1" as ID
-SELECT "t1"."id"
+-- #1 select subquery, subquery, subquery
+--   1 = "letters" as String
+--   2 = "t3" as ID
+--   3 = "p1" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev"."Topic" AS "t1"
+  WHERE "t1"."name" = $1), (SELECT "t2"."id"
+  FROM "app$dev"."Topic" AS "t2"
+  WHERE "t2"."id" = $2), (SELECT "t1"."id"
   FROM "app$dev"."Post" AS "t1"
-  WHERE "t1"."id" = $1 FOR NO KEY UPDATE OF "t1";
+  WHERE "t1"."id" = $3 FOR NO KEY UPDATE OF "t1");
 
 -- #2 select Post
 --   1 = node as ID
@@ -10,16 +16,7 @@ SELECT "p"."id", "p"."id", "p"."title"
   FROM "app$dev"."Post" AS "p"
   WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
--- #3 select subquery, subquery
---   1 = "letters" as String
---   2 = "t3" as ID
-SELECT (SELECT "t1"."id"
-  FROM "app$dev"."Topic" AS "t1"
-  WHERE "t1"."name" = $1), (SELECT "t2"."id"
-  FROM "app$dev"."Topic" AS "t2"
-  WHERE "t2"."id" = $2);
-
--- #4 insert _PostTopics (A, B)
+-- #3 insert _PostTopics (A, B)
 --   1 = node as ID
 --   2 = found2[0] as ID
 --   3 = node as ID
@@ -28,7 +25,7 @@ INSERT INTO "app$dev"."_PostTopics" ("A", "B")
   VALUES ($1, $2), ($3, $4)
   ON CONFLICT DO NOTHING;
 
--- #5 select Post
+-- #4 select Post
 --   1 = result as ID
 SELECT ('{"topics":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
@@ -39,4 +36,4 @@ SELECT ('{"topics":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']'
   FROM "app$dev"."Post" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #4 #5 (4 statements)
+-- sent: #1 #3 #4 (3 statements)

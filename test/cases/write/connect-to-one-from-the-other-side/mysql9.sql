@@ -1,8 +1,11 @@
--- #1 select Desk
---   1 = 2 as Int
-SELECT `t1`.`id`
+-- #1 select subquery, subquery
+--   1 = "ada" as ID
+--   2 = 2 as Int
+SELECT (SELECT `t1`.`id`
+  FROM `app@dev`.`User` AS `t1`
+  WHERE `t1`.`id` = ?), (SELECT `t1`.`id`
   FROM `app@dev`.`Desk` AS `t1`
-  WHERE `t1`.`number` = ? FOR UPDATE;
+  WHERE `t1`.`number` = ? FOR UPDATE);
 
 -- #2 select Desk
 --   1 = node as ID
@@ -10,27 +13,21 @@ SELECT `p`.`id`, `p`.`id`, `p`.`number`
   FROM `app@dev`.`Desk` AS `p`
   WHERE `p`.`id` = ? FOR UPDATE;
 
--- #3 select subquery
---   1 = "ada" as ID
-SELECT (SELECT `t1`.`id`
-  FROM `app@dev`.`User` AS `t1`
-  WHERE `t1`.`id` = ?);
-
--- #4 update User (desk)
+-- #3 update User (desk)
 --   1 = null as ID
 --   2 = node as ID
 UPDATE `app@dev`.`User` AS `w`
   SET `w`.`desk` = ?
   WHERE `w`.`desk` = ?;
 
--- #5 update User (desk)
+-- #4 update User (desk)
 --   1 = node as ID
 --   2 = found2[0] as ID
 UPDATE `app@dev`.`User` AS `w`
   SET `w`.`desk` = ?
   WHERE `w`.`id` = ?;
 
--- #6 select Desk
+-- #5 select Desk
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"user":', COALESCE((SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t')
   FROM `app@dev`.`User` AS `t2`
@@ -40,4 +37,4 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf
   FROM `app@dev`.`Desk` AS `t1`
   WHERE `t1`.`id` = ?;
 
--- sent: #1 #3 #4 #5 #6 (5 statements)
+-- sent: #1 #3 #4 #5 (4 statements)

@@ -1,8 +1,11 @@
--- #1 select Desk
---   1 = 2 as Int
-SELECT "t1"."id"
+-- #1 select subquery, subquery
+--   1 = "ada" as ID
+--   2 = 2 as Int
+SELECT (SELECT "t1"."id"
+  FROM "app$dev"."User" AS "t1"
+  WHERE "t1"."id" = $1), (SELECT "t1"."id"
   FROM "app$dev"."Desk" AS "t1"
-  WHERE "t1"."number" = $1::int8 FOR NO KEY UPDATE OF "t1";
+  WHERE "t1"."number" = $2::int8 FOR NO KEY UPDATE OF "t1");
 
 -- #2 select Desk
 --   1 = node as ID
@@ -10,27 +13,21 @@ SELECT "p"."id", "p"."id", "p"."number"
   FROM "app$dev"."Desk" AS "p"
   WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
--- #3 select subquery
---   1 = "ada" as ID
-SELECT (SELECT "t1"."id"
-  FROM "app$dev"."User" AS "t1"
-  WHERE "t1"."id" = $1);
-
--- #4 update User (desk)
+-- #3 update User (desk)
 --   1 = null as ID
 --   2 = node as ID
 UPDATE "app$dev"."User" AS "w"
   SET "desk" = $1
   WHERE "w"."desk" = $2;
 
--- #5 update User (desk)
+-- #4 update User (desk)
 --   1 = node as ID
 --   2 = found2[0] as ID
 UPDATE "app$dev"."User" AS "w"
   SET "desk" = $1
   WHERE "w"."id" = $2;
 
--- #6 select Desk
+-- #5 select Desk
 --   1 = result as ID
 SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"user":' || COALESCE((SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}')
   FROM "app$dev"."User" AS "t2"
@@ -40,4 +37,4 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"user"
   FROM "app$dev"."Desk" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #4 #5 #6 (5 statements)
+-- sent: #1 #3 #4 #5 (4 statements)

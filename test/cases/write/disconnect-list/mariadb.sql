@@ -10,32 +10,15 @@ SELECT `p`.`id`, `p`.`id`, `p`.`name`, `p`.`email`, `p`.`age`
   FROM `app@dev`.`User` AS `p`
   WHERE `p`.`id` = ? FOR UPDATE;
 
--- #3 select subquery, subquery, subquery, subquery
---   1 = "p1" as ID
---   2 = "p2" as ID
---   3 = node as ID
---   4 = "p1" as ID
---   5 = node as ID
---   6 = "p2" as ID
-SELECT (SELECT `t1`.`id`
-  FROM `app@dev`.`Post` AS `t1`
-  WHERE `t1`.`id` = ?), (SELECT `t2`.`id`
-  FROM `app@dev`.`Post` AS `t2`
-  WHERE `t2`.`id` = ?), (SELECT `t3`.`id`
-  FROM `app@dev`.`Post` AS `t3`
-  WHERE (`t3`.`author` = ? AND `t3`.`id` = ?)), (SELECT `t4`.`id`
-  FROM `app@dev`.`Post` AS `t4`
-  WHERE (`t4`.`author` = ? AND `t4`.`id` = ?));
-
--- #4 update Post (author)
+-- #3 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
---   3 = [found2[0], found2[1]] as list of ID
+--   3 = ["p1", "p2"] as list of ID
 UPDATE `app@dev`.`Post` AS `w`
   SET `w`.`author` = ?
   WHERE (`w`.`author` = ? AND `w`.`id` IN (?));
 
--- #5 select User
+-- #4 select User
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(SUBSTRING(CONCAT('      [', GROUP_CONCAT(LEFT(INSERT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t'), 511, 2147483647, '␁l'), 512)
   ORDER BY `t2`.`id` ASC SEPARATOR ','), ']'), 7), '␁t') END
@@ -44,4 +27,4 @@ SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELS
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
--- sent: #1 #3 #4 #5 (4 statements)
+-- sent: #1 #3 #4 (3 statements)

@@ -10,33 +10,16 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
   FROM "app$dev.User" AS "p"
   WHERE "p"."id" = ?;
 
--- #3 select subquery, subquery, subquery, subquery
---   1 = "p1" as ID
---   2 = "p2" as ID
---   3 = node as ID
---   4 = "p1" as ID
---   5 = node as ID
---   6 = "p2" as ID
-SELECT (SELECT "t1"."id"
-  FROM "app$dev.Post" AS "t1"
-  WHERE "t1"."id" = ?), (SELECT "t2"."id"
-  FROM "app$dev.Post" AS "t2"
-  WHERE "t2"."id" = ?), (SELECT "t3"."id"
-  FROM "app$dev.Post" AS "t3"
-  WHERE ("t3"."author" = ? AND "t3"."id" = ?)), (SELECT "t4"."id"
-  FROM "app$dev.Post" AS "t4"
-  WHERE ("t4"."author" = ? AND "t4"."id" = ?));
-
--- #4 update Post (author)
+-- #3 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
---   3 = [found2[0], found2[1]] as list of ID
+--   3 = ["p1", "p2"] as list of ID
 UPDATE "app$dev.Post" AS "w"
   SET "author" = ?
   WHERE ("w"."author" = ? AND "w"."id" IN (SELECT value
   FROM json_each(?)));
 
--- #5 select User
+-- #4 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}') AS "j"
@@ -46,4 +29,4 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #1 #3 #4 #5 (4 statements)
+-- sent: #1 #3 #4 (3 statements)

@@ -60,32 +60,22 @@ UPDATE `app@dev`.`Post` AS `w`
   SET `w`.`author` = ?
   WHERE `w`.`id` = ?;
 
--- #10 select subquery, subquery
---   1 = "p2" as ID
---   2 = node as ID
---   3 = "p2" as ID
-SELECT (SELECT `t1`.`id`
-  FROM `app@dev`.`Post` AS `t1`
-  WHERE `t1`.`id` = ?), (SELECT `t2`.`id`
-  FROM `app@dev`.`Post` AS `t2`
-  WHERE (`t2`.`author` = ? AND `t2`.`id` = ?));
-
--- #11 update Post (author)
+-- #10 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
---   3 = found5[0] as ID
+--   3 = "p2" as ID
 UPDATE `app@dev`.`Post` AS `w`
   SET `w`.`author` = ?
   WHERE (`w`.`author` = ? AND `w`.`id` = ?);
 
--- #12 select Post
+-- #11 select Post
 --   1 = node as ID
 --   2 = "Eight" as String
 SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
   WHERE (`t1`.`author` = ? AND `t1`.`title` = ?) FOR UPDATE;
 
--- #13 select User
+-- #12 select User
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(LEFT(INSERT(COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"title":', COALESCE(JSON_QUOTE(CONVERT(`t2`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"tags":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(LEFT(INSERT(COALESCE(JSON_QUOTE(CONVERT(`t3`.`value` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), 511, 2147483647, '␁l'), 512)
   ORDER BY `t3`.`position` IS NOT NULL ASC, `t3`.`position` ASC SEPARATOR ','), ']'), '␁t') END
@@ -97,7 +87,7 @@ SELECT COALESCE(CONCAT('{"posts":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELS
   FROM `app@dev`.`User` AS `t1`
   WHERE `t1`.`id` = ?;
 
--- sent: #1 #3 #4 #5 #7 #8 #9 #5 #11 #12 #14 #15 #16 #13 (14 statements)
--- #14 made by the run: SELECT `app@dev`.`Comment`
--- #15 made by the run: DELETE `app@dev`.`Post_tags`
--- #16 made by the run: DELETE `app@dev`.`Post`
+-- sent: #1 #3 #4 #5 #7 #8 #9 #10 #11 #13 #14 #15 #12 (13 statements)
+-- #13 made by the run: SELECT `app@dev`.`Comment`
+-- #14 made by the run: DELETE `app@dev`.`Post_tags`
+-- #15 made by the run: DELETE `app@dev`.`Post`

@@ -55,32 +55,22 @@ UPDATE "app$dev.Post" AS "w"
   SET "author" = ?
   WHERE "w"."id" = ?;
 
--- #9 select subquery, subquery
---   1 = "p2" as ID
---   2 = node as ID
---   3 = "p2" as ID
-SELECT (SELECT "t1"."id"
-  FROM "app$dev.Post" AS "t1"
-  WHERE "t1"."id" = ?), (SELECT "t2"."id"
-  FROM "app$dev.Post" AS "t2"
-  WHERE ("t2"."author" = ? AND "t2"."id" = ?));
-
--- #10 update Post (author)
+-- #9 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
---   3 = found4[0] as ID
+--   3 = "p2" as ID
 UPDATE "app$dev.Post" AS "w"
   SET "author" = ?
   WHERE ("w"."author" = ? AND "w"."id" = ?);
 
--- #11 select Post
+-- #10 select Post
 --   1 = node as ID
 --   2 = "Eight" as String
 SELECT "t1"."id"
   FROM "app$dev.Post" AS "t1"
   WHERE ("t1"."author" = ? AND "t1"."title" = ?);
 
--- #12 select User
+-- #11 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || ',"title":' || COALESCE(CASE WHEN "t2"."title" IS NOT NULL THEN json_quote(CAST("t2"."title" AS TEXT)) END, '␁n') || ',"tags":' || (SELECT COALESCE('[' || group_concat("x2"."j", ',') || ']', '[]')
@@ -94,7 +84,7 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #2 #3 #4 #6 #7 #8 #4 #10 #11 #13 #14 #15 #12 (13 statements)
--- #13 made by the run: SELECT "app$dev.Comment"
--- #14 made by the run: DELETE "app$dev.Post_tags"
--- #15 made by the run: DELETE "app$dev.Post"
+-- sent: #2 #3 #4 #6 #7 #8 #9 #10 #12 #13 #14 #11 (12 statements)
+-- #12 made by the run: SELECT "app$dev.Comment"
+-- #13 made by the run: DELETE "app$dev.Post_tags"
+-- #14 made by the run: DELETE "app$dev.Post"

@@ -1,8 +1,14 @@
--- #1 select User
---   1 = "ada" as ID
-SELECT "t1"."id"
+-- #1 select subquery, subquery, subquery
+--   1 = "p2" as ID
+--   2 = "p3" as ID
+--   3 = "ada" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev"."Post" AS "t1"
+  WHERE "t1"."id" = $1), (SELECT "t2"."id"
+  FROM "app$dev"."Post" AS "t2"
+  WHERE "t2"."id" = $2), (SELECT "t1"."id"
   FROM "app$dev"."User" AS "t1"
-  WHERE "t1"."id" = $1 FOR NO KEY UPDATE OF "t1";
+  WHERE "t1"."id" = $3 FOR NO KEY UPDATE OF "t1");
 
 -- #2 select User
 --   1 = node as ID
@@ -10,16 +16,7 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
   FROM "app$dev"."User" AS "p"
   WHERE "p"."id" = $1 FOR NO KEY UPDATE OF "p";
 
--- #3 select subquery, subquery
---   1 = "p2" as ID
---   2 = "p3" as ID
-SELECT (SELECT "t1"."id"
-  FROM "app$dev"."Post" AS "t1"
-  WHERE "t1"."id" = $1), (SELECT "t2"."id"
-  FROM "app$dev"."Post" AS "t2"
-  WHERE "t2"."id" = $2);
-
--- #4 update Post (author)
+-- #3 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
 --   3 = [found2[0], found2[1]] as list of ID
@@ -27,14 +24,14 @@ UPDATE "app$dev"."Post" AS "w"
   SET "author" = $1
   WHERE ("w"."author" = $2 AND NOT ("w"."id" = ANY($3)));
 
--- #5 update Post (author)
+-- #4 update Post (author)
 --   1 = node as ID
 --   2 = [found2[0], found2[1]] as list of ID
 UPDATE "app$dev"."Post" AS "w"
   SET "author" = $1
   WHERE "w"."id" = ANY($2);
 
--- #6 select User
+-- #5 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
@@ -44,4 +41,4 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']',
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #1 #3 #4 #5 #6 (5 statements)
+-- sent: #1 #3 #4 #5 (4 statements)

@@ -1,8 +1,14 @@
--- #1 select User
---   1 = "ada" as ID
-SELECT "t1"."id"
+-- #1 select subquery, subquery, subquery
+--   1 = "p2" as ID
+--   2 = "p3" as ID
+--   3 = "ada" as ID
+SELECT (SELECT "t1"."id"
+  FROM "app$dev.Post" AS "t1"
+  WHERE "t1"."id" = ?), (SELECT "t2"."id"
+  FROM "app$dev.Post" AS "t2"
+  WHERE "t2"."id" = ?), (SELECT "t1"."id"
   FROM "app$dev.User" AS "t1"
-  WHERE "t1"."id" = ?;
+  WHERE "t1"."id" = ?);
 
 -- #2 select User
 --   1 = node as ID
@@ -10,16 +16,7 @@ SELECT "p"."id", "p"."id", "p"."name", "p"."email", "p"."age"
   FROM "app$dev.User" AS "p"
   WHERE "p"."id" = ?;
 
--- #3 select subquery, subquery
---   1 = "p2" as ID
---   2 = "p3" as ID
-SELECT (SELECT "t1"."id"
-  FROM "app$dev.Post" AS "t1"
-  WHERE "t1"."id" = ?), (SELECT "t2"."id"
-  FROM "app$dev.Post" AS "t2"
-  WHERE "t2"."id" = ?);
-
--- #4 update Post (author)
+-- #3 update Post (author)
 --   1 = null as ID
 --   2 = node as ID
 --   3 = [found2[0], found2[1]] as list of ID
@@ -28,7 +25,7 @@ UPDATE "app$dev.Post" AS "w"
   WHERE ("w"."author" = ? AND NOT ("w"."id" IN (SELECT value
   FROM json_each(?))));
 
--- #5 update Post (author)
+-- #4 update Post (author)
 --   1 = node as ID
 --   2 = [found2[0], found2[1]] as list of ID
 UPDATE "app$dev.Post" AS "w"
@@ -36,7 +33,7 @@ UPDATE "app$dev.Post" AS "w"
   WHERE "w"."id" IN (SELECT value
   FROM json_each(?));
 
--- #6 select User
+-- #5 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']', '[]')
   FROM (SELECT ('{"id":' || COALESCE(CASE WHEN "t2"."id" IS NOT NULL THEN json_quote(CAST("t2"."id" AS TEXT)) END, '␁n') || '}') AS "j"
@@ -46,4 +43,4 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #1 #3 #4 #5 #6 (5 statements)
+-- sent: #1 #3 #4 #5 (4 statements)

@@ -1,8 +1,14 @@
--- #1 select Post
---   1 = "p2" as ID
-SELECT `t1`.`id`
+-- #1 select subquery, subquery, subquery
+--   1 = "t2" as ID
+--   2 = "t3" as ID
+--   3 = "p2" as ID
+SELECT (SELECT `t1`.`id`
+  FROM `app@dev`.`Topic` AS `t1`
+  WHERE `t1`.`id` = ?), (SELECT `t2`.`id`
+  FROM `app@dev`.`Topic` AS `t2`
+  WHERE `t2`.`id` = ?), (SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
-  WHERE `t1`.`id` = ? FOR UPDATE;
+  WHERE `t1`.`id` = ? FOR UPDATE);
 
 -- #2 select Post
 --   1 = node as ID
@@ -10,23 +16,14 @@ SELECT `p`.`id`, `p`.`id`, `p`.`title`
   FROM `app@dev`.`Post` AS `p`
   WHERE `p`.`id` = ? FOR UPDATE;
 
--- #3 select subquery, subquery
---   1 = "t2" as ID
---   2 = "t3" as ID
-SELECT (SELECT `t1`.`id`
-  FROM `app@dev`.`Topic` AS `t1`
-  WHERE `t1`.`id` = ?), (SELECT `t2`.`id`
-  FROM `app@dev`.`Topic` AS `t2`
-  WHERE `t2`.`id` = ?);
-
--- #4 delete _PostTopics
+-- #3 delete _PostTopics
 --   1 = node as ID
 --   2 = [found2[0], found2[1]] as list of ID
 DELETE
   FROM `app@dev`.`_PostTopics` USING `app@dev`.`_PostTopics`
   WHERE (`app@dev`.`_PostTopics`.`A` = ? AND NOT (`app@dev`.`_PostTopics`.`B` IN (?)));
 
--- #5 insert _PostTopics (A, B)
+-- #4 insert _PostTopics (A, B)
 --   1 = node as ID
 --   2 = found2[0] as ID
 --   3 = node as ID
@@ -34,7 +31,7 @@ DELETE
 INSERT INTO `app@dev`.`_PostTopics` (`A`, `B`)
   VALUES (?, ?), (?, ?) ON DUPLICATE KEY UPDATE `A` = `A`;
 
--- #6 select Post
+-- #5 select Post
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"topics":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' ELSE COALESCE(CONCAT('[', GROUP_CONCAT(`x1`.`j`
   ORDER BY `x1`.`k0` ASC SEPARATOR ','), ']'), '␁t') END
@@ -45,4 +42,4 @@ SELECT COALESCE(CONCAT('{"topics":', (SELECT CASE WHEN COUNT(*) = 0 THEN '[]' EL
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`id` = ?;
 
--- sent: #1 #3 #4 #5 #6 (5 statements)
+-- sent: #1 #3 #4 #5 (4 statements)

@@ -1,8 +1,11 @@
--- #1 select Post
---   1 = "p2" as ID
-SELECT `t1`.`id`
+-- #1 select subquery, subquery
+--   1 = "t3" as ID
+--   2 = "p2" as ID
+SELECT (SELECT `t1`.`id`
+  FROM `app@dev`.`Topic` AS `t1`
+  WHERE `t1`.`id` = ?), (SELECT `t1`.`id`
   FROM `app@dev`.`Post` AS `t1`
-  WHERE `t1`.`id` = ? FOR UPDATE;
+  WHERE `t1`.`id` = ? FOR UPDATE);
 
 -- #2 select Post
 --   1 = node as ID
@@ -17,40 +20,23 @@ UPDATE `app@dev`.`Post` AS `w`
   SET `w`.`title` = ?
   WHERE `w`.`id` = ?;
 
--- #4 select subquery
---   1 = "t3" as ID
-SELECT (SELECT `t1`.`id`
-  FROM `app@dev`.`Topic` AS `t1`
-  WHERE `t1`.`id` = ?);
-
--- #5 insert _PostTopics (A, B)
+-- #4 insert _PostTopics (A, B)
 --   1 = node as ID
 --   2 = found2[0] as ID
 INSERT INTO `app@dev`.`_PostTopics` (`A`, `B`)
   VALUES (?, ?) ON DUPLICATE KEY UPDATE `A` = `A`;
 
--- #6 select subquery, subquery
---   1 = "t1" as ID
---   2 = node as ID
---   3 = "t1" as ID
-SELECT (SELECT `t1`.`id`
-  FROM `app@dev`.`Topic` AS `t1`
-  WHERE `t1`.`id` = ?), (SELECT `t2`.`id`
-  FROM `app@dev`.`Topic` AS `t2`
-  JOIN `app@dev`.`_PostTopics` AS `t3` ON `t2`.`id` = `t3`.`B`
-  WHERE (`t3`.`A` = ? AND `t2`.`id` = ?));
-
--- #7 delete _PostTopics
+-- #5 delete _PostTopics
 --   1 = node as ID
---   2 = found3[0] as ID
+--   2 = "t1" as ID
 DELETE
   FROM `app@dev`.`_PostTopics` USING `app@dev`.`_PostTopics`
   WHERE (`app@dev`.`_PostTopics`.`A` = ? AND `app@dev`.`_PostTopics`.`B` = ?);
 
--- #8 select Post
+-- #6 select Post
 --   1 = result as ID
 SELECT COALESCE(CONCAT('{"id":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`id` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), ',"title":', COALESCE(JSON_QUOTE(CONVERT(`t1`.`title` USING utf8mb4) COLLATE utf8mb4_unicode_ci), '␁n'), '}'), '␁t') AS `j`
   FROM `app@dev`.`Post` AS `t1`
   WHERE `t1`.`id` = ?;
 
--- sent: #1 #3 #4 #5 #6 #7 #8 (7 statements)
+-- sent: #1 #3 #4 #5 #6 (5 statements)

@@ -25,28 +25,17 @@ INSERT INTO "app$dev"."_PostTopics" ("A", "B")
   VALUES ($1, $2)
   ON CONFLICT DO NOTHING;
 
--- #5 select subquery, subquery
---   1 = "t1" as ID
---   2 = node as ID
---   3 = "t1" as ID
-SELECT (SELECT "t1"."id"
-  FROM "app$dev"."Topic" AS "t1"
-  WHERE "t1"."id" = $1), (SELECT "t2"."id"
-  FROM "app$dev"."Topic" AS "t2"
-  JOIN "app$dev"."_PostTopics" AS "t3" ON "t2"."id" = "t3"."B"
-  WHERE ("t3"."A" = $2 AND "t2"."id" = $3));
-
--- #6 delete _PostTopics
+-- #5 delete _PostTopics
 --   1 = node as ID
---   2 = found2[0] as ID
+--   2 = "t1" as ID
 DELETE
   FROM "app$dev"."_PostTopics" AS "w"
   WHERE ("w"."A" = $1 AND "w"."B" = $2);
 
--- #7 select Post
+-- #6 select Post
 --   1 = result as ID
 SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"title":' || COALESCE(to_json("t1"."title"::text)::text, '␁n') || '}') AS "j"
   FROM "app$dev"."Post" AS "t1"
   WHERE "t1"."id" = $1;
 
--- sent: #2 #3 #4 #5 #6 (5 statements)
+-- sent: #2 #3 #4 #5 (4 statements)

@@ -24,28 +24,17 @@ SELECT (SELECT "t1"."id"
 INSERT OR IGNORE INTO "app$dev._PostTopics" ("A", "B")
   VALUES (?, ?);
 
--- #5 select subquery, subquery
---   1 = "t1" as ID
---   2 = node as ID
---   3 = "t1" as ID
-SELECT (SELECT "t1"."id"
-  FROM "app$dev.Topic" AS "t1"
-  WHERE "t1"."id" = ?), (SELECT "t2"."id"
-  FROM "app$dev.Topic" AS "t2"
-  JOIN "app$dev._PostTopics" AS "t3" ON "t2"."id" = "t3"."B"
-  WHERE ("t3"."A" = ? AND "t2"."id" = ?));
-
--- #6 delete _PostTopics
+-- #5 delete _PostTopics
 --   1 = node as ID
---   2 = found2[0] as ID
+--   2 = "t1" as ID
 DELETE
   FROM "app$dev._PostTopics" AS "w"
   WHERE ("w"."A" = ? AND "w"."B" = ?);
 
--- #7 select Post
+-- #6 select Post
 --   1 = result as ID
 SELECT ('{"id":' || COALESCE(CASE WHEN "t1"."id" IS NOT NULL THEN json_quote(CAST("t1"."id" AS TEXT)) END, '␁n') || ',"title":' || COALESCE(CASE WHEN "t1"."title" IS NOT NULL THEN json_quote(CAST("t1"."title" AS TEXT)) END, '␁n') || '}') AS "j"
   FROM "app$dev.Post" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #2 #3 #4 #5 #6 (5 statements)
+-- sent: #2 #3 #4 #5 (4 statements)

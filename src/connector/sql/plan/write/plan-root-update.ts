@@ -6,6 +6,7 @@ import type { Returned } from '../../tree/tree.js'
 import type { TypeStorage } from '../../storage/storage.js'
 import { tableKey } from '../read/read-context.js'
 import { isNodeOf } from '../read/unique-node.js'
+import { joinLookups } from './join-lookups.js'
 import { responseOfColumns, idAndResponse } from './response-row.js'
 import { idFound } from './lookup.js'
 import { lockToUpdate, planNested, planUpdate } from './plan-update.js'
@@ -32,16 +33,13 @@ export function* planRootUpdate(type: TypeStorage, operation: Update, context: W
     if (context.order === 'batched' && data.nested.length === 0 && where.field === type.id.field.name)
       return planUpdateById(type, operation, require, context)
   }
-  return finish(
-    [
-      ...findNode(type, where, context, { lock: condition ? 'change' : lockToUpdate(data) }),
-      require,
-      ...requireCondition(type, operation, context),
-      ...(yield* planUpdate(type, node, data, context)),
-    ],
-    context,
-    { result: bound(nodeBinding) },
-  )
+  const find = findNode(type, where, context, { lock: condition ? 'change' : lockToUpdate(data) })
+  const steps = [
+    require,
+    ...requireCondition(type, operation, context),
+    ...(yield* planUpdate(type, node, data, context)),
+  ]
+  return finish(joinLookups(find, steps, context) ?? [find, ...steps], context, { result: bound(nodeBinding) })
 }
 
 /** One statement says it all of the node itself: scalars only, none of them null where it must not be, no result under a constraint. */

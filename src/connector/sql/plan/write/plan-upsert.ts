@@ -41,7 +41,7 @@ export function* planUpsert(type: TypeStorage, operation: Upsert, context: Write
   ]
   const plan = finish(
     [
-      ...findNode(type, where, context, { lock: condition ? 'change' : lockToUpdate(update) }),
+      findNode(type, where, context, { lock: condition ? 'change' : lockToUpdate(update) }),
       { kind: 'branch', on: bound(nodeBinding), present, absent },
     ],
     context,

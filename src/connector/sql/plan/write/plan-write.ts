@@ -78,7 +78,7 @@ function* planSteps(operation: WriteOperation, context: WriteContext): Slices<Ro
       const deleted = purges && 'with'
       return finish(
         [
-          ...findNode(type, where, context, { lock: 'removal', deleted }),
+          findNode(type, where, context, { lock: 'removal', deleted }),
           { kind: 'assert-present', value: bound(nodeBinding), problem: nodeNotFound(type, where) },
           ...requireCondition(type, operation, context, deleted),
           { kind: 'delete-nodes', ids: bound(nodeBinding), type: type.type.name, origin: 'direct', ...purging(purges) },

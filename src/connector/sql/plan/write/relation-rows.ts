@@ -161,10 +161,12 @@ export function parentsOf(
 
 const narrowedBy = (where: Expression, more: Expression | undefined): Expression => allOf([where, more]) ?? where
 
+type RunStep = Extract<Step, { kind: 'run' }>
+
 /** Alias of the table that a statement of pairs changes. */
 const alias = 'w'
 
-const step = (link: Link, statement: Insert | Update | Delete): Step => ({
+const step = (link: Link, statement: Insert | Update | Delete): RunStep => ({
   kind: 'run',
   type: link.from.type.name,
   statement,
@@ -175,7 +177,7 @@ const step = (link: Link, statement: Insert | Update | Delete): Step => ({
  *
  * `UPDATE Post AS w SET author = ? WHERE w.id = ANY(?)`
  */
-function setKey(link: Link, key: Column, value: Value, where: Expression, isOfNewRow = false): Step {
+function setKey(link: Link, key: Column, value: Value, where: Expression, isOfNewRow = false): RunStep {
   const owner = link.location.kind === 'key-on-this-side' ? link.from : link.to
   const version = isOfNewRow ? undefined : nextVersion(owner, alias)
   const set = [{ column: key.name, value: param(value, key.scalar) }, ...(version ? [version] : [])]
@@ -187,7 +189,7 @@ function setKey(link: Link, key: Column, value: Value, where: Expression, isOfNe
  *
  * `DELETE FROM _PostTopics AS w WHERE (w.A = ? AND w.B = ?)`
  */
-const deleteRelationRows = (link: Link, table: TableName, where: Expression): Step =>
+const deleteRelationRows = (link: Link, table: TableName, where: Expression): RunStep =>
   step(link, { kind: 'delete', table, alias, where })
 
 /**
@@ -198,7 +200,7 @@ export function disconnectParent(
   link: Link,
   parent: Value,
   children: { readonly only?: Value; readonly except?: Value } = {},
-): Step {
+): RunStep {
   const { location } = link
   /** The pairs of `parent` whose child is asked for. */
   const pairs = (own: Expression, child: Expression): Expression => {

@@ -45,9 +45,9 @@ export function findNode(
   where: UniqueSelector,
   context: WriteContext,
   options: Parameters<typeof idBy>[3],
-): readonly Step[] {
+): Extract<Step, { kind: 'read' }> {
   const select = idBy(type, where, context.read().freshAlias(), options)
-  return [{ kind: 'read', select, into: nodeBinding, take: 'first' }]
+  return { kind: 'read', select, into: nodeBinding, take: 'first' }
 }
 
 /**

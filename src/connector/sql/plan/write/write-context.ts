@@ -12,6 +12,8 @@ export interface WriteContext {
   readonly storage: Storage
   readonly capabilities: Capabilities
   readonly order: StepOrder
+  /** The steps stand in a plan that has begun: what they note in `traits` comes too late for it. */
+  readonly isRest: boolean
   readonly newIds: WritePlan['newIds'][number][]
   /** What the whole plan is like; parts of it note what they bring in. */
   readonly traits: { isReordered: boolean; hasUpsert: boolean }
@@ -41,6 +43,7 @@ export function createWriteContext(
     storage,
     capabilities,
     order,
+    isRest: prefix !== '',
     newIds,
     traits: { isReordered: false, hasUpsert: false },
     read: () => createReadContext(storage),

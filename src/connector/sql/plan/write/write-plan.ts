@@ -73,6 +73,8 @@ export type Step =
       readonly matched?: Value
       /** Keeps the JSON text in the last column of the only row, or null. */
       readonly response?: string
+      /** How many rows it must match, or the exact order matters. */
+      readonly expected?: number
       /** The name of a list that may be longer than a statement takes: it is run for one part after the other. */
       readonly chunkedList?: string
     }

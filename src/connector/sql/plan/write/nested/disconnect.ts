@@ -1,4 +1,7 @@
 import { bound } from '../../../../../model/value.js'
+import type { UniqueSelector } from '../../../../../operation/write.js'
+import type { Link } from '../../../storage/storage.js'
+import { everyRowIsNode } from '../../read/type-rows.js'
 import { createFinder, listOf } from '../lookup.js'
 import { childBy, childrenOf, disconnectParent } from '../relation-rows.js'
 import { byId, notConnected } from '../problems.js'
@@ -23,6 +26,11 @@ export function planNestedDisconnect(
       disconnectParent(link, parent),
     ]
   }
+  if (guard.length === 0 && mayCount(link, wheres, context)) {
+    context.traits.isReordered = true
+    const only = listOf(wheres.map(({ value }) => value))
+    return [...guard, { ...disconnectParent(link, parent, { only }), expected: wheres.length }]
+  }
   const finder = createFinder(context)
   const children = wheres.map((where) => finder.find(link.to, where))
   wheres.forEach((where, index) => {
@@ -37,3 +45,10 @@ export function planNestedDisconnect(
     disconnectParent(link, parent, { only: ids }),
   ]
 }
+
+/** Whether as many pairs as there are selectors say that all children are there, and connected: each is named by its id. */
+const mayCount = ({ to }: Link, wheres: readonly UniqueSelector[], { order, isRest }: WriteContext): boolean =>
+  order === 'batched' &&
+  !isRest &&
+  everyRowIsNode(to) &&
+  wheres.every(({ field, members }) => field === to.id.field.name && members === undefined)
