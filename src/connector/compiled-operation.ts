@@ -28,6 +28,8 @@ export interface SharedTransaction {
 /** A mutation that is to run once. */
 export interface OnceKey {
   readonly key: string
+  /** From 0: of those requests that came with this key in one batch. */
+  readonly position: number
   /** Of all that the request asks: equal for equal requests. */
   readonly hash: string
   /** How long its answer is kept. */

@@ -18,6 +18,8 @@ export interface RequestContext {
   readonly requestId: string
   /** Header `Idempotency-Key` (beyond.md section 9.3). */
   readonly idempotencyKey?: string
+  /** From 0: its place in a batch, whose requests share the header. */
+  readonly position?: number
   /** Given when the client has left before it has its answer. */
   readonly signal?: CancelSignal
 }

@@ -36,7 +36,8 @@ export function wayOfRunning(
   const key = given ?? (mayBeOnce ? context.idempotencyKey : undefined)
   const rejection = key === undefined ? undefined : rejectionOfKey(key, asked !== undefined, compiled)
   if (rejection !== undefined) return rejection
-  const once = key === undefined ? undefined : { key, hash: hashOf(request), keptMs: onceMs }
+  const position = given === undefined ? (context.position ?? 0) : 0
+  const once = key === undefined ? undefined : { key, position, hash: hashOf(request), keptMs: onceMs }
   const transaction = asked
     ? { ...asked, timeoutMs: Math.min(asked.timeoutMs, transactionMs) }
     : once && { isolation: 'READ_COMMITTED' as const, timeoutMs: transactionMs }

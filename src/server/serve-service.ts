@@ -143,7 +143,7 @@ async function prepareBatch(
   }
   return {
     run(context) {
-      const runs = prepared.map((ready) => () => ready.run(context))
+      const runs = prepared.map((ready, position) => () => ready.run({ ...context, position }))
       return handleBatch(requests, runs, { requestId: context.requestId, maxBytes })
     },
   }
@@ -197,7 +197,14 @@ export async function handleBatch(
     status: 200,
     body: jsonList(responses.map(({ body }) => body)),
     errors: responses.flatMap(({ errors }) => errors),
+    ...(isReplay(requests, responses) ? { isReplayed: true } : {}),
   }
+}
+
+/** Whether all mutations were replayed. */
+function isReplay(requests: readonly GraphqlRequest[], responses: readonly GraphqlResponse[]): boolean {
+  const written = responses.filter((_, index) => mayWrite(requests[index]?.query ?? ''))
+  return written.length > 0 && written.every(({ isReplayed }) => isReplayed === true)
 }
 
 /** In one go: a long text that is put between brackets afterwards would be copied once more. */

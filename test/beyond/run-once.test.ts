@@ -24,11 +24,18 @@ eachDatabase('a mutation with a key', (database) => {
   const create = (name: string, key: string): string =>
     `mutation @idempotent(key: "${key}") { createAccount(data: {name: "${name}", sum: 1}) { id name } }`
   /** With the header that tells of a replay. */
-  async function send(url: string, query: string, key?: string): Promise<readonly [unknown, string | null]> {
+  async function post(url: string, body: unknown, key?: string): Promise<readonly [unknown, string | null]> {
     const headers = { 'Content-Type': 'application/json', ...(key === undefined ? {} : { 'Idempotency-Key': key }) }
-    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) })
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
     return [await response.json(), response.headers.get('Idempotency-Replayed')]
   }
+  const send = (url: string, query: string, key?: string) => post(url, { query }, key)
+  const sendAll = (queries: readonly string[], key: string) =>
+    post(
+      service.url,
+      queries.map((query) => ({ query })),
+      key,
+    )
 
   test.each([
     ['(key: null)', "Argument 'key' expected type 'String!' but got: null"],
@@ -73,6 +80,24 @@ eachDatabase('a mutation with a key', (database) => {
     expect(await count()).toBe(before + 2)
     const [, replayed] = await send(service.url, '{ accounts(first: 0) { id } }', 'header')
     expect(replayed).toBeNull()
+  })
+
+  test('in the header of a batch counts for each of its requests, by their places', async () => {
+    const note = 'mutation { createNote(data: {text: "twice"}) { id } }'
+    const count = async (): Promise<number> => ((await service.data('{ notes { id } }'))['notes'] as []).length
+    const before = await count()
+    const batch = [note, '{ accounts(first: 0) { id } }', note]
+    const [responses, replayed] = await sendAll(batch, 'batch')
+    const [first, read, second] = responses as readonly unknown[]
+    expect(read).toEqual({ data: { accounts: [] } })
+    expect(second).not.toEqual(first)
+    expect([replayed, await count()]).toEqual([null, before + 2])
+    expect(await sendAll(batch, 'batch')).toEqual([responses, 'true'])
+    expect(await send(service.url, note, 'batch')).toEqual([first, 'true'])
+    expect(await count()).toBe(before + 2)
+    const [longer, isReplayed] = await sendAll([...batch, note], 'batch')
+    expect((longer as readonly unknown[]).slice(0, 3)).toEqual(responses)
+    expect([isReplayed, await count()]).toEqual([null, before + 3])
   })
 
   test('is for the same variables in whatever order they are written', async () => {

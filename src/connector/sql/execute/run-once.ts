@@ -29,7 +29,7 @@ export function createRunOnce(environment: OnceEnvironment) {
       forgotAt = epochMs()
       void forgetOlderThan(forgotAt - once.keptMs).catch(() => undefined)
     }
-    const id = createHash('sha256').update(`${projectId}\0${once.key}`).digest('hex')
+    const id = idOf(projectId, once)
     const startedAt = clock()
     for (let other = running.get(id); other !== undefined; other = running.get(id)) {
       const left = keyWaitMs - (clock() - startedAt)
@@ -80,6 +80,12 @@ export function createRunOnce(environment: OnceEnvironment) {
     }
   }
 }
+
+/** The first of a batch has the row of a request alone. */
+const idOf = (projectId: string, { key, position }: OnceKey): string =>
+  createHash('sha256')
+    .update([projectId, key, ...(position === 0 ? [] : [String(position)])].join('\0'))
+    .digest('hex')
 
 /** The kept answer of an equal request; throws where the request differs or its answer is not kept. */
 function replay(kept: KeptResponse, { key, hash }: OnceKey): OnceOutcome {
