@@ -261,6 +261,8 @@ test.each([
   ['[SORT]', 'features (PRISMA_CONFIG, line 1) is no mapping'],
   ['{allow: some}', 'features.allow (PRISMA_CONFIG, line 1) is "some"'],
   ['{allow: [SORTS]}', 'features.allow (PRISMA_CONFIG, line 1) names SORTS, which is no feature'],
+  ['{allow: }', 'features.allow (PRISMA_CONFIG, line 1) is empty'],
+  ['{alow: []}', 'features (PRISMA_CONFIG, line 1) has the key alow alone'],
 ])('features: %s is refused', (features, found) => {
   expect(problems(yaml(`{features: ${features}, databases: {default: ${mysql}}}`))).toContain(found)
 })

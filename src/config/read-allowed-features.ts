@@ -8,7 +8,10 @@ import type { YamlText } from './yaml-text.js'
 
 const expected = `"all", or a list of features such as [AGGREGATES, SORT]; the features are ${featureNames.join(', ')}`
 
-/** The key `features: {allow: all | [NAME, …]}` of the root (beyond.md section 1.4); absent: all. */
+/**
+ * The key `features: {allow: all | [NAME, …]}` of the root (beyond.md section 1.4); absent: all. What was meant to forbid
+ * something is refused where it cannot be read.
+ */
 export function readAllowedFeatures(
   yaml: YamlText,
   root: KeyReader,
@@ -30,10 +33,15 @@ export function readAllowedFeatures(
     expansion,
     findings,
   })
+  const [other] = keys.entries.keys()
+  if (other !== undefined && !keys.entries.has('allow'))
+    root.refuse('features', 'features cannot be read', `has the key ${other} alone`, `the key allow: ${expected}`)
   const allow = keys.entries.get('allow')?.node
   if (isSeq(allow)) return namedFeatures(allow.items, keys)
   const word = keys.text('allow')
-  if (word !== undefined && word.toLowerCase() !== 'all')
+  if (word === undefined && keys.entries.has('allow'))
+    keys.refuse('allow', 'features.allow cannot be read', 'is empty', expected)
+  else if (word !== undefined && word.toLowerCase() !== 'all')
     keys.refuse('allow', 'features.allow cannot be read', `is "${word}"`, expected)
   return 'all'
 }
