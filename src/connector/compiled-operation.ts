@@ -2,6 +2,7 @@ import type { Bindings } from '../model/value.js'
 import type { Change } from './change.js'
 import type { CompletedJson } from './completed-json.js'
 import type { CancelSignal } from '../util/cancellation.js'
+import type { Soon } from '../util/soon.js'
 
 /** An operation that is planned; run for every request of its shape. */
 export interface CompiledOperation {
@@ -12,7 +13,7 @@ export interface CompiledOperation {
     signal?: CancelSignal,
     /** The transaction that it is part of; it reports what it changed before that is committed. */
     within?: SharedTransaction,
-  ): Promise<CompletedJson>
+  ): Soon<CompletedJson>
   /** In a transaction the next one that has this, too, may be run before this one has answered: it sends in its turn. */
   readonly mayRunAhead?: boolean
 }

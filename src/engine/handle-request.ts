@@ -11,6 +11,7 @@ import type { AskedTransaction } from '../graphql/schema/operation-directives.js
 import type { RootField } from '../graphql/to-operation/to-operation.js'
 import type { ProjectDefinition } from '../model/project-definition.js'
 import { runBounded } from '../util/run-bounded.js'
+import type { Soon } from '../util/soon.js'
 import { runTransaction, type CompiledField } from './handle-transaction.js'
 import type { FieldResponse, Engine, EngineObserver, GraphqlRequest, RequestContext } from './engine.js'
 
@@ -112,7 +113,9 @@ const noErrors: readonly GraphqlError[] = []
 export async function respondToField(compiled: CompiledField, runningRequest: RunningRequest): Promise<FieldResponse> {
   let response: FieldResponse
   try {
-    response = fieldResponse(compiled.field, await runField(compiled, runningRequest), runningRequest)
+    const running = runField(compiled, runningRequest)
+    const completed = running instanceof Promise ? await running : running
+    response = fieldResponse(compiled.field, completed, runningRequest)
   } catch (failure) {
     response = await failedField(compiled.field, failure, runningRequest)
   }
@@ -130,7 +133,7 @@ function runField({ field, run, problem: rejection }: CompiledField, runningRequ
 }
 
 /** JSON text, with what in it could not be given. */
-type CompletedField = Promise<string | Awaited<ReturnType<CompiledOperation>>>
+type CompletedField = Soon<string | Awaited<ReturnType<CompiledOperation>>>
 
 function fieldResponse(
   field: RootField,
@@ -186,7 +189,7 @@ async function runReporting(
   run: CompiledOperation,
   { variables, context: { signal } }: RunningRequest,
   report: NonNullable<ChangeReport>,
-): ReturnType<CompiledOperation> {
+): Promise<Awaited<ReturnType<CompiledOperation>>> {
   const heard: Promise<void>[] = []
   try {
     const tell: ChangeReport = (changes) => {

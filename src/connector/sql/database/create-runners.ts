@@ -1,5 +1,6 @@
 import { DatabaseError } from '../../../errors/database-error.js'
 import { noBindings, type Bindings } from '../../../model/value.js'
+import type { Soon } from '../../../util/soon.js'
 import { textOf } from '../../../util/text-of.js'
 import type { StatementObserver } from '../../statement-observer.js'
 import type { Dialect } from '../dialect/dialect.js'
@@ -8,7 +9,7 @@ import type { SqlQuery } from '../tree/sql-query.js'
 import type { QueryResult, SqlRunner } from './database.js'
 import { encodeValues } from './encode-values.js'
 
-type Send = (query: DriverQuery) => Promise<DriverResult>
+type Send = (query: DriverQuery) => Soon<DriverResult>
 
 /** What hears of the statements of a runner. */
 interface Hearers {
@@ -53,21 +54,27 @@ export function createRunners(dialect: Dialect, observer: StatementObserver): Cr
       return result
     }
     return {
-      // most statements go this way: it waits once
-      async run(query, bindings, isOnce) {
+      // most statements go this way: it waits once, if at all
+      run(query, bindings, isOnce) {
         const values = valuesOf(query, bindings)
         const { name, bytes } = prepared.of(query)
         const { text, takesFirst, isAttempt } = query
         const sent = { text, values, name, bytes, takesFirst, isAttempt, signal: bindings.signal, isOnce }
         const startedAt = observer.now()
-        let result: DriverResult
-        try {
-          result = await send(sent)
-        } catch (error) {
+        const answered = (result: DriverResult): QueryResult => {
+          noteEnd(sent, startedAt, result)
+          return decodeResult(result, query, dialect)
+        }
+        const failed = (error: unknown): never => {
           throw namingField(noteFailure(sent, startedAt, error), query, sent)
         }
-        noteEnd(sent, startedAt, result)
-        return decodeResult(result, query, dialect)
+        let sending: Soon<DriverResult>
+        try {
+          sending = send(sent)
+        } catch (error) {
+          return failed(error)
+        }
+        return sending instanceof Promise ? sending.then(answered, failed) : answered(sending)
       },
       async runStatement(statement, bindings = noBindings) {
         const query = dialect.render(statement)

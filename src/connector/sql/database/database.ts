@@ -6,6 +6,7 @@ import type { Statement } from '../tree/tree.js'
 import type { Dialect } from '../dialect/dialect.js'
 import type { BeginOptions, ConnectionCounts } from '../dialect/driver.js'
 import type { CancelSignal } from '../../../util/cancellation.js'
+import type { Soon } from '../../../util/soon.js'
 
 /** One result row: decoded values in column order. */
 export type Row = readonly unknown[]
@@ -19,7 +20,7 @@ export interface QueryResult {
 /** Runs statements: on the shared connections, or inside one transaction. Throws `DatabaseError`. */
 export interface SqlRunner {
   /** `isOnce`: the statement was made for this run. */
-  run(query: SqlQuery, bindings: Bindings, isOnce?: boolean): Promise<QueryResult>
+  run(query: SqlQuery, bindings: Bindings, isOnce?: boolean): Soon<QueryResult>
   /** Renders and runs a statement that is not worth keeping. */
   runStatement(statement: Statement, bindings?: Bindings): Promise<QueryResult>
   /** Runs ready text (DDL, catalogue queries); values are given to the driver as they are, rows come back as text or driver values. */
@@ -53,7 +54,7 @@ export interface Database extends SqlRunner {
   /** The same; `after` runs statements on the same connection after the commit and sees what was committed. */
   transactionThen<T>(
     work: (runner: SqlRunner) => Promise<unknown>,
-    after: (runner: SqlRunner) => Promise<T>,
+    after: (runner: SqlRunner) => Soon<T>,
     options?: BeginOptions,
   ): Promise<T>
   /** The user's own SQL (`executeRaw`, queries.md section 16): JSON text. Throws `Problem` with the driver's message and code. */

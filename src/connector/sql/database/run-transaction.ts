@@ -1,6 +1,5 @@
 import { DatabaseError } from '../../../errors/database-error.js'
-import { InternalError } from '../../../errors/internal-error.js'
-import { textOf } from '../../../util/text-of.js'
+import type { Soon } from '../../../util/soon.js'
 import type { BeginOptions, Driver } from '../dialect/driver.js'
 import type { CreateRunner } from './create-runners.js'
 import type { SqlRunner, TransactionRunner } from './database.js'
@@ -10,7 +9,7 @@ export interface TransactionWork<T> {
   /** Called as soon as the commit is done. */
   committed(): void
   /** Begins while the commit is under way, on the same connection. */
-  after(runner: SqlRunner): Promise<T>
+  after(runner: SqlRunner): Soon<T>
 }
 
 /** Runs the work in a transaction and gives what `after` gives, once the commit is done; a failure rolls back. */
@@ -20,21 +19,22 @@ export async function runTransaction<T>(
   driver: Driver,
   runnerOn: CreateRunner,
 ): Promise<T> {
-  const transaction = await driver.begin(options)
+  const beginning = driver.begin(options)
+  const transaction = beginning instanceof Promise ? await beginning : beginning
   const started = createStarted()
   const state = { isRefused: false }
   const runner: TransactionRunner = {
     ...runnerOn(
-      (query) => (query.isAttempt === true ? transaction.query(query) : started.add(transaction.query(query))),
+      (query) => (query.isAttempt === true ? transaction.query(query) : started.run(() => transaction.query(query))),
       {
         // the transaction knows nothing of a statement that was not sent, nor waits for those before it
         refused(error) {
           state.isRefused = true
-          void started.add(Promise.reject(asError(error)))
+          started.fail(error)
         },
       },
     ),
-    runRaw: (call) => started.add(transaction.raw(call)),
+    runRaw: async (call) => started.run(() => transaction.raw(call)),
   }
   let isBroken = false
   try {
@@ -48,9 +48,9 @@ export async function runTransaction<T>(
       await transaction.rollback()
       throw error
     }
-    const committed = started.add(transaction.commit())
+    const committed = started.run(() => transaction.commit())
     const response = work.after(runnerOn((query) => transaction.query(query)))
-    response.catch(() => undefined)
+    if (response instanceof Promise) response.catch(() => undefined)
     await started.end()
     await committed
     work.committed()
@@ -62,8 +62,6 @@ export async function runTransaction<T>(
     transaction.release(isBroken)
   }
 }
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new InternalError(textOf(error)))
 
 /** What was started and may not have ended. */
 function createStarted() {
@@ -77,15 +75,31 @@ function createStarted() {
     if (running === 0) allEnded?.()
   }
   return {
-    add<T>(one: Promise<T>): Promise<T> {
+    run<T>(work: () => Soon<T>): Soon<T> {
       added += 1
-      running += 1
       const place = added
-      one.then(ended, (reason: unknown) => {
+      const noteFailure = (reason: unknown): void => {
         if (failed === undefined || place < failed.place) failed = { place, reason }
+      }
+      let one: Soon<T>
+      try {
+        one = work()
+      } catch (reason) {
+        noteFailure(reason)
+        throw reason
+      }
+      if (!(one instanceof Promise)) return one
+      running += 1
+      one.then(ended, (reason: unknown) => {
+        noteFailure(reason)
         ended()
       })
       return one
+    },
+    /** Something could not be started. */
+    fail(reason: unknown): void {
+      added += 1
+      failed ??= { place: added, reason }
     },
     /** Waits for all of them; throws the failure of the first that failed. */
     async end(): Promise<void> {

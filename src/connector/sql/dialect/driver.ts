@@ -1,6 +1,7 @@
 import type { RawCall } from '../tree/raw-call.js'
 import type { Dialect } from './dialect.js'
 import type { CancelSignal } from '../../../util/cancellation.js'
+import type { Soon } from '../../../util/soon.js'
 
 /** A statement as a driver takes it. */
 export interface DriverQuery {
@@ -43,9 +44,9 @@ export interface DriverTransaction {
   /** The user's own SQL inside the transaction, as `Driver.raw`; the connection is not used again afterwards. */
   raw(call: RawCall): Promise<string>
   /** After `commit` or `rollback`: a statement outside the transaction on the same connection. */
-  query(query: DriverQuery): Promise<DriverResult>
-  commit(): Promise<void>
-  rollback(): Promise<void>
+  query(query: DriverQuery): Soon<DriverResult>
+  commit(): Soon<void>
+  rollback(): Soon<void>
   /** Gives the connection back, or away when it is of no more use. To be called last, once. */
   release(isBroken: boolean): void
 }
@@ -61,10 +62,10 @@ export interface Driver {
   /** Its connections now. */
   connections(): ConnectionCounts
   /** One statement outside transactions, on a connection that statements of other requests use too. */
-  query(query: DriverQuery): Promise<DriverResult>
+  query(query: DriverQuery): Soon<DriverResult>
   /** A statement that changes something, as a transaction by itself. */
-  single(query: DriverQuery): Promise<DriverResult>
-  begin(options?: BeginOptions): Promise<DriverTransaction>
+  single(query: DriverQuery): Soon<DriverResult>
+  begin(options?: BeginOptions): Soon<DriverTransaction>
   /**
    * The user's own SQL: JSON text (queries.md section 16); throws `Problem` with the vendor's message and code. Nothing
    * that it does to its session reaches another user of the connection. `signal` ends it when whoever asked has left.

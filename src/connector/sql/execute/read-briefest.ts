@@ -1,9 +1,10 @@
 import type { Bindings } from '../../../model/value.js'
 import type { Row, SqlRunner } from '../database/database.js'
 import { failureSentinel } from '../tree/json-sentinels.js'
+import type { Soon } from '../../../util/soon.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 
-export type RowsReader = (bindings: Bindings, runner: SqlRunner) => Promise<readonly Row[]>
+export type RowsReader = (bindings: Bindings, runner: SqlRunner) => Soon<readonly Row[]>
 
 /** Reads that go at once as one did that met too long a value: it is likely to meet such values again. */
 export const readsBehindLong = 30

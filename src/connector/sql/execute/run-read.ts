@@ -1,6 +1,7 @@
 import type { SqlRunner, Database, QueryResult, Row } from '../database/database.js'
 import { DatabaseError } from '../../../errors/database-error.js'
 import type { Bindings } from '../../../model/value.js'
+import { andThen, type Soon } from '../../../util/soon.js'
 import { fitsOneStatement, planSplitRead, rowsOfList } from '../plan/read/split-read.js'
 import type { ReadPlan } from '../plan/read/read-plan.js'
 import type { SqlQuery } from '../tree/sql-query.js'
@@ -20,7 +21,7 @@ import { aggregateWalker, nullsOfConnection, groupsWalker, nullsOfNode, nullsOfR
 /** A read that is ready to run: rendered once, run for every request of its shape. */
 export interface PreparedRead {
   /** The answer as JSON text, `null` where there is no node. */
-  run(bindings: Bindings, runner?: SqlRunner): Promise<CompletedJson>
+  run(bindings: Bindings, runner?: SqlRunner): Soon<CompletedJson>
 }
 
 /** A read of one node. */
@@ -45,7 +46,7 @@ export function prepareNodeRead(
   const propagate = nullsOfNode(plan.selection, storage)
   const complete = (text: string): CompletedJson => completeJson(text, propagate, database)
   const completeRows = (rows: readonly Row[]): CompletedJson => complete(firstText(rows))
-  return { run: (bindings, runner = database) => read(bindings, runner).then(completeRows), complete }
+  return { run: (bindings, runner = database) => andThen(read(bindings, runner), completeRows), complete }
 }
 
 /** Renders a plan's statements for `database`, which are one for each read unless the database cannot answer so. */
@@ -53,10 +54,13 @@ export function prepareRead(plan: ReadPlan, database: Database, storage: Storage
   const prepared = prepare(plan, database, storage, reading)
   if (!holdsSums(plan)) return prepared
   return {
-    run: (bindings, runner) =>
-      prepared.run(bindings, runner).catch((error: unknown) => {
+    async run(bindings, runner) {
+      try {
+        return await prepared.run(bindings, runner)
+      } catch (error) {
         throw refusedSum(error, plan)
-      }),
+      }
+    },
   }
 }
 
@@ -70,7 +74,7 @@ function prepare(plan: ReadPlan, database: Database, storage: Storage, reading: 
       const read = prepareList(plan.select, database, reading)
       const propagate = nullsOfRootList(plan.selection, storage)
       const completeList = (text: string): CompletedJson => complete(text, propagate)
-      return { run: (bindings, runner = database) => read(bindings, runner).then(completeList) }
+      return { run: (bindings, runner = database) => andThen(read(bindings, runner), completeList) }
     }
     case 'aggregate': {
       const read = prepareFirst(plan.select, database, reading)
@@ -116,12 +120,12 @@ function prepareList(
   select: Select,
   database: Database,
   reading: Reading | undefined,
-): (bindings: Bindings, runner: SqlRunner) => Promise<string> {
+): (bindings: Bindings, runner: SqlRunner) => Soon<string> {
   const list = select.columns[0]?.expression
   const isOneValue = database.capabilities.longValues && (reading ?? readingOf(select, database)) !== 'split'
   if (isOneValue || list?.kind !== 'json-list') {
     const read = prepareFirst(select, database, reading)
-    return (bindings, runner) => read(bindings, runner).then(firstText)
+    return (bindings, runner) => andThen(read(bindings, runner), firstText)
   }
   const read = prepareRows(rowsOfList(list), database, reading)
   return async (bindings, runner) => {
@@ -174,7 +178,7 @@ function prepareReader(
   const query = database.render(select)
   if (database.capabilities.longValues) {
     const queryFor = rowCountQueries(select, queryOf(query), database)
-    return (bindings, runner) => runner.run(queryFor(bindings), bindings).then(rowsOf)
+    return (bindings, runner) => andThen(runner.run(queryFor(bindings), bindings), rowsOf)
   }
   return readBriefest([...(database.dialect.renderBrief?.(select, query) ?? []), query].map(queryOf), split)
 }

@@ -2,10 +2,12 @@ import type { QueryResult } from '../database/database.js'
 import { DatabaseError, isRejection } from '../../../errors/database-error.js'
 import { ruleText } from '../../../model/constraint.js'
 import { readValue } from '../../../model/value.js'
+import type { Soon } from '../../../util/soon.js'
 import type { Step } from '../plan/write/write-plan.js'
 import type { ScalarType } from '../../../model/scalar.js'
 import { allOf, column, literal, not, tableSource } from '../tree/build.js'
 import { ruleConditions } from '../tree/constraint-condition.js'
+import type { SqlQuery } from '../tree/sql-query.js'
 import type { Combined, Expression, Select } from '../tree/tree.js'
 import { StatementRefusedError } from './statement-refused-error.js'
 import { faultOfTables, problemOfError, type RefusedSending } from './problem-of-error.js'
@@ -18,24 +20,31 @@ export type RunStep = Extract<Step, { kind: 'run' }> & {
 }
 
 /** Runs a statement that changes rows; a refusal carries what it means for users, a lost connection is reported as such. */
-export async function runStatement(step: RunStep, run: WriteRun): Promise<QueryResult> {
-  const { database, runner, bindings, storage } = run
-  const rendered = database.render(step.statement)
+export function runStatement(step: RunStep, run: WriteRun): Soon<QueryResult> {
+  const rendered = run.database.render(step.statement)
   const query = step.isAttempt ? { ...rendered, isAttempt: step.isAttempt } : rendered
+  const refused = (error: unknown): Promise<never> => refuse(error, query, step, run)
   try {
-    return await runner.run(query, bindings)
+    const running = run.runner.run(query, run.bindings)
+    return running instanceof Promise ? running.catch(refused) : running
   } catch (error) {
-    if (!(error instanceof DatabaseError) || !isRejection(error)) throw error
-    const type = storage.types.get(step.type)
-    // which of several tables is meant, the plan in exact order finds out
-    if (step.statement.kind === 'combined') throw new StatementRefusedError(error, undefined)
-    const named = await withColumns(error, step.statement, run)
-    const computed = await withComputedColumn(named, step.statement, run)
-    const sent: RefusedSending = { ...step, query, bindings, naming: database.dialect.indexNaming }
-    const broken = await withBrokenRule(computed, step, run)
-    const fault = await withParameter(broken, sent, run)
-    throw new StatementRefusedError(faultOfTables(fault, type), type && problemOfError(fault, type, sent))
+    return refused(error)
   }
+}
+
+/** Throws what the failure of a statement means. */
+async function refuse(error: unknown, query: SqlQuery, step: RunStep, run: WriteRun): Promise<never> {
+  if (!(error instanceof DatabaseError) || !isRejection(error)) throw error
+  const { database, bindings, storage } = run
+  const type = storage.types.get(step.type)
+  // which of several tables is meant, the plan in exact order finds out
+  if (step.statement.kind === 'combined') throw new StatementRefusedError(error, undefined)
+  const named = await withColumns(error, step.statement, run)
+  const computed = await withComputedColumn(named, step.statement, run)
+  const sent: RefusedSending = { ...step, query, bindings, naming: database.dialect.indexNaming }
+  const broken = await withBrokenRule(computed, step, run)
+  const fault = await withParameter(broken, sent, run)
+  throw new StatementRefusedError(faultOfTables(fault, type), type && problemOfError(fault, type, sent))
 }
 
 /**

@@ -4,7 +4,8 @@ import { readValue } from '../../../model/value.js'
 import type { ChangeTemplate, ProblemTemplate, Step } from '../plan/write/write-plan.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { Select } from '../tree/tree.js'
-import { beginWork } from '../../../util/breather.js'
+import type { Soon } from '../../../util/soon.js'
+import { beginWork, type Breather } from '../../../util/breather.js'
 import { assertNever } from '../../../util/assert-never.js'
 import type { Change, NodeValues } from '../../change.js'
 import { checkValues } from './check-values.js'
@@ -27,16 +28,21 @@ import type { WriteRun } from './write-run.js'
 const isNull = (value: unknown): boolean => value === null || value === undefined
 
 /** Starts steps in order; the flow holds what is left of them. Throws the problem of the first one that fails. */
-export async function runSteps(steps: readonly Step[], run: WriteRun): Promise<void> {
-  const breather = beginWork()
-  for (const step of steps) {
-    if (breather.isDue()) await breather.breathe()
+export function runSteps(steps: readonly Step[], run: WriteRun): Soon<void> {
+  return runFrom(0, steps, run, beginWork())
+}
+
+function runFrom(first: number, steps: readonly Step[], run: WriteRun, breather: Breather): Soon<void> {
+  let index = first
+  for (let step = steps[index]; step !== undefined; step = steps[index]) {
+    if (breather.isDue()) return breather.breathe().then(() => runFrom(index, steps, run, breather))
     const next = startStep(step, run)
-    if (next !== undefined) await next
+    index += 1
+    if (next instanceof Promise) return next.then(() => runFrom(index, steps, run, breather))
   }
 }
 
-function startStep(step: Step, run: WriteRun): Promise<void> | undefined {
+function startStep(step: Step, run: WriteRun): Soon<void> {
   const { bindings, bound, flow } = run
   switch (step.kind) {
     case 'run':
@@ -180,9 +186,9 @@ function fail(problem: ProblemTemplate, { bindings }: WriteRun): never {
 }
 
 /** Does something when all that was started before has ended. */
-async function settled(run: WriteRun, work: () => unknown): Promise<void> {
-  await run.flow.settle()
-  await work()
+function settled(run: WriteRun, work: () => Soon<void>): Soon<void> {
+  const settling = run.flow.settle()
+  return settling === undefined ? work() : settling.then(work)
 }
 
 /** Does something that may refuse the write when its turn comes, and lets the next steps start meanwhile. */
@@ -201,7 +207,7 @@ function send(
   run: WriteRun,
   binds: string | undefined,
   read: (result: QueryResult) => void,
-): Promise<void> | undefined {
+): Soon<void> {
   const { flow, runner, bindings } = run
   const start = (): void => {
     flow.add<QueryResult>({
@@ -216,13 +222,12 @@ function send(
   return startWhenKnown(flow.hasOpen(query), run, start)
 }
 
-function startWhenKnown(hasOpen: boolean, run: WriteRun, start: () => void): Promise<void> | undefined {
+function startWhenKnown(hasOpen: boolean, run: WriteRun, start: () => void): Soon<void> {
   if (hasOpen) return settled(run, start)
   start()
-  return undefined
 }
 
-function startStatement(step: RunStep, run: WriteRun): Promise<void> | undefined {
+function startStatement(step: RunStep, run: WriteRun): Soon<void> {
   const { database, flow } = run
   const { into, response, expected } = step
   const mayRefuse = expected !== undefined || (makesIds(step) && database.capabilities.takesNullIds)

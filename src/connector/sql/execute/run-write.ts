@@ -4,6 +4,7 @@ import { InternalError, invariant } from '../../../errors/internal-error.js'
 import { readValue, type Bindings } from '../../../model/value.js'
 import { textForms } from '../../../model/beyond-scalar.js'
 import { nowBinding, timeOfDayBinding, todayBinding, type WritePlan } from '../plan/write/write-plan.js'
+import type { Soon } from '../../../util/soon.js'
 import { textOf } from '../../../util/text-of.js'
 import type { CompletedJson } from '../../completed-json.js'
 import type { Change } from '../../change.js'
@@ -91,10 +92,12 @@ export async function runWriteWithin<T>(
     await before
     if (within.exact.has(batched) || (batched.isSilent && collectsChanges)) plan = await exactPlan()
     const started = startWrite(plan, variables, environment, collectsChanges)
-    await started.work(within.runner)
+    const working = started.work(within.runner)
+    if (working instanceof Promise) await working
     // what answers by itself reads nothing behind the statements of others
     if (plan.response !== undefined) noteSent()
-    await started.flow.settle()
+    const settling = started.flow.settle()
+    if (settling !== undefined) await settling
     const text = started.responseText()
     const given = text === undefined ? undefined : readResponse(text)
     const response = given ?? (await readBack(started.bindings, started.node(), within.runner))
@@ -123,9 +126,11 @@ async function runAlone<T>(
   { database }: WriteEnvironment,
 ): Promise<WriteOutcome<T>> {
   try {
-    await work(database.alone)
+    const working = work(database.alone)
+    if (working instanceof Promise) await working
   } finally {
-    await flow.settle()
+    const settling = flow.settle()
+    if (settling !== undefined) await settling
   }
   const text = responseText()
   const given = text === undefined ? undefined : readResponse(text)
@@ -140,7 +145,8 @@ async function runInTransaction<T>(
   isSingle: boolean,
 ): Promise<WriteOutcome<T>> {
   const all = async (runner: SqlRunner): Promise<void> => {
-    await work(runner)
+    const working = work(runner)
+    if (working instanceof Promise) await working
     // what may refuse the write does so before its end
     if (!isSingle && flow.mayRefuse()) await flow.settle()
   }
@@ -181,7 +187,7 @@ function startWrite(
   return {
     flow,
     bindings,
-    work(runner: SqlRunner): Promise<void> {
+    work(runner: SqlRunner): Soon<void> {
       const heard = collectsChanges ? changes : undefined
       return runSteps(plan.steps, runIn(environment, { changes: heard, runner, bindings, bound, flow }))
     },

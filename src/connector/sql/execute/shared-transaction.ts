@@ -1,5 +1,6 @@
 import { problem } from '../../../errors/problem.js'
 import type { SharedTransaction, SharedTransactionOptions } from '../../compiled-operation.js'
+import type { Soon } from '../../../util/soon.js'
 import type { BeginOptions, Database, SqlRunner, TransactionRunner } from '../database/database.js'
 import type { WritePlan } from '../plan/write/write-plan.js'
 import { nextTry, pauseBefore, errorToReport } from './next-try.js'
@@ -97,7 +98,8 @@ function createDeadline(timeoutMs: number, clock: () => number) {
   over.catch(() => undefined)
   // statements of an embedded database leave timers no time to fire
   const isOver = (): boolean => clock() >= end
-  const inTime = <T>(send: () => Promise<T>): Promise<T> => (isOver() ? Promise.reject(rejection()) : send())
+  const inTime = <T, Sent extends Soon<T>>(send: () => Sent): Sent | Promise<never> =>
+    isOver() ? Promise.reject(rejection()) : send()
   return {
     /** Counts from the first time on. */
     start: () => {

@@ -24,3 +24,32 @@ test('what is foreseen is compared with what its own step binds', async () => {
   await expect(send([['A'], ['b']])).rejects.toThrow(ForeseenWrongError)
   await expect(send([['a'], ['B']])).rejects.toThrow(ForeseenWrongError)
 })
+
+test('what is there already is done at once, unless something waits for which it has to', async () => {
+  const done: string[] = []
+  const flow = createStepFlow({ variables: {}, bound: new Map() })
+  const note = (name: string) => () => void done.push(name)
+  flow.add({ result: 1, then: note('first') })
+  expect(done).toEqual(['first'])
+  expect(flow.settle()).toBeUndefined()
+  flow.add({ result: Promise.resolve(2), then: note('second') })
+  flow.add({ result: 3, then: note('third') })
+  expect(done).toEqual(['first'])
+  const settling = flow.settle()
+  flow.add({ result: 4, then: note('fourth') })
+  await settling
+  expect(done).toEqual(['first', 'second', 'third'])
+  await flow.settle()
+  flow.add({ result: 5, then: note('fifth') })
+  expect(done).toEqual(['first', 'second', 'third', 'fourth', 'fifth'])
+})
+
+test('behind a failure nothing is done at once, and everyone who asks is told', async () => {
+  const done: string[] = []
+  const flow = createStepFlow({ variables: {}, bound: new Map() })
+  flow.add({ result: Promise.reject(new Error('refused')), then: () => undefined })
+  await expect(flow.settle()).rejects.toThrow('refused')
+  flow.add({ result: 1, then: () => void done.push('late') })
+  expect(done).toEqual([])
+  await expect(flow.settle()).rejects.toThrow('refused')
+})

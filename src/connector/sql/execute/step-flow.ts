@@ -1,4 +1,5 @@
 import { bound, readValue, type Bindings, type Value } from '../../../model/value.js'
+import type { Soon } from '../../../util/soon.js'
 import { textOf } from '../../../util/text-of.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import { ForeseenWrongError } from './foreseen-wrong-error.js'
@@ -12,16 +13,19 @@ export interface StepFlow {
   isOpen(value: Value): boolean
   /** The same of a statement's values; what is foreseen is not open, and compared with what it turns out to be. */
   hasOpen(query: SqlQuery): boolean
-  /** Adds what is to be done in its turn, with the result of a statement if there is one. */
+  /**
+   * Adds what is to be done in its turn, with the result of a statement if there is one. Where that is there and nothing waits,
+   * it is done at once, and may throw.
+   */
   add<T>(step: FlowStep<T>): void
   /** Whether something that is waiting may refuse the write. */
   mayRefuse(): boolean
-  /** Does all that is waiting, in order; throws what the first of it throws, to everyone who asks from then on. */
-  settle(): Promise<void>
+  /** Does all that is waiting, in order; throws what the first of it throws, to everyone who asks from then on. Undefined: nothing is. */
+  settle(): Promise<void> | undefined
 }
 
 export interface FlowStep<T> {
-  readonly result?: Promise<T>
+  readonly result?: Soon<T>
   readonly then: (result: T | undefined) => void
   /** The name that `then` binds. */
   readonly binds?: string
@@ -31,19 +35,25 @@ export interface FlowStep<T> {
 export function createStepFlow(bindings: Bindings): StepFlow {
   let waiting: FlowStep<unknown>[] = []
   let settled: Promise<void> | undefined
+  /** How often what was waiting has been begun, and which of those has come to its end without a failure. */
+  let begun = 0
+  let ended = 0
   const open = new Set<string>()
   /** What statements were sent with in place of open values, by the name that is to be bound. */
   const used = new Map<string, Foreseen[]>()
 
   async function inOrder(steps: readonly FlowStep<unknown>[], before: Promise<void> | undefined): Promise<void> {
+    begun += 1
+    const own = begun
     if (before !== undefined) await before
     for (const { result, then, binds } of steps) {
-      then(result === undefined ? undefined : await result)
+      then(result instanceof Promise ? await result : result)
       if (binds === undefined) continue
       used.get(binds)?.forEach(compare)
       used.delete(binds)
     }
     open.clear()
+    ended = own
   }
 
   function use(value: Foreseen): void {
@@ -68,13 +78,18 @@ export function createStepFlow(bindings: Bindings): StepFlow {
       return false
     },
     add(step) {
-      step.result?.catch(() => undefined)
+      const { result } = step
+      if (result instanceof Promise) result.catch(() => undefined)
+      else if (waiting.length === 0 && ended === begun) {
+        step.then(result)
+        return
+      }
       waiting.push(step as FlowStep<unknown>)
       if (step.binds !== undefined) open.add(step.binds)
     },
     mayRefuse: () => waiting.some((step) => step.mayRefuse),
     settle() {
-      if (waiting.length === 0 && settled !== undefined) return settled
+      if (waiting.length === 0) return ended === begun ? undefined : settled
       const steps = waiting
       waiting = []
       settled = inOrder(steps, settled)

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseError } from '../../../../errors/database-error.js'
 import type { RawCall } from '../../tree/raw-call.js'
 import type { BeginOptions, Driver, DriverQuery, DriverResult, DriverTransaction, LockRelease } from '../driver.js'
+import { andThen, type Soon } from '../../../../util/soon.js'
 import { openConnection, type SqliteConnection } from './connection.js'
 import { sqliteError } from './errors.js'
 import { changesConnection, runRawInTransaction, runRawSqlite } from './raw.js'
@@ -44,26 +45,29 @@ export function connectSqlite(path: string): Driver {
   const isRead = (text: string): boolean => /^(SELECT|WITH) /.test(text)
 
   /** Begins where nothing else writes; the turn is given away when that fails. */
-  async function begin({ isSingle = false }: BeginOptions = {}): Promise<DriverTransaction> {
-    const leave = await queue.enter()
-    if (isSingle) return singleStatement(writer, leave)
-    try {
-      await whenFree(() => writer.run(bounds.begin))
-    } catch (error) {
-      leave()
-      throw error
-    }
-    return openTransaction(writer, leave)
-  }
+  const begin = ({ isSingle = false }: BeginOptions = {}): Soon<DriverTransaction> =>
+    andThen(queue.enter(), (leave) => {
+      if (isSingle) return singleStatement(writer, leave)
+      return leavingAfterFailure(leave, () =>
+        andThen(
+          whenFree(() => writer.run(bounds.begin)),
+          () => openTransaction(writer, leave),
+        ),
+      )
+    })
 
-  async function single(query: DriverQuery): Promise<DriverResult> {
-    const leave = await queue.enter()
-    try {
-      return await inTurn(() => whenFree(() => writer.run(query)))
-    } finally {
-      leave()
-    }
-  }
+  const single = (query: DriverQuery): Soon<DriverResult> =>
+    andThen(queue.enter(), (leave) =>
+      leavingAfterFailure(leave, () =>
+        andThen(
+          inTurn(() => whenFree(() => writer.run(query))),
+          (result) => {
+            leave()
+            return result
+          },
+        ),
+      ),
+    )
 
   return {
     dialect: sqliteDialect,
@@ -118,6 +122,20 @@ function createUsersConnection(path: string) {
   }
 }
 
+/** Gives the turn away when what is done in it fails, at once or later. */
+function leavingAfterFailure<T>(leave: () => void, work: () => Soon<T>): Soon<T> {
+  const failed = (error: unknown): never => {
+    leave()
+    throw error
+  }
+  try {
+    const working = work()
+    return working instanceof Promise ? working.catch(failed) : working
+  } catch (error) {
+    return failed(error)
+  }
+}
+
 function openTransaction(writer: SqliteConnection, leave: () => void): DriverTransaction {
   const inOrder = inTurns()
   let failure: { readonly error: unknown } | undefined
@@ -137,7 +155,7 @@ function openTransaction(writer: SqliteConnection, leave: () => void): DriverTra
   let isOver = false
   return {
     query: (query) => inOrder(() => (isOver ? writer.run(query) : inside(() => writer.run(query)))),
-    raw: (call) => inOrder(() => inside(() => runRawInTransaction(call, writer))),
+    raw: async (call) => inOrder(() => inside(() => runRawInTransaction(call, writer))),
     commit: () =>
       inOrder(() => {
         try {
@@ -158,15 +176,15 @@ function singleStatement(writer: SqliteConnection, leave: () => void): DriverTra
   const inOrder = inTurns()
   return {
     query: (query) => inOrder(() => whenFree(() => writer.run(query))),
-    raw: (call) => inOrder(() => whenFree(() => runRawSqlite(call, writer))),
-    commit: () => Promise.resolve(),
-    rollback: () => Promise.resolve(),
+    raw: async (call) => inOrder(() => whenFree(() => runRawSqlite(call, writer))),
+    commit: () => undefined,
+    rollback: () => undefined,
     release: leave,
   }
 }
 
 /** Tries again while another program holds the file, as a backup or a shell may; the process serves others meanwhile. */
-function whenFree<T>(work: () => T): T | Promise<T> {
+function whenFree<T>(work: () => T): Soon<T> {
   try {
     return work()
   } catch (error) {
@@ -194,23 +212,20 @@ const isHeld = (error: unknown): error is DatabaseError => error instanceof Data
 
 /** One at a time, in the order of arrival. */
 function createQueue() {
-  let last: Promise<void> = Promise.resolve()
-  let length = 0
+  const waiting: ((leave: () => void) => void)[] = []
+  let isTaken = false
+  function leave(): void {
+    const next = waiting.shift()
+    if (next === undefined) isTaken = false
+    else next(leave)
+  }
   return {
     /** Callers whose turn it is, or who wait for theirs. */
-    length: () => length,
-    /** Resolves when it is the caller's turn, with the function that gives the turn away. */
-    async enter(): Promise<() => void> {
-      const before = last
-      let leave: () => void = () => undefined
-      length += 1
-      last = new Promise((resolve) => {
-        leave = () => {
-          length -= 1
-          resolve()
-        }
-      })
-      await before
+    length: () => (isTaken ? 1 : 0) + waiting.length,
+    /** When it is the caller's turn, the function that gives the turn away. */
+    enter(): Soon<() => void> {
+      if (isTaken) return new Promise((resolve) => waiting.push(resolve))
+      isTaken = true
       return leave
     },
   }

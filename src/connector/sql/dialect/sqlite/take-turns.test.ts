@@ -9,7 +9,7 @@ function workLong(): void {
 }
 
 /** The turn of the event loop in which each statement ran. */
-async function turnsOf(run: (statement: () => void) => Promise<unknown>, count: number): Promise<readonly number[]> {
+async function turnsOf(run: (statement: () => void) => unknown, count: number): Promise<readonly number[]> {
   let turn = 0
   let isOver = false
   const next = (): void => {
