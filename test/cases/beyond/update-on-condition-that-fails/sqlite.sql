@@ -30,4 +30,4 @@ SELECT ('{"age":' || COALESCE(CASE typeof("t1"."age") WHEN 'integer' THEN CAST("
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #1 #2 #4 (3 statements)
+-- sent: #1 #2 (2 statements)

@@ -59,6 +59,6 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #1 #3 #5 #1 #7 #8 #7 #8 #6 (9 statements)
+-- sent: #1 #3 #1 #7 #8 #7 #8 #6 (8 statements)
 -- #7 made by the run: SELECT "app$dev.Post"
 -- #8 made by the run: UPDATE "app$dev.Post"
