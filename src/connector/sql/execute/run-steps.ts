@@ -29,16 +29,23 @@ const isNull = (value: unknown): boolean => value === null || value === undefine
 
 /** Starts steps in order; the flow holds what is left of them. Throws the problem of the first one that fails. */
 export function runSteps(steps: readonly Step[], run: WriteRun): Soon<void> {
-  return runFrom(0, steps, run, beginWork())
-}
-
-function runFrom(first: number, steps: readonly Step[], run: WriteRun, breather: Breather): Soon<void> {
-  let index = first
-  for (let step = steps[index]; step !== undefined; step = steps[index]) {
-    if (breather.isDue()) return breather.breathe().then(() => runFrom(index, steps, run, breather))
+  const breather = beginWork()
+  let index = 0
+  for (let step = steps[0]; step !== undefined; step = steps[index]) {
+    if (breather.isDue()) return runFrom(index, steps, run, breather)
     const next = startStep(step, run)
     index += 1
     if (next instanceof Promise) return next.then(() => runFrom(index, steps, run, breather))
+  }
+}
+
+async function runFrom(first: number, steps: readonly Step[], run: WriteRun, breather: Breather): Promise<void> {
+  let index = first
+  for (let step = steps[first]; step !== undefined; step = steps[index]) {
+    if (breather.isDue()) await breather.breathe()
+    const next = startStep(step, run)
+    index += 1
+    if (next instanceof Promise) await next
   }
 }
 
