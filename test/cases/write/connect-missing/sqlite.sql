@@ -34,7 +34,7 @@ SELECT ('{"posts":' || (SELECT COALESCE('[' || group_concat("x1"."j", ',') || ']
   FROM "app$dev.User" AS "t1"
   WHERE "t1"."id" = ?;
 
--- sent: #1 #3 #5 #6 #7 #6 (6 statements)
+-- sent: #1 #5 #6 #7 #6 (5 statements)
 -- #5 made by the run: SELECT "app$dev.User"
 -- #6 made by the run: SELECT "app$dev.Post"
 -- #7 made by the run: UPDATE "app$dev.Post"
