@@ -44,7 +44,7 @@ export async function deleteNodes(asked: AskedNodes, deletion: Deletion): Promis
   await Promise.all(
     [...group].flatMap(([name, found]) =>
       ruleOf(name, deletion).statements.flatMap((statement) =>
-        chunksOf([...found], maxIdsPerStatement).map((chunk) =>
+        chunksOf([...found], maxIdsPerStatement).map(async (chunk) =>
           deletion.runner.run(deletion.database.render(statement), withIds(chunk, deletion.bindings)),
         ),
       ),
@@ -108,7 +108,9 @@ async function idsOf(
   { database, runner, bindings }: Deletion,
 ): Promise<unknown[]> {
   const results = await Promise.all(
-    chunksOf(ids, maxIdsPerStatement).map((chunk) => runner.run(database.render(select), withIds(chunk, bindings))),
+    chunksOf(ids, maxIdsPerStatement).map(async (chunk) =>
+      runner.run(database.render(select), withIds(chunk, bindings)),
+    ),
   )
   return results.flatMap(({ rows }) => rows.map((row) => row[0])).filter((id) => id !== null)
 }
