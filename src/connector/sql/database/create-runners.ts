@@ -8,6 +8,7 @@ import type { DriverQuery, DriverResult } from '../dialect/driver.js'
 import type { SqlQuery } from '../tree/sql-query.js'
 import type { QueryResult, SqlRunner } from './database.js'
 import { encodeValues } from './encode-values.js'
+import { strictJson } from './strict-json.js'
 
 type Send = (query: DriverQuery) => Soon<DriverResult>
 
@@ -99,6 +100,7 @@ function decodeResult(result: DriverResult, query: SqlQuery, dialect: Dialect): 
     row.map((raw, index) => {
       const column = columns[index]
       if (column === undefined) return raw
+      if (column === 'LooseJson') return typeof raw === 'string' ? strictJson(raw) : raw
       return column === 'Count' ? Number(raw) : dialect.decode(raw, column)
     }),
   )

@@ -15,7 +15,7 @@ export const jsonSentinels = {
   bytes: '\u000e',
   /** `\u0005` + a number + `\u0005`: what another statement reads (`plan/read/split-read.ts`). */
   placeholder: '\u0005',
-  /** `\u0007` + digits + `\u0007`: a whole number that may be too large for 63 bits. */
+  /** `\u0007` + digits, which may be quoted, + `\u0007`: a whole number that may be too large for 63 bits. */
   long: '\u0007',
   /** `\u0008` + digits + `\u0008`: a number that is printed as a double. */
   double: '\u0008',

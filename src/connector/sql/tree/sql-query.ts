@@ -7,7 +7,7 @@ export interface SqlQuery {
   /** In placeholder order. */
   readonly params: readonly Param[]
   /** One entry for each result column: how its values are decoded; undefined = the driver's text as it is. */
-  readonly columns: readonly (SizedScalar | 'Count' | undefined)[]
+  readonly columns: readonly (SizedScalar | 'Count' | 'LooseJson' | undefined)[]
   /** No row of it is used but the first. */
   readonly takesFirst?: true
   /** Whoever sends it copes with its failure, and the transaction goes on: for databases where it undoes nothing else. */

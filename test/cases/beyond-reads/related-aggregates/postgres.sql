@@ -1,7 +1,7 @@
 -- #1 select list of User
 --   1 = "Letters" as String
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"postsAggregate":' || (SELECT ('{"count":' || COALESCE(CASE WHEN count(*) BETWEEN -9223372036854775807 AND 9223372036854775807 OR count(*)::text ~ '^-?[0-9]' THEN count(*)::text WHEN count(*) IS NOT NULL THEN '␁u' END, '␁n') || ',"max":' || ('{"title":' || COALESCE(to_json(max("t2"."title")::text)::text, 'null') || '}') || '}')
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","postsAggregate":' || (SELECT ('{"count":' || COALESCE(CASE WHEN count(*) BETWEEN -9223372036854775807 AND 9223372036854775807 OR count(*)::text ~ '^-?[0-9]' THEN count(*)::text WHEN count(*) IS NOT NULL THEN '␁u' END, '␁n') || ',"max":' || ('{"title":' || COALESCE(('"' || replace(replace(max("t2"."title")::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"') || '"'), 'null') || '}') || '}')
   FROM "app$dev"."Post" AS "t2"
   WHERE ("t2"."author" = "t1"."id" AND "t2"."title" <> $1)) || '}') AS "j"
   FROM "app$dev"."User" AS "t1"

@@ -21,7 +21,7 @@ SELECT COALESCE(CONCAT('{"id":', COALESCE(CONCAT('"', CAST(`t1`.`id` + 0 AS CHAR
   ORDER BY `t1`.`id` ASC;
 
 -- #2 select Bill
-SELECT COALESCE(CONCAT('{"sum":', COALESCE(CONCAT('{"big":', CASE WHEN SUM(`t1`.`big`) IS NULL THEN 'null' ELSE COALESCE(CONCAT('"', '␇', CAST(SUM(`t1`.`big`) AS CHAR), '␇', '"'), '␁t') END, ',"sum":', COALESCE(CONCAT('"', IF(LOCATE('.', SUM(`t1`.`sum`)) > 0, TRIM(TRAILING '.'
+SELECT COALESCE(CONCAT('{"sum":', COALESCE(CONCAT('{"big":', CASE WHEN SUM(`t1`.`big`) IS NULL THEN 'null' ELSE COALESCE(CONCAT('␇', '"', CAST(SUM(`t1`.`big`) AS CHAR), '"', '␇'), '␁t') END, ',"sum":', COALESCE(CONCAT('"', IF(LOCATE('.', SUM(`t1`.`sum`)) > 0, TRIM(TRAILING '.'
   FROM TRIM(TRAILING '0'
   FROM CAST(SUM(`t1`.`sum`) AS CHAR))), CAST(SUM(`t1`.`sum`) AS CHAR)), '"'), 'null'), '}'), '␁t'), ',"avg":', COALESCE(CONCAT('{"sum":', COALESCE(CONCAT('"', IF(LOCATE('.', ROUND(SUM(`t1`.`sum`) / COUNT(`t1`.`sum`), 2)) > 0, TRIM(TRAILING '.'
   FROM TRIM(TRAILING '0'

@@ -19,7 +19,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
   ORDER BY "t1"."id" ASC) AS "x1") AS "j";
 
 -- #2 select Bill
-SELECT ('{"sum":' || ('{"big":' || CASE WHEN sum("t1"."big") IS NULL THEN 'null' ELSE ('"' || '␇' || sum("t1"."big")::text || '␇' || '"') END || ',"sum":' || COALESCE(CASE WHEN sum("t1"."sum")::text ~ '^-?[0-9]' THEN '"' || CASE WHEN sum("t1"."sum")::text LIKE '%.%' THEN rtrim(rtrim(sum("t1"."sum")::text, '0'), '.') ELSE sum("t1"."sum")::text END || '"' WHEN sum("t1"."sum") IS NOT NULL THEN '␁u' END, 'null') || '}') || ',"avg":' || ('{"sum":' || COALESCE(CASE WHEN round(avg("t1"."sum"), 2)::text ~ '^-?[0-9]' THEN '"' || CASE WHEN round(avg("t1"."sum"), 2)::text LIKE '%.%' THEN rtrim(rtrim(round(avg("t1"."sum"), 2)::text, '0'), '.') ELSE round(avg("t1"."sum"), 2)::text END || '"' WHEN round(avg("t1"."sum"), 2) IS NOT NULL THEN '␁u' END, 'null') || '}') || '}') AS "j"
+SELECT ('{"sum":' || ('{"big":' || CASE WHEN sum("t1"."big") IS NULL THEN 'null' ELSE ('␇' || '"' || sum("t1"."big")::text || '"' || '␇') END || ',"sum":' || COALESCE(CASE WHEN sum("t1"."sum")::text ~ '^-?[0-9]' THEN '"' || CASE WHEN sum("t1"."sum")::text LIKE '%.%' THEN rtrim(rtrim(sum("t1"."sum")::text, '0'), '.') ELSE sum("t1"."sum")::text END || '"' WHEN sum("t1"."sum") IS NOT NULL THEN '␁u' END, 'null') || '}') || ',"avg":' || ('{"sum":' || COALESCE(CASE WHEN round(avg("t1"."sum"), 2)::text ~ '^-?[0-9]' THEN '"' || CASE WHEN round(avg("t1"."sum"), 2)::text LIKE '%.%' THEN rtrim(rtrim(round(avg("t1"."sum"), 2)::text, '0'), '.') ELSE round(avg("t1"."sum"), 2)::text END || '"' WHEN round(avg("t1"."sum"), 2) IS NOT NULL THEN '␁u' END, 'null') || '}') || '}') AS "j"
   FROM "app$dev"."Bill" AS "t1";
 
 -- sent: #1 #2 (2 statements)

@@ -6,7 +6,7 @@
 --   5 = $after as ID
 --   6 = $after as ID
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t1"
   JOIN ((SELECT "t4"."id" AS "id", "t5"."email" AS "k0", "t4"."title" AS "k1", "t4"."id" AS "k2"
   FROM "app$dev"."Post" AS "t4"
@@ -66,7 +66,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 --   2 = "ada" as ID
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ','
   ORDER BY "x1"."k0" DESC, "x1"."k1" ASC) || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j", "t1"."name" AS "k0", "t1"."id" AS "k1"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j", "t1"."name" AS "k0", "t1"."id" AS "k1"
   FROM "app$dev"."User" AS "t1"
   JOIN (SELECT "t2"."name" AS "k0", "t2"."id" AS "id"
   FROM "app$dev"."User" AS "t2"

@@ -7,7 +7,7 @@
 --   6 = $first + 1 as Int
 --   7 = $first as Int
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"author":' || CASE WHEN "t10"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(to_json("t10"."name"::text)::text, '␁n') || '}') END || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","author":' || CASE WHEN "t10"."id" IS NULL THEN 'null' ELSE ('{"name":"' || COALESCE(replace(replace("t10"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') END || '}') AS "j"
   FROM "app$dev"."Post" AS "t1"
   JOIN ((SELECT "t4"."id" AS "id", "t5"."email" AS "k0", "t4"."title" AS "k1", "t4"."id" AS "k2"
   FROM "app$dev"."Post" AS "t4"

@@ -1,5 +1,5 @@
 -- #1 select Comment
-SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j1"
+SELECT "t1"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j1"
   FROM "app$dev"."Comment" AS "t1"
   JOIN ((SELECT "t4"."id" AS "id", "t5"."id" AS "k0", "t4"."id" AS "k1"
   FROM "app$dev"."Comment" AS "t4"

@@ -35,7 +35,7 @@ INSERT INTO "app$dev"."Ship" ("id", "name", "port")
 
 -- #6 select Ship
 --   1 = result as ID
-SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"tonnage":' || COALESCE(CASE WHEN "t1"."tonnage" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."tonnage"::text ~ '^-?[0-9]' THEN "t1"."tonnage"::text WHEN "t1"."tonnage" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
+SELECT ('{"name":"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","tonnage":' || COALESCE(CASE WHEN "t1"."tonnage" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."tonnage"::text ~ '^-?[0-9]' THEN "t1"."tonnage"::text WHEN "t1"."tonnage" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev"."Ship" AS "t1"
   WHERE "t1"."id" = $1;
 

@@ -12,7 +12,7 @@ SELECT "t1"."email"
 
 -- #3 select User
 --   1 = nodes as list of ID
-SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"email":' || COALESCE(to_json("t1"."email"::text)::text, 'null') || '}') AS "j"
+SELECT "t1"."id" AS "id", ('{"name":"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","email":' || COALESCE(('"' || replace(replace("t1"."email"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"') || '"'), 'null') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = ANY($1);
 

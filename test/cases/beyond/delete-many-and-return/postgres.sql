@@ -9,8 +9,8 @@ SELECT "t1"."id"
 
 -- #2 select User
 --   1 = nodes as list of ID
-SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
+SELECT "t1"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t2"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t2"
   WHERE "t2"."author" = "t1"."id"
   ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"

@@ -30,7 +30,7 @@ SELECT (SELECT "t1"."id"
 
 -- #2 select Ship
 --   1 = nodes as list of ID
-SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"active":' || COALESCE("t1"."active"::text, 'null') || '}') AS "j"
+SELECT "t1"."id" AS "id", ('{"name":"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","active":' || COALESCE("t1"."active"::text, 'null') || '}') AS "j"
   FROM "app$dev"."Ship" AS "t1"
   WHERE "t1"."id" = ANY($1);
 

@@ -12,8 +12,8 @@ WITH "w1" AS (INSERT INTO "app$dev"."Ship" ("id", "code", "tonnage")
   VALUES ($1, $2, $3)
   RETURNING *), "w2" AS (INSERT INTO "app$dev"."Ship_tags" ("nodeId", "position", "value")
   VALUES ($4, $5, $6), ($7, $8, $9)
-  RETURNING *) SELECT "t1"."id" AS "id", ('{"code":' || COALESCE(to_json("t1"."code"::text)::text, '␁n') || ',"tonnage":' || COALESCE(CASE WHEN "t1"."tonnage" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."tonnage"::text ~ '^-?[0-9]' THEN "t1"."tonnage"::text WHEN "t1"."tonnage" IS NOT NULL THEN '␁u' END, 'null') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT COALESCE(to_json("t2"."value"::text)::text, '␁n') AS "j"
+  RETURNING *) SELECT "t1"."id" AS "id", ('{"code":"' || COALESCE(replace(replace("t1"."code"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","tonnage":' || COALESCE(CASE WHEN "t1"."tonnage" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."tonnage"::text ~ '^-?[0-9]' THEN "t1"."tonnage"::text WHEN "t1"."tonnage" IS NOT NULL THEN '␁u' END, 'null') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('"' || COALESCE(replace(replace("t2"."value"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"') AS "j"
   FROM "w2" AS "t2"
   WHERE "t2"."nodeId" = "t1"."id"
   ORDER BY "t2"."position" ASC) AS "x1") || '}') AS "j"
@@ -21,8 +21,8 @@ WITH "w1" AS (INSERT INTO "app$dev"."Ship" ("id", "code", "tonnage")
 
 -- #2 select Ship
 --   1 = result as ID
-SELECT ('{"code":' || COALESCE(to_json("t1"."code"::text)::text, '␁n') || ',"tonnage":' || COALESCE(CASE WHEN "t1"."tonnage" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."tonnage"::text ~ '^-?[0-9]' THEN "t1"."tonnage"::text WHEN "t1"."tonnage" IS NOT NULL THEN '␁u' END, 'null') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT COALESCE(to_json("t2"."value"::text)::text, '␁n') AS "j"
+SELECT ('{"code":"' || COALESCE(replace(replace("t1"."code"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","tonnage":' || COALESCE(CASE WHEN "t1"."tonnage" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."tonnage"::text ~ '^-?[0-9]' THEN "t1"."tonnage"::text WHEN "t1"."tonnage" IS NOT NULL THEN '␁u' END, 'null') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('"' || COALESCE(replace(replace("t2"."value"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"') AS "j"
   FROM "app$dev"."Ship_tags" AS "t2"
   WHERE "t2"."nodeId" = "t1"."id"
   ORDER BY "t2"."position" ASC) AS "x1") || '}') AS "j"

@@ -3,7 +3,7 @@
 --   2 = 40 as Int
 --   3 = "Notes" as String
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE (EXISTS (SELECT 1
   FROM "app$dev"."Post" AS "t2"

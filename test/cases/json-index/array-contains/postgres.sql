@@ -4,7 +4,7 @@
 --   3 = "tags" as String
 --   4 = "[\"x\",\"y\"]" as String
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Ship" AS "t1"
   WHERE ((CASE WHEN "t1"."meta"::text ~ '^\s*[{["0-9tfn-]' THEN "t1"."meta"::text::jsonb END) @> jsonb_build_object($3::text, $4::jsonb) AND (jsonb_typeof(((CASE WHEN "t1"."meta"::text LIKE '{%' OR "t1"."meta"::text ~ '^\s*[{["0-9tfn-]' THEN "t1"."meta"::text::jsonb END) -> $1::text)) = 'array' AND NOT EXISTS (SELECT 1
   FROM jsonb_array_elements($2::jsonb) AS given(e)

@@ -1,6 +1,6 @@
 -- #1 select User
 --   1 = $after as ID
-SELECT "t1"."id" AS "id", ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || '}') AS "j1"
+SELECT "t1"."id" AS "id", ('{"name":"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j1"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" > (SELECT "t2"."id"
   FROM "app$dev"."User" AS "t2"

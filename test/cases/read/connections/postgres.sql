@@ -1,6 +1,6 @@
 -- #1 select Post
 --   1 = $first + 1 as Int
-SELECT "t1"."id" AS "id", ('{"title":' || COALESCE(to_json("t1"."title"::text)::text, '␁n') || ',"author":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(to_json("t2"."name"::text)::text, '␁n') || '}') END || '}') AS "j1"
+SELECT "t1"."id" AS "id", ('{"title":"' || COALESCE(replace(replace("t1"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","author":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"name":"' || COALESCE(replace(replace("t2"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') END || '}') AS "j1"
   FROM "app$dev"."Post" AS "t1"
   LEFT
   JOIN "app$dev"."User" AS "t2" ON "t2"."id" = "t1"."author"
@@ -9,14 +9,14 @@ SELECT "t1"."id" AS "id", ('{"title":' || COALESCE(to_json("t1"."title"::text)::
 
 -- #2 select Post
 --   1 = $first + 1 as Int
-SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j1"
+SELECT "t1"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j1"
   FROM "app$dev"."Post" AS "t1"
   ORDER BY "t1"."id" DESC
   LIMIT $1;
 
 -- #3 select Post
 --   1 = "Ada" as String
-SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j1"
+SELECT "t1"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j1"
   FROM "app$dev"."Post" AS "t1"
   WHERE EXISTS (SELECT 1
   FROM "app$dev"."User" AS "t2"

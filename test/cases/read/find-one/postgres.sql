@@ -1,7 +1,7 @@
 -- #1 select User
 --   1 = $id as ID
-SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || '}') AS "j"
+SELECT ('{"name":"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t2"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t2"
   WHERE "t2"."author" = "t1"."id"
   ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"
@@ -10,13 +10,13 @@ SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"p
 
 -- #2 select User
 --   1 = $email as String
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."email" = $1;
 
 -- #3 select User
 --   1 = "nobody" as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 

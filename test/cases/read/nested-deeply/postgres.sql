@@ -1,9 +1,9 @@
 -- #1 select list of User
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"author":' || CASE WHEN "t3"."id" IS NULL THEN 'null' ELSE ('{"posts":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t4"."id"::text)::text, '␁n') || ',"comments":' || (SELECT COALESCE('[' || string_agg("x4"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"post":' || CASE WHEN "t6"."id" IS NULL THEN '␁n' ELSE ('{"id":' || COALESCE(to_json("t6"."id"::text)::text, '␁n') || '}') END || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","posts":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t2"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","author":' || CASE WHEN "t3"."id" IS NULL THEN 'null' ELSE ('{"posts":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t4"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","comments":' || (SELECT COALESCE('[' || string_agg("x4"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"post":' || CASE WHEN "t6"."id" IS NULL THEN '␁n' ELSE ('{"id":"' || COALESCE(replace(replace("t6"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') END || '}') AS "j"
   FROM "app$dev"."Comment" AS "t5"
   LEFT
   JOIN "app$dev"."Post" AS "t6" ON "t6"."id" = "t5"."post"

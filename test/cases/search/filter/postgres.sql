@@ -4,14 +4,14 @@
 --   3 = "novelist or jules" as String
 --   4 = $search as String
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"whales":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t3"."title"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"name":"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","whales":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t3"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Book" AS "t3"
   WHERE ("t3"."author" = "t1"."id" AND "t3"."id" IN (SELECT unnest(ARRAY(SELECT "x3"."id"
   FROM "app$dev"."Book" AS "x3"
   WHERE to_tsvector('simple'::regconfig, left(translate(coalesce("x3"."title"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('simple'::regconfig, $1::text)))))
   ORDER BY "t3"."id" ASC) AS "x2") || ',"others":' || (SELECT COALESCE('[' || string_agg("x4"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t4"."title"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t4"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Book" AS "t4"
   WHERE ("t4"."author" = "t1"."id" AND (NOT ("t4"."id" IN (SELECT unnest(ARRAY(SELECT "x5"."id"
   FROM "app$dev"."Book" AS "x5"

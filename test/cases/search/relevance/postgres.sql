@@ -9,7 +9,7 @@
 --   8 = $search as String
 --   9 = $search as String
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Book" AS "t1"
   JOIN (SELECT CASE WHEN to_tsvector('simple'::regconfig, left(translate(coalesce("t2"."title"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)) @@ to_tsquery('simple'::regconfig, $1::text) THEN ts_rank(to_tsvector('simple'::regconfig, left(translate(coalesce("t2"."title"::text, ''), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', '                                '), 200000)), to_tsquery('simple'::regconfig, $2::text)) ELSE 0 END AS "k0", "t2"."id" AS "id"
   FROM "app$dev"."Book" AS "t2"

@@ -1,6 +1,6 @@
 -- #1 select User
 --   1 = "ann" as ID
-SELECT "t1"."id", COALESCE(to_json("t1"."id"::text)::text, '␁n'), COALESCE(CASE WHEN "t1"."leftAt" >= '1582-10-15' AND "t1"."leftAt" < 'infinity' THEN CASE WHEN "t1"."leftAt" = "t1"."leftAt"::timestamp(3) AND "t1"."leftAt" <> "t1"."leftAt"::timestamp(2) THEN '"' || replace("t1"."leftAt"::timestamp::text, ' ', 'T') || 'Z"' ELSE to_char("t1"."leftAt", '"\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""') END ELSE '␃' || "t1"."leftAt"::text || '␃' END, 'null'), "t1"."desk"
+SELECT "t1"."id", ('"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"'), COALESCE(CASE WHEN "t1"."leftAt" >= '1582-10-15' AND "t1"."leftAt" < 'infinity' THEN CASE WHEN "t1"."leftAt" = "t1"."leftAt"::timestamp(3) AND "t1"."leftAt" <> "t1"."leftAt"::timestamp(2) THEN '"' || replace("t1"."leftAt"::timestamp::text, ' ', 'T') || 'Z"' ELSE to_char("t1"."leftAt", '"\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""') END ELSE '␃' || "t1"."leftAt"::text || '␃' END, 'null'), "t1"."desk"
   FROM "app$dev"."User" AS "t1"
   WHERE ("t1"."id" = $1 AND "t1"."leftAt" IS NULL);
 

@@ -1,7 +1,7 @@
 -- #1 select list of Desk
 --   1 = "sea" as String
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Desk" AS "t1"
   WHERE EXISTS (SELECT 1
   FROM "app$dev"."User" AS "t2"
@@ -15,7 +15,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 
 -- #2 select list of Post
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t1"
   WHERE (NOT EXISTS (SELECT 1
   FROM "app$dev"."User" AS "t2"
@@ -24,7 +24,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 
 -- #3 select list of Post
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t1"
   WHERE ((EXISTS (SELECT 1
   FROM "app$dev"."_PostTopics" AS "t3"
@@ -37,7 +37,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 
 -- #4 select list of Post
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t1"
   LEFT
   JOIN "app$dev"."User" AS "t2" ON ("t2"."id" = "t1"."author" AND "t2"."leftAt" IS NULL)

@@ -3,9 +3,9 @@
 --   2 = "ann" as ID
 --   3 = "ann" as ID
 SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t4"."title"::text)::text, '␁n') || ',"author":' || CASE WHEN "t5"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(to_json("t5"."name"::text)::text, '␁n') || '}') END || ',"topics":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(to_json("t6"."name"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","posts":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t4"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","author":' || CASE WHEN "t5"."id" IS NULL THEN 'null' ELSE ('{"name":"' || COALESCE(replace(replace("t5"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') END || ',"topics":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"name":"' || COALESCE(replace(replace("t6"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."_PostTopics" AS "t7"
   JOIN "app$dev"."Topic" AS "t6" ON "t6"."id" = "t7"."B"
   WHERE "t7"."A" = "t4"."id"
@@ -27,7 +27,7 @@ SELECT (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
 
 -- #2 select Topic
 --   1 = "t2" as ID
-SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || '}') AS "j"
+SELECT ('{"name":"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Topic" AS "t1"
   WHERE ("t1"."id" = $1 AND "t1"."closedAt" IS NOT NULL)
   ORDER BY "t1"."closedAt" DESC NULLS FIRST, "t1"."id" ASC

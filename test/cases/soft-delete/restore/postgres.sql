@@ -8,8 +8,8 @@ SELECT "t1"."id"
 
 -- #2 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"version":' || COALESCE(CASE WHEN "t2"."version" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."version"::text ~ '^-?[0-9]' THEN "t2"."version"::text WHEN "t2"."version" IS NOT NULL THEN '␁u' END, '␁n') || '}') AS "j"
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t2"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","version":' || COALESCE(CASE WHEN "t2"."version" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."version"::text ~ '^-?[0-9]' THEN "t2"."version"::text WHEN "t2"."version" IS NOT NULL THEN '␁u' END, '␁n') || '}') AS "j"
   FROM "app$dev"."Post" AS "t2"
   WHERE ("t2"."author" = "t1"."id" AND "t2"."removedAt" IS NULL)
   ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"

@@ -29,7 +29,7 @@ UPDATE "app$dev"."User" AS "w"
 
 -- #5 select Desk
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"user":' || COALESCE((SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}')
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","user":' || COALESCE((SELECT ('{"id":"' || COALESCE(replace(replace("t2"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}')
   FROM "app$dev"."User" AS "t2"
   WHERE "t2"."desk" = "t1"."id"
   ORDER BY "t2"."id" ASC

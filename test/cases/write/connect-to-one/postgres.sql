@@ -32,7 +32,7 @@ UPDATE "app$dev"."User" AS "w"
 
 -- #6 select User
 --   1 = result as ID
-SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"user":' || COALESCE((SELECT ('{"id":' || COALESCE(to_json("t3"."id"::text)::text, '␁n') || '}')
+SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"id":"' || COALESCE(replace(replace("t2"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","user":' || COALESCE((SELECT ('{"id":"' || COALESCE(replace(replace("t3"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}')
   FROM "app$dev"."User" AS "t3"
   WHERE "t3"."desk" = "t2"."id"
   ORDER BY "t3"."id" ASC

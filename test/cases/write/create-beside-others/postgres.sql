@@ -13,8 +13,8 @@ INSERT INTO "app$dev"."Post" ("id", "title", "author")
 
 -- #3 select Post
 --   1 = result as ID
-SELECT ('{"title":' || COALESCE(to_json("t1"."title"::text)::text, '␁n') || ',"author":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t3"."title"::text)::text, '␁n') || '}') AS "j"
+SELECT ('{"title":"' || COALESCE(replace(replace("t1"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","author":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t3"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t3"
   WHERE "t3"."author" = "t2"."id"
   ORDER BY "t3"."id" ASC) AS "x1") || '}') END || '}') AS "j"

@@ -12,12 +12,12 @@ WITH "found2" AS (SELECT (SELECT "t1"."id"
   WHERE "f"."c0" IS NOT NULL
   RETURNING *), "w2" AS (INSERT INTO "app$dev"."Comment" ("id", "text", "post") SELECT $4, $5, $6
   FROM "found2" AS "f"
-  WHERE "f"."c0" IS NOT NULL) SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+  WHERE "f"."c0" IS NOT NULL) SELECT "t1"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "w1" AS "t1";
 
 -- #2 select Post
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || '}') AS "j"
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t1"
   WHERE "t1"."id" = $1;
 

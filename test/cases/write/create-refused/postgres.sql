@@ -9,8 +9,8 @@ WITH "w1" AS (INSERT INTO "app$dev"."User" ("id", "name", "email")
   VALUES ($1, $2, $3)
   RETURNING *), "w2" AS (INSERT INTO "app$dev"."Post" ("id", "title", "author")
   VALUES ($4, $5, $6)
-  RETURNING *) SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || '}') AS "j"
+  RETURNING *) SELECT "t1"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t2"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "w2" AS "t2"
   WHERE "t2"."author" = "t1"."id"
   ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"
@@ -18,8 +18,8 @@ WITH "w1" AS (INSERT INTO "app$dev"."User" ("id", "name", "email")
 
 -- #2 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || '}') AS "j"
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t2"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t2"
   WHERE "t2"."author" = "t1"."id"
   ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"

@@ -59,13 +59,13 @@ INSERT INTO "app$dev"."_PostTopics" ("A", "B")
 
 -- #9 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t3"."title"::text)::text, '␁n') || ',"comments":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(to_json("t4"."text"::text)::text, '␁n') || '}') AS "j"
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || '}') END || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t3"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","comments":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"text":"' || COALESCE(replace(replace("t4"."text"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Comment" AS "t4"
   WHERE "t4"."post" = "t3"."id"
   ORDER BY "t4"."id" ASC) AS "x2") || ',"topics":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(to_json("t5"."name"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"name":"' || COALESCE(replace(replace("t5"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."_PostTopics" AS "t6"
   JOIN "app$dev"."Topic" AS "t5" ON "t5"."id" = "t6"."B"
   WHERE "t6"."A" = "t3"."id"

@@ -41,24 +41,24 @@ WITH "w1" AS (INSERT INTO "app$dev"."Desk" ("id", "number")
   RETURNING *), "w7" AS (INSERT INTO "app$dev"."_PostTopics" ("A", "B")
   VALUES ($26, $27)
   ON CONFLICT DO NOTHING
-  RETURNING *) SELECT "t1"."id" AS "id", ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}')
+  RETURNING *) SELECT "t1"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":"' || COALESCE(replace(replace("t3"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}')
   FROM "w2" AS "t3"
   WHERE "t3"."desk" = "t2"."id"
   ORDER BY "t3"."id" ASC
   LIMIT 1), 'null') || '}') END || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t4"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
-  FROM (SELECT COALESCE(to_json("t5"."value"::text)::text, '␁n') AS "j"
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t4"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('"' || COALESCE(replace(replace("t5"."value"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"') AS "j"
   FROM "w4" AS "t5"
   WHERE "t5"."nodeId" = "t4"."id"
-  ORDER BY "t5"."position" ASC) AS "x2") || ',"author":' || CASE WHEN "t6"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(to_json("t6"."name"::text)::text, '␁n') || '}') END || ',"comments":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(to_json("t7"."text"::text)::text, '␁n') || ',"post":' || CASE WHEN "t8"."id" IS NULL THEN '␁n' ELSE ('{"title":' || COALESCE(to_json("t8"."title"::text)::text, '␁n') || '}') END || '}') AS "j"
+  ORDER BY "t5"."position" ASC) AS "x2") || ',"author":' || CASE WHEN "t6"."id" IS NULL THEN 'null' ELSE ('{"name":"' || COALESCE(replace(replace("t6"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') END || ',"comments":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"text":"' || COALESCE(replace(replace("t7"."text"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","post":' || CASE WHEN "t8"."id" IS NULL THEN '␁n' ELSE ('{"title":"' || COALESCE(replace(replace("t8"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') END || '}') AS "j"
   FROM "w5" AS "t7"
   LEFT
   JOIN "w3" AS "t8" ON "t8"."id" = "t7"."post"
   WHERE "t7"."post" = "t4"."id"
   ORDER BY "t7"."id" ASC) AS "x3") || ',"topics":' || (SELECT COALESCE('[' || string_agg("x4"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(to_json("t9"."name"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x5"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t11"."title"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"name":"' || COALESCE(replace(replace("t9"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","posts":' || (SELECT COALESCE('[' || string_agg("x5"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t11"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "w7" AS "t12"
   JOIN "w3" AS "t11" ON "t11"."id" = "t12"."A"
   WHERE "t12"."B" = "t9"."id"
@@ -79,24 +79,24 @@ WITH "w1" AS (INSERT INTO "app$dev"."Desk" ("id", "number")
 
 -- #2 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":' || COALESCE(to_json("t3"."name"::text)::text, '␁n') || '}')
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"number":' || COALESCE(CASE WHEN "t2"."number" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t2"."number"::text ~ '^-?[0-9]' THEN "t2"."number"::text WHEN "t2"."number" IS NOT NULL THEN '␁u' END, '␁n') || ',"user":' || COALESCE((SELECT ('{"name":"' || COALESCE(replace(replace("t3"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}')
   FROM "app$dev"."User" AS "t3"
   WHERE "t3"."desk" = "t2"."id"
   ORDER BY "t3"."id" ASC
   LIMIT 1), 'null') || '}') END || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t4"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
-  FROM (SELECT COALESCE(to_json("t5"."value"::text)::text, '␁n') AS "j"
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t4"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('"' || COALESCE(replace(replace("t5"."value"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"') AS "j"
   FROM "app$dev"."Post_tags" AS "t5"
   WHERE "t5"."nodeId" = "t4"."id"
-  ORDER BY "t5"."position" ASC) AS "x2") || ',"author":' || CASE WHEN "t6"."id" IS NULL THEN 'null' ELSE ('{"name":' || COALESCE(to_json("t6"."name"::text)::text, '␁n') || '}') END || ',"comments":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(to_json("t7"."text"::text)::text, '␁n') || ',"post":' || CASE WHEN "t8"."id" IS NULL THEN '␁n' ELSE ('{"title":' || COALESCE(to_json("t8"."title"::text)::text, '␁n') || '}') END || '}') AS "j"
+  ORDER BY "t5"."position" ASC) AS "x2") || ',"author":' || CASE WHEN "t6"."id" IS NULL THEN 'null' ELSE ('{"name":"' || COALESCE(replace(replace("t6"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') END || ',"comments":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"text":"' || COALESCE(replace(replace("t7"."text"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","post":' || CASE WHEN "t8"."id" IS NULL THEN '␁n' ELSE ('{"title":"' || COALESCE(replace(replace("t8"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') END || '}') AS "j"
   FROM "app$dev"."Comment" AS "t7"
   LEFT
   JOIN "app$dev"."Post" AS "t8" ON "t8"."id" = "t7"."post"
   WHERE "t7"."post" = "t4"."id"
   ORDER BY "t7"."id" ASC) AS "x3") || ',"topics":' || (SELECT COALESCE('[' || string_agg("x4"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(to_json("t9"."name"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x5"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t11"."title"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"name":"' || COALESCE(replace(replace("t9"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","posts":' || (SELECT COALESCE('[' || string_agg("x5"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t11"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."_PostTopics" AS "t12"
   JOIN "app$dev"."Post" AS "t11" ON "t11"."id" = "t12"."A"
   WHERE "t12"."B" = "t9"."id"

@@ -11,8 +11,8 @@ WITH "w1" AS (INSERT INTO "app$dev"."Post" ("id", "title")
   VALUES ($1, $2)
   RETURNING *), "w2" AS (INSERT INTO "app$dev"."Post_tags" ("nodeId", "position", "value")
   VALUES ($3, $4, $5), ($6, $7, $8)
-  RETURNING *) SELECT "t1"."id" AS "id", ('{"title":' || COALESCE(to_json("t1"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT COALESCE(to_json("t2"."value"::text)::text, '␁n') AS "j"
+  RETURNING *) SELECT "t1"."id" AS "id", ('{"title":"' || COALESCE(replace(replace("t1"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","tags":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('"' || COALESCE(replace(replace("t2"."value"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"') AS "j"
   FROM "w2" AS "t2"
   WHERE "t2"."nodeId" = "t1"."id"
   ORDER BY "t2"."position" ASC) AS "x1") || '}') AS "j"
@@ -20,8 +20,8 @@ WITH "w1" AS (INSERT INTO "app$dev"."Post" ("id", "title")
 
 -- #2 select Post
 --   1 = result as ID
-SELECT ('{"title":' || COALESCE(to_json("t1"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT COALESCE(to_json("t2"."value"::text)::text, '␁n') AS "j"
+SELECT ('{"title":"' || COALESCE(replace(replace("t1"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","tags":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('"' || COALESCE(replace(replace("t2"."value"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"') AS "j"
   FROM "app$dev"."Post_tags" AS "t2"
   WHERE "t2"."nodeId" = "t1"."id"
   ORDER BY "t2"."position" ASC) AS "x1") || '}') AS "j"

@@ -1,6 +1,6 @@
 -- #1 select Post
 --   1 = "p1" as ID
-SELECT "t1"."id", COALESCE(to_json("t1"."id"::text)::text, '␁n')
+SELECT "t1"."id", ('"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"')
   FROM "app$dev"."Post" AS "t1"
   WHERE "t1"."id" = $1;
 

@@ -1,6 +1,6 @@
 -- #1 select User
 --   1 = "grace" as ID
-SELECT "t1"."id", COALESCE(to_json("t1"."name"::text)::text, '␁n')
+SELECT "t1"."id", ('"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"')
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 

@@ -31,7 +31,7 @@ DELETE
 -- #5 select Post
 --   1 = result as ID
 SELECT ('{"topics":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t2"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."_PostTopics" AS "t3"
   JOIN "app$dev"."Topic" AS "t2" ON "t2"."id" = "t3"."B"
   WHERE "t3"."A" = "t1"."id"

@@ -31,7 +31,7 @@ UPDATE "app$dev"."Comment" AS "w"
 -- #5 select Post
 --   1 = result as ID
 SELECT ('{"comments":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t2"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Comment" AS "t2"
   WHERE "t2"."post" = "t1"."id"
   ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"

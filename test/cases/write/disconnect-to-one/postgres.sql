@@ -26,7 +26,7 @@ UPDATE "app$dev"."User" AS "w"
 
 -- #5 select User
 --   1 = result as ID
-SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || '}') END || '}') AS "j"
+SELECT ('{"desk":' || CASE WHEN "t2"."id" IS NULL THEN 'null' ELSE ('{"id":"' || COALESCE(replace(replace("t2"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') END || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   LEFT
   JOIN "app$dev"."Desk" AS "t2" ON "t2"."id" = "t1"."desk"

@@ -40,12 +40,12 @@ INSERT INTO "app$dev"."Comment" ("id", "text", "post")
 -- #6 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
-  FROM (SELECT COALESCE(to_json("t3"."value"::text)::text, '␁n') AS "j"
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t2"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('"' || COALESCE(replace(replace("t3"."value"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"') AS "j"
   FROM "app$dev"."Post_tags" AS "t3"
   WHERE "t3"."nodeId" = "t2"."id"
   ORDER BY "t3"."position" ASC) AS "x2") || ',"comments":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(to_json("t4"."text"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"text":"' || COALESCE(replace(replace("t4"."text"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Comment" AS "t4"
   WHERE "t4"."post" = "t2"."id"
   ORDER BY "t4"."id" ASC) AS "x3") || '}') AS "j"

@@ -65,13 +65,13 @@ INSERT INTO "app$dev"."Comment" ("id", "text", "post")
 -- #10 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"topics":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t3"."id"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t2"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","topics":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t3"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."_PostTopics" AS "t4"
   JOIN "app$dev"."Topic" AS "t3" ON "t3"."id" = "t4"."B"
   WHERE "t4"."A" = "t2"."id"
   ORDER BY "t3"."id" ASC) AS "x2") || ',"comments":' || (SELECT COALESCE('[' || string_agg("x3"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(to_json("t5"."text"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"text":"' || COALESCE(replace(replace("t5"."text"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Comment" AS "t5"
   WHERE "t5"."post" = "t2"."id"
   ORDER BY "t5"."id" ASC) AS "x3") || '}') AS "j"

@@ -46,8 +46,8 @@ UPDATE "app$dev"."Post" AS "w"
 -- #6 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"id":' || COALESCE(to_json("t2"."id"::text)::text, '␁n') || ',"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || ',"tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
-  FROM (SELECT COALESCE(to_json("t3"."value"::text)::text, '␁n') AS "j"
+  FROM (SELECT ('{"id":"' || COALESCE(replace(replace("t2"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","title":"' || COALESCE(replace(replace("t2"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","tags":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('"' || COALESCE(replace(replace("t3"."value"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"') AS "j"
   FROM "app$dev"."Post_tags" AS "t3"
   WHERE "t3"."nodeId" = "t2"."id"
   ORDER BY "t3"."position" ASC) AS "x2") || '}') AS "j"

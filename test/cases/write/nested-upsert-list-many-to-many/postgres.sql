@@ -49,7 +49,7 @@ INSERT INTO "app$dev"."_PostTopics" ("A", "B")
 -- #7 select Post
 --   1 = result as ID
 SELECT ('{"topics":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"name":' || COALESCE(to_json("t2"."name"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"name":"' || COALESCE(replace(replace("t2"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."_PostTopics" AS "t3"
   JOIN "app$dev"."Topic" AS "t2" ON "t2"."id" = "t3"."B"
   WHERE "t3"."A" = "t1"."id"

@@ -67,8 +67,8 @@ INSERT INTO "app$dev"."Comment" ("id", "text", "post")
 -- #11 select User
 --   1 = result as ID
 SELECT ('{"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || ',"comments":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"text":' || COALESCE(to_json("t3"."text"::text)::text, '␁n') || '}') AS "j"
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t2"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","comments":' || (SELECT COALESCE('[' || string_agg("x2"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"text":"' || COALESCE(replace(replace("t3"."text"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Comment" AS "t3"
   WHERE "t3"."post" = "t2"."id"
   ORDER BY "t3"."id" ASC) AS "x2") || '}') AS "j"

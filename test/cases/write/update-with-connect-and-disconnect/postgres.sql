@@ -10,7 +10,7 @@ SELECT "p"."id", "p"."id", "p"."title"
 UPDATE "app$dev"."Post" AS "w"
   SET "title" = $1
   WHERE "w"."id" = $2
-  RETURNING "w"."id" AS "id", ('{"id":' || COALESCE(to_json("w"."id"::text)::text, '␁n') || ',"title":' || COALESCE(to_json("w"."title"::text)::text, '␁n') || '}') AS "j";
+  RETURNING "w"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("w"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","title":"' || COALESCE(replace(replace("w"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j";
 
 -- #3 select subquery
 --   1 = "t3" as ID
@@ -34,7 +34,7 @@ DELETE
 
 -- #6 select Post
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"title":' || COALESCE(to_json("t1"."title"::text)::text, '␁n') || '}') AS "j"
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","title":"' || COALESCE(replace(replace("t1"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t1"
   WHERE "t1"."id" = $1;
 

@@ -7,16 +7,16 @@
 WITH "u" AS (UPDATE "app$dev"."User" AS "w"
   SET "age" = $1
   WHERE "w"."email" = $2
-  RETURNING "w"."id" AS "id", ('{"id":' || COALESCE(to_json("w"."id"::text)::text, '␁n') || ',"name":' || COALESCE(to_json("w"."name"::text)::text, '␁n') || ',"age":' || COALESCE(CASE WHEN "w"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "w"."age"::text ~ '^-?[0-9]' THEN "w"."age"::text WHEN "w"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"), "i" AS (INSERT INTO "app$dev"."User" ("id", "name", "email") SELECT $3, $4, $5
+  RETURNING "w"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("w"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","name":"' || COALESCE(replace(replace("w"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","age":' || COALESCE(CASE WHEN "w"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "w"."age"::text ~ '^-?[0-9]' THEN "w"."age"::text WHEN "w"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"), "i" AS (INSERT INTO "app$dev"."User" ("id", "name", "email") SELECT $3, $4, $5
   WHERE NOT (EXISTS (SELECT 1
   FROM "u" AS "u"))
-  RETURNING "app$dev"."User"."id" AS "id", ('{"id":' || COALESCE(to_json("app$dev"."User"."id"::text)::text, '␁n') || ',"name":' || COALESCE(to_json("app$dev"."User"."name"::text)::text, '␁n') || ',"age":' || COALESCE(CASE WHEN "app$dev"."User"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "app$dev"."User"."age"::text ~ '^-?[0-9]' THEN "app$dev"."User"."age"::text WHEN "app$dev"."User"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j") (SELECT "u"."id", "u"."j"
+  RETURNING "app$dev"."User"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("app$dev"."User"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","name":"' || COALESCE(replace(replace("app$dev"."User"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","age":' || COALESCE(CASE WHEN "app$dev"."User"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "app$dev"."User"."age"::text ~ '^-?[0-9]' THEN "app$dev"."User"."age"::text WHEN "app$dev"."User"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j") (SELECT "u"."id", "u"."j"
   FROM "u" AS "u") UNION ALL (SELECT "i"."id", "i"."j"
   FROM "i" AS "i");
 
 -- #2 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","name":"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 
@@ -30,16 +30,16 @@ SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"name"
 WITH "u" AS (UPDATE "app$dev"."User" AS "w"
   SET "age" = $1
   WHERE "w"."email" = $2
-  RETURNING "w"."id" AS "id", ('{"id":' || COALESCE(to_json("w"."id"::text)::text, '␁n') || ',"name":' || COALESCE(to_json("w"."name"::text)::text, '␁n') || ',"age":' || COALESCE(CASE WHEN "w"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "w"."age"::text ~ '^-?[0-9]' THEN "w"."age"::text WHEN "w"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"), "i" AS (INSERT INTO "app$dev"."User" ("id", "name", "email", "age") SELECT $3, $4, $5, $6
+  RETURNING "w"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("w"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","name":"' || COALESCE(replace(replace("w"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","age":' || COALESCE(CASE WHEN "w"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "w"."age"::text ~ '^-?[0-9]' THEN "w"."age"::text WHEN "w"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"), "i" AS (INSERT INTO "app$dev"."User" ("id", "name", "email", "age") SELECT $3, $4, $5, $6
   WHERE NOT (EXISTS (SELECT 1
   FROM "u" AS "u"))
-  RETURNING "app$dev"."User"."id" AS "id", ('{"id":' || COALESCE(to_json("app$dev"."User"."id"::text)::text, '␁n') || ',"name":' || COALESCE(to_json("app$dev"."User"."name"::text)::text, '␁n') || ',"age":' || COALESCE(CASE WHEN "app$dev"."User"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "app$dev"."User"."age"::text ~ '^-?[0-9]' THEN "app$dev"."User"."age"::text WHEN "app$dev"."User"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j") (SELECT "u"."id", "u"."j"
+  RETURNING "app$dev"."User"."id" AS "id", ('{"id":"' || COALESCE(replace(replace("app$dev"."User"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","name":"' || COALESCE(replace(replace("app$dev"."User"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","age":' || COALESCE(CASE WHEN "app$dev"."User"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "app$dev"."User"."age"::text ~ '^-?[0-9]' THEN "app$dev"."User"."age"::text WHEN "app$dev"."User"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j") (SELECT "u"."id", "u"."j"
   FROM "u" AS "u") UNION ALL (SELECT "i"."id", "i"."j"
   FROM "i" AS "i");
 
 -- #4 select User
 --   1 = result as ID
-SELECT ('{"id":' || COALESCE(to_json("t1"."id"::text)::text, '␁n') || ',"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
+SELECT ('{"id":"' || COALESCE(replace(replace("t1"."id"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","name":"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","age":' || COALESCE(CASE WHEN "t1"."age" BETWEEN -9223372036854775807 AND 9223372036854775807 OR "t1"."age"::text ~ '^-?[0-9]' THEN "t1"."age"::text WHEN "t1"."age" IS NOT NULL THEN '␁u' END, 'null') || '}') AS "j"
   FROM "app$dev"."User" AS "t1"
   WHERE "t1"."id" = $1;
 

@@ -33,8 +33,8 @@ INSERT INTO "app$dev"."Post" ("id", "title", "author")
 
 -- #6 select User
 --   1 = result as ID
-SELECT ('{"name":' || COALESCE(to_json("t1"."name"::text)::text, '␁n') || ',"posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
-  FROM (SELECT ('{"title":' || COALESCE(to_json("t2"."title"::text)::text, '␁n') || '}') AS "j"
+SELECT ('{"name":"' || COALESCE(replace(replace("t1"."name"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '","posts":' || (SELECT COALESCE('[' || string_agg("x1"."j", ',') || ']', '[]')
+  FROM (SELECT ('{"title":"' || COALESCE(replace(replace("t2"."title"::text COLLATE "C", E'\\', E'\\\\'), '"', E'\\"'),  E'\\␁n') || '"}') AS "j"
   FROM "app$dev"."Post" AS "t2"
   WHERE "t2"."author" = "t1"."id"
   ORDER BY "t2"."id" ASC) AS "x1") || '}') AS "j"

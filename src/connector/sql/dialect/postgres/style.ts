@@ -4,7 +4,7 @@ import { failureSentinel, jsonSentinels } from '../../tree/json-sentinels.js'
 import type { AggregateCall, JsonScalar } from '../../tree/tree.js'
 import { derivedJsonList } from '../shared/json-list.js'
 import { postgresJsonCondition } from './json-condition.js'
-import type { Style } from '../shared/style.js'
+import type { StringContent, Style } from '../shared/style.js'
 import { postgresTextSearch } from './text-search.js'
 
 const text = (value: string): string =>
@@ -22,6 +22,7 @@ export const postgresStyle: Style = {
   concat: (parts) => `(${parts.join(' || ')})`,
   boolean: (value) => (value ? 'true' : 'false'),
   jsonScalar,
+  writesLooseJson: true,
   // one array parameter, so that the statement's text does not depend on the list's length
   semiJoin: 'exists',
   unionPart: (select) => `(${select})`,
@@ -93,13 +94,23 @@ function aggregate(call: AggregateCall['function'], operand: string, scalar: Sca
 /** 1582-10-15T00:00:00Z */
 const firstGregorianSecond = '-12219292800'
 
-/** to_json writes and escapes the text; json_build_* would pad with blanks, jsonb is slower. */
-function jsonScalar(operand: string, { scalar, enumValues, isOwnForm = false }: JsonScalar): string {
+/**
+ * A text with quotes and backslashes escaped. Short texts without any are half as dear as by to_json, which looks up their
+ * type each time. In the collation "C", because not all others let texts be replaced.
+ */
+const escapedText = (operand: string): string =>
+  [`\\`, '"'].reduce(
+    (made, escaped) => `replace(${made}, ${text(escaped).trim()}, ${text(`\\${escaped}`).trim()})`,
+    `${operand}::text COLLATE "C"`,
+  )
+
+/** json_build_* would pad with blanks, jsonb is slower. */
+function jsonScalar(operand: string, { scalar, enumValues, isOwnForm = false }: JsonScalar): string | StringContent {
   switch (scalar) {
     case 'String':
     case 'ID':
     case 'UUID':
-      return `to_json(${operand}::text)::text`
+      return { content: escapedText(operand) }
     case 'Int':
       return integerText(operand)
     case 'Boolean':

@@ -1,7 +1,16 @@
 import { assertNever } from '../../../../util/assert-never.js'
 import { failureSentinel, numberMarks } from '../../tree/json-sentinels.js'
-import type { Expression, JsonExpression, JsonFirst, JsonList, JsonRows, OrderTerm } from '../../tree/tree.js'
-import { jsonObject } from './json-object.js'
+import { absentContent } from '../../tree/loose-json.js'
+import type {
+  Expression,
+  JsonExpression,
+  JsonFirst,
+  JsonList,
+  JsonRows,
+  JsonScalar,
+  OrderTerm,
+} from '../../tree/tree.js'
+import { jsonObject, joinParts, type JsonPart } from './json-object.js'
 import type { Style } from './style.js'
 
 /** What JSON text needs of the general renderer. */
@@ -21,19 +30,17 @@ export function jsonText(expression: JsonExpression, style: Style, tools: JsonTo
   switch (expression.kind) {
     case 'json-text':
       return style.text(expression.text)
-    case 'json-scalar': {
-      const value = style.jsonScalar(tools.expression(expression.operand), expression)
-      return `COALESCE(${value}, ${style.text(expression.isRequired ? failureSentinel('nullViolation') : 'null')})`
-    }
+    case 'json-scalar':
+      return joinParts(scalarParts(expression, style, tools), style)
     case 'json-number': {
       const number = tools.expression(expression.operand)
       const mark = style.text(numberMarks[expression.of])
       const quotes = expression.isQuoted === true ? [style.text('"')] : []
-      const parts = [...quotes, mark, style.asText(number), mark, ...quotes]
+      const parts = [mark, ...quotes, style.asText(number), ...quotes, mark]
       return `CASE WHEN ${number} IS NULL THEN ${style.text('null')} ELSE ${style.concat(parts)} END`
     }
     case 'json-object':
-      return jsonObject(expression, style, json)
+      return jsonObject(expression, style, (value) => jsonParts(value, style, tools))
     case 'json-if-present':
       return `CASE WHEN ${tools.expression(expression.present)} IS NULL THEN ${json(expression.otherwise)} ELSE ${json(expression.then)} END`
     case 'json-aggregate':
@@ -45,6 +52,26 @@ export function jsonText(expression: JsonExpression, style: Style, tools: JsonTo
     default:
       return assertNever(expression)
   }
+}
+
+function jsonParts(value: JsonExpression, style: Style, tools: JsonTools): readonly JsonPart[] {
+  if (value.kind === 'json-text') return [{ constant: value.text }]
+  if (value.kind === 'json-scalar') return scalarParts(value, style, tools)
+  return [{ sql: jsonText(value, style, tools) }]
+}
+
+/** The quotes of a string that is always there are constants, which are joined with those around them. */
+function scalarParts(scalar: JsonScalar, style: Style, tools: JsonTools): readonly JsonPart[] {
+  const operand = tools.expression(scalar.operand)
+  const json = style.jsonScalar(operand, scalar)
+  const orElse = (value: string, otherwise: string): JsonPart => ({
+    sql: `COALESCE(${value}, ${style.text(otherwise)})`,
+  })
+  if (typeof json === 'string') return [orElse(json, scalar.isRequired ? failureSentinel('nullViolation') : 'null')]
+  const quote: JsonPart = { constant: '"' }
+  return scalar.isRequired
+    ? [quote, orElse(json.content, absentContent), quote]
+    : [orElse(joinParts([quote, { sql: json.content }, quote], style), 'null')]
 }
 
 const firstRow = (first: JsonFirst, style: Style, tools: JsonTools): string =>

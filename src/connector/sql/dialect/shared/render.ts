@@ -33,7 +33,7 @@ import { memberColumn, memberOf, semiJoinedRows, semiJoins, type Related } from 
  * so positional placeholders work too.
  */
 export function renderStatement(statement: Statement, style: Style): SqlQuery {
-  return { ...new Renderer(style).render(statement), columns: resultColumns(statement) }
+  return { ...new Renderer(style).render(statement), columns: resultColumns(statement, style) }
 }
 
 /** State of rendering one statement. */

@@ -1,18 +1,22 @@
 import { sizedScalar } from '../../../../model/scalar.js'
 import type { SqlQuery } from '../../tree/sql-query.js'
 import type { Expression, Statement } from '../../tree/tree.js'
+import type { Style } from './style.js'
+
+type JsonStyle = Pick<Style, 'writesLooseJson'>
 
 /** How the values of each result column are decoded. */
-export function resultColumns(statement: Statement): SqlQuery['columns'] {
-  if (statement.kind === 'select') return statement.columns.map(({ expression }) => scalarOf(expression))
-  if (statement.kind === 'union-all') return statement.selects.slice(0, 1).flatMap(resultColumns)
-  if (statement.kind === 'combined') return resultColumns(statement.result)
+export function resultColumns(statement: Statement, style: JsonStyle): SqlQuery['columns'] {
+  if (statement.kind === 'select') return statement.columns.map(({ expression }) => decodingOf(expression, style))
+  if (statement.kind === 'union-all')
+    return statement.selects.slice(0, 1).flatMap((select) => resultColumns(select, style))
+  if (statement.kind === 'combined') return resultColumns(statement.result, style)
   if (statement.kind === 'delete' || statement.returning === undefined || statement.returning.columns === 'all')
     return []
-  return statement.returning.columns.map(({ expression }) => scalarOf(expression))
+  return statement.returning.columns.map(({ expression }) => decodingOf(expression, style))
 }
 
-function scalarOf(expression: Expression): SqlQuery['columns'][number] {
+function decodingOf(expression: Expression, style: JsonStyle): SqlQuery['columns'][number] {
   switch (expression.kind) {
     case 'column':
     case 'param':
@@ -20,11 +24,11 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
     case 'count-all':
       return 'Count'
     case 'subquery':
-      return resultColumns(expression.select)[0]
+      return resultColumns(expression.select, style)[0]
     case 'max':
-      return scalarOf(expression.operand)
+      return decodingOf(expression.operand, style)
     case 'add':
-      return scalarOf(expression.left)
+      return decodingOf(expression.left, style)
     case 'literal':
       return typeof expression.value === 'number' ? { scalar: 'Int' } : undefined
     // texts, and conditions, which no result has
@@ -50,6 +54,7 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
     case 'json-condition':
     case 'text-search':
     case 'case':
+      return undefined
     case 'json-scalar':
     case 'json-object':
     case 'json-if-present':
@@ -58,6 +63,6 @@ function scalarOf(expression: Expression): SqlQuery['columns'][number] {
     case 'json-text':
     case 'json-first':
     case 'json-list':
-      return undefined
+      return style.writesLooseJson === true ? 'LooseJson' : undefined
   }
 }

@@ -38,8 +38,10 @@ export interface Style {
   /** Text as a literal. */
   text(value: string): string
   boolean(value: boolean): string
-  /** JSON text of a value, of which the text is given; SQL NULL for NULL. */
-  jsonScalar(operand: string, value: JsonScalar): string
+  /** JSON text of a value, of which the text is given, or what stands between its quotes; SQL NULL for NULL. */
+  jsonScalar(operand: string, value: JsonScalar): string | StringContent
+  /** Whether contents of strings are loose JSON (`tree/loose-json.ts`). Absent: they are strict. */
+  readonly writesLooseJson?: true
   /** How a semi-join is written so that the planner may begin with either side and use its index. */
   semiJoin: 'exists' | 'in'
   /** Semi-joins that may stand in each other; deeper ones read rows that stand before the statement. Absent: any number. */
@@ -116,6 +118,10 @@ export interface Style {
   assignedColumn(alias: string, column: string): string
   /** Suffix that locks the selected rows; empty where there are no row locks. */
   lockRows(alias: string, lock: RowLock): string
+}
+
+export interface StringContent {
+  readonly content: string
 }
 
 export interface Search {

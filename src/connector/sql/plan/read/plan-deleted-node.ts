@@ -46,7 +46,7 @@ export type DeletedNodePart = { readonly key: string } & (
 /**
  * The node as it is before it is deleted: its id, then a column of JSON text for each field.
  *
- * `SELECT t1.id, COALESCE(to_json(t1.name::text)::text, …) FROM User AS t1 WHERE t1.id = ?`
+ * `SELECT t1.id, …replace(replace(t1.name::text COLLATE C, …), …)… FROM User AS t1 WHERE t1.id = ?`
  */
 export function planDeletedNode(
   { type, where, selection }: Pick<Extract<WriteOperation, { kind: 'delete' }>, 'type' | 'where' | 'selection'>,

@@ -63,7 +63,7 @@ interface FindOne {
 /**
  * Reads one node; also the read-back of a write.
  *
- * `SELECT ('{id:' || COALESCE(to_json(t1.id::text)::text, …) || '}') AS j FROM User AS t1 WHERE t1.email = ?`
+ * `SELECT ('{id:' || COALESCE(replace(replace(t1.id::text COLLATE C, …), …), …) || '}') AS j FROM User AS t1 WHERE t1.email = ?`
  */
 export function planFindOne(
   { type, where, selection, deleted }: FindOne,
