@@ -4,6 +4,7 @@ import type { SqlQuery } from '../tree/sql-query.js'
 import { failureSentinels, jsonSentinels } from '../tree/json-sentinels.js'
 import type { FieldFailure, CompletedJson } from '../../completed-json.js'
 import { isFailureSentinel, type NullPropagation } from './field-failure.js'
+import { fillStoredJson } from './fill-stored-json.js'
 
 const {
   failure: failed,
@@ -18,7 +19,6 @@ const marks: readonly string[] = [failed, stored, dated, hex, bytes, whole, real
 /** Marks that may be in what a statement returns: they stand in its text, for values are escaped. */
 export const marksOf = ({ text }: SqlQuery): readonly string[] => marks.filter((mark) => text.includes(mark))
 // JSON text written by the database never has raw control characters, so the marks are found without parsing
-const storedJson = /\u0002("(?:[^"\\]|\\.)*")/g
 const julianDate = /\u0003([^\u0003]*)\u0003/g
 const hexText = /\u0004([0-9A-Fa-f]*)\u0004/g
 const hexBytes = /\u000e([0-9A-F]*)\u000e/g
@@ -41,10 +41,9 @@ export function completeJson(
 ): CompletedJson {
   // a search for each mark alone takes a fraction of the time of one for any of them
   if (!possible.some((mark) => text.includes(mark))) return { json: text, failures: [] }
-  const filled = text
+  const filled = fillStoredJson(text)
     .replace(hexText, (_, digits: string) => JSON.stringify(Buffer.from(digits, 'hex').toString('utf8')))
     .replace(hexBytes, (_, digits: string) => `"${Buffer.from(digits, 'hex').toString('base64')}"`)
-    .replace(storedJson, (_, quoted: string) => readStoredJson(quoted))
     .replace(julianDate, (_, columnText: string) => {
       const date = dialect.decode(columnText, { scalar: 'DateTime' })
       return typeof date === 'string' && date.endsWith('Z') ? `"${date}"` : unreadable
@@ -70,14 +69,4 @@ function longText(digits: string, quote: string): string {
 function doubleText(digits: string): string {
   const value = Number(digits)
   return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : unreadable
-}
-
-function readStoredJson(quoted: string): string {
-  const stored = JSON.parse(quoted) as string
-  try {
-    JSON.parse(stored)
-    return stored
-  } catch {
-    return unreadable
-  }
 }

@@ -31,8 +31,8 @@ export async function runRawMysql(connection: mysql.PoolConnection, call: RawCal
   return runText(connection, text, reading?.most)
 }
 
-/** Strings, quoted names, comments. */
-const notParameters = /'(?:[^'\\]|''|\\[^])*'|"(?:[^"\\]|""|\\[^])*"|`[^`]*`|--\s[^\n]*|#[^\n]*|\/\*[^]*?\*\//
+/** Strings, quoted names, comments. A doubled quote ends a string and begins another: long ones are not for patterns of alternatives. */
+const notParameters = /'[^'\\]*(?:\\[^][^'\\]*)*'|"[^"\\]*(?:\\[^][^"\\]*)*"|`[^`]*`|--\s[^\n]*|#[^\n]*|\/\*[^]*?\*\//
 
 /** Values are written into the statement, as the driver does with all of them. */
 const statementOf = ({ text, parameters, reading }: RawCall): string =>

@@ -55,9 +55,9 @@ export async function runRawPostgres(call: RawCall, run: RunRaw): Promise<string
   )
 }
 
-/** Strings, quoted names, comments. */
+/** Strings, quoted names, comments. A doubled quote ends one and begins another, but where backslashes escape. */
 const notParameters =
-  /[eE]'(?:[^'\\]|''|\\[^])*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/|\$([A-Za-z_]\w*)?\$[^]*?\$\1\$/
+  /[eE]'[^'\\]*(?:(?:''|\\[^])[^'\\]*)*'|'[^']*'|"[^"]*"|--[^\n]*|\/\*[^]*?\*\/|\$([A-Za-z_]\w*)?\$[^]*?\$\1\$/
 
 /** With parameters, and where it only reads, a text is one statement: the protocol takes no more. */
 function statementOf({ text, parameters, reading }: RawCall): pg.QueryConfig & { queryMode?: 'extended' } {

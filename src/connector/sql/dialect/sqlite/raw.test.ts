@@ -12,6 +12,14 @@ describe('tables written with the schema of a project', () => {
   })
 })
 
+test('strings may be of any length', () => {
+  const long = `'it''s ${'x'.repeat(20_000_000)}'`
+  expect(withPrefixedTables(`select ${long} from "blog$dev"."Post"`) === `select ${long} from "blog$dev.Post"`).toBe(
+    true,
+  )
+  expect(splitFirst(`select ${long}; select 2`)[1]).toBe(' select 2')
+})
+
 describe('the first of several statements', () => {
   test.each([
     ['select 1', ['select 1', '']],

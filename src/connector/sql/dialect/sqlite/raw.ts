@@ -5,9 +5,12 @@ import { refusedParameter, withParameters } from '../shared/raw-parameters.js'
 import type { SqliteConnection } from './connection.js'
 import { sqliteError } from './errors.js'
 
-/** Strings, comments, quoted names; names in front of a dot are captured with what they qualify. */
+/**
+ * Strings, comments, quoted names; names in front of a dot are captured with what they qualify. A doubled quote ends a string
+ * and begins another: long ones are not for patterns of alternatives.
+ */
 const tokens =
-  /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"((?:[^"]|"")+)"\s*\.\s*(?:"((?:[^"]|"")+)"|(\w+))|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|;/g
+  /'[^']*'|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"((?:[^"]|"")+)"\s*\.\s*(?:"((?:[^"]|"")+)"|(\w+))|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|;/g
 
 /**
  * `"blog$dev"."Post"` -> `"blog$dev.Post"`: a project's tables carry its id as a prefix, so SQL that was written for
@@ -19,7 +22,7 @@ export const withPrefixedTables = (text: string): string =>
   )
 
 /** Strings, quoted names, comments. */
-const notParameters = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|\/\*[^]*?\*\//
+const notParameters = /'[^']*'|"[^"]*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|\/\*[^]*?\*\//
 
 /** Whole numbers keep their digits; types by name have no meaning there. */
 function valueOf(parameter: RawParameter, index: number): unknown {
