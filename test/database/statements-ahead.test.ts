@@ -97,12 +97,13 @@ eachDatabase(
     test('fail each by itself, and what was done is undone', async () => {
       const { driver } = await open()
       const transaction = await driver.begin()
-      const told = await Promise.allSettled([
-        transaction.query({ text: 'SELECT 1', values: [] }),
-        transaction.query({ text: 'SELECT none', values: [] }),
-        transaction.query(prepared('SELECT none, ?', '1')),
-        transaction.query(prepared('SELECT ?', '2')),
-      ])
+      const statements = [
+        { text: 'SELECT 1', values: [] },
+        { text: 'SELECT none', values: [] },
+        prepared('SELECT none, ?', '1'),
+        prepared('SELECT ?', '2'),
+      ]
+      const told = await Promise.allSettled(statements.map(async (statement) => transaction.query(statement)))
       expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
       await expect(transaction.commit()).rejects.toThrow('none')
       transaction.release(false)
