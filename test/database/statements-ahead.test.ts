@@ -90,20 +90,19 @@ eachDatabase(
       expect(rows).toEqual([['behind the end']])
       transaction.release(false)
       // whoever uses the connection next has no transaction
-      const modes = await Promise.all([1, 2].map(() => driver.query({ text: 'SELECT @@autocommit', values: [] })))
+      const modes = await Promise.all([1, 2].map(async () => driver.query({ text: 'SELECT @@autocommit', values: [] })))
       expect(modes.map((mode) => String(mode.rows[0]?.[0]))).toEqual(['1', '1'])
     })
 
     test('fail each by itself, and what was done is undone', async () => {
       const { driver } = await open()
       const transaction = await driver.begin()
-      const statements = [
-        { text: 'SELECT 1', values: [] },
-        { text: 'SELECT none', values: [] },
-        prepared('SELECT none, ?', '1'),
-        prepared('SELECT ?', '2'),
-      ]
-      const told = await Promise.allSettled(statements.map(async (statement) => transaction.query(statement)))
+      const told = await Promise.allSettled([
+        transaction.query({ text: 'SELECT 1', values: [] }),
+        transaction.query({ text: 'SELECT none', values: [] }),
+        transaction.query(prepared('SELECT none, ?', '1')),
+        transaction.query(prepared('SELECT ?', '2')),
+      ])
       expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
       await expect(transaction.commit()).rejects.toThrow('none')
       transaction.release(false)
