@@ -41,8 +41,11 @@ export function completeJson(
 ): CompletedJson {
   // a search for each mark alone takes a fraction of the time of one for any of them
   if (!possible.some((mark) => text.includes(mark))) return { json: text, failures: [] }
-  const filled = fillStoredJson(text)
-    .replace(hexText, (_, digits: string) => JSON.stringify(Buffer.from(digits, 'hex').toString('utf8')))
+  // MySQL 5.6 writes stored JSON as hexadecimal text, too
+  const texts = text.replace(hexText, (_, digits: string) =>
+    JSON.stringify(Buffer.from(digits, 'hex').toString('utf8')),
+  )
+  const filled = fillStoredJson(texts)
     .replace(hexBytes, (_, digits: string) => `"${Buffer.from(digits, 'hex').toString('base64')}"`)
     .replace(julianDate, (_, columnText: string) => {
       const date = dialect.decode(columnText, { scalar: 'DateTime' })
