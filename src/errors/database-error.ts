@@ -76,6 +76,10 @@ export class DatabaseError extends Error {
 export const isRejection = ({ kind }: DatabaseError): boolean =>
   kind !== 'unreachable' && kind !== 'timeout' && kind !== 'abandoned'
 
+/** Nothing was done, and the same may succeed in a moment: also when a table was changed while it was read. */
+export const isDeadlock = (error: unknown): error is DatabaseError =>
+  error instanceof DatabaseError && error.kind === 'deadlock'
+
 /**
  * Whether tables are not as the statement took them to be, as after a deploy that this server has not heard of yet: told
  * by the database, or behind what users are told of it.

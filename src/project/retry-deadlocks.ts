@@ -1,4 +1,4 @@
-import { DatabaseError } from '../errors/database-error.js'
+import { isDeadlock } from '../errors/database-error.js'
 import type { Runtime } from '../util/runtime.js'
 
 const tries = 3
@@ -14,7 +14,3 @@ export async function retryDeadlocks<T>(work: () => Promise<T>, runtime: Pick<Ru
       await runtime.pause(pauseMs * tried)
     }
 }
-
-/** Nothing was done, and the same may succeed in a moment: also when a table was changed while it was read. */
-export const isDeadlock = (error: unknown): error is DatabaseError =>
-  error instanceof DatabaseError && error.kind === 'deadlock'

@@ -2,13 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { deployService, type TestService } from '../support/service.js'
-
-/** Pairs in the child's column, and in a table. */
-const relations = [
-  { name: 'in a column', parent: 'cs: [C]', child: 'p: P @relation(link: INLINE)' },
-  { name: 'in a table', parent: 'cs: [C] @relation(link: TABLE)', child: 'p: P' },
-  { name: 'of many with many', parent: 'cs: [C]', child: 'ps: [P]' },
-] as const
+import { relations } from './pair-places.js'
 
 const datamodel = ({ parent, child }: (typeof relations)[number]): string => `
   type P { id: ID! @id key: String! @unique name: String @unique ${parent} }

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.js'
 import { openGolden, type Golden } from '../support/golden/open-golden.js'
-
-/** Pairs in the child's column, and in a table. */
-const relations = [
-  { name: 'in a column', parent: 'cs: [C]', child: 'p: P @relation(link: INLINE)' },
-  { name: 'in a table', parent: 'cs: [C] @relation(link: TABLE)', child: 'p: P' },
-  { name: 'of many with many', parent: 'cs: [C]', child: 'ps: [P]' },
-] as const
+import { relations } from './pair-places.js'
 
 const datamodel = ({ parent, child }: (typeof relations)[number]): string => `
   type P { id: ID! @id key: String! @unique ${parent} }

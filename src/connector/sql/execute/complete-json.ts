@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.js'
 import { jsonText, parseJson } from '../../../util/exact-json.js'
 import type { SqlQuery } from '../tree/sql-query.js'
-import { failureSentinels, jsonSentinels } from '../tree/json-sentinels.js'
+import { failureSentinel, jsonSentinels } from '../tree/json-sentinels.js'
 import type { FieldFailure, CompletedJson } from '../../completed-json.js'
 import { isFailureSentinel, type NullPropagation } from './field-failure.js'
 import { fillStoredJson } from './fill-stored-json.js'
@@ -25,8 +25,8 @@ const hexBytes = /\u000e([0-9A-F]*)\u000e/g
 const long = /\u0007("?)([^\u0007"]*)\1\u0007/g
 const double = /\u0008([^\u0008]*)\u0008/g
 const failure = /\u0001([a-z])/g
-const tooLarge = jsonSentinels.failure + failureSentinels.tooLarge
-const unreadable = jsonSentinels.failure + failureSentinels.unreadable
+const tooLarge = failureSentinel('tooLarge')
+const unreadable = failureSentinel('unreadable')
 
 /**
  * Completes the JSON text of a statement. Text without marks, nearly all, is given back as it is; stored JSON, old

@@ -1,6 +1,4 @@
-import { failureSentinels, jsonSentinels } from '../tree/json-sentinels.js'
-
-const unreadable = jsonSentinels.failure + failureSentinels.unreadable
+import { failureSentinel, jsonSentinels } from '../tree/json-sentinels.js'
 
 /**
  * Puts JSON that is stored as text in the place of the strings that hold it, each of which has a mark in front:
@@ -34,6 +32,6 @@ function readStoredJson(quoted: string): string {
     JSON.parse(stored)
     return stored
   } catch {
-    return unreadable
+    return failureSentinel('unreadable')
   }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DatabaseError } from '../../../../errors/database-error.js'
+import { DatabaseError, isDeadlock } from '../../../../errors/database-error.js'
 import type { RawCall } from '../../tree/raw-call.js'
 import type { BeginOptions, Driver, DriverQuery, DriverResult, DriverTransaction, LockRelease } from '../driver.js'
 import { andThen, type Soon } from '../../../../util/soon.js'
@@ -188,7 +188,7 @@ function whenFree<T>(work: () => T): Soon<T> {
   try {
     return work()
   } catch (error) {
-    if (!isHeld(error)) throw error
+    if (!isDeadlock(error)) throw error
     return tryAgain(work)
   }
 }
@@ -201,14 +201,12 @@ async function tryAgain<T>(work: () => T): Promise<T> {
     try {
       return work()
     } catch (error) {
-      if (!isHeld(error)) throw error
+      if (!isDeadlock(error)) throw error
       if (waited >= longestWaitMs)
         throw new DatabaseError('timeout', `another program holds the database file: ${error.message}`, error.details)
     }
   }
 }
-
-const isHeld = (error: unknown): error is DatabaseError => error instanceof DatabaseError && error.kind === 'deadlock'
 
 /** One at a time, in the order of arrival. */
 function createQueue() {
